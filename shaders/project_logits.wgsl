@@ -1,0 +1,40 @@
+// The last RMSNorm and the scores of the next token: logits = W · (x / rms(x) ⊙ g).
+// x runs over tiles of four tokens of the vocabulary, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
+#include lib/lanes.wgsl
+#include lib/step.wgsl
+#include lib/matrix.wgsl
+@group(0) @binding(2) var<storage, read> vector: array<vec4f>; // [width] norm weight
+@group(0) @binding(3) var<storage, read> residual: array<vec4f>; // [rows, width]
+@group(0) @binding(4) var<storage, read_write> trace: array<f32>;
+
+override width: u32;
+override vocabulary: u32;
+override normEpsilon: f32;
+override logitsBefore: u32;
+override residualNormBefore: u32;
+
+@compute @workgroup_size(threads)
+fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
+  let row = workgroup.y;
+  let columns = width / 4u;
+  let tile = tileOf(workgroup.x, thread);
+  let first = min(tile * 4u, vocabulary - 1u);
+
+  var products = vec4f();
+  var squares = 0.0;
+  for (var i = laneOf(thread); i < columns; i += laneCount) {
+    let x = residual[row * columns + i];
+    products += fourProducts(first, vocabulary - 1u, columns, i, x * vector[i]);
+    squares += dot(x, x);
+  }
+  products = gather(products, thread);
+  squares = gather(vec4f(squares), thread).x;
+  if (!writes(thread)) { return; }
+
+  let logits = products * inverseSqrt(squares / f32(width) + normEpsilon);
+  let start = stepRows() * logitsBefore + row * vocabulary;
+  for (var k = 0u; k < 4u; k++) {
+    if (tile * 4u + k < vocabulary) { trace[start + tile * 4u + k] = logits[k]; }
+  }
+  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(squares); }
+}

@@ -1,0 +1,53 @@
+// RMSNorm, then queries, keys and values: [q; k; v] = W · (x / rms(x) ⊙ g) + b.
+// Queries go to this step's scratch, keys (not rotated) and values to the row's own slot of the cache.
+// The norm costs no pass of its own: Σ W (g ⊙ x) and Σ x² run in the same loop, and the first is scaled by the second.
+// x runs over tiles of four outputs, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
+#include lib/lanes.wgsl
+#include lib/step.wgsl
+#include lib/matrix.wgsl
+@group(0) @binding(2) var<storage, read> vector: array<vec4f>; // [width] norm weight, then a bias for each output
+@group(0) @binding(3) var<storage, read> residual: array<vec4f>; // [rows, width]
+@group(0) @binding(4) var<storage, read_write> query: array<vec4f>; // [rows, heads, headWidth]
+@group(0) @binding(5) var<storage, read_write> key: array<vec4f>; // [slots, keyValueHeads, headWidth]
+@group(0) @binding(6) var<storage, read_write> value: array<vec4f>; // [slots, keyValueHeads, headWidth]
+@group(0) @binding(7) var<storage, read_write> trace: array<f32>;
+
+override width: u32;
+override heads: u32;
+override keyValueHeads: u32;
+override headWidth: u32;
+override normEpsilon: f32;
+override residualNormBefore: u32;
+
+@compute @workgroup_size(threads)
+fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
+  let row = workgroup.y;
+  let columns = width / 4u;
+  let queries = heads * headWidth / 4u; // in tiles
+  let kept = keyValueHeads * headWidth / 4u;
+  let tiles = queries + 2u * kept;
+  let tile = tileOf(workgroup.x, thread);
+  let first = min(tile, tiles - 1u) * 4u;
+
+  var products = vec4f();
+  var squares = 0.0;
+  for (var i = laneOf(thread); i < columns; i += laneCount) {
+    let x = residual[row * columns + i];
+    products += fourProducts(first, first + 3u, columns, i, x * vector[i]);
+    squares += dot(x, x);
+  }
+  products = gather(products, thread);
+  squares = gather(vec4f(squares), thread).x;
+  if (!writes(thread) || tile >= tiles) { return; }
+
+  let result = products * inverseSqrt(squares / f32(width) + normEpsilon) + vector[columns + tile];
+  let slot = slotOf(ownRank(row));
+  if (tile < queries) {
+    query[row * queries + tile] = result;
+  } else if (tile < queries + kept) {
+    key[slot * kept + tile - queries] = result;
+  } else {
+    value[slot * kept + tile - queries - kept] = result;
+  }
+  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(squares); }
+}

@@ -1,0 +1,123 @@
+/** Compiles a model spec to a plan: embed, each layer's attention and MLP, logits; a fixed list of kernels, the same for every step. */
+import type { MlpSpec, ModelSpec } from '../model/spec';
+import type { LayerContext, LayerPart } from './mechanism';
+import { mechanismOf } from './mechanisms';
+import type { Op, Plan, PlanBuffer } from './plan';
+import { fieldBefore, traceLayout } from './trace-layout';
+
+export interface CompileOptions {
+  /** Slots of every per-token cache array; the spec's context unless given. */
+  readonly slots?: number;
+  /** The most tokens that one step may take; 32 unless given. */
+  readonly maxRows?: number;
+}
+
+const residual: PlanBuffer & { readonly role: 'scratch' } = { name: 'residual', role: 'scratch', width: 0 };
+
+/** The plan of a model that is known to be valid (see `parseSpec`). Softmax layers take five dispatches, three without an MLP. */
+export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan {
+  const slots = options.slots ?? spec.context;
+  const trace = traceLayout(spec);
+  const layers = spec.layers.flatMap(({ attention, mlp }, layer) => {
+    const context: LayerContext = {
+      layer,
+      name: `layer${layer}`,
+      tensors: `layers.${layer}.attention`,
+      width: spec.width,
+      normEpsilon: spec.normEpsilon,
+      slots,
+      residual: residual.name,
+      traceFixed: trace.fixed,
+      before: (field) => fieldBefore(trace, field, layer),
+    };
+    const part = mechanismOf(attention).build(attention, context);
+    return mlp === null ? [part] : [part, buildMlp(mlp, context)];
+  });
+  const parts = [buildEmbedding(spec), ...layers, buildLogits(spec, fieldBefore(trace, 'logits', null), fieldBefore(trace, 'residualNorm', null))];
+  return {
+    vocabulary: spec.vocabulary,
+    layers: spec.layers.length,
+    slots,
+    maxRows: options.maxRows ?? 32,
+    buffers: shareBuffers(parts.flatMap((part) => part.buffers)),
+    ops: parts.flatMap((part) => part.ops),
+    trace,
+  };
+}
+
+function buildEmbedding(spec: ModelSpec): LayerPart {
+  const op: Op = {
+    kernel: 'embed',
+    layer: null,
+    buffers: { embedding: 'matrix.embedding', residual: residual.name },
+    params: { width: spec.width },
+  };
+  return {
+    buffers: [
+      { name: 'matrix.embedding', role: 'matrix', tensors: ['embedding.weight'], rows: spec.vocabulary, columns: spec.width },
+      { ...residual, width: spec.width },
+    ],
+    ops: [op],
+  };
+}
+
+function buildMlp({ hidden }: MlpSpec, context: LayerContext): LayerPart {
+  const { layer, name, width, normEpsilon } = context;
+  const tensors = `layers.${layer}.mlp`;
+  return {
+    buffers: [
+      { name: `${name}.matrix.gateUp`, role: 'matrix', tensors: [`${tensors}.gate.weight`, `${tensors}.up.weight`], rows: 2 * hidden, columns: width },
+      { name: `${name}.vector.gateUp`, role: 'vector', parts: [{ tensor: `${tensors}.norm.weight`, length: width }] },
+      { name: 'hidden', role: 'scratch', width: hidden },
+      { name: `${name}.matrix.down`, role: 'matrix', tensors: [`${tensors}.down.weight`], rows: width, columns: hidden },
+    ],
+    ops: [
+      {
+        kernel: 'project_swiglu',
+        layer,
+        buffers: { residual: context.residual, matrix: `${name}.matrix.gateUp`, vector: `${name}.vector.gateUp`, hidden: 'hidden' },
+        params: { width, hidden, normEpsilon },
+      },
+      {
+        kernel: 'project_add',
+        layer,
+        buffers: { matrix: `${name}.matrix.down`, input: 'hidden', residual: context.residual },
+        params: { outputs: width, columns: hidden },
+      },
+    ],
+  };
+}
+
+function buildLogits(spec: ModelSpec, logitsBefore: number, residualNormBefore: number): LayerPart {
+  const { vocabulary, width, normEpsilon } = spec;
+  const output: PlanBuffer = { name: 'matrix.output', role: 'matrix', tensors: ['output.weight'], rows: vocabulary, columns: width };
+  const matrix = spec.tiedEmbedding ? 'matrix.embedding' : output.name;
+  return {
+    buffers: [
+      ...(spec.tiedEmbedding ? [] : [output]),
+      { name: 'vector.norm', role: 'vector', parts: [{ tensor: 'norm.weight', length: width }] },
+    ],
+    ops: [
+      {
+        kernel: 'project_logits',
+        layer: null,
+        buffers: { residual: residual.name, matrix, vector: 'vector.norm' },
+        params: { width, vocabulary, normEpsilon, logitsBefore, residualNormBefore },
+      },
+    ],
+  };
+}
+
+/** Buffers of one name become one; scratch that layers of different widths share is as wide as the widest. */
+function shareBuffers(buffers: readonly PlanBuffer[]): readonly PlanBuffer[] {
+  const shared = new Map<string, PlanBuffer>();
+  for (const buffer of buffers) {
+    const known = shared.get(buffer.name);
+    if (known?.role === 'scratch' && buffer.role === 'scratch') {
+      shared.set(buffer.name, { ...known, width: Math.max(known.width, buffer.width) });
+    } else {
+      shared.set(buffer.name, buffer);
+    }
+  }
+  return [...shared.values()];
+}

@@ -1,0 +1,79 @@
+/**
+ * The plan: a model spec compiled to an ordered list of kernels over named buffers. It knows no GPU: an engine records it
+ * (WebGPU) or walks it (the TypeScript reference).
+ */
+import type { CacheArray } from './cache-layout';
+
+/** A buffer of the plan. Two more exist in every plan without being listed: `step` (see StepInput) and `trace` (see TraceLayout). */
+export type PlanBuffer =
+  /** Matrices [rows, columns] stacked by rows in the order of `tensors`; float16, packed two to a u32. */
+  | {
+      readonly name: string;
+      readonly role: 'matrix';
+      readonly tensors: readonly string[];
+      readonly rows: number;
+      readonly columns: number;
+    }
+  /** Vectors joined end to end, float32. A part without a tensor is zeros. */
+  | {
+      readonly name: string;
+      readonly role: 'vector';
+      readonly parts: readonly { readonly tensor: string | null; readonly length: number }[];
+    }
+  /** What a layer keeps between steps, float32. Per-token arrays are laid out [slot, …shape]. */
+  | { readonly name: string; readonly role: 'cache'; readonly array: CacheArray }
+  /** cos and sin of position × frequency, [positions, headWidth / 2, 2], float32, computed in double precision. */
+  | {
+      readonly name: string;
+      readonly role: 'rope';
+      readonly base: number;
+      readonly headWidth: number;
+      readonly positions: number;
+    }
+  /** Values that live for one step: [rows, width], float32. */
+  | { readonly name: string; readonly role: 'scratch'; readonly width: number };
+
+/** One dispatch. `buffers` maps the kernel's binding names to buffers; `params` become WGSL `override` constants of the same names. */
+export interface Op {
+  readonly kernel: string;
+  /** The layer it belongs to, for labels; null for the embedding and the logits. */
+  readonly layer: number | null;
+  readonly buffers: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, number>>;
+}
+
+/**
+ * Where a step writes what it shows. All fields with a fixed size come first, then those with one number per live slot:
+ * with `rows` tokens in the step and `live` slots, a fixed field starts at rows · before and is [rows, size];
+ * a per-slot field starts at rows · (fixed + beforePerSlot · live) and is [rows, size, live].
+ */
+export interface TraceField {
+  /** `logits`, `residualNorm`, `keyNorm`, `valueNorm`, `attention`, and what later mechanisms add. */
+  readonly name: string;
+  /** Null for what belongs to the model as a whole (`logits`; the `residualNorm` that enters the last norm). */
+  readonly layer: number | null;
+  readonly size: number;
+  readonly perSlot: boolean;
+  /** Sum of the sizes of the fields of the same sort (fixed or per slot) that stand before this one. */
+  readonly before: number;
+}
+
+export interface TraceLayout {
+  readonly fields: readonly TraceField[];
+  /** Sum of the sizes of the fixed fields. */
+  readonly fixed: number;
+  /** Sum of the sizes of the per-slot fields (for softmax models: layers × heads). */
+  readonly perSlot: number;
+}
+
+export interface Plan {
+  readonly vocabulary: number;
+  readonly layers: number;
+  /** Slots of every per-token cache array. */
+  readonly slots: number;
+  /** The most tokens that one step may take (prefill chunks). */
+  readonly maxRows: number;
+  readonly buffers: readonly PlanBuffer[];
+  readonly ops: readonly Op[];
+  readonly trace: TraceLayout;
+}

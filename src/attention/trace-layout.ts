@@ -1,0 +1,40 @@
+/** Where the values that a step shows stand in the trace buffer. */
+import type { ModelSpec } from '../model/spec';
+import type { LayerField } from './mechanism';
+import { mechanismOf } from './mechanisms';
+import type { TraceField, TraceLayout } from './plan';
+
+type UnplacedField = Omit<TraceField, 'before'>;
+
+/**
+ * The trace of a model: the logits first, so that a step without capture reads only the buffer's beginning; then each
+ * layer's fixed fields; then the norm of what enters the last norm; then the fields with a number per live slot.
+ */
+export function traceLayout(spec: ModelSpec): TraceLayout {
+  const ofLayers = spec.layers.flatMap(({ attention }, layer) => mechanismOf(attention).traceFields(attention).map((field) => ({ ...field, layer })));
+  const ofModel = (field: LayerField): UnplacedField => ({ ...field, layer: null });
+  const fixed = place([
+    ofModel({ name: 'logits', size: spec.vocabulary, perSlot: false }),
+    ...ofLayers.filter((field) => !field.perSlot),
+    ofModel({ name: 'residualNorm', size: 1, perSlot: false }),
+  ]);
+  const perSlot = place(ofLayers.filter((field) => field.perSlot));
+  return { fields: [...fixed.fields, ...perSlot.fields], fixed: fixed.size, perSlot: perSlot.size };
+}
+
+function place(fields: readonly UnplacedField[]): { readonly fields: readonly TraceField[]; readonly size: number } {
+  let size = 0;
+  const placed = fields.map((field) => {
+    const before = size;
+    size += field.size;
+    return { ...field, before };
+  });
+  return { fields: placed, size };
+}
+
+/** `before` of the field of that name and layer (null: the model's own). @throws RangeError for a field that is not in the trace. */
+export function fieldBefore(trace: TraceLayout, name: string, layer: number | null): number {
+  const found = trace.fields.find((field) => field.name === name && field.layer === layer);
+  if (found === undefined) throw new RangeError(`the trace has no field ${name} in layer ${layer}`);
+  return found.before;
+}

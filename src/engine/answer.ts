@@ -1,0 +1,39 @@
+/** Errors across a worker's boundary: sent as plain values and made errors of their own class again on the other side. */
+import { ModelError, type ModelErrorCode, type ModelErrorDetails } from '../model/errors';
+import { EngineError, type EngineErrorCode } from './engine';
+
+export type Answer<T> = { readonly value: T } | { readonly failure: Failure };
+
+type Failure =
+  | { readonly kind: 'engine'; readonly code: EngineErrorCode; readonly message: string }
+  | { readonly kind: 'model'; readonly code: ModelErrorCode; readonly details: ModelErrorDetails[ModelErrorCode] }
+  | { readonly kind: 'other'; readonly message: string };
+
+/** A promise's outcome as a value that can be cloned. */
+export async function answer<T>(promise: Promise<T>): Promise<Answer<T>> {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    return { failure: describe(error) };
+  }
+}
+
+/** The value, or the error that was meant. @throws EngineError, ModelError or Error */
+export function taken<T>(result: Answer<T>): T {
+  if ('value' in result) return result.value;
+  const { failure } = result;
+  switch (failure.kind) {
+    case 'engine':
+      throw new EngineError(failure.code, failure.message);
+    case 'model':
+      throw new ModelError(failure.code, failure.details);
+    case 'other':
+      throw new Error(failure.message);
+  }
+}
+
+function describe(error: unknown): Failure {
+  if (error instanceof EngineError) return { kind: 'engine', code: error.code, message: error.message };
+  if (error instanceof ModelError) return { kind: 'model', code: error.code, details: error.details };
+  return { kind: 'other', message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,44 @@
+/** What a plan's buffers hold when a model is loaded; the same for both backends. */
+import { arrayBytes } from '../attention/cache-bytes';
+import type { Plan, PlanBuffer } from '../attention/plan';
+import type { Weights } from '../model/weights';
+
+type Of<Role extends PlanBuffer['role']> = Extract<PlanBuffer, { role: Role }>;
+
+/**
+ * A matrix buffer's tensors stacked by rows, as half-precision bits. Through float16 also where the file holds more, so that
+ * both backends compute with the same weights.
+ * @throws ModelError `overflow`
+ */
+export function matrixBits(buffer: Of<'matrix'>, weights: Weights): Uint16Array<ArrayBuffer> {
+  const bits = new Uint16Array(buffer.rows * buffer.columns);
+  let at = 0;
+  for (const tensor of buffer.tensors) {
+    const part = weights.float16Bits(tensor);
+    bits.set(part, at);
+    at += part.length;
+  }
+  return bits;
+}
+
+/** A vector buffer's parts end to end, float32; a part without a tensor is zeros. */
+export function vectorValues(buffer: Of<'vector'>, weights: Weights): Float32Array<ArrayBuffer> {
+  const values = new Float32Array(buffer.parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const { tensor, length } of buffer.parts) {
+    if (tensor !== null) values.set(weights.float32(tensor), at);
+    at += length;
+  }
+  return values;
+}
+
+/** Bytes of a buffer that starts empty: a cache array with all its slots, or scratch for every row. */
+export function emptyBytes(buffer: Of<'cache'> | Of<'scratch'>, plan: Plan): number {
+  if (buffer.role === 'scratch') return plan.maxRows * buffer.width * Float32Array.BYTES_PER_ELEMENT;
+  return arrayBytes(buffer.array) * (buffer.array.per === 'token' ? plan.slots : 1);
+}
+
+/** Bytes of the longest trace that a plan's steps write. */
+export function traceBytes(plan: Plan): number {
+  return plan.maxRows * (plan.trace.fixed + plan.trace.perSlot * plan.slots) * Float32Array.BYTES_PER_ELEMENT;
+}

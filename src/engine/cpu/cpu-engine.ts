@@ -1,0 +1,55 @@
+/** The reference backend: walks the plan with the TypeScript kernels. Also what runs where a browser has no WebGPU. */
+import type { Plan, PlanBuffer } from '../../attention/plan';
+import { float16ToFloat32 } from '../../model/float16';
+import type { Weights } from '../../model/weights';
+import type { Allocation, Engine } from '../engine';
+import { emptyBytes, matrixBits, vectorValues } from '../contents';
+import { kernelOf } from '../kernels';
+import { ropeTable } from '../rope-table';
+import { checkStep, traceLength } from '../step-words';
+
+/** Allocates every buffer of the plan as float32 and loads the weights. @throws ModelError */
+export function createCpuEngine(plan: Plan, weights: Weights): Engine {
+  const buffers = new Map(plan.buffers.map((buffer) => [buffer.name, allocate(buffer, plan, weights)]));
+  const trace = new Float32Array(plan.maxRows * (plan.trace.fixed + plan.trace.perSlot * plan.slots));
+  const calls = plan.ops.map((op) => ({
+    run: kernelOf(op.kernel).cpu,
+    params: op.params,
+    buffers: Object.fromEntries(
+      Object.entries(op.buffers).map(([binding, name]) => [binding, buffers.get(name) ?? new Float32Array()]),
+    ),
+  }));
+  return {
+    backend: 'cpu',
+    plan,
+    async forward(input, capture) {
+      checkStep(plan, input);
+      for (const { run, params, buffers: bound } of calls) run({ params, buffers: bound, step: input, trace });
+      return trace.slice(0, traceLength(plan, input, capture));
+    },
+    allocations: () =>
+      plan.buffers.map(
+        (buffer): Allocation => ({
+          name: buffer.name,
+          role: buffer.role,
+          layer: buffer.role === 'cache' ? buffer.array.layer : null,
+          bytes: buffers.get(buffer.name)?.byteLength ?? 0,
+        }),
+      ),
+    dispose: () => buffers.clear(),
+  };
+}
+
+function allocate(buffer: PlanBuffer, plan: Plan, weights: Weights): Float32Array {
+  switch (buffer.role) {
+    case 'matrix':
+      return float16ToFloat32(matrixBits(buffer, weights));
+    case 'vector':
+      return vectorValues(buffer, weights);
+    case 'rope':
+      return ropeTable(buffer.base, buffer.headWidth, buffer.positions);
+    case 'cache':
+    case 'scratch':
+      return new Float32Array(emptyBytes(buffer, plan) / Float32Array.BYTES_PER_ELEMENT);
+  }
+}

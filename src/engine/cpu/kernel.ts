@@ -1,0 +1,25 @@
+import type { StepInput } from '../engine';
+
+/** What a reference kernel works on: the op's constants, its buffers by binding name, the step, and the trace it writes to. */
+export interface CpuCall {
+  readonly params: Readonly<Record<string, number>>;
+  readonly buffers: Readonly<Record<string, Float32Array>>;
+  readonly step: StepInput;
+  readonly trace: Float32Array;
+}
+
+export type CpuKernel = (call: CpuCall) => void;
+
+/** An op's constant by name; a plan without it is a bug. */
+export function param(call: CpuCall, name: string): number {
+  const value = call.params[name];
+  if (value === undefined) throw new Error(`the op lacks the parameter ${name}`);
+  return value;
+}
+
+/** An op's buffer by binding name; a plan without it is a bug. */
+export function buffer(call: CpuCall, name: string): Float32Array {
+  const value = call.buffers[name];
+  if (value === undefined) throw new Error(`the op lacks the buffer ${name}`);
+  return value;
+}

@@ -1,0 +1,41 @@
+/**
+ * out[o] = Σ_i matrix[o, i] · x[i] for a matrix [outputs, columns], its rows from `firstRow` on.
+ * Four rows at a time: each x[i] is read once for four products, and the four sums do not wait for each other.
+ */
+export function multiply(
+  matrix: Float32Array,
+  firstRow: number,
+  outputs: number,
+  columns: number,
+  x: Float32Array,
+  out: Float32Array,
+): void {
+  let o = 0;
+  for (; o + 4 <= outputs; o += 4) {
+    const a = (firstRow + o) * columns;
+    const b = a + columns;
+    const c = b + columns;
+    const d = c + columns;
+    let sumA = 0;
+    let sumB = 0;
+    let sumC = 0;
+    let sumD = 0;
+    for (let i = 0; i < columns; i++) {
+      const xi = x[i] as number;
+      sumA += (matrix[a + i] as number) * xi;
+      sumB += (matrix[b + i] as number) * xi;
+      sumC += (matrix[c + i] as number) * xi;
+      sumD += (matrix[d + i] as number) * xi;
+    }
+    out[o] = sumA;
+    out[o + 1] = sumB;
+    out[o + 2] = sumC;
+    out[o + 3] = sumD;
+  }
+  for (; o < outputs; o++) {
+    const a = (firstRow + o) * columns;
+    let sum = 0;
+    for (let i = 0; i < columns; i++) sum += (matrix[a + i] as number) * (x[i] as number);
+    out[o] = sum;
+  }
+}

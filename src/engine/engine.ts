@@ -1,0 +1,53 @@
+/** The one interface behind which both backends stand. */
+import type { Plan } from '../attention/plan';
+
+/**
+ * One step's input, `rows` new tokens over `live` slots. The list of live slots is in the order of the cache (rank); the new
+ * tokens take the last `rows` places of it. Row r attends to ranks 0 … live − rows + r. A slot's key is cached before
+ * rotation and rotated when it is read, at `positions[rank]`, so that positions in the text and positions inside the cache
+ * are the same kernel, and going back is passing a shorter list.
+ */
+export interface StepInput {
+  /** [rows] */
+  readonly tokens: Uint32Array;
+  /** [live] the slot in which each rank is stored */
+  readonly slots: Uint32Array;
+  /** [live] the rotary position of each rank */
+  readonly positions: Uint32Array;
+}
+
+export type BackendName = 'webgpu' | 'cpu';
+
+/** One allocated buffer, as the backend really holds it. */
+export interface Allocation {
+  readonly name: string;
+  readonly role: string;
+  readonly layer: number | null;
+  /** Bytes really allocated (GPUBuffer.size, or the typed array's byteLength). */
+  readonly bytes: number;
+}
+
+export interface Engine {
+  readonly backend: BackendName;
+  readonly plan: Plan;
+  /**
+   * Runs one step and resolves to the trace buffer laid out as `plan.trace` says: with `capture`, rows · (fixed + perSlot · live)
+   * numbers; without, the first rows · vocabulary (the logits) only.
+   * @throws EngineError code `lost` when the device went away; code `input` when the input does not fit the plan.
+   */
+  forward(input: StepInput, capture: boolean): Promise<Float32Array>;
+  allocations(): readonly Allocation[];
+  dispose(): void;
+}
+
+/** `lost`: the device went away; `unavailable`: no such backend here; `input`: the step does not fit the plan. */
+export type EngineErrorCode = 'lost' | 'unavailable' | 'input';
+
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly code: EngineErrorCode;
+  constructor(code: EngineErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

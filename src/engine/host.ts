@@ -1,0 +1,41 @@
+/** What the page sees of the engine: it lives in a worker and is called through Comlink. */
+import type { ModelSpec } from '../model/spec';
+import type { Allocation, BackendName, StepInput } from './engine';
+
+export type BackendChoice = 'auto' | BackendName;
+
+/** Which backend runs, and why. */
+export interface BackendReport {
+  readonly backend: BackendName;
+  readonly choice: BackendChoice;
+  /**
+   * `chosen`: the visitor asked for it; `faster`: both were timed; `only`: the other is not available here;
+   * `recovered`: the device was lost and came back; `fallback`: the device was lost and stayed away, or the chosen backend could not start.
+   */
+  readonly reason: 'chosen' | 'faster' | 'only' | 'recovered' | 'fallback';
+  /** Median milliseconds of three timed one-token steps; null for a backend that was not timed. */
+  readonly milliseconds: { readonly webgpu: number | null; readonly cpu: number | null };
+  /** What the browser says of its adapter; null without WebGPU. */
+  readonly adapter: {
+    readonly vendor: string;
+    readonly architecture: string;
+    readonly description: string;
+    readonly software: boolean;
+  } | null;
+  /** A sentence for the log when WebGPU is missing or was lost; never shown alone. */
+  readonly detail: string;
+  readonly allocations: readonly Allocation[];
+}
+
+export interface EngineHost {
+  /** Loads a model. `weights` is the safetensors file; it is kept in the worker so that a lost device can be refilled. */
+  load(spec: ModelSpec, weights: ArrayBuffer, choice: BackendChoice): Promise<BackendReport>;
+  /** Runs one step; see Engine.forward. The result is transferred. */
+  forward(input: StepInput, capture: boolean): Promise<Float32Array>;
+  /** Changes the backend of the loaded model; its cache is empty afterwards. */
+  choose(choice: BackendChoice): Promise<BackendReport>;
+  /** After EngineError `lost`: starts the model again, on a new device or on the CPU; its cache is empty afterwards. */
+  recover(): Promise<BackendReport>;
+  /** Destroys the GPU device, as a driver reset would. For trying out and testing recovery. */
+  loseDevice(): Promise<void>;
+}

@@ -1,0 +1,27 @@
+/** What one decoding step showed. Typed arrays only, so that it crosses a worker boundary by transfer. */
+
+/** One layer's part of a step. */
+export interface LayerTrace {
+  readonly heads: number;
+  /** [heads, live] each head's attention over the live slots, in cache order. */
+  readonly attention: Float32Array;
+  /** The other per-row fields of the trace by name: `keyNorm` [keyValueHeads], `valueNorm` [keyValueHeads], `residualNorm` [1] … */
+  readonly values: Readonly<Record<string, Float32Array>>;
+}
+
+export interface StepTrace {
+  /** 0-based index of this token in the text. */
+  readonly index: number;
+  readonly token: number;
+  /** [live] index in the text of the token that each live slot holds, in cache order; the last is `index`. */
+  readonly keys: Uint32Array;
+  /** [live] the rotary position of each live slot at this step. */
+  readonly positions: Uint32Array;
+  /** [vocabulary] scores of the token that comes next. */
+  readonly logits: Float32Array;
+  readonly layers: readonly LayerTrace[];
+  /** Fields that belong to the model as a whole: `residualNorm` [1], of what enters the last norm. */
+  readonly values: Readonly<Record<string, Float32Array>>;
+  /** Wall-clock milliseconds of the step that made it, divided by its rows. */
+  readonly milliseconds: number;
+}

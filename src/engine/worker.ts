@@ -1,0 +1,25 @@
+/** The worker that runs the engine, so that the page never stutters. */
+import { expose, transfer } from 'comlink';
+import { createHost } from './create-host';
+import { type Answer, answer } from './answer';
+import type { EngineHost } from './host';
+
+const host = createHost();
+
+/** The host with every failure turned into a value: an error's class does not survive the way between threads. */
+export type WorkerHost = {
+  [Name in keyof EngineHost]: (...args: Parameters<EngineHost[Name]>) => Promise<Answer<Awaited<ReturnType<EngineHost[Name]>>>>;
+};
+
+const worker: WorkerHost = {
+  load: (...args) => answer(host.load(...args)),
+  async forward(...args) {
+    const result = await answer(host.forward(...args));
+    return 'value' in result ? transfer(result, [result.value.buffer]) : result;
+  },
+  choose: (...args) => answer(host.choose(...args)),
+  recover: () => answer(host.recover()),
+  loseDevice: () => answer(host.loseDevice()),
+};
+
+expose(worker);

@@ -1,0 +1,83 @@
+/** The catalogue of shipped models: what each is, where its files are, and what was recorded when it was trained. */
+import * as v from 'valibot';
+import { ModelError } from './errors';
+import type { ModelFiles } from './files';
+import { readJson } from './read-json';
+import { validate } from './validate';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const path = v.pipe(v.string(), v.minLength(1));
+
+/** Keys beyond these are let pass, so that an older page reads a newer catalogue. */
+const entrySchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/u)),
+  name: v.string(),
+  description: v.string(),
+  /** Which models belong together: `stories`, `backcopy` … */
+  family: v.string(),
+  /** Paths relative to the catalogue's folder. */
+  spec: path,
+  weights: path,
+  tokenizer: path,
+  /** Of the weights' file. */
+  bytes: count,
+  /** Of the weights' file, in lower-case hexadecimal. */
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u)),
+  parameters: count,
+  tokensSeen: count,
+  /** The longest text seen in training, in tokens. */
+  trainedContext: count,
+  /** Mean loss on held-out text, in nats a token, and the tokens that it was measured on. */
+  validationLoss: v.number(),
+  validationTokens: count,
+  /** Mean share of attention on token 0, rows 1 and later: by layer, and by layer and head. */
+  sinkShareByLayer: v.array(v.number()),
+  sinkShareByHead: v.array(v.array(v.number())),
+  /** Bytes that each token adds to the cache, as float32. */
+  cacheBytesPerToken: count,
+  /** What stands in the prompt when the model is opened. */
+  prompt: v.string(),
+  sample: v.object({ prompt: v.string(), text: v.string(), temperature: v.number(), seed: v.number() }),
+  /** Further recorded numbers by name. */
+  figures: v.record(v.string(), v.number()),
+  /** The tokens after which a Bigram–Backcopy model repeats (2410.13835), as text. */
+  triggers: v.optional(v.array(v.string())),
+  training: v.object({
+    optimizer: v.string(),
+    batch: count,
+    peakLearningRate: v.number(),
+    weightDecay: v.number(),
+    seed: v.number(),
+    steps: count,
+    seconds: v.number(),
+    machine: v.string(),
+  }),
+  date: v.string(),
+  commit: v.string(),
+});
+
+const catalogueSchema = v.object({ format: v.literal(1), models: v.pipe(v.array(entrySchema), v.minLength(1)) });
+
+export type CatalogueEntry = Readonly<v.InferOutput<typeof entrySchema>>;
+export interface Catalogue {
+  readonly models: readonly CatalogueEntry[];
+}
+
+/** A catalogue from its JSON. @throws ModelError `bad-catalogue`, naming the path of the first thing that is wrong. */
+export function parseCatalogue(json: unknown): Catalogue {
+  return validate(catalogueSchema, json, (problem) => {
+    throw new ModelError('bad-catalogue', problem);
+  });
+}
+
+/** Reads `catalogue.json`. @throws ModelError `file-missing`, `not-json` or `bad-catalogue`. */
+export async function loadCatalogue(files: ModelFiles): Promise<Catalogue> {
+  return parseCatalogue(await readJson(files, 'catalogue.json'));
+}
+
+/** The entry of that id. @throws ModelError `unknown-model`, naming those that there are. */
+export function findModel(catalogue: Catalogue, id: string): CatalogueEntry {
+  const entry = catalogue.models.find((model) => model.id === id);
+  if (entry === undefined) throw new ModelError('unknown-model', { id, known: catalogue.models.map((model) => model.id) });
+  return entry;
+}

@@ -1,0 +1,45 @@
+/** Where a model's files come from. */
+import { ModelError } from './errors';
+
+/** Bytes that have arrived, and bytes that will have (0 while unknown). */
+export type Progress = (done: number, total: number) => void;
+
+/** A folder of model files: the shipped one, or one in a test. Paths are relative to it: `catalogue.json`. */
+export interface ModelFiles {
+  /** @throws ModelError `file-missing`. */
+  read(path: string, progress?: Progress): Promise<ArrayBuffer>;
+}
+
+/**
+ * Files under an address, e.g. `new URL('models/', document.baseURI)`, so that the page works under any sub-path.
+ * `request` is `fetch` unless given.
+ */
+export function fetchedFiles(base: URL, request: typeof fetch = fetch): ModelFiles {
+  return {
+    async read(path, progress) {
+      const response = await request(new URL(path, base)).catch((cause: unknown) => {
+        throw new ModelError('file-missing', { file: path, status: null }, { cause });
+      });
+      if (!response.ok) throw new ModelError('file-missing', { file: path, status: response.status });
+      // The announced length counts compressed bytes where the server compresses; it is a hint for a progress bar, no more.
+      const total = Number(response.headers.get('content-length') ?? 0);
+      try {
+        return await readAll(response, (done) => progress?.(done, Math.max(total, done)));
+      } catch (cause) {
+        throw new ModelError('file-missing', { file: path, status: null }, { cause });
+      }
+    },
+  };
+}
+
+async function readAll(response: Response, arrived: (done: number) => void): Promise<ArrayBuffer> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let done = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
+    parts.push(part.value);
+    done += part.value.byteLength;
+    arrived(done);
+  }
+  return new Blob(parts).arrayBuffer();
+}

@@ -1,0 +1,17 @@
+/** The equation of every panel, in TeX as KaTeX reads it. What its letters mean is said in `words.panels.*.where`. */
+import type { PanelId } from './panel-id';
+
+export const equations: Readonly<Record<PanelId, string>> = {
+  tokens: String.raw`p(x_1, \dots, x_n) = \prod_{t=0}^{n-1} p(x_{t+1} \mid x_0, \dots, x_t)`,
+  // Vaswani et al. 1706.03762, equation 1, one row of it.
+  attention: String.raw`\alpha_{t,j} = \frac{\exp\bigl(q_t \cdot k_j / \sqrt{d}\,\bigr)}{\sum_{i=0}^{t} \exp\bigl(q_t \cdot k_i / \sqrt{d}\,\bigr)}, \qquad o_t = \sum_{j=0}^{t} \alpha_{t,j}\, v_j`,
+  heads: String.raw`\begin{aligned}
+    S &= \tfrac{1}{n} \textstyle\sum_t \alpha_{t,0} & E &= -\tfrac{1}{n} \textstyle\sum_t \sum_j \alpha_{t,j} \log_2 \alpha_{t,j} \\
+    P &= \tfrac{1}{n} \textstyle\sum_t \alpha_{t,t-1} & D &= \tfrac{1}{n} \textstyle\sum_t \sum_j \alpha_{t,j}\,(t - j) \\
+    I &= \tfrac{1}{|R|} \textstyle\sum_{t \in R} \sum_{j :\, x_{j-1} = x_t} \alpha_{t,j} & R &= \{\, t : x_t \text{ occurred before} \,\}
+  \end{aligned}`,
+  'next-token': String.raw`p_i = \frac{\exp(z_i / T)}{\sum_{k \in K} \exp(z_k / T)}, \qquad H = -\sum_i p_i \log_2 p_i, \qquad s = -\log_2 p_{x_{t+1}}`,
+  cache: String.raw`\text{bytes} = 2 \cdot L \cdot G \cdot d \cdot b \cdot n`,
+  // Gu et al. 2410.10781, section 3: the sink metric at k = the first token.
+  sinks: String.raw`\alpha_0^{l,h} = \frac{1}{n} \sum_{t=1}^{n} A^{l,h}_{t,0}, \qquad \text{sinks} = \frac{1}{L H} \sum_{l,h} \mathbb{1}\bigl[\alpha_0^{l,h} > \varepsilon\bigr]`,
+};

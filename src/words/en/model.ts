@@ -1,0 +1,70 @@
+/** What is said when a model's files are not what they should be: what was found, what was expected, what to do. */
+
+const shape = (extents: readonly number[]): string => (extents.length === 0 ? 'a single number' : `[${extents.join(', ')}]`);
+const reload = 'Reload the page to fetch it again; if this stays, the file on the server is damaged: copy it there once more.';
+const exportAgain = 'Export the model again with the spec that belongs to it.';
+
+export const model = {
+  error: {
+    'file-missing': (d: { readonly file: string; readonly status: number | null }): string =>
+      d.status === null
+        ? `${d.file} could not be fetched. Check the connection and try again.`
+        : `${d.file} could not be fetched (status ${d.status}). Check that the folder “models” lies beside the page, whole.`,
+    'wrong-size': (d: { readonly file: string; readonly expected: number; readonly found: number }): string =>
+      `${d.file} has ${d.found} bytes; the catalogue says ${d.expected}. ${reload}`,
+    'wrong-checksum': (d: { readonly file: string; readonly expected: string; readonly found: string }): string =>
+      `${d.file} is not the file that the catalogue names: its SHA-256 begins ${d.found.slice(0, 12)}, expected ${d.expected.slice(0, 12)}. ${reload}`,
+    'not-json': (d: { readonly file: string }): string => `${d.file} is not JSON. ${reload}`,
+    'not-safetensors': (d: { readonly bytes: number }): string =>
+      `This is not a safetensors file (${d.bytes} bytes): it does not begin with the length of a header and a header. Choose a file that ends in .safetensors.`,
+    truncated: (d: { readonly tensor: string | null; readonly expected: number; readonly found: number }): string =>
+      `The weights end too early${d.tensor === null ? ', within their header' : `, within ${d.tensor}`}: ${d.expected} bytes were announced, ${d.found} are there. ${reload}`,
+    'bad-header': (d: { readonly tensor: string | null; readonly problem: string }): string =>
+      `The header of the weights is wrong${d.tensor === null ? '' : ` about ${d.tensor}`}: ${d.problem}. ${exportAgain}`,
+    'missing-tensor': (d: { readonly tensor: string; readonly expected: readonly number[] | null }): string =>
+      `The weights have no tensor ${d.tensor}${d.expected === null ? '' : ` of shape ${shape(d.expected)}`}. ${exportAgain}`,
+    'wrong-shape': (d: { readonly tensor: string; readonly expected: readonly number[]; readonly found: readonly number[] }): string =>
+      `${d.tensor} has shape ${shape(d.found)}; the spec needs ${shape(d.expected)}. ${exportAgain}`,
+    'wrong-dtype': (d: { readonly tensor: string; readonly found: string; readonly readable: readonly string[] }): string =>
+      `${d.tensor} is stored as ${d.found}; ${d.readable.join(', ')} can be read. Convert it and export the model again.`,
+    'not-finite': (d: { readonly tensor: string; readonly index: number; readonly value: string }): string =>
+      `${d.tensor} holds ${d.value} at element ${d.index}: the training run diverged, or the file is damaged. Export the model from an earlier checkpoint.`,
+    overflow: (d: { readonly tensor: string; readonly index: number; readonly value: number }): string =>
+      `${d.tensor} holds ${d.value} at element ${d.index}, too large for float16 (largest 65504). Scale the model’s weights down and export it again.`,
+    'bad-spec': (d: { readonly path: string; readonly problem: string }): string =>
+      `The model’s spec is wrong${d.path === '' ? '' : ` at ${d.path}`}: ${d.problem}. Correct the spec, or export the model again.`,
+    'bad-catalogue': (d: { readonly path: string; readonly problem: string }): string =>
+      `The catalogue of models is wrong${d.path === '' ? '' : ` at ${d.path}`}: ${d.problem}. ${reload}`,
+    'unknown-model': (d: { readonly id: string; readonly known: readonly string[] }): string =>
+      `There is no model “${d.id}”. There are: ${d.known.join(', ')}.`,
+    'bad-tokenizer': (d: { readonly problem: string }): string =>
+      `The tokenizer cannot be used: ${d.problem}. Use a tokenizer.json with byte-level BPE and the vocabulary that the model was trained with.`,
+  },
+  /** Completes “The header of the weights is wrong: …”. */
+  header: {
+    json: 'it is not JSON',
+    object: 'it is not an object of tensors',
+    entry: 'it is not described by dtype, shape and data_offsets',
+    twice: 'it is named twice',
+    shape: 'its shape is not a list of whole numbers',
+    offsets: 'its data_offsets are not two whole numbers in order',
+    length: (expected: number, found: number): string => `its shape and dtype need ${expected} bytes, its offsets span ${found}`,
+    overlap: (other: string): string => `it overlaps ${other}`,
+    gap: (bytes: number): string => `${bytes} bytes before it belong to no tensor`,
+    rest: (bytes: number): string => `${bytes} bytes after the last tensor belong to none`,
+  },
+  /** Completes “The model’s spec is wrong at …”. */
+  spec: {
+    bos: (bos: number, vocabulary: number): string => `token ${bos} is not in a vocabulary of ${vocabulary}`,
+  },
+  /** Completes “The tokenizer cannot be used: …”. */
+  tokenizer: {
+    kind: 'it is not a byte-level BPE tokenizer without normalisation',
+    vocabulary: 'its vocabulary is not a table of tokens and whole numbers',
+    twice: (token: number): string => `two tokens have the number ${token}`,
+    symbol: (token: number): string => `token ${token} is not written in the byte-level alphabet`,
+    size: (token: number, vocabulary: number): string => `it has a token ${token}, and the model’s vocabulary ends at ${vocabulary - 1}`,
+    bos: (bos: number): string => `it has no special token ${bos}, with which the model’s texts begin`,
+    library: (message: string): string => `reading it failed (${message})`,
+  },
+} as const;

@@ -1,0 +1,9 @@
+/** The one catalogue of every visible string. English now; another language is another folder of the same shape. */
+import { app } from './en/app';
+import { decode } from './en/decode';
+import { engine } from './en/engine';
+import { model } from './en/model';
+import { panels } from './en/panels';
+import { store } from './en/store';
+
+export const words = { app, decode, engine, model, panels, store } as const;

@@ -1,0 +1,93 @@
+"""Softmax attention with rotary positions: multi-head, grouped or multi-query by the number of key/value heads.
+
+Vaswani et al. 1706.03762 (attention), Su et al. 2104.09864 (RoPE), Ainslie et al. 2305.13245 (groups);
+`plusOne` adds 1 to the softmax's denominator: an extra zero logit whose value is zero.
+Shapes: B batch, T tokens, D width, H heads, G key/value heads, d head width.
+"""
+import math
+
+import torch
+from torch import nn
+
+
+def rotation(positions, head_width, base, dtype=torch.float32):
+    """cos and sin of position × frequency, each [T, d/2]; angles in double precision."""
+    frequency = base ** (-torch.arange(0, head_width, 2, dtype=torch.float64) / head_width)
+    angle = positions.to(torch.float64)[:, None] * frequency[None, :].to(positions.device)
+    return angle.cos().to(dtype), angle.sin().to(dtype)
+
+
+def rotate(x, cos, sin, pairing):
+    """Rotates x [..., T, d] by cos, sin [T, d/2]: pairs (i, i + d/2) for `halves`, (2i, 2i + 1) for `interleaved`."""
+    if pairing == "halves":
+        a, b = x.chunk(2, dim=-1)
+        return torch.cat([a * cos - b * sin, b * cos + a * sin], dim=-1)
+    a, b = x[..., 0::2], x[..., 1::2]
+    return torch.stack([a * cos - b * sin, b * cos + a * sin], dim=-1).flatten(-2)
+
+
+def normalise(scores, plus_one):
+    """Softmax over the last axis, in float32 or better, its maximum subtracted; with `plus_one`, e^s / (1 + Σ e^s)."""
+    scores = scores if scores.dtype == torch.float64 else scores.float()
+    if not plus_one:
+        return scores.softmax(-1)
+    top = scores.amax(-1, keepdim=True).clamp_min(0)
+    weights = (scores - top).exp()
+    return weights / ((-top).exp() + weights.sum(-1, keepdim=True))
+
+
+class SoftmaxAttention(nn.Module):
+    def __init__(self, spec, width):
+        super().__init__()
+        self.spec = spec
+        inner = spec["heads"] * spec["headWidth"]
+        kept = spec["keyValueHeads"] * spec["headWidth"]
+        self.query = nn.Linear(width, inner, bias=spec["bias"])
+        self.key = nn.Linear(width, kept, bias=spec["bias"])
+        self.value = nn.Linear(width, kept, bias=False)
+        self.output = nn.Linear(inner, width, bias=False)
+
+    def project(self, x):
+        """x [B, T, D] → q [B, H, T, d], k and v [B, G, T, d], none of them rotated."""
+        batch, tokens, _ = x.shape
+
+        def split(y):
+            return y.view(batch, tokens, -1, self.spec["headWidth"]).transpose(1, 2)
+
+        return split(self.query(x)), split(self.key(x)), split(self.value(x))
+
+    def attend(self, q, k, v, query_positions, key_positions, visible, seen=None):
+        """q [B, H, n, d] over k, v [B, G, m, d]; visible [n, m] is True where a row may look. → [B, n, H·d]."""
+        rope, width = self.spec["rope"], self.spec["headWidth"]
+        q = rotate(q, *rotation(query_positions, width, rope["base"], q.dtype), rope["pairing"])
+        k = rotate(k, *rotation(key_positions, width, rope["base"], k.dtype), rope["pairing"])
+        group = self.spec["heads"] // self.spec["keyValueHeads"]
+        if group > 1:
+            k, v = k.repeat_interleave(group, 1), v.repeat_interleave(group, 1)
+        scores = (q @ k.transpose(-1, -2)) / math.sqrt(width)
+        weights = normalise(scores.masked_fill(~visible, -1e30), self.spec["plusOne"])
+        if seen is not None:
+            seen["attention"] = weights
+        mixed = weights.to(v.dtype) @ v
+        return mixed.transpose(1, 2).flatten(2)
+
+    def forward(self, x, visible=None, seen=None):
+        """Parallel form over a whole text: x [B, T, D] → [B, T, D]. `visible` [T, T] defaults to causal."""
+        tokens = x.shape[1]
+        positions = torch.arange(tokens, device=x.device)
+        if visible is None:
+            visible = positions[:, None] >= positions[None, :]
+        q, k, v = self.project(x)
+        if seen is not None:
+            seen["keyNorms"], seen["valueNorms"] = k.norm(dim=-1), v.norm(dim=-1)
+        return self.output(self.attend(q, k, v, positions, positions, visible, seen))
+
+    def step(self, x, cache):
+        """Step-by-step form: x [B, 1, D] and the cache (k, v unrotated, or None) → [B, 1, D], the longer cache."""
+        q, k, v = self.project(x)
+        if cache is not None:
+            k, v = torch.cat([cache[0], k], 2), torch.cat([cache[1], v], 2)
+        live = k.shape[2]
+        keys = torch.arange(live, device=x.device)
+        visible = torch.ones(1, live, dtype=torch.bool, device=x.device)
+        return self.output(self.attend(q, k, v, keys[-1:], keys, visible)), (k, v)

@@ -1,0 +1,99 @@
+"""A pre-norm decoder from a spec: y = x + Attention(RMSNorm(x)); x' = y + SwiGLU(RMSNorm(y)); logits = E · RMSNorm(x)."""
+import torch
+from torch import nn
+from torch.nn import functional
+
+from mechanisms import MECHANISMS
+
+
+class RMSNorm(nn.Module):
+    """x / sqrt(mean(x²) + ε) ⊙ weight (Zhang & Sennrich 1910.07467)."""
+
+    def __init__(self, width, epsilon):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(width))
+        self.epsilon = epsilon
+
+    def forward(self, x):
+        y = x if x.dtype == torch.float64 else x.float()
+        return (y * torch.rsqrt(y.pow(2).mean(-1, keepdim=True) + self.epsilon)).to(x.dtype) * self.weight
+
+
+class SwiGLU(nn.Module):
+    """down(swish(gate x) ⊙ up x) (Shazeer 2002.05202)."""
+
+    def __init__(self, width, hidden):
+        super().__init__()
+        self.gate = nn.Linear(width, hidden, bias=False)
+        self.up = nn.Linear(width, hidden, bias=False)
+        self.down = nn.Linear(hidden, width, bias=False)
+
+    def forward(self, x):
+        return self.down(functional.silu(self.gate(x)) * self.up(x))
+
+
+class Layer(nn.Module):
+    def __init__(self, spec, width, epsilon):
+        super().__init__()
+        self.attention_norm = RMSNorm(width, epsilon)
+        self.attention = MECHANISMS[spec["attention"]["kind"]](spec["attention"], width)
+        self.mlp_norm = RMSNorm(width, epsilon) if spec["mlp"] else None
+        self.mlp = SwiGLU(width, spec["mlp"]["hidden"]) if spec["mlp"] else None
+
+    def feed(self, x):
+        return x if self.mlp is None else x + self.mlp(self.mlp_norm(x))
+
+
+class Transformer(nn.Module):
+    def __init__(self, spec):
+        super().__init__()
+        self.spec = spec
+        width, epsilon = spec["width"], spec["normEpsilon"]
+        self.embedding = nn.Embedding(spec["vocabulary"], width)
+        self.layers = nn.ModuleList(Layer(layer, width, epsilon) for layer in spec["layers"])
+        self.norm = RMSNorm(width, epsilon)
+        self.output = None if spec["tiedEmbedding"] else nn.Linear(width, spec["vocabulary"], bias=False)
+        self.initialise()
+
+    def initialise(self):
+        """Normal with deviation 0.02; what adds to the residual is divided by sqrt(2 L) (GPT-2)."""
+        for name, parameter in self.named_parameters():
+            if parameter.ndim == 2:
+                deviation = 0.02
+                if name.endswith(("attention.output.weight", "mlp.down.weight")):
+                    deviation /= (2 * len(self.layers)) ** 0.5
+                nn.init.normal_(parameter, std=deviation)
+            elif name.endswith("bias"):
+                nn.init.zeros_(parameter)
+
+    def logits(self, x):
+        x = self.norm(x)
+        return x @ self.embedding.weight.T if self.output is None else self.output(x)
+
+    def forward(self, tokens, visible=None, seen=None):
+        """tokens [B, T] → logits [B, T, V]. `seen`, a list, receives each layer's values and the residual's norms."""
+        x = self.embedding(tokens)
+        for layer in self.layers:
+            values = None if seen is None else {"residualNorms": x.norm(dim=-1)}
+            x = x + layer.attention(layer.attention_norm(x), visible, values)
+            x = layer.feed(x)
+            if seen is not None:
+                seen.append(values)
+        if seen is not None:
+            seen.append({"residualNorms": x.norm(dim=-1)})
+        return self.logits(x)
+
+    def step(self, token, caches):
+        """token [B, 1] → logits [B, 1, V]; `caches`, one entry a layer (None at first), is updated in place."""
+        x = self.embedding(token)
+        for i, layer in enumerate(self.layers):
+            mixed, caches[i] = layer.attention.step(layer.attention_norm(x), caches[i])
+            x = layer.feed(x + mixed)
+        return self.logits(x)
+
+    def tensors(self):
+        """Every weight by the name that the page knows."""
+        return {
+            name.replace("attention_norm", "attention.norm").replace("mlp_norm", "mlp.norm"): parameter
+            for name, parameter in self.named_parameters()
+        }

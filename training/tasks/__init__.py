@@ -1,0 +1,14 @@
+"""What models are trained on: one file a task."""
+
+
+def load(name, context, cache, folder=None):
+    """The task by name; `cache` keeps what it derives from the corpus `folder`."""
+    if name == "stories":
+        from .stories import Stories
+
+        return Stories(context, cache, folder)
+    if name == "backcopy":
+        from .backcopy import Backcopy
+
+        return Backcopy(context, cache, folder)
+    raise SystemExit(f"There is no task named {name}.")

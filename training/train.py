@@ -1,0 +1,111 @@
+"""Trains one model of the zoo: `train.py mha --corpus FOLDER`. Stop it at any time; the same command goes on.
+
+AdamW (0.9, 0.95), weight decay on matrices only, linear warm-up, cosine to a tenth of the peak, gradients clipped to 1.
+Every batch is drawn from a generator seeded by (seed, step), so that a run that was stopped sees the same batches.
+"""
+import argparse
+import json
+import math
+import os
+import time
+
+import numpy as np
+import torch
+
+import tasks
+import zoo
+from model import Transformer
+
+
+def learning_rate(step, steps, budget):
+    if step < budget["warmup"]:
+        return budget["peakLearningRate"] * (step + 1) / budget["warmup"]
+    part = (step - budget["warmup"]) / max(1, steps - budget["warmup"])
+    return budget["peakLearningRate"] * (0.1 + 0.9 * 0.5 * (1 + math.cos(math.pi * part)))
+
+
+def groups(model, decay):
+    """Matrices decay; norms and biases do not."""
+    parameters = list(model.parameters())
+    return [
+        {"params": [p for p in parameters if p.ndim >= 2], "weight_decay": decay},
+        {"params": [p for p in parameters if p.ndim < 2], "weight_decay": 0.0},
+    ]
+
+
+def save(path, state):
+    """Writes beside, then renames: a run killed while writing keeps its last checkpoint."""
+    torch.save(state, path + ".new")
+    os.replace(path + ".new", path)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("id")
+    parser.add_argument("--corpus", default=None)
+    parser.add_argument("--checkpoints", default=os.environ.get("KEEPSAKE_CHECKPOINTS", "checkpoints"))
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="stop (resumably) after so long")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+
+    entry = zoo.entry(options.id)
+    budget = entry.BUDGET
+    torch.manual_seed(budget["seed"])
+    os.makedirs(options.checkpoints, exist_ok=True)
+    task = tasks.load(entry.TASK, budget["context"], options.checkpoints, options.corpus)
+    model = Transformer(entry.SPEC).to(options.device)
+    optimizer = torch.optim.AdamW(groups(model, budget["weightDecay"]), lr=0.0, betas=(0.9, 0.95))
+    steps = budget["tokens"] // (budget["batch"] * budget["context"])
+    path = os.path.join(options.checkpoints, options.id + ".pt")
+    step, seconds = 0, 0.0
+    if os.path.exists(path):
+        state = torch.load(path, map_location=options.device)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        step, seconds = state["step"], state["seconds"]
+
+    def checkpoint():
+        save(path, {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "seconds": seconds})
+
+    def log(**values):
+        line = json.dumps({"step": step, "tokens": step * budget["batch"] * budget["context"], "seconds": round(seconds), **values})
+        print(line, flush=True)
+        with open(os.path.join(options.checkpoints, options.id + ".jsonl"), "a") as file:
+            file.write(line + "\n")
+
+    half = torch.autocast(options.device, dtype=torch.bfloat16)
+    started, mark = time.time(), time.time()
+    running = None
+    while step < steps:
+        inputs, targets = task.batch(np.random.default_rng([budget["seed"], step]), budget["batch"])
+        inputs, targets = inputs.to(options.device), targets.to(options.device)
+        with half:
+            logits = model(inputs)
+        loss = torch.nn.functional.cross_entropy(logits.float().flatten(0, 1), targets.flatten())
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        for group in optimizer.param_groups:
+            group["lr"] = learning_rate(step, steps, budget)
+        optimizer.step()
+        step += 1
+        running = loss.item() if running is None else 0.98 * running + 0.02 * loss.item()
+        if step % 100 == 0:
+            now = time.time()
+            seconds, mark = seconds + now - mark, now
+            log(loss=round(running, 4))
+        if step % 500 == 0:
+            checkpoint()
+        if time.time() - started > options.minutes * 60:
+            break
+    seconds += time.time() - mark
+    checkpoint()
+    model.eval()
+    with torch.no_grad():
+        log(**{k: v for k, v in task.figures(model, options.device).items()})
+
+
+if __name__ == "__main__":
+    main()
