@@ -94,25 +94,29 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   var total = select(0.0, exp(-top), plusOne == 1u);
   for (var i = 0u; i < attendThreads; i++) { total += partial[i]; }
 
-  // 3. Mixed values: a thread takes four numbers of the head's width (a lane) and every `slices`-th slot.
+  // 3. Mixed values: a thread takes four numbers of the head's width (a lane) and every `slices`-th slot. Where a head is wider
+  // than the threads reach, it takes several passes.
   let lanes = headWidth / 4u;
-  let slices = attendThreads / lanes;
-  let lane = thread % lanes;
-  let slice = thread / lanes;
-  var mix = vec4f();
-  if (slice < slices) {
-    for (var rank = slice; rank <= own; rank += slices) {
-      mix += trace[weights + rank] * value[(slotOf(rank) * keyValueHeads + group) * lanes + lane];
+  let lanesAtOnce = min(lanes, attendThreads);
+  let slices = attendThreads / lanesAtOnce;
+  let slice = thread / lanesAtOnce;
+  for (var first = 0u; first < lanes; first += lanesAtOnce) {
+    let lane = first + thread % lanesAtOnce;
+    var mix = vec4f();
+    if (slice < slices && lane < lanes) {
+      for (var rank = slice; rank <= own; rank += slices) {
+        mix += trace[weights + rank] * value[(slotOf(rank) * keyValueHeads + group) * lanes + lane];
+      }
     }
+    partialMixed[thread] = mix;
+    workgroupBarrier();
+    if (slice == 0u && lane < lanes) {
+      for (var s = 1u; s < slices; s++) { mix += partialMixed[s * lanesAtOnce + thread]; }
+      mixed[(row * heads + head) * lanes + lane] = mix / total;
+    }
+    workgroupBarrier();
   }
-  partialMixed[thread] = mix;
-  workgroupBarrier();
   storageBarrier();
-  if (thread < lanes) {
-    var all = vec4f();
-    for (var s = 0u; s < slices; s++) { all += partialMixed[s * lanes + thread]; }
-    mixed[(row * heads + head) * lanes + thread] = all / total;
-  }
 
   // 4. What is shown: weights that add up, zeros for what this row may not see, and its own key's and value's norms.
   for (var rank = thread; rank < live; rank += attendThreads) {

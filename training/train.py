@@ -17,6 +17,11 @@ import zoo
 from model import Transformer
 
 
+def steps_of(budget):
+    """Steps that a budget of tokens allows."""
+    return budget["tokens"] // (budget["batch"] * budget["context"])
+
+
 def learning_rate(step, steps, budget):
     if step < budget["warmup"]:
         return budget["peakLearningRate"] * (step + 1) / budget["warmup"]
@@ -57,7 +62,7 @@ def main():
     task = tasks.load(entry.TASK, budget["context"], options.checkpoints, options.corpus)
     model = Transformer(entry.SPEC).to(options.device)
     optimizer = torch.optim.AdamW(groups(model, budget["weightDecay"]), lr=0.0, betas=(0.9, 0.95))
-    steps = budget["tokens"] // (budget["batch"] * budget["context"])
+    steps = steps_of(budget)
     path = os.path.join(options.checkpoints, options.id + ".pt")
     step, seconds = 0, 0.0
     if os.path.exists(path):

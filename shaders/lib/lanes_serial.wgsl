@@ -2,7 +2,7 @@
 // outputs and walks all columns. No barrier.
 const threads = 16u;
 const laneCount = 1u;
-const attendThreads = 32u;
+const attendThreads = 8u;
 
 fn tileOf(workgroup: u32, thread: u32) -> u32 { return workgroup * threads + thread; }
 fn laneOf(thread: u32) -> u32 { return 0u; }

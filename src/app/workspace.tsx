@@ -7,7 +7,11 @@ import { useMedia } from './media';
 import styles from './workspace.module.css';
 
 /** Which panels share a row, and how the row is divided at first, in percent. */
-const rows: readonly { readonly id: string; readonly height: number; readonly panels: readonly (readonly [PanelId, number])[] }[] = [
+const rows: readonly {
+  readonly id: string;
+  readonly height: number;
+  readonly panels: readonly (readonly [PanelId, number])[];
+}[] = [
   {
     id: 'upper',
     height: 60,
@@ -69,7 +73,12 @@ function Body({ id }: { readonly id: PanelId }) {
 function Rows({ shown }: { readonly shown: typeof rows }) {
   const layout = useDefaultLayout({ id: 'keepsake-rows', panelIds: shown.map((row) => row.id), storage: localStorage });
   return (
-    <Group orientation="vertical" defaultLayout={layout.defaultLayout} onLayoutChanged={layout.onLayoutChanged} className={styles.group}>
+    <Group
+      orientation="vertical"
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+      className={styles.group}
+    >
       {shown.map((row, i) => (
         <Fragment key={row.id}>
           {i > 0 && <Separator className={styles.horizontal} />}
@@ -86,7 +95,12 @@ function Row({ id, panels: inRow }: { readonly id: string; readonly panels: read
   const layout = useDefaultLayout({ id: `keepsake-${id}`, panelIds: inRow.map(([panel]) => panel), storage: localStorage });
   const sum = inRow.reduce((total, [, size]) => total + size, 0);
   return (
-    <Group orientation="horizontal" defaultLayout={layout.defaultLayout} onLayoutChanged={layout.onLayoutChanged} className={styles.group}>
+    <Group
+      orientation="horizontal"
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+      className={styles.group}
+    >
       {inRow.map(([panel, size], i) => (
         <Fragment key={panel}>
           {i > 0 && <Separator className={styles.vertical} />}

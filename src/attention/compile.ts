@@ -33,7 +33,11 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     const part = mechanismOf(attention).build(attention, context);
     return mlp === null ? [part] : [part, buildMlp(mlp, context)];
   });
-  const parts = [buildEmbedding(spec), ...layers, buildLogits(spec, fieldBefore(trace, 'logits', null), fieldBefore(trace, 'residualNorm', null))];
+  const parts = [
+    buildEmbedding(spec),
+    ...layers,
+    buildLogits(spec, fieldBefore(trace, 'logits', null), fieldBefore(trace, 'residualNorm', null)),
+  ];
   return {
     vocabulary: spec.vocabulary,
     layers: spec.layers.length,
@@ -66,7 +70,13 @@ function buildMlp({ hidden }: MlpSpec, context: LayerContext): LayerPart {
   const tensors = `layers.${layer}.mlp`;
   return {
     buffers: [
-      { name: `${name}.matrix.gateUp`, role: 'matrix', tensors: [`${tensors}.gate.weight`, `${tensors}.up.weight`], rows: 2 * hidden, columns: width },
+      {
+        name: `${name}.matrix.gateUp`,
+        role: 'matrix',
+        tensors: [`${tensors}.gate.weight`, `${tensors}.up.weight`],
+        rows: 2 * hidden,
+        columns: width,
+      },
       { name: `${name}.vector.gateUp`, role: 'vector', parts: [{ tensor: `${tensors}.norm.weight`, length: width }] },
       { name: 'hidden', role: 'scratch', width: hidden },
       { name: `${name}.matrix.down`, role: 'matrix', tensors: [`${tensors}.down.weight`], rows: width, columns: hidden },
@@ -75,7 +85,12 @@ function buildMlp({ hidden }: MlpSpec, context: LayerContext): LayerPart {
       {
         kernel: 'project_swiglu',
         layer,
-        buffers: { residual: context.residual, matrix: `${name}.matrix.gateUp`, vector: `${name}.vector.gateUp`, hidden: 'hidden' },
+        buffers: {
+          residual: context.residual,
+          matrix: `${name}.matrix.gateUp`,
+          vector: `${name}.vector.gateUp`,
+          hidden: 'hidden',
+        },
         params: { width, hidden, normEpsilon },
       },
       {
@@ -90,7 +105,13 @@ function buildMlp({ hidden }: MlpSpec, context: LayerContext): LayerPart {
 
 function buildLogits(spec: ModelSpec, logitsBefore: number, residualNormBefore: number): LayerPart {
   const { vocabulary, width, normEpsilon } = spec;
-  const output: PlanBuffer = { name: 'matrix.output', role: 'matrix', tensors: ['output.weight'], rows: vocabulary, columns: width };
+  const output: PlanBuffer = {
+    name: 'matrix.output',
+    role: 'matrix',
+    tensors: ['output.weight'],
+    rows: vocabulary,
+    columns: width,
+  };
   const matrix = spec.tiedEmbedding ? 'matrix.embedding' : output.name;
   return {
     buffers: [

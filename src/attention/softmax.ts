@@ -143,6 +143,12 @@ function layerBuffers(spec: SoftmaxSpec, context: LayerContext) {
     },
     query: { name: 'query', role: 'scratch', width: queryWidth },
     mixed: { name: 'mixed', role: 'scratch', width: queryWidth },
-    output: { name: `${name}.matrix.output`, role: 'matrix', tensors: [`${tensors}.output.weight`], rows: width, columns: queryWidth },
+    output: {
+      name: `${name}.matrix.output`,
+      role: 'matrix',
+      tensors: [`${tensors}.output.weight`],
+      rows: width,
+      columns: queryWidth,
+    },
   } satisfies Record<string, PlanBuffer>;
 }

@@ -11,7 +11,11 @@ type UnplacedField = Omit<TraceField, 'before'>;
  * layer's fixed fields; then the norm of what enters the last norm; then the fields with a number per live slot.
  */
 export function traceLayout(spec: ModelSpec): TraceLayout {
-  const ofLayers = spec.layers.flatMap(({ attention }, layer) => mechanismOf(attention).traceFields(attention).map((field) => ({ ...field, layer })));
+  const ofLayers = spec.layers.flatMap(({ attention }, layer) =>
+    mechanismOf(attention)
+      .traceFields(attention)
+      .map((field) => ({ ...field, layer })),
+  );
   const ofModel = (field: LayerField): UnplacedField => ({ ...field, layer: null });
   const fixed = place([
     ofModel({ name: 'logits', size: spec.vocabulary, perSlot: false }),

@@ -1,103 +1,120 @@
 /** Loads models, chooses the backend by timing, and starts again after a lost device. Runs in a worker, or in Node for tests. */
 import { compilePlan } from '../attention/compile';
 import { modelTensors } from '../attention/model-layout';
+import type { Plan } from '../attention/plan';
 import { readSafetensors } from '../model/safetensors';
-import type { ModelSpec } from '../model/spec';
 import { type Weights, checkWeights } from '../model/weights';
 import { words } from '../words';
-import { type Engine, EngineError } from './engine';
 import { createCpuEngine } from './cpu/cpu-engine';
-import { traceBytes } from './contents';
-import { type AdapterReport, requestDevice } from './gpu/device';
-import { type WebGpuEngine, createWebGpuEngine } from './gpu/webgpu-engine';
+import { type Engine, EngineError } from './engine';
+import { type StartedGpu, startGpu } from './gpu/start';
 import type { BackendChoice, BackendReport, EngineHost } from './host';
+import { timeSteps } from './time-steps';
 
 interface Loaded {
-  readonly spec: ModelSpec;
+  readonly plan: Plan;
+  /** Views into the safetensors file, so that another backend can be filled from it. */
   readonly weights: Weights;
   readonly choice: BackendChoice;
   readonly engine: Engine;
 }
 
-type Gpu =
-  | { readonly engine: WebGpuEngine; readonly adapter: AdapterReport }
-  | { readonly engine: null; readonly detail: string };
+/** What to start, and what is known of the GPU that was asked for. */
+type Request = Omit<Loaded, 'engine'>;
 
 export function createHost(): EngineHost {
   let loaded: Loaded | null = null;
+  /** Steps that succeeded since the last recovery; a device that is lost again before the first is not tried a second time. */
+  let stepsSinceRecovery = Infinity;
 
-  /** Starts the wanted backend for a model; the engine that ran before is let go only when the new one stands. */
-  async function start(spec: ModelSpec, weights: Weights, choice: BackendChoice, after: 'load' | 'loss'): Promise<BackendReport> {
-    const plan = compilePlan(spec);
-    const gpu: Gpu = choice === 'cpu' ? { engine: null, detail: '' } : await startGpu(spec, weights);
-    const cpu = choice === 'webgpu' && gpu.engine ? null : createCpuEngine(plan, weights);
-    const milliseconds = {
-      webgpu: gpu.engine ? await timeSteps(gpu.engine) : null,
-      cpu: cpu ? await timeSteps(cpu) : null,
-    };
-    const useGpu = gpu.engine !== null && (milliseconds.cpu === null || (milliseconds.webgpu ?? Infinity) <= milliseconds.cpu);
-    const engine = useGpu ? gpu.engine : cpu;
-    if (!engine) throw new EngineError('unavailable', words.engine.noWebGPU);
-    if (!useGpu) gpu.engine?.dispose();
-    if (loaded && loaded.engine !== engine) loaded.engine.dispose();
-    loaded = { spec, weights, choice, engine };
-    return {
-      backend: engine.backend,
-      choice,
-      reason: reasonOf(choice, gpu.engine !== null, useGpu, after),
-      milliseconds,
-      adapter: gpu.engine ? gpu.adapter : null,
-      detail: gpu.engine ? '' : gpu.detail,
-      allocations: engine.allocations(),
-    };
+  const current = (): Loaded => {
+    if (loaded === null) throw new EngineError('unavailable', words.engine.notLoaded);
+    return loaded;
+  };
+
+  /** The engine that ran before is let go only when the new one stands. */
+  function adopt(request: Request, engine: Engine): void {
+    loaded?.engine.dispose();
+    loaded = { ...request, engine };
+    stepsSinceRecovery = Infinity;
   }
 
-  function current(): Loaded {
-    if (!loaded) throw new EngineError('unavailable', words.engine.notLoaded);
-    return loaded;
+  async function start(request: Request): Promise<BackendReport> {
+    const { engine, report } = await startChosen(request);
+    adopt(request, engine);
+    return report;
   }
 
   return {
     async load(spec, file, choice) {
-      return start(spec, checkWeights(readSafetensors(file), modelTensors(spec)), choice, 'load');
+      const weights = checkWeights(readSafetensors(file), modelTensors(spec));
+      return start({ plan: compilePlan(spec), weights, choice });
     },
-    forward: async (input, capture) => current().engine.forward(input, capture),
-    choose: async (choice) => start(current().spec, current().weights, choice, 'load'),
-    recover: async () => start(current().spec, current().weights, current().choice, 'loss'),
+    async forward(input, capture) {
+      const trace = await current().engine.forward(input, capture);
+      stepsSinceRecovery += 1;
+      return trace;
+    },
+    choose: async (choice) => start({ ...current(), choice }),
+    async recover() {
+      const request = current();
+      const gpu =
+        stepsSinceRecovery > 0 ? await startGpu(request.plan, request.weights) : { engine: null, detail: words.engine.lostAgain };
+      const { engine, report } = await settle(request, gpu, false);
+      adopt(request, engine);
+      stepsSinceRecovery = 0;
+      return { ...report, reason: engine.backend === 'cpu' ? 'fallback' : 'recovered' };
+    },
     async loseDevice() {
       const { engine } = current();
-      if ('lose' in engine) (engine as WebGpuEngine).lose();
+      if ('lose' in engine && typeof engine.lose === 'function') engine.lose();
     },
   };
 }
 
-async function startGpu(spec: ModelSpec, weights: Weights): Promise<Gpu> {
-  const plan = compilePlan(spec);
-  try {
-    const { device, adapter } = await requestDevice(traceBytes(plan));
-    return { engine: await createWebGpuEngine(device, plan, weights, adapter.software ? 'serial' : 'workgroup'), adapter };
-  } catch (error) {
-    if (error instanceof EngineError) return { engine: null, detail: error.message };
-    throw error;
-  }
+interface Started {
+  readonly engine: Engine;
+  readonly report: BackendReport;
 }
 
-function reasonOf(choice: BackendChoice, gpuStarted: boolean, useGpu: boolean, after: 'load' | 'loss'): BackendReport['reason'] {
-  if (after === 'loss') return useGpu ? 'recovered' : 'fallback';
-  if (choice === 'webgpu') return useGpu ? 'chosen' : 'fallback';
-  if (choice === 'cpu') return 'chosen';
-  return gpuStarted ? 'faster' : 'only';
+/** Starts what the visitor chose, or both backends. @throws ModelError for weights that cannot be used. */
+async function startChosen(request: Request): Promise<Started> {
+  const gpu = request.choice === 'cpu' ? { engine: null, detail: '' } : await startGpu(request.plan, request.weights);
+  return settle(request, gpu, request.choice === 'auto');
 }
 
-/** Median milliseconds of three one-token steps, after one to warm up. Leaves nothing behind: slot 0 is written again by any text. */
-async function timeSteps(engine: Engine): Promise<number> {
-  const input = { tokens: Uint32Array.of(0), slots: Uint32Array.of(0), positions: Uint32Array.of(0) };
-  await engine.forward(input, true);
-  const times: number[] = [];
-  for (let i = 0; i < 3; i++) {
-    const from = performance.now();
-    await engine.forward(input, true);
-    times.push(performance.now() - from);
-  }
-  return times.toSorted((a, b) => a - b)[1] ?? Infinity;
+/** Keeps the GPU's engine if it runs, or, where both are to be timed, the faster of the two; the CPU's where it does not. */
+async function settle({ plan, weights, choice }: Request, gpu: StartedGpu, timeBoth: boolean): Promise<Started> {
+  const gpuTime = gpu.engine === null ? null : await timeSteps(gpu.engine).catch(() => null);
+  const cpu = timeBoth || gpuTime === null ? createCpuEngine(plan, weights) : null;
+  const cpuTime = cpu === null ? null : await timeSteps(cpu);
+  const engine = faster({ engine: gpu.engine, time: gpuTime }, { engine: cpu, time: cpuTime });
+  if (engine !== gpu.engine) gpu.engine?.dispose();
+  const report: BackendReport = {
+    backend: engine.backend,
+    choice,
+    reason: reasonOf(choice, gpuTime !== null, engine.backend),
+    milliseconds: { webgpu: gpuTime, cpu: cpuTime },
+    adapter: gpu.engine === null ? null : gpu.adapter,
+    detail: gpu.engine === null ? gpu.detail : '',
+    allocations: engine.allocations(),
+  };
+  return { engine, report };
+}
+
+interface Timed {
+  readonly engine: Engine | null;
+  /** Milliseconds of a step; null where it was not timed or did not run. */
+  readonly time: number | null;
+}
+
+function faster(gpu: Timed, cpu: Timed): Engine {
+  const engine = (gpu.time ?? Infinity) <= (cpu.time ?? Infinity) ? (gpu.engine ?? cpu.engine) : cpu.engine;
+  if (engine === null) throw new EngineError('unavailable', words.engine.notLoaded);
+  return engine;
+}
+
+function reasonOf(choice: BackendChoice, gpuRan: boolean, backend: Engine['backend']): BackendReport['reason'] {
+  if (choice === 'auto') return gpuRan ? 'faster' : 'only';
+  return choice === backend ? 'chosen' : 'fallback';
 }

@@ -28,19 +28,24 @@ export function writeStep(input: StepInput, out: Uint32Array): number {
 }
 
 /**
- * Holds a step against its plan, so that no kernel reads or writes beyond its buffers.
+ * Holds a step against its plan, so that no kernel reads or writes beyond its buffers. Positions may begin anywhere, since keys
+ * are rotated by their distance from the query; distances must lie within the table of rotations, which has `slots` of them.
  * @throws EngineError `input`
  */
 export function checkStep(plan: Plan, { tokens, slots, positions }: StepInput): void {
   const say = words.engine;
-  const fail = (message: string): EngineError => new EngineError('input', message);
   const live = slots.length;
-  if (tokens.length < 1 || tokens.length > plan.maxRows) throw fail(say.rows(tokens.length, plan.maxRows));
-  if (live < tokens.length || live > plan.slots || positions.length !== live) throw fail(say.live(live, plan.slots));
-  for (const token of tokens) if (token >= plan.vocabulary) throw fail(say.token(token, plan.vocabulary));
-  for (const slot of slots) if (slot >= plan.slots) throw fail(say.slot(slot, plan.slots));
-  for (let rank = 1; rank < live; rank++) if ((positions[rank] ?? 0) < (positions[rank - 1] ?? 0)) throw fail(say.order);
-  if ((positions[live - 1] ?? 0) - (positions[0] ?? 0) >= plan.slots) throw fail(say.order);
+  if (tokens.length < 1 || tokens.length > plan.maxRows) throw new EngineError('input', say.rows(tokens.length, plan.maxRows));
+  if (live < tokens.length || live > plan.slots) throw new EngineError('input', say.live(live, plan.slots));
+  if (positions.length !== live) throw new EngineError('input', say.pairs(live, positions.length));
+  for (const token of tokens) if (token >= plan.vocabulary) throw new EngineError('input', say.token(token, plan.vocabulary));
+  for (const slot of slots) if (slot >= plan.slots) throw new EngineError('input', say.slot(slot, plan.slots));
+  const first = positions[0] ?? 0;
+  let before = first;
+  for (const position of positions) {
+    if (position < before || position - first >= plan.slots) throw new EngineError('input', say.order(plan.slots));
+    before = position;
+  }
 }
 
 /** Numbers of a step's trace buffer: with `capture` all fields, without it the logits alone. */

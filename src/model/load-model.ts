@@ -25,9 +25,11 @@ export async function loadModel(entry: CatalogueEntry, files: ModelFiles, progre
     readJson(files, entry.tokenizer),
     files.read(entry.weights, (done) => progress?.(done, entry.bytes)),
   ]);
-  if (weights.byteLength !== entry.bytes) throw new ModelError('wrong-size', { file: entry.weights, expected: entry.bytes, found: weights.byteLength });
+  if (weights.byteLength !== entry.bytes)
+    throw new ModelError('wrong-size', { file: entry.weights, expected: entry.bytes, found: weights.byteLength });
   const found = await sha256(weights);
-  if (found !== null && found !== entry.sha256) throw new ModelError('wrong-checksum', { file: entry.weights, expected: entry.sha256, found });
+  if (found !== null && found !== entry.sha256)
+    throw new ModelError('wrong-checksum', { file: entry.weights, expected: entry.sha256, found });
   const spec = parseSpec(specJson);
   return { entry, spec, tokenizer: loadTokenizer(tokenizerJson, spec), weights };
 }

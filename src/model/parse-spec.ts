@@ -11,6 +11,7 @@ export function parseSpec(json: unknown): ModelSpec {
   const spec = validate(modelSpecSchema, json, (problem) => {
     throw new ModelError('bad-spec', problem);
   });
-  if (spec.bos >= spec.vocabulary) throw new ModelError('bad-spec', { path: 'bos', problem: words.model.spec.bos(spec.bos, spec.vocabulary) });
+  if (spec.bos >= spec.vocabulary)
+    throw new ModelError('bad-spec', { path: 'bos', problem: words.model.spec.bos(spec.bos, spec.vocabulary) });
   return spec;
 }

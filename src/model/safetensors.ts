@@ -78,7 +78,8 @@ function readHeader(file: ArrayBuffer): { readonly header: object; readonly data
   const view = new DataView(file);
   const opening = found > 8 ? view.getUint8(8) : 0;
   const length = found > 8 ? view.getBigUint64(0, true) : 0n;
-  if (opening !== '{'.charCodeAt(0) || length < 2n || length > BigInt(longestHeader)) throw new ModelError('not-safetensors', { bytes: found });
+  if (opening !== '{'.charCodeAt(0) || length < 2n || length > BigInt(longestHeader))
+    throw new ModelError('not-safetensors', { bytes: found });
   const dataStart = 8 + Number(length);
   if (dataStart > found) throw new ModelError('truncated', { tensor: null, expected: dataStart, found });
   let text: string;
@@ -96,7 +97,8 @@ function readHeader(file: ArrayBuffer): { readonly header: object; readonly data
 }
 
 function readEntry(name: string, value: unknown): Entry {
-  if (!isObject(value) || !('dtype' in value) || !('shape' in value) || !('data_offsets' in value)) throw badHeader(name, words.model.header.entry);
+  if (!isObject(value) || !('dtype' in value) || !('shape' in value) || !('data_offsets' in value))
+    throw badHeader(name, words.model.header.entry);
   const { dtype, shape, data_offsets: offsets } = value;
   if (typeof dtype !== 'string') throw badHeader(name, words.model.header.entry);
   if (!isCounts(shape)) throw badHeader(name, words.model.header.shape);
@@ -119,7 +121,8 @@ function checkCoverage(entries: readonly Entry[], available: number): void {
   for (const entry of inOrder) {
     if (entry.begin < reached) throw badHeader(entry.name, words.model.header.overlap(before));
     if (entry.begin > reached) throw badHeader(entry.name, words.model.header.gap(entry.begin - reached));
-    if (entry.end > available) throw new ModelError('truncated', { tensor: entry.name, expected: inOrder.at(-1)?.end ?? entry.end, found: available });
+    if (entry.end > available)
+      throw new ModelError('truncated', { tensor: entry.name, expected: inOrder.at(-1)?.end ?? entry.end, found: available });
     reached = entry.end;
     before = entry.name;
   }

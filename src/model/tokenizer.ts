@@ -41,7 +41,11 @@ export interface Tokenizer {
 }
 
 const token = v.pipe(v.number(), v.integer(), v.minValue(0));
-const byteLevel = v.object({ type: v.literal('ByteLevel'), add_prefix_space: v.literal(false), use_regex: v.optional(v.literal(true)) });
+const byteLevel = v.object({
+  type: v.literal('ByteLevel'),
+  add_prefix_space: v.literal(false),
+  use_regex: v.optional(v.literal(true)),
+});
 /** The one sort of tokenizer that round-trips every text: bytes, no normalisation, no space put in front. */
 const tokenizerSchema = v.looseObject({
   added_tokens: v.array(v.object({ id: token, content: v.string(), special: v.boolean() })),
@@ -49,7 +53,11 @@ const tokenizerSchema = v.looseObject({
   pre_tokenizer: byteLevel,
   post_processor: v.unknown(),
   decoder: v.object({ type: v.literal('ByteLevel') }),
-  model: v.looseObject({ type: v.literal('BPE'), vocab: v.record(v.string(), token), byte_fallback: v.optional(v.literal(false)) }),
+  model: v.looseObject({
+    type: v.literal('BPE'),
+    vocab: v.record(v.string(), token),
+    byte_fallback: v.optional(v.literal(false)),
+  }),
 });
 
 /**
@@ -97,7 +105,11 @@ function startLibrary(file: v.InferOutput<typeof tokenizerSchema>): Library {
 }
 
 /** Every token's bytes. The vocabulary may be smaller than the model's, never larger. */
-function readPieces(vocab: Readonly<Record<string, number>>, special: ReadonlyMap<number, string>, vocabulary: number): ReadonlyMap<number, TokenPiece> {
+function readPieces(
+  vocab: Readonly<Record<string, number>>,
+  special: ReadonlyMap<number, string>,
+  vocabulary: number,
+): ReadonlyMap<number, TokenPiece> {
   const pieces = new Map<number, TokenPiece>();
   for (const id of special.keys()) pieces.set(id, { text: null, bytes: new Uint8Array(), special: true });
   for (const [symbols, id] of Object.entries(vocab)) {

@@ -7,11 +7,18 @@ export interface Problem {
 }
 
 /** Holds JSON against a schema. `fail` is called with the first thing that is wrong, and throws in the caller's terms. */
-export function validate<S extends v.GenericSchema>(schema: S, json: unknown, fail: (problem: Problem) => never): v.InferOutput<S> {
+export function validate<S extends v.GenericSchema>(
+  schema: S,
+  json: unknown,
+  fail: (problem: Problem) => never,
+): v.InferOutput<S> {
   const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const keys: readonly unknown[] = issue.path?.map((item) => item.key) ?? [];
-  const path = keys.reduce<string>((sum, key) => (typeof key === 'number' ? `${sum}[${key}]` : sum === '' ? String(key) : `${sum}.${String(key)}`), '');
+  const path = keys.reduce<string>(
+    (sum, key) => (typeof key === 'number' ? `${sum}[${key}]` : sum === '' ? String(key) : `${sum}.${String(key)}`),
+    '',
+  );
   return fail({ path, problem: issue.message });
 }

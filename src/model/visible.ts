@@ -26,7 +26,9 @@ export function visibleToken(piece: TokenPiece, name: string | null): string {
 
 /** Any text, written so that every character of it can be seen (see `visibleToken`). */
 export function visibleText(text: string): string {
-  return Array.from(text, (character) => signs[character] ?? (hidden.test(character) ? codePoint(character) : character)).join('');
+  return Array.from(text, (character) => signs[character] ?? (hidden.test(character) ? codePoint(character) : character)).join(
+    '',
+  );
 }
 
 function codePoint(character: string): string {

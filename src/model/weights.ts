@@ -31,8 +31,10 @@ export function checkWeights(file: Safetensors, expected: readonly TensorShape[]
   for (const { name, shape } of expected) {
     const tensor = file.tensor(name);
     if (tensor === undefined) throw new ModelError('missing-tensor', { tensor: name, expected: shape });
-    if (!sameShape(tensor.shape, shape)) throw new ModelError('wrong-shape', { tensor: name, expected: shape, found: tensor.shape });
-    if (!readable.some((dtype) => dtype === tensor.dtype)) throw new ModelError('wrong-dtype', { tensor: name, found: tensor.dtype, readable });
+    if (!sameShape(tensor.shape, shape))
+      throw new ModelError('wrong-shape', { tensor: name, expected: shape, found: tensor.shape });
+    if (!readable.some((dtype) => dtype === tensor.dtype))
+      throw new ModelError('wrong-dtype', { tensor: name, found: tensor.dtype, readable });
     checkFinite(tensor);
     tensors.set(name, tensor);
   }
@@ -63,7 +65,8 @@ function checkFinite(tensor: TensorView): void {
   const bits = tensor.dtype === 'F32' ? words32(tensor) : halves(tensor);
   const mask = tensor.dtype === 'F32' ? 0x7f800000 : tensor.dtype === 'F16' ? 0x7c00 : 0x7f80;
   for (let index = 0; index < bits.length; index++) {
-    if (((bits[index] as number) & mask) === mask) throw new ModelError('not-finite', { tensor: tensor.name, index, value: String(valueAt(tensor, index)) });
+    if (((bits[index] as number) & mask) === mask)
+      throw new ModelError('not-finite', { tensor: tensor.name, index, value: String(valueAt(tensor, index)) });
   }
 }
 

@@ -12,3 +12,8 @@ def load(name, context, cache, folder=None):
 
         return Backcopy(context, cache, folder)
     raise SystemExit(f"There is no task named {name}.")
+
+
+def tokenizer_name(task):
+    """The file in `tokenizers/` that a task's models share."""
+    return {"stories": "story", "backcopy": "backcopy"}[task]

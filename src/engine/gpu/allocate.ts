@@ -1,50 +1,93 @@
 /** Creates and fills a plan's buffers on a device. */
 import type { Plan, PlanBuffer } from '../../attention/plan';
 import type { Weights } from '../../model/weights';
+import type { Allocation } from '../engine';
 import { emptyBytes, matrixBits, traceBytes, vectorValues } from '../contents';
 import { ropeTable } from '../rope-table';
 import { mostStepWords } from '../step-words';
+import { type Readback, createReadback } from './readback';
 
 export interface GpuBuffers {
+  /** The plan's own buffers. */
   readonly named: ReadonlyMap<string, GPUBuffer>;
   readonly step: GPUBuffer;
   readonly trace: GPUBuffer;
-  /** Two, so that a step may be recorded while the one before is still being read. */
-  readonly staging: readonly [GPUBuffer, GPUBuffer];
+  readonly readback: Readback;
 }
 
-/** @throws ModelError for weights that do not fit float16. */
+/** @throws ModelError `overflow` for weights that do not fit float16, RangeError when memory is short. */
 export function allocate(device: GPUDevice, plan: Plan, weights: Weights): GpuBuffers {
-  const empty = (label: string, size: number, usage: number): GPUBuffer => device.createBuffer({ label, size, usage });
-  const filled = (label: string, data: Uint16Array | Float32Array): GPUBuffer => {
-    const buffer = device.createBuffer({
-      label,
-      size: Math.ceil(data.byteLength / 4) * 4,
-      usage: GPUBufferUsage.STORAGE,
-      mappedAtCreation: true,
-    });
-    new Uint8Array(buffer.getMappedRange()).set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-    buffer.unmap();
-    return buffer;
-  };
-  const create = (buffer: PlanBuffer): GPUBuffer => {
-    switch (buffer.role) {
-      case 'matrix':
-        return filled(buffer.name, matrixBits(buffer, weights));
-      case 'vector':
-        return filled(buffer.name, vectorValues(buffer, weights));
-      case 'rope':
-        return filled(buffer.name, ropeTable(buffer.base, buffer.headWidth, buffer.positions));
-      case 'cache':
-      case 'scratch':
-        return empty(buffer.name, emptyBytes(buffer, plan), GPUBufferUsage.STORAGE);
-    }
-  };
-  const staging = (): GPUBuffer => empty('staging', traceBytes(plan), GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
+  const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
+  const trace = traceBytes(plan);
   return {
-    named: new Map(plan.buffers.map((buffer) => [buffer.name, create(buffer)])),
-    step: empty('step', mostStepWords(plan) * 4, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST),
-    trace: empty('trace', traceBytes(plan), GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC),
-    staging: [staging(), staging()],
+    named: new Map(plan.buffers.map((buffer) => [buffer.name, create(device, buffer, plan, weights)])),
+    step: device.createBuffer({
+      label: 'step',
+      size: mostStepWords(plan) * Uint32Array.BYTES_PER_ELEMENT,
+      usage: STORAGE | COPY_DST,
+    }),
+    trace: device.createBuffer({ label: 'trace', size: trace, usage: STORAGE | COPY_SRC }),
+    readback: createReadback(device, trace),
   };
+}
+
+/** Bytes of the largest buffer that a plan needs, which the device must allow. */
+export function largestBuffer(plan: Plan): number {
+  return plan.buffers.reduce((largest, buffer) => Math.max(largest, bufferBytes(buffer, plan)), traceBytes(plan));
+}
+
+/** What the plan's buffers really hold of the device's memory. */
+export function gpuAllocations(plan: Plan, buffers: GpuBuffers): readonly Allocation[] {
+  const shared = [buffers.step, buffers.trace].map(({ label, size }) => ({ name: label, role: label, layer: null, bytes: size }));
+  const named = plan.buffers.map((buffer) => ({
+    name: buffer.name,
+    role: buffer.role,
+    layer: buffer.role === 'cache' ? buffer.array.layer : null,
+    bytes: buffers.named.get(buffer.name)?.size ?? 0,
+  }));
+  return [...named, ...shared];
+}
+
+function create(device: GPUDevice, buffer: PlanBuffer, plan: Plan, weights: Weights): GPUBuffer {
+  const size = bufferBytes(buffer, plan);
+  const contents = initialContents(buffer, weights);
+  const created = device.createBuffer({
+    label: buffer.name,
+    size,
+    usage: GPUBufferUsage.STORAGE,
+    mappedAtCreation: contents !== null,
+  });
+  if (contents !== null) {
+    new Uint8Array(created.getMappedRange()).set(new Uint8Array(contents.buffer, contents.byteOffset, contents.byteLength));
+    created.unmap();
+  }
+  return created;
+}
+
+function initialContents(buffer: PlanBuffer, weights: Weights): Uint16Array | Float32Array | null {
+  switch (buffer.role) {
+    case 'matrix':
+      return matrixBits(buffer, weights);
+    case 'vector':
+      return vectorValues(buffer, weights);
+    case 'rope':
+      return ropeTable(buffer.base, buffer.headWidth, buffer.positions);
+    case 'cache':
+    case 'scratch':
+      return null;
+  }
+}
+
+function bufferBytes(buffer: PlanBuffer, plan: Plan): number {
+  switch (buffer.role) {
+    case 'matrix':
+      return buffer.rows * buffer.columns * Uint16Array.BYTES_PER_ELEMENT;
+    case 'vector':
+      return buffer.parts.reduce((sum, { length }) => sum + length, 0) * Float32Array.BYTES_PER_ELEMENT;
+    case 'rope':
+      return buffer.positions * buffer.headWidth * Float32Array.BYTES_PER_ELEMENT;
+    case 'cache':
+    case 'scratch':
+      return emptyBytes(buffer, plan);
+  }
 }

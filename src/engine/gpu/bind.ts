@@ -1,50 +1,75 @@
 /** Compiles a plan's kernels and binds their buffers, once: a step then only sets and dispatches. */
 import type { Op, Plan } from '../../attention/plan';
-import { type Lanes, kernelOf } from '../kernels';
+import { type Kernel, kernelOf } from '../kernels';
+import type { Lanes } from '../shader-source';
 import type { GpuBuffers } from './allocate';
 
 export interface BoundOp {
   readonly pipeline: GPUComputePipeline;
   readonly group: GPUBindGroup;
-  /** Workgroups along x and y for a step of `rows` tokens. */
-  dispatch(rows: number): readonly [number, number];
+  /** Workgroups for a step of `rows` tokens. */
+  dispatch(rows: number): readonly [x: number, y: number, z: number];
+}
+
+interface Module {
+  readonly shader: GPUShaderModule;
+  readonly layout: GPUBindGroupLayout;
+  readonly pipelineLayout: GPUPipelineLayout;
 }
 
 /**
  * All pipelines are compiled together and asynchronously; ops that differ in buffers alone share one.
- * @throws Error for a shader that does not compile, which is a bug.
+ * @throws GPUPipelineError for a shader that the driver does not compile
  */
 export async function bindOps(device: GPUDevice, plan: Plan, buffers: GpuBuffers, lanes: Lanes): Promise<readonly BoundOp[]> {
-  const modules = new Map<string, GPUShaderModule>();
+  const modules = new Map<string, Module>();
   const pipelines = new Map<string, Promise<GPUComputePipeline>>();
-  const pipelineOf = (op: Op): Promise<GPUComputePipeline> => {
-    const identity = `${op.kernel} ${JSON.stringify(op.params)}`;
-    let pipeline = pipelines.get(identity);
-    if (!pipeline) {
-      const code = kernelOf(op.kernel).wgsl(lanes);
-      const module = modules.get(op.kernel) ?? device.createShaderModule({ label: op.kernel, code });
-      modules.set(op.kernel, module);
-      pipeline = device.createComputePipelineAsync({
+  const bound = plan.ops.map(async (op): Promise<BoundOp> => {
+    const kernel = kernelOf(op.kernel);
+    const module = existing(modules, op.kernel, () => createModule(device, op.kernel, kernel, lanes));
+    const pipeline = existing(pipelines, `${op.kernel} ${JSON.stringify(op.params)}`, () =>
+      device.createComputePipelineAsync({
         label: op.kernel,
-        layout: 'auto',
-        compute: { module, constants: op.params },
-      });
-      pipelines.set(identity, pipeline);
-    }
-    return pipeline;
+        layout: module.pipelineLayout,
+        compute: { module: module.shader, constants: op.params },
+      }),
+    );
+    const entries = kernel.bindings.map(({ name }, binding) => ({ binding, resource: { buffer: bufferOf(buffers, op, name) } }));
+    const group = device.createBindGroup({ label: op.kernel, layout: module.layout, entries });
+    return { pipeline: await pipeline, group, dispatch: (rows) => kernel.dispatch(op.params, rows, lanes) };
+  });
+  return Promise.all(bound);
+}
+
+/**
+ * Layouts are written out rather than taken from the shader (`auto`): a kernel may leave a binding unused, and ops of one kernel
+ * share their layout though their constants differ.
+ */
+function createModule(device: GPUDevice, name: string, kernel: Kernel, lanes: Lanes): Module {
+  const entries = kernel.bindings.map(({ access }, binding) => ({
+    binding,
+    visibility: GPUShaderStage.COMPUTE,
+    buffer: { type: access === 'read' ? ('read-only-storage' as const) : ('storage' as const) },
+  }));
+  const layout = device.createBindGroupLayout({ label: name, entries });
+  return {
+    shader: device.createShaderModule({ label: name, code: kernel.wgsl(lanes) }),
+    layout,
+    pipelineLayout: device.createPipelineLayout({ label: name, bindGroupLayouts: [layout] }),
   };
-  return Promise.all(
-    plan.ops.map(async (op) => {
-      const kernel = kernelOf(op.kernel);
-      const pipeline = await pipelineOf(op);
-      const bound = kernel.bindings.map((binding) => buffers.named.get(op.buffers[binding] ?? ''));
-      const resources = [buffers.step, ...bound, ...(kernel.writesTrace ? [buffers.trace] : [])];
-      const entries = resources.map((buffer, binding) => {
-        if (!buffer) throw new Error(`${op.kernel} has no buffer for binding ${binding}`);
-        return { binding, resource: { buffer } };
-      });
-      const group = device.createBindGroup({ label: op.kernel, layout: pipeline.getBindGroupLayout(0), entries });
-      return { pipeline, group, dispatch: (rows: number) => kernel.dispatch(op.params, rows, lanes) };
-    }),
-  );
+}
+
+function bufferOf(buffers: GpuBuffers, op: Op, binding: string): GPUBuffer {
+  if (binding === 'step' || binding === 'trace') return buffers[binding];
+  const buffer = buffers.named.get(op.buffers[binding] ?? '');
+  if (buffer === undefined) throw new RangeError(`${op.kernel} has no buffer for ${binding}`);
+  return buffer;
+}
+
+function existing<T>(made: Map<string, T>, name: string, make: () => T): T {
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const created = make();
+  made.set(name, created);
+  return created;
 }

@@ -11,25 +11,37 @@ export interface GpuDevice {
 }
 
 /** Names under which CPUs appear as adapters. */
-const softwareNames = /swiftshader|llvmpipe|lavapipe|basic render|software/i;
+const softwareNames = /swiftshader|llvmpipe|lavapipe|basic render|software/iu;
 
-/** @throws EngineError `unavailable` with a sentence that says why. */
+/** Whether an adapter computes on the CPU: by its name, or because the browser says that it stands in for a missing one. */
+export function isSoftware(
+  info: Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | 'description'> & { readonly isFallbackAdapter?: boolean },
+): boolean {
+  return (
+    info.isFallbackAdapter === true ||
+    softwareNames.test(`${info.vendor} ${info.architecture} ${info.device} ${info.description}`)
+  );
+}
+
+/**
+ * A device whose limits admit a buffer of `largestBuffer` bytes.
+ * @throws EngineError `unavailable` with a sentence that says why
+ */
 export async function requestDevice(largestBuffer: number): Promise<GpuDevice> {
   const gpu = (globalThis.navigator as Navigator | undefined)?.gpu as GPU | undefined;
-  if (!gpu) throw new EngineError('unavailable', words.engine.noWebGPU);
+  if (gpu === undefined) throw new EngineError('unavailable', words.engine.noWebGPU);
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new EngineError('unavailable', words.engine.noAdapter);
+  if (adapter === null) throw new EngineError('unavailable', words.engine.noAdapter);
   const limit = Math.min(adapter.limits.maxBufferSize, adapter.limits.maxStorageBufferBindingSize);
   if (largestBuffer > limit) throw new EngineError('unavailable', words.engine.tooLarge(largestBuffer, limit));
-  const device = await adapter.requestDevice({
-    requiredLimits: {
-      maxBufferSize: Math.max(largestBuffer, 1 << 28),
-      maxStorageBufferBindingSize: Math.max(largestBuffer, 1 << 27),
-    },
-  });
   const { vendor, architecture, description } = adapter.info;
-  // Chrome's own flag for adapters that are not hardware; older types do not know it.
-  const fallback = 'isFallbackAdapter' in adapter.info && adapter.info.isFallbackAdapter === true;
-  const software = fallback || softwareNames.test(`${vendor} ${architecture} ${description} ${adapter.info.device}`);
-  return { device, adapter: { vendor, architecture, description, software } };
+  const device = await adapter
+    .requestDevice({
+      label: 'Keepsake',
+      requiredLimits: { maxBufferSize: largestBuffer, maxStorageBufferBindingSize: largestBuffer },
+    })
+    .catch((cause: unknown) => {
+      throw new EngineError('unavailable', words.engine.notStarted(cause instanceof Error ? cause.message : String(cause)));
+    });
+  return { device, adapter: { vendor, architecture, description, software: isSoftware(adapter.info) } };
 }

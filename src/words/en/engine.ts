@@ -1,14 +1,27 @@
-/** What running a model can say. */
+/** What running a model can say: what happened, what it was about, what to do. */
+const because = (reason: string): string => (reason === '' ? '' : ` (${reason})`);
+
 export const engine = {
-  lost: 'The GPU was lost: its driver restarted, the machine slept, or another page used it up. Keepsake starts it again or goes on with the CPU.',
-  noWebGPU: 'This browser offers no WebGPU on this page. Use a current Chrome, Edge, Safari or Firefox, over https or on localhost, or run on the CPU.',
+  lost: (reason: string): string =>
+    `The GPU was lost${because(reason)}: its driver restarted, the machine slept, or another page used it up. Open the model again, or run it on the CPU.`,
+  noWebGPU:
+    'This browser offers no WebGPU on this page. Use a current Chrome, Edge, Safari or Firefox, over https or on localhost, or run on the CPU.',
   noAdapter: 'This browser has WebGPU but found no graphics adapter. Turn on hardware acceleration, or run on the CPU.',
+  notStarted: (reason: string): string =>
+    `The GPU could not be set up for this model${because(reason)}. Update the browser or the driver, or run on the CPU.`,
   tooLarge: (needed: number, limit: number): string =>
     `The model needs a GPU buffer of ${needed} bytes and this adapter allows ${limit}. Run it on the CPU.`,
+  lostAgain: 'The GPU was lost again before it finished a step. Close other pages that use it, then choose WebGPU once more.',
   notLoaded: 'No model is loaded. Open one first.',
-  rows: (rows: number, most: number): string => `A step takes 1 to ${most} tokens, not ${rows}.`,
-  live: (live: number, slots: number): string => `The cache has ${slots} slots and the step asks for ${live}. Go back or use a shorter text.`,
-  slot: (slot: number, slots: number): string => `There is no slot ${slot}; the cache has ${slots}.`,
-  token: (token: number, vocabulary: number): string => `There is no token ${token}; the vocabulary has ${vocabulary}.`,
-  order: 'Positions must not go down along the cache, nor span more than its slots.',
+  worker: (reason: string): string => `The worker that runs the model stopped${because(reason)}. Reload the page.`,
+  rows: (rows: number, most: number): string => `A step takes 1 to ${most} tokens, not ${rows}. Give it fewer at a time.`,
+  live: (live: number, slots: number): string =>
+    `The cache has ${slots} slots and the step asks for ${live}. Go back or use a shorter text.`,
+  pairs: (slots: number, positions: number): string =>
+    `The step names ${slots} slots and ${positions} positions. Give each slot its position.`,
+  slot: (slot: number, slots: number): string => `There is no slot ${slot}; the cache has ${slots}. Use a number below that.`,
+  token: (token: number, vocabulary: number): string =>
+    `There is no token ${token}; the vocabulary has ${vocabulary}. Use a number below that.`,
+  order: (slots: number): string =>
+    `Positions must not go down along the cache, nor span more than its ${slots} slots. Give them in the order of the text.`,
 } as const;

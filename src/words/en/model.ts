@@ -23,8 +23,11 @@ export const model = {
       `The header of the weights is wrong${d.tensor === null ? '' : ` about ${d.tensor}`}: ${d.problem}. ${exportAgain}`,
     'missing-tensor': (d: { readonly tensor: string; readonly expected: readonly number[] | null }): string =>
       `The weights have no tensor ${d.tensor}${d.expected === null ? '' : ` of shape ${shape(d.expected)}`}. ${exportAgain}`,
-    'wrong-shape': (d: { readonly tensor: string; readonly expected: readonly number[]; readonly found: readonly number[] }): string =>
-      `${d.tensor} has shape ${shape(d.found)}; the spec needs ${shape(d.expected)}. ${exportAgain}`,
+    'wrong-shape': (d: {
+      readonly tensor: string;
+      readonly expected: readonly number[];
+      readonly found: readonly number[];
+    }): string => `${d.tensor} has shape ${shape(d.found)}; the spec needs ${shape(d.expected)}. ${exportAgain}`,
     'wrong-dtype': (d: { readonly tensor: string; readonly found: string; readonly readable: readonly string[] }): string =>
       `${d.tensor} is stored as ${d.found}; ${d.readable.join(', ')} can be read. Convert it and export the model again.`,
     'not-finite': (d: { readonly tensor: string; readonly index: number; readonly value: string }): string =>
@@ -63,7 +66,8 @@ export const model = {
     vocabulary: 'its vocabulary is not a table of tokens and whole numbers',
     twice: (token: number): string => `two tokens have the number ${token}`,
     symbol: (token: number): string => `token ${token} is not written in the byte-level alphabet`,
-    size: (token: number, vocabulary: number): string => `it has a token ${token}, and the model’s vocabulary ends at ${vocabulary - 1}`,
+    size: (token: number, vocabulary: number): string =>
+      `it has a token ${token}, and the model’s vocabulary ends at ${vocabulary - 1}`,
     bos: (bos: number): string => `it has no special token ${bos}, with which the model’s texts begin`,
     library: (message: string): string => `reading it failed (${message})`,
   },

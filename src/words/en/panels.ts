@@ -1,6 +1,7 @@
 /** What the panels say: titles, lines, captions, labels of axes and tables. */
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 export const panels = {
   frame: {
@@ -30,7 +31,9 @@ export const panels = {
     table: 'Table',
     tableOf: (title: string): string => `The numbers of “${title}”`,
     tableRows: (shown: number, all: number): string =>
-      shown === all ? plural(all, 'row') : `The first ${shown.toLocaleString('en')} of ${plural(all, 'row')}; export CSV or JSON for all.`,
+      shown === all
+        ? plural(all, 'row')
+        : `The first ${shown.toLocaleString('en')} of ${plural(all, 'row')}; export CSV or JSON for all.`,
     none: 'none',
     link: 'Link',
   },
@@ -84,7 +87,8 @@ export const panels = {
     branchActive: 'shown now',
     branchTokens: (count: number): string => plural(count, 'token'),
     goTo: 'Move the cursor here',
-    where: 'p(x) is the probability of the whole text; each factor is one forward row: the model reads tokens 0 … t and gives a probability to every token that could come next.',
+    where:
+      'p(x) is the probability of the whole text; each factor is one forward row: the model reads tokens 0 … t and gives a probability to every token that could come next.',
     columns: { index: 'index', token: 'token', id: 'id', origin: 'origin', attention: 'attention from the current row' },
     legendShare: 'attention from the current row',
   },
@@ -109,14 +113,16 @@ export const panels = {
     strongest: (row: string, column: string, value: string): string => `${row} looks most at ${column}: ${value}`,
     rows: 'query: who looks',
     columnsAxis: 'key: what is looked at',
-    figure: (head: string, rows: number): string => `Attention of ${head}: ${plural(rows, 'query row')} by ${plural(rows, 'key column')}`,
+    figure: (head: string, rows: number): string =>
+      `Attention of ${head}: ${plural(rows, 'query row')} by ${plural(rows, 'key column')}`,
     where:
       'q, k and v are the query, key and value of this head, d its width, t the row, j the column. α says how the head divides its look; o is what it takes with it. α·‖v‖ is the length of one term of that sum: a large weight on a short value moves little.',
     columns: { row: 'row', query: 'query', column: 'column', key: 'key', alpha: 'α', moved: 'α·‖v‖' },
   },
   heads: {
     title: 'What every head does with the same text',
-    line: (layers: number, heads: number, order: string): string => `${plural(layers * heads, 'head')} in ${plural(layers, 'layer')}, ${order}`,
+    line: (layers: number, heads: number, order: string): string =>
+      `${plural(layers * heads, 'head')} in ${plural(layers, 'layer')}, ${order}`,
     caption:
       'One small matrix per head, all on one colour scale. A bright left edge is a sink, a bright diagonal a head that looks at the token before, stripes away from the edge a head that copies what followed last time. Click one to look closer.',
     order: 'Order',
@@ -128,7 +134,14 @@ export const panels = {
       previous: 'most on the previous token first',
       induction: 'most induction first',
     },
-    orderNames: { layer: 'layer', sink: 'sink', entropy: 'entropy', distance: 'distance', previous: 'previous', induction: 'induction' },
+    orderNames: {
+      layer: 'layer',
+      sink: 'sink',
+      entropy: 'entropy',
+      distance: 'distance',
+      previous: 'previous',
+      induction: 'induction',
+    },
     score: {
       sink: (value: number): string => `${Math.round(100 * value)} %`,
       entropy: (value: number): string => `${value.toFixed(1)} bits`,
@@ -182,7 +195,15 @@ export const panels = {
     continueWith: (token: string, count: number): string => `${token} … (${plural(count, 'token')})`,
     where:
       'z are the logits, T the temperature, K the tokens kept by top-k and top-p; greedy takes the largest. H is the entropy before the settings, s the surprisal of the token that came: both in bits, so 1 bit is one fair coin.',
-    columns: { rank: 'rank', token: 'token', id: 'id', probability: 'after the settings', raw: 'the model’s own', surprisal: 'surprisal (bits)', taken: 'came' },
+    columns: {
+      rank: 'rank',
+      token: 'token',
+      id: 'id',
+      probability: 'after the settings',
+      raw: 'the model’s own',
+      surprisal: 'surprisal (bits)',
+      taken: 'came',
+    },
     yes: 'yes',
   },
   cache: {
@@ -221,12 +242,20 @@ export const panels = {
     slotsFigure: (live: number, slots: number): string => `${live} of ${slots} slots live`,
     where:
       'L layers, G key/value heads, d the width of a head, b bytes a number, n slots; the 2 is one key and one value. Allocated is what the backend’s buffers really are; n is then every slot, live or free.',
-    columns: { layer: 'layer', array: 'array', perToken: 'bytes a token', allocated: 'allocated (bytes)', formula: 'formula (bytes)', inUse: 'in use (bytes)' },
+    columns: {
+      layer: 'layer',
+      array: 'array',
+      perToken: 'bytes a token',
+      allocated: 'allocated (bytes)',
+      formula: 'formula (bytes)',
+      inUse: 'in use (bytes)',
+    },
     all: 'all',
   },
   sinks: {
     title: 'How much attention drains into the first token',
-    line: (share: string, epsilon: number, mean: string): string => `${share} of the heads give token 0 more than ${epsilon} on average; all heads: ${mean}`,
+    line: (share: string, epsilon: number, mean: string): string =>
+      `${share} of the heads give token 0 more than ${epsilon} on average; all heads: ${mean}`,
     caption:
       'Softmax must hand out 100 %. A head with nothing to do puts it on a token that always stands there and whose value is short, so that little moves. Compare the lines with the dotted one: what an even look would give. Row 0 is left out, since it can only look at itself.',
     statistic: 'Drawn',
@@ -253,7 +282,17 @@ export const panels = {
     threshold: (epsilon: number): string => `mean above ε = ${epsilon}`,
     where:
       'α₀ is the mean over the rows t = 1 … n of what head h of layer l gives to token 0 (Gu et al. 2410.10781, with row 0 left out); a head is counted as a sink head when that is above ε = 0.3.',
-    columns: { layer: 'layer', head: 'head', now: 'this row', mean: 'mean over rows ≥ 1', isSink: 'above ε', key: '‖k‖ of token 0', value: '‖v‖ of token 0', keyOthers: 'median ‖k‖ of the others', valueOthers: 'median ‖v‖ of the others' },
+    columns: {
+      layer: 'layer',
+      head: 'head',
+      now: 'this row',
+      mean: 'mean over rows ≥ 1',
+      isSink: 'above ε',
+      key: '‖k‖ of token 0',
+      value: '‖v‖ of token 0',
+      keyOthers: 'median ‖k‖ of the others',
+      valueOthers: 'median ‖v‖ of the others',
+    },
     yes: 'yes',
     no: 'no',
   },

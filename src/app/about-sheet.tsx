@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import * as v from 'valibot';
+import { words } from '../words';
+import { Sheet } from './sheet';
+
+const say = words.app.aboutSheet;
+const creditsSchema = v.array(v.object({ title: v.string(), author: v.string(), source: v.string(), licence: v.string() }));
+type Credits = v.InferOutput<typeof creditsSchema>;
+
+/** What Keepsake is, what it does not do, and whom its models learned from. */
+export function AboutSheet({ onClose }: { readonly onClose: () => void }) {
+  const [credits, setCredits] = useState<Credits | string>([]);
+  useEffect(() => {
+    fetch(new URL('models/credits.json', document.baseURI))
+      .then((response) => response.json())
+      .then((json) => setCredits(v.parse(creditsSchema, json)))
+      .catch((error: unknown) => setCredits(error instanceof Error ? error.message : String(error)));
+  }, []);
+  return (
+    <Sheet title={say.title} onClose={onClose}>
+      <p>{say.what}</p>
+      <p>{say.caution}</p>
+      <p>{say.privacy}</p>
+      <p>{say.licence}</p>
+      <section>
+        <h3>{say.credits}</h3>
+        {typeof credits === 'string' ? (
+          <p>{credits}</p>
+        ) : (
+          <>
+            <p>{say.creditsNote(credits.length)}</p>
+            <ul>
+              {credits.map(({ title, author, licence, source }) => (
+                <li key={source}>
+                  <cite>{title}</cite>, {author} ({licence})
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+    </Sheet>
+  );
+}

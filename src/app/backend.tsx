@@ -1,0 +1,70 @@
+/** Which backend runs, why, and the way to choose another. */
+import { Popover } from 'radix-ui';
+import type { BackendChoice } from '../engine/host';
+import { useRun, useSession, useView } from '../store/react';
+import { words } from '../words';
+import styles from './backend.module.css';
+
+const say = words.app.backend;
+const choices: readonly { readonly value: BackendChoice; readonly label: string }[] = [
+  { value: 'auto', label: say.auto },
+  { value: 'webgpu', label: say.webgpuOnly },
+  { value: 'cpu', label: say.cpuOnly },
+];
+
+export function Backend() {
+  const run = useRun();
+  const report = useSession((s) => s.backend);
+  const choice = useView((view) => view.backend);
+  if (!report) return null;
+  const { backend, milliseconds, adapter, reason, detail } = report;
+  const own = milliseconds[backend];
+  const line = (name: string, time: number | null, tried: boolean): string =>
+    `${name}: ${time === null ? (tried ? say.notTimed : say.unavailable) : say.step(time)}`;
+  const adapterName = adapter
+    ? [adapter.vendor, adapter.architecture, adapter.description].filter((part) => part !== '').join(' ')
+    : '';
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={styles.trigger} title={say.label}>
+        <span className={styles.name}>{say[backend]}</span>
+        {own !== null && ` · ${say.step(own)}`}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className={styles.content} align="end" sideOffset={8} aria-label={say.label}>
+          <h2>{say.label}</h2>
+          <p>
+            {say[backend]}. {say.why[reason]}
+          </p>
+          {adapter && (
+            <p>
+              {adapterName}
+              {adapter.software && ` (${say.software})`}
+            </p>
+          )}
+          {!adapter && detail !== '' && <p>{say.noWebGPU}</p>}
+          <p>{say.measured}</p>
+          <ul>
+            <li>{line(say.webgpu, milliseconds.webgpu, adapter !== null || choice === 'cpu')}</li>
+            <li>{line(say.cpu, milliseconds.cpu, true)}</li>
+          </ul>
+          <fieldset className={styles.choices}>
+            <legend className={styles.legend}>{words.store.actions.backend}</legend>
+            {choices.map(({ value, label }) => (
+              <label key={value}>
+                <input
+                  type="radio"
+                  name="backend"
+                  value={value}
+                  checked={choice === value}
+                  onChange={() => run('backend', value)}
+                />{' '}
+                {label}
+              </label>
+            ))}
+          </fieldset>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

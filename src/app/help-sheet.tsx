@@ -1,0 +1,42 @@
+import { actions } from '../store/actions';
+import type { ActionGroup } from '../store/actions/action';
+import { words } from '../words';
+import { keyLabel } from './keys';
+import { Sheet } from './sheet';
+
+const say = words.app.helpSheet;
+const groups: readonly ActionGroup[] = ['step', 'focus', 'view', 'page'];
+
+/** Every action that has a key, by group. */
+export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+  const all = Object.entries(actions);
+  return (
+    <Sheet title={say.title} onClose={onClose}>
+      <p>{say.intro}</p>
+      {groups.map((group) => (
+        <section key={group}>
+          <h3>{say.groups[group]}</h3>
+          <table>
+            <tbody>
+              {all
+                .filter(([, action]) => action.group === group && action.keys.length > 0)
+                .map(([id, action]) => (
+                  <tr key={id}>
+                    <td>{action.name}</td>
+                    <td>
+                      {action.keys.map((key, i) => (
+                        <span key={key}>
+                          {i > 0 && ' '}
+                          <kbd>{keyLabel(key)}</kbd>
+                        </span>
+                      ))}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </Sheet>
+  );
+}

@@ -1,0 +1,64 @@
+import { format } from 'd3-format';
+import type { ReactNode } from 'react';
+import { useSession } from '../store/react';
+import { words } from '../words';
+import { Sheet } from './sheet';
+
+const say = words.app.modelSheet;
+const whole = format(',d');
+
+/** What is known of the open model: its shape, and what was recorded when it was trained. */
+export function ModelSheet({ onClose }: { readonly onClose: () => void }) {
+  const model = useSession((s) => s.model);
+  if (!model) return null;
+  const { entry, spec } = model;
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [say.parameters, whole(entry.parameters)],
+    [say.size, say.bytes(whole(entry.bytes))],
+    [say.context, whole(spec.context)],
+    [say.cache, say.bytes(whole(entry.cacheBytesPerToken))],
+    [say.trainedContext, say.tokens(whole(entry.trainedContext))],
+    [say.tokensSeen, whole(entry.tokensSeen)],
+    [say.validationLoss, say.lossUnit(entry.validationLoss.toFixed(3), Math.exp(entry.validationLoss).toFixed(1))],
+    [say.sink, entry.sinkShareByLayer.map((share) => share.toFixed(3)).join(', ')],
+    [say.trained, entry.date],
+  ];
+  return (
+    <Sheet title={entry.name} onClose={onClose}>
+      <p>{entry.description}</p>
+      <table>
+        <tbody>
+          {rows.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{say.recorded}</p>
+      {Object.keys(entry.figures).length > 0 && (
+        <section>
+          <h3>{say.figures}</h3>
+          <table>
+            <tbody>
+              {Object.entries(entry.figures).map(([name, value]) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{value.toPrecision(4)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <section>
+        <h3>{say.sample}</h3>
+        <blockquote>
+          {entry.sample.prompt}
+          {entry.sample.text}
+        </blockquote>
+      </section>
+    </Sheet>
+  );
+}

@@ -1,0 +1,61 @@
+/** What happened that the visitor should know of, until it is dismissed. Announced to screen readers. */
+import { noticeText } from '../decode/notice';
+import { useKeepsake, useSession, useView } from '../store/react';
+import { words } from '../words';
+import styles from './notices.module.css';
+
+export function Notices() {
+  const { session, view } = useKeepsake();
+  const notices = useSession((s) => s.notices);
+  const error = useSession((s) => s.error);
+  const { message, failure } = useView((v) => ({ message: v.message, failure: v.failure }));
+  const loading = useSession((s) => s.phase === 'loading' || s.phase === 'empty');
+  const failed = failure ?? error?.message ?? null;
+  return (
+    <div className={styles.notices}>
+      <div role="alert">
+        {failed !== null && (
+          <Line
+            kind="error"
+            onDismiss={() => {
+              view.setState({ failure: null });
+              session.state.setState({ error: null });
+            }}
+          >
+            <strong>{words.app.failed.title}.</strong> {failed}
+          </Line>
+        )}
+      </div>
+      <div role="status">
+        {loading && failed === null && <p className={styles.line}>{words.app.loadingPage}</p>}
+        {notices.map((notice) => (
+          <Line key={notice.kind} kind="notice" onDismiss={() => session.dismissNotice(notice.kind)}>
+            {noticeText(notice)}
+          </Line>
+        ))}
+        {message !== null && (
+          <Line kind="message" onDismiss={() => view.setState({ message: null })}>
+            {message}
+          </Line>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly kind: 'error' | 'notice' | 'message';
+  readonly onDismiss: () => void;
+  readonly children: React.ReactNode;
+}
+
+function Line({ kind, onDismiss, children }: LineProps) {
+  return (
+    <p className={`${styles.line} ${styles[kind]}`}>
+      <span>{children}</span>
+      <button type="button" onClick={onDismiss}>
+        {words.app.dismiss}
+      </button>
+    </p>
+  );
+}

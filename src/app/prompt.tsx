@@ -1,0 +1,59 @@
+/** The prompt: any text; Ctrl + Enter or the button reads it. */
+import { useEffect, useState } from 'react';
+import { useRun, useSession } from '../store/react';
+import { words } from '../words';
+import styles from './prompt.module.css';
+
+export function Prompt() {
+  const run = useRun();
+  const read = useSession((s) => s.promptText);
+  const example = useSession((s) => s.model?.entry.prompt ?? '');
+  const progress = useSession((s) => s.progress);
+  const [text, setText] = useState(read);
+  useEffect(() => setText(read), [read]);
+  const submit = (): void => run('prompt', text);
+  return (
+    <form
+      className={styles.prompt}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <label className={styles.label} htmlFor="prompt">
+        {words.app.promptLabel}
+      </label>
+      <textarea
+        id="prompt"
+        dir="auto"
+        rows={1}
+        value={text}
+        spellCheck={false}
+        title={words.app.promptHint}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            submit();
+          }
+        }}
+      />
+      <button type="submit" className={styles.read}>
+        {words.app.promptRead}
+      </button>
+      {example !== '' && example !== text && (
+        <button type="button" className={styles.example} onClick={() => run('prompt', example)}>
+          {words.app.promptReset}
+        </button>
+      )}
+      {progress && progress.done < progress.total && (
+        <progress
+          className={styles.progress}
+          max={progress.total}
+          value={progress.done}
+          aria-label={words.app.reading(progress.done, progress.total)}
+        />
+      )}
+    </form>
+  );
+}

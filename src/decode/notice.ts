@@ -1,0 +1,36 @@
+/** What the session did that the visitor should know of. */
+import { words } from '../words';
+
+export type Notice =
+  | { readonly kind: 'promptEmpty' | 'recovered' | 'fellBack' }
+  | { readonly kind: 'promptTruncated'; readonly kept: number; readonly dropped: number }
+  | { readonly kind: 'unknownCharacters'; readonly count: number }
+  | { readonly kind: 'contextFull'; readonly slots: number }
+  | { readonly kind: 'beyondTraining'; readonly trained: number }
+  | { readonly kind: 'logitsDiffer'; readonly difference: number };
+
+/** A notice as a sentence. */
+export function noticeText(notice: Notice): string {
+  const say = words.decode;
+  switch (notice.kind) {
+    case 'promptEmpty':
+    case 'recovered':
+    case 'fellBack':
+      return say[notice.kind];
+    case 'promptTruncated':
+      return say.promptTruncated(notice.kept, notice.dropped);
+    case 'unknownCharacters':
+      return say.unknownCharacters(notice.count);
+    case 'contextFull':
+      return say.contextFull(notice.slots);
+    case 'beyondTraining':
+      return say.beyondTraining(notice.trained);
+    case 'logitsDiffer':
+      return say.logitsDiffer(notice.difference);
+  }
+}
+
+/** The notices with one more; one of each kind, the newest last. */
+export function withNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
+  return [...notices.filter((known) => known.kind !== notice.kind), notice];
+}

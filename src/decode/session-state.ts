@@ -1,0 +1,64 @@
+/** What a session is, at any moment, as plain data. */
+import { compilePlan } from '../attention/compile';
+import type { CacheLayout } from '../attention/cache-layout';
+import { cacheLayout } from '../attention/model-layout';
+import type { Plan } from '../attention/plan';
+import type { BackendReport } from '../engine/host';
+import type { CatalogueEntry } from '../model/catalogue';
+import type { ModelParts } from '../model/load-model';
+import type { ModelSpec } from '../model/spec';
+import type { Tokenizer } from '../model/tokenizer';
+import type { Notice } from './notice';
+import { type SamplingSettings, defaultSampling } from './sampling';
+import type { Nodes } from './tree';
+
+export interface LoadedModel {
+  readonly spec: ModelSpec;
+  readonly entry: CatalogueEntry;
+  readonly tokenizer: Tokenizer;
+  readonly layout: CacheLayout;
+  readonly plan: Plan;
+}
+
+/** A model's parts with what follows from its spec. */
+export function loadedModel({ spec, entry, tokenizer }: ModelParts): LoadedModel {
+  return { spec, entry, tokenizer, layout: cacheLayout(spec), plan: compilePlan(spec) };
+}
+
+/** `empty`: no model yet; `reading`: a prompt is being read; `stepping`: a token is; `failed`: see `error`. */
+export type Phase = 'empty' | 'loading' | 'reading' | 'ready' | 'stepping' | 'failed';
+
+export interface SessionState {
+  readonly phase: Phase;
+  readonly model: LoadedModel | null;
+  readonly backend: BackendReport | null;
+  readonly nodes: Nodes;
+  /** Node ids from `<bos>` through active children to the leaf. */
+  readonly path: readonly number[];
+  /** Tokens up to and including the cursor; its trace is that of index length − 1. 0 while nothing is read. */
+  readonly length: number;
+  /** Tokens of the prompt, `<bos>` included. */
+  readonly promptLength: number;
+  /** The prompt as typed. */
+  readonly promptText: string;
+  readonly sampling: SamplingSettings;
+  readonly notices: readonly Notice[];
+  /** While a prompt is read: tokens read, of how many. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly error: Error | null;
+}
+
+export const emptySession: SessionState = {
+  phase: 'empty',
+  model: null,
+  backend: null,
+  nodes: new Map(),
+  path: [],
+  length: 0,
+  promptLength: 0,
+  promptText: '',
+  sampling: defaultSampling,
+  notices: [],
+  progress: null,
+  error: null,
+};

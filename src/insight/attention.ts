@@ -1,0 +1,94 @@
+/** What attention rows add up to. A row is [heads, n]: each head's weights over keys 0 … n − 1; row and query index are n − 1. */
+import type { StepTrace } from '../engine/trace';
+
+/** One head's row of a trace, a view: [keys]. */
+export function headRow(trace: StepTrace, layer: number, head: number): Float32Array {
+  const { attention, heads } = trace.layers[layer] ?? { attention: new Float32Array(), heads: 1 };
+  const keys = attention.length / heads;
+  return attention.subarray(head * keys, (head + 1) * keys);
+}
+
+/** Entropy in bits: 0 when the row looks at one token only, log2 n when it looks at all n alike. */
+export function entropy(row: Float32Array): number {
+  let bits = 0;
+  for (const weight of row) if (weight > 0) bits -= weight * Math.log2(weight);
+  return bits;
+}
+
+/** Mean distance, in tokens, between the query and what it looks at. */
+export function distance(row: Float32Array): number {
+  const query = row.length - 1;
+  return row.reduce((sum, weight, key) => sum + weight * (query - key), 0);
+}
+
+/**
+ * Share on the tokens that followed earlier copies of the query's token: what an induction head looks at (Olsson et al.
+ * 2209.11895). Null where the token did not occur before.
+ * @param tokens ids of the text, at least as many as the row has keys
+ */
+export function inductionShare(row: Float32Array, tokens: readonly number[]): number | null {
+  const query = row.length - 1;
+  let share = 0;
+  let copies = 0;
+  for (let key = 1; key <= query; key++) {
+    if (tokens[key - 1] !== tokens[query]) continue;
+    share += row[key] ?? 0;
+    copies += 1;
+  }
+  return copies === 0 ? null : share;
+}
+
+/** One head's scores, each the mean over rows ≥ 1 (row 0 can only look at itself); NaN where no row counts. */
+export interface HeadScores {
+  readonly sink: number;
+  readonly entropy: number;
+  readonly distance: number;
+  readonly previous: number;
+  readonly induction: number;
+}
+
+/** Sums over rows from which the means follow, so that a step adds one row and never reads the others again. */
+export class HeadTotals {
+  rows = 0;
+  #inductionRows = 0;
+  readonly #sums = { sink: 0, entropy: 0, distance: 0, previous: 0, induction: 0 };
+
+  /** Adds a row; row 0 is left out. */
+  add(row: Float32Array, tokens: readonly number[]): void {
+    if (row.length < 2) return;
+    this.rows += 1;
+    this.#sums.sink += row[0] ?? 0;
+    this.#sums.entropy += entropy(row);
+    this.#sums.distance += distance(row);
+    this.#sums.previous += row[row.length - 2] ?? 0;
+    const induction = inductionShare(row, tokens);
+    if (induction === null) return;
+    this.#inductionRows += 1;
+    this.#sums.induction += induction;
+  }
+
+  scores(): HeadScores {
+    const mean = (sum: number, rows: number): number => (rows === 0 ? Number.NaN : sum / rows);
+    const { sink, entropy: bits, distance: tokens, previous, induction } = this.#sums;
+    return {
+      sink: mean(sink, this.rows),
+      entropy: mean(bits, this.rows),
+      distance: mean(tokens, this.rows),
+      previous: mean(previous, this.rows),
+      induction: mean(induction, this.#inductionRows),
+    };
+  }
+}
+
+/** The threshold above which a head counts as a sink head (Gu et al. 2410.10781). */
+export const sinkThreshold = 0.3;
+
+/** Share of heads whose mean attention on token 0 is above ε: the sink metric of 2410.10781, with row 0 left out. */
+export function sinkMetric(means: readonly number[], epsilon = sinkThreshold): number {
+  return means.length === 0 ? 0 : means.filter((mean) => mean > epsilon).length / means.length;
+}
+
+/** What a row moves: α · ‖v‖ for each key, in units of the values' norm; not normalised. */
+export function moved(row: Float32Array, valueNorms: ArrayLike<number>): Float32Array {
+  return row.map((weight, key) => weight * (valueNorms[key] ?? 0));
+}

@@ -1,0 +1,69 @@
+import { DropdownMenu } from 'radix-ui';
+import type { RefObject } from 'react';
+import { composeFigure } from '../charts/figure/compose';
+import { save, svgToPng } from '../charts/figure/save';
+import { type TableData, toCsv, toJson } from '../charts/figure/table';
+import { useKeepsake } from '../store/react';
+import { words } from '../words';
+import styles from './export-menu.module.css';
+import { Icon } from './panel';
+import frameStyles from './panel.module.css';
+
+const frame = words.panels.frame;
+const pngScales = [1, 2, 4];
+
+interface ExportMenuProps {
+  readonly id: string;
+  readonly title: string;
+  readonly line: string;
+  readonly figure: RefObject<HTMLDivElement | null>;
+  readonly table: () => TableData;
+}
+
+/** Saves a panel's picture or numbers, with what they show and a link to this moment in them. */
+export function ExportMenu({ id, title, line, figure, table }: ExportMenuProps) {
+  const keepsake = useKeepsake();
+  const name = (extension: string): string => {
+    const { model, length } = keepsake.session.state.getState();
+    return `keepsake-${model?.entry.id ?? 'model'}-${id}-${length}.${extension}`;
+  };
+  const write = async (format: string): Promise<void> => {
+    const link = keepsake.link();
+    const say = (message: string): void => keepsake.view.setState({ message });
+    try {
+      if (format === 'csv') save(new Blob([toCsv(table())], { type: 'text/csv;charset=utf-8' }), name('csv'));
+      else if (format === 'json')
+        save(new Blob([toJson(table(), { title, shows: line, link })], { type: 'application/json' }), name('json'));
+      else {
+        if (!figure.current) return say(frame.noPicture);
+        const svg = composeFigure(figure.current, { title, notes: [line, link.length > 160 ? `${link.slice(0, 159)}…` : link] });
+        if (format === 'svg') save(new Blob([svg], { type: 'image/svg+xml' }), name('svg'));
+        else save(await svgToPng(svg, Number(format)), name('png'));
+      }
+    } catch {
+      say(frame.exportFailed);
+    }
+  };
+  const item = (format: string, label: string) => (
+    <DropdownMenu.Item key={format} onSelect={() => void write(format)}>
+      {label}
+    </DropdownMenu.Item>
+  );
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className={frameStyles.control} aria-label={frame.export} title={frame.export}>
+        <Icon path="M8 2v8M4.5 7L8 10.5 11.5 7M2.5 13.5h11" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={styles.menu} align="end">
+          <DropdownMenu.Label className={styles.menuLabel}>{frame.exportPicture}</DropdownMenu.Label>
+          {item('svg', frame.svg)}
+          {pngScales.map((scale) => item(String(scale), frame.png(scale)))}
+          <DropdownMenu.Label className={styles.menuLabel}>{frame.exportNumbers}</DropdownMenu.Label>
+          {item('csv', frame.csv)}
+          {item('json', frame.json)}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

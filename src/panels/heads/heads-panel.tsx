@@ -1,0 +1,120 @@
+/** What every head does with the same text: small multiples on one colour scale. */
+import { useMemo } from 'react';
+import type { TableData } from '../../charts/figure/table';
+import { ColourLegend } from '../../charts/legend';
+import { type Multiple, Multiples } from '../../charts/multiples';
+import { colourScale } from '../../charts/scale';
+import type { HeadScores } from '../../insight/attention';
+import { useRun, useView } from '../../store/react';
+import { words } from '../../words';
+import { Choice } from '../choice';
+import { Panel, PanelState } from '../panel';
+import { headCells } from '../rows';
+import { useShownTheme, useText } from '../text';
+import { useScores } from '../use-scores';
+
+const say = words.panels.heads;
+const place = words.panels.place;
+const orders = ['layer', 'sink', 'entropy', 'distance', 'previous', 'induction'] as const;
+export type HeadOrder = (typeof orders)[number];
+
+export interface Head {
+  readonly layer: number;
+  readonly head: number;
+  readonly scores: HeadScores | undefined;
+}
+
+export function HeadsPanel() {
+  const run = useRun();
+  const text = useText();
+  const theme = useShownTheme();
+  const { order, stretch, locked } = useView((v) => ({ order: v.headOrder, stretch: v.colourStretch, locked: v.locked }));
+  const { heads: scores } = useScores(text);
+  const scale = useMemo(() => colourScale({ stretch, theme }), [stretch, theme]);
+  const layers = text.model?.spec.layers.map(({ attention }) => attention.heads) ?? [];
+  const all: readonly Head[] = layers.flatMap((count, layer) =>
+    Array.from({ length: count }, (_, head) => ({ layer, head, scores: scores[layer]?.[head] })),
+  );
+  const items: readonly Multiple[] = orderHeads(all, order).map(({ layer, head, scores: own }) => {
+    const name = place.head(layer, head);
+    const note = order === 'layer' ? '' : scoreText(own, order);
+    return {
+      id: `${layer}.${head}`,
+      label: name,
+      note,
+      ariaLabel: say.figure(name, note),
+      cells: headCells(text, layer, head, 'share'),
+    };
+  });
+  const perLayer = Math.max(1, ...layers);
+  return (
+    <Panel
+      id="heads"
+      title={say.title}
+      line={say.line(layers.length, perLayer, say.orders[order])}
+      tag="measured"
+      caption={say.caption}
+      where={say.where}
+      table={() => headsTable(all)}
+      legend={
+        <ColourLegend
+          scale={scale}
+          label={`${words.panels.attention.legendShare} (${words.panels.attention.stretches[stretch]})`}
+        />
+      }
+    >
+      {all.length > 1 && (
+        <Choice
+          name={say.order}
+          value={order}
+          options={orders.map((value) => ({ value, label: say.orderNames[value] }))}
+          onChange={(value) => run('headOrder', value)}
+        />
+      )}
+      {text.length === 0 ? (
+        <PanelState>{words.panels.states.empty}</PanelState>
+      ) : (
+        <Multiples
+          items={items}
+          columns={Math.min(4, Math.max(perLayer, 1))}
+          scale={scale}
+          chosen={`${locked.layer}.${locked.head}`}
+          ariaLabel={say.list}
+          onChoose={(id) => {
+            const [layer = 0, head = 0] = id.split('.').map(Number);
+            run('lock', { layer, head });
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** Heads by layer, or the highest score first (for entropy the lowest: the most focused). Ties keep their order. */
+export function orderHeads(heads: readonly Head[], order: HeadOrder): readonly Head[] {
+  if (order === 'layer') return heads;
+  const sign = order === 'entropy' ? 1 : -1;
+  const score = ({ scores }: Head): number => (scores && Number.isFinite(scores[order]) ? sign * scores[order] : Infinity);
+  return heads.toSorted((a, b) => score(a) - score(b));
+}
+
+function scoreText(scores: HeadScores | undefined, order: Exclude<HeadOrder, 'layer'>): string {
+  const value = scores?.[order];
+  return value === undefined || Number.isNaN(value) ? say.score.none : say.score[order](value);
+}
+
+function headsTable(heads: readonly Head[]): TableData {
+  const c = say.columns;
+  const number = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+  return {
+    columns: [c.head, c.sink, c.entropy, c.distance, c.previous, c.induction],
+    rows: heads.map(({ layer, head, scores }) => [
+      place.head(layer, head),
+      number(scores?.sink),
+      number(scores?.entropy),
+      number(scores?.distance),
+      number(scores?.previous),
+      number(scores?.induction),
+    ]),
+  };
+}

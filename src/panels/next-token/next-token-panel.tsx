@@ -1,0 +1,128 @@
+/** What may come next: probabilities, how they are drawn from, and the way to another continuation. */
+import { useMemo } from 'react';
+import { type Bar, Bars } from '../../charts/bars';
+import { KeyLegend } from '../../charts/legend';
+import type { TableData } from '../../charts/figure/table';
+import type { Chance } from '../../decode/sampling';
+import { chances } from '../../decode/sampling';
+import { find } from '../../decode/tree';
+import { entropyBits, surprisalBits } from '../../insight/distribution';
+import { useRun, useSession, useView } from '../../store/react';
+import { words } from '../../words';
+import { Panel, PanelState } from '../panel';
+import frameStyles from '../panel.module.css';
+import { tokenText, useText } from '../text';
+import { SamplingControls } from './sampling-controls';
+
+const say = words.panels.nextToken;
+const place = words.panels.place;
+const shown = 12;
+
+export function NextTokenPanel() {
+  const run = useRun();
+  const text = useText();
+  const { model } = text;
+  const { nodes, sampling } = useSession((s) => ({ nodes: s.nodes, sampling: s.sampling }));
+  const query = useView((v) => v.locked.query);
+  // A held row shows what was expected there; a click then first goes back to it.
+  const row = query !== null && query < text.length ? query : text.length - 1;
+  const logits = row >= 0 ? text.trace(row)?.logits : undefined;
+  const all = useMemo(() => (logits ? chances(logits, sampling) : null), [logits, sampling]);
+  const entropy = useMemo(() => (all ? entropyBits(all.map(({ raw }) => raw)) : 0), [all]);
+  const node = row >= 0 ? find(nodes, text.path[row] ?? 0) : null;
+  const next = text.path[row + 1];
+  const taken = next === undefined ? null : find(nodes, next).token;
+  const pick = (token: number): void => {
+    if (row + 1 < text.length) run('goTo', row + 1);
+    run('lock', { query: null });
+    run('choose', token);
+  };
+  const takenChance = all?.find(({ token }) => token === taken);
+  return (
+    <Panel
+      id="next-token"
+      title={say.title}
+      line={all ? say.line(row + 1, place.bits(entropy)) : words.panels.states.empty}
+      tag="measured"
+      caption={say.caption}
+      where={say.where}
+      table={() => nextTable(all ?? [], (token) => (model ? tokenText(model, token) : ''), taken)}
+      legend={
+        <KeyLegend
+          items={[
+            { label: say.afterSettings, colour: 'var(--action)' },
+            { label: say.raw, colour: 'var(--ink-faint)', line: true },
+          ]}
+        />
+      }
+    >
+      {all && model ? (
+        <>
+          <Bars
+            bars={all.slice(0, shown).map((chance) => barOf(chance, tokenText(model, chance.token), taken))}
+            maximum={Math.max(...all.slice(0, shown).map(({ raw, probability }) => Math.max(raw, probability)))}
+            onPress={pick}
+          />
+          <p className={frameStyles.quiet}>{say.rest(all.length - shown, place.percent(rest(all)))}</p>
+          <p className={frameStyles.readout}>
+            {takenChance ? takenText(tokenText(model, takenChance.token), takenChance) : say.leaf}
+          </p>
+          {node && node.children.length > 1 && (
+            <div className={frameStyles.part}>
+              <h3 className={frameStyles.subtitle}>{say.branches}</h3>
+              <ul>
+                {node.children.map((child) => (
+                  <li key={child}>
+                    <button type="button" className={frameStyles.mono} onClick={() => run('switchTo', child)}>
+                      {tokenText(model, find(nodes, child).token)}
+                      {child === node.activeChild ? ` (${say.branchShown})` : ''}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </>
+      ) : (
+        <PanelState>{words.panels.states.empty}</PanelState>
+      )}
+      <SamplingControls />
+    </Panel>
+  );
+}
+
+const rest = (all: readonly Chance[]): number => all.slice(shown).reduce((sum, { raw }) => sum + raw, 0);
+
+function takenText(label: string, { raw, probability }: Chance): string {
+  const surprisal = place.bits(surprisalBits(raw));
+  return probability > 0 ? say.taken(label, surprisal) : say.takenCut(label, surprisal);
+}
+
+function barOf({ token, raw, probability }: Chance, label: string, taken: number | null): Bar {
+  const share = place.percent(probability > 0 ? probability : raw);
+  return {
+    id: token,
+    label,
+    value: probability,
+    ghost: raw,
+    text: share,
+    ariaLabel: say.choose(label, share),
+    kind: token === taken ? 'marked' : probability === 0 ? 'cut' : 'plain',
+  };
+}
+
+function nextTable(all: readonly Chance[], label: (token: number) => string, taken: number | null): TableData {
+  const c = say.columns;
+  return {
+    columns: [c.rank, c.token, c.id, c.probability, c.raw, c.surprisal, c.taken],
+    rows: all.map(({ token, raw, probability }, rank) => [
+      rank + 1,
+      label(token),
+      token,
+      probability,
+      raw,
+      surprisalBits(raw),
+      token === taken ? say.yes : null,
+    ]),
+  };
+}

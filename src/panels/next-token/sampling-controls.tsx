@@ -1,0 +1,123 @@
+/** How the next token is drawn. */
+import { Slider } from 'radix-ui';
+import { useId } from 'react';
+import { useRun, useSession } from '../../store/react';
+import { words } from '../../words';
+import frameStyles from '../panel.module.css';
+import styles from './sampling-controls.module.css';
+
+const say = words.panels.nextToken;
+
+export function SamplingControls() {
+  const run = useRun();
+  const sampling = useSession((s) => s.sampling);
+  return (
+    <div className={frameStyles.part}>
+      <h3 className={frameStyles.subtitle}>{say.sampling}</h3>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={sampling.greedy}
+          onChange={(event) => run('sampling', { greedy: event.target.checked })}
+        />{' '}
+        {say.greedy}
+      </label>
+      <Setting
+        name={say.temperature}
+        hint={say.temperatureHint}
+        value={sampling.temperature}
+        least={0}
+        most={2}
+        step={0.05}
+        disabled={sampling.greedy}
+        onChange={(temperature) => run('sampling', { temperature })}
+      />
+      <Setting
+        name={say.topK}
+        hint={say.topKHint}
+        value={sampling.topK}
+        least={0}
+        most={100}
+        step={1}
+        disabled={sampling.greedy}
+        onChange={(topK) => run('sampling', { topK })}
+      />
+      <Setting
+        name={say.topP}
+        hint={say.topPHint}
+        value={sampling.topP}
+        least={0.05}
+        most={1}
+        step={0.05}
+        disabled={sampling.greedy}
+        onChange={(topP) => run('sampling', { topP })}
+      />
+      <div className={styles.setting}>
+        <label htmlFor="seed">{say.seed}</label>
+        <span />
+        <input
+          id="seed"
+          type="number"
+          min={0}
+          step={1}
+          value={sampling.seed}
+          disabled={sampling.greedy}
+          onChange={(event) => {
+            const seed = Number(event.target.value);
+            if (Number.isInteger(seed) && seed >= 0 && seed < 2 ** 31) run('sampling', { seed });
+          }}
+        />
+      </div>
+      <button type="button" className={styles.new} disabled={sampling.greedy} onClick={() => run('newSeed')}>
+        {say.newSeed} <kbd>S</kbd>
+      </button>
+    </div>
+  );
+}
+
+interface SettingProps {
+  readonly name: string;
+  readonly hint: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+  readonly disabled: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+function Setting({ name, hint, value, least, most, step, disabled, onChange }: SettingProps) {
+  const id = useId();
+  return (
+    <div className={styles.setting} title={hint}>
+      <label htmlFor={id}>{name}</label>
+      <Slider.Root
+        className={styles.slider}
+        value={[Math.min(most, value)]}
+        min={least}
+        max={most}
+        step={step}
+        disabled={disabled}
+        onValueChange={([next]) => next !== undefined && onChange(Number(next.toFixed(2)))}
+      >
+        <Slider.Track className={styles.track}>
+          <Slider.Range className={styles.range} />
+        </Slider.Track>
+        <Slider.Thumb className={styles.thumb} aria-label={name} />
+      </Slider.Root>
+      <input
+        id={id}
+        type="number"
+        min={least}
+        max={most}
+        step={step}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => {
+          const next = event.target.valueAsNumber;
+          if (next >= least && next <= most) onChange(next);
+        }}
+      />
+    </div>
+  );
+}

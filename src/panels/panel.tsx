@@ -1,0 +1,95 @@
+/** The frame of every panel: a title that says what is seen, a line that says what it shows now, the figure, its words. */
+import { type ReactNode, useId, useRef } from 'react';
+import type { TableData } from '../charts/figure/table';
+import { useRun, useView } from '../store/react';
+import { words } from '../words';
+import { Equation } from './equation';
+import { equations } from './equations';
+import { ExportMenu } from './export-menu';
+import type { PanelId } from './panel-id';
+import styles from './panel.module.css';
+import { TableTwin } from './table-twin';
+
+export type Tag = keyof typeof words.panels.frame.tags;
+
+interface PanelProps {
+  readonly id: PanelId;
+  readonly title: string;
+  readonly line: string;
+  readonly tag: Tag;
+  readonly caption: string;
+  readonly where: string;
+  readonly legend?: ReactNode;
+  /** The numbers of the figure, for the table and the exports. */
+  readonly table: () => TableData;
+  readonly children: ReactNode;
+}
+
+const frame = words.panels.frame;
+
+export function Panel({ id, title, line, tag, caption, where, legend, table, children }: PanelProps) {
+  const heading = useId();
+  const figure = useRef<HTMLDivElement>(null);
+  return (
+    <section className={styles.panel} data-panel={id} aria-labelledby={heading}>
+      <div className={styles.inner}>
+        <header className={styles.head}>
+          <h2 className={styles.title} id={heading}>
+            {title}
+          </h2>
+          <Controls id={id} title={title} figure={figure} line={line} table={table} />
+          <p className={styles.line}>
+            {line}
+            <span className={styles.tag} data-tag={tag} title={frame.tags[tag].explain}>
+              {frame.tags[tag].name}
+            </span>
+          </p>
+        </header>
+        <div className={styles.figure} ref={figure}>
+          {children}
+          {legend ? <div className={styles.legend}>{legend}</div> : null}
+        </div>
+        <p className={styles.caption}>{caption}</p>
+        <div className={styles.more}>
+          <Equation tex={equations[id]} where={where} />
+          <TableTwin title={title} table={table} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+interface ControlsProps extends Pick<PanelProps, 'id' | 'title' | 'line' | 'table'> {
+  readonly figure: React.RefObject<HTMLDivElement | null>;
+}
+
+function Controls({ id, title, figure, line, table }: ControlsProps) {
+  const run = useRun();
+  const maximised = useView((view) => view.maximised === id);
+  const maximise = maximised ? frame.restore : frame.maximise;
+  return (
+    <div className={styles.controls} role="group" aria-label={frame.controls(title)}>
+      <ExportMenu id={id} title={title} line={line} figure={figure} table={table} />
+      <button type="button" className={styles.control} aria-label={maximise} title={maximise} onClick={() => run('maximise', id)}>
+        <Icon path={maximised ? 'M6 2v4H2M10 14v-4h4' : 'M10 2h4v4M6 14H2v-4'} />
+      </button>
+      <button type="button" className={styles.control} aria-label={frame.hide} title={frame.hide} onClick={() => run('hide', id)}>
+        <Icon path="M4 4l8 8M12 4l-8 8" />
+      </button>
+    </div>
+  );
+}
+
+/** A line drawing in a square of 16. */
+export function Icon({ path }: { readonly path: string }) {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={path} fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </svg>
+  );
+}
+
+/** A sentence instead of a figure: nothing read yet, or a row that was let go. */
+export function PanelState({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.state}>{children}</p>;
+}

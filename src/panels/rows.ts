@@ -1,0 +1,46 @@
+/** Rows of one head as cells to paint: shares α, or what they move, α·‖v‖. */
+import type { Cells } from '../charts/paint';
+import { headRow, moved } from '../insight/attention';
+import type { Text } from './text';
+
+export type Weighting = 'share' | 'moved';
+
+/** ‖v‖ of every cached token for one head, as measured when each was read; NaN where its trace was let go. */
+export function valueNorms(text: Text, layer: number, head: number): Float32Array {
+  const heads = text.model?.spec.layers[layer]?.attention.heads ?? 1;
+  return Float32Array.from({ length: text.length }, (_, index) => {
+    const norms = text.trace(index)?.layers[layer]?.values['valueNorm'];
+    return norms ? (norms[Math.floor(head / (heads / norms.length))] ?? Number.NaN) : Number.NaN;
+  });
+}
+
+/** Cells of one head. The source names the text by the node it begins to differ at, so that a branch is painted anew. */
+export function headCells(text: Text, layer: number, head: number, weighting: Weighting): Cells {
+  const norms = weighting === 'moved' ? valueNorms(text, layer, head) : null;
+  return {
+    source: `${text.model?.spec.id} ${layer} ${head} ${weighting} ${rootOf(text)}`,
+    count: text.length,
+    row(index) {
+      const trace = text.trace(index);
+      if (!trace) return null;
+      const row = headRow(trace, layer, head);
+      return norms ? moved(row, norms) : row;
+    },
+  };
+}
+
+const roots = new WeakMap<readonly number[], number>();
+let texts = 0;
+let last: { readonly path: readonly number[]; readonly traceOf: unknown; readonly root: number } | null = null;
+
+/** The same number for as long as the text only grows: a longer path that begins with the one before it. */
+function rootOf({ path, trace, length }: Text): number {
+  const known = roots.get(path);
+  if (known !== undefined) return known;
+  const grown =
+    last !== null && last.path.length <= path.length && last.path.every((id, i) => path[i] === id) && trace(0) === last.traceOf;
+  const root = grown && last ? last.root : ++texts;
+  roots.set(path, root);
+  if (length > 0) last = { path, traceOf: trace(0), root };
+  return root;
+}

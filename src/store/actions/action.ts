@@ -1,0 +1,17 @@
+/** An action is one object: menus, keys, the sheet of keys, the scripting interface and the tests all read it. */
+import type { Keepsake } from '../keepsake';
+
+export type ActionGroup = 'step' | 'focus' | 'view' | 'page';
+
+export interface Action<Args extends readonly unknown[] = readonly []> {
+  /** What it is called on the page. */
+  readonly name: string;
+  readonly group: ActionGroup;
+  /** Keys in tinykeys' form; none for what only a pointer or a script does. */
+  readonly keys: readonly string[];
+  /** True, or a sentence that says why not now. */
+  available(keepsake: Keepsake): true | string;
+  run(keepsake: Keepsake, ...args: Args): void | Promise<void>;
+}
+
+export const always = (): true => true;

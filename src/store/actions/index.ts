@@ -1,0 +1,28 @@
+/** Every action by its id. */
+import type { Keepsake } from '../keepsake';
+import type { Action } from './action';
+import { focusActions } from './focus';
+import { pageActions } from './page';
+import { steppingActions } from './stepping';
+import { viewActions } from './view';
+
+export const actions = { ...steppingActions, ...focusActions, ...viewActions, ...pageActions };
+
+export type ActionId = keyof typeof actions;
+export type ActionArgs<Id extends ActionId> = (typeof actions)[Id] extends Action<infer Args> ? Args : never;
+
+/**
+ * Runs an action if it is available. What it fails with is put in the view's `failure`, so that a button need not listen, and
+ * thrown on, so that a script may. Resolves to false when it was not available.
+ */
+export async function runAction<Id extends ActionId>(keepsake: Keepsake, id: Id, ...args: ActionArgs<Id>): Promise<boolean> {
+  const action = actions[id] as unknown as Action<ActionArgs<Id>>;
+  if (action.available(keepsake) !== true) return false;
+  try {
+    await action.run(keepsake, ...args);
+    return true;
+  } catch (error) {
+    keepsake.view.setState({ failure: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+/** Models, prompts, links, sheets. */
+import type { BackendChoice } from '../../engine/host';
+import { words } from '../../words';
+import type { View } from '../view';
+import { type Action, always } from './action';
+
+const names = words.store.actions;
+const why = words.store.reasons;
+
+const prompt: Action<[text: string]> = {
+  name: names.prompt,
+  group: 'page',
+  keys: [],
+  available: ({ session }) => (session.state.getState().model ? true : why.noModel),
+  async run({ session, view }, text) {
+    view.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
+    await session.prompt(text);
+  },
+};
+const open: Action<[id: string]> = {
+  name: names.open,
+  group: 'page',
+  keys: [],
+  available: always,
+  async run(keepsake, id) {
+    keepsake.view.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
+    await keepsake.open(id);
+  },
+};
+const backend: Action<[choice: BackendChoice]> = {
+  name: names.backend,
+  group: 'page',
+  keys: [],
+  available: ({ session }) => (session.state.getState().model ? true : why.noModel),
+  async run({ session, view }, choice) {
+    view.setState({ backend: choice, playing: false });
+    await session.chooseBackend(choice);
+  },
+};
+const loseDevice: Action = {
+  name: names.loseDevice,
+  group: 'page',
+  keys: [],
+  available: ({ session }) => (session.state.getState().backend?.backend === 'webgpu' ? true : why.notOnGpu),
+  run: ({ session }) => session.loseDevice(),
+};
+const dialog: Action<[sheet: View['dialog']]> = {
+  name: names.dialog,
+  group: 'page',
+  keys: [],
+  available: always,
+  run: ({ view }, sheet) => view.setState({ dialog: sheet }),
+};
+const help: Action = {
+  name: names.help,
+  group: 'page',
+  keys: ['?'],
+  available: always,
+  run: ({ view }) => view.setState(({ dialog: shown }) => ({ dialog: shown === 'help' ? null : 'help' })),
+};
+const copyLink: Action = {
+  name: names.copyLink,
+  group: 'page',
+  keys: ['l'],
+  available: always,
+  async run(keepsake) {
+    const link = keepsake.link();
+    try {
+      await navigator.clipboard.writeText(link);
+      keepsake.view.setState({ message: words.app.linkCopied });
+    } catch {
+      keepsake.view.setState({ message: `${words.app.linkReady} ${link}` });
+    }
+  },
+};
+
+export const pageActions = { prompt, open, backend, loseDevice, dialog, help, copyLink };

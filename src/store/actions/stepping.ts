@@ -1,0 +1,162 @@
+/** Moving through the text. Whatever moves it by hand stops playing. */
+import type { SamplingSettings } from '../../decode/sampling';
+import { words } from '../../words';
+import type { Keepsake } from '../keepsake';
+import type { Action } from './action';
+
+const names = words.store.actions;
+const why = words.store.reasons;
+
+function canStep({ session }: Keepsake): true | string {
+  const { model, phase, length, path } = session.state.getState();
+  if (!model || phase === 'loading') return why.noModel;
+  if (phase === 'failed') return why.failed;
+  if (phase === 'reading') return why.reading;
+  return session.canStep() ? true : length >= path.length ? why.full : why.atEnd;
+}
+
+function canBack({ session }: Keepsake): true | string {
+  return session.state.getState().length > 1 ? true : why.atStart;
+}
+
+function canEnd({ session }: Keepsake): true | string {
+  const { length, path } = session.state.getState();
+  return length < path.length ? true : why.atEnd;
+}
+
+const hasModel = ({ session }: Keepsake): true | string => (session.state.getState().model ? true : why.noModel);
+const pause = ({ view }: Keepsake): void => view.setState({ playing: false });
+
+/** A step must not be waited for before the next key is heard, but its failure is heard by whoever runs the action. */
+async function stepBy(keepsake: Keepsake, count: number): Promise<void> {
+  pause(keepsake);
+  await keepsake.session.step(count);
+}
+
+function backBy(keepsake: Keepsake, count: number): void {
+  pause(keepsake);
+  keepsake.session.back(count);
+}
+
+/** Steps until paused, at the view's speed; ends by itself when the text cannot grow. */
+async function play({ session, view }: Keepsake): Promise<void> {
+  view.setState({ playing: true });
+  try {
+    while (view.getState().playing && session.canStep()) {
+      const began = performance.now();
+      await session.step();
+      const { speed } = view.getState();
+      const rest = speed === 0 ? 0 : 1000 / speed - (performance.now() - began);
+      // Also at full speed the page must be drawn between two steps.
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, rest)));
+    }
+  } finally {
+    view.setState({ playing: false });
+  }
+}
+
+const step: Action<[count?: number]> = {
+  name: names.step,
+  group: 'step',
+  keys: ['ArrowRight', 'PageDown'],
+  available: canStep,
+  run: (k, count = 1) => stepBy(k, count),
+};
+const back: Action<[count?: number]> = {
+  name: names.back,
+  group: 'step',
+  keys: ['ArrowLeft', 'PageUp'],
+  available: canBack,
+  run: (k, count = 1) => backBy(k, count),
+};
+const stepTen: Action = {
+  name: names.stepTen,
+  group: 'step',
+  keys: ['Shift+ArrowRight'],
+  available: canStep,
+  run: (k) => stepBy(k, 10),
+};
+const backTen: Action = {
+  name: names.backTen,
+  group: 'step',
+  keys: ['Shift+ArrowLeft'],
+  available: canBack,
+  run: (k) => backBy(k, 10),
+};
+const start: Action = { name: names.start, group: 'step', keys: ['Home'], available: canBack, run: (k) => backBy(k, Infinity) };
+const end: Action = {
+  name: names.end,
+  group: 'step',
+  keys: ['End'],
+  available: canEnd,
+  run(k) {
+    pause(k);
+    k.session.goTo(Infinity);
+  },
+};
+const playOrPause: Action = {
+  name: names.play,
+  group: 'step',
+  keys: ['Space'],
+  available: canStep,
+  run: (k) => (k.view.getState().playing ? pause(k) : play(k)),
+};
+const goTo: Action<[length: number]> = {
+  name: names.goTo,
+  group: 'step',
+  keys: [],
+  available: hasModel,
+  run(k, length) {
+    pause(k);
+    k.session.goTo(length);
+  },
+};
+const choose: Action<[token: number]> = {
+  name: names.choose,
+  group: 'step',
+  keys: [],
+  available: hasModel,
+  async run(k, token) {
+    pause(k);
+    await k.session.choose(token);
+  },
+};
+const switchTo: Action<[node: number]> = {
+  name: names.switchTo,
+  group: 'step',
+  keys: [],
+  available: hasModel,
+  run(k, node) {
+    pause(k);
+    k.session.switchTo(node);
+  },
+};
+const sampling: Action<[change: Partial<SamplingSettings>]> = {
+  name: names.sampling,
+  group: 'step',
+  keys: [],
+  available: () => true,
+  run: ({ session }, change) => session.setSampling(change),
+};
+const newSeed: Action = {
+  name: names.newSeed,
+  group: 'step',
+  keys: ['s'],
+  available: () => true,
+  run: ({ session }) => session.setSampling({ seed: (session.state.getState().sampling.seed + 1) % 2 ** 31 }),
+};
+
+export const steppingActions = {
+  step,
+  back,
+  stepTen,
+  backTen,
+  start,
+  end,
+  play: playOrPause,
+  goTo,
+  choose,
+  switchTo,
+  sampling,
+  newSeed,
+};

@@ -1,0 +1,76 @@
+/** One running Keepsake: a session, a view, the models it can open, and the actions that drive all of it. No React. */
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import { withNotice } from '../decode/notice';
+import { type Session, createSession } from '../decode/session';
+import { loadedModel } from '../decode/session-state';
+import type { EngineHost } from '../engine/host';
+import type { Catalogue } from '../model/catalogue';
+import { ModelError } from '../model/errors';
+import type { ModelFiles } from '../model/files';
+import { loadModel } from '../model/load-model';
+import { type SavedState, defaultState } from './properties';
+import { checkDifference, saveState } from './saved';
+import { type View, defaultView, viewOf } from './view';
+
+export interface Keepsake {
+  readonly session: Session;
+  readonly view: StoreApi<View>;
+  readonly catalogue: Catalogue;
+  /** Loads a model and reads its example, or the state's prompt and tokens. @throws ModelError, EngineError */
+  open(id: string, state?: SavedState): Promise<void>;
+  /** The state that a link to this moment holds. */
+  state(): SavedState;
+  /** Brings a state back: model, tokens, cursor, focus and view. @throws ModelError, EngineError */
+  restore(state: SavedState): Promise<void>;
+  /** The address of this moment. */
+  link(): string;
+}
+
+export interface KeepsakeParts {
+  readonly host: EngineHost;
+  readonly catalogue: Catalogue;
+  readonly files: ModelFiles;
+  /** The page's address with another fragment. */
+  readonly address: (state: SavedState) => string;
+}
+
+export function createKeepsake({ host, catalogue, files, address }: KeepsakeParts): Keepsake {
+  const session = createSession(host);
+  const view = createStore<View>(() => defaultView);
+
+  async function open(
+    id: string,
+    state: SavedState = { ...defaultState, ...saveState(session, view.getState()), prompt: null, tokens: [], step: null },
+  ): Promise<void> {
+    const entry = id === '' ? catalogue.models[0] : catalogue.models.find((model) => model.id === id);
+    if (!entry) throw new ModelError('unknown-model', { id, known: catalogue.models.map((model) => model.id) });
+    const { model } = session.state.getState();
+    if (model?.entry.id !== entry.id) {
+      const parts = await loadModel(entry, files);
+      await session.open(loadedModel(parts), parts.weights, state.backend);
+      const layers = parts.spec.layers.length;
+      view.setState(({ locked }) => ({ locked: locked.layer < layers ? locked : { layer: 0, head: 0, query: null, key: null } }));
+    }
+    await session.prompt(state.prompt ?? entry.prompt, state.tokens);
+    const { promptLength } = session.state.getState();
+    if (state.step !== null) session.goTo(promptLength + state.step);
+    const difference = checkDifference(session, state);
+    if (difference !== null)
+      session.state.setState((s) => ({ notices: withNotice(s.notices, { kind: 'logitsDiffer', difference }) }));
+  }
+
+  return {
+    session,
+    view,
+    catalogue,
+    open,
+    state: () => saveState(session, view.getState()),
+    async restore(state) {
+      const { greedy, temperature, topK, topP, seed } = state;
+      session.setSampling({ greedy, temperature, topK, topP, seed });
+      view.setState({ ...viewOf(state), playing: false });
+      await open(state.model, state);
+    },
+    link: () => address(saveState(session, view.getState())),
+  };
+}

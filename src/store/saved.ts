@@ -1,0 +1,52 @@
+/** Between a running session with its view, and the plain state that a link holds. */
+import type { Session } from '../decode/session';
+import { find } from '../decode/tree';
+import { type SavedState, defaultState } from './properties';
+import type { View } from './view';
+
+/** The state as it stands. */
+export function saveState(session: Session, view: View): SavedState {
+  const { model, nodes, path, length, promptLength, promptText, sampling } = session.state.getState();
+  const logits = session.trace(path.length - 1)?.logits;
+  const { layer, head, query, key } = view.locked;
+  const { weighting, attentionView, colourStretch, headOrder, sinkStatistic, hidden, maximised, theme, backend, speed } = view;
+  return {
+    ...defaultState,
+    model: model?.entry.id ?? '',
+    prompt: promptText === model?.entry.prompt ? null : promptText,
+    tokens: path.slice(promptLength).map((id) => find(nodes, id).token),
+    step: length === path.length ? null : length - promptLength,
+    ...sampling,
+    layer,
+    head,
+    query,
+    key,
+    weighting,
+    attentionView,
+    colourStretch,
+    headOrder,
+    sinkStatistic,
+    hidden,
+    maximised,
+    theme,
+    backend,
+    speed,
+    check: logits && path.length > promptLength ? Number(largest(logits).toFixed(3)) : null,
+  };
+}
+
+/** Float16 weights and sums in another order differ by about this much between machines. */
+const checkTolerance = 0.02;
+
+/** How far this machine's scores are from a link's, or null where they agree or the link does not say. */
+export function checkDifference(session: Session, state: SavedState): number | null {
+  const { path } = session.state.getState();
+  const logits = session.trace(path.length - 1)?.logits;
+  if (state.check === null || !logits) return null;
+  const difference = Math.abs(largest(logits) - state.check);
+  return difference > checkTolerance ? difference : null;
+}
+
+function largest(logits: Float32Array): number {
+  return logits.reduce((top, x) => Math.max(top, x), -Infinity);
+}

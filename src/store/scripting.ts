@@ -1,0 +1,126 @@
+/** `window.keepsake`: everything that the buttons do, for scripts. Documented in docs/scripting.md. */
+import { cacheBytes } from '../attention/cache-bytes';
+import type { SamplingSettings } from '../decode/sampling';
+import { find } from '../decode/tree';
+import { DecodeError } from '../decode/errors';
+import type { BackendReport } from '../engine/host';
+import { words } from '../words';
+import { type ActionArgs, type ActionId, actions, runAction } from './actions';
+import type { Action } from './actions/action';
+import type { Keepsake } from './keepsake';
+import { type SavedState, defaultState } from './properties';
+
+/** A step's numbers; copies, to be kept or changed at will. */
+export interface ScriptTrace {
+  /** Index of the token in the text; `<bos>` is 0. */
+  readonly index: number;
+  readonly token: number;
+  /** [vocabulary] scores of the token that comes next. */
+  readonly logits: Float32Array;
+  /** For each layer, the attention of every head over the live slots, row by row. */
+  readonly attention: readonly { readonly data: Float32Array; readonly shape: readonly [heads: number, keys: number] }[];
+  readonly milliseconds: number;
+}
+
+export interface KeepsakeScript {
+  models(): readonly { id: string; name: string; parameters: number }[];
+  open(id: string): Promise<void>;
+  prompt(text: string): Promise<void>;
+  step(count?: number): Promise<void>;
+  back(count?: number): Promise<void>;
+  choose(token: number): Promise<void>;
+  sampling(change?: Partial<SamplingSettings>): SamplingSettings;
+  tokens(): number[];
+  text(): string;
+  /** The trace of a token of the text, by default the last; read again if it was let go. */
+  trace(index?: number): Promise<ScriptTrace>;
+  cache(): { bytes: number; allocated: number; layers: { layer: number; bytes: number }[]; live: number; slots: number };
+  backend(): BackendReport;
+  state(): SavedState;
+  restore(state: Partial<SavedState>): Promise<void>;
+  link(): string;
+  actions(): { id: string; name: string; keys: readonly string[]; available: true | string }[];
+  run(id: string, ...args: readonly unknown[]): Promise<boolean>;
+  /** Calls back after every change of the text; returns what stops it. */
+  onChange(listener: () => void): () => void;
+}
+
+export function createScript(keepsake: Keepsake): KeepsakeScript {
+  const { session, catalogue } = keepsake;
+  const model = () => {
+    const loaded = session.state.getState().model;
+    if (!loaded) throw new DecodeError('no-model', words.decode.noModel);
+    return loaded;
+  };
+  const tokens = (): number[] => {
+    const { path, nodes, length } = session.state.getState();
+    return path.slice(0, length).map((id) => find(nodes, id).token);
+  };
+  const act = async <Id extends ActionId>(id: Id, ...args: ActionArgs<Id>): Promise<void> => {
+    await runAction(keepsake, id, ...args);
+  };
+  return {
+    models: () => catalogue.models.map(({ id, name, parameters }) => ({ id, name, parameters })),
+    open: (id) => act('open', id),
+    prompt: (text) => act('prompt', text),
+    step: (count) => act('step', count),
+    back: (count) => act('back', count),
+    choose: (token) => act('choose', token),
+    sampling(change) {
+      if (change) session.setSampling(change);
+      return { ...session.state.getState().sampling };
+    },
+    tokens,
+    text: () => model().tokenizer.decode(tokens()),
+    async trace(index = session.state.getState().length - 1) {
+      const { token, logits, layers, milliseconds } = await session.ensureTrace(index);
+      const attention = layers.map((layer) => {
+        const shape = [layer.heads, layer.attention.length / layer.heads] as const;
+        return { data: layer.attention.slice(), shape };
+      });
+      return { index, token, logits: logits.slice(), attention, milliseconds };
+    },
+    cache() {
+      const { length, backend } = session.state.getState();
+      const { layout, spec } = model();
+      const held = (backend?.allocations ?? []).filter(({ role }) => role === 'cache');
+      const layers = spec.layers.map((_, layer) => ({
+        layer,
+        bytes: cacheBytes(
+          layout.filter((array) => array.layer === layer),
+          length,
+        ).total,
+      }));
+      return {
+        bytes: cacheBytes(layout, length).total,
+        allocated: held.reduce((sum, { bytes }) => sum + bytes, 0),
+        layers,
+        live: length,
+        slots: spec.context,
+      };
+    },
+    backend() {
+      const { backend } = session.state.getState();
+      if (!backend) throw new DecodeError('no-model', words.decode.noModel);
+      return structuredClone(backend);
+    },
+    state: () => keepsake.state(),
+    restore: (state) => keepsake.restore({ ...defaultState, ...state }),
+    link: () => keepsake.link(),
+    actions: () =>
+      Object.entries(actions).map(([id, action]) => ({
+        id,
+        name: action.name,
+        keys: action.keys,
+        available: action.available(keepsake),
+      })),
+    async run(id, ...args) {
+      const action = (actions as Readonly<Record<string, unknown>>)[id] as Action<readonly unknown[]> | undefined;
+      if (!action) throw new Error(words.store.unknownAction(id));
+      if (action.available(keepsake) !== true) return false;
+      await action.run(keepsake, ...args);
+      return true;
+    },
+    onChange: (listener) => session.state.subscribe(listener),
+  };
+}

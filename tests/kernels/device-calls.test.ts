@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compilePlan } from '../../src/attention/compile';
+import { modelTensors } from '../../src/attention/model-layout';
+import { createWebGpuEngine } from '../../src/engine/gpu/webgpu-engine';
+import { readSafetensors } from '../../src/model/safetensors';
+import { checkWeights } from '../../src/model/weights';
+import { countCalls, type DeviceCalls } from './support/count-calls';
+import { stepOf } from './support/load-engines';
+import { modelOf, randomWeights } from './support/random-model';
+import { openDevice } from './support/run-wgsl';
+
+const [layers, heads, vocabulary, steps, prompt] = [4, 4, 1024, 8, 20];
+
+describe('device calls over 8 steady steps with capture', () => {
+  const spec = modelOf({ layers, vocabulary });
+  let calls: DeviceCalls;
+  let atStart: DeviceCalls;
+
+  beforeAll(async () => {
+    const { device, counted } = countCalls(await openDevice());
+    const weights = checkWeights(readSafetensors(randomWeights(spec, 1)), modelTensors(spec));
+    const engine = await createWebGpuEngine(device, compilePlan(spec), weights, 'serial');
+    await engine.forward(stepOf(Array.from({ length: prompt }, (_, i) => i)), true);
+    atStart = counted.take();
+    for (let i = 0; i < steps; i++) await engine.forward(stepOf([7], prompt + i), true);
+    calls = counted.take();
+    engine.dispose();
+  });
+
+  it('counts at all: starting creates buffers, bind groups and pipelines', () => {
+    expect(atStart.createBuffer).toBeGreaterThan(0);
+    expect(atStart.createBindGroup).toBeGreaterThan(0);
+    expect(atStart.createComputePipelineAsync).toBeGreaterThan(0);
+    expect(atStart.createComputePipeline).toBe(0);
+  });
+
+  it('submits once, in one pass, and maps once a step', () => {
+    expect(calls.submit).toBe(steps);
+    expect(calls.createCommandEncoder).toBe(steps);
+    expect(calls.beginComputePass).toBe(steps);
+    expect(calls.copyBufferToBuffer).toBe(steps);
+    expect(calls.mapAsync).toBe(steps);
+    expect(calls.onSubmittedWorkDone).toBe(0);
+  });
+
+  it('writes at most one buffer a step', () => {
+    expect(calls.writeBuffer).toBeLessThanOrEqual(steps);
+    expect(calls.writeTexture).toBe(0);
+  });
+
+  it('dispatches at most 5 L + 3 kernels a step', () => {
+    expect(calls.dispatchWorkgroups).toBeGreaterThan(0);
+    expect(calls.dispatchWorkgroups).toBeLessThanOrEqual(steps * (5 * layers + 3));
+  });
+
+  it('creates nothing', () => {
+    const { createCommandEncoder: _, ...created } = Object.fromEntries(Object.entries(calls).filter(([name]) => name.startsWith('create')));
+    expect(Object.keys(created).length).toBeGreaterThan(5);
+    expect(Object.values(created).every((count) => count === 0)).toBe(true);
+  });
+
+  it('reads back the logits, the attention and a few norms, no more', () => {
+    const norms = layers * (1 + 2 * heads) + 1;
+    let allowed = 0;
+    for (let i = 0; i < steps; i++) {
+      const live = prompt + i + 1;
+      allowed += 64 + 4 * layers * heads * (live + 1) + 4 * vocabulary + 4 * norms;
+    }
+    expect(calls.bytesCopied).toBeGreaterThan(steps * 4 * vocabulary);
+    expect(calls.bytesCopied).toBeLessThanOrEqual(allowed);
+  });
+});

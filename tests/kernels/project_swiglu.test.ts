@@ -1,0 +1,61 @@
+import { describe, it } from 'vitest';
+import { hold, useDevice } from './support/hold';
+import { product, rmsNorm, rowOf } from './support/naive';
+import { createRandom } from './support/random';
+import { randomStep } from './support/random-step';
+
+const swish = (z: number): number => z / (1 + Math.exp(-z));
+
+describe('project_swiglu', () => {
+  const device = useDevice();
+
+  it.each([
+    { width: 4, hidden: 4, rows: 1 },
+    { width: 128, hidden: 352, rows: 1 },
+    { width: 20, hidden: 68, rows: 5 },
+  ])('gates the normed residual: $width to $hidden, $rows rows', async ({ width, hidden, rows }) => {
+    const random = createRandom(3 + hidden);
+    const normEpsilon = 1e-5;
+    const matrix = random.halves(2 * hidden * width);
+    const vector = random.values(width, 0.3);
+    const residual = random.values(rows * width, 3);
+    const units = Array.from({ length: rows }, (_, row) => {
+      const both = product(matrix, 2 * hidden, rmsNorm(rowOf(residual, row, width), [...vector], normEpsilon));
+      return both.slice(0, hidden).map((gate, i) => swish(gate) * (both[hidden + i] ?? NaN));
+    });
+    await hold(
+      device(),
+      {
+        kernel: 'project_swiglu',
+        params: { width, hidden, normEpsilon },
+        step: randomStep(random, { rows, live: rows, slots: 12 }),
+        buffers: { matrix, vector, residual, hidden: new Float32Array(rows * hidden) },
+        matrices: ['matrix'],
+        trace: 0,
+      },
+      { buffers: { hidden: units.flat() } },
+    );
+  });
+
+  it('closes and opens the gate far from zero without overflow', async () => {
+    // The normed residual is (1, 1, 1, 1); gates −400, 400, 0 and 4, all ups 4.
+    const gates = [-100, 100, 0, 1].flatMap((weight) => [weight, weight, weight, weight]);
+    await hold(
+      device(),
+      {
+        kernel: 'project_swiglu',
+        params: { width: 4, hidden: 4, normEpsilon: 1e-12 },
+        step: { tokens: Uint32Array.of(0), slots: Uint32Array.of(0), positions: Uint32Array.of(0) },
+        buffers: {
+          matrix: Float32Array.from([...gates, ...Array.from({ length: 16 }, () => 1)]),
+          vector: Float32Array.of(1, 1, 1, 1),
+          residual: Float32Array.of(7, 7, 7, 7),
+          hidden: new Float32Array(4),
+        },
+        matrices: ['matrix'],
+        trace: 0,
+      },
+      { buffers: { hidden: [0, 1600, 0, 16 / (1 + Math.exp(-4))] } },
+    );
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { compilePlan } from '../../src/attention/compile';
+import { kernels } from '../../src/engine/kernels';
+import { useDevice } from './support/hold';
+import { modelOf } from './support/random-model';
+import { bindingsOf } from './support/run-wgsl';
+
+describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
+  const device = useDevice();
+
+  describe.each(['serial', 'workgroup'] as const)('%s', (lanes) => {
+    it('compiles without a word', async () => {
+      const info = await device().createShaderModule({ code: kernel.wgsl(lanes) }).getCompilationInfo();
+      expect(info.messages.map(({ lineNum, type, message }) => `${name}:${lineNum} ${type}: ${message}`)).toEqual([]);
+    });
+
+    it('declares no binding and no constant but those of the registry', () => {
+      const code = kernel.wgsl(lanes);
+      for (const { binding, access } of bindingsOf(code)) {
+        expect(kernel.bindings[binding]?.access).toBe(access === 'storage' ? 'read_write' : 'read');
+      }
+      expect([...code.matchAll(/^override (\w+)/gmu)].map(([, constant]) => constant).sort()).toEqual([...kernel.params].sort());
+    });
+  });
+
+  it('has what the plan gives it', () => {
+    const ops = compilePlan(modelOf({ layers: 1 })).ops.filter((op) => op.kernel === name);
+    expect(ops.length).toBeGreaterThan(0);
+    for (const op of ops) {
+      expect(Object.keys(op.params).sort()).toEqual([...kernel.params].sort());
+      const own = kernel.bindings.map((binding) => binding.name).filter((binding) => binding !== 'step' && binding !== 'trace');
+      expect(Object.keys(op.buffers).sort()).toEqual(own.sort());
+    }
+  });
+});

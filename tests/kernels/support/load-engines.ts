@@ -1,0 +1,59 @@
+/** Both backends on one model with random weights. */
+import { type CompileOptions, compilePlan } from '../../../src/attention/compile';
+import { modelTensors } from '../../../src/attention/model-layout';
+import type { Plan } from '../../../src/attention/plan';
+import { createCpuEngine } from '../../../src/engine/cpu/cpu-engine';
+import type { Engine, StepInput } from '../../../src/engine/engine';
+import { createWebGpuEngine } from '../../../src/engine/gpu/webgpu-engine';
+import type { Lanes } from '../../../src/engine/shader-source';
+import { readSafetensors } from '../../../src/model/safetensors';
+import type { ModelSpec } from '../../../src/model/spec';
+import { checkWeights } from '../../../src/model/weights';
+import { randomWeights } from './random-model';
+import { openDevice } from './run-wgsl';
+
+export interface EngineCase {
+  readonly name: string;
+  load(spec: ModelSpec, file?: ArrayBuffer, options?: CompileOptions): Promise<Engine>;
+}
+
+const prepare = (spec: ModelSpec, file: ArrayBuffer, options: CompileOptions) => ({
+  plan: compilePlan(spec, options),
+  weights: checkWeights(readSafetensors(file), modelTensors(spec)),
+});
+
+const gpu = (lanes: Lanes): EngineCase => ({
+  name: `WebGPU, ${lanes} lanes`,
+  async load(spec, file = randomWeights(spec, 1), options = {}) {
+    const { plan, weights } = prepare(spec, file, options);
+    return createWebGpuEngine(await openDevice(), plan, weights, lanes);
+  },
+});
+
+const cpu: EngineCase = {
+  name: 'CPU',
+  async load(spec, file = randomWeights(spec, 1), options = {}) {
+    const { plan, weights } = prepare(spec, file, options);
+    return createCpuEngine(plan, weights);
+  },
+};
+
+export const engineCases: readonly EngineCase[] = [cpu, gpu('serial'), gpu('workgroup')];
+
+const counted = (length: number): Uint32Array<ArrayBuffer> => Uint32Array.from({ length }, (_, i) => i);
+
+/** The step that reads `tokens` after `before` others; token i is in slot i at position i. */
+export function stepOf(tokens: readonly number[], before = 0): StepInput {
+  const live = before + tokens.length;
+  return { tokens: Uint32Array.from(tokens), slots: counted(live), positions: counted(live) };
+}
+
+/** The numbers of a field of a captured trace that belong to one row, e.g. `logits` of the model or `attention` of layer 2. */
+export function fieldOf(plan: Plan, trace: Float32Array, step: StepInput, row: number, name: string, layer: number | null = null): Float32Array {
+  const field = plan.trace.fields.find((candidate) => candidate.name === name && candidate.layer === layer);
+  if (field === undefined) throw new Error(`no field ${name} in layer ${layer}`);
+  const [rows, live] = [step.tokens.length, step.slots.length];
+  const size = field.size * (field.perSlot ? live : 1);
+  const start = field.perSlot ? rows * (plan.trace.fixed + field.before * live) : rows * field.before;
+  return trace.slice(start + row * size, start + (row + 1) * size);
+}

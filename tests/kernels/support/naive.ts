@@ -1,0 +1,52 @@
+/** The arithmetic of the models in double precision, as plainly as the papers write it: the truth that kernels are held to. */
+
+export type Vector = readonly number[];
+
+/** The `row`-th of consecutive vectors of `width` numbers. */
+export function rowOf(values: ArrayLike<number>, row: number, width: number): Vector {
+  return Array.from({ length: width }, (_, i) => values[row * width + i] ?? NaN);
+}
+
+export function dot(a: Vector, b: Vector): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] ?? NaN), 0);
+}
+
+export function length(a: Vector): number {
+  return Math.hypot(...a);
+}
+
+/** matrix [outputs, x.length] · x */
+export function product(matrix: ArrayLike<number>, outputs: number, x: Vector): Vector {
+  return Array.from({ length: outputs }, (_, o) => dot(rowOf(matrix, o, x.length), x));
+}
+
+/** x / sqrt(mean(x²) + ε) ⊙ g (1910.07467) */
+export function rmsNorm(x: Vector, g: Vector, epsilon: number): Vector {
+  const rms = Math.sqrt(dot(x, x) / x.length + epsilon);
+  return x.map((value, i) => (value / rms) * (g[i] ?? NaN));
+}
+
+/** Rotates each pair of x by position · base^(−2i/d) (2104.09864); pairs are (2i, 2i + 1), or (i, i + d/2). */
+export function rotate(x: Vector, position: number, base: number, interleaved: boolean): Vector {
+  const out = [...x];
+  for (let i = 0; i < x.length / 2; i++) {
+    const a = interleaved ? 2 * i : i;
+    const b = interleaved ? 2 * i + 1 : i + x.length / 2;
+    const angle = position * base ** ((-2 * i) / x.length);
+    out[a] = (x[a] ?? NaN) * Math.cos(angle) - (x[b] ?? NaN) * Math.sin(angle);
+    out[b] = (x[a] ?? NaN) * Math.sin(angle) + (x[b] ?? NaN) * Math.cos(angle);
+  }
+  return out;
+}
+
+/** e^s / Σ e^s; with `plusOne`, e^s / (1 + Σ e^s). For scores that need no care. */
+export function softmax(scores: Vector, plusOne: boolean): Vector {
+  const exponentials = scores.map(Math.exp);
+  const total = exponentials.reduce((sum, e) => sum + e, plusOne ? 1 : 0);
+  return exponentials.map((e) => e / total);
+}
+
+/** Σ_j weights_j · vectors_j */
+export function mix(weights: Vector, vectors: readonly Vector[]): Vector {
+  return (vectors[0] ?? []).map((_, i) => weights.reduce((sum, weight, j) => sum + weight * (vectors[j]?.[i] ?? NaN), 0));
+}

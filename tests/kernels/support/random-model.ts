@@ -1,0 +1,68 @@
+/** Models with weights from the seeded generator, as a safetensors file in memory: for what does not need a trained one. */
+import { modelTensors } from '../../../src/attention/model-layout';
+import { numberToFloat16 } from '../../../src/model/float16';
+import type { ModelSpec, SoftmaxSpec } from '../../../src/model/spec';
+import { createRandom } from './random';
+
+interface Shape {
+  readonly layers?: number;
+  readonly width?: number;
+  readonly vocabulary?: number;
+  readonly hidden?: number | null;
+  readonly context?: number;
+  readonly attention?: Partial<SoftmaxSpec>;
+}
+
+/** The shipped story models' shape, unless told otherwise. */
+export function modelOf({ layers = 4, width = 128, vocabulary = 1024, hidden = 352, context = 1024, attention = {} }: Shape): ModelSpec {
+  const softmax: SoftmaxSpec = {
+    kind: 'softmax',
+    heads: 4,
+    keyValueHeads: 4,
+    headWidth: 32,
+    rope: { base: 10000, pairing: 'halves' },
+    bias: true,
+    plusOne: false,
+    ...attention,
+  };
+  const layer = { attention: softmax, mlp: hidden === null ? null : { kind: 'swiglu' as const, hidden } };
+  return {
+    format: 1,
+    id: 'random',
+    name: 'Random weights',
+    vocabulary,
+    width,
+    context,
+    trainedContext: context,
+    bos: 0,
+    normEpsilon: 1e-5,
+    tiedEmbedding: true,
+    layers: Array.from({ length: layers }, () => layer),
+  };
+}
+
+/** float16 weights: matrices evenly spread with the deviation 1 / sqrt(inputs), so that values keep their size from layer to layer; norms around 1. */
+export function randomWeights(spec: ModelSpec, seed: number): ArrayBuffer {
+  const random = createRandom(seed);
+  let end = 0;
+  const header: Record<string, object> = {};
+  const parts = modelTensors(spec).map(({ name, shape }) => {
+    const length = shape.reduce((product, extent) => product * extent, 1);
+    const size = name === 'embedding.weight' ? 1 : Math.sqrt(3 / (shape[1] ?? 12));
+    const values = random.values(length, size);
+    const offset = name.endsWith('norm.weight') ? 1 : 0;
+    header[name] = { dtype: 'F16', shape, data_offsets: [end, end + 2 * length] };
+    end += 2 * length;
+    return Uint16Array.from(values, (value) => numberToFloat16(Math.fround(value + offset)));
+  });
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const file = new Uint8Array(8 + text.length + end);
+  new DataView(file.buffer).setBigUint64(0, BigInt(text.length), true);
+  file.set(text, 8);
+  let at = 8 + text.length;
+  for (const part of parts) {
+    file.set(new Uint8Array(part.buffer), at);
+    at += part.byteLength;
+  }
+  return file.buffer;
+}
