@@ -28,15 +28,15 @@ export function Header() {
             </option>
           ))}
         </select>
-        <button type="button" className={styles.quiet} onClick={() => run('dialog', 'model')}>
-          {words.app.modelDetails}
+        <button type="button" className={styles.quiet} title={words.app.modelDetails} onClick={() => run('dialog', 'model')}>
+          {words.app.modelShort}
         </button>
       </div>
       <Transport />
       <div className={styles.rest}>
         <Backend />
-        <button type="button" className={styles.quiet} onClick={() => run('copyLink')}>
-          {words.store.actions.copyLink}
+        <button type="button" className={styles.quiet} title={words.store.actions.copyLink} onClick={() => run('copyLink')}>
+          {words.app.share}
         </button>
         <button type="button" className={styles.quiet} onClick={() => run('theme')} title={words.store.actions.theme}>
           {words.app.theme[theme]}

@@ -42,24 +42,52 @@ describe('attend', () => {
         const entry = (values: ArrayLike<number>, rank: number) => rowOf(values, slotOf(rank) * keyValueHeads + group, headWidth);
         const q = rotate(rowOf(query, row * heads + head, headWidth), step.positions[own] ?? NaN, base, interleaved);
         const seen = Array.from({ length: own + 1 }, (_, rank) => rank);
-        const scores = seen.map((rank) => dot(q, rotate(entry(key, rank), step.positions[rank] ?? NaN, base, interleaved)) / Math.sqrt(headWidth));
+        const scores = seen.map(
+          (rank) => dot(q, rotate(entry(key, rank), step.positions[rank] ?? NaN, base, interleaved)) / Math.sqrt(headWidth),
+        );
         const weights = softmax(scores, plusOne);
-        mixed.push(...mix(weights, seen.map((rank) => entry(value, rank))));
+        mixed.push(
+          ...mix(
+            weights,
+            seen.map((rank) => entry(value, rank)),
+          ),
+        );
         const start = rows * (fixed + attentionBefore * live) + (row * heads + head) * live;
         for (let rank = 0; rank < live; rank++) trace[start + rank] = weights[rank] ?? 0;
         trace[rows * keyNormBefore + row * keyValueHeads + group] = length(entry(key, own));
         trace[rows * valueNormBefore + row * keyValueHeads + group] = length(entry(value, own));
       }
     }
-    const params = { heads, keyValueHeads, headWidth, interleaved: Number(interleaved), plusOne: Number(plusOne), fixed, attentionBefore, keyNormBefore, valueNormBefore };
-    const buffers = { query, key, value, rope: ropeTable(base, headWidth, slots), mixed: new Float32Array(rows * heads * headWidth) };
-    await hold(device(), { kernel: 'attend', params, step, buffers, matrices: [], trace: trace.length }, { buffers: { mixed }, trace });
+    const params = {
+      heads,
+      keyValueHeads,
+      headWidth,
+      interleaved: Number(interleaved),
+      plusOne: Number(plusOne),
+      fixed,
+      attentionBefore,
+      keyNormBefore,
+      valueNormBefore,
+    };
+    const buffers = {
+      query,
+      key,
+      value,
+      rope: ropeTable(base, headWidth, slots),
+      mixed: new Float32Array(rows * heads * headWidth),
+    };
+    await hold(
+      device(),
+      { kernel: 'attend', params, step, buffers, matrices: [], trace: trace.length },
+      { buffers: { mixed }, trace },
+    );
   };
 
   it('one row, one slot', () => check({ heads: 1, keyValueHeads: 1, headWidth: 4, rows: 1, live: 1, slots: 1 }));
   it('the shape of the story models', () => check({ heads: 4, keyValueHeads: 4, headWidth: 32, rows: 1, live: 77, slots: 128 }));
   it('every slot live', () => check({ heads: 2, keyValueHeads: 2, headWidth: 16, rows: 1, live: 131, slots: 131 }));
-  it('many rows: a row sees no later one', () => check({ heads: 2, keyValueHeads: 2, headWidth: 8, rows: 13, live: 13, slots: 16 }));
+  it('many rows: a row sees no later one', () =>
+    check({ heads: 2, keyValueHeads: 2, headWidth: 8, rows: 13, live: 13, slots: 16 }));
   it('many rows after others', () => check({ heads: 2, keyValueHeads: 2, headWidth: 8, rows: 5, live: 40, slots: 64 }));
   it('grouped heads', () => check({ heads: 6, keyValueHeads: 2, headWidth: 12, rows: 3, live: 9, slots: 20 }));
   it('one key head for all, interleaved pairs', () =>
@@ -68,5 +96,6 @@ describe('attend', () => {
   it('softmax plus one, all scores small: the weights do not add up to 1', () =>
     check({ heads: 1, keyValueHeads: 1, headWidth: 8, rows: 1, live: 3, slots: 4, plusOne: true, size: 0.01 }));
   it('large scores', () => check({ heads: 2, keyValueHeads: 2, headWidth: 32, rows: 1, live: 50, slots: 64, size: 8 }));
-  it('heads wider than the threads of a workgroup reach', () => check({ heads: 1, keyValueHeads: 1, headWidth: 264, rows: 1, live: 5, slots: 8 }));
+  it('heads wider than the threads of a workgroup reach', () =>
+    check({ heads: 1, keyValueHeads: 1, headWidth: 264, rows: 1, live: 5, slots: 8 }));
 });

@@ -54,7 +54,9 @@ describe('device calls over 8 steady steps with capture', () => {
   });
 
   it('creates nothing', () => {
-    const { createCommandEncoder: _, ...created } = Object.fromEntries(Object.entries(calls).filter(([name]) => name.startsWith('create')));
+    const { createCommandEncoder: _, ...created } = Object.fromEntries(
+      Object.entries(calls).filter(([name]) => name.startsWith('create')),
+    );
     expect(Object.keys(created).length).toBeGreaterThan(5);
     expect(Object.values(created).every((count) => count === 0)).toBe(true);
   });

@@ -13,7 +13,11 @@ const shapes = {
     ...small,
     attention: { heads: 4, keyValueHeads: 2, headWidth: 8, bias: false, rope: { base: 500, pairing: 'interleaved' } },
   }),
-  'softmax plus one, one key head, no MLP': modelOf({ ...small, hidden: null, attention: { heads: 2, keyValueHeads: 1, headWidth: 16, plusOne: true } }),
+  'softmax plus one, one key head, no MLP': modelOf({
+    ...small,
+    hidden: null,
+    attention: { heads: 2, keyValueHeads: 1, headWidth: 16, plusOne: true },
+  }),
 } as const;
 
 /**

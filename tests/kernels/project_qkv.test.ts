@@ -23,7 +23,11 @@ describe('project_qkv', () => {
     const matrix = random.halves((queries + 2 * kept) * width);
     const vector = random.values(width + queries + 2 * kept, 0.5);
     const residual = random.values(rows * width, 2);
-    const buffers = { query: new Float32Array(rows * queries), key: random.values(slots * kept), value: random.values(slots * kept) };
+    const buffers = {
+      query: new Float32Array(rows * queries),
+      key: random.values(slots * kept),
+      value: random.values(slots * kept),
+    };
 
     const query: number[] = [];
     const key = [...buffers.key];

@@ -10,7 +10,9 @@ describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
 
   describe.each(['serial', 'workgroup'] as const)('%s', (lanes) => {
     it('compiles without a word', async () => {
-      const info = await device().createShaderModule({ code: kernel.wgsl(lanes) }).getCompilationInfo();
+      const info = await device()
+        .createShaderModule({ code: kernel.wgsl(lanes) })
+        .getCompilationInfo();
       expect(info.messages.map(({ lineNum, type, message }) => `${name}:${lineNum} ${type}: ${message}`)).toEqual([]);
     });
 

@@ -5,6 +5,7 @@ export const app = {
   skipToPanels: 'Skip to the panels',
   model: 'Model',
   modelDetails: 'About this model',
+  modelShort: 'Details',
   transport: 'Stepping',
   position: (length: number, promptLength: number, context: number): string =>
     length > promptLength
@@ -29,7 +30,8 @@ export const app = {
   dismiss: 'Dismiss',
   linkCopied: 'Link copied. It opens this model, prompt, tokens, focus and view.',
   linkReady: 'Copying is not allowed here. This is the link:',
-  theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  theme: { auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' },
+  share: 'Share',
   panelsHidden: 'Hidden panels',
   showPanel: (title: string): string => `Show “${title}”`,
   restorePanels: 'Back to all panels',

@@ -37,7 +37,11 @@ export function countCalls(device: GPUDevice): { readonly device: GPUDevice; rea
   let calls = none();
 
   /** Replaces methods of one object by ones that count; `made` sees what they return. */
-  function count<T extends object>(target: T, names: readonly (Counted & keyof T)[], made: (name: Counted, result: unknown, args: readonly unknown[]) => void = () => undefined): void {
+  function count<T extends object>(
+    target: T,
+    names: readonly (Counted & keyof T)[],
+    made: (name: Counted, result: unknown, args: readonly unknown[]) => void = () => undefined,
+  ): void {
     for (const name of names) {
       const original = target[name] as (...args: unknown[]) => unknown;
       const counting = (...args: unknown[]): unknown => {

@@ -41,7 +41,8 @@ export async function hold(device: GPUDevice, task: KernelCase, truth: Truth): P
   expectClose(reference.trace, truth.trace ?? [], ofReference, 'TypeScript trace');
   for (const lanes of ['serial', 'workgroup'] as const) {
     const found = await runOnDevice(device, task, lanes);
-    for (const [name, values] of Object.entries(found.buffers)) expectClose(values, reference.buffers[name] ?? [], ofDevice, `${lanes} ${name}`);
+    for (const [name, values] of Object.entries(found.buffers))
+      expectClose(values, reference.buffers[name] ?? [], ofDevice, `${lanes} ${name}`);
     expectClose(found.trace, reference.trace, ofDevice, `${lanes} trace`);
   }
 }

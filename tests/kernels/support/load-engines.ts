@@ -49,7 +49,14 @@ export function stepOf(tokens: readonly number[], before = 0): StepInput {
 }
 
 /** The numbers of a field of a captured trace that belong to one row, e.g. `logits` of the model or `attention` of layer 2. */
-export function fieldOf(plan: Plan, trace: Float32Array, step: StepInput, row: number, name: string, layer: number | null = null): Float32Array {
+export function fieldOf(
+  plan: Plan,
+  trace: Float32Array,
+  step: StepInput,
+  row: number,
+  name: string,
+  layer: number | null = null,
+): Float32Array {
   const field = plan.trace.fields.find((candidate) => candidate.name === name && candidate.layer === layer);
   if (field === undefined) throw new Error(`no field ${name} in layer ${layer}`);
   const [rows, live] = [step.tokens.length, step.slots.length];

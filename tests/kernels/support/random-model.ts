@@ -14,7 +14,14 @@ interface Shape {
 }
 
 /** The shipped story models' shape, unless told otherwise. */
-export function modelOf({ layers = 4, width = 128, vocabulary = 1024, hidden = 352, context = 1024, attention = {} }: Shape): ModelSpec {
+export function modelOf({
+  layers = 4,
+  width = 128,
+  vocabulary = 1024,
+  hidden = 352,
+  context = 1024,
+  attention = {},
+}: Shape): ModelSpec {
   const softmax: SoftmaxSpec = {
     kind: 'softmax',
     heads: 4,

@@ -37,13 +37,24 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: La
   const { messages } = await module.getCompilationInfo();
   if (messages.length > 0) throw new Error(messages.map((m) => `${task.kernel}:${m.lineNum} ${m.type}: ${m.message}`).join('\n'));
 
-  const layout = device.createBindGroupLayout({ entries: bindingsOf(code).map(({ binding, access }) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type: access } })) });
+  const layout = device.createBindGroupLayout({
+    entries: bindingsOf(code).map(({ binding, access }) => ({
+      binding,
+      visibility: GPUShaderStage.COMPUTE,
+      buffer: { type: access },
+    })),
+  });
   const pipeline = await device.createComputePipelineAsync({
     layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
     compute: { module, constants: task.params },
   });
 
-  const named = Object.fromEntries(Object.entries(task.buffers).map(([name, values]) => [name, upload(device, task.matrices.includes(name) ? packed(values) : values)]));
+  const named = Object.fromEntries(
+    Object.entries(task.buffers).map(([name, values]) => [
+      name,
+      upload(device, task.matrices.includes(name) ? packed(values) : values),
+    ]),
+  );
   // What the kernel leaves alone must stay as it was: NaN here would show in the comparison.
   const trace = upload(device, new Float32Array(Math.max(task.trace, 4)).fill(untouched));
   const step = new Uint32Array(16 + task.step.tokens.length + 2 * task.step.slots.length);
@@ -67,7 +78,8 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: La
   if (error !== null) throw new Error(`${task.kernel} (${lanes}): ${error.message}`);
 
   const out: Record<string, Float32Array> = {};
-  for (const [name, buffer] of Object.entries(named)) if (!task.matrices.includes(name)) out[name] = await download(device, buffer);
+  for (const [name, buffer] of Object.entries(named))
+    if (!task.matrices.includes(name)) out[name] = await download(device, buffer);
   return { buffers: out, trace: (await download(device, trace)).subarray(0, task.trace) };
 }
 
@@ -91,15 +103,25 @@ interface Binding {
 /** The storage bindings that a shader declares, in order. */
 export function bindingsOf(code: string): readonly Binding[] {
   const declared = code.matchAll(/@group\(0\) @binding\((\d+)\) var<storage, (read|read_write)> (\w+)/gu);
-  return [...declared].map(([, binding = '', access, name = '']) => ({ binding: Number(binding), name, access: access === 'read' ? 'read-only-storage' : 'storage' }));
+  return [...declared].map(([, binding = '', access, name = '']) => ({
+    binding: Number(binding),
+    name,
+    access: access === 'read' ? 'read-only-storage' : 'storage',
+  }));
 }
 
 function packed(values: Float32Array): Uint16Array<ArrayBuffer> {
   return Uint16Array.from(values, numberToFloat16);
 }
 
-function upload(device: GPUDevice, data: Float32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): GPUBuffer {
-  const buffer = device.createBuffer({ size: Math.max(16, Math.ceil(data.byteLength / 4) * 4), usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST });
+function upload(
+  device: GPUDevice,
+  data: Float32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>,
+): GPUBuffer {
+  const buffer = device.createBuffer({
+    size: Math.max(16, Math.ceil(data.byteLength / 4) * 4),
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
+  });
   device.queue.writeBuffer(buffer, 0, data);
   return buffer;
 }

@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, webgpuFlags } from './scripts/browser.mjs';
+
+const { executablePath, env } = await findBrowser();
+const port = 4199;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  use: {
+    // Under a path of its own, since that is how static hosts serve it.
+    baseURL: `http://localhost:${port}/teaching/keepsake/`,
+    viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { executablePath, args: webgpuFlags, env: { ...process.env, ...env } as Record<string, string> },
+  },
+  webServer: {
+    command: `node scripts/serve.mjs --port ${port} --under /teaching/keepsake/`,
+    url: `http://localhost:${port}/teaching/keepsake/`,
+    reuseExistingServer: false,
+  },
+});

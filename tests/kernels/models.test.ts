@@ -1,0 +1,128 @@
+/** Every shipped model, on every backend, against what PyTorch computes in double precision from the same float16 weights. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine';
+import { readTrace } from '../../src/engine/read-trace';
+import type { StepTrace } from '../../src/engine/trace';
+import { type Fixture, loadFixture, loadShipped } from '../support/fixture';
+import { expectClose } from './support/compare';
+import { engineCases, stepOf } from './support/load-engines';
+
+/**
+ * The page computes in float32, PyTorch's fixture in float64. Four layers of sums over up to 352 terms leave an error of some
+ * 1e-6 relative to the residual; the largest logits are about 15, so 1e-4 is ten times what rounding explains and a tenth of
+ * the smallest gap that a fixture may have between two tokens.
+ */
+const logitsTolerance = { absolute: 1e-4 };
+/** Weights lie in [0, 1]; the error of a score (about 20 at most) is the relative error of its weight. */
+const attentionTolerance = { absolute: 2e-5 };
+const normTolerance = { absolute: 1e-5, relative: 2e-5 };
+
+describe.each(['mha', 'backcopy', 'backcopy-one', 'backcopy-mlp'])('%s', (id) => {
+  let fixture: Fixture;
+  beforeAll(async () => {
+    fixture = await loadFixture(id);
+  });
+
+  // Lanes of workgroups are for hardware; on the software adapter of these tests they take minutes over a whole text.
+  describe.each(engineCases.filter(({ name }) => !name.includes('workgroup')))('$name', ({ load }) => {
+    let engine: Engine;
+    let traces: StepTrace[];
+
+    /** Reads tokens[from … to) in one step. */
+    async function read(from: number, to: number): Promise<StepTrace[]> {
+      const input = stepOf(fixture.tokens.slice(from, to), from);
+      return readTrace(engine.plan, await engine.forward(input, true), { input, keys: input.slots, milliseconds: 1 });
+    }
+
+    beforeAll(async () => {
+      const { spec, weights } = await loadShipped(id);
+      engine = await load(spec, weights);
+      const prompt = fixture.promptTokens.length;
+      traces = await read(0, prompt);
+      for (let i = prompt; i < fixture.tokens.length; i++) traces.push(...(await read(i, i + 1)));
+    });
+    afterAll(() => engine.dispose());
+
+    it('writes the same 64 greedy tokens after the prompt', () => {
+      const prompt = fixture.promptTokens.length;
+      expect(fixture.tokens.length - prompt).toBe(64);
+      const likeliest = traces.map(({ logits }) => logits.indexOf(Math.max(...logits)));
+      expect(likeliest.slice(prompt - 1, -1)).toEqual(fixture.tokens.slice(prompt));
+    });
+
+    it('has the same logits at every token', () => {
+      const logits = fixture.tensor('logits');
+      const { vocabulary } = engine.plan;
+      traces.forEach((trace, t) =>
+        expectClose(trace.logits, logits.subarray(t * vocabulary, (t + 1) * vocabulary), logitsTolerance, `logits at ${t}`),
+      );
+    });
+
+    it('has the same attention in every layer, head and row', () => {
+      const length = fixture.tokens.length;
+      for (let layer = 0; layer < engine.plan.layers; layer++) {
+        const attention = fixture.tensor(`attention.${layer}`); // [H, T, T]
+        traces.forEach((trace, t) => {
+          const { heads = 0, attention: rows = [] } = trace.layers[layer] ?? {};
+          expect(heads * length * length).toBe(attention.length);
+          const wanted = Array.from({ length: heads }, (_, head) => [
+            ...attention.subarray((head * length + t) * length, (head * length + t) * length + t + 1),
+          ]);
+          expectClose(rows, wanted.flat(), attentionTolerance, `attention of layer ${layer} at ${t}`);
+        });
+      }
+    });
+
+    it('has the same norms of keys, values and the residual', () => {
+      const length = fixture.tokens.length;
+      const residual = fixture.tensor('residualNorms'); // [L + 1, T]
+      traces.forEach((trace, t) => {
+        trace.layers.forEach(({ values }, layer) => {
+          for (const [field, name] of [
+            ['keyNorm', 'keyNorms'],
+            ['valueNorm', 'valueNorms'],
+          ] as const) {
+            const norms = fixture.tensor(`${name}.${layer}`); // [T, G]
+            const groups = norms.length / length;
+            expectClose(
+              values[field] ?? [],
+              norms.subarray(t * groups, (t + 1) * groups),
+              normTolerance,
+              `${name} of layer ${layer} at ${t}`,
+            );
+          }
+          expectClose(
+            values['residualNorm'] ?? [],
+            [residual[layer * length + t] ?? NaN],
+            normTolerance,
+            `residual of layer ${layer} at ${t}`,
+          );
+        });
+        expectClose(
+          trace.values['residualNorm'] ?? [],
+          [residual[engine.plan.layers * length + t] ?? NaN],
+          normTolerance,
+          `last residual at ${t}`,
+        );
+      });
+    });
+
+    it('reads the whole text in chunks as it read it step by step', async () => {
+      const { maxRows } = engine.plan;
+      for (let from = 0; from < fixture.tokens.length; from += maxRows) {
+        const chunk = await read(from, Math.min(from + maxRows, fixture.tokens.length));
+        chunk.forEach((trace, row) => expect(trace.logits).toEqual(traces[from + row]?.logits));
+      }
+    });
+
+    it('gives the same logits again, to the last bit, after going back into the text', async () => {
+      const back = fixture.promptTokens.length - 3;
+      const other = stepOf([1], back);
+      await engine.forward(other, false);
+      for (let i = back; i < fixture.tokens.length; i++) {
+        const [trace] = await read(i, i + 1);
+        expect(trace?.logits).toEqual(traces[i]?.logits);
+      }
+    });
+  });
+});

@@ -1,0 +1,56 @@
+/** What PyTorch computed from the shipped weights (written by training/export.py), and the shipped models; in Node and in a browser. */
+import { type Safetensors, readSafetensors } from '../../src/model/safetensors';
+import { parseSpec } from '../../src/model/parse-spec';
+import type { ModelSpec } from '../../src/model/spec';
+
+export interface Fixture {
+  /** Begins with `<bos>`. */
+  readonly promptTokens: readonly number[];
+  /** [T] the prompt and the 64 greedy tokens after it. */
+  readonly tokens: readonly number[];
+  /** Between the two largest logits at any greedy step; rounding smaller than that cannot change a token. */
+  readonly smallestGap: number;
+  /** `logits` [T, V], `residualNorms` [L + 1, T]; by layer N `attention.N` [H, T, T], `keyNorms.N` and `valueNorms.N` [T, G]. */
+  tensor(name: string): Float32Array;
+}
+
+export interface ShippedModel {
+  readonly spec: ModelSpec;
+  readonly weights: ArrayBuffer;
+}
+
+export async function loadFixture(id: string): Promise<Fixture> {
+  const [json, file] = await Promise.all([readJson(`tests/fixtures/${id}.json`), readFile(`tests/fixtures/${id}.safetensors`)]);
+  const tensors = readSafetensors(file);
+  return { ...(json as Omit<Fixture, 'tensor'>), tensor: (name) => float32(tensors, name) };
+}
+
+export async function loadShipped(id: string): Promise<ShippedModel> {
+  const [spec, weights] = await Promise.all([
+    readJson(`public/models/${id}/spec.json`),
+    readFile(`public/models/${id}/model.safetensors`),
+  ]);
+  return { spec: parseSpec(spec), weights };
+}
+
+function float32(tensors: Safetensors, name: string): Float32Array {
+  const tensor = tensors.tensor(name);
+  if (tensor?.dtype !== 'F32') throw new Error(`the fixture has no float32 tensor ${name}`);
+  return new Float32Array(tensor.bytes.slice().buffer);
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await readFile(path)));
+}
+
+/** A file of the repository. A browser asks the development server, which serves `public/` at its root. */
+async function readFile(path: string): Promise<ArrayBuffer> {
+  if (typeof document !== 'undefined') {
+    const response = await fetch(`/${path.replace(/^public\//u, '')}`);
+    if (!response.ok) throw new Error(`${path} could not be fetched: ${response.status}`);
+    return response.arrayBuffer();
+  }
+  const files = await import('node:fs/promises');
+  const bytes = await files.readFile(new URL(`../../${path}`, import.meta.url));
+  return new Uint8Array(bytes).buffer;
+}
