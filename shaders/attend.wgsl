@@ -1,15 +1,15 @@
 // Softmax attention of one row and head over the live slots:
 //   s_j = q · R(p_q − p_j) k_j / √d,   α = softmax(s) (with plusOne: e^s / (1 + Σ e^s)),   mixed = Σ_j α_j v_j.
-// Keys are cached before rotation. Two rotated vectors' product depends on the distance of their positions alone, so one look
-// into the table of cos and sin at that distance rotates both at once (RoPE, 2104.09864).
+// Keys are cached before rotation. The product of two rotated vectors depends on the distance of their positions alone, so one
+// look into the table of cos and sin, at that distance, rotates both at once (RoPE, 2104.09864).
 // x runs over the heads, y over the rows: a workgroup each. Its threads take every attendThreads-th slot; their maxima and
 // sums meet in workgroup memory. The scores are kept where the trace will be read, so capturing it costs nothing here.
 #include lib/lanes.wgsl
 #include lib/step.wgsl
-@group(0) @binding(1) var<storage, read> query: array<f32>; // [rows, heads, headWidth]
-@group(0) @binding(2) var<storage, read> key: array<f32>; // [slots, keyValueHeads, headWidth]
+@group(0) @binding(1) var<storage, read> query: array<vec2f>; // [rows, heads, headWidth]
+@group(0) @binding(2) var<storage, read> key: array<vec2f>; // [slots, keyValueHeads, headWidth]
 @group(0) @binding(3) var<storage, read> value: array<vec4f>; // [slots, keyValueHeads, headWidth]
-@group(0) @binding(4) var<storage, read> rope: array<vec2f>; // [distances, headWidth / 2] cos, sin
+@group(0) @binding(4) var<storage, read> rope: array<vec4f>; // [distances, headWidth / 2] cos, sin: two pairs to a vec4f
 @group(0) @binding(5) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(6) var<storage, read_write> trace: array<f32>;
 
@@ -26,33 +26,46 @@ override valueNormBefore: u32;
 var<workgroup> partial: array<f32, attendThreads>;
 var<workgroup> partialMixed: array<vec4f, attendThreads>;
 
-/// q · R(distance) k before scaling; q and k are where their heads begin.
+/// q · R(distance) k before scaling, two pairs at a time; q and k are where their heads begin, in vec2f.
 fn score(q: u32, k: u32, distance: u32) -> f32 {
-  let pairs = headWidth / 2u;
+  let quarter = headWidth / 4u;
   var sum = 0.0;
-  for (var i = 0u; i < pairs; i++) {
-    let a = select(i, 2u * i, interleaved == 1u);
-    let b = select(i + pairs, 2u * i + 1u, interleaved == 1u);
-    let turn = rope[distance * pairs + i];
-    let qa = query[q + a];
-    let qb = query[q + b];
-    let ka = key[k + a];
-    let kb = key[k + b];
-    sum += (qa * ka + qb * kb) * turn.x + (qa * kb - qb * ka) * turn.y;
+  for (var i = 0u; i < quarter; i++) {
+    let turn = rope[distance * quarter + i];
+    // Pairs (i, i + d/2) lie a half apart; interleaved ones (2i, 2i + 1) side by side.
+    var qa = query[q + select(i, 2u * i, interleaved == 1u)];
+    var qb = query[q + select(i + quarter, 2u * i + 1u, interleaved == 1u)];
+    var ka = key[k + select(i, 2u * i, interleaved == 1u)];
+    var kb = key[k + select(i + quarter, 2u * i + 1u, interleaved == 1u)];
+    if (interleaved == 1u) {
+      let q0 = qa;
+      let k0 = ka;
+      qa = vec2f(q0.x, qb.x);
+      qb = vec2f(q0.y, qb.y);
+      ka = vec2f(k0.x, kb.x);
+      kb = vec2f(k0.y, kb.y);
+    }
+    sum += dot(qa * ka + qb * kb, turn.xz) + dot(qa * kb - qb * ka, turn.yw);
   }
   return sum;
 }
 
-/// Norm of a vector of the own slot, [headWidth] from `start` (in groups of four).
-fn valueNorm(start: u32) -> f32 {
+/// Norms of the key and the value of one slot and key head.
+fn keyNorm(entry: u32) -> f32 {
   var squares = 0.0;
-  for (var i = 0u; i < headWidth / 4u; i++) { squares += dot(value[start + i], value[start + i]); }
+  for (var i = 0u; i < headWidth / 2u; i++) {
+    let k = key[entry * headWidth / 2u + i];
+    squares += dot(k, k);
+  }
   return sqrt(squares);
 }
 
-fn keyNorm(start: u32) -> f32 {
+fn valueNorm(entry: u32) -> f32 {
   var squares = 0.0;
-  for (var i = 0u; i < headWidth; i++) { squares += key[start + i] * key[start + i]; }
+  for (var i = 0u; i < headWidth / 4u; i++) {
+    let v = value[entry * headWidth / 4u + i];
+    squares += dot(v, v);
+  }
   return sqrt(squares);
 }
 
@@ -67,12 +80,13 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let weights = rows * (fixed + attentionBefore * live) + (row * heads + head) * live;
 
   // 1. Scores, and each thread's largest.
-  let q = (row * heads + head) * headWidth;
+  let q = (row * heads + head) * headWidth / 2u;
+  let position = entryOf(own).y;
   let scale = 1.0 / sqrt(f32(headWidth));
   var top = select(-1e30, 0.0, plusOne == 1u);
   for (var rank = thread; rank <= own; rank += attendThreads) {
-    let k = (slotOf(rank) * keyValueHeads + group) * headWidth;
-    let s = score(q, k, positionOf(own) - positionOf(rank)) * scale;
+    let entry = entryOf(rank);
+    let s = score(q, (entry.x * keyValueHeads + group) * headWidth / 2u, position - entry.y) * scale;
     trace[weights + rank] = s;
     top = max(top, s);
   }
@@ -105,7 +119,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
     var mix = vec4f();
     if (slice < slices && lane < lanes) {
       for (var rank = slice; rank <= own; rank += slices) {
-        mix += trace[weights + rank] * value[(slotOf(rank) * keyValueHeads + group) * lanes + lane];
+        mix += trace[weights + rank] * value[(entryOf(rank).x * keyValueHeads + group) * lanes + lane];
       }
     }
     partialMixed[thread] = mix;
@@ -123,8 +137,8 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
     trace[weights + rank] = select(0.0, trace[weights + rank] / total, rank <= own);
   }
   if (thread == 0u && head % (heads / keyValueHeads) == 0u) {
-    let entry = slotOf(own) * keyValueHeads + group;
-    trace[rows * keyNormBefore + row * keyValueHeads + group] = keyNorm(entry * headWidth);
-    trace[rows * valueNormBefore + row * keyValueHeads + group] = valueNorm(entry * lanes);
+    let entry = entryOf(own).x * keyValueHeads + group;
+    trace[rows * keyNormBefore + row * keyValueHeads + group] = keyNorm(entry);
+    trace[rows * valueNormBefore + row * keyValueHeads + group] = valueNorm(entry);
   }
 }

@@ -41,7 +41,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   if (!writes(thread) || tile >= tiles) { return; }
 
   let result = products * inverseSqrt(squares / f32(width) + normEpsilon) + vector[columns + tile];
-  let slot = slotOf(ownRank(row));
+  let slot = entryOf(ownRank(row)).x;
   if (tile < queries) {
     query[row * queries + tile] = result;
   } else if (tile < queries + kept) {

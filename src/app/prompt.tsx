@@ -1,5 +1,5 @@
 /** The prompt: any text; Ctrl + Enter or the button reads it. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useRun, useSession } from '../store/react';
 import { words } from '../words';
 import styles from './prompt.module.css';
@@ -10,7 +10,12 @@ export function Prompt() {
   const example = useSession((s) => s.model?.entry.prompt ?? '');
   const progress = useSession((s) => s.progress);
   const [text, setText] = useState(read);
-  useEffect(() => setText(read), [read]);
+  const [known, setKnown] = useState(read);
+  // A prompt that comes from elsewhere (a link, a model's example) takes the place of what stands in the field.
+  if (known !== read) {
+    setKnown(read);
+    setText(read);
+  }
   const submit = (): void => run('prompt', text);
   return (
     <form

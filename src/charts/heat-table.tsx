@@ -1,5 +1,5 @@
 /** A grid of one number each, printed on its colour; rows and columns are named; a cell can be chosen. */
-import { lab } from 'd3-color';
+import { rgb } from 'd3-color';
 import { memo } from 'react';
 import type { ColourScale } from './scale';
 import styles from './heat-table.module.css';
@@ -31,7 +31,7 @@ export const HeatTable = memo(function HeatTable({
     <table className={styles.table}>
       <thead>
         <tr>
-          <td />
+          <th aria-hidden="true" />
           {Array.from({ length: columns }, (_, c) => (
             <th key={columnLabel(c)} scope="col" data-figure-text>
               {columnLabel(c)}
@@ -67,7 +67,13 @@ export const HeatTable = memo(function HeatTable({
   );
 });
 
-/** Black or white, whichever can be read on a colour. */
+/** Black or white, whichever stands out more from a colour (WCAG's relative luminance); at least 4.5 : 1 on any. */
 export function inkOn(colour: string): string {
-  return lab(colour).l > 55 ? '#14130f' : '#ffffff';
+  const { r, g, b } = rgb(colour);
+  const linear = (channel: number): number => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  return (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) ? '#000000' : '#ffffff';
 }

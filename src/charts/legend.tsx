@@ -1,86 +1,125 @@
 /** Legends, drawn from the scale itself. */
+import { useId } from 'react';
+import { type Nothing, NothingSwatch } from './nothing';
 import type { ColourScale } from './scale';
 import styles from './legend.module.css';
 
+/** What else is on a picture: a colour, or a kind of nothing. */
+export type Swatch = { readonly label: string } & ({ readonly colour: string } | { readonly nothing: Nothing });
+
 interface ColourLegendProps {
   readonly scale: ColourScale;
+  /** The quantity, its unit, and the stretch by its name. */
   readonly label: string;
-  /** Kinds of nothing that occur, each with its colour. */
-  readonly swatches?: readonly { readonly label: string; readonly colour: string }[];
+  /** Kinds of nothing and single colours that occur. */
+  readonly swatches?: readonly Swatch[];
 }
 
-const width = 180;
-const cells = 60;
+const width = 176;
+const pad = 14;
+const bar = 10;
+const cells = 88;
+const box = 13;
 
 /** A strip of the scale's own colours with its ticks below. */
 export function ColourLegend({ scale, label, swatches = [] }: ColourLegendProps) {
-  const [least, most] = scale.domain;
-  // Cells are even along the ramp, so each shows the colour of the value that stands there.
-  const colours = Array.from({ length: cells }, (_, i) => invert(scale, (i + 0.5) / cells));
+  const first = scale.ticks[0]?.label;
+  const last = scale.ticks.at(-1)?.label;
   return (
     <div className={styles.legend}>
-      <svg
-        width={width + 24}
-        height={34}
-        viewBox={`-12 0 ${width + 24} 34`}
-        role="img"
-        aria-label={`${label}, ${least} – ${Number(most.toPrecision(3))}`}
-      >
-        {colours.map((colour, i) => (
-          <rect key={i} x={(i * width) / cells} y={0} width={width / cells + 0.5} height={10} fill={colour} />
-        ))}
-        {scale.ticks.map((tick) => (
-          <g key={tick.label} transform={`translate(${scale.position(tick.value) * width}, 10)`}>
-            <line y2={4} className={styles.tick} />
-            <text y={18} className={styles.text} textAnchor="middle">
-              {tick.label}
-            </text>
+      <span className={styles.scale}>
+        <span className={styles.label} data-figure-text>
+          {label}
+        </span>
+        <svg
+          className={styles.ramp}
+          width={width + 2 * pad}
+          height={bar + 22}
+          role="img"
+          aria-label={`${label}: ${first} – ${last}`}
+        >
+          <g transform={`translate(${pad}, 0)`}>
+            {Array.from({ length: cells }, (_, i) => (
+              <rect
+                key={i}
+                className={styles.cell}
+                x={(i * width) / cells}
+                y={0}
+                width={width / cells}
+                height={bar}
+                fill={scale.colour(scale.invert(i / (cells - 1)))}
+              />
+            ))}
+            {scale.ticks.map(({ value, label: text }) => (
+              <g key={value} transform={`translate(${Math.round(scale.position(value) * (width - 1)) + 0.5}, ${bar})`}>
+                <line y2={4} className={styles.tick} />
+                <text y={17} className={styles.text} textAnchor="middle">
+                  {text}
+                </text>
+              </g>
+            ))}
           </g>
-        ))}
-      </svg>
-      <span className={styles.label} data-figure-text>
-        {label}
+        </svg>
       </span>
       {swatches.map((swatch) => (
-        <span key={swatch.label} className={styles.key}>
-          <svg width={12} height={12} aria-hidden="true">
-            <rect width={12} height={12} fill={swatch.colour} className={styles.swatch} />
-          </svg>
-          <span data-figure-text>{swatch.label}</span>
-        </span>
+        <SwatchKey key={swatch.label} swatch={swatch} />
       ))}
     </div>
   );
 }
 
-/** The colour at a place on the ramp. */
-function invert(scale: ColourScale, place: number): string {
-  const [, most] = scale.domain;
-  let low = 0;
-  let high = most;
-  for (let i = 0; i < 30; i++) {
-    const middle = (low + high) / 2;
-    if (scale.position(middle) < place) low = middle;
-    else high = middle;
-  }
-  return scale.colour((low + high) / 2);
+function SwatchKey({ swatch }: { readonly swatch: Swatch }) {
+  const id = useId();
+  return (
+    <span className={styles.key}>
+      <svg width={box} height={box} aria-hidden="true">
+        {'nothing' in swatch ? (
+          <NothingSwatch id={id} kind={swatch.nothing} size={box} />
+        ) : (
+          <rect x={0.5} y={0.5} width={box - 1} height={box - 1} fill={swatch.colour} className={styles.swatch} />
+        )}
+      </svg>
+      <span data-figure-text>{swatch.label}</span>
+    </span>
+  );
 }
+
+/** How a series is drawn: filled, a line, a dashed line, an outline, a dot. */
+export type KeyMark = 'fill' | 'line' | 'dashed' | 'outline' | 'dot';
 
 interface KeyLegendProps {
-  readonly items: readonly { readonly label: string; readonly colour: string; readonly line?: boolean }[];
+  readonly items: readonly {
+    readonly label: string;
+    readonly colour: string;
+    /** Short for `mark: 'line'`. */
+    readonly line?: boolean;
+    readonly mark?: KeyMark;
+  }[];
 }
 
-/** Names of series beside their colours. */
+/** Names of series beside what they are drawn with. */
 export function KeyLegend({ items }: KeyLegendProps) {
   return (
     <div className={styles.legend}>
-      {items.map(({ label, colour, line }) => (
+      {items.map(({ label, colour, line, mark = line ? 'line' : 'fill' }) => (
         <span key={label} className={styles.key}>
-          <svg width={16} height={12} aria-hidden="true">
-            {line ? (
-              <line x1={0} x2={16} y1={6} y2={6} stroke={colour} strokeWidth={2} />
+          <svg width={18} height={box} aria-hidden="true">
+            {mark === 'line' || mark === 'dashed' ? (
+              <line
+                x1={0}
+                x2={18}
+                y1={6.5}
+                y2={6.5}
+                stroke={colour}
+                strokeWidth={2}
+                strokeDasharray={mark === 'dashed' ? '3 3' : undefined}
+              />
+            ) : mark === 'dot' ? (
+              <circle cx={9} cy={6.5} r={4} fill={colour} />
+            ) : mark === 'outline' ? (
+              <rect x={3.5} y={0.5} width={box - 1} height={box - 1} fill="none" stroke={colour} />
             ) : (
-              <rect x={2} width={12} height={12} fill={colour} />
+              <rect x={3} width={box} height={box} fill={colour} />
             )}
           </svg>
           <span data-figure-text>{label}</span>

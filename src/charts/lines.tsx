@@ -48,6 +48,8 @@ export const Lines = memo(function Lines(props: LinesProps) {
   const level = baseline ? Array.from({ length: steps }, (_, i) => baseline.value(from + i)) : [];
   return (
     <div className={styles.plot} ref={ref}>
+      {/* The pointer only: by keyboard the same rows are reached in the matrix. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <svg
         className={styles.svg}
         width={size.width}

@@ -1,9 +1,13 @@
 /** A matrix of queries (rows) by keys (columns): canvas for the cells, SVG over it for axes and what the pointer is on. */
-import { type KeyboardEvent, type PointerEvent, memo, useEffect, useRef } from 'react';
-import { type Cells, type Painted, blank, paint } from './paint';
-import { paletteOf } from './palette';
-import { type ColourScale, pack } from './scale';
-import { useSize } from './size';
+import { type KeyboardEvent, type MouseEvent, memo, useMemo, useRef } from 'react';
+import type { AbsenceOf } from './absent';
+import { MatrixAxes } from './matrix-axes';
+import { MatrixCanvas } from './matrix-canvas';
+import { layoutMatrix } from './matrix-layout';
+import { type Crosshair, MatrixMarks } from './matrix-marks';
+import type { Cells } from './paint';
+import type { ColourScale } from './scale';
+import { usePixelRatio, useSize } from './size';
 import styles from './matrix.module.css';
 
 export interface Cell {
@@ -19,173 +23,125 @@ interface MatrixProps {
   readonly ariaLabel: string;
   readonly rowsTitle: string;
   readonly columnsTitle: string;
-  /** Lines across the matrix: null for none. */
-  readonly mark: { readonly row: number | null; readonly column: number | null };
-  /** Columns to be marked above in the accent colour. */
+  /** Row and column that the pointer or the focus is on. */
+  readonly mark: Crosshair;
+  /** Row and column that are held, where that is told apart from `mark`. */
+  readonly locked?: Crosshair;
+  /** The sink: marked above its column, its name in the accent colour. */
   readonly accentColumn: number | null;
+  /** Rows above which a line is drawn, such as the first that was decoded. */
+  readonly markRows?: readonly number[];
+  /** Which kind of nothing a NaN is; without it NaN leaves paper. */
+  readonly absent?: AbsenceOf;
+  /** One line about the marked cell, drawn in the blank half. */
+  readonly readout?: string;
+  /** Says, for a block of k × k cells, what one pixel shows; drawn when cells are smaller than a pixel. */
+  readonly blockNote?: (block: number) => string;
   readonly onHover: (cell: Cell | null) => void;
   readonly onLock: (cell: Cell) => void;
 }
 
-const margin = { left: 84, top: 62, right: 10, bottom: 10 };
+const noRows: readonly number[] = [];
 
 export const Matrix = memo(function Matrix(props: MatrixProps) {
-  const { cells, scale, label, ariaLabel, mark, accentColumn, onHover, onLock } = props;
+  const { cells, scale, label, mark, onHover, onLock, markRows = noRows } = props;
   const [ref, size] = useSize<HTMLDivElement>();
-  const side = Math.max(0, Math.min(size.width - margin.left - margin.right, size.height - margin.top - margin.bottom));
-  const cell = cells.count === 0 ? 0 : Math.min(28, side / cells.count);
-  const at = (event: PointerEvent<SVGSVGElement>): Cell | null => {
+  const ratio = usePixelRatio();
+  const { count } = cells;
+  const layout = useMemo(() => layoutMatrix(size, count, ratio), [size, count, ratio]);
+  const { cell, left, top, block } = layout;
+  const under = useRef<Cell | null>(null);
+  const hover = (next: Cell | null): void => {
+    const known = under.current;
+    if (known?.row === next?.row && known?.column === next?.column) return;
+    under.current = next;
+    onHover(next);
+  };
+  const at = (event: MouseEvent<SVGSVGElement>): Cell | null => {
     const box = event.currentTarget.getBoundingClientRect();
-    const column = Math.floor((event.clientX - box.left - margin.left) / cell);
-    const row = Math.floor((event.clientY - box.top - margin.top) / cell);
-    return row >= 0 && row < cells.count && column >= 0 && column <= row ? { row, column } : null;
+    const column = Math.floor((event.clientX - box.left - left) / cell);
+    const row = Math.floor((event.clientY - box.top - top) / cell);
+    return row >= 0 && row < count && column >= 0 && column <= row ? { row, column } : null;
   };
   const move = (event: KeyboardEvent<SVGSVGElement>): void => {
-    const row = mark.row ?? cells.count - 1;
-    const column = mark.column ?? 0;
-    const next: Readonly<Record<string, Cell>> = {
-      ArrowUp: { row: Math.max(column, row - 1), column },
-      ArrowDown: { row: Math.min(cells.count - 1, row + 1), column },
-      ArrowLeft: { row, column: Math.max(0, column - 1) },
-      ArrowRight: { row, column: Math.min(row, column + 1) },
-    };
-    const target = next[event.key];
+    const from = { row: Math.min(mark.row ?? count - 1, count - 1), column: mark.column ?? 0 };
+    const target = moved(event.key, from, event.shiftKey ? 10 : 1, count);
     if (target) onHover(target);
-    else if (event.key === 'Enter') onLock({ row, column });
+    else if (event.key === 'Enter') onLock(from);
     else return;
     event.preventDefault();
   };
-  const extent = cell * cells.count;
+  const note = block > 1 ? (props.blockNote?.(block) ?? '') : '';
   return (
     <div className={styles.matrix} ref={ref}>
-      <CellCanvas cells={cells} scale={scale} left={margin.left} top={margin.top} cell={cell} />
+      <MatrixCanvas cells={cells} scale={scale} layout={layout} absent={props.absent} />
+      {/* A picture that is also a control: arrow keys move over its cells, Enter holds one. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
       <svg
         className={styles.overlay}
-        width={Math.max(0, size.width)}
-        height={Math.max(0, size.height)}
+        width={size.width}
+        height={size.height}
         role="application"
-        aria-label={ariaLabel}
+        aria-label={props.ariaLabel}
         data-own-keys
         tabIndex={0}
-        onPointerMove={(event) => onHover(at(event))}
-        onPointerLeave={() => onHover(null)}
+        onPointerMove={(event) => hover(at(event))}
+        onPointerLeave={() => hover(null)}
         onClick={(event) => {
-          const target = at(event as unknown as PointerEvent<SVGSVGElement>);
+          const target = at(event);
           if (target) onLock(target);
         }}
         onKeyDown={move}
         onBlur={() => onHover(null)}
       >
         {cell > 0 && (
-          <g transform={`translate(${margin.left}, ${margin.top})`}>
-            {accentColumn !== null && (
-              <rect x={accentColumn * cell} y={-6} width={Math.max(2, cell)} height={4} className={styles.accent} />
+          <>
+            <MatrixAxes
+              count={count}
+              layout={layout}
+              label={label}
+              rowsTitle={props.rowsTitle}
+              columnsTitle={props.columnsTitle}
+              accentColumn={props.accentColumn}
+              markRows={markRows}
+            />
+            <MatrixMarks
+              count={count}
+              layout={layout}
+              width={size.width}
+              label={label}
+              mark={mark}
+              locked={props.locked}
+              readout={props.readout ?? ''}
+            />
+            {note && (
+              <text x={size.width - 10} y={13} textAnchor="end" className={styles.title}>
+                {note}
+              </text>
             )}
-            <Labels count={cells.count} cell={cell} label={label} mark={mark} />
-            <path d={`M0,0V${extent}H${extent}`} className={styles.frame} />
-            {mark.row !== null && (
-              <rect x={0} y={mark.row * cell} width={(mark.row + 1) * cell} height={cell} className={styles.mark} />
-            )}
-            {mark.column !== null && (
-              <rect
-                x={mark.column * cell}
-                y={mark.column * cell}
-                width={cell}
-                height={extent - mark.column * cell}
-                className={styles.mark}
-              />
-            )}
-          </g>
+          </>
         )}
-        <text x={margin.left} y={12} className={styles.title}>
-          {props.columnsTitle} →
-        </text>
-        <text x={4} y={margin.top - 10} className={styles.title}>
-          {props.rowsTitle} ↓
-        </text>
       </svg>
     </div>
   );
 });
 
-const CellCanvas = memo(function CellCanvas({
-  cells,
-  scale,
-  left,
-  top,
-  cell,
-}: {
-  readonly cells: Cells;
-  readonly scale: ColourScale;
-  readonly left: number;
-  readonly top: number;
-  readonly cell: number;
-}) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const painted = useRef<Painted>(blank);
-  useEffect(() => {
-    if (canvas.current)
-      painted.current = paint(canvas.current, painted.current, cells, scale, pack(paletteOf(scale.theme).missing));
-    if (canvas.current) {
-      const { style } = canvas.current;
-      // The canvas is larger than the text, so that it can grow: a pixel of it is a cell.
-      style.width = `${painted.current.size * cell}px`;
-      style.height = `${painted.current.size * cell}px`;
-    }
-  }, [cells, scale, cell]);
-  return (
-    <div className={styles.clip} style={{ left, top, width: cell * cells.count, height: cell * cells.count }}>
-      <canvas ref={canvas} className={styles.canvas} />
-    </div>
-  );
-});
-
-/** As many labels as there is room for, and always those of the marked row and column. */
-function Labels({
-  count,
-  cell,
-  label,
-  mark,
-}: {
-  readonly count: number;
-  readonly cell: number;
-  readonly label: (i: number) => string;
-  readonly mark: MatrixProps['mark'];
-}) {
-  const every = Math.max(1, Math.ceil(13 / cell));
-  const indices = Array.from({ length: Math.ceil(count / every) }, (_, i) => i * every);
-  const far = (marked: number | null) => (i: number) => marked === null || i === marked || Math.abs(i - marked) * cell >= 13;
-  const rows = [...indices.filter((i) => far(mark.row)(i) && i !== mark.row), ...(mark.row === null ? [] : [mark.row])];
-  const columns = [
-    ...indices.filter((i) => far(mark.column)(i) && i !== mark.column),
-    ...(mark.column === null ? [] : [mark.column]),
-  ];
-  return (
-    <>
-      {rows.map((i) => (
-        <text
-          key={`r${i}`}
-          x={-6}
-          y={(i + 0.5) * cell}
-          dy="0.35em"
-          textAnchor="end"
-          className={i === mark.row ? styles.marked : styles.label}
-        >
-          {short(label(i), 11)}
-        </text>
-      ))}
-      {columns.map((i) => (
-        <text
-          key={`c${i}`}
-          transform={`translate(${(i + 0.5) * cell}, -9) rotate(-55)`}
-          dy="0.35em"
-          className={i === mark.column ? styles.marked : styles.label}
-        >
-          {short(label(i), 8)}
-        </text>
-      ))}
-    </>
-  );
+/** The cell that a key moves to, within the lower triangle; null for other keys. */
+export function moved(key: string, { row, column }: Cell, by: number, count: number): Cell | null {
+  switch (key) {
+    case 'ArrowUp':
+      return { row: Math.max(column, row - by), column };
+    case 'ArrowDown':
+      return { row: Math.min(count - 1, row + by), column };
+    case 'ArrowLeft':
+      return { row, column: Math.max(0, column - by) };
+    case 'ArrowRight':
+      return { row, column: Math.min(row, column + by) };
+    case 'Home':
+      return { row, column: 0 };
+    case 'End':
+      return { row, column: row };
+    default:
+      return null;
+  }
 }
-
-const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

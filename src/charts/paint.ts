@@ -1,54 +1,135 @@
-/** Paints a growing triangle of cells on a canvas, one pixel a cell, and never more of it than has changed. */
+/** Paints a growing matrix on a canvas, one pixel a cell (or a block of cells), and never more of it than has changed. */
 import type { ColourScale } from './scale';
 
-/** What is to be painted: rows of a matrix of which each row may see columns 0 … row. */
+/** What is to be painted: rows of a matrix; a row that is there is as long as the columns it may see. */
 export interface Cells {
-  /** Changes when the rows that were painted are no longer true: another head, another text. */
+  /** Changes when the rows that were painted are no longer true: another head, another text. Until then rows only come. */
   readonly source: string;
   readonly count: number;
-  /** Values of a row's columns, or null where they were let go. */
+  /**
+   * Values of a row's columns, or null where they were let go. A row shorter than the matrix is wide leaves the rest to the
+   * future; NaN leaves a cell blank (see `Matrix`'s `absent`).
+   */
   row(index: number): Float32Array | null;
 }
+
+/** How the cells of a block become one pixel, where there are more cells than pixels. */
+export type Aggregate = 'strongest' | 'mean';
 
 /** What a canvas shows now. */
 export interface Painted {
   readonly source: string;
-  readonly scale: ColourScale | null;
+  readonly scale: string;
+  /** Rows that are on the canvas; may be more than are shown. */
   readonly count: number;
+  /** Cells on a side of the block that a pixel stands for. */
+  readonly block: number;
   /** Pixels on a side. */
   readonly size: number;
+  /** Rows that were painted as let go, looked at again whenever something is painted. */
+  readonly gone: readonly number[];
 }
 
-export const blank: Painted = { source: '', scale: null, count: 0, size: 0 };
+export const blank: Painted = { source: '', scale: '', count: 0, block: 1, size: 0, gone: [] };
 
-/** The rows that must be painted, and whether the canvas must be made larger first (which clears it). */
-export function planPaint(painted: Painted, cells: Cells, scale: ColourScale): { readonly from: number; readonly size: number } {
-  const fits = cells.count <= painted.size;
-  const same = painted.source === cells.source && painted.scale === scale && fits && cells.count >= painted.count;
+export interface PaintPlan {
+  /** Pixels on a side that the canvas must have; setting them clears it. */
+  readonly size: number;
+  readonly resize: boolean;
+  /** Nothing that is on the canvas may stay. */
+  readonly clear: boolean;
+  /** Rows of pixels to be painted: from … to − 1. */
+  readonly from: number;
+  readonly to: number;
+  /** Rows of cells on the canvas afterwards. */
+  readonly count: number;
+}
+
+const leastSize = 64;
+
+/** The rows that must be painted, and whether the canvas must be made larger or cleared first. */
+export function planPaint(painted: Painted, cells: Pick<Cells, 'source' | 'count'>, scale: string, block: number): PaintPlan {
+  const pixels = Math.ceil(cells.count / block);
   // Doubling makes the whole repaints of a text of n tokens cost no more than one of 2 n.
-  let size = fits && painted.size > 0 ? painted.size : 64;
-  while (size < cells.count) size *= 2;
-  return { from: same ? painted.count : 0, size };
+  let size = Math.max(leastSize, painted.size);
+  while (size < pixels) size *= 2;
+  const resize = size !== painted.size;
+  const same = painted.source === cells.source && painted.scale === scale && painted.block === block && !resize;
+  if (!same) return { size, resize, clear: !resize && painted.count > 0, from: 0, to: pixels, count: cells.count };
+  // Stepping back hides rows, it does not unpaint them; only a block that is now part of one has to be drawn again.
+  if (cells.count <= painted.count && (block === 1 || cells.count === painted.count))
+    return { size, resize, clear: false, from: pixels, to: pixels, count: painted.count };
+  const from = Math.floor(Math.min(painted.count, Math.max(0, cells.count - 1)) / block);
+  return { size, resize, clear: false, from, to: pixels, count: cells.count };
+}
+
+/** One row of pixels: `length` cells of the block's rows gathered to values, NaN where there is none. */
+export function gather(rows: readonly (Float32Array | null)[], pixels: number, block: number, how: Aggregate): Float32Array {
+  const out = new Float32Array(pixels).fill(Number.NaN);
+  for (let p = 0; p < pixels; p++) {
+    let sum = 0;
+    let seen = 0;
+    let strongest = Number.NaN;
+    for (const row of rows) {
+      if (!row) continue;
+      for (let c = p * block; c < Math.min(row.length, (p + 1) * block); c++) {
+        const value = row[c] ?? Number.NaN;
+        if (Number.isNaN(value)) continue;
+        sum += value;
+        seen++;
+        if (!(Math.abs(value) <= Math.abs(strongest))) strongest = value;
+      }
+    }
+    if (seen > 0) out[p] = how === 'mean' ? sum / seen : strongest;
+  }
+  return out;
+}
+
+/** How to paint: the block a pixel stands for, how it is gathered, and what a row that was let go looks like (0: left blank). */
+export interface Brush {
+  readonly block: number;
+  readonly aggregate: Aggregate;
+  readonly missing: number;
 }
 
 /** Brings a canvas up to date and returns what it shows then. */
-export function paint(canvas: HTMLCanvasElement, painted: Painted, cells: Cells, scale: ColourScale, missing: number): Painted {
-  const { from, size } = planPaint(painted, cells, scale);
+export function paint(canvas: HTMLCanvasElement, painted: Painted, cells: Cells, scale: ColourScale, brush: Brush): Painted {
+  const plan = planPaint(painted, cells, scale.key, brush.block);
+  const back = plan.from > 0 || plan.to === 0 ? painted.gone.filter((r) => r < cells.count && cells.row(r) !== null) : [];
+  if (plan.from === plan.to && back.length === 0) return painted;
   const context = canvas.getContext('2d');
   if (!context) return painted;
-  if (size !== painted.size) {
-    canvas.width = size;
-    canvas.height = size;
-  } else if (from === 0) {
-    context.clearRect(0, 0, size, size);
+  if (plan.resize) {
+    canvas.width = plan.size;
+    canvas.height = plan.size;
+  } else if (plan.clear) {
+    context.clearRect(0, 0, plan.size, plan.size);
   }
-  for (let r = from; r < cells.count; r++) {
-    const image = context.createImageData(r + 1, 1);
-    const pixels = new Uint32Array(image.data.buffer);
-    const values = cells.row(r);
-    if (values) for (let c = 0; c <= r; c++) pixels[c] = scale.packed(values[c] ?? 0);
-    else for (let c = 0; c <= r; c++) pixels[c] = c % 4 === r % 4 ? missing : 0;
-    context.putImageData(image, 0, r);
-  }
-  return { source: cells.source, scale, count: cells.count, size };
+  const gone = plan.from === 0 ? [] : painted.gone.filter((r) => !back.includes(r) && r < plan.from * brush.block);
+  for (const r of new Set(back.map((row) => Math.floor(row / brush.block))))
+    paintPixelRow(context, r, plan.size, cells, scale, brush);
+  for (let r = plan.from; r < plan.to; r++) gone.push(...paintPixelRow(context, r, plan.size, cells, scale, brush));
+  return { source: cells.source, scale: scale.key, count: plan.count, block: brush.block, size: plan.size, gone };
+}
+
+/** Paints one row of pixels over what was there; returns the rows of cells in it that were let go. */
+function paintPixelRow(
+  context: CanvasRenderingContext2D,
+  r: number,
+  size: number,
+  cells: Cells,
+  scale: ColourScale,
+  { block, aggregate, missing }: Brush,
+): number[] {
+  const first = r * block;
+  const rows = Array.from({ length: Math.min(block, cells.count - first) }, (_, i) => cells.row(first + i));
+  const whole = block === 1 ? rows[0] : null;
+  const longest = Math.max(0, ...rows.map((row) => row?.length ?? 0));
+  const values = whole ?? gather(rows, Math.min(size, Math.ceil(longest / block)), block, aggregate);
+  const image = context.createImageData(size, 1);
+  const pixels = new Uint32Array(image.data.buffer);
+  if (rows.every((row) => row === null)) for (let c = r % 4; c <= r; c += 4) pixels[c] = missing;
+  else for (let c = 0; c < values.length; c++) pixels[c] = scale.packed(values[c] ?? Number.NaN);
+  context.putImageData(image, 0, r);
+  return rows.flatMap((row, i) => (row === null ? [first + i] : []));
 }

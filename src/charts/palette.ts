@@ -1,57 +1,71 @@
-/** Data colours for both themes. The page's own colours are in src/app/design/tokens.css. */
-import { lab } from 'd3-color';
-import { interpolateLab, piecewise } from 'd3-interpolate';
+/**
+ * Data colours for both themes. The page's own colours are in src/app/design/tokens.css; paper and accent are the same there,
+ * which a test holds.
+ */
+import { hcl, lab } from 'd3-color';
 
 export type Theme = 'light' | 'dark';
 
 export interface Palette {
   /** 0 … 1 to a colour whose lightness (CIE L*) is linear in the value: equal steps look equal, also without hue. */
-  readonly sequential: (value: number) => string;
+  readonly sequential: (place: number) => string;
+  /** −1 … 1 to a colour: symmetric in lightness about 0, blue below, ochre above (never the sink's red). */
+  readonly diverging: (place: number) => string;
+  /** `count` colours in a visible order, first to last: layers, depths. Every one of them can be read as text on paper. */
+  readonly ordered: (count: number) => readonly string[];
+  /** Up to eight colours without order: told apart by all colour vision, from each other and from the accent. */
+  readonly series: readonly string[];
   /** Where nothing is: rows and columns that do not exist yet. */
   readonly paper: string;
-  /** A trace that was let go. */
+  /** The dots and hatches of what is absent. */
   readonly missing: string;
+  /** The sink, and nothing else. */
   readonly accent: string;
-  /** In an order that tells neighbours apart, also for the colour-blind: layers, series. */
-  readonly series: readonly string[];
 }
 
-/** A ramp through colours at evenly spaced lightness. `a` and `b` are CIE Lab's green–red and blue–yellow. */
-function ramp(stops: readonly (readonly [l: number, a: number, b: number])[]): (value: number) => string {
-  const colours = stops.map(([l, a, b]) => lab(l, a, b).formatHex());
-  return piecewise(interpolateLab, colours);
+/** A colour of exactly this lightness: chroma gives way where the screen cannot show it. */
+function colour(hue: number, chroma: number, lightness: number): string {
+  let c = chroma;
+  while (c > 0 && !hcl(hue, c, lightness).displayable()) c -= 1;
+  return hcl(hue, Math.max(0, c), lightness).formatHex();
 }
+
+const arch = (t: number, bend: number): number => Math.sin(Math.PI * Math.min(1, t * bend));
+
+/** Zero is visibly a cell: a step darker than paper (L* 99). Full is ink. */
+const inkBlue = (t: number): string => colour(238 + 44 * t, 4 + 31 * arch(t, 0.88) + 6 * t, 93 - 75 * t);
+/** Zero is a step above the dark paper (L* 7). Full is the white of a screen in the dark. */
+const nightBlue = (t: number): string => colour(274 - 34 * t, 9 + 27 * arch(t, 1) - 3 * t, 17 + 78 * t);
+
+const between = (from: number, to: number, count: number): number[] =>
+  Array.from({ length: count }, (_, i) => (count === 1 ? (from + to) / 2 : from + ((to - from) * i) / (count - 1)));
 
 const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
-    // A weight of 0 is visibly a cell: darker than paper (L* 99).
-    sequential: ramp([
-      [94, -2, -3],
-      [75, -7, -15],
-      [56, -4, -29],
-      [37, 4, -36],
-      [18, 10, -32],
-    ]),
+    sequential: inkBlue,
+    diverging: (t) => colour(t < 0 ? 262 : 78, 52 * Math.abs(t) ** 0.9, 93 - 55 * Math.abs(t)),
+    ordered: (count) => between(0, 1, count).map((t) => colour(228 + 66 * t, 32 + 10 * t, 47 - 29 * t)),
+    series: ['#1e64d0', '#553e04', '#276a51', '#823892', '#164765', '#122e02', '#52173b', '#777280'],
     paper: '#fdfcf9',
-    missing: '#c9c5ba',
+    missing: '#8d8a82',
     accent: '#b93a12',
-    series: ['#1d4f91', '#7a4fa3', '#0f7c6c', '#a85d00', '#b03060', '#4d6b1f', '#5b5b66', '#2f7fb8'],
   },
   dark: {
-    sequential: ramp([
-      [15, 0, -5],
-      [35, 3, -30],
-      [55, -2, -36],
-      [75, -8, -24],
-      [95, -4, -4],
-    ]),
+    sequential: nightBlue,
+    diverging: (t) => colour(t < 0 ? 252 : 82, 52 * Math.abs(t) ** 0.9, 17 + 60 * Math.abs(t)),
+    ordered: (count) => between(0, 1, count).map((t) => colour(292 - 62 * t, 44 - 20 * t, 57 + 35 * t)),
+    series: ['#4f89da', '#f2d54d', '#41e9b1', '#ee96fe', '#b9e7fe', '#7c8d31', '#b97088', '#9db2b2'],
     paper: '#14161b',
-    missing: '#4a4d55',
+    missing: '#7a7e88',
     accent: '#ff9466',
-    series: ['#8fb8ff', '#cda4f4', '#5fd4bf', '#f3b45c', '#ff9dbb', '#b3d67a', '#b9bac4', '#7fcbf5'],
   },
 };
 
 export function paletteOf(theme: Theme): Palette {
   return palettes[theme];
+}
+
+/** Near-black or white, whichever can be read on a colour. */
+export function inkOn(background: string): string {
+  return lab(background).l > 52 ? '#14130f' : '#ffffff';
 }

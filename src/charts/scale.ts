@@ -1,64 +1,122 @@
 /** A colour scale as one object: cells and legend are drawn from it, so they cannot disagree. */
 import { rgb } from 'd3-color';
+import { scaleLinear } from 'd3-scale';
 import { type Theme, paletteOf } from './palette';
+import { type Tick, bentTicks, tickLabel } from './ticks';
 
 export type Stretch = 'linear' | 'sqrt' | 'log';
 
 export interface ColourScale {
+  /** Equal for scales that give every value the same colour: what is painted by one need not be painted again by the other. */
+  readonly key: string;
+  /** `sequential` from nothing to much, `diverging` about 0. */
+  readonly kind: 'sequential' | 'diverging';
   /** The values at the ends; fixed, not fitted to what is shown. */
   readonly domain: readonly [number, number];
   readonly stretch: Stretch;
   readonly theme: Theme;
-  /** Place of a value on the ramp, 0 … 1. */
+  /** Values up to this one share the lowest colour: the floor of a logarithmic scale, else the domain's own end. */
+  readonly floor: number;
+  /** Place of a value on the ramp, 0 … 1; NaN for NaN. */
   position(value: number): number;
+  /** The value at a place on the ramp; the inverse of `position`. */
+  invert(place: number): number;
   colour(value: number): string;
-  /** The colour as ABGR in one u32, as canvases keep it (little-endian). */
+  /** The colour as ABGR in one u32, as canvases keep it (little-endian); 0, transparent, for NaN. */
   packed(value: number): number;
   /** Values to label, with what is written there. */
-  readonly ticks: readonly { readonly value: number; readonly label: string }[];
+  readonly ticks: readonly Tick[];
 }
 
-/** Below this a logarithmic scale shows its lowest colour. */
+/** Below this part of the maximum a logarithmic scale shows its lowest colour. */
 export const logFloor = 1e-3;
-const steps = 256;
+const levels = 256;
+/** The part of a ramp that a tick's number needs. */
+const apart = 0.17;
 
+interface Bend {
+  to(part: number): number;
+  from(place: number): number;
+}
+
+const bends: Readonly<Record<Stretch, Bend>> = {
+  linear: { to: (part) => part, from: (place) => place },
+  sqrt: { to: Math.sqrt, from: (place) => place * place },
+  log: {
+    to: (part) => (part <= logFloor ? 0 : 1 - Math.log(part) / Math.log(logFloor)),
+    from: (place) => logFloor ** (1 - place),
+  },
+};
+
+/** 0 … `maximum` in 256 colours of the theme's sequential ramp. @throws RangeError when the maximum is not above 0 */
 export function colourScale(options: {
   readonly maximum?: number;
   readonly stretch: Stretch;
   readonly theme: Theme;
 }): ColourScale {
   const { maximum = 1, stretch, theme } = options;
-  const { sequential } = paletteOf(theme);
-  const table = Uint32Array.from({ length: steps }, (_, i) => pack(sequential(i / (steps - 1))));
-  const position = (value: number): number => {
-    const part = Math.min(1, Math.max(0, maximum > 0 ? value / maximum : 0));
-    if (stretch === 'linear') return part;
-    if (stretch === 'sqrt') return Math.sqrt(part);
-    return Math.max(0, 1 - Math.log(Math.max(part, logFloor)) / Math.log(logFloor));
-  };
-  return {
+  if (!(maximum > 0)) throw new RangeError(`a colour scale ends above 0, not at ${maximum}`);
+  const bend = bends[stretch];
+  const floor = stretch === 'log' ? logFloor * maximum : 0;
+  const position = (value: number): number => bend.to(Math.min(1, Math.max(0, value / maximum)));
+  const values = stretch === 'linear' ? evenTicks(maximum, 4) : bentTicks(maximum, floor, position, apart);
+  return scaleOf({
+    key: `sequential ${theme} ${stretch} ${maximum}`,
+    kind: 'sequential',
     domain: [0, maximum],
     stretch,
     theme,
+    floor,
     position,
-    colour: (value) => sequential(position(value)),
-    packed: (value) => table[Math.round(position(value) * (steps - 1))] ?? 0,
-    ticks: tickParts[stretch].map((part) => ({
-      value: part * maximum,
-      label: label(part * maximum, stretch === 'log' && part === logFloor),
+    invert: (place) => maximum * bend.from(place),
+    ramp: paletteOf(theme).sequential,
+    values,
+  });
+}
+
+/** −`limit` … `limit` on the theme's diverging ramp, 0 in its middle. @throws RangeError when the limit is not above 0 */
+export function signedScale({ limit, theme }: { readonly limit: number; readonly theme: Theme }): ColourScale {
+  if (!(limit > 0)) throw new RangeError(`a signed scale ends above 0, not at ${limit}`);
+  const { diverging } = paletteOf(theme);
+  const half = evenTicks(limit, 2);
+  const above = half.filter((value) => value > 0);
+  return scaleOf({
+    key: `diverging ${theme} linear ${limit}`,
+    kind: 'diverging',
+    domain: [-limit, limit],
+    stretch: 'linear',
+    theme,
+    floor: -limit,
+    position: (value) => Math.min(1, Math.max(0, (value / limit + 1) / 2)),
+    invert: (place) => (2 * place - 1) * limit,
+    ramp: (place) => diverging(2 * place - 1),
+    values: [...above.map((value) => -value).toReversed(), ...half],
+  });
+}
+
+type Parts = Omit<ColourScale, 'colour' | 'packed' | 'ticks'> & {
+  readonly ramp: (place: number) => string;
+  readonly values: readonly number[];
+};
+
+function scaleOf({ ramp, values, ...rest }: Parts): ColourScale {
+  const { position, stretch, floor } = rest;
+  const table = Uint32Array.from({ length: levels }, (_, i) => pack(ramp(i / (levels - 1))));
+  return {
+    ...rest,
+    colour: (value) => ramp(position(value)),
+    packed: (value) => table[Math.round(position(value) * (levels - 1))] ?? 0,
+    ticks: values.map((value) => ({
+      value,
+      label: stretch === 'log' && value === floor ? `≤ ${tickLabel(value)}` : tickLabel(value).replace('-', '−'),
     })),
   };
 }
 
-const tickParts: Readonly<Record<Stretch, readonly number[]>> = {
-  linear: [0, 0.25, 0.5, 0.75, 1],
-  sqrt: [0, 0.05, 0.2, 0.5, 1],
-  log: [logFloor, 0.01, 0.1, 1],
-};
-
-function label(value: number, atMost: boolean): string {
-  const text = value === 0 ? '0' : Number(value.toPrecision(2)).toString();
-  return atMost ? `≤ ${text}` : text;
+/** Round ticks from 0 and the end of the domain, without a tick that the end's number would touch. */
+function evenTicks(end: number, count: number): number[] {
+  const round = scaleLinear([0, end], [0, 1]).ticks(count);
+  return [...round.filter((value) => value === 0 || end - value >= apart * end), end];
 }
 
 /** A CSS colour as ABGR in one u32. */

@@ -1,22 +1,41 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** An element's inner size in CSS pixels, followed as it changes; zero before it is laid out. */
-export function useSize<E extends HTMLElement>(): readonly [
-  RefObject<E | null>,
-  { readonly width: number; readonly height: number },
-] {
+export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>, Size] {
   const ref = useRef<E>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (!entry) return;
-      const { width, height } = entry.contentRect;
+    const take = (width: number, height: number): void =>
       setSize((known) => (known.width === width && known.height === height ? known : { width, height }));
-    });
+    // Known before the first frame, so that nothing is drawn twice.
+    take(element.clientWidth, element.clientHeight);
+    const observer = new ResizeObserver(() => take(element.clientWidth, element.clientHeight));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
   return [ref, size];
+}
+
+/** Device pixels to a CSS pixel, followed as the window moves between screens or is zoomed. */
+export function usePixelRatio(): number {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+      query.addEventListener('change', changed);
+      window.addEventListener('resize', changed);
+      return () => {
+        query.removeEventListener('change', changed);
+        window.removeEventListener('resize', changed);
+      };
+    },
+    () => window.devicePixelRatio,
+    () => 1,
+  );
 }

@@ -7,13 +7,12 @@ import type { BackendChoice, EngineHost } from '../engine/host';
 import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
 import { DecodeError } from './errors';
-import { withNotice } from './notice';
 import { fitPrompt } from './prompt';
-import { Reader } from './reader';
 import { type Chance, type SamplingSettings, chances, sample } from './sampling';
 import { type LoadedModel, type SessionState, emptySession } from './session-state';
 import { TraceHistory, defaultTraceBytes } from './trace-history';
-import { type Origin, activate, activePath, append, find, plantPath } from './tree';
+import { TextReader } from './text-reader';
+import { activate, activePath, find, plantPath } from './tree';
 
 export interface Session {
   readonly state: StoreApi<SessionState>;
@@ -50,7 +49,7 @@ export interface Session {
 export function createSession(host: EngineHost, options: { readonly traceBytes?: number } = {}): Session {
   const state = createStore<SessionState>(() => emptySession);
   const history = new TraceHistory(options.traceBytes ?? defaultTraceBytes);
-  let reader: Reader | null = null;
+  let text: TextReader | null = null;
   let abort = new AbortController();
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -74,72 +73,15 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
     return loaded;
   }
 
-  const tokensOf = (path: readonly number[]): number[] => path.map((id) => find(state.getState().nodes, id).token);
-
-  function newReader(plan: LoadedModel['plan']): Reader {
-    return new Reader(host, plan, (backend) => {
-      const kind = backend.backend === 'webgpu' ? 'recovered' : 'fellBack';
-      state.setState((s) => ({ backend, notices: withNotice(s.notices, { kind }) }));
-    });
+  function reading(): TextReader {
+    model();
+    if (!text) throw new DecodeError('no-model', words.decode.noModel);
+    return text;
   }
 
   function fail(error: unknown): never {
     state.setState({ phase: 'failed', progress: null, error: error instanceof Error ? error : new Error(String(error)) });
     throw error;
-  }
-
-  /** Reads the path's tokens from `from` on and keeps their traces. */
-  async function read(
-    path: readonly number[],
-    from: number,
-    signal: AbortSignal,
-    onChunk?: (upTo: number) => void,
-  ): Promise<void> {
-    const active = new Set(path);
-    const onTraces = (traces: readonly StepTrace[]): void => {
-      for (const trace of traces) {
-        const node = path[trace.index];
-        if (node !== undefined) history.set(node, trace, active);
-      }
-      const last = traces.at(-1);
-      if (last) onChunk?.(last.index + 1);
-    };
-    await reader?.read(tokensOf(path), { from, signal, onChunk: onTraces });
-  }
-
-  /** Reads one more token at the cursor. The state changes only when its trace is there. */
-  async function extend(token: number, origin: Origin, signal: AbortSignal): Promise<void> {
-    const { nodes, path, length } = state.getState();
-    const cursor = path[length - 1];
-    if (cursor === undefined) return;
-    const { nodes: grown, id } = append(nodes, cursor, token, origin);
-    const through = activate(grown, id);
-    const longer = activePath(through);
-    if (!history.get(id)) {
-      const upTo = [...path.slice(0, length), id];
-      const tokens = [...tokensOf(path.slice(0, length)), token];
-      await reader?.read(tokens, {
-        from: length,
-        signal,
-        onChunk: (traces) => {
-          for (const trace of traces) if (trace.index === length) history.set(id, trace, new Set(upTo));
-        },
-      });
-      if (!history.get(id)) return;
-    }
-    const { spec } = model();
-    state.setState((s) => ({
-      nodes: through,
-      path: longer,
-      length: length + 1,
-      phase: 'ready',
-      notices:
-        length + 1 === spec.trainedContext + 1
-          ? withNotice(s.notices, { kind: 'beyondTraining', trained: spec.trainedContext })
-          : length + 1 >= spec.context
-            ? withNotice(s.notices, { kind: 'contextFull', slots: spec.context })
-            : s.notices,
-    }));
   }
 
   async function stepOnce(signal: AbortSignal): Promise<boolean> {
@@ -149,35 +91,17 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
       return true;
     }
     if (!canStep()) return false;
-    const trace = await ensure(length - 1, signal);
+    const trace = await reading().ensure(length - 1, signal);
     if (!trace || signal.aborted) return false;
     state.setState({ phase: 'stepping' });
-    await extend(sample(trace.logits, sampling, length), 'sampled', signal);
+    await reading().extend(sample(trace.logits, sampling, length), 'sampled', signal);
     return true;
-  }
-
-  async function ensure(index: number, signal: AbortSignal): Promise<StepTrace | undefined> {
-    const { path, length } = state.getState();
-    const node = path[index];
-    if (node === undefined) throw new DecodeError('no-step', words.decode.noSuchStep(index, length));
-    if (!history.get(node)) await read(path.slice(0, index + 1), index, signal);
-    return history.get(node);
   }
 
   function canStep(): boolean {
     const { model: loaded, path, length, phase } = state.getState();
     if (!loaded || length === 0 || phase === 'loading' || phase === 'reading' || phase === 'failed') return false;
     return length < path.length || length < loaded.spec.context;
-  }
-
-  /** Reads the whole active path anew, cursor where it was. */
-  async function readAgain(signal: AbortSignal): Promise<void> {
-    const { path } = state.getState();
-    reader?.forget();
-    history.clear();
-    state.setState({ phase: 'reading', progress: { done: 0, total: path.length }, error: null });
-    await read(path, 0, signal, (done) => state.setState({ progress: { done, total: path.length } }));
-    if (!signal.aborted) state.setState({ phase: 'ready', progress: null });
   }
 
   return {
@@ -191,7 +115,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
         state.setState({ phase: 'loading', error: null });
         try {
           const backend = await host.load(loaded.spec, weights, choice);
-          reader = newReader(loaded.plan);
+          text = new TextReader(host, loaded.plan, state, history);
           history.clear();
           state.setState({
             ...emptySession,
@@ -208,15 +132,15 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
       });
     },
 
-    prompt(text, given = []) {
+    prompt(typed, given = []) {
       const signal = interrupt();
       return queued(async () => {
         const loaded = model();
-        const fitted = fitPrompt(text, given.length, loaded);
+        const fitted = fitPrompt(typed, given.length, loaded);
         const nodes = plantPath(loaded.spec.bos, fitted.tokens, given.slice(0, loaded.spec.context - 1 - fitted.tokens.length));
         const path = activePath(nodes);
         history.clear();
-        reader?.forget();
+        reading().forget();
         const progress = { done: 0, total: path.length };
         const promptLength = fitted.tokens.length + 1;
         state.setState({
@@ -225,13 +149,15 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
           path,
           length: 0,
           promptLength,
-          promptText: text,
+          promptText: typed,
           notices: fitted.notices,
           progress,
           error: null,
         });
         try {
-          await read(path, 0, signal, (done) => state.setState({ length: done, progress: { done, total: path.length } }));
+          await reading().read(path, 0, signal, (done) =>
+            state.setState({ length: done, progress: { done, total: path.length } }),
+          );
         } catch (error) {
           fail(error);
         }
@@ -271,7 +197,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
           return;
         }
         try {
-          await extend(token, 'chosen', abort.signal);
+          await reading().extend(token, 'chosen', abort.signal);
         } catch (error) {
           fail(error);
         }
@@ -292,7 +218,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
         const backend = await host.choose(choice);
         state.setState({ backend });
         try {
-          await readAgain(signal);
+          await reading().readAgain(signal);
         } catch (error) {
           fail(error);
         }
@@ -306,7 +232,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
 
     ensureTrace: (index) =>
       queued(async () => {
-        const trace = await ensure(index, abort.signal);
+        const trace = await reading().ensure(index, abort.signal);
         if (!trace) throw new DecodeError('no-step', words.decode.noSuchStep(index, state.getState().length));
         return trace;
       }),

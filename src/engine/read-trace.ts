@@ -1,7 +1,7 @@
 /** Splits a step's trace buffer into one StepTrace a row. */
-import type { Plan } from '../attention/plan';
+import type { Plan, TraceField } from '../attention/plan';
 import type { StepInput } from './engine';
-import type { LayerTrace, StepTrace } from './trace';
+import type { StepTrace } from './trace';
 
 /** What the trace buffer does not know of the step that made it. */
 export interface StepFacts {
@@ -13,43 +13,42 @@ export interface StepFacts {
 }
 
 /**
- * One trace a row; row r sees live − rows + r + 1 ranks. Every array is a copy of its own, so that traces can be kept and
- * dropped one by one.
+ * One trace a row; row r sees live − rows + r + 1 ranks, and its attention is cut to these. Every array is a copy of its own, so
+ * that traces can be kept, dropped and transferred one by one.
  * @param buffer what Engine.forward resolved to, captured
  */
 export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milliseconds }: StepFacts): StepTrace[] {
   const rows = input.tokens.length;
   const live = input.slots.length;
   const { fixed, fields } = plan.trace;
+
+  /** [size] or, per slot, [size, sees] of one row. */
+  const read = (field: TraceField, row: number, sees: number): Float32Array => {
+    if (!field.perSlot) {
+      const start = rows * field.before + row * field.size;
+      return buffer.slice(start, start + field.size);
+    }
+    const start = rows * (fixed + field.before * live) + row * field.size * live;
+    const values = new Float32Array(field.size * sees);
+    for (let i = 0; i < field.size; i++) values.set(buffer.subarray(start + i * live, start + i * live + sees), i * sees);
+    return values;
+  };
+
   return Array.from(input.tokens, (token, row) => {
     const sees = live - rows + row + 1;
-    const layers = Array.from({ length: plan.layers }, () => ({
-      heads: 0,
-      attention: new Float32Array(),
-      values: {} as Record<string, Float32Array>,
-    }));
-    const whole: Record<string, Float32Array> = {};
-    for (const field of fields) {
-      const layer = field.layer === null ? undefined : layers[field.layer];
-      if (field.perSlot) {
-        const start = rows * (fixed + field.before * live) + row * field.size * live;
-        const values = new Float32Array(field.size * sees);
-        for (let i = 0; i < field.size; i++) values.set(buffer.subarray(start + i * live, start + i * live + sees), i * sees);
-        if (layer && field.name === 'attention') Object.assign(layer, { heads: field.size, attention: values });
-        else if (layer) layer.values[field.name] = values;
-      } else {
-        const start = rows * field.before + row * field.size;
-        (layer?.values ?? whole)[field.name] = buffer.slice(start, start + field.size);
-      }
-    }
-    const { logits = new Float32Array(), ...values } = whole;
+    const valuesOf = (layer: number | null): Record<string, Float32Array> =>
+      Object.fromEntries(fields.filter((field) => field.layer === layer).map((field) => [field.name, read(field, row, sees)]));
+    const { logits = new Float32Array(), ...values } = valuesOf(null);
     return {
       index: keys[sees - 1] ?? 0,
       token,
       keys: keys.slice(0, sees),
       positions: input.positions.slice(0, sees),
       logits,
-      layers: layers satisfies readonly LayerTrace[],
+      layers: Array.from({ length: plan.layers }, (_, layer) => {
+        const { attention = new Float32Array(), ...others } = valuesOf(layer);
+        return { heads: attention.length / sees, attention, values: others };
+      }),
       values,
       milliseconds: milliseconds / rows,
     };
@@ -57,12 +56,8 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
 }
 
 /** Bytes of a trace's typed arrays. */
-export function traceSize(trace: StepTrace): number {
-  let bytes = trace.keys.byteLength + trace.positions.byteLength + trace.logits.byteLength;
-  for (const values of Object.values(trace.values)) bytes += values.byteLength;
-  for (const layer of trace.layers) {
-    bytes += layer.attention.byteLength;
-    for (const values of Object.values(layer.values)) bytes += values.byteLength;
-  }
-  return bytes;
+export function traceSize({ keys, positions, logits, layers, values }: StepTrace): number {
+  const arrays = [keys, positions, logits, ...Object.values(values)];
+  for (const layer of layers) arrays.push(layer.attention, ...Object.values(layer.values));
+  return arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
 }

@@ -3,28 +3,25 @@ import type { Plan } from '../attention/plan';
 import { words } from '../words';
 import { EngineError, type StepInput } from './engine';
 
-/** Words before the tokens: rows, live, where the pairs begin, and room to grow. */
+/** Words before the slots: rows, live, and room to grow. */
 const headerWords = 16;
 
-/** Words of the longest step that a plan allows. */
+/** Words of the longest step that a plan allows; even, because the kernels read pairs. */
 export function mostStepWords(plan: Plan): number {
-  return headerWords + plan.maxRows + 2 * plan.slots;
+  return headerWords + 2 * plan.slots + 2 * Math.ceil(plan.maxRows / 2);
 }
 
 /** Writes a step into `out` and returns how many words it takes. The step must have been checked. */
-export function writeStep(input: StepInput, out: Uint32Array): number {
-  const rows = input.tokens.length;
-  const live = input.slots.length;
-  const pairs = headerWords + rows;
-  out[0] = rows;
+export function writeStep({ tokens, slots, positions }: StepInput, out: Uint32Array): number {
+  const live = slots.length;
+  out[0] = tokens.length;
   out[1] = live;
-  out[2] = pairs;
-  out.set(input.tokens, headerWords);
   for (let rank = 0; rank < live; rank++) {
-    out[pairs + 2 * rank] = input.slots[rank] ?? 0;
-    out[pairs + 2 * rank + 1] = input.positions[rank] ?? 0;
+    out[headerWords + 2 * rank] = slots[rank] ?? 0;
+    out[headerWords + 2 * rank + 1] = positions[rank] ?? 0;
   }
-  return pairs + 2 * live;
+  out.set(tokens, headerWords + 2 * live);
+  return headerWords + 2 * live + tokens.length;
 }
 
 /**

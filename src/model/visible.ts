@@ -10,6 +10,8 @@ const signs: Readonly<Record<string, string>> = { ' ': '·', '\n': '↵', '\t': 
  * What cannot be seen or reorders text: controls, formats (zero-width and bidirectional marks), other separators, surrogates,
  * private and unassigned characters, variation selectors, fillers. A plain mark (a combining accent) is set on a dotted circle.
  */
+// The class lists single code points on purpose.
+// oxlint-disable-next-line no-misleading-character-class
 const hidden = /^[\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]$/u;
 const leadingMark = /^\p{M}/u;
 

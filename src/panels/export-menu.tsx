@@ -6,7 +6,7 @@ import { type TableData, toCsv, toJson } from '../charts/figure/table';
 import { useKeepsake } from '../store/react';
 import { words } from '../words';
 import styles from './export-menu.module.css';
-import { Icon } from './panel';
+import { Icon } from './icon';
 import frameStyles from './panel.module.css';
 
 const frame = words.panels.frame;

@@ -6,11 +6,12 @@ import { words } from '../words';
 import { Equation } from './equation';
 import { equations } from './equations';
 import { ExportMenu } from './export-menu';
+import { Icon } from './icon';
 import type { PanelId } from './panel-id';
 import styles from './panel.module.css';
 import { TableTwin } from './table-twin';
 
-export type Tag = keyof typeof words.panels.frame.tags;
+type Tag = keyof typeof words.panels.frame.tags;
 
 interface PanelProps {
   readonly id: PanelId;
@@ -77,15 +78,6 @@ function Controls({ id, title, figure, line, table }: ControlsProps) {
         <Icon path="M4 4l8 8M12 4l-8 8" />
       </button>
     </div>
-  );
-}
-
-/** A line drawing in a square of 16. */
-export function Icon({ path }: { readonly path: string }) {
-  return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d={path} fill="none" stroke="currentColor" strokeWidth="1.5" />
-    </svg>
   );
 }
 

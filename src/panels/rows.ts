@@ -34,13 +34,17 @@ let texts = 0;
 let last: { readonly path: readonly number[]; readonly traceOf: unknown; readonly root: number } | null = null;
 
 /** The same number for as long as the text only grows: a longer path that begins with the one before it. */
-function rootOf({ path, trace, length }: Text): number {
+function rootOf(text: Text): number {
+  const { path, length } = text;
   const known = roots.get(path);
   if (known !== undefined) return known;
   const grown =
-    last !== null && last.path.length <= path.length && last.path.every((id, i) => path[i] === id) && trace(0) === last.traceOf;
+    last !== null &&
+    last.path.length <= path.length &&
+    last.path.every((id, i) => path[i] === id) &&
+    text.trace(0) === last.traceOf;
   const root = grown && last ? last.root : ++texts;
   roots.set(path, root);
-  if (length > 0) last = { path, traceOf: trace(0), root };
+  if (length > 0) last = { path, traceOf: text.trace(0), root };
   return root;
 }

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine';
 import { expectClose } from './support/compare';
-import { engineCases, fieldOf, stepOf } from './support/load-engines';
+import { type EngineCase, engineCases, fieldOf, stepOf } from './support/load-engines';
 import { createRandom } from './support/random';
 import { modelOf, randomWeights } from './support/random-model';
 
@@ -26,9 +26,9 @@ const shapes = {
  */
 const betweenBackends = { absolute: 5e-5, relative: 5e-5 };
 
-const tokens = Array.from({ length: 30 }, (_, i) => (i * 29 + 3) % small.vocabulary);
+const tokens = Array.from({ length: 17 }, (_, i) => (i * 29 + 3) % small.vocabulary);
 
-/** The logits of each of `tokens` read one at a time. */
+/** The logits of each of `tokens` from `from` on, read one at a time. */
 async function stepByStep(engine: Engine, from = 0): Promise<Float32Array[]> {
   const logits: Float32Array[] = [];
   for (let i = from; i < tokens.length; i++) logits.push(await engine.forward(stepOf(tokens.slice(i, i + 1), i), false));
@@ -36,67 +36,69 @@ async function stepByStep(engine: Engine, from = 0): Promise<Float32Array[]> {
 }
 
 describe.each(Object.entries(shapes))('%s', (_, spec) => {
+  const engines = new Map<EngineCase, Engine>();
+  beforeAll(async () => {
+    for (const engineCase of engineCases) engines.set(engineCase, await engineCase.load(spec));
+  });
+  afterAll(() => {
+    for (const engine of engines.values()) engine.dispose();
+  });
+
   it('gives the same trace on every backend', async () => {
     const traces: Float32Array[] = [];
-    for (const { load } of engineCases) {
-      const engine = await load(spec);
+    for (const engine of engines.values()) {
       await engine.forward(stepOf(tokens.slice(0, 11)), true);
       traces.push(await engine.forward(stepOf(tokens.slice(11, 16), 11), true));
-      engine.dispose();
     }
     const [cpu = new Float32Array(), ...others] = traces;
     expect(Math.max(...cpu.map(Math.abs))).toBeGreaterThan(0.5);
+    expect(others.length).toBe(2);
     for (const trace of others) expectClose(trace, cpu, betweenBackends, 'trace');
   });
 
-  describe.each(engineCases)('$name', ({ load }) => {
+  describe.each(engineCases)('$name', (engineCase) => {
+    let engine: Engine;
+    beforeAll(() => {
+      engine = engines.get(engineCase) ?? expect.fail('the engine is loaded');
+    });
+
     it('reads a prompt at once as it reads it step by step', async () => {
-      const engine = await load(spec);
       const single = await stepByStep(engine);
       const step = stepOf(tokens);
       const together = await engine.forward(step, true);
       // The same sums in the same order for a row, whatever the rows beside it: equal to the last bit.
       single.forEach((logits, row) => expect(fieldOf(engine.plan, together, step, row, 'logits')).toEqual(logits));
-      engine.dispose();
     });
 
     it('gives the same logits again after going back, to the last bit', async () => {
-      const engine = await load(spec);
       const first = await stepByStep(engine);
-      await engine.forward(stepOf([5], 12), false); // another branch from token 12 on
+      const other = await engine.forward(stepOf([5], 12), false); // another branch from token 12 on
+      expect(other).not.toEqual(first[12]);
       expect(await stepByStep(engine, 12)).toEqual(first.slice(12));
-      engine.dispose();
     });
 
     it('cares for the order of the slot table and the distance of positions, not for where slots are', async () => {
-      const engine = await load(spec);
       const plain = await engine.forward(stepOf(tokens), true);
       const slots = createRandom(9).shuffled(engine.plan.slots, tokens.length);
       const moved = { ...stepOf(tokens), slots, positions: Uint32Array.from(tokens, (_token, i) => 1_000_000 + i) };
       expect(await engine.forward(moved, true)).toEqual(plain);
-      engine.dispose();
     });
 
     it('gives without capture the logits, which are those with capture', async () => {
-      const engine = await load(spec);
       const step = stepOf(tokens.slice(0, 3));
       const [captured, logits] = await Promise.all([engine.forward(step, true), engine.forward(step, false)]);
       const { fixed, perSlot } = engine.plan.trace;
       expect(captured.length).toBe(3 * (fixed + 3 * perSlot));
       expect(logits).toEqual(captured.slice(0, 3 * small.vocabulary));
-      engine.dispose();
     });
 
     it('keeps apart steps that are under way together', async () => {
-      const engine = await load(spec);
       const one = await stepByStep(engine);
       const together = await Promise.all(tokens.map((token, i) => engine.forward(stepOf([token], i), false)));
       expect(together).toEqual(one);
-      engine.dispose();
     });
 
     it('attends to what came before: rows add up, the future is zero', async () => {
-      const engine = await load(spec);
       const step = stepOf(tokens.slice(0, 6));
       const trace = await engine.forward(step, true);
       const { heads = 0, plusOne } = spec.layers[1]?.attention ?? {};
@@ -110,7 +112,13 @@ describe.each(Object.entries(shapes))('%s', (_, spec) => {
           else expect(sum).toBeCloseTo(1, 6);
         }
       }
-      engine.dispose();
+    });
+
+    it('says what it holds', () => {
+      const held = new Map(engine.allocations().map(({ name, bytes }) => [name, bytes]));
+      const { keyValueHeads, headWidth } = spec.layers[0]?.attention ?? { keyValueHeads: 0, headWidth: 0 };
+      expect(held.get('layer1.cache.key')).toBe(4 * small.context * keyValueHeads * headWidth);
+      expect(held.get('layer1.cache.value')).toBe(4 * small.context * keyValueHeads * headWidth);
     });
   });
 });
@@ -118,6 +126,12 @@ describe.each(Object.entries(shapes))('%s', (_, spec) => {
 describe.each(engineCases)('$name refuses', ({ load }) => {
   const spec = shapes['multi-head, halves, biases'];
   const list = (...values: number[]): Uint32Array => Uint32Array.from(values);
+
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await load(spec, randomWeights(spec, 1), { maxRows: 8 });
+  });
+  afterAll(() => engine.dispose());
 
   it.each([
     ['no tokens', { tokens: list(), slots: list(0), positions: list(0) }],
@@ -130,8 +144,6 @@ describe.each(engineCases)('$name refuses', ({ load }) => {
     ['positions that go down', { tokens: list(1), slots: list(0, 1), positions: list(1, 0) }],
     ['positions too far apart to rotate', { tokens: list(1), slots: list(0, 1), positions: list(0, 48) }],
   ])('%s', async (_, step) => {
-    const engine = await load(spec, randomWeights(spec, 1), { maxRows: 8 });
     await expect(engine.forward(step, true)).rejects.toMatchObject({ name: 'EngineError', code: 'input' });
-    engine.dispose();
   });
 });

@@ -21,7 +21,9 @@ describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
       for (const { binding, access } of bindingsOf(code)) {
         expect(kernel.bindings[binding]?.access).toBe(access === 'storage' ? 'read_write' : 'read');
       }
-      expect([...code.matchAll(/^override (\w+)/gmu)].map(([, constant]) => constant).sort()).toEqual([...kernel.params].sort());
+      expect(
+        [...code.matchAll(/^override (\w+)/gmu)].map(([, constant]) => constant).toSorted((a = '', b = '') => a.localeCompare(b)),
+      ).toEqual([...kernel.params].toSorted((a, b) => a.localeCompare(b)));
     });
   });
 

@@ -10,52 +10,52 @@ export function attend(call: CpuCall): void {
   const heads = param(call, 'heads');
   const keyValueHeads = param(call, 'keyValueHeads');
   const width = param(call, 'headWidth');
+  const plusOne = param(call, 'plusOne') === 1;
   const mixed = buffer(call, 'mixed'); // [rows, heads, width]
   const key = buffer(call, 'key'); // [slots, keyValueHeads, width]
   const value = buffer(call, 'value'); // [slots, keyValueHeads, width]
   const { tokens, slots } = call.step;
   const rows = tokens.length;
   const live = slots.length;
+  const attention = rows * (param(call, 'fixed') + param(call, 'attentionBefore') * live); // [rows, heads, live]
   for (let row = 0; row < rows; row++) {
     const own = live - rows + row; // the rank of the row's own token; it sees ranks 0 … own
     for (let head = 0; head < heads; head++) {
-      const group = Math.floor(head / (heads / keyValueHeads));
-      const at = rows * (param(call, 'fixed') + param(call, 'attentionBefore') * live) + (row * heads + head) * live;
-      const weights = call.trace.subarray(at, at + live); // [live]
+      const group = Math.floor((head * keyValueHeads) / heads);
+      const start = attention + (row * heads + head) * live;
+      const weights = call.trace.subarray(start, start + live); // [live]
       weights.fill(0, own + 1);
-      scores(call, (row * heads + head) * width, group, own, weights);
-      softmax(weights, own + 1, param(call, 'plusOne') === 1);
-      const out = (row * heads + head) * width;
-      mixed.fill(0, out, out + width);
-      for (let rank = 0; rank <= own; rank++) {
-        const v = ((slots[rank] as number) * keyValueHeads + group) * width;
-        const weight = weights[rank] as number;
-        for (let i = 0; i < width; i++) mixed[out + i] = (mixed[out + i] as number) + weight * (value[v + i] as number);
-      }
+      score(call, (row * heads + head) * width, group, own, weights);
+      softmax(weights, own + 1, plusOne);
+      const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
+      mix(value, group * width, keyValueHeads * width, slots, weights, own + 1, out);
     }
     for (let group = 0; group < keyValueHeads; group++) {
-      const start = ((slots[own] as number) * keyValueHeads + group) * width;
-      call.trace[rows * param(call, 'keyNormBefore') + row * keyValueHeads + group] = norm(key, start, width);
-      call.trace[rows * param(call, 'valueNormBefore') + row * keyValueHeads + group] = norm(value, start, width);
+      const entry = ((slots[own] as number) * keyValueHeads + group) * width;
+      call.trace[rows * param(call, 'keyNormBefore') + row * keyValueHeads + group] = norm(key, entry, width);
+      call.trace[rows * param(call, 'valueNormBefore') + row * keyValueHeads + group] = norm(value, entry, width);
     }
   }
 }
 
-/** s_j for ranks 0 … own, written to `out`. Rotating both by their positions is rotating once by the distance. */
-function scores(call: CpuCall, q: number, group: number, own: number, out: Float32Array): void {
-  const query = buffer(call, 'query');
-  const key = buffer(call, 'key');
+/** s_j for ranks 0 … own, written to `out`; q is where the row's query begins. Rotating both by their positions is rotating once by the distance. */
+function score(call: CpuCall, q: number, group: number, own: number, out: Float32Array): void {
+  const query = buffer(call, 'query'); // [rows, heads, width]
+  const key = buffer(call, 'key'); // [slots, keyValueHeads, width]
   const rope = buffer(call, 'rope'); // [distances, width / 2, 2]
   const width = param(call, 'headWidth');
   const keyValueHeads = param(call, 'keyValueHeads');
   const pairs = width / 2;
+  // Pairs are (2i, 2i + 1) or (i, i + d/2).
   const interleaved = param(call, 'interleaved') === 1;
-  const [stride, apart] = interleaved ? [2, 1] : [1, pairs];
+  const stride = interleaved ? 2 : 1;
+  const apart = interleaved ? 1 : pairs;
   const { slots, positions } = call.step;
+  const position = positions[own] as number;
   const scale = 1 / Math.sqrt(width);
   for (let rank = 0; rank <= own; rank++) {
     const k = ((slots[rank] as number) * keyValueHeads + group) * width;
-    const turn = ((positions[own] as number) - (positions[rank] as number)) * width;
+    const turn = (position - (positions[rank] as number)) * width;
     let sum = 0;
     for (let i = 0; i < pairs; i++) {
       const a = stride * i;
@@ -80,4 +80,43 @@ function softmax(x: Float32Array, count: number, plusOne: boolean): void {
     total += e;
   }
   for (let i = 0; i < count; i++) x[i] = (x[i] as number) / total;
+}
+
+/**
+ * out = Σ_j weights_j · v_j over the first `count` ranks; a slot's value begins at slot · stride + offset. Four ranks at a time,
+ * so that `out` is read and written a quarter as often.
+ */
+function mix(
+  value: Float32Array,
+  offset: number,
+  stride: number,
+  slots: Uint32Array,
+  weights: Float32Array,
+  count: number,
+  out: Float32Array,
+): void {
+  const width = out.length;
+  const at = (rank: number): number => (slots[rank] as number) * stride + offset;
+  out.fill(0);
+  let rank = 0;
+  for (; rank + 4 <= count; rank += 4) {
+    const [a, b, c, d] = [at(rank), at(rank + 1), at(rank + 2), at(rank + 3)];
+    const wa = weights[rank] as number;
+    const wb = weights[rank + 1] as number;
+    const wc = weights[rank + 2] as number;
+    const wd = weights[rank + 3] as number;
+    for (let i = 0; i < width; i++) {
+      out[i] =
+        (out[i] as number) +
+        wa * (value[a + i] as number) +
+        wb * (value[b + i] as number) +
+        wc * (value[c + i] as number) +
+        wd * (value[d + i] as number);
+    }
+  }
+  for (; rank < count; rank++) {
+    const a = at(rank);
+    const weight = weights[rank] as number;
+    for (let i = 0; i < width; i++) out[i] = (out[i] as number) + weight * (value[a + i] as number);
+  }
 }

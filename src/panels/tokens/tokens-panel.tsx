@@ -6,7 +6,7 @@ import { colourScale } from '../../charts/scale';
 import { inkOn } from '../../charts/heat-table';
 import { find, type Nodes, type TokenNode } from '../../decode/tree';
 import { headRow } from '../../insight/attention';
-import { useFocus, useRun, useSession } from '../../store/react';
+import { useFocus, useRun, useSession, useView } from '../../store/react';
 import { words } from '../../words';
 import menuStyles from '../export-menu.module.css';
 import { Panel } from '../panel';
@@ -20,6 +20,7 @@ export function TokensPanel() {
   const text = useText();
   const theme = useShownTheme();
   const focus = useFocus();
+  const held = useView((view) => view.locked.key);
   const { nodes, promptLength } = useSession((s) => ({ nodes: s.nodes, promptLength: s.promptLength }));
   const strip = useRef<HTMLOListElement>(null);
   const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
@@ -62,6 +63,7 @@ export function TokensPanel() {
               ahead={index >= text.length}
               cursor={index === text.length - 1}
               marked={focus.key === index}
+              held={held === index}
               query={focus.query === index}
               sharePercent={share === undefined ? null : say.attended(place.percent(share), place.head(focus.layer, focus.head))}
               branching={node.children.length > 1}
@@ -82,6 +84,7 @@ interface ChipProps {
   readonly ahead: boolean;
   readonly cursor: boolean;
   readonly marked: boolean;
+  readonly held: boolean;
   readonly query: boolean;
   readonly sharePercent: string | null;
   readonly branching: boolean;
@@ -90,7 +93,7 @@ interface ChipProps {
 }
 
 const Chip = memo(
-  function Chip({ node, label, colour, ahead, cursor, marked, query, sharePercent, branching, text, nodes }: ChipProps) {
+  function Chip({ node, label, colour, ahead, cursor, marked, held, query, sharePercent, branching, text, nodes }: ChipProps) {
     const run = useRun();
     const { index, origin } = node;
     const parts = [
@@ -108,12 +111,12 @@ const Chip = memo(
           type="button"
           className={parts.filter(Boolean).join(' ')}
           style={colour && !ahead ? { background: colour, color: inkOn(colour) } : undefined}
-          aria-pressed={marked}
+          aria-pressed={held}
           title={about.filter(Boolean).join(' · ')}
           data-figure-text
           onPointerEnter={() => !ahead && run('preview', { key: index })}
           onPointerLeave={() => run('preview', null)}
-          onClick={() => (ahead ? run('goTo', index + 1) : run('lock', { key: marked ? null : index }))}
+          onClick={() => (ahead ? run('goTo', index + 1) : run('lock', { key: held ? null : index }))}
           onDoubleClick={() => run('goTo', index + 1)}
         >
           {label}
@@ -129,6 +132,7 @@ const Chip = memo(
     a.ahead === b.ahead &&
     a.cursor === b.cursor &&
     a.marked === b.marked &&
+    a.held === b.held &&
     a.query === b.query,
 );
 

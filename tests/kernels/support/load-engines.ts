@@ -30,7 +30,7 @@ const gpu = (lanes: Lanes): EngineCase => ({
   },
 });
 
-const cpu: EngineCase = {
+export const onCpu: EngineCase = {
   name: 'CPU',
   async load(spec, file = randomWeights(spec, 1), options = {}) {
     const { plan, weights } = prepare(spec, file, options);
@@ -38,7 +38,9 @@ const cpu: EngineCase = {
   },
 };
 
-export const engineCases: readonly EngineCase[] = [cpu, gpu('serial'), gpu('workgroup')];
+export const onGpu = gpu('serial');
+export const forHardware = gpu('workgroup');
+export const engineCases: readonly EngineCase[] = [onCpu, onGpu, forHardware];
 
 const counted = (length: number): Uint32Array<ArrayBuffer> => Uint32Array.from({ length }, (_, i) => i);
 

@@ -57,7 +57,7 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: La
   );
   // What the kernel leaves alone must stay as it was: NaN here would show in the comparison.
   const trace = upload(device, new Float32Array(Math.max(task.trace, 4)).fill(untouched));
-  const step = new Uint32Array(16 + task.step.tokens.length + 2 * task.step.slots.length);
+  const step = new Uint32Array(16 + 2 * task.step.slots.length + 2 * Math.ceil(task.step.tokens.length / 2));
   writeStep(task.step, step);
   const shared = { ...named, step: upload(device, step), trace };
   const bound = kernel.bindings.map(({ name }) => shared[name as keyof typeof shared] as GPUBuffer | undefined);

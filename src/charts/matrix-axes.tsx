@@ -1,0 +1,90 @@
+/** The frame of a matrix and the names of its rows and columns. */
+import { memo } from 'react';
+import { type MatrixLayout, shorten } from './matrix-layout';
+import { indexTicks } from './ticks';
+import styles from './matrix.module.css';
+
+interface MatrixAxesProps {
+  readonly count: number;
+  readonly layout: MatrixLayout;
+  readonly label: (index: number) => string;
+  readonly rowsTitle: string;
+  readonly columnsTitle: string;
+  readonly accentColumn: number | null;
+  readonly markRows: readonly number[];
+}
+
+const rowName = 13;
+const columnName = 10;
+/** From this size on, column names lean, and cells are set apart by a line of paper. */
+const leaning = 15;
+const apart = 8;
+
+/** Where columns end for the rows above them: the stairs between what was looked at and what is yet to come. */
+function stairs(count: number, cell: number): string {
+  if (cell < 2) return `M0,0L${count * cell},${count * cell}`;
+  return `M0,0${Array.from({ length: count }, () => `h${cell}v${cell}`).join('')}`;
+}
+
+/** Lines of paper between the cells of the lower triangle. */
+function gaps(count: number, cell: number): string {
+  return Array.from({ length: Math.max(0, count - 1) }, (_, i) => {
+    const at = (i + 1) * cell;
+    return `M0,${at}H${at + cell}M${at},${i * cell}V${count * cell}`;
+  }).join('');
+}
+
+export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
+  const { count, layout, label, accentColumn, markRows } = props;
+  const { left, top, cell, extent, named } = layout;
+  const size = Math.min(13, Math.max(10.5, cell - 1));
+  const text = named ? { fontSize: size } : undefined;
+  const rows = named ? Array.from({ length: count }, (_, i) => i) : indexTicks(count, cell, 22);
+  const columns = named ? rows : indexTicks(count, cell, 34);
+  const turn = cell >= leaning ? -60 : -90;
+  const nameOf = (index: number, most: number): string => (named ? shorten(label(index), most) : String(index));
+  const styleOf = (index: number) => (index === accentColumn ? styles.sink : named ? styles.name : styles.number);
+  return (
+    <>
+      <text x={left} y={13} className={styles.title}>
+        {props.columnsTitle} →
+      </text>
+      <text transform={`translate(13, ${top}) rotate(-90)`} textAnchor="end" className={styles.title}>
+        ← {props.rowsTitle}
+      </text>
+      <g transform={`translate(${left}, ${top})`}>
+        {cell >= apart && <path d={gaps(count, cell)} className={styles.gap} />}
+        <path d={stairs(count, cell)} className={styles.frame} />
+        <path d={`M0,0V${extent}H${extent}`} className={styles.frame} />
+        {markRows.map((row) => (
+          <path key={row} d={`M${named ? -6 : -9},${row * cell}H${row * cell}`} className={styles.markRow} />
+        ))}
+        {accentColumn !== null && accentColumn < count && (
+          <rect x={accentColumn * cell} y={-5} width={Math.max(3, cell - (cell >= apart ? 1 : 0))} height={3} className={styles.accent} />
+        )}
+        {rows.map((i) => (
+          <g key={i} transform={`translate(0, ${(i + 0.5) * cell})`}>
+            {named ? null : <line x1={-5} x2={-1} className={styles.tick} />}
+            <text x={named ? -7 : -8} dy="0.35em" textAnchor="end" className={styleOf(i)} style={text}>
+              {nameOf(i, rowName)}
+            </text>
+          </g>
+        ))}
+        {columns.map((i) =>
+          named ? (
+            <text key={i} transform={`translate(${(i + 0.5) * cell}, -10) rotate(${turn})`} dy="0.35em" className={styleOf(i)} style={text}>
+              {nameOf(i, columnName)}
+            </text>
+          ) : (
+            <g key={i} transform={`translate(${(i + 0.5) * cell}, 0)`}>
+              {i === accentColumn ? null : <line y1={-5} y2={-1} className={styles.tick} />}
+              <text y={-9} textAnchor="middle" className={styleOf(i)}>
+                {i}
+              </text>
+            </g>
+          ),
+        )}
+      </g>
+    </>
+  );
+});

@@ -1,0 +1,46 @@
+/** Where a matrix of a certain size stands in the room it has. */
+import { type Fit, fitCells } from './fit';
+import type { Size } from './size';
+
+export interface MatrixLayout extends Fit {
+  /** CSS pixels from the chart's corner to the first cell's. */
+  readonly left: number;
+  readonly top: number;
+  /** CSS pixels of all the cells. */
+  readonly extent: number;
+  /** Rows and columns are large enough to be named one by one. */
+  readonly named: boolean;
+}
+
+/** From this size on, a name fits beside its row. */
+const nameable = 11;
+const largest = 30;
+const named = { left: 108, top: 92 };
+const numbered = { left: 48, top: 42 };
+const edge = { right: 10, bottom: 4 };
+
+/** @param count rows and columns of the matrix */
+export function layoutMatrix({ width, height }: Size, count: number, ratio: number): MatrixLayout {
+  const within = ({ left, top }: typeof named): Fit =>
+    fitCells(count, count, { width: width - left - edge.right, height: height - top - edge.bottom, ratio, largest });
+  const fit = within(named);
+  if (fit.cell >= nameable) return { ...fit, ...named, extent: fit.cell * count, named: true };
+  const small = within(numbered);
+  // Numbers leave more room; names do not come and go with it.
+  const cell = Math.min(small.cell, nameable);
+  const device = small.block === 1 ? Math.max(1, Math.floor(cell * ratio)) / ratio : small.cell;
+  return {
+    cell: device,
+    block: small.block,
+    pixel: small.block === 1 ? device : small.pixel,
+    ...numbered,
+    extent: device * count,
+    named: false,
+  };
+}
+
+/** A text of at most so many characters, the cut shown by `…`. */
+export function shorten(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
+}

@@ -1,0 +1,112 @@
+/** What the pointer or the focus is on: outlines around a row and a column, named where they end, in the blank half. */
+import { useState } from 'react';
+import type { MatrixLayout } from './matrix-layout';
+import styles from './matrix.module.css';
+
+/** Lines across a matrix: null for none. */
+export interface Crosshair {
+  readonly row: number | null;
+  readonly column: number | null;
+}
+
+interface MatrixMarksProps {
+  readonly count: number;
+  readonly layout: MatrixLayout;
+  /** CSS pixels of the whole chart. */
+  readonly width: number;
+  readonly label: (index: number) => string;
+  readonly mark: Crosshair;
+  readonly locked: Crosshair | undefined;
+  readonly readout: string;
+}
+
+/** About the pixels of a character of the labels' type. */
+const advance = 7.9;
+
+export function MatrixMarks({ count, layout, width, label, mark, locked, readout }: MatrixMarksProps) {
+  const { left, top, extent } = layout;
+  return (
+    <g transform={`translate(${left}, ${top})`} className={styles.marks}>
+      <Arrived count={count} layout={layout} />
+      {locked && <Outlines at={locked} count={count} layout={layout} className={styles.locked} />}
+      <Outlines at={mark} count={count} layout={layout} className={locked ? styles.hover : styles.locked} />
+      <Names at={mark} count={count} layout={layout} room={width - left} label={label} />
+      {readout && (
+        <text x={Math.max(extent, Math.min(width - left - 10, extent + 320))} y={13} textAnchor="end" className={styles.readout}>
+          {readout}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** A row that has just come, for the time of a glance. */
+function Arrived({ count, layout }: { readonly count: number; readonly layout: MatrixLayout }) {
+  const [first] = useState(count);
+  const { cell } = layout;
+  if (count <= 1 || count === first) return null;
+  return <rect key={count} className={styles.arrived} x={-1} y={(count - 1) * cell - 1} width={count * cell + 2} height={cell + 2} />;
+}
+
+interface OutlinesProps {
+  readonly at: Crosshair;
+  readonly count: number;
+  readonly layout: MatrixLayout;
+  readonly className: string | undefined;
+}
+
+/** Drawn around the cells, never over them. */
+function Outlines({ at, count, layout, className }: OutlinesProps) {
+  const { cell, extent } = layout;
+  const { row, column } = at;
+  const out = 0.5;
+  return (
+    <>
+      {row !== null && row < count && (
+        <rect className={className} x={-out} y={row * cell - out} width={(row + 1) * cell + 2 * out} height={cell + 2 * out} />
+      )}
+      {column !== null && column < count && (
+        <rect
+          className={className}
+          x={column * cell - out}
+          y={column * cell - out}
+          width={cell + 2 * out}
+          height={extent - column * cell + 2 * out}
+        />
+      )}
+    </>
+  );
+}
+
+interface NamesProps extends Omit<OutlinesProps, 'className'> {
+  readonly room: number;
+  readonly label: (index: number) => string;
+}
+
+function Names({ at, count, layout, room, label }: NamesProps) {
+  const { cell } = layout;
+  const { row, column } = at;
+  const shown = row !== null && row < count ? label(row) : null;
+  const end = ((row ?? 0) + 1) * cell + 6;
+  const fits = shown !== null && end + shown.length * advance < room;
+  return (
+    <>
+      {column !== null && column < count && !(layout.named && column === 0) && (
+        <text className={styles.marked} x={column * cell} y={column * cell - 7}>
+          {label(column)}
+        </text>
+      )}
+      {shown !== null && row !== null && (
+        <text
+          className={styles.marked}
+          x={fits ? end : room - 2}
+          y={fits ? (row + 0.5) * cell : row * cell - 5}
+          dy={fits ? '0.35em' : 0}
+          textAnchor={fits ? 'start' : 'end'}
+        >
+          {shown}
+        </text>
+      )}
+    </>
+  );
+}

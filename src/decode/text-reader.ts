@@ -1,0 +1,103 @@
+/** Reads tokens into a session: keeps their traces, grows the tree by one token, fetches again what was let go. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Plan } from '../attention/plan';
+import type { EngineHost } from '../engine/host';
+import type { StepTrace } from '../engine/trace';
+import { words } from '../words';
+import { DecodeError } from './errors';
+import { type Notice, withNotice } from './notice';
+import { Reader } from './reader';
+import type { SessionState } from './session-state';
+import type { TraceHistory } from './trace-history';
+import { type Origin, activePath, append, find } from './tree';
+
+export class TextReader {
+  readonly #reader: Reader;
+  readonly #state: StoreApi<SessionState>;
+  readonly #history: TraceHistory;
+
+  constructor(host: EngineHost, plan: Plan, state: StoreApi<SessionState>, history: TraceHistory) {
+    this.#state = state;
+    this.#history = history;
+    this.#reader = new Reader(host, plan, (backend) => {
+      const kind = backend.backend === 'webgpu' ? 'recovered' : 'fellBack';
+      state.setState((s) => ({ backend, notices: withNotice(s.notices, { kind }) }));
+    });
+  }
+
+  /** The engine's cache is empty, or belongs to another text. */
+  forget(): void {
+    this.#reader.forget();
+  }
+
+  /** Reads the path's tokens from index `from` on and keeps their traces; says after each chunk how many tokens are read. */
+  async read(path: readonly number[], from: number, signal: AbortSignal, onChunk?: (upTo: number) => void): Promise<void> {
+    const active = new Set(path);
+    const onTraces = (traces: readonly StepTrace[]): void => {
+      for (const trace of traces) {
+        const node = path[trace.index];
+        if (node !== undefined) this.#history.set(node, trace, active);
+      }
+      const last = traces.at(-1);
+      if (last) onChunk?.(last.index + 1);
+    };
+    await this.#reader.read(this.#tokens(path), { from, signal, onChunk: onTraces });
+  }
+
+  /** Reads one more token at the cursor. The state changes only when its trace is there. */
+  async extend(token: number, origin: Origin, signal: AbortSignal): Promise<void> {
+    const { nodes, path, length } = this.#state.getState();
+    const cursor = path[length - 1];
+    if (cursor === undefined) return;
+    const { nodes: grown, id } = append(nodes, cursor, token, origin);
+    if (!this.#history.get(id)) {
+      const active = new Set([...path.slice(0, length), id]);
+      const tokens = [...this.#tokens(path.slice(0, length)), token];
+      const onChunk = (traces: readonly StepTrace[]): void => {
+        for (const trace of traces) if (trace.index === length) this.#history.set(id, trace, active);
+      };
+      await this.#reader.read(tokens, { from: length, signal, onChunk });
+      if (!this.#history.get(id)) return;
+    }
+    this.#state.setState((s) => ({
+      nodes: grown,
+      path: activePath(grown),
+      length: length + 1,
+      phase: 'ready',
+      notices: withLimits(s, length + 1),
+    }));
+  }
+
+  /** A token's trace, read again if it was let go; undefined when interrupted. @throws DecodeError `no-step` */
+  async ensure(index: number, signal: AbortSignal): Promise<StepTrace | undefined> {
+    const { path, length } = this.#state.getState();
+    const node = path[index];
+    if (node === undefined) throw new DecodeError('no-step', words.decode.noSuchStep(index, length));
+    if (!this.#history.get(node)) await this.read(path.slice(0, index + 1), index, signal);
+    return this.#history.get(node);
+  }
+
+  /** Reads the whole active path anew; the cursor stays. */
+  async readAgain(signal: AbortSignal): Promise<void> {
+    const { path } = this.#state.getState();
+    this.forget();
+    this.#history.clear();
+    const progress = (done: number) => ({ done, total: path.length });
+    this.#state.setState({ phase: 'reading', progress: progress(0), error: null });
+    await this.read(path, 0, signal, (done) => this.#state.setState({ progress: progress(done) }));
+    if (!signal.aborted) this.#state.setState({ phase: 'ready', progress: null });
+  }
+
+  #tokens(path: readonly number[]): number[] {
+    const { nodes } = this.#state.getState();
+    return path.map((id) => find(nodes, id).token);
+  }
+}
+
+/** Says when a text outgrows what its model was trained on, and when it fills the cache. */
+function withLimits({ model, notices }: SessionState, length: number): readonly Notice[] {
+  const spec = model?.spec;
+  if (!spec) return notices;
+  if (length === spec.trainedContext + 1) return withNotice(notices, { kind: 'beyondTraining', trained: spec.trainedContext });
+  return length >= spec.context ? withNotice(notices, { kind: 'contextFull', slots: spec.context }) : notices;
+}

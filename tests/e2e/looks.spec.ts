@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, open, panel, test } from './page';
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious, ${theme}, wide and narrow, page and sheets`, async ({ page }) => {
+    await open(page, `theme=${theme}`);
+    await page.evaluate(() => window.keepsake.step(4));
+    expect(await seriousFindings(page)).toEqual([]);
+    for (const sheet of ['help', 'about', 'model']) {
+      await page.evaluate((name) => window.keepsake.run('dialog', name), sheet);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+}
+
+test('at 390 pixels everything is there and nothing needs to be scrolled sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('? lists every key; Esc closes it', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Shift+?');
+  const sheet = page.getByRole('dialog', { name: 'Keys' });
+  await expect(sheet).toContainText('Play or pause');
+  await expect(sheet).toContainText('Page ↓');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+});
+
+test('hover previews, click holds, Esc frees, in every panel at once', async ({ page }) => {
+  await open(page);
+  const attention = panel(page, 'Where this head looks');
+  const chip = page.getByRole('list', { name: 'Tokens of the text' }).getByRole('button').nth(5);
+  await chip.hover();
+  await expect(attention).toContainText('column 5 ·');
+  await page.mouse.move(0, 0);
+  await expect(attention).not.toContainText('column 5 ·');
+  await chip.click();
+  await page.mouse.move(0, 0);
+  await expect(attention).toContainText('column 5 ·');
+  await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(attention).not.toContainText('column 5 ·');
+});
+
+test('a panel is maximised, restored, hidden and brought back', async ({ page }) => {
+  await open(page);
+  const attention = panel(page, 'Where this head looks');
+  await attention.hover();
+  await attention.getByRole('button', { name: 'Maximise' }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
+  await attention.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
+  await attention.hover();
+  await attention.getByRole('button', { name: 'Hide' }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(5);
+  await page.keyboard.press('0');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
+});
+
+test('every panel has an equation, a table and exports whose contents are its own', async ({ page }) => {
+  await open(page);
+  for (const section of await page.locator('section[data-panel]').all()) {
+    await section.getByText('Equation', { exact: true }).click();
+    await expect(section.locator('.katex').first()).toBeVisible();
+    await section.getByText('Table', { exact: true }).click();
+    await expect(section.getByRole('table').last().getByRole('row').nth(1)).toBeVisible();
+    const saved: Record<string, Buffer> = {};
+    for (const format of ['SVG', 'PNG 1×', 'CSV', 'JSON']) {
+      await section.hover();
+      await section.getByRole('button', { name: 'Export' }).click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: format, exact: true }).click();
+      saved[format] = readFileSync(await (await download).path());
+    }
+    const title = await section.getByRole('heading', { level: 2 }).textContent();
+    expect(saved['SVG']?.toString()).toContain(title ?? '?');
+    expect(saved['SVG']?.toString()).toMatch(/^<svg[^>]+xmlns/);
+    expect(saved['PNG 1×']?.subarray(1, 4).toString()).toBe('PNG');
+    expect(saved['CSV']?.toString().split('\r\n').length).toBeGreaterThan(2);
+    const json: unknown = JSON.parse(saved['JSON']?.toString() ?? '');
+    expect(json).toMatchObject({ title, link: expect.stringContaining('#v=1') as unknown });
+  }
+});
+
+test('window.keepsake does what the page does', async ({ page }) => {
+  await open(page);
+  const found = await page.evaluate(async () => {
+    const k = window.keepsake;
+    await k.open('backcopy');
+    await k.prompt('the cat');
+    await k.step(3);
+    await k.back();
+    const trace = await k.trace();
+    const { bytes, live, layers } = k.cache();
+    const row = trace.attention[0];
+    return {
+      ids: k.models().map(({ id }) => id),
+      length: k.tokens().length,
+      shape: row?.shape,
+      sum: row?.data.reduce((a, b) => a + b, 0),
+      logits: trace.logits.length,
+      bytes,
+      live,
+      layers,
+      actions: k.actions().length,
+    };
+  });
+  expect(found.ids).toEqual(['mha', 'backcopy', 'backcopy-one', 'backcopy-mlp']);
+  // <bos>, seven characters, three steps, one back.
+  expect(found).toMatchObject({
+    length: 10,
+    shape: [1, 10],
+    logits: 64,
+    live: 10,
+    layers: [{ layer: 0, bytes: 10 * 2 * 64 * 4 }],
+  });
+  expect(found.bytes).toBe(10 * 2 * 64 * 4);
+  expect(found.sum).toBeCloseTo(1, 5);
+  expect(found.actions).toBeGreaterThan(25);
+});
+
+// The README's picture: made on request, so that a test run leaves the folder as it was.
+test('screenshot', async ({ page }) => {
+  test.skip(!process.env['KEEPSAKE_SCREENSHOT'], 'set KEEPSAKE_SCREENSHOT=1 to write docs/screenshot.png');
+  await page.setViewportSize({ width: 1440, height: 1240 });
+  await open(page, 'seed=4&theme=light');
+  await page.evaluate(() => window.keepsake.step(40));
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: 'docs/screenshot.png' });
+});

@@ -1,0 +1,49 @@
+/** What the end-to-end tests share: opening the page and waiting until a model has read its prompt. */
+import { type Page, expect, test as base } from '@playwright/test';
+
+/** A page that fails its test when anything leaves the origin, breaks the content security policy or throws. */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const faults: string[] = [];
+    const { origin } = new URL(baseURL ?? '');
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) faults.push(`left the origin: ${request.url()}`);
+    });
+    page.on('pageerror', (error) => faults.push(`threw: ${error.message}`));
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        throw new Error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Opens the page with a fragment and waits until the prompt is read. */
+export async function open(page: Page, fragment = ''): Promise<void> {
+  await page.goto(`./${fragment === '' ? '' : `#v=1&${fragment}`}`);
+  await ready(page);
+}
+
+/** Waits until a text is read and nothing runs. */
+export async function ready(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /^token \d+ of/ })).toBeVisible();
+  await expect(page.locator('progress')).toHaveCount(0);
+}
+
+/** The output that says where in the text the cursor is. */
+export async function position(page: Page): Promise<number> {
+  const text = await page.getByText(/^token \d+ of \d+/).textContent();
+  return Number(/^token (\d+)/.exec(text ?? '')?.[1]);
+}
+
+/** Ids of the tokens up to the cursor. */
+export function tokens(page: Page): Promise<number[]> {
+  return page.evaluate(() => window.keepsake.tokens());
+}
+
+export const panel = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });

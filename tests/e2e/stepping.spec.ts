@@ -1,0 +1,97 @@
+import { expect, open, panel, position, ready, test, tokens } from './page';
+
+test('the first picture: a prompt is read, its matrix and its cache are drawn', async ({ page }) => {
+  await open(page);
+  expect(await position(page)).toBeGreaterThan(20);
+  await expect(panel(page, 'Where this head looks').getByRole('application')).toBeVisible();
+  await expect(panel(page, 'What the cache keeps, in slots and bytes')).toContainText('agree to the byte');
+  await expect(page.getByRole('button', { name: 'Where it runs' }).or(page.getByTitle('Where it runs'))).toContainText(
+    /CPU|WebGPU/,
+  );
+});
+
+test('→ adds a row, a slot and a token; ← takes the cursor back; the text ahead stays', async ({ page }) => {
+  await open(page);
+  const before = await position(page);
+  const matrix = panel(page, 'Where this head looks').getByRole('application');
+  await expect(matrix).toHaveAttribute('aria-label', new RegExp(`${before} query rows`));
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => position(page)).toBe(before + 1);
+  await expect(matrix).toHaveAttribute('aria-label', new RegExp(`${before + 1} query rows`));
+  await expect(panel(page, 'What the cache keeps, in slots and bytes')).toContainText(`${before + 1} of 1,024 slots live`);
+  await expect(page.getByRole('list', { name: 'Tokens of the text' }).getByRole('listitem')).toHaveCount(before + 1);
+  const text = await tokens(page);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => position(page)).toBe(before);
+  await expect(page.getByRole('list', { name: 'Tokens of the text' }).getByRole('listitem')).toHaveCount(before + 1);
+  await page.keyboard.press('End');
+  await expect.poll(() => position(page)).toBe(before + 1);
+  expect(await tokens(page)).toEqual(text);
+  await page.keyboard.press('Home');
+  await expect.poll(() => position(page)).toBe(1);
+});
+
+test('Space plays and pauses; Shift + → goes ten on', async ({ page }) => {
+  await open(page);
+  const before = await position(page);
+  await page.keyboard.press('Space');
+  await expect.poll(() => position(page)).toBeGreaterThan(before + 1);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Play or pause' })).toBeVisible();
+  const paused = await position(page);
+  await page.waitForTimeout(700);
+  expect(await position(page)).toBe(paused);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => position(page)).toBe(paused + 10);
+});
+
+test('a prompt of one’s own is read with Ctrl + Enter', async ({ page }) => {
+  await open(page);
+  const field = page.getByLabel('Prompt');
+  await field.fill('The fox ran');
+  await field.press('Control+Enter');
+  await expect.poll(() => position(page)).toBeLessThan(10);
+  await ready(page);
+  expect(await page.evaluate(() => window.keepsake.text())).toBe('The fox ran');
+});
+
+test('another token makes a branch, and the first continuation stays reachable', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const prompt = await page.evaluate(() => window.keepsake.tokens().length - 2);
+  await expect.poll(() => position(page)).toBe(prompt + 2);
+  const first = await tokens(page);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => position(page)).toBe(prompt);
+  const choices = panel(page, 'What may come next').getByRole('button', { name: /^Continue with/ });
+  const taken = await panel(page, 'What may come next')
+    .getByText(/^Came:/)
+    .textContent();
+  const names = await choices.allTextContents();
+  const other = names.findIndex((name) => !(taken ?? '').includes(name.replace(/[\d.]+ %$/, '').trim()));
+  await choices.nth(other).click();
+  await expect.poll(() => position(page)).toBe(prompt + 1);
+  expect(await tokens(page)).not.toEqual(first.slice(0, prompt + 1));
+  await page.getByRole('button', { name: /other continuation/ }).click();
+  await page.getByRole('menuitem').filter({ hasNotText: 'shown now' }).first().click();
+  await page.keyboard.press('End');
+  await expect.poll(() => tokens(page)).toEqual(first);
+});
+
+test('a copied link opens the same tokens, focus and view', async ({ page, context }) => {
+  await open(page, 'seed=7');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('v');
+  const there = await position(page);
+  await expect.poll(() => position(page)).toBeGreaterThan(there);
+  const [text, link] = await page.evaluate(() => [window.keepsake.tokens(), window.keepsake.link()] as const);
+  const second = await context.newPage();
+  await second.goto(link);
+  await ready(second);
+  expect(await tokens(second)).toEqual(text);
+  await expect(panel(second, 'Where this head looks')).toContainText('L0.H1');
+  await expect(second.getByRole('radio', { name: 'moved α·‖v‖' })).toBeChecked();
+});

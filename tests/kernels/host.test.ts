@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createHost } from '../../src/engine/create-host';
+import { words } from '../../src/words';
+import { stepOf } from './support/load-engines';
+import { modelOf, randomWeights } from './support/random-model';
+
+const spec = modelOf({
+  layers: 1,
+  width: 32,
+  hidden: 32,
+  vocabulary: 40,
+  context: 32,
+  attention: { heads: 2, keyValueHeads: 2, headWidth: 16 },
+});
+const other = modelOf({
+  layers: 1,
+  width: 16,
+  hidden: 16,
+  vocabulary: 24,
+  context: 32,
+  attention: { heads: 1, keyValueHeads: 1, headWidth: 16 },
+});
+const weights = randomWeights(spec, 3);
+const step = stepOf([1, 7, 30]);
+/** Float32 sums in another order, logits below 10. */
+const sameLogits = (a: Float32Array, b: Float32Array): void => a.forEach((value, i) => expect(value).toBeCloseTo(b[i] ?? NaN, 4));
+
+describe('the host with WebGPU', () => {
+  it('times both backends and keeps the faster', async () => {
+    const host = createHost();
+    const report = await host.load(spec, weights, 'auto');
+    const { webgpu, cpu } = report.milliseconds;
+    expect(report).toMatchObject({ choice: 'auto', reason: 'faster', detail: '' });
+    expect(report.backend).toBe((webgpu ?? NaN) <= (cpu ?? NaN) ? 'webgpu' : 'cpu');
+    expect(webgpu).toBeGreaterThanOrEqual(0);
+    expect(cpu).toBeGreaterThanOrEqual(0);
+  });
+
+  it('runs what is chosen and gives the same logits on either', async () => {
+    const host = createHost();
+    const onCpu = await host.load(spec, weights, 'cpu');
+    expect(onCpu).toMatchObject({ backend: 'cpu', reason: 'chosen', adapter: null, milliseconds: { webgpu: null } });
+    const first = await host.forward(step, false);
+    const onGpu = await host.choose('webgpu');
+    expect(onGpu).toMatchObject({ backend: 'webgpu', reason: 'chosen', milliseconds: { cpu: null } });
+    expect(onGpu.adapter?.vendor).toEqual(expect.any(String));
+    sameLogits(await host.forward(step, false), first);
+    // Both hold the same cache; where it lies is the backend's own affair.
+    const cache = (report: typeof onCpu) => report.allocations.filter(({ role }) => role === 'cache');
+    expect(cache(onGpu)).toEqual(cache(onCpu));
+    expect(cache(onGpu).length).toBe(2);
+  });
+
+  it('loads another model in place of the first', async () => {
+    const host = createHost();
+    await host.load(spec, weights, 'webgpu');
+    // A step that is under way is finished, not lost.
+    const last = host.forward(step, false);
+    await host.load(other, randomWeights(other, 1), 'webgpu');
+    expect((await last).length).toBe(3 * spec.vocabulary);
+    expect((await host.forward(stepOf([3]), false)).length).toBe(other.vocabulary);
+  });
+
+  it('keeps the model that runs when another cannot be loaded', async () => {
+    const host = createHost();
+    await host.load(spec, weights, 'cpu');
+    await expect(host.load(other, weights, 'cpu')).rejects.toMatchObject({ name: 'ModelError', code: 'wrong-shape' });
+    expect((await host.forward(step, false)).length).toBe(3 * spec.vocabulary);
+  });
+
+  it('says that the device was lost, and starts it again', async () => {
+    const host = createHost();
+    await host.load(spec, weights, 'webgpu');
+    const first = await host.forward(step, true);
+    const underWay = host.forward(step, true);
+    await host.loseDevice();
+    // A step that was submitted before may still arrive; it does not hang, and whatever comes later is refused.
+    const [outcome] = await Promise.allSettled([underWay]);
+    if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ name: 'EngineError', code: 'lost' });
+    await expect(host.forward(step, true)).rejects.toMatchObject({ name: 'EngineError', code: 'lost' });
+    expect(await host.recover()).toMatchObject({ backend: 'webgpu', reason: 'recovered' });
+    expect(await host.forward(step, true)).toEqual(first);
+  });
+
+  it('goes on with the CPU when the device is lost again at once', async () => {
+    const host = createHost();
+    await host.load(spec, weights, 'webgpu');
+    const first = await host.forward(step, false);
+    await host.loseDevice();
+    await host.recover();
+    await host.loseDevice();
+    expect(await host.recover()).toMatchObject({
+      backend: 'cpu',
+      reason: 'fallback',
+      choice: 'webgpu',
+      detail: words.engine.lostAgain,
+    });
+    sameLogits(await host.forward(step, false), first);
+  });
+});
+
+describe('the host without WebGPU', () => {
+  const own = Object.getOwnPropertyDescriptor(navigator, 'gpu');
+  const without = (value: unknown): void => {
+    Object.defineProperty(navigator, 'gpu', { configurable: true, value });
+  };
+  afterEach(() => {
+    if (own === undefined) Reflect.deleteProperty(navigator, 'gpu');
+    else Object.defineProperty(navigator, 'gpu', own);
+  });
+
+  it('runs on the CPU and says why', async () => {
+    without(undefined);
+    const report = await createHost().load(spec, weights, 'auto');
+    expect(report).toMatchObject({
+      backend: 'cpu',
+      reason: 'only',
+      adapter: null,
+      detail: words.engine.noWebGPU,
+      milliseconds: { webgpu: null },
+    });
+  });
+
+  it('runs on the CPU where there is no adapter, though WebGPU was chosen', async () => {
+    without({ requestAdapter: async () => null });
+    const report = await createHost().load(spec, weights, 'webgpu');
+    expect(report).toMatchObject({ backend: 'cpu', reason: 'fallback', detail: words.engine.noAdapter });
+  });
+
+  it('runs on the CPU where the adapter gives no device', async () => {
+    const limits = { maxBufferSize: 2 ** 28, maxStorageBufferBindingSize: 2 ** 27 };
+    const info = { vendor: '', architecture: '', device: '', description: '' };
+    const requestDevice = async (): Promise<never> => {
+      throw new DOMException('no device today', 'OperationError');
+    };
+    without({ requestAdapter: async () => ({ limits, info, requestDevice }) });
+    const report = await createHost().load(spec, weights, 'auto');
+    expect(report).toMatchObject({ backend: 'cpu', reason: 'only' });
+    expect(report.detail).toContain('no device today');
+  });
+
+  it('runs on the CPU where the adapter admits no buffer as large as the model needs', async () => {
+    without({ requestAdapter: async () => ({ limits: { maxBufferSize: 1000, maxStorageBufferBindingSize: 1000 } }) });
+    const report = await createHost().load(spec, weights, 'webgpu');
+    expect(report).toMatchObject({ backend: 'cpu', reason: 'fallback' });
+    expect(report.detail).toContain('1000');
+  });
+
+  it('falls back when the device is lost and stays away', async () => {
+    const host = createHost();
+    await host.load(spec, weights, 'webgpu');
+    const first = await host.forward(step, false);
+    await host.loseDevice();
+    without(undefined);
+    expect(await host.recover()).toMatchObject({ backend: 'cpu', reason: 'fallback', detail: words.engine.noWebGPU });
+    sameLogits(await host.forward(step, false), first);
+  });
+
+  it('asks for a model before anything else', async () => {
+    await expect(createHost().forward(step, true)).rejects.toMatchObject({ name: 'EngineError', code: 'unavailable' });
+    await expect(createHost().choose('cpu')).rejects.toMatchObject({ name: 'EngineError', code: 'unavailable' });
+  });
+});

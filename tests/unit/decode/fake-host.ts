@@ -1,0 +1,120 @@
+/**
+ * A host without a model: it really keeps a token in each slot, and its logits depend on the tokens in the slots that it is
+ * given, in their order, so that a wrong slot, a stale cache or a wrong order gives another text.
+ */
+import type { LoadedModel } from '../../../src/decode/session-state';
+import { cacheLayout } from '../../../src/attention/model-layout';
+import { compilePlan } from '../../../src/attention/compile';
+import { EngineError, type StepInput } from '../../../src/engine/engine';
+import type { BackendReport, EngineHost } from '../../../src/engine/host';
+import type { CatalogueEntry } from '../../../src/model/catalogue';
+import type { ModelSpec } from '../../../src/model/spec';
+
+export const spec: ModelSpec = {
+  format: 1,
+  id: 'fake',
+  name: 'Fake',
+  vocabulary: 16,
+  width: 4,
+  context: 100,
+  trainedContext: 90,
+  bos: 0,
+  normEpsilon: 1e-5,
+  tiedEmbedding: true,
+  layers: [
+    {
+      attention: {
+        kind: 'softmax',
+        heads: 1,
+        keyValueHeads: 1,
+        headWidth: 4,
+        rope: { base: 10_000, pairing: 'halves' },
+        bias: false,
+        plusOne: false,
+      },
+      mlp: null,
+    },
+  ],
+};
+
+/** One token a letter, a = 1 …; other characters are unknown. */
+export const model: LoadedModel = {
+  spec,
+  entry: { id: 'fake', prompt: 'abc' } as CatalogueEntry,
+  layout: cacheLayout(spec),
+  plan: compilePlan(spec),
+  tokenizer: {
+    size: 16,
+    encode(text: string) {
+      const tokens = Array.from(text, (letter) => letter.charCodeAt(0) - 96).filter((token) => token > 0 && token < 16);
+      return { tokens, unknown: text.length - tokens.length };
+    },
+    decode: (tokens: readonly number[]) => tokens.map((token) => (token === 0 ? '' : String.fromCharCode(96 + token))).join(''),
+  } as unknown as LoadedModel['tokenizer'],
+};
+
+const report = (backend: BackendReport['backend'], reason: BackendReport['reason']): BackendReport => ({
+  backend,
+  reason,
+  choice: 'auto',
+  milliseconds: { webgpu: null, cpu: null },
+  adapter: null,
+  detail: '',
+  allocations: [],
+});
+
+/** Logits that follow from the tokens before: the expected text can be worked out without any cache. */
+export function logitsAfter(tokens: readonly number[]): Float32Array {
+  let h = 7;
+  return Float32Array.from({ length: spec.vocabulary }, (_, v) => {
+    if (v === 0) for (const token of tokens) h = (Math.imul(h, 31) + token + 1) >>> 0;
+    h = (Math.imul(h, 1_103_515_245) + 12_345) >>> 0;
+    return (h >>> 16) / 20_000;
+  });
+}
+
+export interface FakeHost extends EngineHost {
+  readonly calls: number[];
+  /** The next steps fail as a lost device does. */
+  lose(times: number): void;
+}
+
+export function fakeHost(): FakeHost {
+  let slots: number[] = [];
+  let losses = 0;
+  const calls: number[] = [];
+  return {
+    calls,
+    lose: (times) => (losses = times),
+    load: async () => report('webgpu', 'only'),
+    choose: async (choice) => {
+      slots = [];
+      return report(choice === 'auto' ? 'webgpu' : choice, 'chosen');
+    },
+    recover: async () => {
+      slots = [];
+      return report('webgpu', 'recovered');
+    },
+    loseDevice: async () => {
+      losses = 1;
+    },
+    async forward(input: StepInput) {
+      if (losses > 0) {
+        losses -= 1;
+        slots = [];
+        throw new EngineError('lost', 'lost');
+      }
+      const rows = input.tokens.length;
+      const live = input.slots.length;
+      calls.push(rows);
+      input.tokens.forEach((token, row) => (slots[input.slots[live - rows + row] ?? 0] = token));
+      const { fixed, perSlot } = model.plan.trace;
+      const trace = new Float32Array(rows * (fixed + perSlot * live));
+      for (let row = 0; row < rows; row++) {
+        const seen = Array.from(input.slots.subarray(0, live - rows + row + 1), (slot) => slots[slot] ?? -1);
+        trace.set(logitsAfter(seen), row * spec.vocabulary);
+      }
+      return trace;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../src/attention/plan';
+import { readTrace, traceSize } from '../../../src/engine/read-trace';
+
+/** 2 rows over 3 live slots: logits [2], a norm [1] in layer 1, attention of 2 heads in layer 0 and 1 head in layer 1. */
+const plan: Plan = {
+  vocabulary: 2,
+  layers: 2,
+  slots: 8,
+  maxRows: 4,
+  buffers: [],
+  ops: [],
+  trace: {
+    fixed: 3,
+    perSlot: 3,
+    fields: [
+      { name: 'logits', layer: null, size: 2, perSlot: false, before: 0 },
+      { name: 'norm', layer: 1, size: 1, perSlot: false, before: 2 },
+      { name: 'attention', layer: 0, size: 2, perSlot: true, before: 0 },
+      { name: 'attention', layer: 1, size: 1, perSlot: true, before: 2 },
+    ],
+  },
+};
+// Row by row within each field, as plan.ts says; the future is 0.
+const buffer = Float32Array.of(
+  ...[10, 11, 20, 21], // logits
+  ...[1, 2], // norm
+  ...[100, 101, 0, 110, 111, 0, 200, 201, 202, 210, 211, 212], // attention of layer 0: [rows, heads, live]
+  ...[300, 301, 0, 400, 401, 402], // of layer 1
+);
+const facts = {
+  input: { tokens: Uint32Array.of(5, 6), slots: Uint32Array.of(4, 0, 2), positions: Uint32Array.of(0, 1, 2) },
+  keys: Uint32Array.of(0, 7, 8),
+  milliseconds: 6,
+};
+
+describe('readTrace', () => {
+  const [first, second, ...more] = readTrace(plan, buffer, facts);
+
+  it('gives one trace a row, cut to what the row sees', () => {
+    expect(more).toEqual([]);
+    expect(first).toEqual({
+      index: 7,
+      token: 5,
+      keys: Uint32Array.of(0, 7),
+      positions: Uint32Array.of(0, 1),
+      logits: Float32Array.of(10, 11),
+      layers: [
+        { heads: 2, attention: Float32Array.of(100, 101, 110, 111), values: {} },
+        { heads: 1, attention: Float32Array.of(300, 301), values: { norm: Float32Array.of(1) } },
+      ],
+      values: {},
+      milliseconds: 3,
+    });
+    expect(second).toEqual({
+      index: 8,
+      token: 6,
+      keys: Uint32Array.of(0, 7, 8),
+      positions: Uint32Array.of(0, 1, 2),
+      logits: Float32Array.of(20, 21),
+      layers: [
+        { heads: 2, attention: Float32Array.of(200, 201, 202, 210, 211, 212), values: {} },
+        { heads: 1, attention: Float32Array.of(400, 401, 402), values: { norm: Float32Array.of(2) } },
+      ],
+      values: {},
+      milliseconds: 3,
+    });
+  });
+
+  it('copies: each array has a buffer of its own, of its own size', () => {
+    expect(first?.logits.buffer).not.toBe(buffer.buffer);
+    expect(first?.logits.buffer.byteLength).toBe(8);
+    expect(first?.layers[0]?.attention.buffer.byteLength).toBe(16);
+  });
+
+  it('knows the size of a trace: keys, positions, logits, attention and norms', () => {
+    expect(first && traceSize(first)).toBe(4 * (2 + 2 + 2 + 4 + 2 + 1));
+  });
+});

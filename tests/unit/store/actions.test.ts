@@ -1,0 +1,90 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createSession } from '../../../src/decode/session';
+import { actions, runAction } from '../../../src/store/actions';
+import type { Keepsake } from '../../../src/store/keepsake';
+import { defaultState } from '../../../src/store/properties';
+import { saveState } from '../../../src/store/saved';
+import { defaultView, focusOf, type View } from '../../../src/store/view';
+import { createStore } from 'zustand/vanilla';
+import { fakeHost, model } from '../decode/fake-host';
+
+let keepsake: Keepsake;
+
+beforeEach(async () => {
+  const session = createSession(fakeHost());
+  const view = createStore<View>(() => defaultView);
+  await session.open(model, new ArrayBuffer(0), 'auto');
+  await session.prompt('abc');
+  keepsake = {
+    session,
+    view,
+    catalogue: { format: 1, models: [] },
+    open: async () => undefined,
+    state: () => saveState(session, view.getState()),
+    restore: async () => undefined,
+    link: () => '',
+  };
+});
+
+test('every action is named; no key belongs to two', () => {
+  const all = Object.values(actions);
+  for (const { name } of all) expect(name).not.toBe('');
+  const keys = all.flatMap((action) => action.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('what is not available is not done, and says why', async () => {
+  keepsake.session.goTo(1);
+  expect(actions.back.available(keepsake)).toBe('This is the first token.');
+  expect(await runAction(keepsake, 'back')).toBe(false);
+  expect(keepsake.session.state.getState().length).toBe(1);
+});
+
+test('stepping by hand stops playing', async () => {
+  const playing = runAction(keepsake, 'play');
+  expect(keepsake.view.getState().playing).toBe(true);
+  await runAction(keepsake, 'back');
+  expect(keepsake.view.getState().playing).toBe(false);
+  await playing;
+});
+
+test('playing as fast as it goes ends where the cache is full', async () => {
+  await runAction(keepsake, 'speed', 0);
+  await runAction(keepsake, 'play');
+  expect(keepsake.session.state.getState().length).toBe(model.spec.context);
+  expect(keepsake.view.getState().playing).toBe(false);
+});
+
+test('a failure is shown and thrown', async () => {
+  await expect(runAction(keepsake, 'choose', 99)).rejects.toThrow('no token 99');
+  expect(keepsake.view.getState().failure).toContain('no token 99');
+});
+
+test('the pointer previews over what is held; Esc frees', async () => {
+  await runAction(keepsake, 'lock', { query: 2, key: 1 });
+  await runAction(keepsake, 'preview', { key: 0 });
+  expect(focusOf(keepsake.view.getState())).toEqual({ layer: 0, head: 0, query: 2, key: 0 });
+  await runAction(keepsake, 'preview', null);
+  expect(focusOf(keepsake.view.getState()).key).toBe(1);
+  await runAction(keepsake, 'free');
+  expect(focusOf(keepsake.view.getState())).toEqual({ layer: 0, head: 0, query: null, key: null });
+});
+
+test('choices go round, or to what is asked for', async () => {
+  const seen = new Set<string>();
+  for (let i = 0; i < 3; i++) {
+    seen.add(keepsake.view.getState().colourStretch);
+    await runAction(keepsake, 'colourStretch');
+  }
+  expect([...seen]).toEqual(['sqrt', 'linear', 'log']);
+  await runAction(keepsake, 'theme', 'dark');
+  expect(keepsake.view.getState().theme).toBe('dark');
+});
+
+test('the saved state holds the text’s tokens and where the cursor is', async () => {
+  await keepsake.session.step(3);
+  keepsake.session.back(2);
+  const { tokens, step, prompt, model: id } = keepsake.state();
+  expect({ count: tokens.length, step, prompt, id }).toEqual({ count: 3, step: 1, prompt: null, id: 'fake' });
+  expect(keepsake.state().theme).toBe(defaultState.theme);
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { type SavedState, defaultState, formatState, parseState, properties } from '../../../src/store/properties';
+
+const round = (change: Partial<SavedState>) => parseState(`#${formatState({ ...defaultState, ...change })}`);
+
+test('the usual state is an address of nothing but its version', () => {
+  expect(formatState(defaultState)).toBe('v=1');
+  expect(parseState('')).toEqual({ state: defaultState, bad: [] });
+});
+
+test('every property has a key of its own', () => {
+  const keys = Object.values(properties).map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+describe('what is written is read again', () => {
+  test.each([
+    ['a prompt with emoji', { prompt: 'fox 🦊 👩‍👩‍👧' }],
+    ['a prompt from right to left', { prompt: 'שלום مرحبا' }],
+    ['a prompt of an address’s own signs', { prompt: 'a#b&c=d%20+e?f/g\n\tünï' }],
+    ['an empty prompt, which is not the example', { prompt: '' }],
+    ['tokens', { tokens: [0, 35, 36, 1023] }],
+    ['a cursor inside the prompt', { step: -3 }],
+    ['sampling', { greedy: true, temperature: 0.35, topK: 40, topP: 0.9, seed: 123_456 }],
+    ['a focus', { layer: 3, head: 2, query: 12, key: 0 }],
+    [
+      'a view',
+      { weighting: 'moved', attentionView: 'arcs', colourStretch: 'log', headOrder: 'induction', theme: 'dark', backend: 'cpu' },
+    ],
+    ['panels', { hidden: ['cache', 'sinks'], maximised: 'attention' }],
+    ['a check', { check: 12.345 }],
+  ] satisfies [string, Partial<SavedState>][])('%s', (_, change) => {
+    expect(round(change)).toEqual({ state: { ...defaultState, ...change }, bad: [] });
+  });
+
+  test('a lone surrogate, which no address can hold, becomes U+FFFD', () => {
+    expect(round({ prompt: 'a\ud800b' }).state.prompt).toBe('a\ufffdb');
+  });
+});
+
+test.each([
+  ['temperature=hot', 'temperature'],
+  ['topK=-1', 'topK'],
+  ['topK=1.5', 'topK'],
+  ['tokens=zz.!!', 'tokens'],
+  ['theme=pink', 'theme'],
+  ['prompt=%E0%A4%A', 'prompt'],
+  ['seed=', 'seed'],
+])('%s is left at its default and named', (part, key) => {
+  expect(parseState(`v=1&${part}`)).toEqual({ state: defaultState, bad: [key] });
+});
+
+test('garbage does no harm', () => {
+  expect(parseState('#&&=&x&%%%&unknown=1&=5')).toEqual({ state: defaultState, bad: [] });
+});
