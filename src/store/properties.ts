@@ -113,10 +113,11 @@ export const defaultState = Object.fromEntries(rows.map(([name, property]) => [n
 /** The state as an address's fragment, without `#`; only what differs from the defaults. */
 export function formatState(state: SavedState): string {
   const parts = rows.flatMap(([name, property]) => {
+    if (state[name] === null) return [];
     const value = property.format(state[name]);
-    return state[name] === null || value === property.format(property.default)
-      ? []
-      : [`${property.key}=${encodeURIComponent(value.toWellFormed())}`];
+    // An empty prompt is not no prompt: what may be null is written whenever it is not.
+    const usual = property.default !== null && value === property.format(property.default);
+    return usual ? [] : [`${property.key}=${encodeURIComponent(value.toWellFormed())}`];
   });
   return ['v=1', ...parts].join('&');
 }

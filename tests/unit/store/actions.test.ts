@@ -18,7 +18,7 @@ beforeEach(async () => {
   keepsake = {
     session,
     view,
-    catalogue: { format: 1, models: [] },
+    catalogue: { models: [] },
     open: async () => undefined,
     state: () => saveState(session, view.getState()),
     restore: async () => undefined,
