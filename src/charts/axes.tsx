@@ -1,8 +1,22 @@
 /** Hairline axes for charts of one quantity over another. */
-import type { ScaleContinuousNumeric } from 'd3-scale';
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
+import { memo } from 'react';
+import { logTicks, stepTicks, tickLabel } from './ticks';
 import styles from './axes.module.css';
 
 export type Axis = ScaleContinuousNumeric<number, number>;
+
+/** A vertical axis from the foot of the plot up; logarithmic ones need a domain above 0. */
+export function verticalAxis([low, high]: readonly [number, number], height: number, log: boolean): Axis {
+  return (log ? scaleLog() : scaleLinear()).domain([low, high]).range([height, 0]);
+}
+
+/** The values that a vertical axis names. */
+export function verticalTicks(y: Axis, height: number, log: boolean): number[] {
+  const count = Math.max(2, Math.floor(height / 34));
+  const [low = 0, high = 1] = y.domain();
+  return log ? logTicks(low, high, count) : y.ticks(count);
+}
 
 interface AxesProps {
   readonly x: Axis;
@@ -11,36 +25,41 @@ interface AxesProps {
   readonly height: number;
   readonly xTitle: string;
   readonly yTitle: string;
-  readonly xFormat?: (value: number) => string;
+  readonly log?: boolean;
   readonly yFormat?: (value: number) => string;
 }
 
-const plain = (value: number): string => String(Number(value.toPrecision(3)));
-
 /** Ticks of both axes as the scales give them; the plot area begins at (0, 0). */
-export function Axes({ x, y, width, height, xTitle, yTitle, xFormat = plain, yFormat = plain }: AxesProps) {
-  const whole = x.ticks(Math.max(2, Math.floor(width / 70))).filter(Number.isInteger);
+export const Axes = memo(function Axes({ x, y, width, height, xTitle, yTitle, log = false, yFormat = tickLabel }: AxesProps) {
+  const [from = 0, to = 1] = x.domain();
+  // The title stands at the end of the axis, on the line of the numbers, which keep clear of it.
+  const titled = width - xTitle.length * 6.4 - 14;
   return (
     <g>
-      {y.ticks(Math.max(2, Math.floor(height / 32))).map((tick) => (
-        <g key={tick} transform={`translate(0, ${y(tick)})`}>
-          <line x2={width} className={styles.grid} />
-          <text x={-6} dy="0.32em" textAnchor="end" className={styles.text}>
+      {verticalTicks(y, height, log).map((tick) => (
+        <g key={tick} transform={`translate(0, ${Math.round(y(tick)) + 0.5})`}>
+          <line x2={width} className={tick === 0 ? styles.foot : styles.grid} />
+          <text x={-7} dy="0.35em" textAnchor="end" className={styles.text}>
             {yFormat(tick)}
           </text>
         </g>
       ))}
-      {whole.map((tick) => (
-        <text key={tick} x={x(tick)} y={height + 14} textAnchor="middle" className={styles.text}>
-          {xFormat(tick)}
-        </text>
+      {stepTicks(from, to, Math.max(2, Math.floor(width / 64))).map((tick) => (
+        <g key={tick} transform={`translate(${Math.round(x(tick)) + 0.5}, ${height})`}>
+          <line y1={1} y2={5} className={styles.tick} />
+          {x(tick) < titled && (
+            <text y={18} textAnchor="middle" className={styles.text}>
+              {tick}
+            </text>
+          )}
+        </g>
       ))}
-      <text x={width} y={height + 28} textAnchor="end" className={styles.title}>
+      <text x={width} y={height + 18} textAnchor="end" className={styles.title}>
         {xTitle}
       </text>
-      <text x={0} y={-8} className={styles.title}>
+      <text x={-7} y={-10} className={styles.title}>
         {yTitle}
       </text>
     </g>
   );
-}
+});

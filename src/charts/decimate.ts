@@ -1,22 +1,30 @@
 /**
  * The points of a series that a chart so many pixels wide can show: in every pixel column the smallest and the largest, so
- * that no peak is lost.
- * @returns indices into `values`, in order
+ * that no peak is lost, and a gap where a whole column has no value.
+ * @returns indices into `values`, in order; the first and the last are among them
  */
 export function decimate(values: ArrayLike<number>, pixels: number): number[] {
   const count = values.length;
-  if (count <= 2 * pixels) return Array.from({ length: count }, (_, i) => i);
-  const kept: number[] = [];
-  for (let p = 0; p < pixels; p++) {
-    const from = Math.floor((p * count) / pixels);
-    const to = Math.floor(((p + 1) * count) / pixels);
-    let least = from;
-    let most = from;
+  const columns = Math.max(1, Math.floor(pixels));
+  if (count <= 2 * columns) return Array.from({ length: count }, (_, i) => i);
+  const kept = new Set<number>([0]);
+  for (let p = 0; p < columns; p++) {
+    const from = Math.floor((p * count) / columns);
+    const to = Math.floor(((p + 1) * count) / columns);
+    let least = -1;
+    let most = -1;
     for (let i = from; i < to; i++) {
-      if ((values[i] ?? 0) < (values[least] ?? 0)) least = i;
-      if ((values[i] ?? 0) > (values[most] ?? 0)) most = i;
+      const value = values[i] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      if (least < 0 || value < (values[least] ?? 0)) least = i;
+      if (most < 0 || value > (values[most] ?? 0)) most = i;
     }
-    kept.push(...(least === most ? [least] : [Math.min(least, most), Math.max(least, most)]));
+    if (least < 0) kept.add(from);
+    else {
+      kept.add(Math.min(least, most));
+      kept.add(Math.max(least, most));
+    }
   }
-  return kept;
+  kept.add(count - 1);
+  return [...kept];
 }

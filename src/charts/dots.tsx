@@ -1,42 +1,77 @@
 /** A dot for every token: its value over its index; one of them stands out in the accent colour. */
 import { scaleLinear } from 'd3-scale';
-import { memo } from 'react';
-import { Axes } from './axes';
+import { memo, useMemo } from 'react';
+import { type Axis, Axes, verticalAxis } from './axes';
+import { usePick } from './pick';
 import { useSize } from './size';
 import styles from './plot.module.css';
 
 interface DotsProps {
+  /** NaN where there is none. */
   readonly values: readonly number[];
+  /** The index that stands out. */
   readonly accent: number;
+  /** Its name, written beside its dot. */
+  readonly accentLabel?: string;
   readonly cursor: number | null;
+  /** A logarithmic vertical axis: values that are not above 0 are left out. */
+  readonly log?: boolean;
+  /** A level to compare with, such as the median of the others. */
+  readonly reference?: { readonly label: string; readonly value: number };
   readonly xTitle: string;
   readonly yTitle: string;
   readonly ariaLabel: string;
+  readonly onHover?: (index: number | null) => void;
+  readonly onLock?: (index: number) => void;
 }
 
-const margin = { left: 38, top: 22, right: 10, bottom: 32 };
+const margin = { left: 44, top: 26, right: 12, bottom: 24 };
 
-export const Dots = memo(function Dots({ values, accent, cursor, xTitle, yTitle, ariaLabel }: DotsProps) {
+export const Dots = memo(function Dots(props: DotsProps) {
+  const { values, accent, accentLabel, cursor, log = false, reference } = props;
   const [ref, size] = useSize<HTMLDivElement>();
   const width = Math.max(0, size.width - margin.left - margin.right);
   const height = Math.max(0, size.height - margin.top - margin.bottom);
-  const x = scaleLinear([-0.5, Math.max(0.5, values.length - 0.5)], [0, width]);
-  const y = scaleLinear([0, Math.max(1e-9, ...values.filter(Number.isFinite)) * 1.05], [height, 0]);
+  const last = values.length - 1;
+  const [low, high] = useMemo(() => dotsDomain(values, log), [values, log]);
+  const x = useMemo(() => scaleLinear([-0.5, Math.max(0.5, last + 0.5)], [0, width]), [last, width]);
+  const y = useMemo(() => verticalAxis([low, high], height, log), [low, high, height, log]);
   const radius = Math.max(1.5, Math.min(4, (width / Math.max(1, values.length)) * 0.4));
+  const at = cursor !== null && cursor >= 0 && cursor <= last ? cursor : null;
+  const under = (px: number): number => Math.max(0, Math.min(last, Math.round(x.invert(px - margin.left))));
+  const pick = usePick({ from: 0, to: Math.max(0, last), at, under, onHover: props.onHover, onLock: props.onLock }, props.ariaLabel);
+  const shown = (i: number): number | null => {
+    const value = values[i];
+    return value !== undefined && Number.isFinite(value) && (!log || value > 0) ? value : null;
+  };
+  const marked = shown(accent);
+  const hovered = at === null ? null : shown(at);
   return (
     <div className={styles.plot} ref={ref}>
-      <svg className={styles.svg} width={size.width} height={size.height} role="img" aria-label={ariaLabel}>
+      <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
         {width > 0 && height > 0 && (
           <g transform={`translate(${margin.left}, ${margin.top})`}>
-            <Axes x={x} y={y} width={width} height={height} xTitle={xTitle} yTitle={yTitle} />
-            {cursor !== null && <line className={styles.cursor} x1={x(cursor)} x2={x(cursor)} y2={height} />}
-            {values.map((value, i) =>
-              Number.isFinite(value) && i !== accent ? (
-                <circle key={`d${i}`} cx={x(i)} cy={y(value)} r={radius} className={styles.dot} />
-              ) : null,
+            <Axes x={x} y={y} width={width} height={height} xTitle={props.xTitle} yTitle={props.yTitle} log={log} />
+            {reference && Number.isFinite(reference.value) && (
+              <g transform={`translate(0, ${y(reference.value)})`}>
+                <line x2={width} className={styles.baseline} />
+                <text x={width} y={-5} textAnchor="end" className={styles.reference}>
+                  {reference.label}
+                </text>
+              </g>
             )}
-            {Number.isFinite(values[accent]) && (
-              <circle cx={x(accent)} cy={y(values[accent] ?? 0)} r={Math.max(4, radius)} className={styles.accent} />
+            {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
+            <Cloud values={values} accent={accent} log={log} x={x} y={y} radius={radius} />
+            {at !== null && hovered !== null && <circle className={styles.held} cx={x(at)} cy={y(hovered)} r={radius + 2} />}
+            {marked !== null && (
+              <g transform={`translate(${x(accent)}, ${y(marked)})`}>
+                <circle r={Math.max(4.5, radius)} className={styles.accent} />
+                {accentLabel && (
+                  <text x={9} dy="0.35em" className={styles.accentText}>
+                    {accentLabel}
+                  </text>
+                )}
+              </g>
             )}
           </g>
         )}
@@ -44,3 +79,31 @@ export const Dots = memo(function Dots({ values, accent, cursor, xTitle, yTitle,
     </div>
   );
 });
+
+interface CloudProps {
+  readonly values: readonly number[];
+  readonly accent: number;
+  readonly log: boolean;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly radius: number;
+}
+
+/** All the other dots as one path: strokes without length and with round ends. */
+const Cloud = memo(function Cloud({ values, accent, log, x, y, radius }: CloudProps) {
+  const d = values
+    .map((value, i) =>
+      Number.isFinite(value) && i !== accent && (!log || value > 0) ? `M${x(i).toFixed(1)},${y(value).toFixed(1)}h0` : '',
+    )
+    .join('');
+  return <path d={d} className={styles.cloud} strokeWidth={2 * radius} />;
+});
+
+/** From 0, or on a logarithmic axis from the power of ten below the least, to just above the largest. */
+export function dotsDomain(values: readonly number[], log: boolean): readonly [number, number] {
+  const known = values.filter((value) => Number.isFinite(value) && (!log || value > 0));
+  if (known.length === 0) return [log ? 0.1 : 0, 1];
+  const highest = Math.max(...known);
+  if (!log) return [0, Math.max(1e-9, highest * 1.08)];
+  return [10 ** Math.floor(Math.log10(Math.min(...known)) - 1e-9), highest * 1.3];
+}

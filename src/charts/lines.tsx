@@ -1,10 +1,12 @@
 /** Lines over steps, named where they end. */
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { memo } from 'react';
-import { Axes } from './axes';
+import { memo, useMemo } from 'react';
+import { type Axis, Axes, verticalAxis } from './axes';
 import { decimate } from './decimate';
+import { usePick } from './pick';
 import { useSize } from './size';
+import { spread } from './spread';
 import styles from './plot.module.css';
 
 export interface Series {
@@ -19,73 +21,83 @@ interface LinesProps {
   /** The step of the first value. */
   readonly from: number;
   readonly domain: readonly [number, number];
+  /** A logarithmic vertical axis: the domain must be above 0, values that are not are left out. */
+  readonly log?: boolean;
+  /** What the values would be if nothing were going on: drawn dashed, named like a series. */
   readonly baseline?: { readonly label: string; readonly value: (step: number) => number };
+  /** The step that is marked: its values stand beside the names. */
   readonly cursor: number | null;
   readonly xTitle: string;
   readonly yTitle: string;
+  /** A value beside the name of its series. */
+  readonly format?: (value: number) => string;
   readonly ariaLabel: string;
   readonly onHover: (step: number | null) => void;
   readonly onLock: (step: number) => void;
 }
 
-const margin = { left: 44, top: 22, right: 46, bottom: 32 };
+const twoPlaces = (value: number): string => value.toFixed(2);
+const advance = 7;
+const lineHeight = 15;
 
 export const Lines = memo(function Lines(props: LinesProps) {
-  const { series, from, domain, baseline, cursor, onHover, onLock } = props;
+  const { series, from, domain, log = false, baseline, cursor, format = twoPlaces } = props;
   const [ref, size] = useSize<HTMLDivElement>();
+  const longest = Math.max(0, ...series.map((s) => s.label.length + 5), baseline?.label.length ?? 0);
+  const margin = { left: 44, top: 26, right: Math.min(size.width * 0.35, 12 + longest * advance), bottom: 24 };
   const width = Math.max(0, size.width - margin.left - margin.right);
   const height = Math.max(0, size.height - margin.top - margin.bottom);
   const steps = Math.max(1, ...series.map((s) => s.values.length));
-  const x = scaleLinear([from, from + Math.max(1, steps - 1)], [0, width]);
-  const y = scaleLinear([...domain], [height, 0]);
-  const path = (values: readonly number[]): string =>
-    line<number>(
-      (i) => x(from + i),
-      (i) => y(values[i] ?? 0),
-    ).defined((i) => Number.isFinite(values[i]))(decimate(values, Math.max(1, width))) ?? '';
-  const stepAt = (clientX: number, left: number): number =>
-    Math.round(Math.min(from + steps - 1, Math.max(from, x.invert(clientX - left - margin.left))));
-  const level = baseline ? Array.from({ length: steps }, (_, i) => baseline.value(from + i)) : [];
+  const last = from + steps - 1;
+  const [low, high] = domain;
+  const x = useMemo(() => scaleLinear([from, Math.max(from + 1, last)], [0, width]), [from, last, width]);
+  const y = useMemo(() => verticalAxis([low, high], height, log), [low, high, height, log]);
+  const at = cursor !== null && cursor >= from && cursor <= last ? cursor : null;
+  const pick = usePick(
+    {
+      from,
+      to: last,
+      at,
+      under: (px) => Math.round(Math.min(last, Math.max(from, x.invert(px - margin.left)))),
+      onHover: props.onHover,
+      onLock: props.onLock,
+    },
+    props.ariaLabel,
+  );
+  const level = useMemo(
+    () => (baseline ? Array.from({ length: steps }, (_, i) => baseline.value(from + i)) : null),
+    [baseline, steps, from],
+  );
+  const names = [
+    ...series.map((s) => ({ ...s, className: styles.direct })),
+    ...(baseline && level ? [{ label: baseline.label, colour: 'var(--ink-faint)', values: level, className: styles.direct }] : []),
+  ];
+  const places = spread(
+    names.map(({ values }) => y(lastOf(values) ?? Number.NaN)),
+    lineHeight,
+    height,
+  );
   return (
     <div className={styles.plot} ref={ref}>
-      {/* The pointer only: by keyboard the same rows are reached in the matrix. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
-      <svg
-        className={styles.svg}
-        width={size.width}
-        height={size.height}
-        role="img"
-        aria-label={props.ariaLabel}
-        onPointerMove={(event) => onHover(stepAt(event.clientX, event.currentTarget.getBoundingClientRect().left))}
-        onPointerLeave={() => onHover(null)}
-        onClick={(event) => onLock(stepAt(event.clientX, event.currentTarget.getBoundingClientRect().left))}
-      >
+      <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
         {width > 0 && height > 0 && (
           <g transform={`translate(${margin.left}, ${margin.top})`}>
-            <Axes x={x} y={y} width={width} height={height} xTitle={props.xTitle} yTitle={props.yTitle} />
-            {baseline && <path className={styles.baseline} d={path(level)} />}
-            {series.map((s) => (
-              <path key={s.label} className={styles.line} d={path(s.values)} stroke={s.colour} />
-            ))}
-            {spread(
-              series.map((s) => y(s.values.at(-1) ?? 0)),
-              12,
-              height,
-            ).map((labelY, i) => (
-              <text
-                key={series[i]?.label}
-                className={styles.direct}
-                x={width + 5}
-                y={labelY}
-                dy="0.35em"
-                fill={series[i]?.colour}
-              >
-                {series[i]?.label}
-              </text>
-            ))}
-            {cursor !== null && cursor >= from && cursor < from + steps && (
-              <line className={styles.cursor} x1={x(cursor)} x2={x(cursor)} y2={height} />
-            )}
+            <Axes x={x} y={y} width={width} height={height} xTitle={props.xTitle} yTitle={props.yTitle} log={log} />
+            <Curves series={series} level={level} from={from} x={x} y={y} width={width} log={log} />
+            {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
+            {names.map(({ label, colour, values, className }, i) => {
+              const value = at === null ? undefined : values[at - from];
+              const known = value !== undefined && Number.isFinite(value) && (!log || value > 0);
+              return (
+                <g key={label}>
+                  {at !== null && known && <circle className={styles.point} cx={x(at)} cy={y(value)} r={3.5} fill={colour} />}
+                  <text className={className} x={width + 8} y={places[i]} dy="0.35em" fill={colour}>
+                    {label}
+                    {known ? <tspan className={styles.value}>{` ${format(value)}`}</tspan> : null}
+                  </text>
+                </g>
+              );
+            })}
           </g>
         )}
       </svg>
@@ -93,16 +105,33 @@ export const Lines = memo(function Lines(props: LinesProps) {
   );
 });
 
-/** Moves label places apart so that none covers another; keeps their order and stays within the chart where it can. */
-export function spread(places: readonly number[], apart: number, most: number): number[] {
-  const order = places.map((place, i) => ({ place: Number.isFinite(place) ? place : most, i })).sort((a, b) => a.place - b.place);
-  let last = -Infinity;
-  for (const item of order) {
-    item.place = Math.max(item.place, last + apart);
-    last = item.place;
-  }
-  const over = Math.max(0, last - most);
-  const out: number[] = [];
-  for (const { place, i } of order) out[i] = place - over;
-  return out;
+interface CurvesProps {
+  readonly series: readonly Series[];
+  readonly level: readonly number[] | null;
+  readonly from: number;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly width: number;
+  readonly log: boolean;
+}
+
+/** The data: drawn again only when it changes, not when the pointer moves. */
+const Curves = memo(function Curves({ series, level, from, x, y, width, log }: CurvesProps) {
+  const path = (values: readonly number[]): string =>
+    line<number>(
+      (i) => x(from + i),
+      (i) => y(values[i] ?? 0),
+    ).defined((i) => Number.isFinite(values[i]) && (!log || (values[i] ?? 0) > 0))(decimate(values, width)) ?? '';
+  return (
+    <>
+      {level && <path className={styles.baseline} d={path(level)} />}
+      {series.map(({ label, colour, values }) => (
+        <path key={label} className={styles.line} d={path(values)} stroke={colour} />
+      ))}
+    </>
+  );
+});
+
+function lastOf(values: readonly number[]): number | undefined {
+  return values.findLast((value) => Number.isFinite(value));
 }
