@@ -71,7 +71,7 @@ def learn_merges(texts, count):
     heap = [(-n, pair) for pair, n in pairs.items()]
     heapq.heapify(heap)
     merges = []
-    while len(merges) < count:
+    while len(merges) < count and heap:  # a short text runs out of pairs
         n, pair = heapq.heappop(heap)
         if pairs[pair] != -n:  # a stale entry: put its present count back
             if pairs[pair] > 0:

@@ -54,6 +54,8 @@ export function droppedRows(rows: readonly number[]): AbsentArea[] {
 /** The outline of areas of one kind, for one SVG path. */
 export function areasPath(areas: readonly AbsentArea[], cell: number): string {
   return areas
-    .map(({ row, rows, column, columns }) => `M${column * cell},${row * cell}h${columns * cell}v${rows * cell}h${-columns * cell}z`)
+    .map(
+      ({ row, rows, column, columns }) => `M${column * cell},${row * cell}h${columns * cell}v${rows * cell}h${-columns * cell}z`,
+    )
     .join('');
 }

@@ -1,16 +1,21 @@
-/** One row as arcs: from the token that looks to the tokens it looks at, wider and darker with the weight. */
-import { memo } from 'react';
+/** One row as arcs: from the token that looks, back to the tokens it looks at, wider and darker with the weight. */
+import { memo, useMemo } from 'react';
+import { arcPath, namedTokens, strongestOf } from './arcs-layout';
+import { shorten } from './matrix-layout';
+import { usePick } from './pick';
 import type { ColourScale } from './scale';
 import { useSize } from './size';
 import styles from './arcs.module.css';
 
 interface ArcsProps {
-  /** Weight of every column up to the row. */
+  /** Weight of every column up to the row; the last is the token that looks. */
   readonly weights: Float32Array;
   readonly scale: ColourScale;
   readonly label: (index: number) => string;
   /** At most so many arcs are drawn, the strongest. */
   readonly most: number;
+  /** Says how many arcs are drawn of how many, and which part of the weight they carry. */
+  readonly note?: (drawn: number, all: number, part: number) => string;
   readonly marked: number | null;
   readonly accentColumn: number;
   readonly ariaLabel: string;
@@ -18,60 +23,124 @@ interface ArcsProps {
   readonly onLock: (column: number) => void;
 }
 
-const pitch = 19;
+const foot = 116;
+const above = 22;
+const side = 16;
+const widest = 30;
+const nameRoom = 14;
+const nameLength = 15;
 
-export const Arcs = memo(function Arcs({
-  weights,
-  scale,
-  label,
-  most,
-  marked,
-  accentColumn,
-  ariaLabel,
-  onHover,
-  onLock,
-}: ArcsProps) {
+export const Arcs = memo(function Arcs(props: ArcsProps) {
+  const { weights, scale, label, most, note, marked, accentColumn, ariaLabel, onHover, onLock } = props;
   const [ref, size] = useSize<HTMLDivElement>();
   const count = weights.length;
-  const strongest = strongestOf(weights, most);
-  const height = count * pitch + 16;
-  const right = Math.min(150, size.width * 0.4);
-  const y = (i: number): number => 12 + i * pitch;
+  const pitch = Math.min(widest, Math.max(0, (size.width - 2 * side) / Math.max(1, count)));
+  const line = Math.max(40, size.height - foot);
+  const x = (i: number): number => side + (i + 0.5) * pitch;
+  const drawn = useMemo(() => strongestOf(weights, most), [weights, most]);
+  const at = marked !== null && marked < count ? marked : null;
+  const pick = usePick(
+    {
+      from: 0,
+      to: Math.max(0, count - 1),
+      at,
+      under: (px) => {
+        const index = Math.floor((px - side) / pitch);
+        return index >= 0 && index < count ? index : null;
+      },
+      onHover,
+      onLock,
+    },
+    ariaLabel,
+  );
+  const byWeight = drawn.toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+  const names = namedTokens(count, pitch, nameRoom, [...(at === null ? [] : [at]), count - 1, accentColumn, ...byWeight]);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const part = drawn.reduce((sum, i) => sum + (weights[i] ?? 0), 0) / (total || 1);
+  const said = note?.(drawn.length, count, part);
   return (
     <div className={styles.arcs} ref={ref}>
-      <svg width={size.width} height={height} role="group" aria-label={ariaLabel} onPointerLeave={() => onHover(null)}>
-        {strongest.map((i) => {
-          const weight = weights[i] ?? 0;
-          const place = scale.position(weight);
-          const reach = Math.min(size.width - right - 20, 16 + (count - 1 - i) * pitch * 0.55);
-          return (
-            <path
-              key={i}
-              d={`M${right + 8},${y(count - 1)}C${right + 8 + reach},${y(count - 1)} ${right + 8 + reach},${y(i)} ${right + 8},${y(i)}`}
-              className={styles.arc}
-              stroke={i === accentColumn ? 'var(--accent)' : 'var(--action)'}
-              strokeWidth={0.5 + 7 * place}
-              strokeOpacity={0.2 + 0.7 * place}
+      <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
+        {pitch > 0 && (
+          <g transform={`translate(0, ${line})`}>
+            {said && (
+              <text x={side} y={13 - line} className={styles.note}>
+                {said}
+              </text>
+            )}
+            <line x1={side} x2={side + count * pitch} y1={0.5} y2={0.5} className={styles.line} />
+            <ArcPaths
+              drawn={byWeight}
+              weights={weights}
+              scale={scale}
+              pitch={pitch}
+              height={line - above}
+              accent={accentColumn}
             />
-          );
-        })}
-        {Array.from(weights, (weight, i) => (
-          <g key={label(i)} className={styles.token} onPointerEnter={() => onHover(i)} onClick={() => onLock(i)}>
-            <rect x={0} y={y(i) - pitch / 2} width={right} height={pitch} className={i === marked ? styles.marked : styles.hit} />
-            <text x={right} y={y(i)} dy="0.35em" textAnchor="end" className={i === accentColumn ? styles.sink : styles.label}>
-              {label(i)} {weight >= 0.01 ? weight.toFixed(2) : ''}
-            </text>
+            {at !== null && (
+              <>
+                <path d={arcPath(x(count - 1), x(at), riseOf(count - 1 - at, count, line - above))} className={styles.marked} />
+                <rect x={x(at) - nameRoom / 2} y={4} width={nameRoom} height={foot - 8} className={styles.held} />
+              </>
+            )}
+            {names.map((i) => (
+              <text
+                key={i}
+                transform={`translate(${x(i)}, 8) rotate(-90)`}
+                dy="0.35em"
+                textAnchor="end"
+                className={i === accentColumn ? styles.sink : i === count - 1 ? styles.query : styles.label}
+              >
+                {shorten(label(i), nameLength)}
+              </text>
+            ))}
+            {pitch < nameRoom && <Ticks count={count} pitch={pitch} />}
           </g>
-        ))}
+        )}
       </svg>
     </div>
   );
 });
 
-/** Indices of the largest weights, at most so many, in order. */
-export function strongestOf(weights: Float32Array, most: number): number[] {
-  return Array.from(weights.keys())
-    .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
-    .slice(0, most)
-    .sort((a, b) => a - b);
+/** Far tokens rise highest; near ones still clear the line. */
+function riseOf(distance: number, count: number, height: number): number {
+  return Math.max(14, height * Math.sqrt(distance / Math.max(1, count - 1)));
+}
+
+interface ArcPathsProps {
+  /** Strongest first. */
+  readonly drawn: readonly number[];
+  readonly weights: Float32Array;
+  readonly scale: ColourScale;
+  readonly pitch: number;
+  readonly height: number;
+  readonly accent: number;
+}
+
+/** The data: drawn again only when it changes, not when the pointer moves. */
+const ArcPaths = memo(function ArcPaths({ drawn, weights, scale, pitch, height, accent }: ArcPathsProps) {
+  const count = weights.length;
+  const x = (i: number): number => side + (i + 0.5) * pitch;
+  return drawn.toReversed().map((i) => {
+    const weight = weights[i] ?? 0;
+    const place = scale.position(weight);
+    const sink = i === accent;
+    return (
+      <path
+        key={i}
+        d={arcPath(x(count - 1), x(i), riseOf(count - 1 - i, count, height))}
+        className={styles.arc}
+        stroke={sink ? 'var(--accent)' : scale.colour(weight)}
+        strokeWidth={0.75 + 8 * place}
+        strokeOpacity={sink ? 0.25 + 0.65 * place : 0.9}
+      />
+    );
+  });
+});
+
+/** A tick for every token that has no name. */
+function Ticks({ count, pitch }: { readonly count: number; readonly pitch: number }) {
+  const every = Math.max(1, Math.ceil(3 / pitch));
+  const d = Array.from({ length: Math.ceil(count / every) }, (_, i) => `M${side + (i * every + 0.5) * pitch},1v4`).join('');
+  return <path d={d} className={styles.line} />;
 }

@@ -31,7 +31,7 @@ const nameable = 13;
 export const Area = memo(function Area({ series, cursor, xTitle, yTitle, ariaLabel, onHover, onLock }: AreaProps) {
   const [ref, size] = useSize<HTMLDivElement>();
   const longest = Math.max(0, ...series.map((s) => s.label.length));
-  const margin = { left: 48, top: 26, right: Math.min(size.width * 0.3, 12 + longest * advance), bottom: 24 };
+  const margin = { left: 48, top: 26, right: Math.min(size.width * 0.3, 24 + longest * advance), bottom: 24 };
   const width = Math.max(0, size.width - margin.left - margin.right);
   const height = Math.max(0, size.height - margin.top - margin.bottom);
   const steps = Math.max(1, ...series.map((s) => s.values.length));
@@ -47,15 +47,18 @@ export const Area = memo(function Area({ series, cursor, xTitle, yTitle, ariaLab
       <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
         {width > 0 && height > 0 && (
           <g transform={`translate(${margin.left}, ${margin.top})`}>
-            <Bands series={series} tops={tops} steps={steps} x={x} y={y} />
             <Axes x={x} y={y} width={width} height={height} xTitle={xTitle} yTitle={yTitle} />
+            <Bands series={series} tops={tops} steps={steps} x={x} y={y} />
             {series.map(({ label, colour }, k) => {
               const top = y(tops[k]?.at(-1) ?? 0);
               const foot = y(tops[k - 1]?.at(-1) ?? 0);
               return foot - top < nameable ? null : (
-                <text key={label} className={styles.direct} x={width + 8} y={(top + foot) / 2} dy="0.35em" fill={colour}>
-                  {label}
-                </text>
+                <g key={label} transform={`translate(${width}, ${(top + foot) / 2})`}>
+                  <rect x={5} y={-4} width={8} height={8} fill={colour} />
+                  <text className={styles.direct} x={18} dy="0.35em">
+                    {label}
+                  </text>
+                </g>
               );
             })}
             {at !== null && <line className={styles.cursor} x1={x(at + 0.5)} x2={x(at + 0.5)} y1={-4} y2={height + 5} />}
@@ -82,8 +85,15 @@ const Bands = memo(function Bands({ series, tops, steps, x, y }: BandsProps) {
   return (
     <>
       {series.map(({ label, colour }, k) => {
-        const band = area<number>((i) => x(i), (i) => of(tops[k - 1], i), (i) => of(tops[k], i)).curve(curveStepAfter);
-        const edge = line<number>((i) => x(i), (i) => of(tops[k], i)).curve(curveStepAfter);
+        const band = area<number>(
+          (i) => x(i),
+          (i) => of(tops[k - 1], i),
+          (i) => of(tops[k], i),
+        ).curve(curveStepAfter);
+        const edge = line<number>(
+          (i) => x(i),
+          (i) => of(tops[k], i),
+        ).curve(curveStepAfter);
         return (
           <g key={label}>
             <path d={band(places) ?? ''} fill={colour} />

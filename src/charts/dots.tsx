@@ -39,7 +39,10 @@ export const Dots = memo(function Dots(props: DotsProps) {
   const radius = Math.max(1.5, Math.min(4, (width / Math.max(1, values.length)) * 0.4));
   const at = cursor !== null && cursor >= 0 && cursor <= last ? cursor : null;
   const under = (px: number): number => Math.max(0, Math.min(last, Math.round(x.invert(px - margin.left))));
-  const pick = usePick({ from: 0, to: Math.max(0, last), at, under, onHover: props.onHover, onLock: props.onLock }, props.ariaLabel);
+  const pick = usePick(
+    { from: 0, to: Math.max(0, last), at, under, onHover: props.onHover, onLock: props.onLock },
+    props.ariaLabel,
+  );
   const shown = (i: number): number | null => {
     const value = values[i];
     return value !== undefined && Number.isFinite(value) && (!log || value > 0) ? value : null;
@@ -53,12 +56,13 @@ export const Dots = memo(function Dots(props: DotsProps) {
           <g transform={`translate(${margin.left}, ${margin.top})`}>
             <Axes x={x} y={y} width={width} height={height} xTitle={props.xTitle} yTitle={props.yTitle} log={log} />
             {reference && Number.isFinite(reference.value) && (
-              <g transform={`translate(0, ${y(reference.value)})`}>
-                <line x2={width} className={styles.baseline} />
-                <text x={width} y={-5} textAnchor="end" className={styles.reference}>
+              <>
+                <line x2={width} y1={y(reference.value)} y2={y(reference.value)} className={styles.baseline} />
+                <line x1={width - 20} x2={width} y1={-14} y2={-14} className={styles.baseline} />
+                <text x={width - 26} y={-10} textAnchor="end" className={styles.reference}>
                   {reference.label}
                 </text>
-              </g>
+              </>
             )}
             {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
             <Cloud values={values} accent={accent} log={log} x={x} y={y} radius={radius} />

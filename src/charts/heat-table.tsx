@@ -1,6 +1,6 @@
 /** A grid of one number each, printed on its colour; rows and columns are named; a cell can be chosen. */
-import { rgb } from 'd3-color';
 import { memo } from 'react';
+import { inkOn } from './palette';
 import type { ColourScale } from './scale';
 import styles from './heat-table.module.css';
 
@@ -51,7 +51,9 @@ export const HeatTable = memo(function HeatTable({
                   type="button"
                   data-figure-text
                   className={styles.cell}
-                  style={{ background: scale.colour(value), color: inkOn(scale.colour(value)) }}
+                  style={
+                    Number.isFinite(value) ? { background: scale.colour(value), color: inkOn(scale.colour(value)) } : undefined
+                  }
                   aria-pressed={chosen.row === r && chosen.column === c}
                   aria-label={cellLabel(r, c)}
                   onClick={() => onChoose(r, c)}
@@ -67,13 +69,4 @@ export const HeatTable = memo(function HeatTable({
   );
 });
 
-/** Black or white, whichever stands out more from a colour (WCAG's relative luminance); at least 4.5 : 1 on any. */
-export function inkOn(colour: string): string {
-  const { r, g, b } = rgb(colour);
-  const linear = (channel: number): number => {
-    const part = channel / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  };
-  const luminance = 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-  return (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) ? '#000000' : '#ffffff';
-}
+export { inkOn };

@@ -16,7 +16,6 @@ interface ColourLegendProps {
 }
 
 const width = 176;
-const pad = 14;
 const bar = 10;
 const cells = 88;
 const box = 13;
@@ -25,6 +24,8 @@ const box = 13;
 export function ColourLegend({ scale, label, swatches = [] }: ColourLegendProps) {
   const first = scale.ticks[0]?.label;
   const last = scale.ticks.at(-1)?.label;
+  // Half of a number may stand out at either end.
+  const pad = 4 + 3.6 * Math.max(first?.length ?? 0, last?.length ?? 0);
   return (
     <div className={styles.legend}>
       <span className={styles.scale}>

@@ -43,8 +43,8 @@ const lineHeight = 15;
 export const Lines = memo(function Lines(props: LinesProps) {
   const { series, from, domain, log = false, baseline, cursor, format = twoPlaces } = props;
   const [ref, size] = useSize<HTMLDivElement>();
-  const longest = Math.max(0, ...series.map((s) => s.label.length + 5), baseline?.label.length ?? 0);
-  const margin = { left: 44, top: 26, right: Math.min(size.width * 0.35, 12 + longest * advance), bottom: 24 };
+  const longest = Math.max(0, ...series.map((s) => s.label.length + 5), (baseline?.label.length ?? -5) + 5);
+  const margin = { left: 44, top: 26, right: Math.min(size.width * 0.35, 24 + longest * advance), bottom: 24 };
   const width = Math.max(0, size.width - margin.left - margin.right);
   const height = Math.max(0, size.height - margin.top - margin.bottom);
   const steps = Math.max(1, ...series.map((s) => s.values.length));
@@ -69,8 +69,8 @@ export const Lines = memo(function Lines(props: LinesProps) {
     [baseline, steps, from],
   );
   const names = [
-    ...series.map((s) => ({ ...s, className: styles.direct })),
-    ...(baseline && level ? [{ label: baseline.label, colour: 'var(--ink-faint)', values: level, className: styles.direct }] : []),
+    ...series.map((s) => ({ ...s, dash: styles.line })),
+    ...(baseline && level ? [{ label: baseline.label, colour: 'var(--ink-faint)', values: level, dash: styles.baseline }] : []),
   ];
   const places = spread(
     names.map(({ values }) => y(lastOf(values) ?? Number.NaN)),
@@ -85,13 +85,14 @@ export const Lines = memo(function Lines(props: LinesProps) {
             <Axes x={x} y={y} width={width} height={height} xTitle={props.xTitle} yTitle={props.yTitle} log={log} />
             <Curves series={series} level={level} from={from} x={x} y={y} width={width} log={log} />
             {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
-            {names.map(({ label, colour, values, className }, i) => {
+            {names.map(({ label, colour, values, dash }, i) => {
               const value = at === null ? undefined : values[at - from];
               const known = value !== undefined && Number.isFinite(value) && (!log || value > 0);
               return (
                 <g key={label}>
                   {at !== null && known && <circle className={styles.point} cx={x(at)} cy={y(value)} r={3.5} fill={colour} />}
-                  <text className={className} x={width + 8} y={places[i]} dy="0.35em" fill={colour}>
+                  <line className={dash} x1={width + 5} x2={width + 15} y1={places[i]} y2={places[i]} stroke={colour} />
+                  <text className={styles.direct} x={width + 20} y={places[i]} dy="0.35em">
                     {label}
                     {known ? <tspan className={styles.value}>{` ${format(value)}`}</tspan> : null}
                   </text>

@@ -15,7 +15,7 @@ interface MatrixAxesProps {
 }
 
 const rowName = 13;
-const columnName = 10;
+const columnName = 11;
 /** From this size on, column names lean, and cells are set apart by a line of paper. */
 const leaning = 15;
 const apart = 8;
@@ -39,8 +39,7 @@ export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
   const { left, top, cell, extent, named } = layout;
   const size = Math.min(13, Math.max(10.5, cell - 1));
   const text = named ? { fontSize: size } : undefined;
-  const rows = named ? Array.from({ length: count }, (_, i) => i) : indexTicks(count, cell, 22);
-  const columns = named ? rows : indexTicks(count, cell, 34);
+  const shown = named ? Array.from({ length: count }, (_, i) => i) : indexTicks(count, cell, 34);
   const turn = cell >= leaning ? -60 : -90;
   const nameOf = (index: number, most: number): string => (named ? shorten(label(index), most) : String(index));
   const styleOf = (index: number) => (index === accentColumn ? styles.sink : named ? styles.name : styles.number);
@@ -60,9 +59,15 @@ export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
           <path key={row} d={`M${named ? -6 : -9},${row * cell}H${row * cell}`} className={styles.markRow} />
         ))}
         {accentColumn !== null && accentColumn < count && (
-          <rect x={accentColumn * cell} y={-5} width={Math.max(3, cell - (cell >= apart ? 1 : 0))} height={3} className={styles.accent} />
+          <rect
+            x={accentColumn * cell}
+            y={-5}
+            width={Math.max(3, cell - (cell >= apart ? 1 : 0))}
+            height={3}
+            className={styles.accent}
+          />
         )}
-        {rows.map((i) => (
+        {shown.map((i) => (
           <g key={i} transform={`translate(0, ${(i + 0.5) * cell})`}>
             {named ? null : <line x1={-5} x2={-1} className={styles.tick} />}
             <text x={named ? -7 : -8} dy="0.35em" textAnchor="end" className={styleOf(i)} style={text}>
@@ -70,9 +75,15 @@ export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
             </text>
           </g>
         ))}
-        {columns.map((i) =>
+        {shown.map((i) =>
           named ? (
-            <text key={i} transform={`translate(${(i + 0.5) * cell}, -10) rotate(${turn})`} dy="0.35em" className={styleOf(i)} style={text}>
+            <text
+              key={i}
+              transform={`translate(${(i + 0.5) * cell}, -10) rotate(${turn})`}
+              dy="0.35em"
+              className={styleOf(i)}
+              style={text}
+            >
               {nameOf(i, columnName)}
             </text>
           ) : (

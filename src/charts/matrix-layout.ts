@@ -15,16 +15,16 @@ export interface MatrixLayout extends Fit {
 /** From this size on, a name fits beside its row. */
 const nameable = 11;
 const largest = 30;
-const named = { left: 108, top: 92 };
-const numbered = { left: 48, top: 42 };
-const edge = { right: 10, bottom: 4 };
+const named = { left: 108, top: 104, right: 36 };
+const numbered = { left: 48, top: 42, right: 10 };
+const bottom = 4;
 
 /** @param count rows and columns of the matrix */
 export function layoutMatrix({ width, height }: Size, count: number, ratio: number): MatrixLayout {
-  const within = ({ left, top }: typeof named): Fit =>
-    fitCells(count, count, { width: width - left - edge.right, height: height - top - edge.bottom, ratio, largest });
+  const within = ({ left, top, right }: typeof named): Fit =>
+    fitCells(count, count, { width: width - left - right, height: height - top - bottom, ratio, largest });
   const fit = within(named);
-  if (fit.cell >= nameable) return { ...fit, ...named, extent: fit.cell * count, named: true };
+  if (fit.cell >= nameable) return { ...fit, left: named.left, top: named.top, extent: fit.cell * count, named: true };
   const small = within(numbered);
   // Numbers leave more room; names do not come and go with it.
   const cell = Math.min(small.cell, nameable);
@@ -33,7 +33,8 @@ export function layoutMatrix({ width, height }: Size, count: number, ratio: numb
     cell: device,
     block: small.block,
     pixel: small.block === 1 ? device : small.pixel,
-    ...numbered,
+    left: numbered.left,
+    top: numbered.top,
     extent: device * count,
     named: false,
   };

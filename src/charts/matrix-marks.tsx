@@ -45,7 +45,9 @@ function Arrived({ count, layout }: { readonly count: number; readonly layout: M
   const [first] = useState(count);
   const { cell } = layout;
   if (count <= 1 || count === first) return null;
-  return <rect key={count} className={styles.arrived} x={-1} y={(count - 1) * cell - 1} width={count * cell + 2} height={cell + 2} />;
+  return (
+    <rect key={count} className={styles.arrived} x={-1} y={(count - 1) * cell - 1} width={count * cell + 2} height={cell + 2} />
+  );
 }
 
 interface OutlinesProps {
@@ -59,15 +61,25 @@ interface OutlinesProps {
 function Outlines({ at, count, layout, className }: OutlinesProps) {
   const { cell, extent } = layout;
   const { row, column } = at;
-  const out = 0.5;
+  // Around cells of a few pixels a heavier line would be wider than what it points at.
+  const stroke = cell < 4 ? 1 : 1.5;
+  const out = stroke / 2;
   return (
     <>
       {row !== null && row < count && (
-        <rect className={className} x={-out} y={row * cell - out} width={(row + 1) * cell + 2 * out} height={cell + 2 * out} />
+        <rect
+          className={className}
+          strokeWidth={stroke}
+          x={-out}
+          y={row * cell - out}
+          width={(row + 1) * cell + 2 * out}
+          height={cell + 2 * out}
+        />
       )}
       {column !== null && column < count && (
         <rect
           className={className}
+          strokeWidth={stroke}
           x={column * cell - out}
           y={column * cell - out}
           width={cell + 2 * out}
@@ -92,7 +104,7 @@ function Names({ at, count, layout, room, label }: NamesProps) {
   return (
     <>
       {column !== null && column < count && !(layout.named && column === 0) && (
-        <text className={styles.marked} x={column * cell} y={column * cell - 7}>
+        <text className={styles.marked} x={column * cell + 4} y={column * cell - 7}>
           {label(column)}
         </text>
       )}

@@ -2,7 +2,7 @@
  * Data colours for both themes. The page's own colours are in src/app/design/tokens.css; paper and accent are the same there,
  * which a test holds.
  */
-import { hcl, lab } from 'd3-color';
+import { hcl, rgb } from 'd3-color';
 
 export type Theme = 'light' | 'dark';
 
@@ -11,9 +11,9 @@ export interface Palette {
   readonly sequential: (place: number) => string;
   /** −1 … 1 to a colour: symmetric in lightness about 0, blue below, ochre above (never the sink's red). */
   readonly diverging: (place: number) => string;
-  /** `count` colours in a visible order, first to last: layers, depths. Every one of them can be read as text on paper. */
+  /** `count` colours in a visible order, first to last: layers, depths. Each has 3 : 1 on paper. */
   readonly ordered: (count: number) => readonly string[];
-  /** Up to eight colours without order: told apart by all colour vision, from each other and from the accent. */
+  /** Eight colours without order: told apart by all colour vision, from each other and from the accent; 3 : 1 on paper. */
   readonly series: readonly string[];
   /** Where nothing is: rows and columns that do not exist yet. */
   readonly paper: string;
@@ -44,8 +44,8 @@ const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
     sequential: inkBlue,
     diverging: (t) => colour(t < 0 ? 262 : 78, 52 * Math.abs(t) ** 0.9, 93 - 55 * Math.abs(t)),
-    ordered: (count) => between(0, 1, count).map((t) => colour(228 + 66 * t, 32 + 10 * t, 47 - 29 * t)),
-    series: ['#1e64d0', '#553e04', '#276a51', '#823892', '#164765', '#122e02', '#52173b', '#777280'],
+    ordered: (count) => between(0, 1, count).map((t) => colour(228 + 62 * t, 34 + 8 * t, 60 - 42 * t)),
+    series: ['#195abe', '#a58f14', '#308063', '#6f0785', '#1a93d1', '#144201', '#cd549c', '#514b5e'],
     paper: '#fdfcf9',
     missing: '#8d8a82',
     accent: '#b93a12',
@@ -65,7 +65,17 @@ export function paletteOf(theme: Theme): Palette {
   return palettes[theme];
 }
 
-/** Near-black or white, whichever can be read on a colour. */
+/** Relative luminance, WCAG 2.2. */
+function luminance(css: string): number {
+  const { r, g, b } = rgb(css);
+  const linear = (channel: number): number => {
+    const v = channel / 255;
+    return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}
+
+/** White on what is dark enough for it (4.5 : 1), else black, which then has more. */
 export function inkOn(background: string): string {
-  return lab(background).l > 52 ? '#14130f' : '#ffffff';
+  return 1.05 / (luminance(background) + 0.05) >= 4.5 ? '#ffffff' : '#000000';
 }

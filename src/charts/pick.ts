@@ -16,7 +16,12 @@ export interface Pick {
 type Props = Partial<SVGProps<SVGSVGElement>>;
 
 /** Where a key moves to between two ends; null for keys that do not move. */
-export function movedBy(key: string, at: number, { from, to }: { readonly from: number; readonly to: number }, by: number): number | null {
+export function movedBy(
+  key: string,
+  at: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  by: number,
+): number | null {
   const target: Readonly<Record<string, number>> = {
     ArrowRight: at + by,
     ArrowUp: at + by,

@@ -1,64 +1,105 @@
-/** Cells in rows, one for each of many places: full, marked, or free. Canvas, since there may be thousands. */
-import { memo, useEffect, useRef } from 'react';
+/** Cells in rows, one for each of many places: full, marked, or free. One path for each colour, since there may be thousands. */
+import { memo, useId, useMemo } from 'react';
+import { type Absence, NothingPatterns } from './nothing';
+import { usePick } from './pick';
 import { useSize } from './size';
+import { type StripLayout, cellUnder, cornerOf, layoutStrip } from './strip-layout';
 import styles from './strip.module.css';
 
 interface StripProps {
   readonly count: number;
   /** Colour of a cell; null for an empty one. */
   readonly colour: (index: number) => string | null;
+  /** Which kind of nothing an empty cell is; null or left out for one that was never full, a dot. */
+  readonly absent?: (index: number) => Absence | null;
+  /** Colour of the dots of empty cells. */
   readonly outline: string;
   readonly marked: number | null;
   readonly markColour: string;
+  /** The place that is written next, in a ring: a notch above its cell. */
+  readonly head?: number | null;
   readonly ariaLabel: string;
   readonly onHover: (index: number | null) => void;
+  readonly onLock?: (index: number) => void;
 }
 
-const pitch = 8;
+const notch = 8;
 
-export const Strip = memo(function Strip({ count, colour, outline, marked, markColour, ariaLabel, onHover }: StripProps) {
-  const [ref, size] = useSize<HTMLDivElement>();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const perRow = Math.max(1, Math.floor(size.width / pitch));
-  const height = Math.ceil(count / perRow) * pitch;
-  useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (!element || !context || size.width === 0) return;
-    const ratio = window.devicePixelRatio;
-    element.width = size.width * ratio;
-    element.height = height * ratio;
-    context.scale(ratio, ratio);
-    for (let i = 0; i < count; i++) {
-      const x = (i % perRow) * pitch;
-      const y = Math.floor(i / perRow) * pitch;
-      const fill = colour(i);
-      context.fillStyle = fill ?? outline;
-      if (fill === null) context.fillRect(x + 2.5, y + 2.5, 2, 2);
-      else context.fillRect(x, y, pitch - 1, pitch - 1);
-      if (i === marked) {
-        context.strokeStyle = markColour;
-        context.lineWidth = 2;
-        context.strokeRect(x, y, pitch - 1, pitch - 1);
-      }
-    }
-  }, [count, colour, outline, marked, markColour, size.width, height, perRow]);
+export const Strip = memo(function Strip(props: StripProps) {
+  const { count, colour, absent, outline, marked, markColour, head = null, ariaLabel, onHover, onLock } = props;
+  const [ref, { width }] = useSize<HTMLDivElement>();
+  const layout = useMemo(() => layoutStrip(count, width), [count, width]);
+  const { pitch, rows, perRow, left } = layout;
+  const pick = usePick(
+    { from: 0, to: Math.max(0, count - 1), at: marked, under: (x, y) => cellUnder(x, y - notch, count, layout), onHover, onLock },
+    ariaLabel,
+  );
+  const markedAt = marked !== null && marked < count ? cornerOf(marked, layout) : null;
+  const headAt = head !== null && head < count ? cornerOf(head, layout) : null;
+  const every = Math.ceil(15 / pitch);
   return (
-    <div ref={ref} className={styles.strip}>
-      <canvas
-        ref={canvas}
-        className={styles.canvas}
-        style={{ height }}
-        role="img"
-        aria-label={ariaLabel}
-        onPointerMove={(event) => {
-          const box = event.currentTarget.getBoundingClientRect();
-          const column = Math.floor((event.clientX - box.left) / pitch);
-          const index = Math.floor((event.clientY - box.top) / pitch) * perRow + column;
-          onHover(column < perRow && index < count ? index : null);
-        }}
-        onPointerLeave={() => onHover(null)}
-      />
+    <div ref={ref} className={styles.strip} style={{ height: rows * pitch + notch + 2 }}>
+      {width > 0 && (
+        <svg className={styles.svg} width={width} height={rows * pitch + notch + 2} {...pick}>
+          <g transform={`translate(0, ${notch})`}>
+            {Array.from({ length: Math.ceil(rows / every) }, (_, i) => (
+              <text
+                key={i}
+                x={left - 7}
+                y={i * every * pitch + (pitch - 1) / 2}
+                dy="0.35em"
+                textAnchor="end"
+                className={styles.text}
+              >
+                {i * every * perRow}
+              </text>
+            ))}
+            <StripCells count={count} colour={colour} absent={absent} outline={outline} layout={layout} />
+            {headAt && <path d={`M${headAt.x + (pitch - 1) / 2},${headAt.y - 1}l-3.5,-6h7z`} className={styles.head} />}
+            {markedAt && (
+              <rect
+                x={markedAt.x - 1}
+                y={markedAt.y - 1}
+                width={pitch + 1}
+                height={pitch + 1}
+                fill="none"
+                stroke={markColour}
+                strokeWidth={2}
+              />
+            )}
+          </g>
+        </svg>
+      )}
     </div>
+  );
+});
+
+type CellsProps = Pick<StripProps, 'count' | 'colour' | 'outline'> & {
+  readonly absent: StripProps['absent'] | undefined;
+  readonly layout: StripLayout;
+};
+
+/** The data: drawn again only when it changes, not when the pointer moves. */
+const StripCells = memo(function StripCells({ count, colour, absent, outline, layout }: CellsProps) {
+  const id = useId();
+  const side = layout.pitch - 1;
+  const dot = Math.max(1, Math.round(side / 5));
+  const paths = new Map<string, string>();
+  let free = '';
+  for (let i = 0; i < count; i++) {
+    const { x, y } = cornerOf(i, layout);
+    const kind = absent?.(i) ?? null;
+    const fill = colour(i) ?? (kind === null ? null : `url(#${id}-${kind})`);
+    if (fill !== null) paths.set(fill, `${paths.get(fill) ?? ''}M${x},${y}h${side}v${side}h${-side}z`);
+    else free += `M${x + Math.floor((side - dot) / 2)},${y + Math.floor((side - dot) / 2)}h${dot}v${dot}h${-dot}z`;
+  }
+  return (
+    <>
+      {absent && <NothingPatterns id={id} />}
+      {free && <path d={free} fill={outline} className={styles.cells} />}
+      {[...paths].map(([fill, d]) => (
+        <path key={fill} d={d} fill={fill} className={styles.cells} />
+      ))}
+    </>
   );
 });

@@ -59,9 +59,7 @@ export const modelSpecSchema = v.strictObject({
   layers: v.pipe(v.array(layerSchema), v.minLength(1)),
 });
 
-export type Rope = v.InferOutput<typeof ropeSchema>;
 export type SoftmaxSpec = v.InferOutput<typeof softmaxSchema>;
 export type AttentionSpec = v.InferOutput<typeof attentionSchema>;
 export type MlpSpec = v.InferOutput<typeof mlpSchema>;
-export type LayerSpec = v.InferOutput<typeof layerSchema>;
 export type ModelSpec = v.InferOutput<typeof modelSpecSchema>;

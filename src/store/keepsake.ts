@@ -4,8 +4,7 @@ import { withNotice } from '../decode/notice';
 import { type Session, createSession } from '../decode/session';
 import { loadedModel } from '../decode/session-state';
 import type { EngineHost } from '../engine/host';
-import type { Catalogue } from '../model/catalogue';
-import { ModelError } from '../model/errors';
+import { type Catalogue, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
 import { type SavedState, defaultState } from './properties';
@@ -42,8 +41,7 @@ export function createKeepsake({ host, catalogue, files, address }: KeepsakePart
     id: string,
     state: SavedState = { ...defaultState, ...saveState(session, view.getState()), prompt: null, tokens: [], step: null },
   ): Promise<void> {
-    const entry = id === '' ? catalogue.models[0] : catalogue.models.find((model) => model.id === id);
-    if (!entry) throw new ModelError('unknown-model', { id, known: catalogue.models.map((model) => model.id) });
+    const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
     const { model } = session.state.getState();
     if (model?.entry.id !== entry.id) {
       const parts = await loadModel(entry, files);

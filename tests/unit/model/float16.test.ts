@@ -21,8 +21,8 @@ test.each(known)('%i is %f, both ways', (bits, value) => {
 });
 
 test('every finite half comes back from float32 unchanged', () => {
-  for (let bits = 0; bits < 0x10000; bits++)
-    if ((bits & 0x7c00) !== 0x7c00) expect(numberToFloat16(float16ToNumber(bits))).toBe(bits);
+  const finite = Array.from({ length: 0x10000 }, (_, bits) => bits).filter((bits) => (bits & 0x7c00) !== 0x7c00);
+  expect(finite.filter((bits) => numberToFloat16(float16ToNumber(bits)) !== bits)).toEqual([]);
 });
 
 test('rounding is to nearest, ties to even', () => {

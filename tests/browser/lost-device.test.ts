@@ -4,9 +4,9 @@ import { modelTensors } from '../../src/attention/model-layout';
 import { createWebGpuEngine } from '../../src/engine/gpu/webgpu-engine';
 import { readSafetensors } from '../../src/model/safetensors';
 import { checkWeights } from '../../src/model/weights';
-import { stepOf } from './support/load-engines';
-import { modelOf, randomWeights } from './support/random-model';
-import { openDevice } from './support/run-wgsl';
+import { stepOf } from '../kernels/support/load-engines';
+import { modelOf, randomWeights } from '../kernels/support/random-model';
+import { openDevice } from '../kernels/support/run-wgsl';
 
 const spec = modelOf({
   layers: 1,
@@ -40,6 +40,8 @@ describe('a device that goes away', () => {
     const engine = await createWebGpuEngine(device, plan, weights, 'serial');
     await engine.forward(step, true);
     device.createBuffer({ label: 'wrong', size: 16, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.MAP_WRITE });
+    // Chromium sends what was asked of the device with the next submit.
+    device.queue.submit([]);
     await device.lost;
     await expect(engine.forward(step, true)).rejects.toMatchObject({ ...lost, message: expect.stringMatching(/map/iu) });
   });

@@ -1,0 +1,37 @@
+/** Where the cells of a strip stand: rows of as many as fit, a round number of them, the first of each row named. */
+
+export interface StripLayout {
+  /** CSS pixels from one cell to the next, a gap of 1 included. */
+  readonly pitch: number;
+  readonly perRow: number;
+  readonly rows: number;
+  /** CSS pixels that the rows' numbers take at the left. */
+  readonly left: number;
+}
+
+const pitches = [18, 14, 11, 9, 7];
+const numberRoom = 40;
+/** Rows beyond which cells are made smaller. */
+const wanted = 8;
+
+export function layoutStrip(count: number, width: number): StripLayout {
+  const of = (pitch: number): StripLayout => {
+    const fit = Math.max(1, Math.floor((width - numberRoom) / pitch));
+    const perRow = Math.min(Math.max(1, count), fit >= 16 ? fit - (fit % 16) : fit >= 8 ? 8 : fit);
+    return { pitch, perRow, rows: Math.ceil(count / perRow), left: numberRoom };
+  };
+  const layouts = pitches.map(of);
+  return layouts.find(({ rows }) => rows <= wanted) ?? of(pitches.at(-1) ?? 7);
+}
+
+/** The corner of a cell. */
+export function cornerOf(index: number, { pitch, perRow, left }: StripLayout): { readonly x: number; readonly y: number } {
+  return { x: left + (index % perRow) * pitch, y: Math.floor(index / perRow) * pitch };
+}
+
+/** The cell under a place, or null between and beyond them. */
+export function cellUnder(x: number, y: number, count: number, { pitch, perRow, left }: StripLayout): number | null {
+  const column = Math.floor((x - left) / pitch);
+  const index = Math.floor(y / pitch) * perRow + column;
+  return column >= 0 && column < perRow && y >= 0 && index < count ? index : null;
+}

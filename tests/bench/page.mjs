@@ -1,0 +1,46 @@
+// What the built page costs: time to the first picture, and main-thread time for each step with every panel open.
+
+/** Opens the page `times` times in fresh contexts; milliseconds from navigation to a read prompt with a drawn matrix. */
+export async function firstPicture(browser, address, times) {
+  const measured = [];
+  for (let i = 0; i < times; i++) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const from = Date.now();
+    await page.goto(address);
+    await page.waitForFunction(() => document.querySelector('[data-panel=attention] canvas')?.width > 0 && window.keepsake.state().prompt === null);
+    measured.push(Date.now() - from);
+    await context.close();
+  }
+  return measured.sort((a, b) => a - b)[Math.floor(times / 2)];
+}
+
+/**
+ * Main-thread milliseconds a step from one length of the text to another: the browser's own count of time spent in tasks of
+ * the page's thread (script, style, layout, painting), the waiting for the engine's worker not included.
+ */
+export async function redraw(browser, address, from, to) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${address}#v=1&backend=cpu`);
+  await page.waitForFunction(() => window.keepsake?.tokens().length > 3);
+  await page.evaluate((length) => window.keepsake.step(length - window.keepsake.tokens().length), from);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const spent = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    const of = (name) => metrics.find((metric) => metric.name === name).value * 1000;
+    return { task: of('TaskDuration'), script: of('ScriptDuration') };
+  };
+  await page.waitForTimeout(500);
+  const before = await spent();
+  // One step a frame or slower, so that each is really drawn.
+  await page.evaluate(async (count) => {
+    for (let i = 0; i < count; i++) {
+      await window.keepsake.step();
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+  }, to - from);
+  const after = await spent();
+  await page.close();
+  return { task: (after.task - before.task) / (to - from), script: (after.script - before.script) / (to - from) };
+}

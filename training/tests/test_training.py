@@ -1,0 +1,79 @@
+"""`python3 -m unittest discover tests`, in training/."""
+import os
+import sys
+import unittest
+
+import numpy as np
+import torch
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+
+from mechanisms.softmax import normalise, rotate, rotation  # noqa: E402
+from model import Transformer  # noqa: E402
+from spec import model_spec, softmax, swiglu  # noqa: E402
+from tasks.backcopy import Backcopy  # noqa: E402
+from tokenizer import Tokenizer  # noqa: E402
+
+
+def small(**attention):
+    layer = {"attention": softmax(heads=4, head_width=8, **attention), "mlp": swiglu(24)}
+    return Transformer(model_spec("small", "", 50, 32, 16, [layer] * 2)).double()
+
+
+class Softmax(unittest.TestCase):
+    def test_parallel_is_step_by_step(self):
+        for attention in ({}, {"key_value_heads": 1}, {"key_value_heads": 2, "plus_one": True}, {"bias": False}):
+            torch.manual_seed(0)
+            model = small(**attention)
+            for parameter in model.parameters():
+                parameter.data += 0.1 * torch.randn_like(parameter)
+            tokens = torch.randint(0, 50, (1, 12))
+            caches = [None, None]
+            steps = torch.cat([model.step(tokens[:, i : i + 1], caches) for i in range(12)], 1)
+            self.assertTrue(torch.allclose(model(tokens), steps, atol=1e-10), attention)
+
+    def test_plus_one_is_an_extra_zero_logit(self):
+        scores = torch.randn(3, 7, dtype=torch.float64)
+        extra = torch.cat([scores, torch.zeros(3, 1, dtype=torch.float64)], 1).softmax(-1)[:, :-1]
+        self.assertTrue(torch.allclose(normalise(scores, True), extra))
+
+    def test_rotated_products_depend_on_the_distance_alone(self):
+        q, k = torch.randn(8, dtype=torch.float64), torch.randn(8, dtype=torch.float64)
+        for pairing in ("halves", "interleaved"):
+            products = [
+                rotate(q[None], *rotation(torch.tensor([at + 5]), 8, 10000, torch.float64), pairing)
+                @ rotate(k[None], *rotation(torch.tensor([at]), 8, 10000, torch.float64), pairing).T
+                for at in (0, 3, 200)
+            ]
+            self.assertTrue(torch.allclose(products[0], products[1]) and torch.allclose(products[0], products[2]))
+
+    def test_a_window_changes_deep_rows_only_beyond_it(self):
+        model, tokens, at = small(), torch.randint(0, 50, (1, 12)), torch.arange(12)
+        near = (at[:, None] >= at[None, :]) & (at[:, None] - at[None, :] < 4)
+        full, window = model(tokens), model(tokens, near)
+        self.assertTrue(torch.allclose(full[:, :4], window[:, :4]))
+        self.assertFalse(torch.allclose(full[:, 4:], window[:, 4:]))
+
+
+class Text(unittest.TestCase):
+    def test_the_tokenizer_gives_back_what_it_got(self):
+        tokenizer = Tokenizer.train(["the cat sat on the mat, the cat sat"] * 3, 270)
+        for text in ("the cat", "Ünïcode 🦊 שלום", "  a\n\tb", ""):
+            self.assertEqual(tokenizer.decode(tokenizer.encode(text)), text)
+        self.assertLess(len(tokenizer.encode("the cat sat")), len("the cat sat"))
+        self.assertNotIn(0, tokenizer.encode("<bos>"))
+
+    def test_backcopy_copies_after_triggers(self):
+        task = Backcopy(128)
+        rows = task.draw(np.random.default_rng(0), 50, 128)
+        copied = 0
+        for row in rows:
+            for t in range(3, 128):
+                if row[t - 1] in task.triggers and row[t - 2] not in task.triggers:
+                    self.assertEqual(row[t], row[t - 2])
+                    copied += 1
+        self.assertGreater(copied, 200)
+
+
+if __name__ == "__main__":
+    unittest.main()
