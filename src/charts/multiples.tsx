@@ -40,7 +40,9 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
   const ratio = usePixelRatio();
   const side = Math.max(0, Math.min(largestSide, Math.floor((width - gap * (columns - 1)) / columns) - 2 * padding));
   const count = Math.max(0, ...items.map(({ cells }) => cells.count));
-  const { block, pixel } = fitCells(count, count, { width: side, height: side, ratio, largest: 10 });
+  const { block } = fitCells(count, count, { width: side, height: side, ratio, largest: 10 });
+  // Small ones fill their room: their shape is what is compared, not their single cells.
+  const pixel = side / Math.max(1, Math.ceil(count / block));
   const move = (event: KeyboardEvent): void => {
     const at = items.findIndex((item) => item.id === chosen);
     const next = items[neighbour(event.key, at, columns, items.length)];

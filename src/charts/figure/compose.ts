@@ -29,6 +29,7 @@ export function composeFigure(root: HTMLElement, words: FigureText): string {
     if (measure) measure.font = `${type.weight} ${type.size}px ${family}`;
     return wrap(text, inner, (part) => measure?.measureText(part).width ?? 0);
   };
+
   const titleLines = linesOf(words.title, title);
   const noteLines = words.notes.flatMap((text) => linesOf(text, note));
   const top = space + titleLines.length * title.line + 8;
@@ -40,7 +41,8 @@ export function composeFigure(root: HTMLElement, words: FigureText): string {
   const write = (lines: readonly string[], type: typeof title, y: number, fill: string): void =>
     lines.forEach((line, i) => {
       const style = { fill, 'font-size': `${type.size}px`, 'font-weight': type.weight, 'font-family': family };
-      out.append(textAt(line, space, y + (i + 0.75) * type.line, style));
+      if (measure) measure.font = `${type.weight} ${type.size}px ${family}`;
+      out.append(textAt(line, space, y + (i + 0.75) * type.line, measure?.measureText(line).width ?? 0, style));
     });
   write(titleLines, title, space, paint('--ink') || '#000000');
   const dx = space - box.left;

@@ -30,9 +30,13 @@ export function element(name: string, attributes: Attributes): SVGElement {
   return made;
 }
 
-/** A line of text whose baseline's left end is at (x, y). */
-export function textAt(content: string, x: number, y: number, attributes: Attributes): SVGElement {
-  const made = element('text', { x, y, 'xml:space': 'preserve', ...attributes });
+/** Makes a text as wide as it is on this page, whatever font it is read with later. */
+const asWide = (width: number): Attributes =>
+  width > 0 ? { textLength: width.toFixed(2), lengthAdjust: 'spacingAndGlyphs' } : {};
+
+/** A line of text whose baseline's left end is at (x, y), and which is so wide. */
+export function textAt(content: string, x: number, y: number, width: number, attributes: Attributes): SVGElement {
+  const made = element('text', { x, y, 'xml:space': 'preserve', ...asWide(width), ...attributes });
   made.textContent = content;
   return made;
 }
@@ -82,6 +86,10 @@ export function drawingOf(source: SVGSVGElement, dx: number, dy: number): SVGEle
     }
     if (original instanceof SVGGElement || original instanceof SVGDefsElement) return;
     const style = getComputedStyle(original);
+    if (original instanceof SVGTextElement) {
+      const wide = asWide(original.getComputedTextLength());
+      for (const [name, value] of Object.entries(wide)) target.setAttribute(name, String(value));
+    }
     target.setAttribute('style', inlined.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'));
   });
   const box = source.getBoundingClientRect();
@@ -102,9 +110,9 @@ export function textOf(source: Element, dx: number, dy: number): SVGElement[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const own = getComputedStyle(node.parentElement ?? source);
     const size = Number.parseFloat(own.fontSize);
-    for (const { content, left, middle } of linesOf(node)) {
+    for (const { content, left, right, middle } of linesOf(node)) {
       parts.push(
-        textAt(content, left + dx, middle + dy + 0.35 * size, {
+        textAt(content, left + dx, middle + dy + 0.35 * size, right - left, {
           fill: own.color,
           'font-size': own.fontSize,
           'font-family': own.fontFamily,
@@ -119,6 +127,7 @@ export function textOf(source: Element, dx: number, dy: number): SVGElement[] {
 interface Line {
   readonly content: string;
   readonly left: number;
+  readonly right: number;
   /** The middle of the line's height. */
   readonly middle: number;
 }
@@ -126,7 +135,7 @@ interface Line {
 /** A text node's lines as the browser broke them: words at one height are one line. */
 function linesOf(node: Node): Line[] {
   const text = node.textContent ?? '';
-  const lines: { content: string; left: number; middle: number; height: number }[] = [];
+  const lines: { content: string; left: number; right: number; middle: number; height: number }[] = [];
   const range = document.createRange();
   for (const { 0: word, index } of text.matchAll(/\s*\S+/g)) {
     range.setStart(node, index);
@@ -135,8 +144,13 @@ function linesOf(node: Node): Line[] {
     if (!box) continue;
     const middle = box.top + box.height / 2;
     const last = lines.at(-1);
-    if (last && Math.abs(last.middle - middle) < last.height / 2) last.content += word;
-    else lines.push({ content: word.trimStart(), left: box.left, middle, height: box.height });
+    if (last && Math.abs(last.middle - middle) < last.height / 2) {
+      last.content += word;
+      last.right = box.right;
+    } else {
+      // White space that a line begins with is not drawn, and stands in no box of its own.
+      lines.push({ content: word.trimStart(), left: box.left, right: box.right, middle, height: box.height });
+    }
   }
   return lines;
 }

@@ -1,8 +1,9 @@
 /** Hands files to the visitor. */
+import { embedFonts } from './fonts';
 
 /** A standalone SVG as a PNG, `scale` pixels to a CSS pixel. @throws Error when the browser cannot draw it */
 export async function svgToPng(svg: string, scale: number): Promise<Blob> {
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  const url = URL.createObjectURL(new Blob([await embedFonts(svg)], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = url;

@@ -80,6 +80,7 @@ export function HeadsPanel() {
           scale={scale}
           chosen={`${locked.layer}.${locked.head}`}
           ariaLabel={say.list}
+          blockNote={say.block}
           onChoose={(id) => {
             const [layer = 0, head = 0] = id.split('.').map(Number);
             run('lock', { layer, head });

@@ -2,7 +2,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { TableData } from '../../charts/figure/table';
-import { colourScale } from '../../charts/scale';
+import { type ColourScale, colourScale } from '../../charts/scale';
 import { inkOn } from '../../charts/heat-table';
 import { find, type Nodes, type TokenNode } from '../../decode/tree';
 import { headRow } from '../../insight/attention';
@@ -30,12 +30,14 @@ export function TokensPanel() {
     return trace ? headRow(trace, focus.layer, focus.head) : null;
   }, [text, row, focus.layer, focus.head]);
   useEffect(() => {
-    // Keeps the cursor in sight without moving the page.
-    const list = strip.current;
-    const chip = list?.children[text.length - 1];
-    if (!list || !(chip instanceof HTMLElement)) return;
-    if (chip.offsetTop + chip.offsetHeight > list.scrollTop + list.clientHeight || chip.offsetTop < list.scrollTop)
-      list.scrollTop = chip.offsetTop - list.clientHeight / 2;
+    // Keeps the cursor in sight without moving the page. Asked in the frame after the next, when the layout is known: asked at
+    // once, it would have to be made twice.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (strip.current) keepInSight(strip.current, strip.current.children[text.length - 1]);
+      });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [text.length]);
   return (
     <Panel
@@ -59,7 +61,7 @@ export function TokensPanel() {
               key={id}
               node={node}
               label={text.label(index)}
-              colour={share === undefined ? null : scale.colour(share)}
+              colour={share === undefined ? null : scale.colour(stepped(share, scale))}
               ahead={index >= text.length}
               cursor={index === text.length - 1}
               marked={focus.key === index}
@@ -75,6 +77,22 @@ export function TokensPanel() {
       </ol>
     </Panel>
   );
+}
+
+/** So few shades that most chips keep theirs from step to step, and are left alone. */
+const shades = 24;
+
+/** A share whose colour stands for it: the nearest of a few. */
+function stepped(share: number, scale: ColourScale): number {
+  // The scale takes the square root, so its inverse is the square.
+  return (Math.round(scale.position(share) * shades) / shades) ** 2;
+}
+
+function keepInSight(list: HTMLElement, chip: Element | undefined): void {
+  if (!(chip instanceof HTMLElement)) return;
+  const above = chip.offsetTop < list.scrollTop;
+  const below = chip.offsetTop + chip.offsetHeight > list.scrollTop + list.clientHeight;
+  if (above || below) list.scrollTop = chip.offsetTop - list.clientHeight / 2;
 }
 
 interface ChipProps {

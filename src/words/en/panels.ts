@@ -1,7 +1,8 @@
 /** What the panels say: titles, lines, captions, labels of axes and tables. */
 
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const whole = new Intl.NumberFormat('en');
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${whole.format(count)} ${count === 1 ? one : many}`;
 
 export const panels = {
   frame: {
@@ -151,6 +152,7 @@ export const panels = {
       none: '–',
     },
     list: 'Heads',
+    block: (side: number): string => `Each point is the strongest of ${side} × ${side} cells.`,
     figure: (head: string, score: string): string => (score === '' ? `Attention of ${head}` : `Attention of ${head}, ${score}`),
     where:
       'All are means over the rows t = 1 … n (row 0 can only look at itself). S: share on token 0. E: entropy in bits, 0 when a row looks at one token only. D: mean distance in tokens. P: share on the token before. I: share on the tokens that followed earlier copies of token t, over the rows that have such a copy.',
