@@ -31,5 +31,5 @@ export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy()],
   worker: { format: 'es' },
-  build: { target: 'es2022', manifest: true },
+  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1000 },
 });

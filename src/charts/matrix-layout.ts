@@ -42,6 +42,6 @@ export function layoutMatrix({ width, height }: Size, count: number, ratio: numb
 
 /** A text of at most so many characters, the cut shown by `…`. */
 export function shorten(text: string, most: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
 }
