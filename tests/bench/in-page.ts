@@ -7,6 +7,7 @@ import { startGpu } from '../../src/engine/gpu/start';
 import { parseSpec } from '../../src/model/parse-spec';
 import { readSafetensors } from '../../src/model/safetensors';
 import { checkWeights } from '../../src/model/weights';
+import { countCalls } from '../kernels/support/count-calls';
 import { startOnnx } from './onnx';
 
 /** A step at a length of the text: the cache already holds `length` − 1 tokens. */
@@ -49,7 +50,9 @@ async function race(contenders: readonly Contender[], length: number) {
   const times = contenders.map((): number[] => []);
   for (const { step } of contenders) for (let i = 0; i < 3; i++) await step(length);
   for (let round = 0; round < rounds; round++) {
-    for (const [i, { step }] of contenders.entries()) {
+    // Every other round backwards: who comes after a slow one finds cold caches.
+    const order = [...contenders.entries()];
+    for (const [i, { step }] of round % 2 === 0 ? order : order.toReversed()) {
       for (let k = 0; k < stepsARound; k++) {
         const from = performance.now();
         await step(length);
@@ -100,9 +103,34 @@ async function onnxContenders(): Promise<readonly Contender[]> {
   return found;
 }
 
+/** What one steady step asks of the device, with capture on: calls by name, over 8 steps. */
+async function deviceCalls() {
+  const request = GPUAdapter.prototype.requestDevice;
+  const counts: { take(): Readonly<Record<string, number>> }[] = [];
+  GPUAdapter.prototype.requestDevice = async function counting(descriptor) {
+    const { device, counted } = countCalls(await request.call(this, descriptor));
+    counts.push(counted);
+    return device;
+  };
+  const both = await engines('mha');
+  GPUAdapter.prototype.requestDevice = request;
+  const gpu = both.find(({ name }) => name === 'WebGPU');
+  const [counted] = counts;
+  if (!gpu || !counted) return null;
+  const step = stepOf(gpu.engine, true);
+  for (let length = 60; length < 64; length++) await step(length);
+  counted.take();
+  for (let length = 64; length < 72; length++) await step(length);
+  const calls = counted.take();
+  for (const { engine } of both) engine.dispose();
+  return Object.fromEntries(Object.entries(calls).flatMap(([name, count]) => (count === 0 ? [] : [[name, count / 8]])));
+}
+
 declare global {
   interface Window {
+    deviceCalls: typeof deviceCalls;
     bench: typeof bench;
   }
 }
 window.bench = bench;
+window.deviceCalls = deviceCalls;

@@ -3,12 +3,14 @@ import { DropdownMenu } from 'radix-ui';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { TableData } from '../../charts/figure/table';
 import { type ColourScale, colourScale } from '../../charts/scale';
+import { ColourLegend } from '../../charts/legend';
 import { inkOn } from '../../charts/heat-table';
 import { find, type Nodes, type TokenNode } from '../../decode/tree';
 import { headRow } from '../../insight/attention';
 import { useFocus, useRun, useSession, useView } from '../../store/react';
 import { words } from '../../words';
 import menuStyles from '../export-menu.module.css';
+import { Icon } from '../icon';
 import { Panel } from '../panel';
 import { type Text, tokenText, useShownTheme, useText } from '../text';
 import styles from './tokens-panel.module.css';
@@ -51,6 +53,12 @@ export function TokensPanel() {
       caption={say.caption}
       where={say.where}
       table={() => tokensTable(text, nodes, shares)}
+      legend={
+        <ColourLegend
+          scale={scale}
+          label={`${place.head(focus.layer, focus.head)}: ${say.legendShare} (${words.panels.attention.stretches.sqrt})`}
+        />
+      }
     >
       <ol className={styles.strip} ref={strip} aria-label={say.strip}>
         {text.path.map((id, index) => {
@@ -80,7 +88,7 @@ export function TokensPanel() {
 }
 
 /** So few shades that most chips keep theirs from step to step, and are left alone. */
-const shades = 24;
+const shades = 16;
 
 /** A share whose colour stands for it: the nearest of a few. */
 function stepped(share: number, scale: ColourScale): number {
@@ -166,7 +174,7 @@ function Branches({ node, text, nodes }: { readonly node: TokenNode; readonly te
         aria-label={say.branches(node.children.length - 1)}
         title={say.branches(node.children.length - 1)}
       >
-        ⑂
+        <Icon path="M8 14V8M8 8L4 3M8 8l4-5" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={menuStyles.menu} align="start">
