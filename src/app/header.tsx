@@ -11,6 +11,7 @@ export function Header() {
   const open = useSession((s) => s.model?.entry.id ?? '');
   const loading = useSession((s) => s.phase === 'loading');
   const theme = useView((view) => view.theme);
+  const partial = useView((view) => view.hidden.length > 0 || view.maximised !== null);
   return (
     <header className={styles.header}>
       <h1 className={styles.name} title={words.app.tagline}>
@@ -34,6 +35,11 @@ export function Header() {
       </div>
       <Transport />
       <div className={styles.rest}>
+        {partial && (
+          <button type="button" className={styles.back} onClick={() => run('showAll')}>
+            {words.app.restorePanels}
+          </button>
+        )}
         <Backend />
         <button type="button" className={styles.quiet} title={words.store.actions.copyLink} onClick={() => run('copyLink')}>
           {words.app.share}

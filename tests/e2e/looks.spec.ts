@@ -71,7 +71,7 @@ test('a panel is maximised, restored, hidden and brought back', async ({ page })
   await attention.hover();
   await attention.getByRole('button', { name: 'Hide' }).click();
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(5);
-  await page.keyboard.press('0');
+  await page.getByRole('button', { name: 'Back to all panels' }).click();
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
 });
 
