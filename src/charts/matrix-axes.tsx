@@ -56,7 +56,7 @@ export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
         <path d={stairs(count, cell)} className={styles.frame} />
         <path d={`M0,0V${extent}H${extent}`} className={styles.frame} />
         {markRows.map((row) => (
-          <path key={row} d={`M${named ? -6 : -9},${row * cell}H${row * cell}`} className={styles.markRow} />
+          <path key={row} d={`M${named ? -6 : 0},${row * cell}H${row * cell}`} className={styles.markRow} />
         ))}
         {accentColumn !== null && accentColumn < count && (
           <rect

@@ -7,9 +7,10 @@ import type { EngineHost } from '../engine/host';
 import { type Catalogue, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
+import type { ModelSpec } from '../model/spec';
 import { type SavedState, defaultState } from './properties';
 import { checkDifference, saveState } from './saved';
-import { type View, defaultView, viewOf } from './view';
+import { type Focus, type View, defaultView, viewOf } from './view';
 
 export interface Keepsake {
   readonly session: Session;
@@ -33,24 +34,38 @@ export interface KeepsakeParts {
   readonly address: (state: SavedState) => string;
 }
 
+/** A focus that a model and a text have: a head that exists, rows and columns that were read. */
+function withinModel({ layer, head, query, key }: Focus, layers: ModelSpec['layers'], length: number): Focus {
+  const there = head < (layers[layer]?.attention.heads ?? 0);
+  const read = (index: number | null): number | null => (index !== null && index < length ? index : null);
+  return { layer: there ? layer : 0, head: there ? head : 0, query: read(query), key: read(key) };
+}
+
 export function createKeepsake({ host, catalogue, files, address }: KeepsakeParts): Keepsake {
   const session = createSession(host);
   const view = createStore<View>(() => defaultView);
 
   async function open(
     id: string,
-    state: SavedState = { ...defaultState, ...saveState(session, view.getState()), prompt: null, tokens: [], step: null },
+    state: SavedState = {
+      ...defaultState,
+      ...saveState(session, view.getState()),
+      prompt: null,
+      tokens: [],
+      step: null,
+      check: null,
+    },
   ): Promise<void> {
+    view.setState({ failure: null });
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
     const { model } = session.state.getState();
     if (model?.entry.id !== entry.id) {
       const parts = await loadModel(entry, files);
       await session.open(loadedModel(parts), parts.weights, state.backend);
-      const layers = parts.spec.layers.length;
-      view.setState(({ locked }) => ({ locked: locked.layer < layers ? locked : { layer: 0, head: 0, query: null, key: null } }));
     }
     await session.prompt(state.prompt ?? entry.prompt, state.tokens);
-    const { promptLength } = session.state.getState();
+    const { promptLength, path, model: opened } = session.state.getState();
+    view.setState(({ locked }) => ({ locked: withinModel(locked, opened?.spec.layers ?? [], path.length) }));
     if (state.step !== null) session.goTo(promptLength + state.step);
     const difference = checkDifference(session, state);
     if (difference !== null)

@@ -47,6 +47,22 @@ test('a link that asks for the impossible opens the usual values and says which'
   await expect(page.getByText('The link asks for something that is not possible')).toContainText('temperature');
 });
 
+test('a link to a head or a row that is not there opens one that is', async ({ page }) => {
+  await open(page, 'layer=99&head=99&query=5000&key=7000');
+  const { layer, head, query, key } = await page.evaluate(() => window.keepsake.state());
+  expect({ layer, head, query, key }).toEqual({ layer: 0, head: 0, query: null, key: null });
+});
+
+test('a model that does not exist is named, and the next one that does clears the message', async ({ page }) => {
+  await open(page);
+  const failed = await page.evaluate(() => window.keepsake.open('nosuch').catch((error: Error) => error.message));
+  expect(failed).toContain('There is no model “nosuch”');
+  await expect(page.getByRole('alert')).toContainText('nosuch');
+  await page.evaluate(() => window.keepsake.open('backcopy'));
+  await expect(page.getByRole('alert')).toBeEmpty();
+  await expect(page.getByText('This link was made')).toHaveCount(0);
+});
+
 const breakages = [
   { name: 'is missing', status: 404, body: Buffer.from(''), says: 'could not be fetched (status 404)' },
   { name: 'is cut off', status: 200, body: Buffer.from('0000000000000000'), says: 'the catalogue says' },

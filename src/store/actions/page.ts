@@ -13,7 +13,7 @@ const prompt: Action<[text: string]> = {
   keys: [],
   available: ({ session }) => (session.state.getState().model ? true : why.noModel),
   async run({ session, view }, text) {
-    view.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
+    view.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null, key: null } }));
     await session.prompt(text);
   },
 };
@@ -33,7 +33,7 @@ const backend: Action<[choice: BackendChoice]> = {
   keys: [],
   available: ({ session }) => (session.state.getState().model ? true : why.noModel),
   async run({ session, view }, choice) {
-    view.setState({ backend: choice, playing: false });
+    view.setState({ backend: choice, playing: false, failure: null });
     await session.chooseBackend(choice);
   },
 };
