@@ -15,7 +15,9 @@ interface MatrixAxesProps {
 }
 
 const rowName = 13;
-const columnName = 11;
+/** What a column name must leave to the title above it, and a character's part of the type size. */
+const titleRoom = 32;
+const advance = 0.61;
 /** From this size on, column names lean, and cells are set apart by a line of paper. */
 const leaning = 15;
 const apart = 8;
@@ -41,6 +43,7 @@ export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
   const text = named ? { fontSize: size } : undefined;
   const shown = named ? Array.from({ length: count }, (_, i) => i) : indexTicks(count, cell, 34);
   const turn = cell >= leaning ? -60 : -90;
+  const columnName = Math.floor((top - titleRoom) / Math.sin((-turn * Math.PI) / 180) / (advance * size));
   const nameOf = (index: number, most: number): string => (named ? shorten(label(index), most) : String(index));
   const styleOf = (index: number) => (index === accentColumn ? styles.sink : named ? styles.name : styles.number);
   return (

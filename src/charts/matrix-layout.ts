@@ -15,7 +15,7 @@ export interface MatrixLayout extends Fit {
 /** From this size on, a name fits beside its row. */
 const nameable = 11;
 const largest = 30;
-const named = { left: 108, top: 104, right: 36 };
+const named = { left: 108, top: 116, right: 36 };
 const numbered = { left: 48, top: 42, right: 10 };
 const bottom = 4;
 
@@ -26,18 +26,7 @@ export function layoutMatrix({ width, height }: Size, count: number, ratio: numb
   const fit = within(named);
   if (fit.cell >= nameable) return { ...fit, left: named.left, top: named.top, extent: fit.cell * count, named: true };
   const small = within(numbered);
-  // Numbers leave more room; names do not come and go with it.
-  const cell = Math.min(small.cell, nameable);
-  const device = small.block === 1 ? Math.max(1, Math.floor(cell * ratio)) / ratio : small.cell;
-  return {
-    cell: device,
-    block: small.block,
-    pixel: small.block === 1 ? device : small.pixel,
-    left: numbered.left,
-    top: numbered.top,
-    extent: device * count,
-    named: false,
-  };
+  return { ...small, left: numbered.left, top: numbered.top, extent: small.cell * count, named: false };
 }
 
 /** A text of at most so many characters, the cut shown by `…`. */

@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import type { RefObject } from 'react';
 import { composeFigure } from '../charts/figure/compose';
+import { embedFonts } from '../charts/figure/fonts';
 import { save, svgToPng } from '../charts/figure/save';
 import { type TableData, toCsv, toJson } from '../charts/figure/table';
 import { useKeepsake } from '../store/react';
@@ -37,7 +38,7 @@ export function ExportMenu({ id, title, line, figure, table }: ExportMenuProps) 
       else {
         if (!figure.current) return say(frame.noPicture);
         const svg = composeFigure(figure.current, { title, notes: [line, link.length > 160 ? `${link.slice(0, 159)}…` : link] });
-        if (format === 'svg') save(new Blob([svg], { type: 'image/svg+xml' }), name('svg'));
+        if (format === 'svg') save(new Blob([await embedFonts(svg)], { type: 'image/svg+xml' }), name('svg'));
         else save(await svgToPng(svg, Number(format)), name('png'));
       }
     } catch {

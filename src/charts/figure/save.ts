@@ -1,6 +1,9 @@
 /** Hands files to the visitor. */
 import { embedFonts } from './fonts';
 
+/** Milliseconds; far more than was ever seen to be needed. */
+const fontsRead = 60;
+
 /** A standalone SVG as a PNG, `scale` pixels to a CSS pixel. @throws Error when the browser cannot draw it */
 export async function svgToPng(svg: string, scale: number): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([await embedFonts(svg)], { type: 'image/svg+xml' }));
@@ -8,6 +11,10 @@ export async function svgToPng(svg: string, scale: number): Promise<Blob> {
     const image = new Image();
     image.src = url;
     await image.decode();
+    // Browsers begin to read the fonts inside an SVG when it is first drawn: a picture taken at once lacks its text.
+    const probe = document.createElement('canvas').getContext('2d');
+    probe?.drawImage(image, 0, 0, 1, 1);
+    await new Promise((resolve) => setTimeout(resolve, fontsRead));
     const canvas = document.createElement('canvas');
     canvas.width = image.naturalWidth * scale;
     canvas.height = image.naturalHeight * scale;

@@ -3,7 +3,6 @@ import { useCallback, useMemo } from 'react';
 import { Arcs } from '../../charts/arcs';
 import { ColourLegend } from '../../charts/legend';
 import { type Cell, Matrix } from '../../charts/matrix';
-import { paletteOf } from '../../charts/palette';
 import { colourScale } from '../../charts/scale';
 import type { TableData } from '../../charts/figure/table';
 import { headRow, moved } from '../../insight/attention';
@@ -55,11 +54,7 @@ export function AttentionPanel() {
         <ColourLegend
           scale={scale}
           label={`${weighting === 'moved' ? say.legendMoved : say.legendShare} (${say.stretches[colourStretch]})`}
-          swatches={
-            cells.count > 0 && !text.trace(0)
-              ? [{ label: words.panels.states.droppedRows(1), colour: paletteOf(theme).missing }]
-              : []
-          }
+          swatches={cells.count > 0 && !text.trace(0) ? [{ label: words.panels.states.droppedLegend, nothing: 'dropped' }] : []}
         />
       }
     >
@@ -106,6 +101,7 @@ export function AttentionPanel() {
               columnsTitle={say.columnsAxis}
               mark={{ row: focus.query, column: focus.key }}
               accentColumn={0}
+              blockNote={words.panels.heads.block}
               onHover={onHover}
               onLock={onLock}
             />
@@ -115,6 +111,7 @@ export function AttentionPanel() {
               scale={scale}
               label={tokenName}
               most={mostArcs}
+              note={say.arcsNote}
               marked={focus.key}
               accentColumn={0}
               ariaLabel={line}

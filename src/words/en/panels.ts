@@ -46,6 +46,7 @@ export const panels = {
     dropped: 'This row was let go to keep memory within bounds. It is being read again.',
     droppedRows: (count: number): string =>
       `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} let go to keep memory within bounds, and ${count === 1 ? 'is' : 'are'} left out of the means.`,
+    droppedLegend: 'let go to keep memory within bounds',
     oneRow: 'Only the first token is there, and it can look at itself alone. Read one more token to see a share.',
   },
   place: {
@@ -104,6 +105,8 @@ export const panels = {
     view: 'Drawn as',
     matrix: 'matrix',
     arcs: 'arcs',
+    arcsNote: (drawn: number, all: number, part: number): string =>
+      `The strongest ${drawn} of ${all} are drawn; they carry ${Math.round(100 * part)} % of the row.`,
     stretch: 'Colour scale',
     stretches: { linear: 'linear', sqrt: 'square root', log: 'logarithmic' },
     legendShare: 'attention weight α',
