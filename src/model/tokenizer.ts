@@ -56,6 +56,7 @@ const tokenizerSchema = v.looseObject({
   model: v.looseObject({
     type: v.literal('BPE'),
     vocab: v.record(v.string(), token),
+    merges: v.array(v.union([v.string(), v.tuple([v.string(), v.string()])])),
     byte_fallback: v.optional(v.literal(false)),
   }),
 });
@@ -72,6 +73,7 @@ export function loadTokenizer(json: unknown, spec: Pick<ModelSpec, 'vocabulary' 
   if (!special.has(spec.bos)) throw badTokenizer(words.model.tokenizer.bos(spec.bos));
   const pieces = readPieces(model.vocab, special, spec.vocabulary);
   const alphabet = readAlphabet(model.vocab);
+  checkMerges(model.merges, model.vocab);
   const library = startLibrary(file.output);
 
   const piece = (id: number): TokenPiece => {
@@ -136,6 +138,14 @@ function decodeStrictly(bytes: Uint8Array<ArrayBuffer>): string | null {
 /** The bytes that have a token of their own; merges only join them. */
 function readAlphabet(vocab: Readonly<Record<string, number>>): ReadonlySet<number> {
   return new Set(symbolOfByte.flatMap((symbol, byte) => (Object.hasOwn(vocab, symbol) ? [byte] : [])));
+}
+
+/** The library drops without a word what a merge joins to a token that does not exist. */
+function checkMerges(merges: readonly (string | readonly [string, string])[], vocab: Readonly<Record<string, number>>): void {
+  for (const merge of merges) {
+    const joined = typeof merge === 'string' ? merge.replace(' ', '') : merge.join('');
+    if (!Object.hasOwn(vocab, joined)) throw badTokenizer(words.model.tokenizer.merge(joined));
+  }
 }
 
 /** Drops whole characters, so that a character of which only some bytes are known never leaves half of itself behind. */

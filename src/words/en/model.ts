@@ -66,6 +66,7 @@ export const model = {
     vocabulary: 'its vocabulary is not a table of tokens and whole numbers',
     twice: (token: number): string => `two tokens have the number ${token}`,
     symbol: (token: number): string => `token ${token} is not written in the byte-level alphabet`,
+    merge: (joined: string): string => `a merge makes “${joined}”, which is not in the vocabulary`,
     size: (token: number, vocabulary: number): string =>
       `it has a token ${token}, and the model’s vocabulary ends at ${vocabulary - 1}`,
     bos: (bos: number): string => `it has no special token ${bos}, with which the model’s texts begin`,

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { cacheBytes } from '../../../src/attention/cache-bytes';
+import type { CacheArray } from '../../../src/attention/cache-layout';
+import { compilePlan } from '../../../src/attention/compile';
+import { modelTensors, parameterCount } from '../../../src/attention/model-layout';
+import type { PlanBuffer } from '../../../src/attention/plan';
+import type { ModelSpec, SoftmaxSpec } from '../../../src/model/spec';
+
+const softmax = (heads: number, keyValueHeads: number, rest: Partial<SoftmaxSpec> = {}): SoftmaxSpec => ({
+  kind: 'softmax',
+  heads,
+  keyValueHeads,
+  headWidth: 4,
+  rope: { base: 10_000, pairing: 'halves' },
+  bias: false,
+  plusOne: false,
+  ...rest,
+});
+
+/** Two layers of different widths and head counts, the second without an MLP; nothing is tied. */
+const mixed: ModelSpec = {
+  format: 1,
+  id: 'mixed',
+  name: '',
+  vocabulary: 10,
+  width: 8,
+  context: 16,
+  trainedContext: 16,
+  bos: 0,
+  normEpsilon: 1e-5,
+  tiedEmbedding: false,
+  layers: [
+    { attention: softmax(4, 2, { bias: true, plusOne: true }), mlp: { kind: 'swiglu', hidden: 12 } },
+    { attention: softmax(6, 1, { rope: { base: 500, pairing: 'interleaved' } }), mlp: null },
+  ],
+};
+const plan = compilePlan(mixed);
+
+/** The buffer of that name in that role. */
+function buffer<R extends PlanBuffer['role']>(name: string, role: R): Extract<PlanBuffer, { role: R }> {
+  const found = plan.buffers.find((candidate) => candidate.name === name);
+  if (found?.role !== role) throw new Error(`${name} is ${found?.role ?? 'missing'}`);
+  return found as Extract<PlanBuffer, { role: R }>;
+}
+
+test('kernels in the order of the block, each in its layer', () => {
+  expect(plan.ops.map(({ kernel, layer }) => [kernel, layer])).toEqual([
+    ['embed', null],
+    ['project_qkv', 0],
+    ['attend', 0],
+    ['project_add', 0],
+    ['project_swiglu', 0],
+    ['project_add', 0],
+    ['project_qkv', 1],
+    ['attend', 1],
+    ['project_add', 1],
+    ['project_logits', null],
+  ]);
+});
+
+test('the trace of layers of different shapes, offsets by hand', () => {
+  // Fixed: logits 10; layer 0: 1 + 2 + 2; layer 1: 1 + 1 + 1; the model's norm 1. Per slot: 4 heads, then 6.
+  const places = plan.trace.fields.map(({ name, layer, size, before }) => [name, layer, size, before]);
+  expect(places).toEqual([
+    ['logits', null, 10, 0],
+    ['residualNorm', 0, 1, 10],
+    ['keyNorm', 0, 2, 11],
+    ['valueNorm', 0, 2, 13],
+    ['residualNorm', 1, 1, 15],
+    ['keyNorm', 1, 1, 16],
+    ['valueNorm', 1, 1, 17],
+    ['residualNorm', null, 1, 18],
+    ['attention', 0, 4, 0],
+    ['attention', 1, 6, 4],
+  ]);
+  expect([plan.trace.fixed, plan.trace.perSlot]).toEqual([19, 10]);
+});
+
+test('the constants that the kernels read', () => {
+  const attend = plan.ops.filter(({ kernel }) => kernel === 'attend').map(({ params }) => params);
+  const shared = { headWidth: 4, fixed: 19 };
+  expect(attend).toEqual([
+    {
+      ...shared,
+      heads: 4,
+      keyValueHeads: 2,
+      interleaved: 0,
+      plusOne: 1,
+      attentionBefore: 0,
+      keyNormBefore: 11,
+      valueNormBefore: 13,
+    },
+    {
+      ...shared,
+      heads: 6,
+      keyValueHeads: 1,
+      interleaved: 1,
+      plusOne: 0,
+      attentionBefore: 4,
+      keyNormBefore: 16,
+      valueNormBefore: 17,
+    },
+  ]);
+  expect(plan.ops.filter(({ kernel }) => kernel === 'project_add').map(({ params }) => params)).toEqual([
+    { outputs: 8, columns: 16 },
+    { outputs: 8, columns: 12 },
+    { outputs: 8, columns: 24 },
+  ]);
+  expect(plan.ops.at(-1)?.params).toEqual({
+    width: 8,
+    vocabulary: 10,
+    normEpsilon: 1e-5,
+    logitsBefore: 0,
+    residualNormBefore: 18,
+  });
+});
+
+describe('buffers', () => {
+  test('query, key and value are stacked by rows', () => {
+    expect(buffer('layer0.matrix.qkv', 'matrix')).toMatchObject({
+      rows: 16 + 8 + 8,
+      columns: 8,
+      tensors: ['layers.0.attention.query.weight', 'layers.0.attention.key.weight', 'layers.0.attention.value.weight'],
+    });
+  });
+
+  test('norm and biases stand end to end; what has no tensor is zeros of the same length', () => {
+    const lengths = (layer: number) =>
+      buffer(`layer${layer}.vector.qkv`, 'vector').parts.map(({ tensor, length }) => [tensor, length]);
+    expect(lengths(0)).toEqual([
+      ['layers.0.attention.norm.weight', 8],
+      ['layers.0.attention.query.bias', 16],
+      ['layers.0.attention.key.bias', 8],
+      [null, 8],
+    ]);
+    expect(lengths(1)).toEqual([
+      ['layers.1.attention.norm.weight', 8],
+      [null, 24],
+      [null, 4],
+      [null, 4],
+    ]);
+  });
+
+  test('scratch is shared, as wide as the widest layer needs', () => {
+    expect(plan.buffers.filter(({ role }) => role === 'scratch').map(({ name }) => name)).toEqual([
+      'residual',
+      'query',
+      'mixed',
+      'hidden',
+    ]);
+    expect(buffer('residual', 'scratch').width).toBe(8);
+    expect(buffer('query', 'scratch').width).toBe(24);
+    expect(buffer('mixed', 'scratch').width).toBe(24);
+  });
+
+  test('layers that rotate alike share a table, others do not', () => {
+    expect(plan.buffers.filter(({ role }) => role === 'rope').length).toBe(2);
+    expect(
+      compilePlan({ ...mixed, layers: [mixed.layers[0], mixed.layers[0]].flatMap((layer) => layer ?? []) }).buffers,
+    ).toSatisfy((buffers: readonly PlanBuffer[]) => buffers.filter(({ role }) => role === 'rope').length === 1);
+  });
+
+  test('an untied model has its own output matrix, a tied one reads the embedding', () => {
+    const logits = (spec: ModelSpec) => compilePlan(spec).ops.at(-1)?.buffers['matrix'];
+    expect(logits(mixed)).toBe('matrix.output');
+    expect(logits({ ...mixed, tiedEmbedding: true })).toBe('matrix.embedding');
+  });
+
+  test('every tensor of the weights is in exactly one place, with as many elements', () => {
+    const held = plan.buffers.flatMap((b) =>
+      b.role === 'matrix' ? b.tensors : b.role === 'vector' ? b.parts.flatMap(({ tensor }) => tensor ?? []) : [],
+    );
+    expect(held.toSorted()).toEqual(
+      modelTensors(mixed)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+    const elements = plan.buffers.reduce(
+      (sum, b) =>
+        b.role === 'matrix'
+          ? sum + b.rows * b.columns
+          : b.role === 'vector'
+            ? sum + b.parts.reduce((part, { tensor, length }) => part + (tensor === null ? 0 : length), 0)
+            : sum,
+      0,
+    );
+    expect(elements).toBe(parameterCount(mixed));
+  });
+});
+
+test('slots and rows can be chosen; the cache’s slots are the context unless they are', () => {
+  expect([plan.slots, plan.maxRows]).toEqual([16, 32]);
+  expect(compilePlan(mixed, { slots: 5, maxRows: 2 })).toMatchObject({ slots: 5, maxRows: 2 });
+});
+
+test('what grows with the text, what does not, and what is only drawn are counted apart', () => {
+  const array = (name: string, per: CacheArray['per'], size: number, forDisplay: boolean): CacheArray => ({
+    name,
+    layer: 0,
+    per,
+    shape: [{ name: 'headWidth', size }],
+    bytesPerElement: 4,
+    forDisplay,
+  });
+  const layout = [array('key', 'token', 2, false), array('state', 'constant', 3, false), array('drawn', 'token', 5, true)];
+  expect(cacheBytes(layout, 10)).toEqual({
+    perToken: 8,
+    constant: 12,
+    total: 92,
+    forDisplay: { perToken: 20, constant: 0, total: 200 },
+  });
+});
