@@ -8,11 +8,11 @@ import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
 import { DecodeError } from './errors';
 import { fitPrompt } from './prompt';
-import { type Chance, type SamplingSettings, chances, sample } from './sampling';
+import { type SamplingSettings, sample } from './sampling';
 import { type LoadedModel, type SessionState, emptySession } from './session-state';
 import { TraceHistory, defaultTraceBytes } from './trace-history';
 import { TextReader } from './text-reader';
-import { activate, activePath, find, plantPath } from './tree';
+import { activate, activePath, find, nextId, plantPath } from './tree';
 
 export interface Session {
   readonly state: StoreApi<SessionState>;
@@ -37,8 +37,6 @@ export interface Session {
   trace(index: number): StepTrace | undefined;
   /** The same, read again if it is gone. @throws DecodeError `no-step` */
   ensureTrace(index: number): Promise<StepTrace>;
-  /** Chances of the token after `index`; null while its trace is not there. @throws DecodeError `not-numbers` */
-  chancesAfter(index: number): readonly Chance[] | null;
   /** Whether the text can grow at the cursor. */
   canStep(): boolean;
   dismissNotice(kind: SessionState['notices'][number]['kind']): void;
@@ -79,6 +77,13 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
     return text;
   }
 
+  let firstUnused = 0;
+  /** Lets the ids of the present text go, and gives the first of the next: whoever remembers a node by its id must not take another text for its own. */
+  function retireIds(): number {
+    firstUnused = Math.max(firstUnused, nextId(state.getState().nodes));
+    return firstUnused;
+  }
+
   function fail(error: unknown): never {
     state.setState({ phase: 'failed', progress: null, error: error instanceof Error ? error : new Error(String(error)) });
     throw error;
@@ -117,6 +122,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
           const backend = await host.load(loaded.spec, weights, choice);
           text = new TextReader(host, loaded.plan, state, history);
           history.clear();
+          retireIds();
           state.setState({
             ...emptySession,
             model: loaded,
@@ -137,7 +143,8 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
       return queued(async () => {
         const loaded = model();
         const fitted = fitPrompt(typed, given.length, loaded);
-        const nodes = plantPath(loaded.spec.bos, fitted.tokens, given.slice(0, loaded.spec.context - 1 - fitted.tokens.length));
+        const following = given.slice(0, loaded.spec.context - 1 - fitted.tokens.length);
+        const nodes = plantPath(loaded.spec.bos, fitted.tokens, following, retireIds());
         const path = activePath(nodes);
         history.clear();
         reading().forget();
@@ -236,12 +243,6 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
         if (!trace) throw new DecodeError('no-step', words.decode.noSuchStep(index, state.getState().length));
         return trace;
       }),
-
-    chancesAfter(index) {
-      const node = state.getState().path[index];
-      const trace = node === undefined ? undefined : history.get(node);
-      return trace ? chances(trace.logits, state.getState().sampling) : null;
-    },
 
     dismissNotice: (kind) => state.setState((s) => ({ notices: s.notices.filter((notice) => notice.kind !== kind) })),
     loseDevice: () => host.loseDevice(),

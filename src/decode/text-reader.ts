@@ -9,7 +9,7 @@ import { type Notice, withNotice } from './notice';
 import { Reader } from './reader';
 import type { SessionState } from './session-state';
 import type { TraceHistory } from './trace-history';
-import { type Origin, activePath, append, find } from './tree';
+import { type Origin, activePath, append, tokensOf } from './tree';
 
 export class TextReader {
   readonly #reader: Reader;
@@ -41,7 +41,7 @@ export class TextReader {
       const last = traces.at(-1);
       if (last) onChunk?.(last.index + 1);
     };
-    await this.#reader.read(this.#tokens(path), { from, signal, onChunk: onTraces });
+    await this.#reader.read(tokensOf(this.#state.getState().nodes, path), { from, signal, onChunk: onTraces });
   }
 
   /** Reads one more token at the cursor. The state changes only when its trace is there. */
@@ -52,7 +52,7 @@ export class TextReader {
     const { nodes: grown, id } = append(nodes, cursor, token, origin);
     if (!this.#history.get(id)) {
       const active = new Set([...path.slice(0, length), id]);
-      const tokens = [...this.#tokens(path.slice(0, length)), token];
+      const tokens = [...tokensOf(nodes, path.slice(0, length)), token];
       const onChunk = (traces: readonly StepTrace[]): void => {
         for (const trace of traces) if (trace.index === length) this.#history.set(id, trace, active);
       };
@@ -86,11 +86,6 @@ export class TextReader {
     this.#state.setState({ phase: 'reading', progress: progress(0), error: null });
     await this.read(path, 0, signal, (done) => this.#state.setState({ progress: progress(done) }));
     if (!signal.aborted) this.#state.setState({ phase: 'ready', progress: null });
-  }
-
-  #tokens(path: readonly number[]): number[] {
-    const { nodes } = this.#state.getState();
-    return path.map((id) => find(nodes, id).token);
   }
 }
 

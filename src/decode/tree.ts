@@ -16,23 +16,27 @@ export interface TokenNode {
 
 export type Nodes = ReadonlyMap<number, TokenNode>;
 
-/** A tree of one path: `<bos>`, the prompt, and tokens that were given to follow it. */
-export function plantPath(bos: number, prompt: readonly number[], given: readonly number[]): Nodes {
+/**
+ * A tree of one path: `<bos>`, the prompt, and tokens that were given to follow it.
+ * @param first the root's id; the others count on from it, so that two texts need not share ids
+ */
+export function plantPath(bos: number, prompt: readonly number[], given: readonly number[], first = 0): Nodes {
   const tokens = [bos, ...prompt, ...given];
   const originOf = (index: number): Origin => (index === 0 ? 'bos' : index <= prompt.length ? 'prompt' : 'sampled');
   return new Map(
     tokens.map((token, index) => {
-      const child = index + 1 < tokens.length ? index + 1 : null;
+      const id = first + index;
+      const child = index + 1 < tokens.length ? id + 1 : null;
       const node: TokenNode = {
-        id: index,
-        parent: index === 0 ? null : index - 1,
+        id,
+        parent: index === 0 ? null : id - 1,
         token,
         index,
         origin: originOf(index),
         children: child === null ? [] : [child],
         activeChild: child,
       };
-      return [index, node];
+      return [id, node];
     }),
   );
 }
@@ -41,7 +45,7 @@ export function plantPath(bos: number, prompt: readonly number[], given: readonl
 export function append(nodes: Nodes, parent: number, token: number, origin: Origin): { nodes: Nodes; id: number } {
   const above = find(nodes, parent);
   const same = above.children.find((child) => nodes.get(child)?.token === token);
-  const id = same ?? nodes.size;
+  const id = same ?? nextId(nodes);
   const next = new Map(nodes);
   if (same === undefined) next.set(id, { id, parent, token, index: above.index + 1, origin, children: [], activeChild: null });
   next.set(parent, { ...above, children: same === undefined ? [...above.children, id] : above.children, activeChild: id });
@@ -60,14 +64,29 @@ export function activate(nodes: Nodes, id: number): Nodes {
   return next;
 }
 
+/** The root is the first node that a tree was given, and ids count on from its own. */
+function rootOf(nodes: Nodes): number | null {
+  return nodes.keys().next().value ?? null;
+}
+
+/** The first id that a tree has not given out. */
+export function nextId(nodes: Nodes): number {
+  return (rootOf(nodes) ?? 0) + nodes.size;
+}
+
 /** Ids from the root through active children to the leaf. */
 export function activePath(nodes: Nodes): readonly number[] {
   const path: number[] = [];
-  for (let id: number | null = 0; id !== null; ) {
+  for (let id = rootOf(nodes); id !== null; ) {
     path.push(id);
     id = nodes.get(id)?.activeChild ?? null;
   }
   return path;
+}
+
+/** The tokens of a path. */
+export function tokensOf(nodes: Nodes, path: readonly number[]): number[] {
+  return path.map((id) => find(nodes, id).token);
 }
 
 /** @throws Error for an id that was never given out, which is a bug. */

@@ -49,14 +49,23 @@ export interface HeadScores {
 
 /** Sums over rows from which the means follow, so that a step adds one row and never reads the others again. */
 export class HeadTotals {
-  rows = 0;
+  #rows = 0;
   #inductionRows = 0;
-  readonly #sums = { sink: 0, entropy: 0, distance: 0, previous: 0, induction: 0 };
+  #sums = { sink: 0, entropy: 0, distance: 0, previous: 0, induction: 0 };
+
+  /** The same sums, to be added to apart. */
+  copy(): HeadTotals {
+    const copy = new HeadTotals();
+    copy.#rows = this.#rows;
+    copy.#inductionRows = this.#inductionRows;
+    copy.#sums = { ...this.#sums };
+    return copy;
+  }
 
   /** Adds a row; row 0 is left out. */
   add(row: Float32Array, tokens: readonly number[]): void {
     if (row.length < 2) return;
-    this.rows += 1;
+    this.#rows += 1;
     this.#sums.sink += row[0] ?? 0;
     this.#sums.entropy += entropy(row);
     this.#sums.distance += distance(row);
@@ -71,10 +80,10 @@ export class HeadTotals {
     const mean = (sum: number, rows: number): number => (rows === 0 ? Number.NaN : sum / rows);
     const { sink, entropy: bits, distance: tokens, previous, induction } = this.#sums;
     return {
-      sink: mean(sink, this.rows),
-      entropy: mean(bits, this.rows),
-      distance: mean(tokens, this.rows),
-      previous: mean(previous, this.rows),
+      sink: mean(sink, this.#rows),
+      entropy: mean(bits, this.#rows),
+      distance: mean(tokens, this.#rows),
+      previous: mean(previous, this.#rows),
       induction: mean(induction, this.#inductionRows),
     };
   }

@@ -10,46 +10,57 @@ export interface TracedText {
   trace(index: number): StepTrace | undefined;
 }
 
-/** Adds rows one by one; starts again when the text is another one. */
+/** What is known after a row: sums over it and all before, and its own shares. */
+interface Row {
+  /** The token's node, which is in one text only. */
+  readonly node: number;
+  /** [layer][head] */
+  readonly totals: readonly (readonly HeadTotals[])[];
+  /** [layer] mean over the layer's heads of the share on token 0; empty for a row that was let go. */
+  readonly sink: readonly number[];
+}
+
+export interface Scores {
+  /** [layer][head] */
+  readonly heads: readonly (readonly HeadScores[])[];
+  /** [row][layer] */
+  readonly sinkByRow: readonly (readonly number[])[];
+}
+
+/** Sums after every row are kept: a step adds one row, and going back adds none. */
 export class TextScores {
-  #path: number[] = [];
-  #totals: HeadTotals[][] = [];
-  /** [row][layer] mean over the layer's heads of the share on token 0; NaN for rows that were let go. */
-  #sinkByRow: number[][] = [];
+  #rows: Row[] = [];
 
-  /**
-   * Scores over the first `length` tokens.
-   * @returns [layer][head] scores and, for every row, [layer] shares on token 0
-   */
-  upTo(
-    text: TracedText,
-    length: number,
-  ): { readonly heads: readonly (readonly HeadScores[])[]; readonly sinkByRow: readonly (readonly number[])[] } {
-    const known = this.#path.length;
-    if (known > length || this.#path.some((id, i) => text.path[i] !== id)) this.#clear();
-    for (let index = this.#path.length; index < length; index++) this.#add(text, index);
-    return { heads: this.#totals.map((layer) => layer.map((totals) => totals.scores())), sinkByRow: this.#sinkByRow };
+  /** Scores over the first `length` tokens. Rows that the text shares with the one before are not read again. */
+  upTo(text: TracedText, length: number): Scores {
+    const other = this.#rows.findIndex(({ node }, index) => text.path[index] !== node);
+    if (other >= 0) this.#rows.length = other;
+    for (let index = this.#rows.length; index < length; index++) this.#rows.push(this.#row(text, index));
+    const rows = this.#rows.slice(0, length);
+    return {
+      heads: (rows.at(-1)?.totals ?? []).map((layer) => layer.map((totals) => totals.scores())),
+      sinkByRow: rows.map(({ sink }) => sink),
+    };
   }
 
-  #clear(): void {
-    this.#path = [];
-    this.#totals = [];
-    this.#sinkByRow = [];
-  }
-
-  #add(text: TracedText, index: number): void {
+  #row(text: TracedText, index: number): Row {
+    const node = text.path[index] ?? -1;
+    const before = this.#rows[index - 1]?.totals ?? [];
     const trace = text.trace(index);
-    this.#path.push(text.path[index] ?? -1);
-    this.#sinkByRow.push(
-      (trace?.layers ?? []).map(({ heads }, layer) => {
-        let sum = 0;
-        for (let head = 0; head < heads; head++) sum += trace ? (headRow(trace, layer, head)[0] ?? 0) : 0;
-        return sum / heads;
-      }),
+    if (!trace) return { node, totals: before, sink: [] };
+    const rowsOf = trace.layers.map(({ heads }, layer) =>
+      Array.from({ length: heads }, (_, head) => headRow(trace, layer, head)),
     );
-    trace?.layers.forEach(({ heads }, layer) => {
-      const totals = (this.#totals[layer] ??= []);
-      for (let head = 0; head < heads; head++) (totals[head] ??= new HeadTotals()).add(headRow(trace, layer, head), text.tokens);
-    });
+    return {
+      node,
+      totals: rowsOf.map((rows, layer) =>
+        rows.map((row, head) => {
+          const totals = before[layer]?.[head]?.copy() ?? new HeadTotals();
+          totals.add(row, text.tokens);
+          return totals;
+        }),
+      ),
+      sink: rowsOf.map((rows) => rows.reduce((sum, row) => sum + (row[0] ?? 0), 0) / rows.length),
+    };
   }
 }

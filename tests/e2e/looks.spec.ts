@@ -75,6 +75,26 @@ test('a panel is maximised, restored, hidden and brought back', async ({ page })
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
 });
 
+test('scores are of the text that is read, also where their panels were away while it changed', async ({ page }) => {
+  const longer = 'The fox ran over the hill and saw a big black dog. The dog barked at the fox, and the fox ran away. '.repeat(3);
+  const sinks = panel(page, 'How much attention drains into the first token');
+  // Their text, not what is painted: the panel may be below the fold.
+  const shares = () => sinks.getByRole('table').first().getByRole('button').allTextContents();
+  await open(page);
+  await expect(sinks).toContainText('mean over');
+  await page.evaluate(() => window.keepsake.run('maximise', 'attention'));
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
+  await page.evaluate((text) => window.keepsake.prompt(text), longer);
+  await page.evaluate(() => window.keepsake.run('showAll'));
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
+  const shown = await shares();
+  await page.evaluate(() => window.keepsake.prompt(''));
+  await page.evaluate((text) => window.keepsake.prompt(text), longer);
+  await expect(sinks).toContainText('mean over');
+  expect(shown).toHaveLength(16);
+  expect(await shares()).toEqual(shown);
+});
+
 test('every panel has an equation, a table and exports whose contents are its own', async ({ page }) => {
   await open(page);
   for (const section of await page.locator('section[data-panel]').all()) {

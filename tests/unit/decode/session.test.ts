@@ -174,6 +174,24 @@ describe('the trace history', () => {
   });
 });
 
+test('no two texts share a node, whatever was read or opened between them', async () => {
+  const seen = new Set<number>();
+  let count = 0;
+  const note = (): void => {
+    for (const id of session.state.getState().nodes.keys()) seen.add(id);
+    count += session.state.getState().nodes.size;
+  };
+  await session.prompt('abc');
+  await session.step(2);
+  note();
+  await session.prompt('abcabc');
+  note();
+  await session.open(model, new ArrayBuffer(0), 'auto');
+  await session.prompt('abcabcabc');
+  note();
+  expect(seen.size).toBe(count);
+});
+
 test('a model that does not load leaves the one before, and its text', async () => {
   await session.prompt('abc');
   const broken = { ...host, load: async () => Promise.reject(new Error('broken')) };
