@@ -2,6 +2,7 @@
 import { arrayBytes } from '../attention/cache-bytes';
 import type { Plan, PlanBuffer } from '../attention/plan';
 import type { Weights } from '../model/weights';
+import type { Allocation } from './engine';
 
 type Of<Role extends PlanBuffer['role']> = Extract<PlanBuffer, { role: Role }>;
 
@@ -36,6 +37,16 @@ export function vectorValues(buffer: Of<'vector'>, weights: Weights): Float32Arr
 export function emptyBytes(buffer: Of<'cache'> | Of<'scratch'>, plan: Plan): number {
   if (buffer.role === 'scratch') return plan.maxRows * buffer.width * Float32Array.BYTES_PER_ELEMENT;
   return arrayBytes(buffer.array) * (buffer.array.per === 'token' ? plan.slots : 1);
+}
+
+/** The plan's buffers with the bytes that a backend really holds for each. */
+export function allocationsOf(plan: Plan, bytesOf: (name: string) => number): Allocation[] {
+  return plan.buffers.map((buffer) => ({
+    name: buffer.name,
+    role: buffer.role,
+    layer: buffer.role === 'cache' ? buffer.array.layer : null,
+    bytes: bytesOf(buffer.name),
+  }));
 }
 
 /** Bytes of the longest trace that a plan's steps write. */

@@ -5,13 +5,23 @@ import type { Text } from './text';
 
 export type Weighting = 'share' | 'moved';
 
-/** ‖v‖ of every cached token for one head, as measured when each was read; NaN where its trace was let go. */
-export function valueNorms(text: Text, layer: number, head: number): Float32Array {
-  const heads = text.model?.spec.layers[layer]?.attention.heads ?? 1;
-  return Float32Array.from({ length: text.length }, (_, index) => {
-    const norms = text.trace(index)?.layers[layer]?.values['valueNorm'];
-    return norms ? (norms[Math.floor(head / (heads / norms.length))] ?? Number.NaN) : Number.NaN;
-  });
+/** The key/value head that a head reads. */
+export function groupOf(text: Text, layer: number, head: number): number {
+  const attention = text.model?.spec.layers[layer]?.attention;
+  return attention ? Math.floor(head / (attention.heads / attention.keyValueHeads)) : 0;
+}
+
+/** Norms of every cached token, as measured when each was read; NaN where its trace was let go. */
+export function normsOf(text: Text, layer: number, group: number, field: 'keyNorm' | 'valueNorm'): number[] {
+  return Array.from(
+    { length: text.length },
+    (_, index) => text.trace(index)?.layers[layer]?.values[field]?.[group] ?? Number.NaN,
+  );
+}
+
+/** ‖v‖ of every cached token, as one head reads it. */
+export function valueNorms(text: Text, layer: number, head: number): number[] {
+  return normsOf(text, layer, groupOf(text, layer, head), 'valueNorm');
 }
 
 /** Cells of one head. The source names the text by the node it begins to differ at, so that a branch is painted anew. */

@@ -2,7 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Theme } from '../charts/palette';
 import type { LoadedModel } from '../decode/session-state';
-import { find } from '../decode/tree';
+import { tokensOf } from '../decode/tree';
 import { visibleToken } from '../model/visible';
 import { useKeepsake, useSession } from '../store/react';
 import type { TracedText } from '../insight/scores';
@@ -24,7 +24,7 @@ export function useText(): Text {
   const { session } = useKeepsake();
   const { model, nodes, path, length } = useSession((s) => ({ model: s.model, nodes: s.nodes, path: s.path, length: s.length }));
   return useMemo(() => {
-    const tokens = path.map((id) => find(nodes, id).token);
+    const tokens = tokensOf(nodes, path);
     const label = (index: number): string => (model && tokens[index] !== undefined ? tokenText(model, tokens[index]) : '');
     return { model, path, tokens, length, label, trace: (index) => session.trace(index) };
   }, [session, model, nodes, path, length]);

@@ -8,7 +8,7 @@ import { type Catalogue, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
 import type { ModelSpec } from '../model/spec';
-import { type SavedState, defaultState } from './properties';
+import type { SavedState } from './properties';
 import { checkDifference, saveState } from './saved';
 import { type Focus, type View, defaultView, viewOf } from './view';
 
@@ -48,7 +48,6 @@ export function createKeepsake({ host, catalogue, files, address }: KeepsakePart
   async function open(
     id: string,
     state: SavedState = {
-      ...defaultState,
       ...saveState(session, view.getState()),
       prompt: null,
       tokens: [],

@@ -41,8 +41,14 @@ const nullableNumber = (key: string, least: number, most: number, whole = true):
   format: (v) => String(v),
 });
 
-const oneOf = <const T extends string>(key: string, values: readonly [T, ...T[]]): Property<T> => ({
+/** One of a few words; the first is the usual one. */
+interface Choice<T extends string> extends Property<T> {
+  readonly values: readonly T[];
+}
+
+const oneOf = <const T extends string>(key: string, values: readonly [T, ...T[]]): Choice<T> => ({
   key,
+  values,
   default: values[0],
   parse: (t) => values.find((value) => value === t),
   format: (v) => v,

@@ -51,6 +51,7 @@ export function useRun(): Run {
 /** Whether an action is available now: true, or why not. Follows the session and the view. */
 export function useAvailable(id: ActionId): true | string {
   const keepsake = useKeepsake();
-  useStore(keepsake.view, (view) => actions[id].available(keepsake) === true || view.maximised);
-  return useStore(keepsake.session.state, () => actions[id].available(keepsake));
+  const available = (): true | string => actions[id].available(keepsake);
+  useStore(keepsake.view, available);
+  return useStore(keepsake.session.state, available);
 }

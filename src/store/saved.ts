@@ -1,36 +1,21 @@
 /** Between a running session with its view, and the plain state that a link holds. */
 import type { Session } from '../decode/session';
-import { find } from '../decode/tree';
-import { type SavedState, defaultState } from './properties';
-import type { View } from './view';
+import { tokensOf } from '../decode/tree';
+import type { SavedState } from './properties';
+import { type View, pick, sharedNames } from './view';
 
 /** The state as it stands. */
 export function saveState(session: Session, view: View): SavedState {
   const { model, nodes, path, length, promptLength, promptText, sampling } = session.state.getState();
   const logits = session.trace(path.length - 1)?.logits;
-  const { layer, head, query, key } = view.locked;
-  const { weighting, attentionView, colourStretch, headOrder, sinkStatistic, hidden, maximised, theme, backend, speed } = view;
   return {
-    ...defaultState,
     model: model?.entry.id ?? '',
     prompt: promptText === model?.entry.prompt ? null : promptText,
-    tokens: path.slice(promptLength).map((id) => find(nodes, id).token),
+    tokens: tokensOf(nodes, path.slice(promptLength)),
     step: length === path.length ? null : length - promptLength,
     ...sampling,
-    layer,
-    head,
-    query,
-    key,
-    weighting,
-    attentionView,
-    colourStretch,
-    headOrder,
-    sinkStatistic,
-    hidden,
-    maximised,
-    theme,
-    backend,
-    speed,
+    ...view.locked,
+    ...pick(view, sharedNames),
     check: logits && path.length > promptLength ? Number(largest(logits).toFixed(3)) : null,
   };
 }

@@ -1,12 +1,12 @@
 /** `window.keepsake`: everything that the buttons do, for scripts. Documented in docs/scripting.md. */
 import { cacheBytes } from '../attention/cache-bytes';
 import type { SamplingSettings } from '../decode/sampling';
-import { find } from '../decode/tree';
+import { tokensOf } from '../decode/tree';
 import { DecodeError } from '../decode/errors';
 import type { BackendReport } from '../engine/host';
+import { allocatedBytes, layerBytes } from '../insight/cache';
 import { words } from '../words';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
-import type { Action } from './actions/action';
 import type { Keepsake } from './keepsake';
 import { type SavedState, defaultState } from './properties';
 
@@ -54,7 +54,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
   };
   const tokens = (): number[] => {
     const { path, nodes, length } = session.state.getState();
-    return path.slice(0, length).map((id) => find(nodes, id).token);
+    return tokensOf(nodes, path.slice(0, length));
   };
   const act = async <Id extends ActionId>(id: Id, ...args: ActionArgs<Id>): Promise<void> => {
     await runAction(keepsake, id, ...args);
@@ -83,17 +83,10 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     cache() {
       const { length, backend } = session.state.getState();
       const { layout, spec } = model();
-      const held = (backend?.allocations ?? []).filter(({ role }) => role === 'cache');
-      const layers = spec.layers.map((_, layer) => ({
-        layer,
-        bytes: cacheBytes(
-          layout.filter((array) => array.layer === layer),
-          length,
-        ).total,
-      }));
+      const layers = spec.layers.map((_, layer) => ({ layer, bytes: layerBytes(layout, layer, length).total }));
       return {
         bytes: cacheBytes(layout, length).total,
-        allocated: held.reduce((sum, { bytes }) => sum + bytes, 0),
+        allocated: backend ? allocatedBytes(backend) : 0,
         layers,
         live: length,
         slots: spec.context,
@@ -115,11 +108,9 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
         available: action.available(keepsake),
       })),
     async run(id, ...args) {
-      const action = (actions as Readonly<Record<string, unknown>>)[id] as Action<readonly unknown[]> | undefined;
-      if (!action) throw new Error(words.store.unknownAction(id));
-      if (action.available(keepsake) !== true) return false;
-      await action.run(keepsake, ...args);
-      return true;
+      if (!Object.hasOwn(actions, id)) throw new Error(words.store.unknownAction(id));
+      // What a script passes is not known to fit; an action that cannot use it fails as its own call would.
+      return runAction(keepsake, id as ActionId, ...(args as ActionArgs<ActionId>));
     },
     onChange: (listener) => session.state.subscribe(listener),
   };

@@ -1,5 +1,5 @@
 /** What is looked at, and how: everything that is the page's and not the text's. */
-import { type SavedState, defaultState } from './properties';
+import { type PropertyName, type SavedState, defaultState } from './properties';
 
 /**
  * What every panel points at. A step is a query row, so the step that is looked at is `query`; null is the row of the cursor.
@@ -11,19 +11,27 @@ export interface Focus {
   readonly key: number | null;
 }
 
-type Shared =
-  | 'weighting'
-  | 'attentionView'
-  | 'colourStretch'
-  | 'headOrder'
-  | 'sinkStatistic'
-  | 'hidden'
-  | 'maximised'
-  | 'theme'
-  | 'backend'
-  | 'speed';
+const focusNames = ['layer', 'head', 'query', 'key'] as const;
+/** The properties that a link and the view hold under the same names. */
+export const sharedNames = [
+  'weighting',
+  'attentionView',
+  'colourStretch',
+  'headOrder',
+  'sinkStatistic',
+  'hidden',
+  'maximised',
+  'theme',
+  'backend',
+  'speed',
+] as const satisfies readonly PropertyName[];
 
-export interface View extends Pick<SavedState, Shared> {
+/** These properties of an object, and no others. */
+export function pick<T, Name extends keyof T>(source: T, names: readonly Name[]): Pick<T, Name> {
+  return Object.fromEntries(names.map((name) => [name, source[name]])) as Pick<T, Name>;
+}
+
+export interface View extends Pick<SavedState, (typeof sharedNames)[number]> {
   /** What a click holds. */
   readonly locked: Focus;
   /** What the pointer is on, over it. */
@@ -40,36 +48,7 @@ export const defaultView: View = { ...viewOf(defaultState), playing: false, dial
 
 /** The part of a saved state that the view holds. */
 export function viewOf(state: SavedState): Omit<View, 'playing' | 'dialog' | 'message' | 'failure'> {
-  const {
-    layer,
-    head,
-    query,
-    key,
-    weighting,
-    attentionView,
-    colourStretch,
-    headOrder,
-    sinkStatistic,
-    hidden,
-    maximised,
-    theme,
-    backend,
-    speed,
-  } = state;
-  return {
-    locked: { layer, head, query, key },
-    preview: null,
-    weighting,
-    attentionView,
-    colourStretch,
-    headOrder,
-    sinkStatistic,
-    hidden,
-    maximised,
-    theme,
-    backend,
-    speed,
-  };
+  return { locked: pick(state, focusNames), preview: null, ...pick(state, sharedNames) };
 }
 
 /** The focus that panels draw: what is held, overlaid by what the pointer is on. */

@@ -5,17 +5,10 @@ import { createWebGpuEngine } from '../../src/engine/gpu/webgpu-engine';
 import { readSafetensors } from '../../src/model/safetensors';
 import { checkWeights } from '../../src/model/weights';
 import { stepOf } from '../kernels/support/load-engines';
-import { modelOf, randomWeights } from '../kernels/support/random-model';
+import { randomWeights, smallModel } from '../kernels/support/random-model';
 import { openDevice } from '../kernels/support/run-wgsl';
 
-const spec = modelOf({
-  layers: 1,
-  width: 32,
-  hidden: 32,
-  vocabulary: 40,
-  context: 32,
-  attention: { heads: 2, keyValueHeads: 2, headWidth: 16 },
-});
+const spec = smallModel;
 const plan = compilePlan(spec);
 const weights = checkWeights(readSafetensors(randomWeights(spec, 3)), modelTensors(spec));
 const step = stepOf([1, 7, 30]);

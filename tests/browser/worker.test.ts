@@ -5,16 +5,9 @@ import type { EngineHost } from '../../src/engine/host';
 import { ModelError } from '../../src/model/errors';
 import { EngineError } from '../../src/engine/engine';
 import { stepOf } from '../kernels/support/load-engines';
-import { modelOf, randomWeights } from '../kernels/support/random-model';
+import { randomWeights, smallModel } from '../kernels/support/random-model';
 
-const spec = modelOf({
-  layers: 1,
-  width: 32,
-  hidden: 32,
-  vocabulary: 40,
-  context: 32,
-  attention: { heads: 2, keyValueHeads: 2, headWidth: 16 },
-});
+const spec = smallModel;
 const step = stepOf([1, 7, 30]);
 
 describe('the engine in its worker', () => {

@@ -2,16 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createHost } from '../../src/engine/create-host';
 import { words } from '../../src/words';
 import { stepOf } from './support/load-engines';
-import { modelOf, randomWeights } from './support/random-model';
+import { modelOf, randomWeights, smallModel } from './support/random-model';
 
-const spec = modelOf({
-  layers: 1,
-  width: 32,
-  hidden: 32,
-  vocabulary: 40,
-  context: 32,
-  attention: { heads: 2, keyValueHeads: 2, headWidth: 16 },
-});
+const spec = smallModel;
 const other = modelOf({
   layers: 1,
   width: 16,

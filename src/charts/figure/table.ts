@@ -6,6 +6,11 @@ export interface TableData {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
+/** A number for a table: null where there is none. */
+export function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
 /**
  * CSV as RFC 4180 has it: CRLF, quotes doubled. Numbers are written in full, what is not a number is left empty. Text that a
  * spreadsheet would run as a formula is prefixed with an apostrophe (OWASP, CSV injection).

@@ -2,8 +2,8 @@
 import type { Plan, PlanBuffer } from '../../attention/plan';
 import { float16ToFloat32 } from '../../model/float16';
 import type { Weights } from '../../model/weights';
-import type { Allocation, Engine } from '../engine';
-import { emptyBytes, matrixBits, vectorValues } from '../contents';
+import type { Engine } from '../engine';
+import { allocationsOf, emptyBytes, matrixBits, traceBytes, vectorValues } from '../contents';
 import { kernelOf } from '../kernels';
 import { ropeTable } from '../rope-table';
 import { checkStep, traceLength } from '../step-words';
@@ -11,7 +11,7 @@ import { checkStep, traceLength } from '../step-words';
 /** Allocates every buffer of the plan as float32 and loads the weights. @throws ModelError */
 export function createCpuEngine(plan: Plan, weights: Weights): Engine {
   const buffers = new Map(plan.buffers.map((buffer) => [buffer.name, allocate(buffer, plan, weights)]));
-  const trace = new Float32Array(plan.maxRows * (plan.trace.fixed + plan.trace.perSlot * plan.slots));
+  const trace = new Float32Array(traceBytes(plan) / Float32Array.BYTES_PER_ELEMENT);
   const calls = plan.ops.map((op) => ({
     run: kernelOf(op.kernel).cpu,
     params: op.params,
@@ -27,15 +27,7 @@ export function createCpuEngine(plan: Plan, weights: Weights): Engine {
       for (const { run, params, buffers: bound } of calls) run({ params, buffers: bound, step: input, trace });
       return trace.slice(0, traceLength(plan, input, capture));
     },
-    allocations: () =>
-      plan.buffers.map(
-        (buffer): Allocation => ({
-          name: buffer.name,
-          role: buffer.role,
-          layer: buffer.role === 'cache' ? buffer.array.layer : null,
-          bytes: buffers.get(buffer.name)?.byteLength ?? 0,
-        }),
-      ),
+    allocations: () => allocationsOf(plan, (name) => buffers.get(name)?.byteLength ?? 0),
     dispose: () => buffers.clear(),
   };
 }

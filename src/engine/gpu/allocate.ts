@@ -2,7 +2,7 @@
 import type { Plan, PlanBuffer } from '../../attention/plan';
 import type { Weights } from '../../model/weights';
 import type { Allocation } from '../engine';
-import { emptyBytes, matrixBits, traceBytes, vectorValues } from '../contents';
+import { allocationsOf, emptyBytes, matrixBits, traceBytes, vectorValues } from '../contents';
 import { ropeTable } from '../rope-table';
 import { mostStepWords } from '../step-words';
 import { type Readback, createReadback } from './readback';
@@ -39,13 +39,7 @@ export function largestBuffer(plan: Plan): number {
 /** What the plan's buffers really hold of the device's memory. */
 export function gpuAllocations(plan: Plan, buffers: GpuBuffers): readonly Allocation[] {
   const shared = [buffers.step, buffers.trace].map(({ label, size }) => ({ name: label, role: label, layer: null, bytes: size }));
-  const named = plan.buffers.map((buffer) => ({
-    name: buffer.name,
-    role: buffer.role,
-    layer: buffer.role === 'cache' ? buffer.array.layer : null,
-    bytes: buffers.named.get(buffer.name)?.size ?? 0,
-  }));
-  return [...named, ...shared];
+  return [...allocationsOf(plan, (name) => buffers.named.get(name)?.size ?? 0), ...shared];
 }
 
 function create(device: GPUDevice, buffer: PlanBuffer, plan: Plan, weights: Weights): GPUBuffer {

@@ -33,7 +33,7 @@ export function AttentionPanel() {
   const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
   const cells = useMemo(() => headCells(text, layer, head, weighting), [text, layer, head, weighting]);
   const norms = useMemo(() => (weighting === 'moved' ? valueNorms(text, layer, head) : null), [weighting, text, layer, head]);
-  const maximum = norms ? niceAbove(Math.max(...Array.from(norms).filter(Number.isFinite), 0)) : 1;
+  const maximum = norms ? niceAbove(Math.max(...norms.filter(Number.isFinite), 0)) : 1;
   const scale = useMemo(() => colourScale({ maximum, stretch: colourStretch, theme }), [maximum, colourStretch, theme]);
   const values = useMemo(() => (row >= 0 ? (cells.row(row)?.slice() ?? null) : null), [cells, row]);
   const tokenName = useCallback((index: number) => place.token(index, text.label(index)), [text]);

@@ -8,6 +8,7 @@ import type { TableData } from '../../charts/figure/table';
 import { arrayBytes, cacheBytes } from '../../attention/cache-bytes';
 import type { CacheArray } from '../../attention/cache-layout';
 import type { BackendReport } from '../../engine/host';
+import { allocatedBytes, layerBytes } from '../../insight/cache';
 import { useFocus, useRun, useSession } from '../../store/react';
 import { words } from '../../words';
 import { Panel, PanelState } from '../panel';
@@ -39,11 +40,11 @@ export function CachePanel() {
   const growth = useMemo(
     () =>
       Array.from({ length: layers }, (_, layer) => {
-        const arrays = model?.layout.filter((array) => array.layer === layer) ?? [];
+        const { perToken, constant } = layerBytes(model?.layout ?? [], layer, length);
         return {
           label: place.layer(layer),
           colour: palette.sequential(0.3 + (0.55 * layer) / Math.max(1, layers - 1)),
-          values: Array.from({ length }, (_row, index) => cacheBytes(arrays, index + 1).total / 1024),
+          values: Array.from({ length }, (_row, index) => (perToken * (index + 1) + constant) / 1024),
         };
       }),
     [layers, model, palette, length],
@@ -142,7 +143,7 @@ function Figures({ backend, layout, slots, trained, live }: FiguresProps) {
         <dt>{say.inUse}</dt>
         <dd>{place.bytesExact(cacheBytes(layout, live).total)}</dd>
         <dt>{say.perToken}</dt>
-        <dd>{place.bytesExact(cacheBytes(layout, 1).total - cacheBytes(layout, 0).total)}</dd>
+        <dd>{place.bytesExact(cacheBytes(layout, live).perToken)}</dd>
         <dt>{say.atTrained(trained)}</dt>
         <dd>{place.bytesExact(cacheBytes(layout, trained).total)}</dd>
       </dl>
@@ -153,11 +154,6 @@ function Figures({ backend, layout, slots, trained, live }: FiguresProps) {
       )}
     </>
   );
-}
-
-/** Bytes of the buffers that the backend really holds for its cache. */
-export function allocatedBytes(backend: BackendReport): number {
-  return backend.allocations.filter(({ role }) => role === 'cache').reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /**

@@ -1,10 +1,11 @@
 /** What every head does with the same text: small multiples on one colour scale. */
 import { useMemo } from 'react';
-import type { TableData } from '../../charts/figure/table';
+import { type TableData, known } from '../../charts/figure/table';
 import { ColourLegend } from '../../charts/legend';
 import { type Multiple, Multiples } from '../../charts/multiples';
 import { colourScale } from '../../charts/scale';
 import type { HeadScores } from '../../insight/attention';
+import { properties } from '../../store/properties';
 import { useRun, useView } from '../../store/react';
 import { words } from '../../words';
 import { Choice } from '../choice';
@@ -15,7 +16,7 @@ import { useScores } from '../use-scores';
 
 const say = words.panels.heads;
 const place = words.panels.place;
-const orders = ['layer', 'sink', 'entropy', 'distance', 'previous', 'induction'] as const;
+const orders = properties.headOrder.values;
 export type HeadOrder = (typeof orders)[number];
 
 export interface Head {
@@ -106,16 +107,15 @@ function scoreText(scores: HeadScores | undefined, order: Exclude<HeadOrder, 'la
 
 function headsTable(heads: readonly Head[]): TableData {
   const c = say.columns;
-  const number = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
   return {
     columns: [c.head, c.sink, c.entropy, c.distance, c.previous, c.induction],
     rows: heads.map(({ layer, head, scores }) => [
       place.head(layer, head),
-      number(scores?.sink),
-      number(scores?.entropy),
-      number(scores?.distance),
-      number(scores?.previous),
-      number(scores?.induction),
+      known(scores?.sink),
+      known(scores?.entropy),
+      known(scores?.distance),
+      known(scores?.previous),
+      known(scores?.induction),
     ]),
   };
 }

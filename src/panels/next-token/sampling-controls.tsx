@@ -8,6 +8,12 @@ import styles from './sampling-controls.module.css';
 
 const say = words.panels.nextToken;
 
+const settings = [
+  { property: 'temperature', name: say.temperature, hint: say.temperatureHint, least: 0, most: 2, step: 0.05 },
+  { property: 'topK', name: say.topK, hint: say.topKHint, least: 0, most: 100, step: 1 },
+  { property: 'topP', name: say.topP, hint: say.topPHint, least: 0.05, most: 1, step: 0.05 },
+] as const;
+
 export function SamplingControls() {
   const run = useRun();
   const sampling = useSession((s) => s.sampling);
@@ -22,36 +28,15 @@ export function SamplingControls() {
         />{' '}
         {say.greedy}
       </label>
-      <Setting
-        name={say.temperature}
-        hint={say.temperatureHint}
-        value={sampling.temperature}
-        least={0}
-        most={2}
-        step={0.05}
-        disabled={sampling.greedy}
-        onChange={(temperature) => run('sampling', { temperature })}
-      />
-      <Setting
-        name={say.topK}
-        hint={say.topKHint}
-        value={sampling.topK}
-        least={0}
-        most={100}
-        step={1}
-        disabled={sampling.greedy}
-        onChange={(topK) => run('sampling', { topK })}
-      />
-      <Setting
-        name={say.topP}
-        hint={say.topPHint}
-        value={sampling.topP}
-        least={0.05}
-        most={1}
-        step={0.05}
-        disabled={sampling.greedy}
-        onChange={(topP) => run('sampling', { topP })}
-      />
+      {settings.map(({ property, ...setting }) => (
+        <Setting
+          key={property}
+          {...setting}
+          value={sampling[property]}
+          disabled={sampling.greedy}
+          onChange={(value) => run('sampling', { [property]: value })}
+        />
+      ))}
       <div className={styles.setting}>
         <label htmlFor="seed">{say.seed}</label>
         <span />

@@ -1,7 +1,7 @@
 /** How much attention drains into the first token. */
 import { useCallback, useMemo } from 'react';
 import { Dots } from '../../charts/dots';
-import type { TableData } from '../../charts/figure/table';
+import { type TableData, known } from '../../charts/figure/table';
 import { HeatTable } from '../../charts/heat-table';
 import { ColourLegend } from '../../charts/legend';
 import { Lines } from '../../charts/lines';
@@ -14,6 +14,7 @@ import { words } from '../../words';
 import { Choice } from '../choice';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
+import { groupOf, normsOf } from '../rows';
 import { type Text, useShownTheme, useText } from '../text';
 import { useScores } from '../use-scores';
 import styles from './sinks-panel.module.css';
@@ -162,21 +163,8 @@ function Norms({
 
 const ratio = (values: readonly number[]): string => ((values[0] ?? Number.NaN) / median(values.slice(1))).toFixed(2);
 
-function groupOf(text: Text, layer: number, head: number): number {
-  const attention = text.model?.spec.layers[layer]?.attention;
-  return attention ? Math.floor(head / (attention.heads / attention.keyValueHeads)) : 0;
-}
-
-function normsOf(text: Text, layer: number, group: number, field: 'keyNorm' | 'valueNorm'): number[] {
-  return Array.from(
-    { length: text.length },
-    (_, index) => text.trace(index)?.layers[layer]?.values[field]?.[group] ?? Number.NaN,
-  );
-}
-
 function sinksTable(text: Text, means: readonly (readonly number[])[], now: readonly (readonly number[])[]): TableData {
   const c = say.columns;
-  const number = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
   return {
     columns: [c.layer, c.head, c.now, c.mean, c.isSink, c.key, c.value, c.keyOthers, c.valueOthers],
     rows: means.flatMap((layer, l) =>
@@ -187,13 +175,13 @@ function sinksTable(text: Text, means: readonly (readonly number[])[], now: read
         return [
           l,
           h,
-          number(now[l]?.[h]),
-          number(mean),
+          known(now[l]?.[h]),
+          known(mean),
           mean > sinkThreshold ? say.yes : say.no,
-          number(key[0]),
-          number(value[0]),
-          number(median(key.slice(1))),
-          number(median(value.slice(1))),
+          known(key[0]),
+          known(value[0]),
+          known(median(key.slice(1))),
+          known(median(value.slice(1))),
         ];
       }),
     ),

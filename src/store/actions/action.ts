@@ -1,4 +1,5 @@
 /** An action is one object: menus, keys, the sheet of keys, the scripting interface and the tests all read it. */
+import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 
 export type ActionGroup = 'step' | 'focus' | 'view' | 'page';
@@ -15,3 +16,6 @@ export interface Action<Args extends readonly unknown[] = readonly []> {
 }
 
 export const always = (): true => true;
+
+export const hasModel = ({ session }: Keepsake): true | string =>
+  session.state.getState().model ? true : words.store.reasons.noModel;

@@ -2,12 +2,10 @@
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import type { Focus } from '../view';
-import type { Action } from './action';
+import { type Action, hasModel } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
-
-const hasModel = ({ session }: Keepsake): true | string => (session.state.getState().model ? true : why.noModel);
 
 /** Moves through all heads, or all layers, in order; after the last comes the first. */
 function move({ session, view }: Keepsake, by: number, what: 'head' | 'layer'): void {

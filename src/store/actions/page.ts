@@ -2,7 +2,7 @@
 import type { BackendChoice } from '../../engine/host';
 import { words } from '../../words';
 import type { View } from '../view';
-import { type Action, always } from './action';
+import { type Action, always, hasModel } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
@@ -11,7 +11,7 @@ const prompt: Action<[text: string]> = {
   name: names.prompt,
   group: 'page',
   keys: [],
-  available: ({ session }) => (session.state.getState().model ? true : why.noModel),
+  available: hasModel,
   async run({ session, view }, text) {
     view.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null, key: null } }));
     await session.prompt(text);
@@ -31,7 +31,7 @@ const backend: Action<[choice: BackendChoice]> = {
   name: names.backend,
   group: 'page',
   keys: [],
-  available: ({ session }) => (session.state.getState().model ? true : why.noModel),
+  available: hasModel,
   async run({ session, view }, choice) {
     view.setState({ backend: choice, playing: false, failure: null });
     await session.chooseBackend(choice);

@@ -2,7 +2,7 @@
 import type { SamplingSettings } from '../../decode/sampling';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
-import type { Action } from './action';
+import { type Action, always, hasModel } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
@@ -24,7 +24,6 @@ function canEnd({ session }: Keepsake): true | string {
   return length < path.length ? true : why.atEnd;
 }
 
-const hasModel = ({ session }: Keepsake): true | string => (session.state.getState().model ? true : why.noModel);
 const pause = ({ view }: Keepsake): void => view.setState({ playing: false });
 
 /** A step must not be waited for before the next key is heard, but its failure is heard by whoever runs the action. */
@@ -135,14 +134,14 @@ const sampling: Action<[change: Partial<SamplingSettings>]> = {
   name: names.sampling,
   group: 'step',
   keys: [],
-  available: () => true,
+  available: always,
   run: ({ session }, change) => session.setSampling(change),
 };
 const newSeed: Action = {
   name: names.newSeed,
   group: 'step',
   keys: ['s'],
-  available: () => true,
+  available: always,
   run: ({ session }) => session.setSampling({ seed: (session.state.getState().sampling.seed + 1) % 2 ** 31 }),
 };
 

@@ -1,34 +1,26 @@
 /** How things are drawn, and which panels are there. */
 import { words } from '../../words';
-import { type PropertyName, type SavedState, properties } from '../properties';
+import { properties } from '../properties';
 import type { View } from '../view';
 import { type Action, always } from './action';
 
 const names = words.store.actions;
 
-type Choice = Extract<
-  PropertyName,
-  keyof View & ('weighting' | 'attentionView' | 'colourStretch' | 'headOrder' | 'sinkStatistic' | 'theme')
->;
+type Choice = 'weighting' | 'attentionView' | 'colourStretch' | 'headOrder' | 'sinkStatistic' | 'theme';
+
+/** The values of each, in the order in which they follow one another. */
+const choices: { readonly [Name in Choice]: { readonly values: readonly View[Name][] } } = properties;
 
 /** Sets a choice to a value, or without one goes to the next. */
-function choice<Name extends Choice>(
-  property: Name,
-  values: readonly SavedState[Name][],
-  name: string,
-  keys: readonly string[],
-): Action<[value?: SavedState[Name]]> {
+function choice<Name extends Choice>(property: Name, name: string, keys: readonly string[]): Action<[value?: View[Name]]> {
+  const { values } = choices[property];
   return {
     name,
     group: 'view',
     keys,
     available: always,
     run: ({ view }, value) =>
-      view.setState((v) => {
-        const current = (v as Pick<SavedState, Choice>)[property] as SavedState[Name];
-        const next = value ?? values[(values.indexOf(current) + 1) % values.length] ?? properties[property].default;
-        return { [property]: next } as Partial<View>;
-      }),
+      view.setState((v) => ({ [property]: value ?? values[(values.indexOf(v[property]) + 1) % values.length] }) as Partial<View>),
   };
 }
 
@@ -66,12 +58,12 @@ const speed: Action<[perSecond: number]> = {
 };
 
 export const viewActions = {
-  weighting: choice('weighting', ['share', 'moved'], names.weighting, ['v']),
-  attentionView: choice('attentionView', ['matrix', 'arcs'], names.attentionView, ['a']),
-  colourStretch: choice('colourStretch', ['sqrt', 'linear', 'log'], names.colourStretch, ['c']),
-  headOrder: choice('headOrder', ['layer', 'sink', 'entropy', 'distance', 'previous', 'induction'], names.headOrder, ['o']),
-  sinkStatistic: choice('sinkStatistic', ['mean', 'now'], words.panels.sinks.statistic, []),
-  theme: choice('theme', ['auto', 'light', 'dark'], names.theme, ['t']),
+  weighting: choice('weighting', names.weighting, ['v']),
+  attentionView: choice('attentionView', names.attentionView, ['a']),
+  colourStretch: choice('colourStretch', names.colourStretch, ['c']),
+  headOrder: choice('headOrder', names.headOrder, ['o']),
+  sinkStatistic: choice('sinkStatistic', words.panels.sinks.statistic, []),
+  theme: choice('theme', names.theme, ['t']),
   maximise,
   hide,
   showAll,

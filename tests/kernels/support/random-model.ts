@@ -48,6 +48,16 @@ export function modelOf({
   };
 }
 
+/** Small enough to start many times in a test. */
+export const smallModel = modelOf({
+  layers: 1,
+  width: 32,
+  hidden: 32,
+  vocabulary: 40,
+  context: 32,
+  attention: { heads: 2, keyValueHeads: 2, headWidth: 16 },
+});
+
 /** float16 weights: matrices evenly spread with the deviation 1 / sqrt(inputs), so that values keep their size from layer to layer; norms around 1. */
 export function randomWeights(spec: ModelSpec, seed: number): ArrayBuffer {
   const random = createRandom(seed);
