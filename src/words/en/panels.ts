@@ -76,7 +76,7 @@ export const panels = {
         : `${plural(length, 'token')}: ${prompt} of the prompt, ${length - prompt} decoded`,
     ahead: (count: number): string => `${plural(count, 'token')} ahead of the cursor`,
     caption:
-      'The model never sees letters, only these pieces. The underlined first token begins every text and means nothing by itself, yet many heads look at it: it is the sink. Point at a token to see who looks at it, click to hold it; the darker a chip, the more the focused head looks at it from the current row.',
+      'The model never sees letters, only these pieces. The underlined first token begins every text and means nothing by itself, yet many heads look at it: it is the sink. Point at a token to see who looks at it, click to hold it; the further a chip’s colour is along the scale below, the more the focused head looks at it from the current row.',
     strip: 'Tokens of the text',
     origin: { bos: 'the token that begins every text', prompt: 'from the prompt', sampled: 'decoded', chosen: 'chosen by you' },
     sink: 'sink',
@@ -128,7 +128,7 @@ export const panels = {
     line: (layers: number, heads: number, order: string): string =>
       `${plural(layers * heads, 'head')} in ${plural(layers, 'layer')}, ${order}`,
     caption:
-      'One small matrix per head, all on one colour scale. A bright left edge is a sink, a bright diagonal a head that looks at the token before, stripes away from the edge a head that copies what followed last time. Click one to look closer.',
+      'One small matrix per head, all on one colour scale. A marked left edge is a sink, a marked diagonal a head that looks at the token before, stripes away from the edge a head that copies what followed last time. Click one to look closer.',
     order: 'Order',
     orders: {
       layer: 'by layer',
