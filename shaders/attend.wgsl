@@ -1,5 +1,7 @@
 // Softmax attention of one row and head over the live slots:
-//   s_j = q · R(p_q − p_j) k_j / √d,   α = softmax(s) (with plusOne: e^s / (1 + Σ e^s)),   mixed = Σ_j α_j v_j.
+//   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   mixed = Σ_j α_j v_j,
+// where extra is e^{q · k* / √d} with extraLogit (k* = 0: softmax + 1), plus 1 with a zero sink, else 0. With a window, a row sees
+// the slots that are fewer than so many positions away. A silenced head shows its weights and moves nothing.
 // Keys are cached before rotation. The product of two rotated vectors depends on the distance of their positions alone, so one
 // look into the table of cos and sin, at that distance, rotates both at once (RoPE, 2104.09864).
 // x runs over the heads, y over the rows: a workgroup each. Its threads take every attendThreads-th slot; their maxima and
@@ -10,14 +12,16 @@
 @group(0) @binding(2) var<storage, read> key: array<vec2f>; // [slots, keyValueHeads, headWidth]
 @group(0) @binding(3) var<storage, read> value: array<vec4f>; // [slots, keyValueHeads, headWidth]
 @group(0) @binding(4) var<storage, read> rope: array<vec4f>; // [distances, headWidth / 2] cos, sin: two pairs to a vec4f
-@group(0) @binding(5) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
-@group(0) @binding(6) var<storage, read_write> trace: array<f32>;
+@group(0) @binding(5) var<storage, read> sinkKey: array<vec2f>; // [heads, headWidth] k*
+@group(0) @binding(6) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
+@group(0) @binding(7) var<storage, read_write> trace: array<f32>;
 
 override heads: u32;
 override keyValueHeads: u32;
 override headWidth: u32;
 override interleaved: u32;
-override plusOne: u32;
+override window: u32;
+override extraLogit: u32;
 override fixed: u32;
 override attentionBefore: u32;
 override keyNormBefore: u32;
@@ -49,6 +53,16 @@ fn score(q: u32, k: u32, distance: u32) -> f32 {
   }
   return sum;
 }
+
+/// q · k* before scaling; neither is rotated.
+fn extraScore(q: u32, head: u32) -> f32 {
+  var sum = 0.0;
+  for (var i = 0u; i < headWidth / 2u; i++) { sum += dot(query[q + i], sinkKey[head * headWidth / 2u + i]); }
+  return sum;
+}
+
+/// Stands for −∞: e^x of it, less any score, is 0.
+const nowhere = -1e30;
 
 /// Norms of the key and the value of one slot and key head.
 fn keyNorm(entry: u32) -> f32 {
@@ -83,10 +97,16 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let q = (row * heads + head) * headWidth / 2u;
   let position = entryOf(own).y;
   let scale = 1.0 / sqrt(f32(headWidth));
-  var top = select(-1e30, 0.0, plusOne == 1u);
+  var extra = nowhere;
+  if (extraLogit == 1u) { extra = extraScore(q, head) * scale; }
+  let zero = select(nowhere, 0.0, zeroSink());
+  var top = max(extra, zero);
   for (var rank = thread; rank <= own; rank += attendThreads) {
     let entry = entryOf(rank);
-    let s = score(q, (entry.x * keyValueHeads + group) * headWidth / 2u, position - entry.y) * scale;
+    var s = nowhere;
+    if (window == 0u || position - entry.y < window) {
+      s = score(q, (entry.x * keyValueHeads + group) * headWidth / 2u, position - entry.y) * scale;
+    }
     trace[weights + rank] = s;
     top = max(top, s);
   }
@@ -105,7 +125,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   partial[thread] = sum;
   workgroupBarrier();
   storageBarrier();
-  var total = select(0.0, exp(-top), plusOne == 1u);
+  var total = exp(extra - top) + exp(zero - top);
   for (var i = 0u; i < attendThreads; i++) { total += partial[i]; }
 
   // 3. Mixed values: a thread takes four numbers of the head's width (a lane) and every `slices`-th slot. Where a head is wider
@@ -126,7 +146,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
     workgroupBarrier();
     if (slice == 0u && lane < lanes) {
       for (var s = 1u; s < slices; s++) { mix += partialMixed[s * lanesAtOnce + thread]; }
-      mixed[(row * heads + head) * lanes + lane] = mix / total;
+      mixed[(row * heads + head) * lanes + lane] = select(mix / total, vec4f(), silenced(attentionBefore + head));
     }
     workgroupBarrier();
   }

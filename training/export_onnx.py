@@ -47,7 +47,7 @@ class Step(nn.Module):
             k, v = torch.cat([past[2 * i], k], 1), torch.cat([past[2 * i + 1], v], 1)
             positions = torch.arange(k.shape[1])
             scores = self.rotate(q, position) @ self.rotate(k, positions).transpose(1, 2) / math.sqrt(spec["headWidth"])
-            weights = normalise(scores, spec["plusOne"])
+            weights = normalise(scores)
             x = layer.feed(x + attention.output((weights @ v).view(1, -1)))
             results += [k, v, weights[:, 0]]
         return (self.model.logits(x)[0], *results)

@@ -1,7 +1,7 @@
 """The model spec: the same JSON document that the page reads (see src/model/spec.ts)."""
 
 
-def softmax(heads=4, key_value_heads=None, head_width=32, plus_one=False, bias=True):
+def softmax(heads=4, key_value_heads=None, head_width=32, extra_logit="none", window=None, bias=True):
     """Softmax attention's part of a layer spec."""
     return {
         "kind": "softmax",
@@ -10,7 +10,8 @@ def softmax(heads=4, key_value_heads=None, head_width=32, plus_one=False, bias=T
         "headWidth": head_width,
         "rope": {"base": 10000, "pairing": "halves"},
         "bias": bias,
-        "plusOne": plus_one,
+        "window": window,
+        "extraLogit": extra_logit,
     }
 
 

@@ -1,7 +1,7 @@
 /** The whole page. */
 import { TokensPanel } from '../panels';
 import type { Keepsake } from '../store/keepsake';
-import { KeepsakeProvider, useView } from '../store/react';
+import { KeepsakeProvider, useView, WhileInSight } from '../store/react';
 import { words } from '../words';
 import styles from './app.module.css';
 import { Header } from './header';
@@ -34,9 +34,9 @@ function Page() {
         <Prompt />
         <Notices />
         {showText && (
-          <div className={styles.tokens}>
+          <WhileInSight className={styles.tokens}>
             <TokensPanel />
-          </div>
+          </WhileInSight>
         )}
         <div className={styles.panels} id="panels">
           <Workspace />

@@ -2,7 +2,7 @@
 import { Fragment } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { type PanelId, panels } from '../panels';
-import { useView } from '../store/react';
+import { useView, WhileInSight } from '../store/react';
 import { useMedia } from './media';
 import styles from './workspace.module.css';
 
@@ -67,7 +67,11 @@ const narrowOrder: readonly PanelId[] = ['attention', 'next-token', 'heads', 'si
 
 function Body({ id }: { readonly id: PanelId }) {
   const panel = panels.find((candidate) => candidate.id === id);
-  return panel ? <panel.Component /> : null;
+  return panel ? (
+    <WhileInSight className={styles.body}>
+      <panel.Component />
+    </WhileInSight>
+  ) : null;
 }
 
 function Rows({ shown }: { readonly shown: typeof rows }) {

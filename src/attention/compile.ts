@@ -8,15 +8,21 @@ import { fieldBefore, traceLayout } from './trace-layout';
 export interface CompileOptions {
   /** Slots of every per-token cache array; the spec's context unless given. */
   readonly slots?: number;
+  /** How far apart two positions may be; 32 768 unless given. */
+  readonly positions?: number;
   /** The most tokens that one step may take; 32 unless given. */
   readonly maxRows?: number;
 }
+
+/** Far beyond any cache: a sink that keeps its place in the text is read from as far away as the text is long. */
+const mostPositions = 32_768;
 
 const residual: PlanBuffer & { readonly role: 'scratch' } = { name: 'residual', role: 'scratch', width: 0 };
 
 /** The plan of a model that is known to be valid (see `parseSpec`). Softmax layers take five dispatches, three without an MLP. */
 export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan {
   const slots = options.slots ?? spec.context;
+  const positions = options.positions ?? mostPositions;
   const trace = traceLayout(spec);
   const layers = spec.layers.flatMap(({ attention, mlp }, layer) => {
     const context: LayerContext = {
@@ -26,6 +32,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
       width: spec.width,
       normEpsilon: spec.normEpsilon,
       slots,
+      positions,
       residual: residual.name,
       traceFixed: trace.fixed,
       before: (field) => fieldBefore(trace, field, layer),
@@ -42,6 +49,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     vocabulary: spec.vocabulary,
     layers: spec.layers.length,
     slots,
+    positions,
     maxRows: options.maxRows ?? 32,
     buffers: shareBuffers(parts.flatMap((part) => part.buffers)),
     ops: parts.flatMap((part) => part.ops),

@@ -21,6 +21,8 @@ export interface LayerContext {
   readonly normEpsilon: number;
   /** Slots of every per-token cache array. */
   readonly slots: number;
+  /** How far apart, in tokens, two positions may be, and so the length of a table of rotations. */
+  readonly positions: number;
   /** The scratch buffer [rows, width] that the layer reads and adds to. */
   readonly residual: string;
   /** `TraceLayout.fixed`. */

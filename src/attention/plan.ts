@@ -71,6 +71,8 @@ export interface Plan {
   readonly layers: number;
   /** Slots of every per-token cache array. */
   readonly slots: number;
+  /** How far apart the positions of a step may be. */
+  readonly positions: number;
   /** The most tokens that one step may take (prefill chunks). */
   readonly maxRows: number;
   readonly buffers: readonly PlanBuffer[];

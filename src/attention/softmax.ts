@@ -23,6 +23,7 @@ export const softmax: Mechanism<SoftmaxSpec> = {
       { name: `${prefix}.value.weight`, shape: [keyWidth, width] },
       { name: `${prefix}.output.weight`, shape: [width, queryWidth] },
       ...(spec.bias ? biases : []),
+      ...(spec.extraLogit === 'key' ? [{ name: `${prefix}.sink_key`, shape: [spec.heads, spec.headWidth] }] : []),
     ];
   },
 
@@ -70,6 +71,7 @@ export const softmax: Mechanism<SoftmaxSpec> = {
             key: buffers.key.name,
             value: buffers.value.name,
             rope: buffers.rope.name,
+            sinkKey: buffers.sinkKey.name,
             mixed: buffers.mixed.name,
           },
           params: {
@@ -77,7 +79,8 @@ export const softmax: Mechanism<SoftmaxSpec> = {
             keyValueHeads,
             headWidth,
             interleaved: spec.rope.pairing === 'interleaved' ? 1 : 0,
-            plusOne: spec.plusOne ? 1 : 0,
+            window: spec.window ?? 0,
+            extraLogit: spec.extraLogit === 'none' ? 0 : 1,
             fixed: context.traceFixed,
             attentionBefore: context.before('attention'),
             keyNormBefore: context.before('keyNorm'),
@@ -139,7 +142,13 @@ function layerBuffers(spec: SoftmaxSpec, context: LayerContext) {
       role: 'rope',
       base: spec.rope.base,
       headWidth: spec.headWidth,
-      positions: context.slots,
+      positions: context.positions,
+    },
+    sinkKey: {
+      name: `${name}.vector.sinkKey`,
+      role: 'vector',
+      // Zeros make the logit 0: that is softmax + 1.
+      parts: [{ tensor: spec.extraLogit === 'key' ? `${tensors}.sink_key` : null, length: queryWidth }],
     },
     query: { name: 'query', role: 'scratch', width: queryWidth },
     mixed: { name: 'mixed', role: 'scratch', width: queryWidth },

@@ -4,6 +4,8 @@ import { area, curveStepAfter, line } from 'd3-shape';
 import { memo, useMemo } from 'react';
 import { type Axis, Axes, verticalAxis } from './axes';
 import { usePick } from './pick';
+import { pieces, samePiece } from './pieces';
+import { roomFor, roundAbove } from './room';
 import { useSize } from './size';
 import styles from './plot.module.css';
 
@@ -36,8 +38,9 @@ export const Area = memo(function Area({ series, cursor, xTitle, yTitle, ariaLab
   const height = Math.max(0, size.height - margin.top - margin.bottom);
   const steps = Math.max(1, ...series.map((s) => s.values.length));
   const tops = useMemo(() => stack(series.map((s) => s.values)), [series]);
-  const highest = Math.max(1e-9, ...(tops.at(-1) ?? [0]));
-  const x = useMemo(() => scaleLinear([0, steps], [0, width]), [steps, width]);
+  const highest = roundAbove(Math.max(0, ...(tops.at(-1) ?? [0])));
+  const room = roomFor(steps);
+  const x = useMemo(() => scaleLinear([0, room], [0, width]), [room, width]);
   const y = useMemo(() => verticalAxis([0, highest], height, false), [highest, height]);
   const at = cursor !== null && cursor >= 0 && cursor < steps ? cursor : null;
   const under = (px: number): number => Math.max(0, Math.min(steps - 1, Math.floor(x.invert(px - margin.left))));
@@ -48,7 +51,20 @@ export const Area = memo(function Area({ series, cursor, xTitle, yTitle, ariaLab
         {width > 0 && height > 0 && (
           <g transform={`translate(${margin.left}, ${margin.top})`}>
             <Axes x={x} y={y} width={width} height={height} xTitle={xTitle} yTitle={yTitle} />
-            <Bands series={series} tops={tops} steps={steps} x={x} y={y} />
+            {series.map(({ label, colour }, k) =>
+              pieces(steps).map(([from, to]) => (
+                <Band
+                  key={`${label} ${from}`}
+                  feet={tops[k - 1]}
+                  tops={tops[k] ?? []}
+                  from={from}
+                  to={to}
+                  colour={colour}
+                  x={x}
+                  y={y}
+                />
+              )),
+            )}
             {series.map(({ label, colour }, k) => {
               const top = y(tops[k]?.at(-1) ?? 0);
               const foot = y(tops[k - 1]?.at(-1) ?? 0);
@@ -69,41 +85,41 @@ export const Area = memo(function Area({ series, cursor, xTitle, yTitle, ariaLab
   );
 });
 
-interface BandsProps {
-  readonly series: readonly Stacked[];
-  readonly tops: readonly (readonly number[])[];
-  readonly steps: number;
+interface BandProps {
+  /** The tops of the band below; none for the lowest. */
+  readonly feet: readonly number[] | undefined;
+  readonly tops: readonly number[];
+  readonly from: number;
+  readonly to: number;
+  readonly colour: string;
   readonly x: Axis;
   readonly y: Axis;
 }
 
-/** The data: drawn again only when it changes, not when the pointer moves. */
-const Bands = memo(function Bands({ series, tops, steps, x, y }: BandsProps) {
-  // One place more than there are steps, since the last step has a width too.
-  const places = Array.from({ length: steps + 1 }, (_, i) => i);
-  const of = (values: readonly number[] | undefined, i: number): number => y(values?.[Math.min(i, steps - 1)] ?? 0);
-  return (
-    <>
-      {series.map(({ label, colour }, k) => {
-        const band = area<number>(
-          (i) => x(i),
-          (i) => of(tops[k - 1], i),
-          (i) => of(tops[k], i),
-        ).curve(curveStepAfter);
-        const edge = line<number>(
-          (i) => x(i),
-          (i) => of(tops[k], i),
-        ).curve(curveStepAfter);
-        return (
-          <g key={label}>
-            <path d={band(places) ?? ''} fill={colour} />
-            <path d={edge(places) ?? ''} className={styles.seam} />
-          </g>
-        );
-      })}
-    </>
-  );
-});
+/** A piece of a band: drawn again only when its own values change. */
+const Band = memo(
+  function Band({ feet, tops, from, to, colour, x, y }: BandProps) {
+    // One place more than there are steps, since the last step has a width too.
+    const places = Array.from({ length: to - from + 2 }, (_, i) => from + i);
+    const of = (values: readonly number[] | undefined, i: number): number => y(values?.[Math.min(i, to)] ?? 0);
+    const band = area<number>(
+      (i) => x(i),
+      (i) => of(feet, i),
+      (i) => of(tops, i),
+    ).curve(curveStepAfter);
+    const edge = line<number>(
+      (i) => x(i),
+      (i) => of(tops, i),
+    ).curve(curveStepAfter);
+    return (
+      <>
+        <path d={band(places) ?? ''} fill={colour} />
+        <path d={edge(places) ?? ''} className={styles.seam} />
+      </>
+    );
+  },
+  samePiece(['feet', 'tops']),
+);
 
 /** Running sums over the series: the tops of the areas, bottom series first. */
 export function stack(series: readonly (readonly number[])[]): number[][] {

@@ -1,5 +1,5 @@
 /** Horizontal bars, one a row: a label, a bar, an outline for a second value, a number. A row can be pressed. */
-import { type KeyboardEvent, memo, useId } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import styles from './bars.module.css';
 
 export interface Bar {
@@ -22,60 +22,77 @@ interface BarsProps {
   readonly onPress: (id: number) => void;
 }
 
-const thickness = 14;
-
 export const Bars = memo(function Bars({ bars, maximum, onPress }: BarsProps) {
-  const hatch = useId();
-  const part = (value: number): string => `${(100 * Math.min(1, Math.max(0, value / Math.max(1e-9, maximum)))).toFixed(3)}%`;
   return (
-    // Up and down go from row to row; each row is a button of its own.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <ol className={styles.bars} onKeyDown={moveFocus}>
-      {bars.map((bar) => (
-        <li key={bar.id}>
-          <button
-            type="button"
-            className={`${styles.row} ${styles[bar.kind]}`}
-            aria-label={bar.ariaLabel}
-            onClick={() => onPress(bar.id)}
-          >
-            <span className={styles.label} data-figure-text>
-              {bar.label}
-            </span>
-            <svg className={styles.track} width="100%" height={thickness} aria-hidden="true">
-              {bar.kind === 'cut' && (
-                <>
-                  <pattern id={`${hatch}${bar.id}`} width="5" height="5" patternUnits="userSpaceOnUse">
-                    <path d="M-1,1l2,-2M0,5l5,-5M4,6l2,-2" className={styles.hatch} />
-                  </pattern>
-                  <rect width={part(bar.ghost)} height={thickness} fill={`url(#${hatch}${bar.id})`} />
-                </>
-              )}
-              <rect className={styles.bar} width={part(bar.value)} height={thickness} />
-              <line className={styles.foot} x1={0.5} x2={0.5} y2={thickness} />
-              {bar.ghost > bar.value && (
-                <>
-                  <line className={styles.ghost} x1={part(bar.value)} x2={part(bar.ghost)} y1={0.5} y2={0.5} />
-                  <line
-                    className={styles.ghost}
-                    x1={part(bar.value)}
-                    x2={part(bar.ghost)}
-                    y1={thickness - 0.5}
-                    y2={thickness - 0.5}
-                  />
-                </>
-              )}
-              {/* Its end stands out of the bar, so that it is seen on a longer one. */}
-              {bar.ghost < bar.value && <line className={styles.halo} x1={part(bar.ghost)} x2={part(bar.ghost)} y2={thickness} />}
-              <line className={styles.ghost} x1={part(bar.ghost)} x2={part(bar.ghost)} y1={-2} y2={thickness + 2} />
-            </svg>
-            <span className={styles.text} data-figure-text>
-              {bar.text}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ol>
+    <div className={styles.bars}>
+      <div className={styles.tracks}>
+        <Tracks bars={bars} maximum={maximum} />
+      </div>
+      {/* Up and down go from row to row; each row is a button of its own. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ol className={styles.rows} onKeyDown={moveFocus}>
+        {bars.map((bar, rank) => (
+          // A place keeps its row while what stands in it changes.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={rank}>
+            <button
+              type="button"
+              className={`${styles.row} ${styles[bar.kind]}`}
+              aria-label={bar.ariaLabel}
+              onClick={() => onPress(bar.id)}
+            >
+              <span className={styles.label} data-figure-text>
+                {bar.label}
+              </span>
+              <span className={styles.text} data-figure-text>
+                {bar.text}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+});
+
+/** Units of the drawing that a track and a row have; it is stretched over both, and no stroke of it with it. */
+const track = 1000;
+const row = 24;
+const half = 7;
+
+type TracksProps = Pick<BarsProps, 'bars' | 'maximum'>;
+
+/** All the bars as one drawing: a path for each kind of mark. */
+const Tracks = memo(function Tracks({ bars, maximum }: TracksProps) {
+  const x = (value: number): number => Math.round(track * Math.min(1, Math.max(0, value / Math.max(1e-9, maximum))));
+  const marks = bars.map((bar, rank) => ({ ...bar, end: x(bar.value), raw: x(bar.ghost), y: (rank + 0.5) * row }));
+  const path = (of: typeof marks, d: (mark: (typeof marks)[number]) => string): string => of.map(d).join('');
+  const across = (end: number, y: number): string => `M0,${y}H${end}`;
+  const upright = (at: number, y: number): string => `M${at},${y - half - 2}v${2 * half + 4}`;
+  const of = (kind: Bar['kind']) => marks.filter((mark) => mark.kind === kind);
+  return (
+    <svg className={styles.drawing} viewBox={`0 0 ${track} ${bars.length * row}`} preserveAspectRatio="none" aria-hidden="true">
+      <path className={styles.hatch} d={path(of('cut'), ({ raw, y }) => across(raw, y))} />
+      <path className={styles.bar} d={path(of('plain'), ({ end, y }) => across(end, y))} />
+      <path className={styles.markedBar} d={path(of('marked'), ({ end, y }) => across(end, y))} />
+      <path className={styles.foot} d={path(marks, ({ y }) => `M0,${y - half}v${2 * half}`)} />
+      <path
+        className={styles.ghost}
+        d={path(
+          marks.filter(({ end, raw }) => raw > end),
+          ({ end, raw, y }) => `M${end},${y - half}H${raw}M${end},${y + half}H${raw}`,
+        )}
+      />
+      {/* Where a bar is longer, the end of its outline stands out of it. */}
+      <path
+        className={styles.halo}
+        d={path(
+          marks.filter(({ end, raw }) => raw < end),
+          ({ raw, y }) => `M${raw},${y - half}v${2 * half}`,
+        )}
+      />
+      <path className={styles.ghost} d={path(marks, ({ raw, y }) => upright(raw, y))} />
+    </svg>
   );
 });
 
@@ -83,7 +100,7 @@ function moveFocus(event: KeyboardEvent<HTMLOListElement>): void {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (by === 0) return;
   const rows = [...event.currentTarget.querySelectorAll('button')];
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const at = rows.findIndex((button) => button === document.activeElement);
   const next = rows[at + by];
   if (at < 0 || !next) return;
   event.preventDefault();

@@ -3,6 +3,8 @@ import { scaleLinear } from 'd3-scale';
 import { memo, useMemo } from 'react';
 import { type Axis, Axes, verticalAxis } from './axes';
 import { usePick } from './pick';
+import { pieces, samePiece } from './pieces';
+import { roomFor, roundAbove } from './room';
 import { useSize } from './size';
 import styles from './plot.module.css';
 
@@ -34,9 +36,10 @@ export const Dots = memo(function Dots(props: DotsProps) {
   const height = Math.max(0, size.height - margin.top - margin.bottom);
   const last = values.length - 1;
   const [low, high] = useMemo(() => dotsDomain(values, log), [values, log]);
-  const x = useMemo(() => scaleLinear([-0.5, Math.max(0.5, last + 0.5)], [0, width]), [last, width]);
+  const room = roomFor(values.length);
+  const x = useMemo(() => scaleLinear([-0.5, room - 0.5], [0, width]), [room, width]);
   const y = useMemo(() => verticalAxis([low, high], height, log), [low, high, height, log]);
-  const radius = Math.max(1.5, Math.min(4, (width / Math.max(1, values.length)) * 0.4));
+  const radius = Math.max(1.5, Math.min(4, (width / room) * 0.4));
   const at = cursor !== null && cursor >= 0 && cursor <= last ? cursor : null;
   const under = (px: number): number => Math.max(0, Math.min(last, Math.round(x.invert(px - margin.left))));
   const pick = usePick(
@@ -65,7 +68,9 @@ export const Dots = memo(function Dots(props: DotsProps) {
               </>
             )}
             {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
-            <Cloud values={values} accent={accent} log={log} x={x} y={y} radius={radius} />
+            {pieces(values.length).map(([from, to]) => (
+              <Cloud key={from} values={values} from={from} to={to} accent={accent} log={log} x={x} y={y} radius={radius} />
+            ))}
             {at !== null && hovered !== null && <circle className={styles.held} cx={x(at)} cy={y(hovered)} r={radius + 2} />}
             {marked !== null && (
               <g transform={`translate(${x(accent)}, ${y(marked)})`}>
@@ -86,6 +91,8 @@ export const Dots = memo(function Dots(props: DotsProps) {
 
 interface CloudProps {
   readonly values: readonly number[];
+  readonly from: number;
+  readonly to: number;
   readonly accent: number;
   readonly log: boolean;
   readonly x: Axis;
@@ -93,21 +100,26 @@ interface CloudProps {
   readonly radius: number;
 }
 
-/** All the other dots as one path: strokes without length and with round ends. */
-const Cloud = memo(function Cloud({ values, accent, log, x, y, radius }: CloudProps) {
-  const d = values
-    .map((value, i) =>
-      Number.isFinite(value) && i !== accent && (!log || value > 0) ? `M${x(i).toFixed(1)},${y(value).toFixed(1)}h0` : '',
-    )
-    .join('');
-  return <path d={d} className={styles.cloud} strokeWidth={2 * radius} />;
-});
+/** A piece of the other dots as one path: strokes without length and with round ends. */
+const Cloud = memo(
+  function Cloud({ values, from, to, accent, log, x, y, radius }: CloudProps) {
+    let d = '';
+    // The last place of a piece is the first of the next, which draws it.
+    const end = to === values.length - 1 ? to : to - 1;
+    for (let i = from; i <= end; i++) {
+      const value = values[i] ?? Number.NaN;
+      if (Number.isFinite(value) && i !== accent && (!log || value > 0)) d += `M${x(i).toFixed(1)},${y(value).toFixed(1)}h0`;
+    }
+    return <path d={d} className={styles.cloud} strokeWidth={2 * radius} />;
+  },
+  samePiece(['values']),
+);
 
-/** From 0, or on a logarithmic axis from the power of ten below the least, to just above the largest. */
+/** From 0, or on a logarithmic axis from the power of ten below the least, to a round number above the largest. */
 export function dotsDomain(values: readonly number[], log: boolean): readonly [number, number] {
   const known = values.filter((value) => Number.isFinite(value) && (!log || value > 0));
   if (known.length === 0) return [log ? 0.1 : 0, 1];
   const highest = Math.max(...known);
-  if (!log) return [0, Math.max(1e-9, highest * 1.08)];
-  return [10 ** Math.floor(Math.log10(Math.min(...known)) - 1e-9), highest * 1.3];
+  if (!log) return [0, roundAbove(highest)];
+  return [10 ** Math.floor(Math.log10(Math.min(...known)) - 1e-9), roundAbove(highest * 1.1)];
 }

@@ -68,5 +68,3 @@ export const HeatTable = memo(function HeatTable({
     </table>
   );
 });
-
-export { inkOn };

@@ -5,6 +5,8 @@ import { memo, useMemo } from 'react';
 import { type Axis, Axes, verticalAxis } from './axes';
 import { decimate } from './decimate';
 import { usePick } from './pick';
+import { pieces, samePiece } from './pieces';
+import { roomFor } from './room';
 import { useSize } from './size';
 import { spread } from './spread';
 import styles from './plot.module.css';
@@ -50,7 +52,8 @@ export const Lines = memo(function Lines(props: LinesProps) {
   const steps = Math.max(1, ...series.map((s) => s.values.length));
   const last = from + steps - 1;
   const [low, high] = domain;
-  const x = useMemo(() => scaleLinear([from, Math.max(from + 1, last)], [0, width]), [from, last, width]);
+  const end = from + roomFor(steps);
+  const x = useMemo(() => scaleLinear([from, end], [0, width]), [from, end, width]);
   const y = useMemo(() => verticalAxis([low, high], height, log), [low, high, height, log]);
   const at = cursor !== null && cursor >= from && cursor <= last ? cursor : null;
   const pick = usePick(
@@ -65,8 +68,8 @@ export const Lines = memo(function Lines(props: LinesProps) {
     props.ariaLabel,
   );
   const level = useMemo(
-    () => (baseline ? Array.from({ length: steps }, (_, i) => baseline.value(from + i)) : null),
-    [baseline, steps, from],
+    () => (baseline ? Array.from({ length: end - from + 1 }, (_, i) => baseline.value(from + i)) : null),
+    [baseline, end, from],
   );
   const names = [
     ...series.map((s) => ({ ...s, dash: styles.line })),
@@ -83,7 +86,12 @@ export const Lines = memo(function Lines(props: LinesProps) {
         {width > 0 && height > 0 && (
           <g transform={`translate(${margin.left}, ${margin.top})`}>
             <Axes x={x} y={y} width={width} height={height} xTitle={props.xTitle} yTitle={props.yTitle} log={log} />
-            <Curves series={series} level={level} from={from} x={x} y={y} width={width} log={log} />
+            {level && <Baseline values={level} start={from} x={x} y={y} />}
+            {series.map(({ label, colour, values }) =>
+              pieces(values.length).map(([a, b]) => (
+                <Curve key={`${label} ${a}`} values={values} from={a} to={b} start={from} colour={colour} x={x} y={y} log={log} />
+              )),
+            )}
             {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
             {names.map(({ label, colour, values, dash }, i) => {
               const value = at === null ? undefined : values[at - from];
@@ -106,31 +114,49 @@ export const Lines = memo(function Lines(props: LinesProps) {
   );
 });
 
-interface CurvesProps {
-  readonly series: readonly Series[];
-  readonly level: readonly number[] | null;
+interface CurveProps {
+  readonly values: readonly number[];
+  /** The part of the values that is drawn. */
   readonly from: number;
+  readonly to: number;
+  /** The step of the first value. */
+  readonly start: number;
+  readonly colour: string;
   readonly x: Axis;
   readonly y: Axis;
-  readonly width: number;
   readonly log: boolean;
 }
 
-/** The data: drawn again only when it changes, not when the pointer moves. */
-const Curves = memo(function Curves({ series, level, from, x, y, width, log }: CurvesProps) {
-  const path = (values: readonly number[]): string =>
-    line<number>(
-      (i) => x(from + i),
-      (i) => y(values[i] ?? 0),
-    ).defined((i) => Number.isFinite(values[i]) && (!log || (values[i] ?? 0) > 0))(decimate(values, width)) ?? '';
-  return (
-    <>
-      {level && <path className={styles.baseline} d={path(level)} />}
-      {series.map(({ label, colour, values }) => (
-        <path key={label} className={styles.line} d={path(values)} stroke={colour} />
-      ))}
-    </>
+/** A piece of a curve: drawn again only when its own values change. */
+const Curve = memo(
+  function Curve({ values, from, to, start, colour, x, y, log }: CurveProps) {
+    const part = values.slice(from, to + 1);
+    const d = line<number>(
+      (i) => x(start + from + i),
+      (i) => y(part[i] ?? 0),
+    ).defined((i) => Number.isFinite(part[i]) && (!log || (part[i] ?? 0) > 0));
+    return <path className={styles.line} d={d(decimate(part, x(to) - x(from))) ?? ''} stroke={colour} />;
+  },
+  samePiece(['values']),
+);
+
+/** What the values would be if nothing were going on, as far as the axis goes. */
+const Baseline = memo(function Baseline({
+  values,
+  start,
+  x,
+  y,
+}: {
+  readonly values: readonly number[];
+  readonly start: number;
+  readonly x: Axis;
+  readonly y: Axis;
+}) {
+  const d = line<number>(
+    (_, i) => x(start + i),
+    (value) => y(value),
   );
+  return <path className={styles.baseline} d={d(values) ?? ''} />;
 });
 
 function lastOf(values: readonly number[]): number | undefined {

@@ -1,5 +1,4 @@
 /** What the pointer or the focus is on: outlines around a row and a column, named where they end, in the blank half. */
-import { useState } from 'react';
 import type { MatrixLayout } from './matrix-layout';
 import styles from './matrix.module.css';
 
@@ -27,7 +26,7 @@ export function MatrixMarks({ count, layout, width, label, mark, locked, readout
   const { left, top, extent } = layout;
   return (
     <g transform={`translate(${left}, ${top})`} className={styles.marks}>
-      <Arrived count={count} layout={layout} />
+      {count > 0 && <Latest count={count} layout={layout} />}
       {locked && <Outlines at={locked} count={count} layout={layout} className={styles.locked} />}
       <Outlines at={mark} count={count} layout={layout} className={locked ? styles.hover : styles.locked} />
       <Names at={mark} count={count} layout={layout} room={width - left} label={label} />
@@ -40,14 +39,10 @@ export function MatrixMarks({ count, layout, width, label, mark, locked, readout
   );
 }
 
-/** A row that has just come, for the time of a glance. */
-function Arrived({ count, layout }: { readonly count: number; readonly layout: MatrixLayout }) {
-  const [first] = useState(count);
+/** Points at the row that came last. It stands still: whatever moves by itself has the page drawn again in every frame. */
+function Latest({ count, layout }: { readonly count: number; readonly layout: MatrixLayout }) {
   const { cell } = layout;
-  if (count <= 1 || count === first) return null;
-  return (
-    <rect key={count} className={styles.arrived} x={-1} y={(count - 1) * cell - 1} width={count * cell + 2} height={cell + 2} />
-  );
+  return <path className={styles.latest} d={`M${count * cell + 3},${(count - 0.5) * cell}l6,-4v8z`} />;
 }
 
 interface OutlinesProps {

@@ -1,9 +1,9 @@
 /** Small matrices side by side on one colour scale; one of them is chosen. */
-import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { fitCells } from './fit';
-import { type Aggregate, type Cells, type Painted, blank, paint } from './paint';
-import { paletteOf } from './palette';
-import { type ColourScale, pack } from './scale';
+import { MultiplesSheet, type SheetLayout } from './multiples-sheet';
+import type { Aggregate, Cells } from './paint';
+import type { ColourScale } from './scale';
 import { usePixelRatio, useSize } from './size';
 import styles from './multiples.module.css';
 
@@ -33,6 +33,8 @@ interface MultiplesProps {
 const gap = 10;
 const padding = 4;
 const largestSide = 160;
+/** CSS pixels of an item's line of text, as in the style sheet. */
+const headHeight = 19;
 
 export const Multiples = memo(function Multiples(props: MultiplesProps) {
   const { items, columns, scale, chosen, aggregate = 'strongest', onChoose, onHover } = props;
@@ -41,8 +43,15 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
   const side = Math.max(0, Math.min(largestSide, Math.floor((width - gap * (columns - 1)) / columns) - 2 * padding));
   const count = Math.max(0, ...items.map(({ cells }) => cells.count));
   const { block } = fitCells(count, count, { width: side, height: side, ratio, largest: 10 });
-  // Small ones fill their room: their shape is what is compared, not their single cells.
-  const pixel = side / Math.max(1, Math.ceil(count / block));
+  const layout: SheetLayout = {
+    side,
+    // Small ones fill their room: their shape is what is compared, not their single cells.
+    pixel: side / Math.max(1, Math.ceil(count / block)),
+    block,
+    columns,
+    pitch: { x: side + 2 * padding + gap, y: headHeight + side + 2 * padding + gap },
+    corner: { x: padding, y: padding + headHeight },
+  };
   const move = (event: KeyboardEvent): void => {
     const at = items.findIndex((item) => item.id === chosen);
     const next = items[neighbour(event.key, at, columns, items.length)];
@@ -61,38 +70,28 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
         className={styles.grid}
         role="radiogroup"
         aria-label={props.ariaLabel}
-        style={{ gridTemplateColumns: `repeat(${columns}, ${side + 2 * padding}px)`, gap }}
+        style={{
+          gridTemplateColumns: `repeat(${columns}, ${side + 2 * padding}px)`,
+          gridAutoRows: headHeight + side + 2 * padding,
+          gap,
+        }}
         data-own-keys
         onKeyDown={move}
         onPointerLeave={() => onHover?.(null)}
       >
+        {side > 0 && <MultiplesSheet items={items} scale={scale} aggregate={aggregate} layout={layout} ratio={ratio} />}
         {side > 0 &&
-          items.map((item) => (
-            <button
-              type="button"
-              role="radio"
-              aria-checked={item.id === chosen}
-              aria-label={item.ariaLabel}
-              tabIndex={item.id === chosen ? 0 : -1}
-              key={item.id}
-              data-multiple={item.id}
-              className={styles.item}
-              style={{ padding }}
-              onClick={() => onChoose(item.id)}
-              onPointerEnter={() => onHover?.(item.id)}
-            >
-              <span className={styles.head}>
-                <span className={styles.label} data-figure-text>
-                  {item.label}
-                </span>
-                <span className={styles.note} data-figure-text>
-                  {item.note}
-                </span>
-              </span>
-              <span className={styles.room} style={{ width: side, height: side }}>
-                <Small cells={item.cells} scale={scale} block={block} pixel={pixel} aggregate={aggregate} />
-              </span>
-            </button>
+          items.map(({ id, label, note: text, ariaLabel }) => (
+            <Item
+              key={id}
+              id={id}
+              label={label}
+              note={text}
+              ariaLabel={ariaLabel}
+              chosen={id === chosen}
+              onChoose={onChoose}
+              onHover={onHover}
+            />
           ))}
       </div>
       {note && (
@@ -104,32 +103,36 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
   );
 });
 
-interface SmallProps {
-  readonly cells: Cells;
-  readonly scale: ColourScale;
-  readonly block: number;
-  readonly pixel: number;
-  readonly aggregate: Aggregate;
+interface ItemProps extends Omit<Multiple, 'cells'> {
+  readonly chosen: boolean;
+  readonly onChoose: MultiplesProps['onChoose'];
+  readonly onHover: MultiplesProps['onHover'] | undefined;
 }
 
-/** One matrix: the canvas is cropped to the rows that exist. */
-const Small = memo(function Small({ cells, scale, block, pixel, aggregate }: SmallProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const painted = useRef<Painted>(blank);
-  useLayoutEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    const missing = pack(paletteOf(scale.theme).missing);
-    painted.current = paint(element, painted.current, cells, scale, { block, aggregate, missing });
-    const extent = `${painted.current.size * pixel}px`;
-    element.style.width = extent;
-    element.style.height = extent;
-  }, [cells, scale, block, pixel, aggregate]);
-  const extent = Math.ceil(cells.count / block) * pixel;
+/** The words of one matrix and its room, over the sheet that is painted behind all of them. */
+const Item = memo(function Item({ id, label, note, ariaLabel, chosen, onChoose, onHover }: ItemProps) {
   return (
-    <span className={styles.clip} style={{ width: extent, height: extent }}>
-      <canvas ref={canvas} className={styles.canvas} />
-    </span>
+    <button
+      type="button"
+      role="radio"
+      aria-checked={chosen}
+      aria-label={ariaLabel}
+      tabIndex={chosen ? 0 : -1}
+      data-multiple={id}
+      className={styles.item}
+      style={{ padding }}
+      onClick={() => onChoose(id)}
+      onPointerEnter={() => onHover?.(id)}
+    >
+      <span className={styles.head}>
+        <span className={styles.label} data-figure-text>
+          {label}
+        </span>
+        <span className={styles.note} data-figure-text>
+          {note}
+        </span>
+      </span>
+    </button>
   );
 });
 

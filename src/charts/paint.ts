@@ -72,9 +72,10 @@ export function gather(rows: readonly (Float32Array | null)[], pixels: number, b
     let strongest = Number.NaN;
     for (const row of rows) {
       if (!row) continue;
-      for (let c = p * block; c < Math.min(row.length, (p + 1) * block); c++) {
-        const value = row[c] ?? Number.NaN;
-        if (Number.isNaN(value)) continue;
+      const end = Math.min(row.length, (p + 1) * block);
+      for (let c = p * block; c < end; c++) {
+        const value = row[c] as number;
+        if (value !== value) continue; // NaN
         sum += value;
         seen++;
         if (!(Math.abs(value) <= Math.abs(strongest))) strongest = value;
@@ -97,7 +98,8 @@ export function paint(canvas: HTMLCanvasElement, painted: Painted, cells: Cells,
   const plan = planPaint(painted, cells, scale.key, brush.block);
   const back = plan.from > 0 || plan.to === 0 ? painted.gone.filter((r) => r < cells.count && cells.row(r) !== null) : [];
   if (plan.from === plan.to && back.length === 0) return painted;
-  const context = canvas.getContext('2d');
+  // Kept in the memory that rows are written from, not on a GPU.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return painted;
   if (plan.resize) {
     canvas.width = plan.size;
@@ -110,6 +112,20 @@ export function paint(canvas: HTMLCanvasElement, painted: Painted, cells: Cells,
     paintPixelRow(context, r, plan.size, cells, scale, brush);
   for (let r = plan.from; r < plan.to; r++) gone.push(...paintPixelRow(context, r, plan.size, cells, scale, brush));
   return { source: cells.source, scale: scale.key, count: plan.count, block: brush.block, size: plan.size, gone };
+}
+
+const rowsBySize = new Map<number, { readonly image: ImageData; readonly pixels: Uint32Array }>();
+
+/** A clear row of pixels, the same one for every row of its size: it is copied when it is put. */
+function blankRow(size: number): { readonly image: ImageData; readonly pixels: Uint32Array } {
+  let row = rowsBySize.get(size);
+  if (!row) {
+    const image = new ImageData(size, 1);
+    row = { image, pixels: new Uint32Array(image.data.buffer) };
+    rowsBySize.set(size, row);
+  }
+  row.pixels.fill(0);
+  return row;
 }
 
 /** Paints one row of pixels over what was there; returns the rows of cells in it that were let go. */
@@ -126,8 +142,7 @@ function paintPixelRow(
   const whole = block === 1 ? rows[0] : null;
   const longest = Math.max(0, ...rows.map((row) => row?.length ?? 0));
   const values = whole ?? gather(rows, Math.min(size, Math.ceil(longest / block)), block, aggregate);
-  const image = context.createImageData(size, 1);
-  const pixels = new Uint32Array(image.data.buffer);
+  const { image, pixels } = blankRow(size);
   if (rows.every((row) => row === null)) for (let c = r % 4; c <= r; c += 4) pixels[c] = missing;
   else for (let c = 0; c < values.length; c++) pixels[c] = scale.packed(values[c] ?? Number.NaN);
   context.putImageData(image, 0, r);

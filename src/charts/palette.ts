@@ -1,6 +1,6 @@
 /**
- * Data colours for both themes. The page's own colours are in src/app/design/tokens.css; paper and accent are the same there,
- * which a test holds.
+ * Data colours for both themes. The page's own colours are in src/app/design/tokens.css; paper, ink and accent are the same
+ * there, which a test holds.
  */
 import { hcl, rgb } from 'd3-color';
 
@@ -17,6 +17,8 @@ export interface Palette {
   readonly series: readonly string[];
   /** Where nothing is: rows and columns that do not exist yet. */
   readonly paper: string;
+  /** What is written on paper. */
+  readonly ink: string;
   /** The dots and hatches of what is absent. */
   readonly missing: string;
   /** The sink, and nothing else. */
@@ -47,6 +49,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     ordered: (count) => between(0, 1, count).map((t) => colour(228 + 62 * t, 34 + 8 * t, 60 - 42 * t)),
     series: ['#195abe', '#a58f14', '#308063', '#6f0785', '#1a93d1', '#144201', '#cd549c', '#514b5e'],
     paper: '#fdfcf9',
+    ink: '#1c1b19',
     missing: '#8d8a82',
     accent: '#b93a12',
   },
@@ -56,6 +59,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     ordered: (count) => between(0, 1, count).map((t) => colour(292 - 62 * t, 44 - 20 * t, 57 + 35 * t)),
     series: ['#4f89da', '#f2d54d', '#41e9b1', '#ee96fe', '#b9e7fe', '#7c8d31', '#b97088', '#9db2b2'],
     paper: '#14161b',
+    ink: '#ebe9e4',
     missing: '#7a7e88',
     accent: '#ff9466',
   },
@@ -65,8 +69,17 @@ export function paletteOf(theme: Theme): Palette {
   return palettes[theme];
 }
 
+/** Colours come from tables of 256 steps and are asked about again and again. */
+const luminances = new Map<string, number>();
+
 /** Relative luminance, WCAG 2.2. */
 function luminance(css: string): number {
+  const known = luminances.get(css) ?? luminanceOf(css);
+  luminances.set(css, known);
+  return known;
+}
+
+function luminanceOf(css: string): number {
   const { r, g, b } = rgb(css);
   const linear = (channel: number): number => {
     const v = channel / 255;
@@ -75,7 +88,15 @@ function luminance(css: string): number {
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
+const aa = 4.5;
+
+/** Whether the ink of the page can be read on a colour (WCAG AA). */
+export function inkFits(background: string, { ink }: Palette): boolean {
+  const [a, b] = [luminance(background), luminance(ink)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) >= aa;
+}
+
 /** White on what is dark enough for it (4.5 : 1), else black, which then has more. */
 export function inkOn(background: string): string {
-  return 1.05 / (luminance(background) + 0.05) >= 4.5 ? '#ffffff' : '#000000';
+  return 1.05 / (luminance(background) + 0.05) >= aa ? '#ffffff' : '#000000';
 }

@@ -82,24 +82,41 @@ type CellsProps = Pick<StripProps, 'count' | 'colour' | 'outline'> & {
 /** The data: drawn again only when it changes, not when the pointer moves. */
 const StripCells = memo(function StripCells({ count, colour, absent, outline, layout }: CellsProps) {
   const id = useId();
-  const side = layout.pitch - 1;
-  const dot = Math.max(1, Math.round(side / 5));
-  const paths = new Map<string, string>();
-  let free = '';
-  for (let i = 0; i < count; i++) {
-    const { x, y } = cornerOf(i, layout);
+  const { perRow, rows } = layout;
+  const fillOf = (i: number): string => {
     const kind = absent?.(i) ?? null;
-    const fill = colour(i) ?? (kind === null ? null : `url(#${id}-${kind})`);
-    if (fill !== null) paths.set(fill, `${paths.get(fill) ?? ''}M${x},${y}h${side}v${side}h${-side}z`);
-    else free += `M${x + Math.floor((side - dot) / 2)},${y + Math.floor((side - dot) / 2)}h${dot}v${dot}h${-dot}z`;
-  }
+    return colour(i) ?? (kind === null ? '' : `url(#${id}-${kind})`);
+  };
   return (
     <>
       {absent && <NothingPatterns id={id} />}
-      {free && <path d={free} fill={outline} className={styles.cells} />}
-      {[...paths].map(([fill, d]) => (
-        <path key={fill} d={d} fill={fill} className={styles.cells} />
-      ))}
+      {Array.from({ length: rows }, (_, row) => {
+        const inRow = Math.min(perRow, count - row * perRow);
+        const fills = Array.from({ length: inRow }, (_cell, i) => fillOf(row * perRow + i)).join(' ');
+        return <StripRow key={row} row={row} fills={fills} outline={outline} layout={layout} />;
+      })}
     </>
   );
+});
+
+interface RowProps {
+  readonly row: number;
+  /** Each cell's fill, empty for a free one, joined by spaces: a row whose cells stay is not drawn again. */
+  readonly fills: string;
+  readonly outline: string;
+  readonly layout: StripLayout;
+}
+
+/** A row of cells, one path for each colour. */
+const StripRow = memo(function StripRow({ row, fills, outline, layout }: RowProps) {
+  const side = layout.pitch - 1;
+  const dot = Math.max(1, Math.round(side / 5));
+  const paths = new Map<string, string>();
+  fills.split(' ').forEach((fill, i) => {
+    const { x, y } = cornerOf(row * layout.perRow + i, layout);
+    const inset = Math.floor((side - dot) / 2);
+    const cell = fill === '' ? `M${x + inset},${y + inset}h${dot}v${dot}h${-dot}z` : `M${x},${y}h${side}v${side}h${-side}z`;
+    paths.set(fill, (paths.get(fill) ?? '') + cell);
+  });
+  return [...paths].map(([fill, d]) => <path key={fill} d={d} fill={fill === '' ? outline : fill} className={styles.cells} />);
 });

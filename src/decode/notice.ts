@@ -1,4 +1,5 @@
 /** What the session did that the visitor should know of. */
+import type { ModelSpec } from '../model/spec';
 import { words } from '../words';
 
 export type Notice =
@@ -33,4 +34,16 @@ export function noticeText(notice: Notice): string {
 /** The notices with one more; one of each kind, the newest last. */
 export function withNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
   return [...notices.filter((known) => known.kind !== notice.kind), notice];
+}
+
+/** Says when a text that grew from `before` to `length` tokens outgrew what its model was trained on, and when it fills the cache. */
+export function withLimits(
+  notices: readonly Notice[],
+  { trainedContext, context }: Pick<ModelSpec, 'trainedContext' | 'context'>,
+  before: number,
+  length: number,
+): readonly Notice[] {
+  const outgrown = before <= trainedContext && length > trainedContext;
+  const said = outgrown ? withNotice(notices, { kind: 'beyondTraining', trained: trainedContext }) : notices;
+  return length >= context ? withNotice(said, { kind: 'contextFull', slots: context }) : said;
 }

@@ -7,6 +7,7 @@ import type { BackendChoice, EngineHost } from '../engine/host';
 import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
 import { DecodeError } from './errors';
+import { withLimits } from './notice';
 import { fitPrompt } from './prompt';
 import { type SamplingSettings, sample } from './sampling';
 import { type LoadedModel, type SessionState, emptySession } from './session-state';
@@ -157,7 +158,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
           length: 0,
           promptLength,
           promptText: typed,
-          notices: fitted.notices,
+          notices: withLimits(fitted.notices, loaded.spec, 0, path.length),
           progress,
           error: null,
         });
@@ -199,10 +200,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
         const { length, path, nodes } = state.getState();
         if (length === 0 || (length >= spec.context && length >= path.length)) return;
         const next = path[length];
-        if (next !== undefined && find(nodes, next).token === token) {
-          state.setState({ length: length + 1 });
-          return;
-        }
+        if (next !== undefined && find(nodes, next).token === token) return state.setState({ length: length + 1 });
         try {
           await reading().extend(token, 'chosen', abort.signal);
         } catch (error) {

@@ -5,7 +5,7 @@ import type { EngineHost } from '../engine/host';
 import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
 import { DecodeError } from './errors';
-import { type Notice, withNotice } from './notice';
+import { withLimits, withNotice } from './notice';
 import { Reader } from './reader';
 import type { SessionState } from './session-state';
 import type { TraceHistory } from './trace-history';
@@ -64,7 +64,7 @@ export class TextReader {
       path: activePath(grown),
       length: length + 1,
       phase: 'ready',
-      notices: withLimits(s, length + 1),
+      notices: s.model ? withLimits(s.notices, s.model.spec, length, length + 1) : s.notices,
     }));
   }
 
@@ -87,12 +87,4 @@ export class TextReader {
     await this.read(path, 0, signal, (done) => this.#state.setState({ progress: progress(done) }));
     if (!signal.aborted) this.#state.setState({ phase: 'ready', progress: null });
   }
-}
-
-/** Says when a text outgrows what its model was trained on, and when it fills the cache. */
-function withLimits({ model, notices }: SessionState, length: number): readonly Notice[] {
-  const spec = model?.spec;
-  if (!spec) return notices;
-  if (length === spec.trainedContext + 1) return withNotice(notices, { kind: 'beyondTraining', trained: spec.trainedContext });
-  return length >= spec.context ? withNotice(notices, { kind: 'contextFull', slots: spec.context }) : notices;
 }

@@ -14,7 +14,22 @@ export interface StepInput {
   readonly slots: Uint32Array;
   /** [live] the rotary position of each rank */
   readonly positions: Uint32Array;
+  readonly interventions?: Interventions;
 }
+
+/** What is done to a model while it runs. Left out: nothing. */
+export interface Interventions {
+  /** One more logit of 0, whose value is zero, in every softmax's denominator: softmax + 1 at run time (the zero sink of 2309.17453). */
+  readonly zeroSink: boolean;
+  /**
+   * Heads whose output is taken as zero, each by its place among all heads of the model, layer by layer; their weights are still
+   * shown. At most `mostHeads` heads can be named.
+   */
+  readonly silenced: readonly number[];
+}
+
+/** Heads that a step's header has bits for. */
+export const mostHeads = 256;
 
 export type BackendName = 'webgpu' | 'cpu';
 

@@ -74,13 +74,14 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     cpu: projectQkv,
   },
   attend: {
-    bindings: [...read('step', 'query', 'key', 'value', 'rope'), ...write('mixed', 'trace')],
+    bindings: [...read('step', 'query', 'key', 'value', 'rope', 'sinkKey'), ...write('mixed', 'trace')],
     params: [
       'heads',
       'keyValueHeads',
       'headWidth',
       'interleaved',
-      'plusOne',
+      'window',
+      'extraLogit',
       'fixed',
       'attentionBefore',
       'keyNormBefore',

@@ -1,10 +1,12 @@
 /** The step's input as the kernels read it: one array of u32, written in one piece. See shaders/lib/step.wgsl. */
 import type { Plan } from '../attention/plan';
 import { words } from '../words';
-import { EngineError, type StepInput } from './engine';
+import { EngineError, type Interventions, type StepInput, mostHeads } from './engine';
 
-/** Words before the slots: rows, live, and room to grow. */
+/** Words before the slots: rows, live, the zero sink, one unused; a bit for each of 256 heads; room to grow. */
 const headerWords = 16;
+const zeroSinkWord = 2;
+const silencedWords = { from: 4, to: 4 + mostHeads / 32 };
 
 /** Words of the longest step that a plan allows; even, because the kernels read pairs. */
 export function mostStepWords(plan: Plan): number {
@@ -12,10 +14,11 @@ export function mostStepWords(plan: Plan): number {
 }
 
 /** Writes a step into `out` and returns how many words it takes. The step must have been checked. */
-export function writeStep({ tokens, slots, positions }: StepInput, out: Uint32Array): number {
+export function writeStep({ tokens, slots, positions, interventions }: StepInput, out: Uint32Array): number {
   const live = slots.length;
   out[0] = tokens.length;
   out[1] = live;
+  writeInterventions(interventions, out);
   for (let rank = 0; rank < live; rank++) {
     out[headerWords + 2 * rank] = slots[rank] ?? 0;
     out[headerWords + 2 * rank + 1] = positions[rank] ?? 0;
@@ -24,12 +27,21 @@ export function writeStep({ tokens, slots, positions }: StepInput, out: Uint32Ar
   return headerWords + 2 * live + tokens.length;
 }
 
+function writeInterventions(interventions: Interventions | undefined, out: Uint32Array): void {
+  out[zeroSinkWord] = interventions?.zeroSink ? 1 : 0;
+  out.fill(0, silencedWords.from, silencedWords.to);
+  for (const head of interventions?.silenced ?? []) {
+    const word = silencedWords.from + (head >> 5);
+    out[word] = (out[word] ?? 0) | (1 << (head & 31));
+  }
+}
+
 /**
  * Holds a step against its plan, so that no kernel reads or writes beyond its buffers. Positions may begin anywhere, since keys
- * are rotated by their distance from the query; distances must lie within the table of rotations, which has `slots` of them.
+ * are rotated by their distance from the query; distances must lie within the table of rotations.
  * @throws EngineError `input`
  */
-export function checkStep(plan: Plan, { tokens, slots, positions }: StepInput): void {
+export function checkStep(plan: Plan, { tokens, slots, positions, interventions }: StepInput): void {
   const say = words.engine;
   const live = slots.length;
   if (tokens.length < 1 || tokens.length > plan.maxRows) throw new EngineError('input', say.rows(tokens.length, plan.maxRows));
@@ -40,9 +52,12 @@ export function checkStep(plan: Plan, { tokens, slots, positions }: StepInput): 
   const first = positions[0] ?? 0;
   let before = first;
   for (const position of positions) {
-    if (position < before || position - first >= plan.slots) throw new EngineError('input', say.order(plan.slots));
+    if (position < before || position - first >= plan.positions) throw new EngineError('input', say.order(plan.positions));
     before = position;
   }
+  const heads = Math.min(mostHeads, plan.trace.perSlot);
+  for (const head of interventions?.silenced ?? [])
+    if (!(head >= 0 && head < heads)) throw new EngineError('input', say.head(head, heads));
 }
 
 /** Numbers of a step's trace buffer: with `capture` all fields, without it the logits alone. */

@@ -8,29 +8,42 @@ export function headRow(trace: StepTrace, layer: number, head: number): Float32A
   return attention.subarray(head * keys, (head + 1) * keys);
 }
 
-/** Entropy in bits: 0 when the row looks at one token only, log2 n when it looks at all n alike. */
-export function entropy(row: Float32Array): number {
-  let bits = 0;
-  for (const weight of row) if (weight > 0) bits -= weight * Math.log2(weight);
-  return bits;
-}
-
-/** Mean distance, in tokens, between the query and what it looks at. */
-export function distance(row: Float32Array): number {
-  const query = row.length - 1;
-  return row.reduce((sum, weight, key) => sum + weight * (query - key), 0);
+/** What a row adds up to: 1, but for an extra logit in the softmax's denominator, which takes its part for no token. */
+function sumOf(row: Float32Array): number {
+  let sum = 0;
+  for (const weight of row) sum += weight;
+  return sum;
 }
 
 /**
- * Share on the tokens that followed earlier copies of the query's token: what an induction head looks at (Olsson et al.
- * 2209.11895). Null where the token did not occur before.
+ * Entropy in bits of where a row looks, whatever it adds up to: 0 when it looks at one token only, log2 n when it looks at all n
+ * alike. NaN for a row of zeros.
+ */
+export function entropy(row: Float32Array): number {
+  const sum = sumOf(row);
+  let bits = 0;
+  for (const weight of row) if (weight > 0) bits -= weight * Math.log2(weight / sum);
+  return bits / sum;
+}
+
+/** Mean distance, in tokens, between the query and what it looks at, whatever the row adds up to. NaN for a row of zeros. */
+export function distance(row: Float32Array): number {
+  const query = row.length - 1;
+  let sum = 0;
+  for (let key = 0; key <= query; key++) sum += (row[key] as number) * (query - key);
+  return sum / sumOf(row);
+}
+
+/**
+ * Share on the earlier tokens that followed copies of the query's token: what an induction head looks at (Olsson et al.
+ * 2209.11895). Null where there is none; a token that follows its own copy at once is no earlier token.
  * @param tokens ids of the text, at least as many as the row has keys
  */
 export function inductionShare(row: Float32Array, tokens: readonly number[]): number | null {
   const query = row.length - 1;
   let share = 0;
   let copies = 0;
-  for (let key = 1; key <= query; key++) {
+  for (let key = 1; key < query; key++) {
     if (tokens[key - 1] !== tokens[query]) continue;
     share += row[key] ?? 0;
     copies += 1;
@@ -50,6 +63,8 @@ export interface HeadScores {
 /** Sums over rows from which the means follow, so that a step adds one row and never reads the others again. */
 export class HeadTotals {
   #rows = 0;
+  /** Rows that look anywhere at all. */
+  #lookingRows = 0;
   #inductionRows = 0;
   #sums = { sink: 0, entropy: 0, distance: 0, previous: 0, induction: 0 };
 
@@ -57,6 +72,7 @@ export class HeadTotals {
   copy(): HeadTotals {
     const copy = new HeadTotals();
     copy.#rows = this.#rows;
+    copy.#lookingRows = this.#lookingRows;
     copy.#inductionRows = this.#inductionRows;
     copy.#sums = { ...this.#sums };
     return copy;
@@ -67,9 +83,12 @@ export class HeadTotals {
     if (row.length < 2) return;
     this.#rows += 1;
     this.#sums.sink += row[0] ?? 0;
-    this.#sums.entropy += entropy(row);
-    this.#sums.distance += distance(row);
     this.#sums.previous += row[row.length - 2] ?? 0;
+    if (sumOf(row) > 0) {
+      this.#lookingRows += 1;
+      this.#sums.entropy += entropy(row);
+      this.#sums.distance += distance(row);
+    }
     const induction = inductionShare(row, tokens);
     if (induction === null) return;
     this.#inductionRows += 1;
@@ -81,8 +100,8 @@ export class HeadTotals {
     const { sink, entropy: bits, distance: tokens, previous, induction } = this.#sums;
     return {
       sink: mean(sink, this.#rows),
-      entropy: mean(bits, this.#rows),
-      distance: mean(tokens, this.#rows),
+      entropy: mean(bits, this.#lookingRows),
+      distance: mean(tokens, this.#lookingRows),
       previous: mean(previous, this.#rows),
       induction: mean(induction, this.#inductionRows),
     };

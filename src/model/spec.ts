@@ -19,7 +19,9 @@ export const ropeSchema = v.strictObject({
 
 /**
  * Softmax attention, multi-head, grouped or multi-query by the number of key/value heads (Vaswani et al. 1706.03762;
- * Ainslie et al. 2305.13245). `bias` puts a bias on queries and keys; `plusOne` adds 1 to the softmax's denominator.
+ * Ainslie et al. 2305.13245). `bias` puts a bias on queries and keys. `window`: a row sees the last so many tokens, its own
+ * included. `extraLogit` joins the softmax's denominator one more logit, whose value is zero: `zero` is softmax + 1 (the zero sink
+ * of 2309.17453), `key` is q · k* / √d with a learned key k* a head that is never rotated (2410.10781).
  */
 export const softmaxSchema = v.pipe(
   v.strictObject({
@@ -29,7 +31,8 @@ export const softmaxSchema = v.pipe(
     headWidth: widthOfFour,
     rope: ropeSchema,
     bias: v.boolean(),
-    plusOne: v.boolean(),
+    window: v.nullable(count),
+    extraLogit: v.picklist(['none', 'zero', 'key']),
   }),
   v.check((a) => a.heads % a.keyValueHeads === 0, 'heads must be a multiple of keyValueHeads'),
 );

@@ -16,13 +16,18 @@ const pngScales = [1, 2, 4];
 interface ExportMenuProps {
   readonly id: string;
   readonly title: string;
-  readonly line: string;
   readonly figure: RefObject<HTMLDivElement | null>;
+  /** What the panel shows by now, asked when it is exported. */
+  readonly shown: () => Exported;
+}
+
+export interface Exported {
+  readonly line: string;
   readonly table: () => TableData;
 }
 
 /** Saves a panel's picture or numbers, with what they show and a link to this moment in them. */
-export function ExportMenu({ id, title, line, figure, table }: ExportMenuProps) {
+export function ExportMenu({ id, title, figure, shown }: ExportMenuProps) {
   const keepsake = useKeepsake();
   const name = (extension: string): string => {
     const { model, length } = keepsake.session.state.getState();
@@ -30,6 +35,7 @@ export function ExportMenu({ id, title, line, figure, table }: ExportMenuProps) 
   };
   const write = async (format: string): Promise<void> => {
     const link = keepsake.link();
+    const { line, table } = shown();
     const say = (message: string): void => keepsake.view.setState({ message });
     try {
       if (format === 'csv') save(new Blob([toCsv(table())], { type: 'text/csv;charset=utf-8' }), name('csv'));

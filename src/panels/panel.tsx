@@ -1,11 +1,11 @@
 /** The frame of every panel: a title that says what is seen, a line that says what it shows now, the figure, its words. */
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { TableData } from '../charts/figure/table';
 import { useRun, useView } from '../store/react';
 import { words } from '../words';
 import { Equation } from './equation';
 import { equations } from './equations';
-import { ExportMenu } from './export-menu';
+import { type Exported, ExportMenu } from './export-menu';
 import { Icon } from './icon';
 import type { PanelId } from './panel-id';
 import styles from './panel.module.css';
@@ -20,6 +20,8 @@ interface PanelProps {
   readonly tag: Tag;
   readonly caption: string;
   readonly where: string;
+  /** The panel's own unless given. */
+  readonly equation?: string;
   readonly legend?: ReactNode;
   /** The numbers of the figure, for the table and the exports. */
   readonly table: () => TableData;
@@ -28,9 +30,16 @@ interface PanelProps {
 
 const frame = words.panels.frame;
 
-export function Panel({ id, title, line, tag, caption, where, legend, table, children }: PanelProps) {
+export function Panel({ id, title, line, tag, caption, where, equation = equations[id], legend, table, children }: PanelProps) {
   const heading = useId();
   const figure = useRef<HTMLDivElement>(null);
+  const [tableOpen, setTableOpen] = useState(false);
+  // What changes at every step reaches the menu when it is asked for, and the table while it is open: neither is rendered for it.
+  const latest = useRef<Exported>({ line, table });
+  useEffect(() => {
+    latest.current = { line, table };
+  }, [line, table]);
+  const shown = useCallback(() => latest.current, []);
   return (
     <section className={styles.panel} data-panel={id} aria-labelledby={heading}>
       <div className={styles.inner}>
@@ -38,12 +47,10 @@ export function Panel({ id, title, line, tag, caption, where, legend, table, chi
           <h2 className={styles.title} id={heading}>
             {title}
           </h2>
-          <Controls id={id} title={title} figure={figure} line={line} table={table} />
+          <Controls id={id} title={title} figure={figure} shown={shown} />
           <p className={styles.line}>
             {line}
-            <span className={styles.tag} data-tag={tag} title={frame.tags[tag].explain}>
-              {frame.tags[tag].name}
-            </span>
+            <SourceTag tag={tag} />
           </p>
         </header>
         <div className={styles.figure} ref={figure}>
@@ -52,25 +59,35 @@ export function Panel({ id, title, line, tag, caption, where, legend, table, chi
         </div>
         <p className={styles.caption}>{caption}</p>
         <div className={styles.more}>
-          <Equation tex={equations[id]} where={where} />
-          <TableTwin title={title} table={table} />
+          <Equation tex={equation} where={where} />
+          <TableTwin title={title} table={tableOpen ? table : null} onToggle={setTableOpen} />
         </div>
       </div>
     </section>
   );
 }
 
-interface ControlsProps extends Pick<PanelProps, 'id' | 'title' | 'line' | 'table'> {
+/** Says where a number comes from. */
+export function SourceTag({ tag }: { readonly tag: Tag }) {
+  return (
+    <span className={styles.tag} data-tag={tag} title={frame.tags[tag].explain}>
+      {frame.tags[tag].name}
+    </span>
+  );
+}
+
+interface ControlsProps extends Pick<PanelProps, 'id' | 'title'> {
+  readonly shown: () => Exported;
   readonly figure: React.RefObject<HTMLDivElement | null>;
 }
 
-function Controls({ id, title, figure, line, table }: ControlsProps) {
+function Controls({ id, title, figure, shown }: ControlsProps) {
   const run = useRun();
   const maximised = useView((view) => view.maximised === id);
   const maximise = maximised ? frame.restore : frame.maximise;
   return (
     <div className={styles.controls} role="group" aria-label={frame.controls(title)}>
-      <ExportMenu id={id} title={title} line={line} figure={figure} table={table} />
+      <ExportMenu id={id} title={title} figure={figure} shown={shown} />
       <button type="button" className={styles.control} aria-label={maximise} title={maximise} onClick={() => run('maximise', id)}>
         <Icon path={maximised ? 'M6 2v4H2M10 14v-4h4' : 'M10 2h4v4M6 14H2v-4'} />
       </button>

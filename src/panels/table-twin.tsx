@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { TableData } from '../charts/figure/table';
 import { words } from '../words';
 import frameStyles from './panel.module.css';
@@ -7,13 +6,19 @@ import styles from './table-twin.module.css';
 const most = 200;
 const frame = words.panels.frame;
 
+interface TableTwinProps {
+  readonly title: string;
+  /** Null while it is closed. */
+  readonly table: (() => TableData) | null;
+  readonly onToggle: (open: boolean) => void;
+}
+
 /** The figure's numbers as a table, made only while it is open. */
-export function TableTwin({ title, table }: { readonly title: string; readonly table: () => TableData }) {
-  const [open, setOpen] = useState(false);
+export function TableTwin({ title, table, onToggle }: TableTwinProps) {
   return (
-    <details className={frameStyles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={frameStyles.details} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>{frame.table}</summary>
-      {open ? <Rows title={title} data={table()} /> : null}
+      {table ? <Rows title={title} data={table()} /> : null}
     </details>
   );
 }

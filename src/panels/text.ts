@@ -7,9 +7,15 @@ import { visibleToken } from '../model/visible';
 import { useKeepsake, useSession } from '../store/react';
 import type { TracedText } from '../insight/scores';
 
+const spellings = new WeakMap<LoadedModel, Map<number, string>>();
+
 /** A token as it is written on the screen. */
 export function tokenText(model: LoadedModel, token: number): string {
-  return visibleToken(model.tokenizer.piece(token), model.tokenizer.specialName(token));
+  const known = spellings.get(model) ?? new Map<number, string>();
+  spellings.set(model, known);
+  const text = known.get(token) ?? visibleToken(model.tokenizer.piece(token), model.tokenizer.specialName(token));
+  known.set(token, text);
+  return text;
 }
 
 /** The active path with its tokens, their spelling, and their traces. */

@@ -4,7 +4,9 @@ test('the first picture: a prompt is read, its matrix and its cache are drawn', 
   await open(page);
   expect(await position(page)).toBeGreaterThan(20);
   await expect(panel(page, 'Where this head looks').getByRole('application')).toBeVisible();
-  await expect(panel(page, 'What the cache keeps, in slots and bytes')).toContainText('agree to the byte');
+  const cache = panel(page, 'What the cache keeps, in slots and bytes');
+  await cache.scrollIntoViewIfNeeded();
+  await expect(cache).toContainText('agree to the byte');
   await expect(page.getByRole('button', { name: 'Where it runs' }).or(page.getByTitle('Where it runs'))).toContainText(
     /CPU|WebGPU/,
   );
@@ -18,7 +20,9 @@ test('→ adds a row, a slot and a token; ← takes the cursor back; the text ah
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => position(page)).toBe(before + 1);
   await expect(matrix).toHaveAttribute('aria-label', new RegExp(`${before + 1} query rows`));
-  await expect(panel(page, 'What the cache keeps, in slots and bytes')).toContainText(`${before + 1} of 1,024 slots live`);
+  const cache = panel(page, 'What the cache keeps, in slots and bytes');
+  await cache.scrollIntoViewIfNeeded();
+  await expect(cache).toContainText(`${before + 1} of 1,024 slots live`);
   await expect(page.getByRole('list', { name: 'Tokens of the text' }).getByRole('listitem')).toHaveCount(before + 1);
   const text = await tokens(page);
   await page.keyboard.press('ArrowLeft');
@@ -29,6 +33,34 @@ test('→ adds a row, a slot and a token; ← takes the cursor back; the text ah
   expect(await tokens(page)).toEqual(text);
   await page.keyboard.press('Home');
   await expect.poll(() => position(page)).toBe(1);
+});
+
+test('a panel out of sight keeps still, and catches up when it comes into sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await open(page);
+  const cache = panel(page, 'What the cache keeps, in slots and bytes');
+  await cache.scrollIntoViewIfNeeded();
+  const before = await position(page);
+  await expect(cache).toContainText(`${before} of 1,024 slots live`);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(cache).not.toBeInViewport();
+  await page.evaluate(() => window.keepsake.step(3));
+  await expect.poll(() => position(page)).toBe(before + 3);
+  await expect(cache).toContainText(`${before} of 1,024 slots live`);
+  await cache.scrollIntoViewIfNeeded();
+  await expect(cache).toContainText(`${before + 3} of 1,024 slots live`);
+});
+
+test('a long text shows its first tokens and those around the cursor, all of them when asked', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => window.keepsake.step(256 - window.keepsake.tokens().length));
+  const items = page.getByRole('list', { name: 'Tokens of the text' }).getByRole('listitem');
+  // 16 first tokens, a mark for 144, the last 96.
+  await expect(items).toHaveCount(16 + 1 + 96);
+  await page.getByRole('button', { name: '… 144 tokens …' }).click();
+  await expect(items).toHaveCount(256);
+  await page.getByRole('button', { name: 'Show fewer tokens' }).click();
+  await expect(items).toHaveCount(113);
 });
 
 test('Space plays and pauses; Shift + → goes ten on', async ({ page }) => {

@@ -16,7 +16,11 @@ interface Shape {
   readonly live: number;
   readonly slots: number;
   readonly interleaved?: boolean;
-  readonly plusOne?: boolean;
+  /** `key`: a learned key for every head, that is not zero. */
+  readonly extraLogit?: 'none' | 'zero' | 'key';
+  readonly window?: number;
+  readonly zeroSink?: boolean;
+  readonly silenced?: readonly number[];
   /** Largest number in queries and keys. */
   readonly size?: number;
 }
@@ -24,12 +28,15 @@ interface Shape {
 describe('attend', () => {
   const device = useDevice();
   const check = async (shape: Shape): Promise<void> => {
-    const { heads, keyValueHeads, headWidth, rows, live, slots, interleaved = false, plusOne = false, size = 1 } = shape;
+    const { heads, keyValueHeads, headWidth, rows, live, slots, interleaved = false, size = 1 } = shape;
+    const { extraLogit = 'none', window = Infinity, zeroSink = false, silenced = [] } = shape;
     const random = createRandom(6 + heads * headWidth + live);
-    const step = randomStep(random, { rows, live, slots });
+    const interventions = { zeroSink, silenced: silenced.map((head) => 3 + head) };
+    const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const query = random.values(rows * heads * headWidth, size);
     const key = random.values(slots * keyValueHeads * headWidth, size);
     const value = random.values(slots * keyValueHeads * headWidth);
+    const sinkKey = extraLogit === 'key' ? random.values(heads * headWidth, size) : new Float32Array(heads * headWidth);
     const [keyNormBefore, valueNormBefore, fixed, attentionBefore] = [1, 1 + keyValueHeads, 2 + 2 * keyValueHeads, 3];
 
     const mixed: number[] = [];
@@ -41,19 +48,24 @@ describe('attend', () => {
         const group = Math.floor((head * keyValueHeads) / heads);
         const entry = (values: ArrayLike<number>, rank: number) => rowOf(values, slotOf(rank) * keyValueHeads + group, headWidth);
         const q = rotate(rowOf(query, row * heads + head, headWidth), step.positions[own] ?? NaN, base, interleaved);
-        const seen = Array.from({ length: own + 1 }, (_, rank) => rank);
+        const distance = (rank: number): number => (step.positions[own] ?? NaN) - (step.positions[rank] ?? NaN);
+        const seen = Array.from({ length: own + 1 }, (_, rank) => rank).filter((rank) => distance(rank) < window);
         const scores = seen.map(
           (rank) => dot(q, rotate(entry(key, rank), step.positions[rank] ?? NaN, base, interleaved)) / Math.sqrt(headWidth),
         );
-        const weights = softmax(scores, plusOne);
-        mixed.push(
-          ...mix(
-            weights,
-            seen.map((rank) => entry(value, rank)),
-          ),
+        const unrotated = rowOf(query, row * heads + head, headWidth);
+        const extra = [
+          ...(extraLogit === 'none' ? [] : [dot(unrotated, rowOf(sinkKey, head, headWidth)) / Math.sqrt(headWidth)]),
+          ...(zeroSink ? [0] : []),
+        ];
+        const weights = softmax(scores, extra);
+        const out = mix(
+          weights,
+          seen.map((rank) => entry(value, rank)),
         );
+        mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
         const start = rows * (fixed + attentionBefore * live) + (row * heads + head) * live;
-        for (let rank = 0; rank < live; rank++) trace[start + rank] = weights[rank] ?? 0;
+        for (let rank = 0; rank < live; rank++) trace[start + rank] = weights[seen.indexOf(rank)] ?? 0;
         trace[rows * keyNormBefore + row * keyValueHeads + group] = length(entry(key, own));
         trace[rows * valueNormBefore + row * keyValueHeads + group] = length(entry(value, own));
       }
@@ -63,7 +75,8 @@ describe('attend', () => {
       keyValueHeads,
       headWidth,
       interleaved: Number(interleaved),
-      plusOne: Number(plusOne),
+      window: window === Infinity ? 0 : window,
+      extraLogit: extraLogit === 'none' ? 0 : 1,
       fixed,
       attentionBefore,
       keyNormBefore,
@@ -74,6 +87,7 @@ describe('attend', () => {
       key,
       value,
       rope: ropeTable(base, headWidth, slots),
+      sinkKey,
       mixed: new Float32Array(rows * heads * headWidth),
     };
     await hold(
@@ -92,9 +106,19 @@ describe('attend', () => {
   it('grouped heads', () => check({ heads: 6, keyValueHeads: 2, headWidth: 12, rows: 3, live: 9, slots: 20 }));
   it('one key head for all, interleaved pairs', () =>
     check({ heads: 4, keyValueHeads: 1, headWidth: 20, rows: 2, live: 30, slots: 33, interleaved: true }));
-  it('softmax plus one', () => check({ heads: 2, keyValueHeads: 2, headWidth: 32, rows: 2, live: 21, slots: 32, plusOne: true }));
+  it('softmax plus one', () =>
+    check({ heads: 2, keyValueHeads: 2, headWidth: 32, rows: 2, live: 21, slots: 32, extraLogit: 'zero' }));
   it('softmax plus one, all scores small: the weights do not add up to 1', () =>
-    check({ heads: 1, keyValueHeads: 1, headWidth: 8, rows: 1, live: 3, slots: 4, plusOne: true, size: 0.01 }));
+    check({ heads: 1, keyValueHeads: 1, headWidth: 8, rows: 1, live: 3, slots: 4, extraLogit: 'zero', size: 0.01 }));
+  it('a learned key whose value is zero, for every head', () =>
+    check({ heads: 4, keyValueHeads: 2, headWidth: 12, rows: 3, live: 17, slots: 32, extraLogit: 'key', size: 2 }));
+  it('a window, its own token included; what is outside weighs nothing', () =>
+    check({ heads: 2, keyValueHeads: 2, headWidth: 16, rows: 4, live: 37, slots: 64, window: 5 }));
+  it('a window of one', () => check({ heads: 1, keyValueHeads: 1, headWidth: 8, rows: 2, live: 9, slots: 9, window: 1 }));
+  it('a zero sink at run time, beside a learned key', () =>
+    check({ heads: 2, keyValueHeads: 2, headWidth: 16, rows: 2, live: 11, slots: 16, extraLogit: 'key', zeroSink: true }));
+  it('silenced heads show their weights and move nothing', () =>
+    check({ heads: 4, keyValueHeads: 2, headWidth: 8, rows: 2, live: 7, slots: 8, silenced: [1, 3] }));
   it('large scores', () => check({ heads: 2, keyValueHeads: 2, headWidth: 32, rows: 1, live: 50, slots: 64, size: 8 }));
   it('heads wider than the threads of a workgroup reach', () =>
     check({ heads: 1, keyValueHeads: 1, headWidth: 264, rows: 1, live: 5, slots: 8 }));

@@ -16,7 +16,11 @@ const shapes = {
   'softmax plus one, one key head, no MLP': modelOf({
     ...small,
     hidden: null,
-    attention: { heads: 2, keyValueHeads: 1, headWidth: 16, plusOne: true },
+    attention: { heads: 2, keyValueHeads: 1, headWidth: 16, extraLogit: 'zero' },
+  }),
+  'a window, a learned sink key': modelOf({
+    ...small,
+    attention: { heads: 2, keyValueHeads: 2, headWidth: 16, window: 6, extraLogit: 'key' },
   }),
 } as const;
 
@@ -101,14 +105,14 @@ describe.each(Object.entries(shapes))('%s', (_, spec) => {
     it('attends to what came before: rows add up, the future is zero', async () => {
       const step = stepOf(tokens.slice(0, 6));
       const trace = await engine.forward(step, true);
-      const { heads = 0, plusOne } = spec.layers[1]?.attention ?? {};
+      const { heads = 0, extraLogit } = spec.layers[1]?.attention ?? {};
       for (let row = 0; row < 6; row++) {
         const attention = fieldOf(engine.plan, trace, step, row, 'attention', 1);
         for (let head = 0; head < heads; head++) {
           const weights = attention.slice(head * 6, head * 6 + 6);
           expect([...weights.slice(row + 1)]).toEqual(new Array(5 - row).fill(0));
           const sum = weights.reduce((total, weight) => total + weight, 0);
-          if (plusOne === true) expect(sum).toBeLessThan(1);
+          if (extraLogit !== 'none') expect(sum).toBeLessThan(1);
           else expect(sum).toBeCloseTo(1, 6);
         }
       }
@@ -129,7 +133,7 @@ describe.each(engineCases)('$name refuses', ({ load }) => {
 
   let engine: Engine;
   beforeAll(async () => {
-    engine = await load(spec, randomWeights(spec, 1), { maxRows: 8 });
+    engine = await load(spec, randomWeights(spec, 1), { maxRows: 8, positions: 60 });
   });
   afterAll(() => engine.dispose());
 
@@ -142,7 +146,11 @@ describe.each(engineCases)('$name refuses', ({ load }) => {
     ['a slot without a position', { tokens: list(1), slots: list(0, 1), positions: list(0) }],
     ['a token beyond the vocabulary', stepOf([71])],
     ['positions that go down', { tokens: list(1), slots: list(0, 1), positions: list(1, 0) }],
-    ['positions too far apart to rotate', { tokens: list(1), slots: list(0, 1), positions: list(0, 48) }],
+    ['positions too far apart to rotate', { tokens: list(1), slots: list(0, 1), positions: list(0, 60) }],
+    [
+      'a head that is not there',
+      { tokens: list(1), slots: list(0), positions: list(0), interventions: { zeroSink: false, silenced: [6] } },
+    ],
   ])('%s', async (_, step) => {
     await expect(engine.forward(step, true)).rejects.toMatchObject({ name: 'EngineError', code: 'input' });
   });

@@ -1,7 +1,9 @@
 """Softmax attention with rotary positions: multi-head, grouped or multi-query by the number of key/value heads.
 
-Vaswani et al. 1706.03762 (attention), Su et al. 2104.09864 (RoPE), Ainslie et al. 2305.13245 (groups);
-`plusOne` adds 1 to the softmax's denominator: an extra zero logit whose value is zero.
+Vaswani et al. 1706.03762 (attention), Su et al. 2104.09864 (RoPE), Ainslie et al. 2305.13245 (groups).
+`extraLogit` joins the softmax's denominator one more logit, whose value is zero: `zero` is softmax + 1 (the zero sink of 2309.17453);
+`key` is q · k*/√d with a learned key k* a head, never rotated (the K bias of Gu et al. 2410.10781).
+`window`: a row sees the last so many tokens, its own included.
 Shapes: B batch, T tokens, D width, H heads, G key/value heads, d head width.
 """
 import math
@@ -26,14 +28,12 @@ def rotate(x, cos, sin, pairing):
     return torch.stack([a * cos - b * sin, b * cos + a * sin], dim=-1).flatten(-2)
 
 
-def normalise(scores, plus_one):
-    """Softmax over the last axis, in float32 or better, its maximum subtracted; with `plus_one`, e^s / (1 + Σ e^s)."""
+def normalise(scores, extra=None):
+    """Softmax over the last axis, in float32 or better, its maximum subtracted; `extra` [..., 1] joins the denominator alone."""
     scores = scores if scores.dtype == torch.float64 else scores.float()
-    if not plus_one:
+    if extra is None:
         return scores.softmax(-1)
-    top = scores.amax(-1, keepdim=True).clamp_min(0)
-    weights = (scores - top).exp()
-    return weights / ((-top).exp() + weights.sum(-1, keepdim=True))
+    return torch.cat([scores, extra.to(scores.dtype).expand(*scores.shape[:-1], 1)], -1).softmax(-1)[..., :-1]
 
 
 class SoftmaxAttention(nn.Module):
@@ -46,6 +46,7 @@ class SoftmaxAttention(nn.Module):
         self.key = nn.Linear(width, kept, bias=spec["bias"])
         self.value = nn.Linear(width, kept, bias=False)
         self.output = nn.Linear(inner, width, bias=False)
+        self.sink_key = nn.Parameter(torch.zeros(spec["heads"], spec["headWidth"])) if spec["extraLogit"] == "key" else None
 
     def project(self, x):
         """x [B, T, D] → q [B, H, T, d], k and v [B, G, T, d], none of them rotated."""
@@ -56,27 +57,44 @@ class SoftmaxAttention(nn.Module):
 
         return split(self.query(x)), split(self.key(x)), split(self.value(x))
 
+    def extra(self, q):
+        """The logit that joins the denominator, [B, H, n, 1], or None. q [B, H, n, d] is not rotated."""
+        if self.spec["extraLogit"] == "none":
+            return None
+        if self.sink_key is None:
+            return torch.zeros(1, 1, 1, 1, dtype=q.dtype, device=q.device)
+        return (q * self.sink_key[:, None]).sum(-1, keepdim=True) / math.sqrt(self.spec["headWidth"])
+
     def attend(self, q, k, v, query_positions, key_positions, visible, seen=None):
         """q [B, H, n, d] over k, v [B, G, m, d]; visible [n, m] is True where a row may look. → [B, n, H·d]."""
         rope, width = self.spec["rope"], self.spec["headWidth"]
+        extra = self.extra(q)
         q = rotate(q, *rotation(query_positions, width, rope["base"], q.dtype), rope["pairing"])
         k = rotate(k, *rotation(key_positions, width, rope["base"], k.dtype), rope["pairing"])
         group = self.spec["heads"] // self.spec["keyValueHeads"]
         if group > 1:
             k, v = k.repeat_interleave(group, 1), v.repeat_interleave(group, 1)
-        scores = (q @ k.transpose(-1, -2)) / math.sqrt(width)
-        weights = normalise(scores.masked_fill(~visible, -1e30), self.spec["plusOne"])
+        # One call scales and masks: on the CPU each further pass over [B, H, n, m] costs as much as a product.
+        mask = torch.zeros(visible.shape, dtype=q.dtype, device=q.device).masked_fill(~visible, -1e30)
+        scores = torch.baddbmm(mask[None], q.flatten(0, 1), k.flatten(0, 1).transpose(1, 2), alpha=1 / math.sqrt(width))
+        weights = normalise(scores.unflatten(0, q.shape[:2]), extra)
         if seen is not None:
             seen["attention"] = weights
         mixed = weights.to(v.dtype) @ v
         return mixed.transpose(1, 2).flatten(2)
 
+    def near(self, query_positions, key_positions):
+        """[n, m], True where a row may look: not ahead, and within the window where there is one."""
+        distance = query_positions[:, None] - key_positions[None, :]
+        window = self.spec["window"]
+        return (distance >= 0) & (distance < window) if window else distance >= 0
+
     def forward(self, x, visible=None, seen=None):
-        """Parallel form over a whole text: x [B, T, D] → [B, T, D]. `visible` [T, T] defaults to causal."""
+        """Parallel form over a whole text: x [B, T, D] → [B, T, D]. `visible` [T, T] narrows what the mechanism lets a row see."""
         tokens = x.shape[1]
         positions = torch.arange(tokens, device=x.device)
-        if visible is None:
-            visible = positions[:, None] >= positions[None, :]
+        near = self.near(positions, positions)
+        visible = near if visible is None else near & visible
         q, k, v = self.project(x)
         if seen is not None:
             seen["keyNorms"], seen["valueNorms"] = k.norm(dim=-1), v.norm(dim=-1)
@@ -89,5 +107,4 @@ class SoftmaxAttention(nn.Module):
             k, v = torch.cat([cache[0], k], 2), torch.cat([cache[1], v], 2)
         live = k.shape[2]
         keys = torch.arange(live, device=x.device)
-        visible = torch.ones(1, live, dtype=torch.bool, device=x.device)
-        return self.output(self.attend(q, k, v, keys[-1:], keys, visible)), (k, v)
+        return self.output(self.attend(q, k, v, keys[-1:], keys, self.near(keys[-1:], keys))), (k, v)

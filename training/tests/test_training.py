@@ -22,7 +22,7 @@ def small(**attention):
 
 class Softmax(unittest.TestCase):
     def test_parallel_is_step_by_step(self):
-        for attention in ({}, {"key_value_heads": 1}, {"key_value_heads": 2, "plus_one": True}, {"bias": False}):
+        for attention in ({}, {"key_value_heads": 1}, {"key_value_heads": 2, "extra_logit": "zero"}, {"bias": False}, {"extra_logit": "key", "window": 5}):
             torch.manual_seed(0)
             model = small(**attention)
             for parameter in model.parameters():
@@ -35,7 +35,7 @@ class Softmax(unittest.TestCase):
     def test_plus_one_is_an_extra_zero_logit(self):
         scores = torch.randn(3, 7, dtype=torch.float64)
         extra = torch.cat([scores, torch.zeros(3, 1, dtype=torch.float64)], 1).softmax(-1)[:, :-1]
-        self.assertTrue(torch.allclose(normalise(scores, True), extra))
+        self.assertTrue(torch.allclose(normalise(scores, torch.zeros(1, 1)), extra))
 
     def test_rotated_products_depend_on_the_distance_alone(self):
         q, k = torch.randn(8, dtype=torch.float64), torch.randn(8, dtype=torch.float64)

@@ -15,6 +15,6 @@ TASK = "backcopy"
 PROMPT = None  # drawn from the task
 
 
-def backcopy(id, name, plus_one=False, mlp=False):
-    layer = {"attention": softmax(heads=1, head_width=64, plus_one=plus_one, bias=True), "mlp": swiglu(128) if mlp else None}
+def backcopy(id, name, extra_logit="none", mlp=False):
+    layer = {"attention": softmax(heads=1, head_width=64, extra_logit=extra_logit, bias=True), "mlp": swiglu(128) if mlp else None}
     return {**model_spec(id, name, ALPHABET + 1, 64, 128, [layer]), "tiedEmbedding": False}

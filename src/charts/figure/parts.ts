@@ -20,6 +20,7 @@ const inlined = [
   'text-anchor',
   'font-variant-numeric',
   'shape-rendering',
+  'vector-effect',
 ] as const;
 
 export type Attributes = Readonly<Record<string, string | number>>;

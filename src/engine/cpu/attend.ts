@@ -3,18 +3,18 @@ import { norm } from './norm';
 
 /**
  * Softmax attention of every row and head over the live slots (1706.03762), RoPE applied at read time (2104.09864):
- *   s_j = q · R(p_q − p_j) k_j / √d,   α = softmax(s),   mixed = Σ_j α_j v_j.
- * With plusOne, α_j = e^{s_j} / (1 + Σ e^s).
+ *   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   mixed = Σ_j α_j v_j,
+ * where extra is e^{q · k* / √d} with extraLogit (k* = 0: softmax + 1), plus 1 with a zero sink, else 0. With a window, a row sees the
+ * slots that are fewer than so many positions away. A silenced head shows its weights and moves nothing.
  */
 export function attend(call: CpuCall): void {
   const heads = param(call, 'heads');
   const keyValueHeads = param(call, 'keyValueHeads');
   const width = param(call, 'headWidth');
-  const plusOne = param(call, 'plusOne') === 1;
   const mixed = buffer(call, 'mixed'); // [rows, heads, width]
   const key = buffer(call, 'key'); // [slots, keyValueHeads, width]
   const value = buffer(call, 'value'); // [slots, keyValueHeads, width]
-  const { tokens, slots } = call.step;
+  const { tokens, slots, interventions } = call.step;
   const rows = tokens.length;
   const live = slots.length;
   const attention = rows * (param(call, 'fixed') + param(call, 'attentionBefore') * live); // [rows, heads, live]
@@ -26,9 +26,10 @@ export function attend(call: CpuCall): void {
       const weights = call.trace.subarray(start, start + live); // [live]
       weights.fill(0, own + 1);
       score(call, (row * heads + head) * width, group, own, weights);
-      softmax(weights, own + 1, plusOne);
+      softmax(weights, own + 1, extraLogits(call, row, head));
       const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
-      mix(value, group * width, keyValueHeads * width, slots, weights, own + 1, out);
+      if (interventions?.silenced.includes(param(call, 'attentionBefore') + head)) out.fill(0);
+      else mix(value, group * width, keyValueHeads * width, slots, weights, own + 1, out);
     }
     for (let group = 0; group < keyValueHeads; group++) {
       const entry = ((slots[own] as number) * keyValueHeads + group) * width;
@@ -53,9 +54,15 @@ function score(call: CpuCall, q: number, group: number, own: number, out: Float3
   const { slots, positions } = call.step;
   const position = positions[own] as number;
   const scale = 1 / Math.sqrt(width);
+  const window = param(call, 'window') || Infinity;
   for (let rank = 0; rank <= own; rank++) {
     const k = ((slots[rank] as number) * keyValueHeads + group) * width;
-    const turn = (position - (positions[rank] as number)) * width;
+    const distance = position - (positions[rank] as number);
+    if (distance >= window) {
+      out[rank] = -Infinity;
+      continue;
+    }
+    const turn = distance * width;
     let sum = 0;
     for (let i = 0; i < pairs; i++) {
       const a = stride * i;
@@ -69,11 +76,25 @@ function score(call: CpuCall, q: number, group: number, own: number, out: Float3
   }
 }
 
-/** In place over the first `count` scores, their maximum subtracted; with `plusOne` a zero logit joins the denominator. */
-function softmax(x: Float32Array, count: number, plusOne: boolean): void {
-  let top = plusOne ? 0 : -Infinity;
+/** The logits that join a row's denominator and whose value is zero: q · k* / √d of its head, and 0 for a zero sink. */
+function extraLogits(call: CpuCall, row: number, head: number): readonly number[] {
+  const logits = call.step.interventions?.zeroSink ? [0] : [];
+  if (param(call, 'extraLogit') === 0) return logits;
+  const query = buffer(call, 'query'); // [rows, heads, width]
+  const sinkKey = buffer(call, 'sinkKey'); // [heads, width]
+  const width = param(call, 'headWidth');
+  const q = (row * param(call, 'heads') + head) * width;
+  let sum = 0;
+  for (let i = 0; i < width; i++) sum += (query[q + i] as number) * (sinkKey[head * width + i] as number);
+  return [...logits, sum / Math.sqrt(width)];
+}
+
+/** In place over the first `count` scores, their maximum subtracted; the extra logits join the denominator alone. */
+function softmax(x: Float32Array, count: number, extra: readonly number[]): void {
+  let top = Math.max(-Infinity, ...extra);
   for (let i = 0; i < count; i++) top = Math.max(top, x[i] as number);
-  let total = plusOne ? Math.exp(-top) : 0;
+  let total = 0;
+  for (const logit of extra) total += Math.exp(logit - top);
   for (let i = 0; i < count; i++) {
     const e = Math.exp((x[i] as number) - top);
     x[i] = e;

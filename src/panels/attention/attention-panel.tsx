@@ -3,12 +3,14 @@ import { useCallback, useMemo } from 'react';
 import { Arcs } from '../../charts/arcs';
 import { ColourLegend } from '../../charts/legend';
 import { type Cell, Matrix } from '../../charts/matrix';
+import { roundAbove } from '../../charts/room';
 import { colourScale } from '../../charts/scale';
 import type { TableData } from '../../charts/figure/table';
 import { headRow, moved } from '../../insight/attention';
 import { useFocus, useRun, useView } from '../../store/react';
 import { words } from '../../words';
 import { Choice, Choices } from '../choice';
+import { attentionEquation } from '../equations';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
 import { headCells, valueNorms } from '../rows';
@@ -33,13 +35,14 @@ export function AttentionPanel() {
   const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
   const cells = useMemo(() => headCells(text, layer, head, weighting), [text, layer, head, weighting]);
   const norms = useMemo(() => (weighting === 'moved' ? valueNorms(text, layer, head) : null), [weighting, text, layer, head]);
-  const maximum = norms ? niceAbove(Math.max(...norms.filter(Number.isFinite), 0)) : 1;
+  const maximum = norms ? roundAbove(Math.max(...norms.filter(Number.isFinite), 0)) : 1;
   const scale = useMemo(() => colourScale({ maximum, stretch: colourStretch, theme }), [maximum, colourStretch, theme]);
   const values = useMemo(() => (row >= 0 ? (cells.row(row)?.slice() ?? null) : null), [cells, row]);
   const tokenName = useCallback((index: number) => place.token(index, text.label(index)), [text]);
   const onHover = useCallback((cell: Cell | null) => run('preview', cell && { query: cell.row, key: cell.column }), [run]);
   const onLock = useCallback((cell: Cell) => run('lock', { query: cell.row, key: cell.column }), [run]);
   const name = place.head(layer, head);
+  const spec = text.model?.spec.layers[layer]?.attention;
   const line = row >= 0 ? say.line(name, place.row(row, text.label(row))) : words.panels.states.empty;
   return (
     <Panel
@@ -49,6 +52,7 @@ export function AttentionPanel() {
       tag="measured"
       caption={say.caption}
       where={say.where}
+      equation={attentionEquation(spec?.extraLogit ?? 'none', spec?.window)}
       table={() => attentionTable(text, layer, head)}
       legend={
         <ColourLegend
@@ -125,13 +129,6 @@ export function AttentionPanel() {
       )}
     </Panel>
   );
-}
-
-/** A round number at or above the largest norm, so that the colours do not shift with every step. */
-function niceAbove(value: number): number {
-  if (value <= 0) return 1;
-  const step = 10 ** Math.floor(Math.log10(value)) / 2;
-  return Math.ceil(value / step) * step;
 }
 
 function readout(text: Text, values: Float32Array | null, row: number, key: number | null, weighting: 'share' | 'moved'): string {

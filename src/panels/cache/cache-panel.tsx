@@ -11,7 +11,7 @@ import type { BackendReport } from '../../engine/host';
 import { allocatedBytes, layerBytes } from '../../insight/cache';
 import { useFocus, useRun, useSession } from '../../store/react';
 import { words } from '../../words';
-import { Panel, PanelState } from '../panel';
+import { Panel, PanelState, SourceTag } from '../panel';
 import frameStyles from '../panel.module.css';
 import { useShownTheme, useText } from '../text';
 import styles from './cache-panel.module.css';
@@ -55,7 +55,7 @@ export function CachePanel() {
         id="cache"
         title={say.title}
         line={words.panels.states.loading}
-        tag="measured"
+        tag="computed"
         caption={say.caption}
         where={say.where}
         table={() => ({ columns: [], rows: [] })}
@@ -71,7 +71,7 @@ export function CachePanel() {
       id="cache"
       title={say.title}
       line={say.line(length, spec.context, place.bytes(inUse))}
-      tag="measured"
+      tag="computed"
       caption={say.caption}
       where={say.where}
       table={() => cacheTable(layout, backend, spec.context, length)}
@@ -134,7 +134,8 @@ function Figures({ backend, layout, slots, trained, live }: FiguresProps) {
         <dt>{say.allocated}</dt>
         <dd>
           {place.bytesExact(allocated)}{' '}
-          <span className={frameStyles.quiet}>({say.backend(words.app.backend[backend.backend])})</span>
+          <span className={frameStyles.quiet}>({say.backend(words.app.backend[backend.backend])})</span>{' '}
+          <SourceTag tag="measured" />
         </dd>
         <dt>{say.formula}</dt>
         <dd>

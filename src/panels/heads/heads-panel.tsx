@@ -1,5 +1,5 @@
 /** What every head does with the same text: small multiples on one colour scale. */
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type TableData, known } from '../../charts/figure/table';
 import { ColourLegend } from '../../charts/legend';
 import { type Multiple, Multiples } from '../../charts/multiples';
@@ -48,6 +48,13 @@ export function HeadsPanel() {
     };
   });
   const perLayer = Math.max(1, ...layers);
+  const choose = useCallback(
+    (id: string) => {
+      const [layer = 0, head = 0] = id.split('.').map(Number);
+      run('lock', { layer, head });
+    },
+    [run],
+  );
   return (
     <Panel
       id="heads"
@@ -82,10 +89,7 @@ export function HeadsPanel() {
           chosen={`${locked.layer}.${locked.head}`}
           ariaLabel={say.list}
           blockNote={say.block}
-          onChoose={(id) => {
-            const [layer = 0, head = 0] = id.split('.').map(Number);
-            run('lock', { layer, head });
-          }}
+          onChoose={choose}
         />
       )}
     </Panel>

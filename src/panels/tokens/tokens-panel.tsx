@@ -1,22 +1,26 @@
 /** The text so far, token by token. */
-import { DropdownMenu } from 'radix-ui';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { TableData } from '../../charts/figure/table';
-import { type ColourScale, colourScale } from '../../charts/scale';
 import { ColourLegend } from '../../charts/legend';
-import { inkOn } from '../../charts/heat-table';
-import { find, type Nodes, type TokenNode } from '../../decode/tree';
+import { inkFits, paletteOf } from '../../charts/palette';
+import { colourScale } from '../../charts/scale';
+import { Shades } from '../../charts/shades';
+import { find, type Nodes } from '../../decode/tree';
 import { headRow } from '../../insight/attention';
-import { useFocus, useRun, useSession, useView } from '../../store/react';
+import { useFocus, useSession, useView } from '../../store/react';
 import { words } from '../../words';
-import menuStyles from '../export-menu.module.css';
-import { Icon } from '../icon';
 import { Panel } from '../panel';
-import { type Text, tokenText, useShownTheme, useText } from '../text';
+import { type Text, useShownTheme, useText } from '../text';
+import { type ChipLook, ChipRun } from './chips';
+import { type Stretch, stretches } from './shown';
 import styles from './tokens-panel.module.css';
 
 const say = words.panels.tokens;
 const place = words.panels.place;
+const runLength = 16;
+
+const range = (from: number, to: number, step = 1): number[] =>
+  Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step);
 
 export function TokensPanel() {
   const text = useText();
@@ -24,23 +28,46 @@ export function TokensPanel() {
   const focus = useFocus();
   const held = useView((view) => view.locked.key);
   const { nodes, promptLength } = useSession((s) => ({ nodes: s.nodes, promptLength: s.promptLength }));
-  const strip = useRef<HTMLOListElement>(null);
+  const strip = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
   const scale = useMemo(() => colourScale({ stretch: 'sqrt', theme }), [theme]);
   const shares = useMemo(() => {
     const trace = row >= 0 ? text.trace(row) : undefined;
     return trace ? headRow(trace, focus.layer, focus.head) : null;
   }, [text, row, focus.layer, focus.head]);
+
+  const latest = useRef<(index: number) => string | null>(() => null);
   useEffect(() => {
-    // Keeps the cursor in sight without moving the page. Asked in the frame after the next, when the layout is known: asked at
-    // once, it would have to be made twice.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        if (strip.current) keepInSight(strip.current, strip.current.children[text.length - 1]);
-      });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [text.length]);
+    latest.current = (index) => {
+      const share = shares?.[index];
+      return share === undefined ? null : say.attended(place.percent(share), place.head(focus.layer, focus.head));
+    };
+  });
+  const about = useMemo(() => (index: number) => latest.current(index), []);
+  const [all, setAll] = useState(false);
+  const parts = useMemo(() => stretches(text.path.length, text.length, all), [text.path.length, text.length, all]);
+  const lookOf = (index: number): ChipLook => {
+    const share = shares?.[index];
+    const colour = share === undefined ? null : scale.colour(share);
+    return {
+      node: find(nodes, text.path[index] ?? 0),
+      label: text.label(index),
+      strong: colour === null || inkFits(colour, paletteOf(theme)) ? null : colour,
+      ahead: index >= text.length,
+      cursor: index === text.length - 1,
+      marked: focus.key === index,
+      held: held === index,
+      query: focus.query === index,
+    };
+  };
+  // One for each item of the list, in its order.
+  const colours = useMemo(() => {
+    const colourOf = (index: number) => (shares?.[index] === undefined ? null : scale.colour(shares[index]));
+    return parts.flatMap(({ from, to, shown }) => (shown ? range(from, to).map(colourOf) : [null]));
+  }, [parts, shares, scale]);
+  useCursorInSight(strip, list, placeOf(text.length - 1, parts), text.path.length - text.length);
+  const { model } = text;
   return (
     <Panel
       id="tokens"
@@ -60,135 +87,82 @@ export function TokensPanel() {
         />
       }
     >
-      <ol className={styles.strip} ref={strip} aria-label={say.strip}>
-        {text.path.map((id, index) => {
-          const node = find(nodes, id);
-          const share = shares?.[index];
-          return (
-            <Chip
-              key={id}
-              node={node}
-              label={text.label(index)}
-              colour={share === undefined ? null : scale.colour(stepped(share, scale))}
-              ahead={index >= text.length}
-              cursor={index === text.length - 1}
-              marked={focus.key === index}
-              held={held === index}
-              query={focus.query === index}
-              sharePercent={share === undefined ? null : say.attended(place.percent(share), place.head(focus.layer, focus.head))}
-              branching={node.children.length > 1}
-              text={text}
-              nodes={nodes}
-            />
-          );
-        })}
-      </ol>
+      <div className={styles.around}>
+        <Shades scroller={strip} list={list} colours={colours} />
+        <div className={styles.strip} ref={strip}>
+          <ol className={styles.list} ref={list} aria-label={say.strip}>
+            {model &&
+              parts.map(({ from, to, shown }) =>
+                shown ? (
+                  range(from, to, runLength).map((start) => (
+                    <ChipRun
+                      key={start}
+                      looks={range(start, Math.min(to, start + runLength)).map(lookOf)}
+                      model={model}
+                      nodes={nodes}
+                      about={about}
+                    />
+                  ))
+                ) : (
+                  <li className={styles.place} key={`${from} …`}>
+                    <button type="button" className={styles.more} onClick={() => setAll(true)}>
+                      {say.notShown(to - from)}
+                    </button>
+                  </li>
+                ),
+              )}
+          </ol>
+        </div>
+      </div>
+      {all && text.path.length > 0 && stretches(text.path.length, text.length, false).length > 1 && (
+        <button type="button" className={styles.fewer} onClick={() => setAll(false)}>
+          {say.showFewer}
+        </button>
+      )}
     </Panel>
   );
 }
 
-/** So few shades that most chips keep theirs from step to step, and are left alone. */
-const shades = 16;
-
-/** A share whose colour stands for it: the nearest of a few. */
-function stepped(share: number, scale: ColourScale): number {
-  // The scale takes the square root, so its inverse is the square.
-  return (Math.round(scale.position(share) * shades) / shades) ** 2;
+/**
+ * Keeps the cursor in sight without moving the page. At the end of the text it goes out of sight only when the list grows by a
+ * line, which is heard after the layout is made; asking for a place at once would have it made twice.
+ */
+function useCursorInSight(
+  strip: RefObject<HTMLDivElement | null>,
+  list: RefObject<HTMLOListElement | null>,
+  cursor: number,
+  ahead: number,
+): void {
+  const at = useRef(cursor);
+  useEffect(() => {
+    at.current = cursor;
+  }, [cursor]);
+  useEffect(() => {
+    if (!list.current) return undefined;
+    const observer = new ResizeObserver(() => keepInSight(strip.current, list.current?.children[at.current]));
+    observer.observe(list.current);
+    return () => observer.disconnect();
+  }, [strip, list]);
+  useEffect(() => {
+    if (ahead > 0) keepInSight(strip.current, list.current?.children[cursor]);
+  }, [ahead, cursor, strip, list]);
 }
 
-function keepInSight(list: HTMLElement, chip: Element | undefined): void {
-  if (!(chip instanceof HTMLElement)) return;
+/** The place in the list at which a token of a shown stretch stands. */
+function placeOf(index: number, parts: readonly Stretch[]): number {
+  let before = 0;
+  for (const { from, to, shown } of parts) {
+    if (index < to) return before + index - from;
+    before += shown ? to - from : 1;
+  }
+  return before;
+}
+
+function keepInSight(list: HTMLElement | null, chip: Element | undefined): void {
+  if (!list || !(chip instanceof HTMLElement)) return;
   const above = chip.offsetTop < list.scrollTop;
   const below = chip.offsetTop + chip.offsetHeight > list.scrollTop + list.clientHeight;
   if (above || below) list.scrollTop = chip.offsetTop - list.clientHeight / 2;
-}
-
-interface ChipProps {
-  readonly node: TokenNode;
-  readonly label: string;
-  readonly colour: string | null;
-  readonly ahead: boolean;
-  readonly cursor: boolean;
-  readonly marked: boolean;
-  readonly held: boolean;
-  readonly query: boolean;
-  readonly sharePercent: string | null;
-  readonly branching: boolean;
-  readonly text: Text;
-  readonly nodes: Nodes;
-}
-
-const Chip = memo(
-  function Chip({ node, label, colour, ahead, cursor, marked, held, query, sharePercent, branching, text, nodes }: ChipProps) {
-    const run = useRun();
-    const { index, origin } = node;
-    const parts = [
-      styles.chip,
-      styles[origin],
-      ahead && styles.ahead,
-      cursor && styles.cursor,
-      marked && styles.marked,
-      query && styles.query,
-    ];
-    const about = [place.token(index, label), say.origin[origin], ahead ? say.isAhead : sharePercent, cursor ? say.cursor : null];
-    return (
-      <li className={styles.place}>
-        <button
-          type="button"
-          className={parts.filter(Boolean).join(' ')}
-          style={colour && !ahead ? { background: colour, color: inkOn(colour) } : undefined}
-          aria-pressed={held}
-          title={about.filter(Boolean).join(' · ')}
-          data-figure-text
-          onPointerEnter={() => !ahead && run('preview', { key: index })}
-          onPointerLeave={() => run('preview', null)}
-          onClick={() => (ahead ? run('goTo', index + 1) : run('lock', { key: held ? null : index }))}
-          onDoubleClick={() => run('goTo', index + 1)}
-        >
-          {label}
-        </button>
-        {branching && <Branches node={node} text={text} nodes={nodes} />}
-      </li>
-    );
-  },
-  (a, b) =>
-    a.node === b.node &&
-    a.label === b.label &&
-    a.colour === b.colour &&
-    a.ahead === b.ahead &&
-    a.cursor === b.cursor &&
-    a.marked === b.marked &&
-    a.held === b.held &&
-    a.query === b.query,
-);
-
-/** The other continuations of a token, behind a small mark. */
-function Branches({ node, text, nodes }: { readonly node: TokenNode; readonly text: Text; readonly nodes: Nodes }) {
-  const run = useRun();
-  const { model } = text;
-  if (!model) return null;
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        className={styles.branches}
-        aria-label={say.branches(node.children.length - 1)}
-        title={say.branches(node.children.length - 1)}
-      >
-        <Icon path="M8 14V8M8 8L4 3M8 8l4-5" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={menuStyles.menu} align="start">
-          <DropdownMenu.Label className={menuStyles.menuLabel}>{say.branchesTitle}</DropdownMenu.Label>
-          {node.children.map((child) => (
-            <DropdownMenu.Item key={child} onSelect={() => run('switchTo', child)}>
-              {tokenText(model, find(nodes, child).token)}
-              {child === node.activeChild ? ` (${say.branchActive})` : ''}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
 }
 
 function tokensTable(text: Text, nodes: Nodes, shares: Float32Array | null): TableData {

@@ -22,6 +22,8 @@ export const engine = {
   slot: (slot: number, slots: number): string => `There is no slot ${slot}; the cache has ${slots}. Use a number below that.`,
   token: (token: number, vocabulary: number): string =>
     `There is no token ${token}; the vocabulary has ${vocabulary}. Use a number below that.`,
-  order: (slots: number): string =>
-    `Positions must not go down along the cache, nor span more than its ${slots} slots. Give them in the order of the text.`,
+  order: (positions: number): string =>
+    `Positions must not go down along the cache, nor span more than ${positions} places. Give them in the order of the text.`,
+  head: (head: number, heads: number): string =>
+    `There is no head ${head} to silence; count them from 0 to ${heads - 1}, layer by layer.`,
 } as const;

@@ -77,6 +77,8 @@ export const panels = {
     ahead: (count: number): string => `${plural(count, 'token')} ahead of the cursor`,
     caption:
       'The model never sees letters, only these pieces. The underlined first token begins every text and means nothing by itself, yet many heads look at it: it is the sink. Point at a token to see who looks at it, click to hold it; the further a chip’s colour is along the scale below, the more the focused head looks at it from the current row.',
+    notShown: (count: number) => `… ${plural(count, 'token')} …`,
+    showFewer: 'Show fewer tokens',
     strip: 'Tokens of the text',
     origin: { bos: 'the token that begins every text', prompt: 'from the prompt', sampled: 'decoded', chosen: 'chosen by you' },
     sink: 'sink',
@@ -98,7 +100,7 @@ export const panels = {
     title: 'Where this head looks',
     line: (head: string, row: string): string => `${head}, ${row}`,
     caption:
-      'Each row is a token that looks (a query), each column a token it looks at (a key); a step adds a row. Softmax makes every row add up to 1, so a head with nothing to do must still look somewhere: watch the first column. Attention is not explanation: switch to α·‖v‖ to see what really moves.',
+      'Each row is a token that looks (a query), each column a token it looks at (a key); a step adds a row. Softmax makes every row add up to 1 (less where the model has an extra logit: see the equation), so a head with nothing to do must still look somewhere: watch the first column. Attention is not explanation: switch to α·‖v‖ to see what really moves.',
     weighting: 'What is drawn',
     share: 'weights α',
     moved: 'moved α·‖v‖',
@@ -158,7 +160,7 @@ export const panels = {
     block: (side: number): string => `Each point is the strongest of ${side} × ${side} cells.`,
     figure: (head: string, score: string): string => (score === '' ? `Attention of ${head}` : `Attention of ${head}, ${score}`),
     where:
-      'All are means over the rows t = 1 … n (row 0 can only look at itself). S: share on token 0. E: entropy in bits, 0 when a row looks at one token only. D: mean distance in tokens. P: share on the token before. I: share on the tokens that followed earlier copies of token t, over the rows that have such a copy.',
+      'All are means over the rows t = 1 … n (row 0 can only look at itself). S: share on token 0. E: entropy in bits, 0 when a row looks at one token only. D: mean distance in tokens. ᾱ is α divided by what its row adds up to. P: share on the token before. I: share on earlier tokens that followed copies of token t, over the rows that have such.',
     columns: {
       head: 'head',
       sink: 'share on token 0',

@@ -39,10 +39,10 @@ export function rotate(x: Vector, position: number, base: number, interleaved: b
   return out;
 }
 
-/** e^s / Σ e^s; with `plusOne`, e^s / (1 + Σ e^s). For scores that need no care. */
-export function softmax(scores: Vector, plusOne: boolean): Vector {
+/** e^s / (Σ e^extra + Σ e^s): extra logits join the denominator alone. For scores that need no care. */
+export function softmax(scores: Vector, extra: Vector = []): Vector {
   const exponentials = scores.map(Math.exp);
-  const total = exponentials.reduce((sum, e) => sum + e, plusOne ? 1 : 0);
+  const total = [...exponentials, ...extra.map(Math.exp)].reduce((sum, e) => sum + e, 0);
   return exponentials.map((e) => e / total);
 }
 

@@ -29,7 +29,8 @@ export function modelOf({
     headWidth: 32,
     rope: { base: 10000, pairing: 'halves' },
     bias: true,
-    plusOne: false,
+    window: null,
+    extraLogit: 'none',
     ...attention,
   };
   const layer = { attention: softmax, mlp: hidden === null ? null : { kind: 'swiglu' as const, hidden } };

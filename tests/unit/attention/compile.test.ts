@@ -13,7 +13,8 @@ const softmax = (heads: number, keyValueHeads: number, rest: Partial<SoftmaxSpec
   headWidth: 4,
   rope: { base: 10_000, pairing: 'halves' },
   bias: false,
-  plusOne: false,
+  window: null,
+  extraLogit: 'none',
   ...rest,
 });
 
@@ -30,7 +31,7 @@ const mixed: ModelSpec = {
   normEpsilon: 1e-5,
   tiedEmbedding: false,
   layers: [
-    { attention: softmax(4, 2, { bias: true, plusOne: true }), mlp: { kind: 'swiglu', hidden: 12 } },
+    { attention: softmax(4, 2, { bias: true, extraLogit: 'zero' }), mlp: { kind: 'swiglu', hidden: 12 } },
     { attention: softmax(6, 1, { rope: { base: 500, pairing: 'interleaved' } }), mlp: null },
   ],
 };
@@ -85,7 +86,8 @@ test('the constants that the kernels read', () => {
       heads: 4,
       keyValueHeads: 2,
       interleaved: 0,
-      plusOne: 1,
+      window: 0,
+      extraLogit: 1,
       attentionBefore: 0,
       keyNormBefore: 11,
       valueNormBefore: 13,
@@ -95,7 +97,8 @@ test('the constants that the kernels read', () => {
       heads: 6,
       keyValueHeads: 1,
       interleaved: 1,
-      plusOne: 0,
+      window: 0,
+      extraLogit: 0,
       attentionBefore: 4,
       keyNormBefore: 16,
       valueNormBefore: 17,

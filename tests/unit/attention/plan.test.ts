@@ -19,7 +19,8 @@ function shape(layers: number, heads: number, keyValueHeads: number, headWidth: 
     headWidth,
     rope: { base: 10_000, pairing: 'halves' },
     bias: false,
-    plusOne: false,
+    window: null,
+    extraLogit: 'none',
   } as const;
   return {
     format: 1,

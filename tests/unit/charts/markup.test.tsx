@@ -65,16 +65,18 @@ test('a key shows what its series is drawn with', () => {
 });
 
 test('a bar is a button with its name, as long as its part of the maximum, its ghost at its own', () => {
+  const bar = { id: 3, label: '·dog', value: 0.25, ghost: 0.1, text: '25 %', ariaLabel: 'take ·dog', kind: 'plain' } as const;
   const markup = renderToStaticMarkup(
-    <Bars
-      maximum={0.5}
-      onPress={nothing}
-      bars={[{ id: 3, label: '·dog', value: 0.25, ghost: 0.1, text: '25 %', ariaLabel: 'take ·dog', kind: 'plain' }]}
-    />,
+    <Bars maximum={0.5} onPress={nothing} bars={[bar, { ...bar, value: 0, ghost: 0.5, kind: 'cut' }]} />,
   );
   expect(markup).toMatch(/<button type="button"[^>]* aria-label="take ·dog"/);
-  expect(markup).toMatch(/<rect[^>]* width="50.000%"/);
-  expect(markup).toMatch(/<line[^>]* x1="20.000%" x2="20.000%"/);
+  expect(markup).toMatch(/viewBox="0 0 1000 48"/);
+  const drawn = (name: string): string[] => all(markup, new RegExp(`<path class="[^"]*${name}[^"]*" d="([^"]*)"`, 'g'));
+  expect(drawn('bar')[0]).toBe('M0,12H500');
+  expect(drawn('hatch')).toEqual(['M0,36H1000']);
+  // The second bar is shorter than its ghost: its outline goes on to it; the first is longer: the ghost's end stands in it.
+  expect(drawn('ghost')).toEqual(['M0,29H1000M0,43H1000', 'M200,3v18M1000,27v18']);
+  expect(drawn('halo')).toEqual(['M200,5v14']);
 });
 
 test('a heat table prints every number on the colour of its scale, and what is missing on none', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Cells, type Painted, blank, gather, paint, planPaint } from '../../../src/charts/paint';
 import { colourScale } from '../../../src/charts/scale';
 
@@ -82,6 +82,17 @@ describe('a block of cells as one pixel', () => {
   });
 });
 
+/** What a browser gives a canvas to be painted with. */
+vi.stubGlobal(
+  'ImageData',
+  class {
+    readonly data: Uint8ClampedArray;
+    constructor(width: number, height: number) {
+      this.data = new Uint8ClampedArray(4 * width * height);
+    }
+  },
+);
+
 describe('painting', () => {
   const scale = colourScale({ stretch: 'linear', theme: 'light' });
   const brush = { block: 1, aggregate: 'strongest', missing: 0 } as const;
@@ -91,10 +102,9 @@ describe('painting', () => {
     const rows = new Map<number, Uint32Array>();
     const painted: number[] = [];
     const context = {
-      createImageData: (width: number, height: number) => ({ data: new Uint8ClampedArray(4 * width * height) }),
       putImageData(image: { data: Uint8ClampedArray }, _x: number, y: number) {
         painted.push(y);
-        rows.set(y, new Uint32Array(image.data.buffer));
+        rows.set(y, new Uint32Array(image.data.slice().buffer));
       },
       clearRect: () => rows.clear(),
     };

@@ -16,8 +16,9 @@ function token(theme: Theme, name: string): string {
 describe.each(themes)('%s', (theme) => {
   const palette = paletteOf(theme);
 
-  test('has the paper and the accent of the page', () => {
+  test('has the paper, the ink and the accent of the page', () => {
     expect(palette.paper).toBe(token(theme, 'paper'));
+    expect(palette.ink).toBe(token(theme, 'ink'));
     expect(palette.accent).toBe(token(theme, 'accent'));
   });
 

@@ -91,3 +91,10 @@ describe('the draw', () => {
     for (let index = 0; index < 500; index++) expect([1, 3]).toContain(sample(logits, { ...plain, topK: 2 }, index));
   });
 });
+
+test('the order of chances is that of a plain sort: negative, equal, tiny, huge and zero logits', () => {
+  const values = [0, -0, 1.5, -1.5, 1e-40, -1e-40, 3e38, -3e38, 7, 7, -7, -7, 0];
+  const odd = Float32Array.from({ length: 500 }, (_, i) => values[(i * 7) % values.length] as number);
+  const plainly = [...odd.keys()].sort((a, b) => (odd[b] as number) - (odd[a] as number) || a - b);
+  expect(chances(odd, plain).map(({ token }) => token)).toEqual(plainly);
+});

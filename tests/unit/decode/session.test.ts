@@ -92,6 +92,19 @@ describe('stepping', () => {
     expect(session.canStep()).toBe(true);
   });
 
+  test('says so too when a link’s tokens alone are more than the model was trained on, and not when they are as many', async () => {
+    await session.prompt(
+      'ab',
+      Array.from({ length: 87 }, () => 3),
+    );
+    expect(session.state.getState()).toMatchObject({ length: 90, notices: [] });
+    await session.prompt(
+      'ab',
+      Array.from({ length: 88 }, () => 3),
+    );
+    expect(session.state.getState()).toMatchObject({ length: 91, notices: [{ kind: 'beyondTraining', trained: 90 }] });
+  });
+
   test('steps asked for at once are taken one after another', async () => {
     await session.prompt('abc');
     await Promise.all([session.step(), session.step(2), session.step()]);

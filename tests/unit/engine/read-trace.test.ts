@@ -7,6 +7,7 @@ const plan: Plan = {
   vocabulary: 2,
   layers: 2,
   slots: 8,
+  positions: 16,
   maxRows: 4,
   buffers: [],
   ops: [],

@@ -6,6 +6,7 @@ import { modelOf } from '../../kernels/support/random-model';
 
 const plan = compilePlan(modelOf({ layers: 2, vocabulary: 50, context: 8, attention: { heads: 4, keyValueHeads: 2 } }), {
   maxRows: 3,
+  positions: 8,
 });
 const step = { tokens: Uint32Array.of(41, 42), slots: Uint32Array.of(7, 0, 3), positions: Uint32Array.of(10, 11, 17) };
 
@@ -15,6 +16,14 @@ describe('writeStep', () => {
     expect(writeStep(step, out)).toBe(16 + 2 * 3 + 2);
     expect([...out.slice(0, 2)]).toEqual([2, 3]);
     expect([...out.slice(16, 24)]).toEqual([7, 10, 0, 11, 3, 17, 41, 42]);
+  });
+
+  it('writes interventions into the header, and clears what the step before had', () => {
+    const out = new Uint32Array(mostStepWords(plan));
+    writeStep({ ...step, interventions: { zeroSink: true, silenced: [0, 33, 255] } }, out);
+    expect([...out.slice(2, 12)]).toEqual([1, 0, 1, 2, 0, 0, 0, 0, 0, 0x80000000]);
+    writeStep(step, out);
+    expect([...out.slice(2, 16)].every((word) => word === 0)).toBe(true);
   });
 
   it('has room for the longest step', () => {
@@ -33,7 +42,8 @@ describe('checkStep', () => {
   it.each([
     ['token 50', { ...step, tokens: Uint32Array.of(50, 1) }, /token 50.*50/u],
     ['slot 8', { ...step, slots: Uint32Array.of(8, 0, 1) }, /slot 8.*8/u],
-    ['positions that span 8', { ...step, positions: Uint32Array.of(10, 11, 18) }, /span more than its 8/u],
+    ['head 8', { ...step, interventions: { zeroSink: false, silenced: [8] } }, /no head 8 .*0 to 7/u],
+    ['positions that span 8', { ...step, positions: Uint32Array.of(10, 11, 18) }, /span more than 8 places/u],
     [
       '4 tokens',
       { ...step, tokens: new Uint32Array(4), slots: new Uint32Array(4), positions: new Uint32Array(4) },

@@ -24,6 +24,12 @@ describe('one row', () => {
     expect(entropy(row(0.25, 0.25, 0.25, 0.25))).toBe(2);
   });
 
+  test('where a row looks does not hang on what it adds up to', () => {
+    expect(entropy(row(0.125, 0.125, 0, 0))).toBe(1);
+    expect(distance(row(0.0625, 0, 0, 0.0625))).toBe(1.5);
+    expect(entropy(row(0, 0))).toBeNaN();
+  });
+
   test('mean distance to what is looked at', () => {
     // Half on itself (0 away), half three back.
     expect(distance(row(0.5, 0, 0, 0.5))).toBe(1.5);
@@ -33,6 +39,9 @@ describe('one row', () => {
     // a b a: the query is the second a; after the first came b.
     expect(inductionShare(row(0.2, 0.5, 0.3), [7, 8, 7])).toBe(0.5);
     expect(inductionShare(row(0.5, 0.5), [7, 8])).toBeNull();
+    // a a: what followed the first a is the query itself, which is not earlier. a a a: only the second is.
+    expect(inductionShare(row(0.5, 0.5), [7, 7])).toBeNull();
+    expect(inductionShare(row(0.25, 0.5, 0.25), [7, 7, 7])).toBe(0.5);
   });
 
   test('α·‖v‖ is not normalised', () => {

@@ -1,0 +1,14 @@
+/** Room for what is yet to come: axes that jump ahead and then stand still, so that a step draws nothing but what is new. */
+
+/** Places that an axis of `count` places is drawn with: at most a quarter more, and the same for many steps. */
+export function roomFor(count: number): number {
+  const step = Math.max(8, 2 ** (Math.floor(Math.log2(Math.max(1, count))) - 2));
+  return Math.max(1, Math.ceil(count / step)) * step;
+}
+
+/** A round number at or above a largest value, of two digits at most. */
+export function roundAbove(value: number): number {
+  if (value <= 0) return 1;
+  const step = 10 ** Math.floor(Math.log10(value)) / 2;
+  return Math.ceil(value / step) * step;
+}

@@ -1,0 +1,30 @@
+/** Which tokens of a long text stand as chips: the first, where the sink is, and those around the cursor; the others behind a mark. */
+
+export interface Stretch {
+  readonly from: number;
+  /** One beyond the last. */
+  readonly to: number;
+  /** False: stands behind a mark that says how many there are. */
+  readonly shown: boolean;
+}
+
+/** Texts of so many tokens are shown whole. */
+const whole = 192;
+const first = 16;
+const before = 96;
+const after = 32;
+/** The stretch around the cursor moves in jumps, so that most steps only add a chip. */
+const jump = 16;
+
+/** @param count tokens of the text; @param length tokens up to the cursor; @param all whether the visitor asked for every one */
+export function stretches(count: number, length: number, all: boolean): readonly Stretch[] {
+  if (all || count <= whole) return [{ from: 0, to: count, shown: true }];
+  const from = Math.max(first, Math.floor((length - before) / jump) * jump);
+  const to = Math.min(count, Math.ceil((length + after) / jump) * jump);
+  return [
+    { from: 0, to: first, shown: true },
+    { from: first, to: from, shown: false },
+    { from, to, shown: true },
+    { from: to, to: count, shown: false },
+  ].filter((stretch) => stretch.to > stretch.from);
+}
