@@ -1,4 +1,5 @@
 /** Stepping: the buttons, where the cursor is, and how fast playing goes. */
+import { mostTokens } from '../decode/reading';
 import { type ActionId, actions } from '../store/actions';
 import { useAvailable, useRun, useSession, useView } from '../store/react';
 import { words } from '../words';
@@ -85,10 +86,14 @@ function StepButton() {
 }
 
 function Position() {
-  const [length, promptLength, context] = useSession((s) => [s.length, s.promptLength, s.model?.spec.context ?? 0]);
+  const [length, promptLength, most] = useSession((s) => [
+    s.length,
+    s.promptLength,
+    s.model ? mostTokens(s.reading, s.model.spec, s.model.plan.positions) : 0,
+  ]);
   return (
     <output className={styles.position}>
-      {length === undefined || length === 0 ? '' : words.app.position(length, promptLength ?? 0, context ?? 0)}
+      {length === undefined || length === 0 ? '' : words.app.position(length, promptLength ?? 0, most ?? 0)}
     </output>
   );
 }

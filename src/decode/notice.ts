@@ -36,14 +36,15 @@ export function withNotice(notices: readonly Notice[], notice: Notice): readonly
   return [...notices.filter((known) => known.kind !== notice.kind), notice];
 }
 
-/** Says when a text that grew from `before` to `length` tokens outgrew what its model was trained on, and when it fills the cache. */
+/** Says when a text that grew from `before` to `length` tokens outgrew what its model was trained on, and when it cannot grow beyond `most`. */
 export function withLimits(
   notices: readonly Notice[],
-  { trainedContext, context }: Pick<ModelSpec, 'trainedContext' | 'context'>,
+  { trainedContext }: Pick<ModelSpec, 'trainedContext'>,
+  most: number,
   before: number,
   length: number,
 ): readonly Notice[] {
   const outgrown = before <= trainedContext && length > trainedContext;
   const said = outgrown ? withNotice(notices, { kind: 'beyondTraining', trained: trainedContext }) : notices;
-  return length >= context ? withNotice(said, { kind: 'contextFull', slots: context }) : said;
+  return length >= most ? withNotice(said, { kind: 'contextFull', slots: most }) : said;
 }

@@ -1,4 +1,4 @@
-/** Fits a prompt to a model's cache. */
+/** Fits a prompt to what a text may hold. */
 import type { LoadedModel } from './session-state';
 import { type Notice, withNotice } from './notice';
 
@@ -14,9 +14,10 @@ export interface FittedPrompt {
 /**
  * Encodes a text and keeps what fits, from its beginning. Says what it left out; the count is exact.
  * @param given tokens that are to follow the prompt
+ * @param most tokens that the whole text may have
  */
-export function fitPrompt(text: string, given: number, { spec, tokenizer }: LoadedModel): FittedPrompt {
-  const room = Math.max(1, spec.context - 1 - Math.max(roomToDecode, given));
+export function fitPrompt(text: string, given: number, most: number, { tokenizer }: LoadedModel): FittedPrompt {
+  const room = Math.max(1, most - 1 - Math.max(roomToDecode, given));
   let notices: readonly Notice[] = [];
   const { tokens, unknown } = tokenizer.encode(text);
   if (unknown > 0) notices = withNotice(notices, { kind: 'unknownCharacters', count: unknown });

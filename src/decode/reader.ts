@@ -4,7 +4,9 @@ import { EngineError, type StepInput } from '../engine/engine';
 import type { BackendReport, EngineHost } from '../engine/host';
 import { readTrace } from '../engine/read-trace';
 import type { StepTrace } from '../engine/trace';
-import { fullCache } from './slots';
+import { policies } from './policies';
+import { type ReadingSettings, interventionsOf, untouched } from './reading';
+import { LiveSlots, type SlotTable } from './slots';
 
 export interface ReadOptions {
   /** Called after every chunk with the traces of its rows. */
@@ -19,47 +21,117 @@ export class Reader {
   readonly #host: EngineHost;
   readonly #plan: Plan;
   readonly #onRecovered: (report: BackendReport) => void;
-  /** Tokens whose keys and values are in the engine's cache, in the order of the text. */
+  #settings: ReadingSettings = untouched;
+  /** Tokens that were read, in the order of the text; those that a policy let go are among them. */
   #held: number[] = [];
+  #live: LiveSlots;
 
   constructor(host: EngineHost, plan: Plan, onRecovered: (report: BackendReport) => void) {
     this.#host = host;
     this.#plan = plan;
     this.#onRecovered = onRecovered;
+    this.#live = new LiveSlots(this.#settings.policy, plan.slots);
+  }
+
+  /** Reads by these settings from now on, from the start. */
+  setSettings(settings: ReadingSettings): void {
+    this.#settings = settings;
+    this.forget();
   }
 
   /** The engine's cache is empty, or belongs to another text. */
   forget(): void {
     this.#held = [];
+    this.#live = new LiveSlots(this.#settings.policy, this.#plan.slots);
   }
 
   /**
-   * Makes the engine hold `tokens`, reading what it lacks; what it holds beyond their common beginning is written over.
+   * Makes the engine hold a text's tokens, reading what it lacks; what it holds beyond their common beginning is written over. Where a
+   * policy has let something go since, it reads from the start.
    * @throws EngineError, other than `lost`
    */
-  async read(tokens: readonly number[], { onChunk, from, signal }: ReadOptions): Promise<void> {
-    let common = 0;
-    while (common < this.#held.length && common < from && this.#held[common] === tokens[common]) common += 1;
-    this.#held.length = common;
+  async read(text: readonly number[], { onChunk, from, signal }: ReadOptions): Promise<void> {
+    const { replaceFirst } = this.#settings;
+    const tokens = replaceFirst === null ? text : [replaceFirst, ...text.slice(1)];
+    this.#takeBack(tokens, from);
     let losses = 0;
     while (this.#held.length < tokens.length && !signal.aborted) {
-      const start = this.#held.length;
-      const chunk = tokens.slice(start, start + this.#plan.maxRows);
-      const { slots, keys, positions } = fullCache(start + chunk.length);
-      const input: StepInput = { tokens: Uint32Array.from(chunk), slots, positions };
-      const began = performance.now();
       try {
-        const buffer = await this.#host.forward(input, true);
-        const milliseconds = performance.now() - began;
-        this.#held.push(...chunk);
-        onChunk(readTrace(this.#plan, buffer, { input, keys, milliseconds }).filter((trace) => trace.index >= from));
+        const traces = policies[this.#settings.policy.kind].recomputes
+          ? await this.#readWindow(tokens)
+          : await this.#readChunk(tokens);
+        onChunk(traces.filter(({ index }) => index >= from));
       } catch (error) {
         if (!(error instanceof EngineError && error.code === 'lost')) throw error;
         losses += 1;
         // A device that is lost again and again is not asked a third time.
         this.#onRecovered(losses > 2 ? { ...(await this.#host.choose('cpu')), reason: 'fallback' } : await this.#host.recover());
-        this.#held = [];
+        this.forget();
       }
     }
+  }
+
+  /** Goes back to what the held tokens have in common with `tokens` before index `from`. */
+  #takeBack(tokens: readonly number[], from: number): void {
+    let common = 0;
+    while (common < this.#held.length && common < from && this.#held[common] === tokens[common]) common += 1;
+    if (common === this.#held.length) return;
+    if (!this.#live.canTruncate(common)) return this.forget();
+    this.#held.length = common;
+    this.#live.truncate(common);
+  }
+
+  /** As many tokens as can come before one must go, or one for which one must. */
+  async #readChunk(tokens: readonly number[]): Promise<readonly StepTrace[]> {
+    const start = this.#held.length;
+    const { dropFirst } = this.#settings;
+    const alone = dropFirst && start === 0;
+    // Who goes may depend on every single row, so from the first eviction on rows come one by one.
+    const most = alone ? 1 : Math.min(this.#plan.maxRows, Math.max(1, this.#live.room));
+    const chunk = tokens.slice(start, start + most);
+    const before = this.#live.copy();
+    for (let i = 0; i < chunk.length; i++) this.#live.admit(start + i);
+    try {
+      const traces = await this.#forward(chunk, this.#live.table());
+      this.#live.observe(traces);
+      if (alone) this.#live.drop(0);
+      this.#held.push(...chunk);
+      return traces;
+    } catch (error) {
+      this.#live = before;
+      throw error;
+    }
+  }
+
+  /** The next token with the window that the budget allows, all of it anew; its own trace alone is kept. */
+  async #readWindow(tokens: readonly number[]): Promise<readonly StepTrace[]> {
+    const at = this.#held.length;
+    const { policy, dropFirst } = this.#settings;
+    const pinned = Array.from({ length: Math.min(policy.pinned, at) }, (_, index) => index);
+    const recent = at + 1 - Math.min(at + 1, policy.size - policy.pinned);
+    const whole = at < policy.size;
+    const indices = Array.from({ length: at + 1 }, (_, index) => index).filter(
+      (index) => (whole || index >= recent || index < pinned.length) && !(dropFirst && index === 0 && at > 0),
+    );
+    const began = performance.now();
+    let traces: readonly StepTrace[] = [];
+    for (let done = 0; done < indices.length; done += this.#plan.maxRows) {
+      const upTo = indices.slice(0, done + this.#plan.maxRows);
+      const ranks = Uint32Array.from(upTo, (_, rank) => rank);
+      const keys = Uint32Array.from(upTo);
+      const positions = policy.positions === 'original' ? keys : ranks;
+      const chunk = upTo.slice(done).map((index) => tokens[index] ?? 0);
+      traces = await this.#forward(chunk, { slots: ranks, keys, positions });
+    }
+    this.#held.push(tokens[at] ?? 0);
+    return traces.slice(-1).map((trace) => ({ ...trace, milliseconds: performance.now() - began }));
+  }
+
+  async #forward(chunk: readonly number[], { slots, keys, positions }: SlotTable): Promise<readonly StepTrace[]> {
+    const interventions = interventionsOf(this.#settings);
+    const input: StepInput = { tokens: Uint32Array.from(chunk), slots, positions, interventions };
+    const began = performance.now();
+    const buffer = await this.#host.forward(input, true);
+    return readTrace(this.#plan, buffer, { input, keys, milliseconds: performance.now() - began });
   }
 }

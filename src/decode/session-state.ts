@@ -9,6 +9,7 @@ import type { ModelParts } from '../model/load-model';
 import type { ModelSpec } from '../model/spec';
 import type { Tokenizer } from '../model/tokenizer';
 import type { Notice } from './notice';
+import { type ReadingSettings, untouched } from './reading';
 import { type SamplingSettings, defaultSampling } from './sampling';
 import type { Nodes } from './tree';
 
@@ -42,6 +43,10 @@ export interface SessionState {
   /** The prompt as typed. */
   readonly promptText: string;
   readonly sampling: SamplingSettings;
+  /** What stays in the cache, and what is done to the model while it reads. */
+  readonly reading: ReadingSettings;
+  /** The text's tokens as they came when it was last read with nothing changed, to be compared with; null where it never was. */
+  readonly reference: readonly number[] | null;
   readonly notices: readonly Notice[];
   /** While a prompt is read: tokens read, of how many. */
   readonly progress: { readonly done: number; readonly total: number } | null;
@@ -58,6 +63,8 @@ export const emptySession: SessionState = {
   promptLength: 0,
   promptText: '',
   sampling: defaultSampling,
+  reading: untouched,
+  reference: null,
   notices: [],
   progress: null,
   error: null,

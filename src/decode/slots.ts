@@ -1,7 +1,10 @@
-/** The slot table: which slot holds which token, and at which position it is read. */
+/** The slot table: which slot holds which token. Kernels see nothing else of a cache policy. */
+import type { StepTrace } from '../engine/trace';
+import { type PolicySettings, policies } from './policies';
+import type { CachePolicy, CacheView } from './policies/policy';
 
 export interface SlotTable {
-  /** [live] the slot of each rank, in cache order */
+  /** [live] the slot of each rank, in the order of the text */
   readonly slots: Uint32Array;
   /** [live] index in the text of the token that each rank holds */
   readonly keys: Uint32Array;
@@ -9,8 +12,124 @@ export interface SlotTable {
   readonly positions: Uint32Array;
 }
 
-/** The full cache: nothing is evicted, token i is in slot i at position i. */
-export function fullCache(length: number): SlotTable {
-  const indices = Uint32Array.from({ length }, (_, i) => i);
-  return { slots: indices, keys: indices.slice(), positions: indices.slice() };
+interface Rank {
+  readonly slot: number;
+  readonly key: number;
+  /** Attention from the last row, and the sum over all rows since its own. */
+  last: number;
+  total: number;
+}
+
+export class LiveSlots {
+  readonly #settings: PolicySettings;
+  readonly #policy: CachePolicy;
+  #ranks: Rank[] = [];
+  /** Slots that are free, the next to be taken first. */
+  #free: number[];
+  /** Index of the last token for which another had to go; −1: none. */
+  #lastEviction = -1;
+
+  /** @param capacity slots that the engine has */
+  constructor(settings: PolicySettings, capacity: number) {
+    this.#settings = settings;
+    this.#policy = policies[settings.kind];
+    const count = this.#policy.bounded ? Math.min(capacity, settings.size) : capacity;
+    this.#free = Array.from({ length: count }, (_, slot) => slot);
+  }
+
+  /** The same table, to go on from apart. */
+  copy(): LiveSlots {
+    const copy = new LiveSlots(this.#settings, 0);
+    copy.#ranks = this.#ranks.map((rank) => ({ ...rank }));
+    copy.#free = [...this.#free];
+    copy.#lastEviction = this.#lastEviction;
+    return copy;
+  }
+
+  get live(): number {
+    return this.#ranks.length;
+  }
+
+  /** Tokens that can come before one must go. */
+  get room(): number {
+    return this.#free.length;
+  }
+
+  /** What the policy sees. */
+  view(): CacheView {
+    return {
+      keys: this.#ranks.map(({ key }) => key),
+      last: this.#ranks.map(({ last }) => last),
+      total: this.#ranks.map(({ total }) => total),
+    };
+  }
+
+  /** Takes in the token with this index; what has to go for it goes first. @throws RangeError when no slot is free */
+  admit(key: number): void {
+    if (this.#free.length === 0) {
+      const gone = this.#policy.evict(this.view(), this.#settings);
+      this.#evict(gone);
+      if (gone.length > 0) this.#lastEviction = key;
+    }
+    const slot = this.#free.shift();
+    if (slot === undefined) throw new RangeError(`no slot is free for token ${key}`);
+    this.#ranks.push({ slot, key, last: 0, total: 0 });
+  }
+
+  /** Lets the token with this index go, pinned or not. */
+  drop(key: number): void {
+    this.#evict(this.#ranks.flatMap((rank, i) => (rank.key === key ? [i] : [])));
+  }
+
+  #evict(gone: readonly number[]): void {
+    this.#free.push(...gone.map((rank) => this.#ranks[rank]?.slot ?? 0));
+    this.#ranks = this.#ranks.filter((_, rank) => !gone.includes(rank));
+  }
+
+  /** Whether the table can be taken back to a text of `length` tokens: nothing has gone for a token beyond it. */
+  canTruncate(length: number): boolean {
+    return this.#lastEviction < length && !this.#policy.attentive;
+  }
+
+  /** Forgets every token from index `length` on. */
+  truncate(length: number): void {
+    this.#evict(this.#ranks.flatMap(({ key }, rank) => (key >= length ? [rank] : [])));
+    this.#free.sort((a, b) => a - b);
+  }
+
+  /** Counts the attention that a step's rows paid to what is live. */
+  observe(traces: readonly StepTrace[]): void {
+    if (!this.#policy.attentive) return;
+    for (const trace of traces) {
+      const means = meanAttention(trace);
+      // A row sees the first ranks of the table, in its order: none has gone since.
+      this.#ranks.forEach((rank, at) => {
+        rank.last = means[at] ?? 0;
+        rank.total += rank.last;
+      });
+    }
+  }
+
+  table(): SlotTable {
+    const { positions } = this.#settings;
+    const keys = Uint32Array.from(this.#ranks, ({ key }) => key);
+    return {
+      slots: Uint32Array.from(this.#ranks, ({ slot }) => slot),
+      keys,
+      positions: positions === 'original' ? keys.slice() : Uint32Array.from(keys, (_, rank) => rank),
+    };
+  }
+}
+
+/** [live] attention to each live slot, mean over all heads of all layers. */
+export function meanAttention({ layers, keys }: StepTrace): Float64Array {
+  const means = new Float64Array(keys.length);
+  const heads = layers.reduce((sum, layer) => sum + layer.heads, 0);
+  for (const { attention, heads: own } of layers) {
+    for (let head = 0; head < own; head++) {
+      for (let rank = 0; rank < keys.length; rank++)
+        means[rank] = (means[rank] ?? 0) + (attention[head * keys.length + rank] ?? 0) / heads;
+    }
+  }
+  return means;
 }

@@ -7,6 +7,7 @@ import { words } from '../words';
 import { DecodeError } from './errors';
 import { withLimits, withNotice } from './notice';
 import { Reader } from './reader';
+import { type ReadingSettings, mostTokens } from './reading';
 import type { SessionState } from './session-state';
 import type { TraceHistory } from './trace-history';
 import { type Origin, activePath, append, tokensOf } from './tree';
@@ -23,6 +24,11 @@ export class TextReader {
       const kind = backend.backend === 'webgpu' ? 'recovered' : 'fellBack';
       state.setState((s) => ({ backend, notices: withNotice(s.notices, { kind }) }));
     });
+  }
+
+  /** Reads by these settings from now on, from the start. */
+  configure(settings: ReadingSettings): void {
+    this.#reader.setSettings(settings);
   }
 
   /** The engine's cache is empty, or belongs to another text. */
@@ -64,7 +70,9 @@ export class TextReader {
       path: activePath(grown),
       length: length + 1,
       phase: 'ready',
-      notices: s.model ? withLimits(s.notices, s.model.spec, length, length + 1) : s.notices,
+      notices: s.model
+        ? withLimits(s.notices, s.model.spec, mostTokens(s.reading, s.model.spec, s.model.plan.positions), length, length + 1)
+        : s.notices,
     }));
   }
 

@@ -43,6 +43,7 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
       index: keys[sees - 1] ?? 0,
       token,
       keys: keys.slice(0, sees),
+      slots: input.slots.slice(0, sees),
       positions: input.positions.slice(0, sees),
       logits,
       layers: Array.from({ length: plan.layers }, (_, layer) => {
@@ -56,8 +57,8 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
 }
 
 /** Bytes of a trace's typed arrays. */
-export function traceSize({ keys, positions, logits, layers, values }: StepTrace): number {
-  const arrays = [keys, positions, logits, ...Object.values(values)];
+export function traceSize({ keys, slots, positions, logits, layers, values }: StepTrace): number {
+  const arrays = [keys, slots, positions, logits, ...Object.values(values)];
   for (const layer of layers) arrays.push(layer.attention, ...Object.values(layer.values));
   return arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
 }

@@ -15,6 +15,8 @@ export interface StepTrace {
   readonly token: number;
   /** [live] index in the text of the token that each live slot holds, in cache order; the last is `index`. */
   readonly keys: Uint32Array;
+  /** [live] the slot of each, in the same order. */
+  readonly slots: Uint32Array;
   /** [live] the rotary position of each live slot at this step. */
   readonly positions: Uint32Array;
   /** [vocabulary] scores of the token that comes next. */

@@ -1,17 +1,30 @@
-/** What attention rows add up to. A row is [heads, n]: each head's weights over keys 0 … n − 1; row and query index are n − 1. */
+/** What attention rows add up to. A row is [n]: a head's weights over keys 0 … n − 1, NaN where one is not live; its query is n − 1. */
 import type { StepTrace } from '../engine/trace';
 
-/** One head's row of a trace, a view: [keys]. */
+/**
+ * One head's row over the text: [index + 1], NaN for a token that the cache had let go. A view where everything is kept.
+ */
 export function headRow(trace: StepTrace, layer: number, head: number): Float32Array {
   const { attention, heads } = trace.layers[layer] ?? { attention: new Float32Array(), heads: 1 };
-  const keys = attention.length / heads;
-  return attention.subarray(head * keys, (head + 1) * keys);
+  const live = attention.length / heads;
+  const weights = attention.subarray(head * live, (head + 1) * live);
+  if (live === trace.index + 1) return weights;
+  const row = new Float32Array(trace.index + 1).fill(Number.NaN);
+  weights.forEach((weight, rank) => {
+    row[trace.keys[rank] ?? 0] = weight;
+  });
+  return row;
+}
+
+/** What a row gives to a token; nothing to one that is not in the cache. */
+function given(row: Float32Array, key: number): number {
+  return row[key] || 0;
 }
 
 /** What a row adds up to: 1, but for an extra logit in the softmax's denominator, which takes its part for no token. */
 function sumOf(row: Float32Array): number {
   let sum = 0;
-  for (const weight of row) sum += weight;
+  for (const weight of row) sum += weight || 0;
   return sum;
 }
 
@@ -30,7 +43,7 @@ export function entropy(row: Float32Array): number {
 export function distance(row: Float32Array): number {
   const query = row.length - 1;
   let sum = 0;
-  for (let key = 0; key <= query; key++) sum += (row[key] as number) * (query - key);
+  for (let key = 0; key <= query; key++) sum += given(row, key) * (query - key);
   return sum / sumOf(row);
 }
 
@@ -45,7 +58,7 @@ export function inductionShare(row: Float32Array, tokens: readonly number[]): nu
   let copies = 0;
   for (let key = 1; key < query; key++) {
     if (tokens[key - 1] !== tokens[query]) continue;
-    share += row[key] ?? 0;
+    share += given(row, key);
     copies += 1;
   }
   return copies === 0 ? null : share;
@@ -82,8 +95,8 @@ export class HeadTotals {
   add(row: Float32Array, tokens: readonly number[]): void {
     if (row.length < 2) return;
     this.#rows += 1;
-    this.#sums.sink += row[0] ?? 0;
-    this.#sums.previous += row[row.length - 2] ?? 0;
+    this.#sums.sink += given(row, 0);
+    this.#sums.previous += given(row, row.length - 2);
     if (sumOf(row) > 0) {
       this.#lookingRows += 1;
       this.#sums.entropy += entropy(row);

@@ -1,7 +1,16 @@
 /** What a cache holds, by layer, and what a backend really allocated for it. */
 import { type CacheBytesByUse, cacheBytes } from '../attention/cache-bytes';
 import type { CacheLayout } from '../attention/cache-layout';
+import { policies } from '../decode/policies';
+import type { ReadingSettings } from '../decode/reading';
 import type { BackendReport } from '../engine/host';
+import type { StepTrace } from '../engine/trace';
+
+/** Tokens that are live when the row with this index runs; its trace says so, else the policy's budget. */
+export function liveAt(trace: StepTrace | undefined, index: number, { policy }: ReadingSettings): number {
+  if (trace) return trace.keys.length;
+  return policies[policy.kind].bounded ? Math.min(index + 1, policy.size) : index + 1;
+}
 
 /** Bytes of one layer's cache that holds `tokens` tokens. */
 export function layerBytes(layout: CacheLayout, layer: number, tokens: number): CacheBytesByUse {

@@ -60,7 +60,7 @@ export class TextScores {
           return totals;
         }),
       ),
-      sink: rowsOf.map((rows) => rows.reduce((sum, row) => sum + (row[0] ?? 0), 0) / rows.length),
+      sink: rowsOf.map((rows) => rows.reduce((sum, row) => sum + (row[0] || 0), 0) / rows.length),
     };
   }
 }

@@ -1,5 +1,7 @@
 /** Rows of one head as cells to paint: shares α, or what they move, α·‖v‖. */
+import type { AbsenceOf } from '../charts/absent';
 import type { Cells } from '../charts/paint';
+import { isEvicting } from '../decode/reading';
 import { headRow, moved } from '../insight/attention';
 import type { Text } from './text';
 
@@ -26,6 +28,7 @@ export function valueNorms(text: Text, layer: number, head: number): number[] {
 
 /** Cells of one head. The source names the text by the node it begins to differ at, so that a branch is painted anew. */
 export function headCells(text: Text, layer: number, head: number, weighting: Weighting): Cells {
+  const window = text.model?.spec.layers[layer]?.attention.window ?? null;
   const norms = weighting === 'moved' ? valueNorms(text, layer, head) : null;
   return {
     source: `${text.model?.spec.id} ${layer} ${head} ${weighting} ${rootOf(text)}`,
@@ -33,10 +36,23 @@ export function headCells(text: Text, layer: number, head: number, weighting: We
     row(index) {
       const trace = text.trace(index);
       if (!trace) return null;
-      const row = headRow(trace, layer, head);
+      const row = withinWindow(headRow(trace, layer, head), window);
       return norms ? moved(row, norms) : row;
     },
   };
+}
+
+/** A row without what its layer's window leaves out, which has no weight. */
+function withinWindow(row: Float32Array, window: number | null): Float32Array {
+  if (window === null || row.length <= window) return row;
+  return row.slice().fill(Number.NaN, 0, row.length - window);
+}
+
+/** Which kind of nothing a cell without a weight is; null where a layer sees everything and everything is kept. */
+export function absenceOf(text: Text, layer: number): AbsenceOf | null {
+  const window = text.model?.spec.layers[layer]?.attention.window ?? Infinity;
+  if (window === Infinity && !isEvicting(text.reading)) return null;
+  return (row, column) => (row - column >= window ? 'outside' : 'evicted');
 }
 
 const roots = new WeakMap<readonly number[], number>();

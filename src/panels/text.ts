@@ -1,6 +1,7 @@
 /** What panels share of the text: its tokens as they are written, and the theme that is shown. */
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Theme } from '../charts/palette';
+import type { ReadingSettings } from '../decode/reading';
 import type { LoadedModel } from '../decode/session-state';
 import { tokensOf } from '../decode/tree';
 import { visibleToken } from '../model/visible';
@@ -24,16 +25,25 @@ export interface Text extends TracedText {
   /** Tokens up to the cursor. */
   readonly length: number;
   readonly label: (index: number) => string;
+  /** How it is read. */
+  readonly reading: ReadingSettings;
 }
 
 export function useText(): Text {
   const { session } = useKeepsake();
-  const { model, nodes, path, length } = useSession((s) => ({ model: s.model, nodes: s.nodes, path: s.path, length: s.length }));
+  const { model, nodes, path, length, reading } = useSession((s) => ({
+    model: s.model,
+    nodes: s.nodes,
+    path: s.path,
+    length: s.length,
+    reading: s.reading,
+  }));
   return useMemo(() => {
     const tokens = tokensOf(nodes, path);
+    if (reading.replaceFirst !== null && tokens.length > 0) tokens[0] = reading.replaceFirst;
     const label = (index: number): string => (model && tokens[index] !== undefined ? tokenText(model, tokens[index]) : '');
-    return { model, path, tokens, length, label, trace: (index) => session.trace(index) };
-  }, [session, model, nodes, path, length]);
+    return { model, path, tokens, length, label, reading, trace: (index) => session.trace(index) };
+  }, [session, model, nodes, path, length, reading]);
 }
 
 /** The theme that the document shows now. */

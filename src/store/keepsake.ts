@@ -9,7 +9,7 @@ import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
 import type { ModelSpec } from '../model/spec';
 import type { SavedState } from './properties';
-import { checkDifference, saveState } from './saved';
+import { checkDifference, readingOf, saveState } from './saved';
 import { type Focus, type View, defaultView, viewOf } from './view';
 
 export interface Keepsake {
@@ -80,6 +80,7 @@ export function createKeepsake({ host, catalogue, files, address }: KeepsakePart
     async restore(state) {
       const { greedy, temperature, topK, topP, seed } = state;
       session.setSampling({ greedy, temperature, topK, topP, seed });
+      session.configure(readingOf(state));
       view.setState({ ...viewOf(state), playing: false });
       await open(state.model, state);
     },

@@ -2,6 +2,7 @@
  * The one table of state properties: what a link holds, how it is written and read. Everything that can be shared is a row
  * here; defaults are left out of links, and a value that makes no sense becomes the default.
  */
+import { fullPolicy } from '../decode/policies';
 import { defaultSampling } from '../decode/sampling';
 
 export interface Property<T> {
@@ -61,6 +62,13 @@ const names = (key: string): Property<readonly string[]> => ({
   format: (v) => v.join('.'),
 });
 
+const numbers = (key: string): Property<readonly number[]> => ({
+  key,
+  default: [],
+  parse: (t) => (t === '' ? [] : t.split('.').every((part) => /^\d{1,6}$/.test(part)) ? t.split('.').map(Number) : undefined),
+  format: (v) => v.join('.'),
+});
+
 /** Token ids in base 36, joined by dots: short, and legible enough to debug. */
 const tokenIds = (key: string): Property<readonly number[]> => ({
   key,
@@ -89,6 +97,18 @@ export const properties = {
   topK: number('topK', defaultSampling.topK, 0, most, true),
   topP: number('topP', defaultSampling.topP, 0.01, 1),
   seed: number('seed', defaultSampling.seed, 0, 2 ** 31 - 1, true),
+  policy: oneOf('policy', ['full', 'window', 'recompute', 'heavy', 'tova']),
+  /** Tokens that a bounded cache holds. */
+  size: number('size', fullPolicy.size, 2, most, true),
+  /** First tokens that never go. */
+  pinned: number('pinned', fullPolicy.pinned, 0, most, true),
+  positions: oneOf('positions', ['original', 'cache']),
+  dropFirst: flag('drop', false),
+  /** A token id in the place of token 0; null: the model's own. */
+  replaceFirst: nullableNumber('replace', 0, most),
+  zeroSink: flag('zero', false),
+  /** Heads by their place among all, layer by layer. */
+  silenced: numbers('silenced'),
   layer: number('layer', 0, 0, 1000, true),
   head: number('head', 0, 0, 1000, true),
   query: nullableNumber('query', 0, most),

@@ -1,4 +1,5 @@
 /** Between a running session with its view, and the plain state that a link holds. */
+import type { ReadingSettings } from '../decode/reading';
 import type { Session } from '../decode/session';
 import { tokensOf } from '../decode/tree';
 import type { SavedState } from './properties';
@@ -6,7 +7,7 @@ import { type View, pick, sharedNames } from './view';
 
 /** The state as it stands. */
 export function saveState(session: Session, view: View): SavedState {
-  const { model, nodes, path, length, promptLength, promptText, sampling } = session.state.getState();
+  const { model, nodes, path, length, promptLength, promptText, sampling, reading } = session.state.getState();
   const logits = session.trace(path.length - 1)?.logits;
   return {
     model: model?.entry.id ?? '',
@@ -14,10 +15,26 @@ export function saveState(session: Session, view: View): SavedState {
     tokens: tokensOf(nodes, path.slice(promptLength)),
     step: length === path.length ? null : length - promptLength,
     ...sampling,
+    ...savedReading(reading),
     ...view.locked,
     ...pick(view, sharedNames),
     check: logits && path.length > promptLength ? Number(largest(logits).toFixed(3)) : null,
   };
+}
+
+/** How a text is read, as a link holds it. */
+function savedReading({
+  policy,
+  ...surgery
+}: ReadingSettings): Pick<SavedState, keyof typeof surgery | 'policy' | 'size' | 'pinned' | 'positions'> {
+  const { kind, size, pinned, positions } = policy;
+  return { ...surgery, policy: kind, size, pinned, positions };
+}
+
+/** The same, read back. */
+export function readingOf(state: SavedState): ReadingSettings {
+  const { policy: kind, size, pinned, positions, dropFirst, replaceFirst, zeroSink, silenced } = state;
+  return { policy: { kind, size, pinned, positions }, dropFirst, replaceFirst, zeroSink, silenced };
 }
 
 /** Float16 weights and sums in another order differ by about this much between machines. */

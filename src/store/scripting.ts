@@ -4,7 +4,8 @@ import type { SamplingSettings } from '../decode/sampling';
 import { tokensOf } from '../decode/tree';
 import { DecodeError } from '../decode/errors';
 import type { BackendReport } from '../engine/host';
-import { allocatedBytes, layerBytes } from '../insight/cache';
+import type { ReadingSettings } from '../decode/reading';
+import { allocatedBytes, layerBytes, liveAt } from '../insight/cache';
 import { words } from '../words';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
 import type { Keepsake } from './keepsake';
@@ -19,6 +20,10 @@ export interface ScriptTrace {
   readonly logits: Float32Array;
   /** For each layer, the attention of every head over the live slots, row by row. */
   readonly attention: readonly { readonly data: Float32Array; readonly shape: readonly [heads: number, keys: number] }[];
+  /** [keys] index in the text, slot and rotary position of what was live, in the order of the rows of `attention`. */
+  readonly keys: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly positions: Uint32Array;
   readonly milliseconds: number;
 }
 
@@ -34,6 +39,8 @@ export interface KeepsakeScript {
   text(): string;
   /** The trace of a token of the text, by default the last; read again if it was let go. */
   trace(index?: number): Promise<ScriptTrace>;
+  /** How the text is read; a change reads the prompt again and decodes as many tokens as there were. */
+  reading(change?: Partial<ReadingSettings>): Promise<ReadingSettings>;
   cache(): { bytes: number; allocated: number; layers: { layer: number; bytes: number }[]; live: number; slots: number };
   backend(): BackendReport;
   state(): SavedState;
@@ -73,22 +80,28 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     tokens,
     text: () => model().tokenizer.decode(tokens()),
     async trace(index = session.state.getState().length - 1) {
-      const { token, logits, layers, milliseconds } = await session.ensureTrace(index);
+      const { token, logits, layers, keys, slots, positions, milliseconds } = await session.ensureTrace(index);
       const attention = layers.map((layer) => {
         const shape = [layer.heads, layer.attention.length / layer.heads] as const;
         return { data: layer.attention.slice(), shape };
       });
-      return { index, token, logits: logits.slice(), attention, milliseconds };
+      const places = { keys: keys.slice(), slots: slots.slice(), positions: positions.slice() };
+      return { index, token, logits: logits.slice(), attention, ...places, milliseconds };
+    },
+    async reading(change) {
+      if (change) await act('surgery', change);
+      return structuredClone(session.state.getState().reading);
     },
     cache() {
-      const { length, backend } = session.state.getState();
+      const { length, backend, reading } = session.state.getState();
+      const live = length === 0 ? 0 : liveAt(session.trace(length - 1), length - 1, reading);
       const { layout, spec } = model();
-      const layers = spec.layers.map((_, layer) => ({ layer, bytes: layerBytes(layout, layer, length).total }));
+      const layers = spec.layers.map((_, layer) => ({ layer, bytes: layerBytes(layout, layer, live).total }));
       return {
-        bytes: cacheBytes(layout, length).total,
+        bytes: cacheBytes(layout, live).total,
         allocated: backend ? allocatedBytes(backend) : 0,
         layers,
-        live: length,
+        live,
         slots: spec.context,
       };
     },

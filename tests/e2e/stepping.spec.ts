@@ -127,3 +127,48 @@ test('a copied link opens the same tokens, focus and view', async ({ page, conte
   await expect(panel(second, 'Where this head looks')).toContainText('L0.H1');
   await expect(second.getByRole('radio', { name: 'moved α·‖v‖' })).toBeChecked();
 });
+
+test('a window evicts, the matrix and the chips say so, and everything can be set back', async ({ page }) => {
+  await open(page);
+  const before = await tokens(page);
+  await page.evaluate(() => window.keepsake.step(8));
+  const untouched = await tokens(page);
+  const cache = panel(page, 'What the cache keeps, in slots and bytes');
+  await cache.scrollIntoViewIfNeeded();
+  await cache.getByRole('radio', { name: 'window', exact: true }).click();
+  await page.evaluate(() => window.keepsake.reading({ policy: { kind: 'window', size: 16, pinned: 1, positions: 'cache' } }));
+  await expect(cache).toContainText('The first 1 token, as sinks, and the last 15: StreamingLLM.');
+  const trace = await page.evaluate(async () => {
+    const { keys, positions } = await window.keepsake.trace();
+    return { keys: [...keys], positions: [...positions] };
+  });
+  const last = before.length + 7;
+  expect(trace.keys).toEqual([0, ...Array.from({ length: 15 }, (_, i) => last - 14 + i)]);
+  expect(trace.positions).toEqual(Array.from({ length: 16 }, (_, i) => i));
+  await expect(cache).toContainText('16 of 1,024 slots live');
+  await expect(panel(page, 'Where this head looks')).toContainText('evicted from the cache');
+  const sinks = panel(page, 'How much attention drains into the first token');
+  await sinks.scrollIntoViewIfNeeded();
+  await expect(sinks).toContainText(/the text goes another way|came the same/);
+  await page.keyboard.press('u');
+  await expect.poll(() => tokens(page)).toEqual(untouched);
+  await expect(panel(page, 'Where this head looks')).not.toContainText('evicted from the cache');
+});
+
+test('a link keeps the policy and the surgery, and decodes the same', async ({ page, context }) => {
+  await open(page, 'policy=tova&size=20&pinned=2&positions=cache&zero=1&silenced=1.6&drop=1');
+  await page.evaluate(() => window.keepsake.step(6));
+  const [text, link] = await page.evaluate(() => [window.keepsake.tokens(), window.keepsake.link()] as const);
+  const other = await context.newPage();
+  await other.goto(link);
+  await ready(other);
+  await expect.poll(() => tokens(other)).toEqual(text);
+  expect(await other.evaluate(() => window.keepsake.reading())).toEqual({
+    policy: { kind: 'tova', size: 20, pinned: 2, positions: 'cache' },
+    dropFirst: true,
+    replaceFirst: null,
+    zeroSink: true,
+    silenced: [1, 6],
+  });
+  await expect(other.getByText('differ from the ones here')).toHaveCount(0);
+});

@@ -1,4 +1,5 @@
 /** What PyTorch computed from the shipped weights (written by training/export.py), and the shipped models; in Node and in a browser. */
+import type { PolicyKind, PositionKind } from '../../src/decode/policies';
 import { type Safetensors, readSafetensors } from '../../src/model/safetensors';
 import { parseSpec } from '../../src/model/parse-spec';
 import type { ModelSpec } from '../../src/model/spec';
@@ -23,6 +24,39 @@ export async function loadFixture(id: string): Promise<Fixture> {
   const [json, file] = await Promise.all([readJson(`tests/fixtures/${id}.json`), readFile(`tests/fixtures/${id}.safetensors`)]);
   const tensors = readSafetensors(file);
   return { ...(json as Omit<Fixture, 'tensor'>), tensor: (name) => float32(tensors, name) };
+}
+
+/** What a cache policy keeps and computes, by a forward pass under its mask (training/export_policies.py). */
+export interface PolicyCase {
+  readonly name: string;
+  readonly policy: {
+    readonly kind: PolicyKind;
+    readonly size: number | null;
+    readonly pinned: number;
+    readonly positions: PositionKind;
+  };
+  readonly interventions: { readonly zeroSink: boolean; readonly silenced: readonly number[]; readonly dropFirst: boolean };
+  /** [T] the indices that each row sees, ascending. */
+  readonly live: readonly (readonly number[])[];
+}
+
+export interface PolicyFixture {
+  readonly model: string;
+  readonly tokens: readonly number[];
+  /** The rows whose logits are given. */
+  readonly rows: readonly number[];
+  readonly cases: readonly PolicyCase[];
+  /** `NAME.logits` [rows, V]; `NAME.attention.LAYER` [H, live] of the last row. */
+  tensor(name: string): Float32Array;
+}
+
+export async function loadPolicyFixture(): Promise<PolicyFixture> {
+  const [json, file] = await Promise.all([
+    readJson('tests/fixtures/policies.json'),
+    readFile('tests/fixtures/policies.safetensors'),
+  ]);
+  const tensors = readSafetensors(file);
+  return { ...(json as Omit<PolicyFixture, 'tensor'>), tensor: (name) => float32(tensors, name) };
 }
 
 export async function loadShipped(id: string): Promise<ShippedModel> {

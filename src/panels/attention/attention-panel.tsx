@@ -6,6 +6,7 @@ import { type Cell, Matrix } from '../../charts/matrix';
 import { roundAbove } from '../../charts/room';
 import { colourScale } from '../../charts/scale';
 import type { TableData } from '../../charts/figure/table';
+import { isEvicting } from '../../decode/reading';
 import { headRow, moved } from '../../insight/attention';
 import { useFocus, useRun, useView } from '../../store/react';
 import { words } from '../../words';
@@ -13,12 +14,13 @@ import { Choice, Choices } from '../choice';
 import { attentionEquation } from '../equations';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
-import { headCells, valueNorms } from '../rows';
+import { absenceOf, headCells, valueNorms } from '../rows';
 import { type Text, useShownTheme, useText } from '../text';
 import styles from './attention-panel.module.css';
 
 const say = words.panels.attention;
 const place = words.panels.place;
+const states = words.panels.states;
 const mostArcs = 24;
 
 export function AttentionPanel() {
@@ -42,7 +44,13 @@ export function AttentionPanel() {
   const onHover = useCallback((cell: Cell | null) => run('preview', cell && { query: cell.row, key: cell.column }), [run]);
   const onLock = useCallback((cell: Cell) => run('lock', { query: cell.row, key: cell.column }), [run]);
   const name = place.head(layer, head);
+  const absent = useMemo(() => absenceOf(text, layer), [text, layer]);
   const spec = text.model?.spec.layers[layer]?.attention;
+  const swatches = [
+    ...(cells.count > 0 && !text.trace(0) ? [{ label: states.droppedLegend, nothing: 'dropped' as const }] : []),
+    ...(absent && spec?.window ? [{ label: states.outsideLegend, nothing: 'outside' as const }] : []),
+    ...(absent && isEvicting(text.reading) ? [{ label: states.evictedLegend, nothing: 'evicted' as const }] : []),
+  ];
   const line = row >= 0 ? say.line(name, place.row(row, text.label(row))) : words.panels.states.empty;
   return (
     <Panel
@@ -58,7 +66,7 @@ export function AttentionPanel() {
         <ColourLegend
           scale={scale}
           label={`${weighting === 'moved' ? say.legendMoved : say.legendShare} (${say.stretches[colourStretch]})`}
-          swatches={cells.count > 0 && !text.trace(0) ? [{ label: words.panels.states.droppedLegend, nothing: 'dropped' }] : []}
+          swatches={swatches}
         />
       }
     >
@@ -105,13 +113,14 @@ export function AttentionPanel() {
               columnsTitle={say.columnsAxis}
               mark={{ row: focus.query, column: focus.key }}
               accentColumn={0}
+              {...(absent ? { absent } : {})}
               blockNote={words.panels.heads.block}
               onHover={onHover}
               onLock={onLock}
             />
           ) : values ? (
             <Arcs
-              weights={values}
+              weights={values.map((value) => value || 0)}
               scale={scale}
               label={tokenName}
               most={mostArcs}
@@ -152,7 +161,9 @@ function attentionTable(text: Text, layer: number, head: number): TableData {
     if (!trace) continue;
     const weights = headRow(trace, layer, head);
     const moves = moved(weights, norms);
-    weights.forEach((weight, key) => rows.push([index, text.label(index), key, text.label(key), weight, moves[key] ?? 0]));
+    weights.forEach((weight, key) => {
+      if (!Number.isNaN(weight)) rows.push([index, text.label(index), key, text.label(key), weight, moves[key] ?? 0]);
+    });
   }
   const { columns } = say;
   return { columns: [columns.row, columns.query, columns.column, columns.key, columns.alpha, columns.moved], rows };

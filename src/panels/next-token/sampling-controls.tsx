@@ -1,10 +1,9 @@
 /** How the next token is drawn. */
-import { Slider } from 'radix-ui';
-import { useId } from 'react';
 import { useRun, useSession } from '../../store/react';
 import { words } from '../../words';
 import frameStyles from '../panel.module.css';
-import styles from './sampling-controls.module.css';
+import { Setting } from '../setting';
+import styles from '../setting.module.css';
 
 const say = words.panels.nextToken;
 
@@ -32,6 +31,7 @@ export function SamplingControls() {
         <Setting
           key={property}
           {...setting}
+          live
           value={sampling[property]}
           disabled={sampling.greedy}
           onChange={(value) => run('sampling', { [property]: value })}
@@ -56,53 +56,6 @@ export function SamplingControls() {
       <button type="button" className={styles.new} disabled={sampling.greedy} onClick={() => run('newSeed')}>
         {say.newSeed} <kbd>S</kbd>
       </button>
-    </div>
-  );
-}
-
-interface SettingProps {
-  readonly name: string;
-  readonly hint: string;
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  readonly step: number;
-  readonly disabled: boolean;
-  readonly onChange: (value: number) => void;
-}
-
-function Setting({ name, hint, value, least, most, step, disabled, onChange }: SettingProps) {
-  const id = useId();
-  return (
-    <div className={styles.setting} title={hint}>
-      <label htmlFor={id}>{name}</label>
-      <Slider.Root
-        className={styles.slider}
-        value={[Math.min(most, value)]}
-        min={least}
-        max={most}
-        step={step}
-        disabled={disabled}
-        onValueChange={([next]) => next !== undefined && onChange(Number(next.toFixed(2)))}
-      >
-        <Slider.Track className={styles.track}>
-          <Slider.Range className={styles.range} />
-        </Slider.Track>
-        <Slider.Thumb className={styles.thumb} aria-label={name} />
-      </Slider.Root>
-      <input
-        id={id}
-        type="number"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        disabled={disabled}
-        onChange={(event) => {
-          const next = event.target.valueAsNumber;
-          if (next >= least && next <= most) onChange(next);
-        }}
-      />
     </div>
   );
 }

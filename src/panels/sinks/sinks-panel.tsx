@@ -14,6 +14,7 @@ import { words } from '../../words';
 import { Choice } from '../choice';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
+import { SurgeryControls } from '../reading/surgery-controls';
 import { groupOf, normsOf } from '../rows';
 import { type Text, useShownTheme, useText } from '../text';
 import { useScores } from '../use-scores';
@@ -106,6 +107,9 @@ export function SinksPanel() {
             </div>
           </div>
           <Norms text={text} layer={focus.layer} head={focus.head} cursor={focus.key} />
+          <div className={styles.wide}>
+            <SurgeryControls />
+          </div>
         </div>
       ) : (
         <PanelState>{words.panels.states.oneRow}</PanelState>

@@ -21,6 +21,8 @@ export interface ChipLook {
   /** A colour on which the ink of the page could not be read, so that the chip needs ink of its own; others are painted behind. */
   readonly strong: string | null;
   readonly ahead: boolean;
+  /** No longer in the cache for the row that is looked at. */
+  readonly evicted: boolean;
   readonly cursor: boolean;
   readonly marked: boolean;
   readonly held: boolean;
@@ -35,7 +37,7 @@ interface RunProps {
   readonly about: (index: number) => string | null;
 }
 
-const lookNames = ['node', 'label', 'strong', 'ahead', 'cursor', 'marked', 'held', 'query'] as const;
+const lookNames = ['node', 'label', 'strong', 'ahead', 'evicted', 'cursor', 'marked', 'held', 'query'] as const;
 
 function sameLook(a: ChipLook | undefined, b: ChipLook | undefined): boolean {
   return a !== undefined && b !== undefined && lookNames.every((name) => a[name] === b[name]);
@@ -56,12 +58,13 @@ interface ChipProps extends Omit<RunProps, 'looks'> {
 const Chip = memo(
   function Chip({ look, model, nodes, about }: ChipProps) {
     const run = useRun();
-    const { node, label, strong, ahead, cursor, marked, held, query } = look;
+    const { node, label, strong, ahead, evicted, cursor, marked, held, query } = look;
     const { index, origin } = node;
     const parts = [
       styles.chip,
       styles[origin],
       ahead && styles.ahead,
+      evicted && styles.evicted,
       cursor && styles.cursor,
       marked && styles.marked,
       query && styles.query,

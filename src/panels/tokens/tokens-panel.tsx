@@ -1,6 +1,6 @@
 /** The text so far, token by token. */
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import type { TableData } from '../../charts/figure/table';
+import { type TableData, known } from '../../charts/figure/table';
 import { ColourLegend } from '../../charts/legend';
 import { inkFits, paletteOf } from '../../charts/palette';
 import { colourScale } from '../../charts/scale';
@@ -41,7 +41,8 @@ export function TokensPanel() {
   useEffect(() => {
     latest.current = (index) => {
       const share = shares?.[index];
-      return share === undefined ? null : say.attended(place.percent(share), place.head(focus.layer, focus.head));
+      if (share === undefined) return null;
+      return Number.isNaN(share) ? say.evicted : say.attended(place.percent(share), place.head(focus.layer, focus.head));
     };
   });
   const about = useMemo(() => (index: number) => latest.current(index), []);
@@ -49,12 +50,13 @@ export function TokensPanel() {
   const parts = useMemo(() => stretches(text.path.length, text.length, all), [text.path.length, text.length, all]);
   const lookOf = (index: number): ChipLook => {
     const share = shares?.[index];
-    const colour = share === undefined ? null : scale.colour(share);
+    const colour = share === undefined || Number.isNaN(share) ? null : scale.colour(share);
     return {
       node: find(nodes, text.path[index] ?? 0),
       label: text.label(index),
       strong: colour === null || inkFits(colour, paletteOf(theme)) ? null : colour,
       ahead: index >= text.length,
+      evicted: share !== undefined && Number.isNaN(share),
       cursor: index === text.length - 1,
       marked: focus.key === index,
       held: held === index,
@@ -63,7 +65,10 @@ export function TokensPanel() {
   };
   // One for each item of the list, in its order.
   const colours = useMemo(() => {
-    const colourOf = (index: number) => (shares?.[index] === undefined ? null : scale.colour(shares[index]));
+    const colourOf = (index: number): string | null => {
+      const share = shares?.[index];
+      return share === undefined || Number.isNaN(share) ? null : scale.colour(share);
+    };
     return parts.flatMap(({ from, to, shown }) => (shown ? range(from, to).map(colourOf) : [null]));
   }, [parts, shares, scale]);
   useCursorInSight(strip, list, placeOf(text.length - 1, parts), text.path.length - text.length);
@@ -171,7 +176,7 @@ function tokensTable(text: Text, nodes: Nodes, shares: Float32Array | null): Tab
     columns: [c.index, c.token, c.id, c.origin, c.attention],
     rows: text.path.map((id, index) => {
       const { token, origin } = find(nodes, id);
-      return [index, text.label(index), token, say.origin[origin], shares?.[index] ?? null];
+      return [index, text.label(index), token, say.origin[origin], known(shares?.[index])];
     }),
   };
 }

@@ -3,10 +3,11 @@ import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
 import { focusActions } from './focus';
 import { pageActions } from './page';
+import { readingActions } from './reading';
 import { steppingActions } from './stepping';
 import { viewActions } from './view';
 
-export const actions = { ...steppingActions, ...focusActions, ...viewActions, ...pageActions };
+export const actions = { ...steppingActions, ...focusActions, ...readingActions, ...viewActions, ...pageActions };
 
 export type ActionId = keyof typeof actions;
 export type ActionArgs<Id extends ActionId> = (typeof actions)[Id] extends Action<infer Args> ? Args : never;

@@ -47,6 +47,8 @@ export const panels = {
     droppedRows: (count: number): string =>
       `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} let go to keep memory within bounds, and ${count === 1 ? 'is' : 'are'} left out of the means.`,
     droppedLegend: 'let go to keep memory within bounds',
+    outsideLegend: 'outside the window',
+    evictedLegend: 'evicted from the cache',
     oneRow: 'Only the first token is there, and it can look at itself alone. Read one more token to see a share.',
   },
   place: {
@@ -85,6 +87,7 @@ export const panels = {
     cursor: 'cursor',
     isAhead: 'ahead of the cursor',
     locked: 'held as key',
+    evicted: 'no longer in the cache',
     attended: (share: string, head: string): string => `${head} gives it ${share}`,
     branches: (count: number): string => `${plural(count, 'other continuation')} here`,
     branchesTitle: 'Continue here with',
@@ -217,10 +220,15 @@ export const panels = {
     title: 'What the cache keeps, in slots and bytes',
     line: (live: number, slots: number, bytes: string): string => `${live} of ${plural(slots, 'slot')} live, ${bytes} in use`,
     caption:
-      'Every token leaves its key and value in every layer, and every later token reads them all again. Nothing is ever thrown away here, so memory grows by the same amount with every step; the formula says how much.',
-    slots: 'Slots, in the order of the cache',
-    slot: (slot: number, token: string): string => `slot ${slot}: ${token}`,
-    slotFree: (slot: number): string => `slot ${slot}: free`,
+      'Every token leaves its key and value in every layer, and every later token reads all that are kept. Where everything is kept, memory grows by the same amount with every step; a bounded cache stays as large as its budget, and what was evicted is gone for good.',
+    slots: 'Stored: slots, by place in memory',
+    readNow: (head: string, from: number): string =>
+      `Read this step: tokens of the text${from > 0 ? ` from ${from} on` : ''}, as ${head} looks at them`,
+    readFigure: (live: number, length: number): string => `${live} of ${length} tokens are still in the cache`,
+    slotReadout: (slot: number, token: string, original: number, rank: number): string =>
+      `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache`,
+    replaced: (token: string): string => `; it took the place of ${token}`,
+    slotFree: (slot: number): string => `slot ${slot} is free`,
     legendSink: 'sink',
     legendLive: 'live',
     legendFree: 'free',
@@ -258,6 +266,54 @@ export const panels = {
       inUse: 'in use (bytes)',
     },
     all: 'all',
+  },
+  reading: {
+    policy: 'What stays when it is full',
+    policies: {
+      full: {
+        name: 'everything',
+        explain: (): string => 'Nothing is evicted; when the last slot is taken, the text ends.',
+      },
+      window: {
+        name: 'window',
+        explain: (size: number, pinned: number): string =>
+          pinned === 0
+            ? `The last ${plural(size, 'token')}. A newer one takes the slot of the oldest.`
+            : `The first ${plural(pinned, 'token')}, as sinks, and the last ${size - pinned}: StreamingLLM.`,
+      },
+      recompute: {
+        name: 'window, recomputed',
+        explain: (size: number): string =>
+          `Nothing is kept: every token is read with the ${size - 1} before it, all of them anew. Slow, and the yardstick for the others.`,
+      },
+      heavy: {
+        name: 'heavy hitters (H2O)',
+        explain: (size: number, pinned: number): string =>
+          `The last ${plural(Math.floor((size - pinned) / 2), 'token')}, and of the older ones those that got the most attention so far (mean over all heads).`,
+      },
+      tova: {
+        name: 'TOVA',
+        explain: (size: number): string =>
+          `${plural(size, 'token')}: the one that the last row looked at least (mean over all heads) goes, however old.`,
+      },
+    },
+    size: 'Tokens kept',
+    sizeHint: 'Tokens that may be live at a step, the newest and the pinned included.',
+    pinned: 'Pinned first',
+    pinnedHint: 'The first so many tokens never go: sinks.',
+    positions: 'Read at positions',
+    positionKinds: { original: 'in the text', cache: 'in the cache' },
+    surgery: 'Surgery',
+    first: 'The first token',
+    firstKinds: { kept: 'as it is', dropped: 'dropped', replaced: 'a newline instead' },
+    zeroSink: 'Zero sink: add 1 to every softmax’s denominator',
+    silence: (head: string): string => `Silence ${head}: its output is taken as zero`,
+    silenced: (count: number): string => `(${plural(count, 'head')} silenced)`,
+    noReference:
+      'This text was never read with nothing changed, so there is nothing to compare it with. Set everything back, then change it again.',
+    same: (count: number): string => `The ${plural(count, 'decoded token')} so far came the same with nothing changed.`,
+    differs: (index: number, now: string, before: string): string =>
+      `From token ${index} on the text goes another way: ${now} here, ${before} with nothing changed.`,
   },
   sinks: {
     title: 'How much attention drains into the first token',

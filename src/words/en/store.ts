@@ -36,6 +36,10 @@ export const store = {
     backend: 'Choose the backend',
     loseDevice: 'Lose the GPU, to try out recovery',
     speed: 'Set the speed',
+    policy: 'Change what stays in the cache',
+    surgery: 'Change the first token or the softmax',
+    silence: 'Silence the focused head, or let it speak',
+    untouch: 'Set everything back',
   },
   reasons: {
     noModel: 'No model is loaded yet.',
@@ -46,6 +50,7 @@ export const store = {
     failed: 'The model stopped with an error. Read the prompt again, or choose another backend.',
     nothingMaximised: 'No panel is maximised.',
     noFocus: 'Nothing is held.',
+    untouched: 'Nothing is changed.',
     notOnGpu: 'The model does not run on a GPU.',
   },
   badLink: (names: string): string =>

@@ -44,6 +44,7 @@ describe('readTrace', () => {
       index: 7,
       token: 5,
       keys: Uint32Array.of(0, 7),
+      slots: Uint32Array.of(4, 0),
       positions: Uint32Array.of(0, 1),
       logits: Float32Array.of(10, 11),
       layers: [
@@ -57,6 +58,7 @@ describe('readTrace', () => {
       index: 8,
       token: 6,
       keys: Uint32Array.of(0, 7, 8),
+      slots: Uint32Array.of(4, 0, 2),
       positions: Uint32Array.of(0, 1, 2),
       logits: Float32Array.of(20, 21),
       layers: [
@@ -74,7 +76,7 @@ describe('readTrace', () => {
     expect(first?.layers[0]?.attention.buffer.byteLength).toBe(16);
   });
 
-  it('knows the size of a trace: keys, positions, logits, attention and norms', () => {
-    expect(first && traceSize(first)).toBe(4 * (2 + 2 + 2 + 4 + 2 + 1));
+  it('knows the size of a trace: keys, slots, positions, logits, attention and norms', () => {
+    expect(first && traceSize(first)).toBe(4 * (2 + 2 + 2 + 2 + 4 + 2 + 1));
   });
 });

@@ -11,6 +11,7 @@ const trace = (index: number, first: number[], second: number[]): StepTrace => (
   index,
   token: index,
   keys: Uint32Array.from(first, (_, i) => i),
+  slots: Uint32Array.from(first, (_, i) => i),
   positions: Uint32Array.from(first, (_, i) => i),
   logits: new Float32Array(),
   layers: [{ heads: 2, attention: row(...first, ...second), values: {} }],

@@ -1,6 +1,6 @@
 import { renderToString } from 'katex';
 import { expect, test } from 'vitest';
-import { formulaText } from '../../../src/panels/cache/cache-panel';
+import { formulaText } from '../../../src/panels/cache/figures';
 import { equations } from '../../../src/panels/equations';
 import { orderHeads } from '../../../src/panels/heads/heads-panel';
 import { panels } from '../../../src/panels';

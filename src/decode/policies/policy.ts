@@ -1,0 +1,44 @@
+/** What stays when the cache is full: a policy is a pure function from what is live to what must go. */
+
+/** What a policy decides from; ranks are in the order of the text. */
+export interface CacheView {
+  /** [live] index in the text of the token that each rank holds, ascending. */
+  readonly keys: readonly number[];
+  /** [live] attention that each rank got from the last row, mean over all heads of all layers. */
+  readonly last: readonly number[];
+  /** [live] the same, summed over all rows since the rank's own. */
+  readonly total: readonly number[];
+}
+
+export interface CacheBudget {
+  /** Tokens that may be live, the newest and the pinned included. */
+  readonly size: number;
+  /** The first so many tokens of the text never go. */
+  readonly pinned: number;
+}
+
+export interface CachePolicy {
+  /** Whether the cache is bounded by `size`. */
+  readonly bounded: boolean;
+  /** Nothing is kept: every token is read anew with those before it that the budget allows. */
+  readonly recomputes: boolean;
+  /** Whether it looks at attention, so that a cache that went another way cannot be taken back to an earlier length. */
+  readonly attentive: boolean;
+  /** The ranks that go before one more token comes: as many as needed, and no pinned one. */
+  evict(view: CacheView, budget: CacheBudget): readonly number[];
+}
+
+/** Ranks that a policy may let go: all that hold no pinned token. */
+export function unpinned({ keys }: CacheView, { pinned }: CacheBudget): readonly number[] {
+  return keys.flatMap((key, rank) => (key < pinned ? [] : [rank]));
+}
+
+/** How many must go before one more token comes. */
+export function excess({ keys }: CacheView, { size }: CacheBudget): number {
+  return Math.max(0, keys.length + 1 - size);
+}
+
+/** The `count` ranks with the least scores; among equals the older go first. */
+export function least(ranks: readonly number[], count: number, score: (rank: number) => number): readonly number[] {
+  return ranks.toSorted((a, b) => score(a) - score(b) || a - b).slice(0, count);
+}

@@ -1,0 +1,7 @@
+import type { CachePolicy } from './policy';
+
+/**
+ * Sliding window with recomputation (the baseline of 2309.17453): every token is read with the tokens of its window, all of them
+ * anew, so that nothing that was evicted has left its mark on what is kept. Costs a window for every token.
+ */
+export const recompute: CachePolicy = { bounded: true, recomputes: true, attentive: false, evict: () => [] };

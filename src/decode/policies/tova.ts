@@ -1,0 +1,12 @@
+import { type CachePolicy, excess, least, unpinned } from './policy';
+
+/**
+ * TOVA (Oren et al. 2401.06104): what the last row attended to least goes. The paper decides for every layer; here one list serves
+ * all layers, by their mean.
+ */
+export const tova: CachePolicy = {
+  bounded: true,
+  recomputes: false,
+  attentive: true,
+  evict: (view, budget) => least(unpinned(view, budget), excess(view, budget), (rank) => view.last[rank] ?? 0),
+};

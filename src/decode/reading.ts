@@ -1,0 +1,62 @@
+/** How a text is read: what stays in the cache, where it stands, and what is done to the model meanwhile. */
+import { type Interventions, mostHeads } from '../engine/engine';
+import type { ModelSpec } from '../model/spec';
+import { type PolicySettings, fullPolicy, policies } from './policies';
+
+export interface ReadingSettings {
+  readonly policy: PolicySettings;
+  /** Token 0 goes as soon as it is read, pinned or not: no later row sees it. */
+  readonly dropFirst: boolean;
+  /** Stands in the place of token 0; null leaves the token that begins every text. */
+  readonly replaceFirst: number | null;
+  /** Softmax + 1 at run time. */
+  readonly zeroSink: boolean;
+  /** Heads whose output is taken as zero, by their place among all heads, layer by layer. */
+  readonly silenced: readonly number[];
+}
+
+export const untouched: ReadingSettings = {
+  policy: fullPolicy,
+  dropFirst: false,
+  replaceFirst: null,
+  zeroSink: false,
+  silenced: [],
+};
+
+export function interventionsOf({ zeroSink, silenced }: ReadingSettings): Interventions {
+  return { zeroSink, silenced };
+}
+
+/** Whether a text is read as it would be without any setting. */
+export function isUntouched({ policy, dropFirst, replaceFirst, zeroSink, silenced }: ReadingSettings): boolean {
+  return policy.kind === 'full' && !dropFirst && replaceFirst === null && !zeroSink && silenced.length === 0;
+}
+
+/** Whether tokens that were read may be gone from the cache. */
+export function isEvicting({ policy, dropFirst }: ReadingSettings): boolean {
+  return policies[policy.kind].bounded || dropFirst;
+}
+
+/** The place of a head among all heads of a model. */
+export function headNumber({ layers }: Pick<ModelSpec, 'layers'>, layer: number, head: number): number {
+  return layers.slice(0, layer).reduce((sum, { attention }) => sum + attention.heads, 0) + head;
+}
+
+/** The settings with what a model cannot have taken out: heads and tokens that it lacks, more slots than there are, pins that leave no room. */
+export function fitSettings(settings: ReadingSettings, { vocabulary, context, layers }: ModelSpec): ReadingSettings {
+  const heads = Math.min(mostHeads, headNumber({ layers }, layers.length, 0));
+  const size = Math.max(2, Math.min(context, Math.round(settings.policy.size)));
+  const pinned = Math.max(0, Math.min(size - 1, Math.round(settings.policy.pinned)));
+  const { replaceFirst } = settings;
+  return {
+    ...settings,
+    policy: { ...settings.policy, size, pinned },
+    replaceFirst: replaceFirst !== null && replaceFirst >= 0 && replaceFirst < vocabulary ? replaceFirst : null,
+    silenced: [...new Set(settings.silenced)].filter((head) => head >= 0 && head < heads).toSorted((a, b) => a - b),
+  };
+}
+
+/** Tokens that a text may have: the slots where everything stays, else as far as positions reach. */
+export function mostTokens({ policy }: ReadingSettings, { context }: Pick<ModelSpec, 'context'>, positions: number): number {
+  return policies[policy.kind].bounded ? positions : context;
+}

@@ -1,0 +1,12 @@
+/** Comparing a text with what it was. */
+
+/**
+ * The first index from `from` on at which two texts have different tokens; null where one goes on as the other does as far as both
+ * reach.
+ */
+export function firstDifference(tokens: readonly number[], reference: readonly number[], from = 0): number | null {
+  for (let index = from; index < Math.min(tokens.length, reference.length); index++) {
+    if (tokens[index] !== reference[index]) return index;
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+/** Who is in which slot, and who was there before. */
+import { type PolicySettings, policies } from '../decode/policies';
+import type { StepTrace } from '../engine/trace';
+
+/**
+ * The slot that the next token takes, where that is known before it comes: the next free one, or, under a window, that of the
+ * oldest token that is not pinned. Null where attention decides, or none is left.
+ */
+export function nextSlot({ keys, slots }: StepTrace, { kind, size, pinned }: PolicySettings, count: number): number | null {
+  const { bounded, recomputes } = policies[kind];
+  if (recomputes) return null;
+  const capacity = bounded ? Math.min(size, count) : count;
+  if (keys.length < capacity) {
+    const taken = new Set(slots);
+    for (let slot = 0; slot < capacity; slot++) if (!taken.has(slot)) return slot;
+  }
+  if (kind !== 'window') return null;
+  const oldest = keys.findIndex((key) => key >= pinned);
+  return slots[oldest] ?? null;
+}
+
+/** The index of the token whose slot a row's own token took, by its trace and the one before; null where the slot was free. */
+export function replacedBy(trace: StepTrace | undefined, before: StepTrace | undefined): number | null {
+  const slot = trace?.slots.at(-1);
+  if (slot === undefined || !before) return null;
+  const rank = before.slots.indexOf(slot);
+  return before.keys[rank] ?? null;
+}

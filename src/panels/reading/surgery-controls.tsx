@@ -1,0 +1,57 @@
+/** What can be done to the sink, and to a head. Every change reads the prompt again. */
+import { headNumber } from '../../decode/reading';
+import { useAvailable, useFocus, useRun, useSession } from '../../store/react';
+import { words } from '../../words';
+import { Choice } from '../choice';
+import frameStyles from '../panel.module.css';
+import { Difference } from './difference';
+import styles from './reading.module.css';
+
+const say = words.panels.reading;
+const place = words.panels.place;
+
+export function SurgeryControls() {
+  const run = useRun();
+  const { layer, head } = useFocus();
+  const reading = useSession((s) => s.reading);
+  const model = useSession((s) => s.model);
+  const untouch = useAvailable('untouch');
+  if (!model) return null;
+  const newline = model.tokenizer.encode('\n').tokens[0];
+  const first = reading.dropFirst ? 'dropped' : reading.replaceFirst === null ? 'kept' : 'replaced';
+  const number = headNumber(model.spec, layer, head);
+  return (
+    <div className={frameStyles.part}>
+      <h3 className={frameStyles.subtitle}>{say.surgery}</h3>
+      <Choice
+        name={say.first}
+        value={first}
+        options={(newline === undefined ? (['kept', 'dropped'] as const) : (['kept', 'dropped', 'replaced'] as const)).map(
+          (value) => ({ value, label: say.firstKinds[value] }),
+        )}
+        onChange={(value) =>
+          run('surgery', { dropFirst: value === 'dropped', replaceFirst: value === 'replaced' ? (newline ?? null) : null })
+        }
+      />
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={reading.zeroSink}
+          onChange={(event) => run('surgery', { zeroSink: event.target.checked })}
+        />{' '}
+        {say.zeroSink}
+      </label>
+      <label className={styles.check}>
+        <input type="checkbox" checked={reading.silenced.includes(number)} onChange={() => run('silence', layer, head)} />{' '}
+        {say.silence(place.head(layer, head))}
+        {reading.silenced.length > 0 && <span className={frameStyles.quiet}> {say.silenced(reading.silenced.length)}</span>}
+      </label>
+      <Difference />
+      {untouch === true && (
+        <button type="button" className={styles.untouch} onClick={() => run('untouch')}>
+          {words.store.actions.untouch} <kbd>U</kbd>
+        </button>
+      )}
+    </div>
+  );
+}
