@@ -14,7 +14,7 @@ const rows: readonly {
 }[] = [
   {
     id: 'upper',
-    height: 60,
+    height: 42,
     panels: [
       ['heads', 25],
       ['attention', 47],
@@ -23,11 +23,17 @@ const rows: readonly {
   },
   {
     id: 'lower',
-    height: 40,
+    height: 30,
     panels: [
-      ['sinks', 55],
-      ['cache', 45],
+      ['sinks', 40],
+      ['ledger', 25],
+      ['cache', 35],
     ],
+  },
+  {
+    id: 'long',
+    height: 28,
+    panels: [['long-text', 100]],
   },
 ];
 
@@ -63,7 +69,7 @@ export function Workspace() {
   return <Rows shown={shown} key={shown.map((row) => row.panels.map(([id]) => id).join()).join(';')} />;
 }
 
-const narrowOrder: readonly PanelId[] = ['attention', 'next-token', 'heads', 'sinks', 'cache'];
+const narrowOrder: readonly PanelId[] = ['attention', 'next-token', 'heads', 'sinks', 'ledger', 'cache', 'long-text'];
 
 function Body({ id }: { readonly id: PanelId }) {
   const panel = panels.find((candidate) => candidate.id === id);

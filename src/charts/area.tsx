@@ -12,12 +12,17 @@ import styles from './plot.module.css';
 interface Stacked {
   readonly label: string;
   readonly colour: string;
+  /** An amount for every step from `from` on. */
   readonly values: readonly number[];
 }
 
 interface AreaProps {
   /** Bottom first. */
   readonly series: readonly Stacked[];
+  /** The step of the first value; 0 unless given. */
+  readonly from?: number;
+  /** The top of the vertical axis where it is known beforehand; a round number above the stack unless given. */
+  readonly highest?: number;
   readonly cursor: number | null;
   readonly xTitle: string;
   readonly yTitle: string;
@@ -30,7 +35,8 @@ const advance = 7;
 /** A band thinner than this has no room for its name. */
 const nameable = 13;
 
-export const Area = memo(function Area({ series, cursor, xTitle, yTitle, ariaLabel, onHover, onLock }: AreaProps) {
+export const Area = memo(function Area(props: AreaProps) {
+  const { series, from: start = 0, cursor, xTitle, yTitle, ariaLabel, onHover, onLock } = props;
   const [ref, size] = useSize<HTMLDivElement>();
   const longest = Math.max(0, ...series.map((s) => s.label.length));
   const margin = { left: 48, top: 26, right: Math.min(size.width * 0.3, 24 + longest * advance), bottom: 24 };
@@ -38,13 +44,14 @@ export const Area = memo(function Area({ series, cursor, xTitle, yTitle, ariaLab
   const height = Math.max(0, size.height - margin.top - margin.bottom);
   const steps = Math.max(1, ...series.map((s) => s.values.length));
   const tops = useMemo(() => stack(series.map((s) => s.values)), [series]);
-  const highest = roundAbove(Math.max(0, ...(tops.at(-1) ?? [0])));
+  const last = start + steps - 1;
+  const highest = props.highest ?? roundAbove(Math.max(0, ...(tops.at(-1) ?? [0])));
   const room = roomFor(steps);
-  const x = useMemo(() => scaleLinear([0, room], [0, width]), [room, width]);
+  const x = useMemo(() => scaleLinear([start, start + room], [0, width]), [start, room, width]);
   const y = useMemo(() => verticalAxis([0, highest], height, false), [highest, height]);
-  const at = cursor !== null && cursor >= 0 && cursor < steps ? cursor : null;
-  const under = (px: number): number => Math.max(0, Math.min(steps - 1, Math.floor(x.invert(px - margin.left))));
-  const pick = usePick({ from: 0, to: steps - 1, at, under, onHover, onLock }, ariaLabel);
+  const at = cursor !== null && cursor >= start && cursor <= last ? cursor : null;
+  const under = (px: number): number => Math.max(start, Math.min(last, Math.floor(x.invert(px - margin.left))));
+  const pick = usePick({ from: start, to: last, at, under, onHover, onLock }, ariaLabel);
   return (
     <div className={styles.plot} ref={ref}>
       <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
@@ -59,6 +66,7 @@ export const Area = memo(function Area({ series, cursor, xTitle, yTitle, ariaLab
                   tops={tops[k] ?? []}
                   from={from}
                   to={to}
+                  start={start}
                   colour={colour}
                   x={x}
                   y={y}
@@ -91,6 +99,8 @@ interface BandProps {
   readonly tops: readonly number[];
   readonly from: number;
   readonly to: number;
+  /** The step of the first value. */
+  readonly start: number;
   readonly colour: string;
   readonly x: Axis;
   readonly y: Axis;
@@ -98,17 +108,17 @@ interface BandProps {
 
 /** A piece of a band: drawn again only when its own values change. */
 const Band = memo(
-  function Band({ feet, tops, from, to, colour, x, y }: BandProps) {
+  function Band({ feet, tops, from, to, start, colour, x, y }: BandProps) {
     // One place more than there are steps, since the last step has a width too.
     const places = Array.from({ length: to - from + 2 }, (_, i) => from + i);
     const of = (values: readonly number[] | undefined, i: number): number => y(values?.[Math.min(i, to)] ?? 0);
     const band = area<number>(
-      (i) => x(i),
+      (i) => x(start + i),
       (i) => of(feet, i),
       (i) => of(tops, i),
     ).curve(curveStepAfter);
     const edge = line<number>(
-      (i) => x(i),
+      (i) => x(start + i),
       (i) => of(tops, i),
     ).curve(curveStepAfter);
     return (

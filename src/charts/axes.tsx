@@ -27,10 +27,21 @@ interface AxesProps {
   readonly yTitle: string;
   readonly log?: boolean;
   readonly yFormat?: (value: number) => string;
+  readonly xFormat?: (step: number) => string;
 }
 
 /** Ticks of both axes as the scales give them; the plot area begins at (0, 0). */
-export const Axes = memo(function Axes({ x, y, width, height, xTitle, yTitle, log = false, yFormat = tickLabel }: AxesProps) {
+export const Axes = memo(function Axes({
+  x,
+  y,
+  width,
+  height,
+  xTitle,
+  yTitle,
+  log = false,
+  yFormat = tickLabel,
+  xFormat = String,
+}: AxesProps) {
   const [from = 0, to = 1] = x.domain();
   // The title stands at the end of the axis, on the line of the numbers, which keep clear of it.
   const titled = width - xTitle.length * 6.4 - 14;
@@ -49,7 +60,7 @@ export const Axes = memo(function Axes({ x, y, width, height, xTitle, yTitle, lo
           <line y1={1} y2={5} className={styles.tick} />
           {x(tick) < titled && (
             <text y={18} textAnchor="middle" className={styles.text}>
-              {tick}
+              {xFormat(tick)}
             </text>
           )}
         </g>

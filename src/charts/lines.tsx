@@ -30,12 +30,14 @@ interface LinesProps {
   /** The step that is marked: its values stand beside the names. */
   readonly cursor: number | null;
   readonly xTitle: string;
+  /** A step as it is written on the axis. */
+  readonly xFormat?: (step: number) => string;
   readonly yTitle: string;
   /** A value beside the name of its series. */
   readonly format?: (value: number) => string;
   readonly ariaLabel: string;
-  readonly onHover: (step: number | null) => void;
-  readonly onLock: (step: number) => void;
+  readonly onHover?: (step: number | null) => void;
+  readonly onLock?: (step: number) => void;
 }
 
 const twoPlaces = (value: number): string => value.toFixed(2);
@@ -85,7 +87,16 @@ export const Lines = memo(function Lines(props: LinesProps) {
       <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
         {width > 0 && height > 0 && (
           <g transform={`translate(${margin.left}, ${margin.top})`}>
-            <Axes x={x} y={y} width={width} height={height} xTitle={props.xTitle} yTitle={props.yTitle} log={log} />
+            <Axes
+              x={x}
+              y={y}
+              width={width}
+              height={height}
+              xTitle={props.xTitle}
+              yTitle={props.yTitle}
+              log={log}
+              {...(props.xFormat ? { xFormat: props.xFormat } : {})}
+            />
             {level && <Baseline values={level} start={from} x={x} y={y} />}
             {series.map(({ label, colour, values }) =>
               pieces(values.length).map(([a, b]) => (

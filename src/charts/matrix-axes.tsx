@@ -39,13 +39,7 @@ function gaps(count: number, cell: number): string {
 export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
   const { count, layout, label, accentColumn, markRows } = props;
   const { left, top, cell, extent, named } = layout;
-  const size = Math.min(13, Math.max(10.5, cell - 1));
-  const text = named ? { fontSize: size } : undefined;
-  const shown = named ? Array.from({ length: count }, (_, i) => i) : indexTicks(count, cell, 34);
-  const turn = cell >= leaning ? -60 : -90;
-  const columnName = Math.floor((top - titleRoom) / Math.sin((-turn * Math.PI) / 180) / (advance * size));
-  const nameOf = (index: number, most: number): string => (named ? shorten(label(index), most) : String(index));
-  const styleOf = (index: number) => (index === accentColumn ? styles.sink : named ? styles.name : styles.number);
+  const every = named ? 1 : (indexTicks(count, cell, tickRoom)[1] ?? count);
   return (
     <>
       <text x={left} y={13} className={styles.title}>
@@ -70,35 +64,71 @@ export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
             className={styles.accent}
           />
         )}
-        {shown.map((i) => (
-          <g key={i} transform={`translate(0, ${(i + 0.5) * cell})`}>
-            {named ? null : <line x1={-5} x2={-1} className={styles.tick} />}
-            <text x={named ? -7 : -8} dy="0.35em" textAnchor="end" className={styleOf(i)} style={text}>
-              {nameOf(i, rowName)}
+        <Ticks
+          shown={Math.ceil(count / every)}
+          every={every}
+          cell={cell}
+          top={top}
+          label={named ? label : String}
+          named={named}
+          accentColumn={accentColumn}
+        />
+      </g>
+    </>
+  );
+});
+
+/** CSS pixels that a number takes along its axis. */
+const tickRoom = 34;
+
+interface TicksProps extends Pick<MatrixAxesProps, 'label' | 'accentColumn'> {
+  /** Rows and columns that are named: 0, `every`, 2 · `every` … */
+  readonly shown: number;
+  readonly every: number;
+  readonly cell: number;
+  readonly top: number;
+  readonly named: boolean;
+}
+
+/** The names of rows and columns: drawn again when one is added, not with every row. */
+const Ticks = memo(function Ticks({ shown, every, cell, top, label, named, accentColumn }: TicksProps) {
+  const size = Math.min(13, Math.max(10.5, cell - 1));
+  const text = named ? { fontSize: size } : undefined;
+  const turn = cell >= leaning ? -60 : -90;
+  const columnName = Math.floor((top - titleRoom) / Math.sin((-turn * Math.PI) / 180) / (advance * size));
+  const indices = Array.from({ length: shown }, (_, i) => i * every);
+  const nameOf = (index: number, most: number): string => (named ? shorten(label(index), most) : String(index));
+  const styleOf = (index: number) => (index === accentColumn ? styles.sink : named ? styles.name : styles.number);
+  return (
+    <>
+      {indices.map((i) => (
+        <g key={i} transform={`translate(0, ${(i + 0.5) * cell})`}>
+          {named ? null : <line x1={-5} x2={-1} className={styles.tick} />}
+          <text x={named ? -7 : -8} dy="0.35em" textAnchor="end" className={styleOf(i)} style={text}>
+            {nameOf(i, rowName)}
+          </text>
+        </g>
+      ))}
+      {indices.map((i) =>
+        named ? (
+          <text
+            key={i}
+            transform={`translate(${(i + 0.5) * cell}, -10) rotate(${turn})`}
+            dy="0.35em"
+            className={styleOf(i)}
+            style={text}
+          >
+            {nameOf(i, columnName)}
+          </text>
+        ) : (
+          <g key={i} transform={`translate(${(i + 0.5) * cell}, 0)`}>
+            {i === accentColumn ? null : <line y1={-5} y2={-1} className={styles.tick} />}
+            <text y={-9} textAnchor="middle" className={styleOf(i)}>
+              {i}
             </text>
           </g>
-        ))}
-        {shown.map((i) =>
-          named ? (
-            <text
-              key={i}
-              transform={`translate(${(i + 0.5) * cell}, -10) rotate(${turn})`}
-              dy="0.35em"
-              className={styleOf(i)}
-              style={text}
-            >
-              {nameOf(i, columnName)}
-            </text>
-          ) : (
-            <g key={i} transform={`translate(${(i + 0.5) * cell}, 0)`}>
-              {i === accentColumn ? null : <line y1={-5} y2={-1} className={styles.tick} />}
-              <text y={-9} textAnchor="middle" className={styleOf(i)}>
-                {i}
-              </text>
-            </g>
-          ),
-        )}
-      </g>
+        ),
+      )}
     </>
   );
 });

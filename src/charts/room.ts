@@ -10,5 +10,6 @@ export function roomFor(count: number): number {
 export function roundAbove(value: number): number {
   if (value <= 0) return 1;
   const step = 10 ** Math.floor(Math.log10(value)) / 2;
-  return Math.ceil(value / step) * step;
+  // Cut where a double no longer holds it: 0.3, not 0.30000000000000004.
+  return Number((Math.ceil(value / step) * step).toPrecision(12));
 }

@@ -48,26 +48,68 @@ function paintShades(
   }
   const context = canvas.getContext('2d');
   if (!context) return;
-  const frame = window.getBoundingClientRect();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, clientWidth, clientHeight);
   const items = list.children;
-  for (let i = firstBelow(items, frame.top); i < items.length; i++) {
-    const { left, top, width, height } = (items[i] as HTMLElement).getBoundingClientRect();
-    if (top > frame.bottom) return;
+  const top = window.scrollTop;
+  const places = placesOf(list);
+  for (let i = firstBelow(places, top); i < items.length; i++) {
+    const place = places[i];
+    if (!place || place.top > top + clientHeight) return;
     const colour = colours[i];
     if (!colour) continue;
     context.fillStyle = colour;
-    context.fillRect(left - frame.left, top - frame.top, width, height);
+    context.fillRect(place.left, place.top - top, place.width, place.height);
   }
 }
 
-/** The first item that ends below a height; items flow, so that their ends only go down. */
-export function firstBelow(items: ArrayLike<Pick<Element, 'getBoundingClientRect'>>, height: number): number {
-  let [low, high] = [0, items.length];
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Known {
+  readonly items: readonly Element[];
+  readonly places: readonly Place[];
+}
+
+const known = new WeakMap<HTMLElement, Known>();
+
+/**
+ * Where the items of a list stand in it. What flows before an item that stands where it stood has not moved either, so that an
+ * item that is added costs three looks and not one for every item.
+ */
+function placesOf(list: HTMLElement): readonly Place[] {
+  const items = Array.from(list.children);
+  const origin = list.getBoundingClientRect();
+  const placeOf = (item: Element | undefined): Place | null => {
+    if (!item) return null;
+    const { left, top, width, height } = item.getBoundingClientRect();
+    return { left: left - origin.left, top: top - origin.top, width, height };
+  };
+  const before = known.get(list);
+  const last = (before?.items.length ?? 0) - 1;
+  const same = before && items.length > last && before.items.every((item, i) => item === items[i]);
+  const stands = same && samePlace(placeOf(items[last]), before.places[last]);
+  const kept = stands ? before.places : [];
+  const places = [...kept, ...items.slice(kept.length).flatMap((item) => placeOf(item) ?? [])];
+  known.set(list, { items, places });
+  return places;
+}
+
+function samePlace(a: Place | null, b: Place | undefined): boolean {
+  return a !== null && b !== undefined && a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
+}
+
+/** The first place that ends below a height; items flow, so that their ends only go down. */
+export function firstBelow(places: readonly Pick<Place, 'top' | 'height'>[], height: number): number {
+  let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((items[middle]?.getBoundingClientRect().bottom ?? 0) > height) high = middle;
+    const { top = 0, height: tall = 0 } = places[middle] ?? {};
+    if (top + tall > height) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -4,6 +4,7 @@ import { EngineError, type StepInput } from '../engine/engine';
 import type { BackendReport, EngineHost } from '../engine/host';
 import { readTrace } from '../engine/read-trace';
 import type { StepTrace } from '../engine/trace';
+import { windowIndices } from './long-read';
 import { policies } from './policies';
 import { type ReadingSettings, interventionsOf, untouched } from './reading';
 import { LiveSlots, type SlotTable } from './slots';
@@ -106,13 +107,8 @@ export class Reader {
   /** The next token with the window that the budget allows, all of it anew; its own trace alone is kept. */
   async #readWindow(tokens: readonly number[]): Promise<readonly StepTrace[]> {
     const at = this.#held.length;
-    const { policy, dropFirst } = this.#settings;
-    const pinned = Array.from({ length: Math.min(policy.pinned, at) }, (_, index) => index);
-    const recent = at + 1 - Math.min(at + 1, policy.size - policy.pinned);
-    const whole = at < policy.size;
-    const indices = Array.from({ length: at + 1 }, (_, index) => index).filter(
-      (index) => (whole || index >= recent || index < pinned.length) && !(dropFirst && index === 0 && at > 0),
-    );
+    const { policy } = this.#settings;
+    const indices = windowIndices(at, this.#settings);
     const began = performance.now();
     let traces: readonly StepTrace[] = [];
     for (let done = 0; done < indices.length; done += this.#plan.maxRows) {

@@ -1,5 +1,7 @@
 /** What begins a text anew: another model, another prompt, other settings, another backend. What runs stops first. */
+import type { StoreApi } from 'zustand/vanilla';
 import type { BackendChoice } from '../engine/host';
+import { type LongRunState, runLong } from './long-run';
 import { withLimits } from './notice';
 import { fitPrompt } from './prompt';
 import { type ReadingSettings, fitSettings, isUntouched } from './reading';
@@ -103,5 +105,31 @@ export function chooseBackend(core: SessionCore, choice: BackendChoice): Promise
       .reader()
       .readAgain(signal)
       .catch((error: unknown) => core.fail(error));
+  });
+}
+
+/** See Session.runLong. */
+export function longTurn(
+  core: SessionCore,
+  longRun: StoreApi<LongRunState>,
+  tokens: readonly number[],
+  asked: Parameters<typeof runLong>[3],
+): Promise<void> {
+  core.turns.interrupt();
+  return core.turns.queued(async () => {
+    const { plan } = core.model();
+    const { zeroSink, silenced, dropFirst, replaceFirst } = core.state.getState().reading;
+    const text = replaceFirst === null ? tokens : [replaceFirst, ...tokens.slice(1)];
+    try {
+      const surgery = { zeroSink, silenced, dropFirst };
+      await runLong(core.host, plan, text, { ...asked, surgery }, longRun, core.turns.signal);
+    } catch (error) {
+      longRun.setState({ error: error instanceof Error ? error.message : String(error) });
+      throw error;
+    } finally {
+      longRun.setState({ running: false });
+      // The engine's cache holds the end of the long text.
+      core.reader().forget();
+    }
   });
 }

@@ -7,11 +7,13 @@ import type { BackendChoice, EngineHost } from '../engine/host';
 import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
 import { DecodeError } from './errors';
+import { type LongRunState, longRunStore } from './long-run';
+import type { PolicySettings } from './policies';
 import { type ReadingSettings, fitSettings } from './reading';
 import type { SamplingSettings } from './sampling';
 import { SessionCore } from './session-core';
 import type { LoadedModel, SessionState } from './session-state';
-import { chooseBackend, openModel, readPrompt, rerun } from './session-texts';
+import { chooseBackend, longTurn, openModel, readPrompt, rerun } from './session-texts';
 import { TraceHistory, defaultTraceBytes } from './trace-history';
 import { activate, activePath, find } from './tree';
 
@@ -36,6 +38,15 @@ export interface Session {
   configure(settings: ReadingSettings): void;
   /** Changes how the text is read, reads the prompt again and decodes as many tokens as there were. */
   rerun(change: Partial<ReadingSettings>): Promise<void>;
+  /**
+   * Reads a long text under several policies, apart from the text of the session, which is read again when it is next needed.
+   * Ends when it is done or anything else is begun.
+   * @param tokens `<bos>` first
+   */
+  runLong(tokens: readonly number[], policies: readonly PolicySettings[], total: number): Promise<void>;
+  /** Stops a long run. */
+  stopLong(): void;
+  readonly longRun: StoreApi<LongRunState>;
   /** Changes the backend and reads the text again. */
   chooseBackend(choice: BackendChoice): Promise<void>;
   /** The trace of a token of the active path; undefined if the bound on memory made it go. */
@@ -53,6 +64,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
   const history = new TraceHistory(options.traceBytes ?? defaultTraceBytes);
   const core = new SessionCore(host, history);
   const { state, turns } = core;
+  const longRun = longRunStore();
   return {
     state,
     canStep: () => core.canStep(),
@@ -60,6 +72,10 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
     prompt: (typed, given = []) => readPrompt(core, typed, given),
     rerun: (change) => rerun(core, change),
     chooseBackend: (choice) => chooseBackend(core, choice),
+
+    longRun,
+    runLong: (tokens, policies, total) => longTurn(core, longRun, tokens, { policies, total }),
+    stopLong: () => core.turns.interrupt(),
 
     step: (count = 1) =>
       core.inTurn(async (signal) => {

@@ -27,4 +27,9 @@ export const equations: Readonly<Record<PanelId, string>> = {
   cache: String.raw`\text{bytes} = 2 \cdot L \cdot G \cdot d \cdot b \cdot n`,
   // Gu et al. 2410.10781, section 3: the sink metric at k = the first token.
   sinks: String.raw`\alpha_0^{l,h} = \frac{1}{n} \sum_{t=1}^{n} A^{l,h}_{t,0}, \qquad \text{sinks} = \frac{1}{L H} \sum_{l,h} \mathbb{1}\bigl[\alpha_0^{l,h} > \varepsilon\bigr]`,
+  'long-text': String.raw`b_t = -\log_2 p(x_{t+1} \mid K_t), \qquad \text{recall} = \tfrac{2}{n} \sum_{t = n/2}^{n-1} \bigl(b_t^{\text{first}} - b_t^{\text{again}}\bigr)`,
+  ledger: String.raw`\begin{aligned}
+    1 &= S_t + F_t + R_t + \alpha_{t,t} + N_t & S_t &= \textstyle\sum_{j < \min(s,\, t)} \alpha_{t,j} \\
+    F_t &= \textstyle\sum_{s \le j < t - r} \alpha_{t,j} & R_t &= \textstyle\sum_{\max(s,\, t - r) \le j < t} \alpha_{t,j}
+  \end{aligned}`,
 };

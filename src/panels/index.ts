@@ -4,6 +4,8 @@ import { words } from '../words';
 import { AttentionPanel } from './attention/attention-panel';
 import { CachePanel } from './cache/cache-panel';
 import { HeadsPanel } from './heads/heads-panel';
+import { LedgerPanel } from './ledger/ledger-panel';
+import { LongTextPanel } from './long-text/long-text-panel';
 import { NextTokenPanel } from './next-token/next-token-panel';
 import type { PanelId } from './panel-id';
 import { SinksPanel } from './sinks/sinks-panel';
@@ -23,4 +25,6 @@ export const panels: readonly PanelEntry[] = [
   { id: 'next-token', title: words.panels.nextToken.title, Component: NextTokenPanel },
   { id: 'cache', title: words.panels.cache.title, Component: CachePanel },
   { id: 'sinks', title: words.panels.sinks.title, Component: SinksPanel },
+  { id: 'ledger', title: words.panels.ledger.title, Component: LedgerPanel },
+  { id: 'long-text', title: words.panels.longText.title, Component: LongTextPanel },
 ];

@@ -1,5 +1,6 @@
 /** One running Keepsake: a session, a view, the models it can open, and the actions that drive all of it. No React. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
+import { DecodeError } from '../decode/errors';
 import { withNotice } from '../decode/notice';
 import { type Session, createSession } from '../decode/session';
 import { loadedModel } from '../decode/session-state';
@@ -7,7 +8,9 @@ import type { EngineHost } from '../engine/host';
 import { type Catalogue, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
+import { loadLongText } from '../model/long-text';
 import type { ModelSpec } from '../model/spec';
+import { words } from '../words';
 import type { SavedState } from './properties';
 import { checkDifference, readingOf, saveState } from './saved';
 import { type Focus, type View, defaultView, viewOf } from './view';
@@ -22,6 +25,8 @@ export interface Keepsake {
   state(): SavedState;
   /** Brings a state back: model, tokens, cursor, focus and view. @throws ModelError, EngineError */
   restore(state: SavedState): Promise<void>;
+  /** The shipped long text as this model reads it, `<bos>` first. @throws ModelError, DecodeError */
+  longTokens(): Promise<readonly number[]>;
   /** The address of this moment. */
   link(): string;
 }
@@ -83,6 +88,12 @@ export function createKeepsake({ host, catalogue, files, address }: KeepsakePart
       session.configure(readingOf(state));
       view.setState({ ...viewOf(state), playing: false });
       await open(state.model, state);
+    },
+    async longTokens() {
+      const text = await loadLongText(files);
+      const { model } = session.state.getState();
+      if (!model) throw new DecodeError('no-model', words.decode.noModel);
+      return [model.spec.bos, ...model.tokenizer.encode(text).tokens];
     },
     link: () => address(saveState(session, view.getState())),
   };

@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { LongRunState } from '../decode/long-run';
 import type { SessionState } from '../decode/session-state';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
 import { type ReadableStore, gate } from './gate';
@@ -80,6 +81,11 @@ export function useView<T>(select: (view: View) => T): T {
   return useStore(useSeen().view, useShallow(select));
 }
 
+/** The long run, as far as it is. */
+export function useLongRun(): LongRunState {
+  return useStore(useKeepsake().session.longRun);
+}
+
 /** What is pointed at: held, or previewed. */
 export function useFocus(): Focus {
   return useView(focusOf);
@@ -104,5 +110,6 @@ export function useAvailable(id: ActionId): true | string {
   const keepsake = useKeepsake();
   const available = (): true | string => actions[id].available(keepsake);
   useStore(keepsake.view, available);
+  useStore(keepsake.session.longRun, available);
   return useStore(keepsake.session.state, available);
 }

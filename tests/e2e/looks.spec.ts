@@ -30,7 +30,7 @@ for (const theme of ['light', 'dark'] as const) {
 test('at 390 pixels everything is there and nothing needs to be scrolled sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(8);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
@@ -67,12 +67,12 @@ test('a panel is maximised, restored, hidden and brought back', async ({ page })
   await attention.getByRole('button', { name: 'Maximise' }).click();
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
   await attention.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(8);
   await attention.hover();
   await attention.getByRole('button', { name: 'Hide' }).click();
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(5);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(7);
   await page.getByRole('button', { name: 'Back to all panels' }).click();
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(8);
 });
 
 test('scores are of the text that is read, also where their panels were away while it changed', async ({ page }) => {
@@ -86,7 +86,7 @@ test('scores are of the text that is read, also where their panels were away whi
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
   await page.evaluate((text) => window.keepsake.prompt(text), longer);
   await page.evaluate(() => window.keepsake.run('showAll'));
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(6);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(8);
   const shown = await shares();
   await page.evaluate(() => window.keepsake.prompt(''));
   await page.evaluate((text) => window.keepsake.prompt(text), longer);
@@ -97,6 +97,8 @@ test('scores are of the text that is read, also where their panels were away whi
 
 test('every panel has an equation, a table and exports whose contents are its own', async ({ page }) => {
   await open(page);
+  const window16 = { kind: 'window', size: 16, pinned: 1, positions: 'cache' };
+  await page.evaluate((policy) => window.keepsake.run('longRun', [policy], 300), window16);
   for (const section of await page.locator('section[data-panel]').all()) {
     await section.getByText('Equation', { exact: true }).click();
     await expect(section.locator('.katex').first()).toBeVisible();

@@ -2,12 +2,20 @@
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
 import { focusActions } from './focus';
+import { longRunActions } from './long-run';
 import { pageActions } from './page';
 import { readingActions } from './reading';
 import { steppingActions } from './stepping';
 import { viewActions } from './view';
 
-export const actions = { ...steppingActions, ...focusActions, ...readingActions, ...viewActions, ...pageActions };
+export const actions = {
+  ...steppingActions,
+  ...focusActions,
+  ...readingActions,
+  ...longRunActions,
+  ...viewActions,
+  ...pageActions,
+};
 
 export type ActionId = keyof typeof actions;
 export type ActionArgs<Id extends ActionId> = (typeof actions)[Id] extends Action<infer Args> ? Args : never;

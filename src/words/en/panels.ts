@@ -4,6 +4,13 @@ const whole = new Intl.NumberFormat('en');
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${whole.format(count)} ${count === 1 ? one : many}`;
 
+/** A number below 1, rounded up to one digit: 2e−7. */
+const atMost = (value: number): string => {
+  const power = Math.ceil(-Math.log10(value));
+  const digit = Math.ceil(value * 10 ** power);
+  return digit === 10 ? `1e−${power - 1}` : `${digit}e−${power}`;
+};
+
 export const panels = {
   frame: {
     tags: {
@@ -315,6 +322,49 @@ export const panels = {
     differs: (index: number, now: string, before: string): string =>
       `From token ${index} on the text goes another way: ${now} here, ${before} with nothing changed.`,
   },
+  longText: {
+    title: 'What a bounded cache costs on a long text',
+    line: (total: number, trained: number): string =>
+      `${plural(total, 'token')} of stories that no model here has seen; trained on texts of ${trained}`,
+    idle: 'Nothing is read yet',
+    invite:
+      'Choose policies and read: each reads the same text from the start, one after another, and the curves grow as they come.',
+    caption:
+      'Lower is better: the fewer bits, the better the next token was foreseen. A window can be as good as a full cache here and still have lost all that it let go: at the end the beginning is read a second time, and recall says how much easier it was. Low recall with low bits is a model that tells stories well and has forgotten how this one began.',
+    where: (passage: number): string =>
+      `p is the probability of the token that came, K_t what was in the cache. n is ${passage}: the first ${passage} tokens are read again at the end, and the second half of them counts.`,
+    size: 'Tokens kept',
+    sizeHint: 'The budget of every bounded policy.',
+    length: 'Tokens to read',
+    lengthOf: (tokens: number): string => whole.format(tokens),
+    choose: (most: number): string => `Policies, at most ${most}`,
+    start: 'Read the long text',
+    stop: 'Stop',
+    progress: (arm: number, arms: number, name: string, tokens: number): string =>
+      `${arm} of ${arms}, ${name}: ${plural(tokens, 'token')} read`,
+    policyName: {
+      full: (): string => 'everything kept',
+      window: (size: number, pinned: number, original: boolean): string =>
+        pinned === 0
+          ? `window of ${size}`
+          : `${plural(pinned, 'sink')} + ${size - pinned}${original ? ', places in the text' : ', places in the cache'}`,
+      recompute: (size: number): string => `window of ${size}, recomputed`,
+      heavy: (size: number, pinned: number): string => `H2O ${size}${pinned > 0 ? `, ${pinned} pinned` : ''}`,
+      tova: (size: number, pinned: number): string => `TOVA ${size}${pinned > 0 ? `, ${pinned} pinned` : ''}`,
+    },
+    xAxis: 'tokens read',
+    yAxis: (block: number): string => `bits a token, mean of ${block}`,
+    figure: (arms: number): string => `Bits a token over the text, ${plural(arms, 'policy', 'policies')}`,
+    columns: {
+      policy: 'policy',
+      tokens: 'tokens',
+      from: 'from token',
+      bits: 'bits a token',
+      mean: 'bits a token beyond the budget',
+      recall: 'recall (bits)',
+      milliseconds: 'ms a token, last',
+    },
+  },
   sinks: {
     title: 'How much attention drains into the first token',
     line: (share: string, epsilon: number, mean: string): string =>
@@ -358,5 +408,38 @@ export const panels = {
     },
     yes: 'yes',
     no: 'no',
+  },
+  ledger: {
+    title: 'Where each row’s attention goes',
+    line: (whose: string, adds: string): string => `${whose}; ${adds}`,
+    meanOf: (heads: number): string => `mean over ${plural(heads, 'head')}`,
+    addsUp: (furthest: number): string =>
+      furthest === 0 ? 'every row adds up to 1' : `every row adds up to 1 within ${atMost(furthest)}`,
+    addsUpWith: (nowhere: string): string => `every row adds up to 1 with what goes ${nowhere}`,
+    gaps: (count: number): string =>
+      `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} let go to keep memory within bounds, and ${count === 1 ? 'is' : 'are'} left out.`,
+    caption:
+      'Softmax hands out 100 % in every row, and this is its account: a column is a row of attention, cut into parts. Watch how much goes to the words just before, and how much only drains into the sink. Ever more tokens are far as the text grows: see whether they get more for it.',
+    drawn: 'Drawn',
+    mean: 'mean over all heads',
+    head: 'this head',
+    parts: { sink: 'sink', far: 'far', recent: 'recent', self: 'self', nowhere: 'nowhere' },
+    explain: {
+      sink: (first: number): string => (first === 1 ? 'sink: the first token' : `sink: the first ${first} tokens`),
+      far: (near: number): string => `far: all others, more than ${near} before the row`,
+      recent: (near: number): string => `recent: the ${near} just before the row`,
+      self: (): string => 'self: the row’s own token',
+      nowhere: (): string => 'nowhere: the extra logit in the softmax takes it',
+    },
+    readout: (row: string, parts: readonly string[]): string => `${row}: ${parts.join(', ')}`,
+    part: (name: string, share: string): string => `${name} ${share}`.replaceAll(' ', '\u00a0'),
+    rowZero: 'Row 0 is left out, since it can only look at itself.',
+    rowAxis: 'row',
+    shareAxis: 'share of the row',
+    figure: (whose: string, rows: number): string =>
+      `Where the attention of ${plural(rows, 'row')} goes, stacked to 1 in each, ${whose}`,
+    where:
+      't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or as many as are pinned), R of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out, since it can only look at itself.',
+    columns: { row: 'row', token: 'token', sum: 'sum' },
   },
 } as const;

@@ -40,6 +40,8 @@ export const store = {
     surgery: 'Change the first token or the softmax',
     silence: 'Silence the focused head, or let it speak',
     untouch: 'Set everything back',
+    longRun: 'Read a long text',
+    stopLongRun: 'Stop reading the long text',
   },
   reasons: {
     noModel: 'No model is loaded yet.',
@@ -51,6 +53,9 @@ export const store = {
     nothingMaximised: 'No panel is maximised.',
     noFocus: 'Nothing is held.',
     untouched: 'Nothing is changed.',
+    running: 'A long text is being read.',
+    notRunning: 'No long text is being read.',
+    noLongText: 'This model learned from a made-up task; there is no long text for it. Open one of the story models.',
     notOnGpu: 'The model does not run on a GPU.',
   },
   badLink: (names: string): string =>

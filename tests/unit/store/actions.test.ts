@@ -22,6 +22,7 @@ beforeEach(async () => {
     open: async () => undefined,
     state: () => saveState(session, view.getState()),
     restore: async () => undefined,
+    longTokens: async () => [0],
     link: () => '',
   };
 });

@@ -1,0 +1,172 @@
+/** Where each row's attention goes: its 100 % split into parts, stacked over the rows of the text. */
+import { memo, useCallback, useMemo, useState } from 'react';
+import { Area } from '../../charts/area';
+import type { TableData } from '../../charts/figure/table';
+import { KeyLegend } from '../../charts/legend';
+import { type Palette, type Theme, paletteOf } from '../../charts/palette';
+import { type Ledger, TextLedgers, furthestFromOne, recentTokens } from '../../insight/ledger';
+import { useFocus, useRun } from '../../store/react';
+import { words } from '../../words';
+import { Choice } from '../choice';
+import { Panel, PanelState } from '../panel';
+import frameStyles from '../panel.module.css';
+import { type Text, useShownTheme, useText } from '../text';
+import styles from './ledger-panel.module.css';
+
+const say = words.panels.ledger;
+const place = words.panels.place;
+const states = words.panels.states;
+
+type Part = keyof Ledger;
+type Drawn = 'mean' | 'head';
+type Rows = readonly (Ledger | null)[];
+
+/** As a text runs: the first tokens below, the row's own on top of all that it looks at. */
+const tokenParts: readonly Part[] = ['sink', 'far', 'recent', 'self'];
+const allParts: readonly Part[] = [...tokenParts, 'nowhere'];
+/** What a row may lack to 1 without anything being shown for it: more than rounding ever takes. */
+const visible = 1e-4;
+
+const ledgers = new TextLedgers();
+
+export function LedgerPanel() {
+  const run = useRun();
+  const text = useText();
+  const theme = useShownTheme();
+  const focus = useFocus();
+  const [drawn, setDrawn] = useState<Drawn>('mean');
+  const head = useMemo(
+    () => (drawn === 'head' ? { layer: focus.layer, head: focus.head } : null),
+    [drawn, focus.layer, focus.head],
+  );
+  const { pinned } = text.reading.policy;
+  const rows = useMemo(() => ledgers.upTo(text, text.length, { pinned, near: recentTokens, head }), [text, pinned, head]);
+  const counted = useMemo(() => rows.slice(1), [rows]);
+  const furthest = useMemo(() => furthestFromOne(counted), [counted]);
+  const parts = furthest > visible && hasExtraLogit(text, head?.layer) ? allParts : tokenParts;
+  const palette = paletteOf(theme);
+  const series = useMemo(
+    () =>
+      parts.map((part) => ({
+        label: say.parts[part],
+        colour: colourOf(part, palette),
+        values: counted.map((ledger) => ledger?.[part] ?? 0),
+      })),
+    [counted, parts, palette],
+  );
+  const onHover = useCallback((query: number | null) => run('preview', query === null ? null : { query }), [run]);
+  const onLock = useCallback((query: number) => run('lock', { query }), [run]);
+  const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
+  const heads = (text.model?.spec.layers ?? []).reduce((sum, { attention }) => sum + attention.heads, 0);
+  const only = head ?? (heads === 1 ? { layer: 0, head: 0 } : null);
+  const whose = only ? place.head(only.layer, only.head) : say.meanOf(heads);
+  const gaps = counted.filter((ledger) => ledger === null).length;
+  const enough = text.length > 1;
+  return (
+    <Panel
+      id="ledger"
+      title={say.title}
+      line={
+        enough ? say.line(whose, parts === allParts ? say.addsUpWith(say.parts.nowhere) : say.addsUp(furthest)) : states.oneRow
+      }
+      tag="measured"
+      caption={say.caption}
+      where={say.where}
+      table={() => ledgerTable(text, rows, parts)}
+      legend={<Legend parts={parts} pinned={pinned} theme={theme} />}
+    >
+      {enough ? (
+        <>
+          {heads > 1 && <Whose drawn={drawn} onChange={setDrawn} />}
+          <p className={`${frameStyles.readout} ${styles.readout}`}>{readout(text, rows, row, parts)}</p>
+          <div className={styles.chart}>
+            <Area
+              series={series}
+              from={1}
+              highest={1}
+              cursor={focus.query}
+              xTitle={say.rowAxis}
+              yTitle={say.shareAxis}
+              ariaLabel={say.figure(whose, counted.length)}
+              onHover={onHover}
+              onLock={onLock}
+            />
+          </div>
+          {gaps > 0 && <p className={frameStyles.quiet}>{say.gaps(gaps)}</p>}
+        </>
+      ) : (
+        <PanelState>{states.oneRow}</PanelState>
+      )}
+    </Panel>
+  );
+}
+
+interface WhoseProps {
+  readonly drawn: Drawn;
+  readonly onChange: (drawn: Drawn) => void;
+}
+
+/** Whose rows are drawn. Apart from the panel, as the legend is, so that a step renders neither. */
+const Whose = memo(function Whose({ drawn, onChange }: WhoseProps) {
+  return (
+    <Choice
+      name={say.drawn}
+      value={drawn}
+      options={[
+        { value: 'mean', label: say.mean },
+        { value: 'head', label: say.head },
+      ]}
+      onChange={onChange}
+    />
+  );
+});
+
+interface LegendProps {
+  readonly parts: readonly Part[];
+  readonly pinned: number;
+  readonly theme: Theme;
+}
+
+const Legend = memo(function Legend({ parts, pinned, theme }: LegendProps) {
+  const items = parts.map((part) => ({
+    label: say.explain[part](part === 'sink' ? Math.max(1, pinned) : recentTokens),
+    colour: colourOf(part, paletteOf(theme)),
+  }));
+  return <KeyLegend items={items} />;
+});
+
+/** Whether rows may add up to less than 1: of one layer, or of any. */
+function hasExtraLogit({ model, reading }: Text, layer: number | undefined): boolean {
+  const layers = model?.spec.layers ?? [];
+  return reading.zeroSink || layers.some(({ attention }, index) => (layer ?? index) === index && attention.extraLogit !== 'none');
+}
+
+/** The accent is the sink; what the others hold is in the order of how near it is. */
+function colourOf(part: Part, palette: Palette): string {
+  if (part === 'sink') return palette.accent;
+  if (part === 'nowhere') return palette.missing;
+  const near = tokenParts.slice(1);
+  return palette.ordered(near.length)[near.indexOf(part)] ?? '';
+}
+
+function readout(text: Text, rows: Rows, row: number, parts: readonly Part[]): string {
+  if (row < 1) return say.rowZero;
+  const ledger = rows[row];
+  if (!ledger) return states.dropped;
+  return say.readout(
+    place.row(row, text.label(row)),
+    parts.map((part) => say.part(say.parts[part], place.percent(ledger[part]))),
+  );
+}
+
+function ledgerTable(text: Text, rows: Rows, parts: readonly Part[]): TableData {
+  const c = say.columns;
+  return {
+    columns: [c.row, c.token, ...parts.map((part) => say.parts[part]), c.sum],
+    rows: rows.slice(1).map((ledger, i) => {
+      const shares = parts.map((part) => ledger?.[part] ?? null);
+      const sum = ledger ? parts.reduce((total, part) => total + ledger[part], 0) : null;
+      return [i + 1, text.label(i + 1), ...shares, sum];
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+/** Each arm's numbers: how well it foresees, what it can still recall, how long a token takes. */
+import type { Arm } from '../../decode/long-run';
+import type { PolicySettings } from '../../decode/policies';
+import { words } from '../../words';
+import styles from './long-text-panel.module.css';
+
+const say = words.panels.longText;
+const number = (value: number, digits: number): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
+
+interface ArmsTableProps {
+  readonly arms: readonly Arm[];
+  readonly nameOf: (policy: PolicySettings) => string;
+  readonly colourOf: (place: number) => string;
+}
+
+export function ArmsTable({ arms, nameOf, colourOf }: ArmsTableProps) {
+  const c = say.columns;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {[c.policy, c.tokens, c.mean, c.recall, c.milliseconds].map((name) => (
+            <th key={name} scope="col" data-figure-text>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {arms.map(({ policy, tokens, mean, recall, milliseconds }, i) => (
+          <tr key={nameOf(policy)}>
+            <th scope="row" data-figure-text style={{ borderInlineStart: `4px solid ${colourOf(i)}` }}>
+              {nameOf(policy)}
+            </th>
+            <td data-figure-text>{tokens.toLocaleString('en')}</td>
+            <td data-figure-text>{number(mean, 3)}</td>
+            <td data-figure-text>{number(recall, 2)}</td>
+            <td data-figure-text>{number(milliseconds, 2)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
