@@ -132,7 +132,7 @@ def main():
         "sample": {"prompt": prompt, "text": task.tokenizer.decode(continued[len(prompt_tokens) :]), "temperature": 0.8, "seed": 1},
         **({"triggers": list(task_triggers(task))} if hasattr(task, "triggers") else {}),
         "training": {
-            "optimizer": "AdamW 0.9/0.95, linear warm-up, cosine to a tenth, bfloat16 autocast",
+            "optimizer": f"AdamW 0.9/0.95, linear warm-up, cosine to a tenth, {state.get('precision', 'bfloat16')}",
             "batch": budget["batch"],
             "peakLearningRate": budget["peakLearningRate"],
             "weightDecay": budget["weightDecay"],
@@ -151,7 +151,7 @@ def main():
     if os.path.exists(path):
         with open(path, encoding="utf-8") as file:
             models = json.load(file)["models"]
-    order = ["mha", "backcopy", "backcopy-one", "backcopy-mlp"]
+    order = ["mha", "window", "softmax-one", "key-bias", "sink-token", "backcopy", "backcopy-one", "backcopy-mlp"]
     models = [m for m in models if m["id"] != options.id] + [record]
     models.sort(key=lambda m: (order.index(m["id"]) if m["id"] in order else len(order), m["id"]))
     with open(path, "w", encoding="utf-8") as file:

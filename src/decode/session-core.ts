@@ -100,7 +100,6 @@ export class SessionCore {
     if (!this.canStep()) return false;
     const trace = await this.reader().ensure(length - 1, signal);
     if (!trace || signal.aborted) return false;
-    this.state.setState({ phase: 'stepping' });
     await this.reader().extend(sample(trace.logits, sampling, length), 'sampled', signal);
     return true;
   }

@@ -26,8 +26,8 @@ export function loadedModel({ spec, entry, tokenizer }: ModelParts): LoadedModel
   return { spec, entry, tokenizer, layout: cacheLayout(spec), plan: compilePlan(spec) };
 }
 
-/** `empty`: no model yet; `reading`: a prompt is being read; `stepping`: a token is; `failed`: see `error`. */
-export type Phase = 'empty' | 'loading' | 'reading' | 'ready' | 'stepping' | 'failed';
+/** `empty`: no model yet; `reading`: a prompt is being read; `failed`: see `error`. */
+export type Phase = 'empty' | 'loading' | 'reading' | 'ready' | 'failed';
 
 export interface SessionState {
   readonly phase: Phase;

@@ -38,11 +38,10 @@ export class TextReader {
 
   /** Reads the path's tokens from index `from` on and keeps their traces; says after each chunk how many tokens are read. */
   async read(path: readonly number[], from: number, signal: AbortSignal, onChunk?: (upTo: number) => void): Promise<void> {
-    const active = new Set(path);
     const onTraces = (traces: readonly StepTrace[]): void => {
       for (const trace of traces) {
         const node = path[trace.index];
-        if (node !== undefined) this.#history.set(node, trace, active);
+        if (node !== undefined) this.#history.set(node, trace, () => path);
       }
       const last = traces.at(-1);
       if (last) onChunk?.(last.index + 1);
@@ -57,10 +56,9 @@ export class TextReader {
     if (cursor === undefined) return;
     const { nodes: grown, id } = append(nodes, cursor, token, origin);
     if (!this.#history.get(id)) {
-      const active = new Set([...path.slice(0, length), id]);
       const tokens = [...tokensOf(nodes, path.slice(0, length)), token];
       const onChunk = (traces: readonly StepTrace[]): void => {
-        for (const trace of traces) if (trace.index === length) this.#history.set(id, trace, active);
+        for (const trace of traces) if (trace.index === length) this.#history.set(id, trace, () => [...path.slice(0, length), id]);
       };
       await this.#reader.read(tokens, { from: length, signal, onChunk });
       if (!this.#history.get(id)) return;

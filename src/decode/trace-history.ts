@@ -26,12 +26,14 @@ export class TraceHistory {
   /**
    * Keeps a node's trace. Beyond the bound, what is not on the active path goes first, then the path's oldest; the trace just
    * given stays.
+   * @param activePath asked only beyond the bound
    */
-  set(node: number, trace: StepTrace, active: ReadonlySet<number>): void {
+  set(node: number, trace: StepTrace, activePath: () => Iterable<number>): void {
     this.#drop(node);
     this.#traces.set(node, trace);
     this.#bytes += traceSize(trace);
     if (this.#bytes <= this.#bound) return;
+    const active = new Set(activePath());
     const others = [...this.#traces.keys()].filter((id) => id !== node);
     for (const id of [...others.filter((other) => !active.has(other)), ...others.filter((other) => active.has(other))]) {
       if (this.#bytes <= this.#bound) return;

@@ -24,7 +24,10 @@ function canEnd({ session }: Keepsake): true | string {
   return length < path.length ? true : why.atEnd;
 }
 
-const pause = ({ view }: Keepsake): void => view.setState({ playing: false });
+/** Whoever listens to the view hears of it only if something was playing. */
+function pause({ view }: Keepsake): void {
+  if (view.getState().playing) view.setState({ playing: false });
+}
 
 /** A step must not be waited for before the next key is heard, but its failure is heard by whoever runs the action. */
 async function stepBy(keepsake: Keepsake, count: number): Promise<void> {
