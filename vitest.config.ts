@@ -8,6 +8,7 @@ const launchOptions = { executablePath, args: webgpuFlags, env: { ...process.env
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
       {

@@ -66,6 +66,7 @@ export const Area = memo(function Area(props: AreaProps) {
                   tops={tops[k] ?? []}
                   from={from}
                   to={to}
+                  last={to === steps - 1}
                   start={start}
                   colour={colour}
                   x={x}
@@ -99,6 +100,7 @@ interface BandProps {
   readonly tops: readonly number[];
   readonly from: number;
   readonly to: number;
+  readonly last: boolean;
   /** The step of the first value. */
   readonly start: number;
   readonly colour: string;
@@ -108,9 +110,9 @@ interface BandProps {
 
 /** A piece of a band: drawn again only when its own values change. */
 const Band = memo(
-  function Band({ feet, tops, from, to, start, colour, x, y }: BandProps) {
-    // One place more than there are steps, since the last step has a width too.
-    const places = Array.from({ length: to - from + 2 }, (_, i) => from + i);
+  function Band({ feet, tops, from, to, last, start, colour, x, y }: BandProps) {
+    // One place more than there are steps at the end, since the last step has a width too; else the next piece begins there.
+    const places = Array.from({ length: (last ? to + 1 : to) - from + 1 }, (_, i) => from + i);
     const of = (values: readonly number[] | undefined, i: number): number => y(values?.[Math.min(i, to)] ?? 0);
     const band = area<number>(
       (i) => x(start + i),
@@ -123,7 +125,7 @@ const Band = memo(
     ).curve(curveStepAfter);
     return (
       <>
-        <path d={band(places) ?? ''} fill={colour} />
+        <path d={band(places) ?? ''} fill={colour} className={styles.band} />
         <path d={edge(places) ?? ''} className={styles.seam} />
       </>
     );

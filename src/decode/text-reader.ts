@@ -58,7 +58,8 @@ export class TextReader {
     if (!this.#history.get(id)) {
       const tokens = [...tokensOf(nodes, path.slice(0, length)), token];
       const onChunk = (traces: readonly StepTrace[]): void => {
-        for (const trace of traces) if (trace.index === length) this.#history.set(id, trace, () => [...path.slice(0, length), id]);
+        for (const trace of traces)
+          if (trace.index === length) this.#history.set(id, trace, () => [...path.slice(0, length), id]);
       };
       await this.#reader.read(tokens, { from: length, signal, onChunk });
       if (!this.#history.get(id)) return;

@@ -137,7 +137,7 @@ test('a window evicts, the matrix and the chips say so, and everything can be se
   await cache.scrollIntoViewIfNeeded();
   await cache.getByRole('radio', { name: 'window', exact: true }).click();
   await page.evaluate(() => window.keepsake.reading({ policy: { kind: 'window', size: 16, pinned: 1, positions: 'cache' } }));
-  await expect(cache).toContainText('The first 1 token, as sinks, and the last 15: StreamingLLM.');
+  await expect(cache).toContainText('The first token, as a sink, and the last 15: StreamingLLM.');
   const trace = await page.evaluate(async () => {
     const { keys, positions } = await window.keepsake.trace();
     return { keys: [...keys], positions: [...positions] };

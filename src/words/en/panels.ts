@@ -286,7 +286,7 @@ export const panels = {
         explain: (size: number, pinned: number): string =>
           pinned === 0
             ? `The last ${plural(size, 'token')}. A newer one takes the slot of the oldest.`
-            : `The first ${plural(pinned, 'token')}, as sinks, and the last ${size - pinned}: StreamingLLM.`,
+            : `The first ${pinned === 1 ? 'token, as a sink' : `${pinned} tokens, as sinks`}, and the last ${size - pinned}: StreamingLLM.`,
       },
       recompute: {
         name: 'window, recomputed',
