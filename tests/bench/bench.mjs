@@ -33,7 +33,7 @@ async function pageCosts() {
   await new Promise((resolve) => server.stdout.once('data', resolve));
   const address = 'http://localhost:4220/';
   const picture = await firstPicture(browser, address, 5);
-  const drawn = await redraw(browser, address, 246, 266);
+  const drawn = await redraw(browser, address, 231, 281);
   server.kill();
   return { firstPicture: picture, redraw: drawn };
 }
