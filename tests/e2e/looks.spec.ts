@@ -147,7 +147,7 @@ test('window.keepsake does what the page does', async ({ page }) => {
       actions: k.actions().length,
     };
   });
-  expect(found.ids).toEqual(['mha', 'backcopy', 'backcopy-one', 'backcopy-mlp']);
+  expect(found.ids).toEqual(['mha', 'softmax-one', 'backcopy', 'backcopy-one', 'backcopy-mlp']);
   // <bos>, seven characters, three steps, one back.
   expect(found).toMatchObject({
     length: 10,

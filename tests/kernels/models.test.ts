@@ -19,7 +19,7 @@ const attentionTolerance = { absolute: 1e-5 };
 /** A few roundings of a sum of squares (seen: 3.3e-7). */
 const normTolerance = { absolute: 0, relative: 5e-6 };
 
-describe.each(['mha', 'backcopy', 'backcopy-one', 'backcopy-mlp'])('%s', (id) => {
+describe.each(['mha', 'softmax-one', 'backcopy', 'backcopy-one', 'backcopy-mlp'])('%s', (id) => {
   let fixture: Fixture;
   beforeAll(async () => {
     fixture = await loadFixture(id);

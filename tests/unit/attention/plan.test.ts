@@ -6,7 +6,7 @@ import { cacheLayout } from '../../../src/attention/model-layout';
 import { parseSpec } from '../../../src/model/parse-spec';
 import type { ModelSpec } from '../../../src/model/spec';
 
-const shipped = ['mha', 'backcopy', 'backcopy-one', 'backcopy-mlp'].map((id) =>
+const shipped = ['mha', 'backcopy', 'backcopy-one', 'backcopy-mlp', 'softmax-one'].map((id) =>
   parseSpec(JSON.parse(readFileSync(`public/models/${id}/spec.json`, 'utf8'))),
 );
 

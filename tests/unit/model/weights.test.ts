@@ -91,7 +91,7 @@ describe('what is wrong is named, with both shapes and what to do', () => {
   });
 });
 
-test.each(['mha', 'backcopy', 'backcopy-one', 'backcopy-mlp'])(
+test.each(['mha', 'softmax-one', 'backcopy', 'backcopy-one', 'backcopy-mlp'])(
   '%s ships whole: every tensor of its spec, every number finite',
   (id) => {
     const spec = parseSpec(JSON.parse(readFileSync(`public/models/${id}/spec.json`, 'utf8')));
