@@ -164,7 +164,7 @@ test('window.keepsake does what the page does', async ({ page }) => {
 // The README's picture: made on request, so that a test run leaves the folder as it was.
 test('screenshot', async ({ page }) => {
   test.skip(!process.env['KEEPSAKE_SCREENSHOT'], 'set KEEPSAKE_SCREENSHOT=1 to write docs/screenshot.png');
-  await page.setViewportSize({ width: 1440, height: 1240 });
+  await page.setViewportSize({ width: 1440, height: 1440 });
   await open(page, 'seed=4&theme=light');
   await page.evaluate(() => window.keepsake.step(40));
   await page.mouse.move(0, 0);
