@@ -29,8 +29,8 @@ async function engineSteps() {
 
 async function pageCosts() {
   // The server for the engines has set NODE_ENV to development, and React would be built for that.
-  const env = { ...process.env, NODE_ENV: 'production' };
-  spawnSync('npx', ['--no', '--', 'vite', 'build', '--logLevel', 'error'], { stdio: 'inherit', env });
+  const production = { ...process.env, NODE_ENV: 'production' };
+  spawnSync('npx', ['--no', '--', 'vite', 'build', '--logLevel', 'error'], { stdio: 'inherit', env: production });
   const server = spawn('node', ['scripts/serve.mjs', '--port', '4220'], { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve) => server.stdout.once('data', resolve));
   const address = 'http://localhost:4220/';
