@@ -89,7 +89,7 @@ function Position() {
   const [length, promptLength, most] = useSession((s) => [
     s.length,
     s.promptLength,
-    s.model ? mostTokens(s.reading, s.model.spec, s.model.plan.positions) : 0,
+    s.model ? mostTokens(s.reading, s.model) : 0,
   ]);
   return (
     <output className={styles.position}>

@@ -5,6 +5,7 @@ import { readTrace } from '../engine/read-trace';
 import { policies } from './policies';
 import { type ReadingSettings, interventionsOf } from './reading';
 import { LiveSlots, type SlotTable } from './slots';
+import { windowChunks } from './window-chunks';
 
 export interface LongRead {
   /** Index in the text of the first token that was read. */
@@ -30,7 +31,7 @@ export async function* readLong(
   const live = new LiveSlots(policy, plan.slots);
   const last = Math.min(tokens.length - 1, bounded ? plan.positions : plan.slots);
 
-  /** Logits of the last `wanted` rows of a step. */
+  /** The logits of a step's rows. */
   async function forward(chunk: readonly number[], { slots, keys, positions }: SlotTable): Promise<readonly Float32Array[]> {
     const input = { tokens: Uint32Array.from(chunk), slots, positions, interventions };
     const buffer = await host.forward(input, attentive);
@@ -43,8 +44,10 @@ export async function* readLong(
     const alone = dropFirst && at === 0;
     const count = recomputes || alone ? 1 : Math.min(plan.maxRows, last - at, Math.max(1, live.room));
     let rows: readonly Float32Array[] = [];
-    if (recomputes) rows = (await readWindow(forward, plan, tokens, at, settings)).slice(-1);
-    else {
+    if (recomputes) {
+      for (const { chunk, table } of windowChunks(tokens, at, settings, plan.maxRows))
+        rows = (await forward(chunk, table)).slice(-1);
+    } else {
       for (let i = 0; i < count; i++) live.admit(at + i);
       rows = await forward(tokens.slice(at, at + count), live.table());
       if (alone) live.drop(0);
@@ -56,37 +59,6 @@ export async function* readLong(
     };
     at += count;
   }
-}
-
-type Forward = (chunk: readonly number[], table: SlotTable) => Promise<readonly Float32Array[]>;
-
-/** The indices that the last of them is read with when everything is read anew: the pinned and the most recent, in order. */
-export function windowIndices(at: number, { policy, dropFirst }: ReadingSettings): readonly number[] {
-  const recent = at < policy.size ? 0 : at + 1 - (policy.size - policy.pinned);
-  return Array.from({ length: at + 1 }, (_, index) => index).filter(
-    (index) => (index >= recent || index < policy.pinned) && !(dropFirst && index === 0 && at > 0),
-  );
-}
-
-/** Reads a token with its window, all of it anew, in the engine's first slots; resolves to the last chunk's rows. */
-async function readWindow(
-  forward: Forward,
-  plan: Plan,
-  tokens: readonly number[],
-  at: number,
-  settings: ReadingSettings,
-): Promise<readonly Float32Array[]> {
-  const indices = windowIndices(at, settings);
-  let rows: readonly Float32Array[] = [];
-  for (let done = 0; done < indices.length; done += plan.maxRows) {
-    const upTo = indices.slice(0, done + plan.maxRows);
-    const slots = Uint32Array.from(upTo, (_, rank) => rank);
-    const keys = Uint32Array.from(upTo);
-    const positions = settings.policy.positions === 'original' ? keys : slots;
-    const chunk = upTo.slice(done).map((index) => tokens[index] ?? 0);
-    rows = await forward(chunk, { slots, keys, positions });
-  }
-  return rows;
 }
 
 /** −log2 of a token's probability. */

@@ -18,6 +18,8 @@ export interface Arm {
   /** Mean bits a token, block by block. */
   readonly blocks: readonly number[];
   readonly tokens: number;
+  /** Tokens that it is to read before the passage comes again: a full cache has slots for no more. */
+  readonly toRead: number;
   /** Mean bits over all tokens beyond the budget, where nothing is as it was in a full cache; NaN before. */
   readonly mean: number;
   /** Bits a token that the second reading of the passage is easier than the first; NaN where it was not read again. */
@@ -48,7 +50,8 @@ export function offeredPolicies(size: number): readonly PolicySettings[] {
     positions,
   });
   return [
-    fullPolicy,
+    // A full cache has no budget; its mean is taken over the same tokens as the others'.
+    { ...fullPolicy, size },
     of('window', 0, 'cache'),
     of('window', 1, 'cache'),
     of('window', 4, 'cache'),
@@ -113,6 +116,7 @@ export function armOf(policy: PolicySettings, bits: readonly number[], room: num
     policy,
     blocks,
     tokens: read.length,
+    toRead: room,
     mean: meanOf(read.slice(policy.size)),
     recall: done && again.length === half ? meanOf(bits.slice(half, passage)) - meanOf(again) : Number.NaN,
     milliseconds,

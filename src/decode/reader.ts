@@ -4,10 +4,10 @@ import { EngineError, type StepInput } from '../engine/engine';
 import type { BackendReport, EngineHost } from '../engine/host';
 import { readTrace } from '../engine/read-trace';
 import type { StepTrace } from '../engine/trace';
-import { windowIndices } from './long-read';
 import { policies } from './policies';
 import { type ReadingSettings, interventionsOf, untouched } from './reading';
 import { LiveSlots, type SlotTable } from './slots';
+import { windowChunks } from './window-chunks';
 
 export interface ReadOptions {
   /** Called after every chunk with the traces of its rows. */
@@ -107,18 +107,10 @@ export class Reader {
   /** The next token with the window that the budget allows, all of it anew; its own trace alone is kept. */
   async #readWindow(tokens: readonly number[]): Promise<readonly StepTrace[]> {
     const at = this.#held.length;
-    const { policy } = this.#settings;
-    const indices = windowIndices(at, this.#settings);
     const began = performance.now();
     let traces: readonly StepTrace[] = [];
-    for (let done = 0; done < indices.length; done += this.#plan.maxRows) {
-      const upTo = indices.slice(0, done + this.#plan.maxRows);
-      const ranks = Uint32Array.from(upTo, (_, rank) => rank);
-      const keys = Uint32Array.from(upTo);
-      const positions = policy.positions === 'original' ? keys : ranks;
-      const chunk = upTo.slice(done).map((index) => tokens[index] ?? 0);
-      traces = await this.#forward(chunk, { slots: ranks, keys, positions });
-    }
+    for (const { chunk, table } of windowChunks(tokens, at, this.#settings, this.#plan.maxRows))
+      traces = await this.#forward(chunk, table);
     this.#held.push(tokens[at] ?? 0);
     return traces.slice(-1).map((trace) => ({ ...trace, milliseconds: performance.now() - began }));
   }

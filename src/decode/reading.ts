@@ -1,4 +1,5 @@
 /** How a text is read: what stays in the cache, where it stands, and what is done to the model meanwhile. */
+import type { Plan } from '../attention/plan';
 import { type Interventions, mostHeads } from '../engine/engine';
 import type { ModelSpec } from '../model/spec';
 import { type PolicySettings, fullPolicy, policies } from './policies';
@@ -57,6 +58,9 @@ export function fitSettings(settings: ReadingSettings, { vocabulary, context, la
 }
 
 /** Tokens that a text may have: the slots where everything stays, else as far as positions reach. */
-export function mostTokens({ policy }: ReadingSettings, { context }: Pick<ModelSpec, 'context'>, positions: number): number {
-  return policies[policy.kind].bounded ? positions : context;
+export function mostTokens(
+  { policy }: ReadingSettings,
+  { spec, plan }: { readonly spec: Pick<ModelSpec, 'context'>; readonly plan: Pick<Plan, 'positions'> },
+): number {
+  return policies[policy.kind].bounded ? plan.positions : spec.context;
 }

@@ -80,8 +80,7 @@ export class SessionCore {
 
   /** Tokens that the text may have as it is read now. */
   most(): number {
-    const { spec, plan } = this.model();
-    return mostTokens(this.state.getState().reading, spec, plan.positions);
+    return mostTokens(this.state.getState().reading, this.model());
   }
 
   canStep(): boolean {

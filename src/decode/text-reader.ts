@@ -69,9 +69,7 @@ export class TextReader {
       path: activePath(grown),
       length: length + 1,
       phase: 'ready',
-      notices: s.model
-        ? withLimits(s.notices, s.model.spec, mostTokens(s.reading, s.model.spec, s.model.plan.positions), length, length + 1)
-        : s.notices,
+      notices: s.model ? withLimits(s.notices, s.model.spec, mostTokens(s.reading, s.model), length, length + 1) : s.notices,
     }));
   }
 

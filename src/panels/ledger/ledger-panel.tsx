@@ -1,16 +1,17 @@
 /** Where each row's attention goes: its 100 % split into parts, stacked over the rows of the text. */
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Area } from '../../charts/area';
 import type { TableData } from '../../charts/figure/table';
 import { KeyLegend } from '../../charts/legend';
 import { type Palette, type Theme, paletteOf } from '../../charts/palette';
 import { type Ledger, TextLedgers, furthestFromOne, recentTokens } from '../../insight/ledger';
-import { useFocus, useRun } from '../../store/react';
+import { useFocus } from '../../store/react';
 import { words } from '../../words';
 import { Choice } from '../choice';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
 import { type Text, useShownTheme, useText } from '../text';
+import { useQueryFocus } from '../use-query-focus';
 import styles from './ledger-panel.module.css';
 
 const say = words.panels.ledger;
@@ -30,7 +31,6 @@ const visible = 1e-4;
 const ledgers = new TextLedgers();
 
 export function LedgerPanel() {
-  const run = useRun();
   const text = useText();
   const theme = useShownTheme();
   const focus = useFocus();
@@ -54,8 +54,7 @@ export function LedgerPanel() {
       })),
     [counted, parts, palette],
   );
-  const onHover = useCallback((query: number | null) => run('preview', query === null ? null : { query }), [run]);
-  const onLock = useCallback((query: number) => run('lock', { query }), [run]);
+  const { onHover, onLock } = useQueryFocus();
   const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
   const heads = (text.model?.spec.layers ?? []).reduce((sum, { attention }) => sum + attention.heads, 0);
   const only = head ?? (heads === 1 ? { layer: 0, head: 0 } : null);

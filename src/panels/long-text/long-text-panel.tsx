@@ -5,7 +5,7 @@ import { Lines } from '../../charts/lines';
 import { paletteOf } from '../../charts/palette';
 import { roundAbove } from '../../charts/room';
 import { type Arm, block, mostArms, offeredPolicies, passage } from '../../decode/long-run';
-import { type PolicySettings, policies } from '../../decode/policies';
+import type { PolicySettings } from '../../decode/policies';
 import { useAvailable, useLongRun, useRun, useSession } from '../../store/react';
 import { words } from '../../words';
 import { Choice } from '../choice';
@@ -144,7 +144,7 @@ function Controls() {
 
 /** How far the run is: arms one after another. */
 function Progress() {
-  const { arms, total, running } = useLongRun();
+  const { arms, running } = useLongRun();
   if (!running) return null;
   const now = arms.findIndex(({ done }) => !done);
   const arm = arms[now];
@@ -152,7 +152,7 @@ function Progress() {
   return (
     <label className={styles.progress}>
       {say.progress(now + 1, arms.length, nameOf(arm.policy), arm.tokens)}
-      <progress value={arm.tokens} max={policies[arm.policy.kind].bounded ? total : Math.min(total, 1024)} />
+      <progress value={arm.tokens} max={Math.max(1, arm.toRead)} />
     </label>
   );
 }

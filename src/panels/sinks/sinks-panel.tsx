@@ -1,5 +1,5 @@
 /** How much attention drains into the first token. */
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Dots } from '../../charts/dots';
 import { type TableData, known } from '../../charts/figure/table';
 import { HeatTable } from '../../charts/heat-table';
@@ -17,6 +17,7 @@ import frameStyles from '../panel.module.css';
 import { SurgeryControls } from '../reading/surgery-controls';
 import { groupOf, normsOf } from '../rows';
 import { type Text, useShownTheme, useText } from '../text';
+import { useQueryFocus } from '../use-query-focus';
 import { useScores } from '../use-scores';
 import styles from './sinks-panel.module.css';
 
@@ -49,8 +50,7 @@ export function SinksPanel() {
       })),
     [text, sinkByRow, palette],
   );
-  const onHover = useCallback((query: number | null) => run('preview', query === null ? null : { query }), [run]);
-  const onLock = useCallback((query: number) => run('lock', { query }), [run]);
+  const { onHover, onLock } = useQueryFocus();
   const enough = text.length > 1;
   return (
     <Panel

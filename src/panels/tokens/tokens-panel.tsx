@@ -1,5 +1,5 @@
 /** The text so far, token by token. */
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type TableData, known } from '../../charts/figure/table';
 import { ColourLegend } from '../../charts/legend';
 import { inkFits, paletteOf } from '../../charts/palette';
@@ -48,9 +48,16 @@ export function TokensPanel() {
   const about = useMemo(() => (index: number) => latest.current(index), []);
   const [all, setAll] = useState(false);
   const parts = useMemo(() => stretches(text.path.length, text.length, all), [text.path.length, text.length, all]);
+  const colourOf = useCallback(
+    (index: number): string | null => {
+      const share = shares?.[index];
+      return share === undefined || Number.isNaN(share) ? null : scale.colour(share);
+    },
+    [shares, scale],
+  );
   const lookOf = (index: number): ChipLook => {
     const share = shares?.[index];
-    const colour = share === undefined || Number.isNaN(share) ? null : scale.colour(share);
+    const colour = colourOf(index);
     return {
       node: find(nodes, text.path[index] ?? 0),
       label: text.label(index),
@@ -64,13 +71,10 @@ export function TokensPanel() {
     };
   };
   // One for each item of the list, in its order.
-  const colours = useMemo(() => {
-    const colourOf = (index: number): string | null => {
-      const share = shares?.[index];
-      return share === undefined || Number.isNaN(share) ? null : scale.colour(share);
-    };
-    return parts.flatMap(({ from, to, shown }) => (shown ? range(from, to).map(colourOf) : [null]));
-  }, [parts, shares, scale]);
+  const colours = useMemo(
+    () => parts.flatMap(({ from, to, shown }) => (shown ? range(from, to).map(colourOf) : [null])),
+    [parts, colourOf],
+  );
   useCursorInSight(strip, list, placeOf(text.length - 1, parts), text.path.length - text.length);
   const { model } = text;
   return (

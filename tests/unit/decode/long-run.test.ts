@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { armOf, block, longRunStore, offeredPolicies, passage, runLong } from '../../../src/decode/long-run';
-import { readLong, windowIndices } from '../../../src/decode/long-read';
+import { readLong } from '../../../src/decode/long-read';
 import { type PolicySettings, fullPolicy } from '../../../src/decode/policies';
 import { untouched } from '../../../src/decode/reading';
+import { windowIndices } from '../../../src/decode/window-chunks';
 import { type FakeHost, fakeHost, logitsAfter, model } from './fake-host';
 
 let host: FakeHost;
