@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser, webgpuFlags } from './scripts/browser.mjs';
 
 const { executablePath, env } = await findBrowser();
-const port = 4199;
+const port = Number(process.env['KEEPSAKE_PORT'] ?? 4199);
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -46,6 +46,12 @@ export const webgpuFlags = [
 /** Flags of a Chromium without WebGPU. */
 export const noWebgpuFlags = [...quietFlags, '--disable-features=WebGPU', '--disable-gpu'];
 
+/** The packaged fonts.conf names a folder of its own machine; this one names where the browser is now, since checkouts are moved. */
+function writeFontsConf(folder) {
+  const fonts = `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`;
+  writeFileSync(join(folder, 'fonts.conf'), fonts);
+}
+
 function runs(executable, env = {}) {
   try {
     execFileSync(executable, ['--version'], { stdio: 'pipe', timeout: 20_000, env: { ...process.env, ...env } });
@@ -72,9 +78,6 @@ async function packaged() {
     unpack('al2023.tar.br', tar.extract(unfinished)),
   ]);
   chmodSync(join(unfinished, 'chromium'), 0o755);
-  // The packaged fonts.conf names a folder of its own machine.
-  const fonts = `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`;
-  writeFileSync(join(unfinished, 'fonts.conf'), fonts);
   writeFileSync(join(unfinished, 'done'), '');
   try {
     renameSync(unfinished, folder);
@@ -101,6 +104,7 @@ export async function findBrowser() {
   if (hasPackaged) {
     const folder = await packaged();
     const executablePath = join(folder, 'chromium');
+    writeFontsConf(folder);
     const fonts = { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
     if (runs(executablePath)) return { executablePath, env: fonts };
     // A bare machine lacks libraries that the package brings along.

@@ -3,6 +3,7 @@
 #include lib/lanes.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
+#include lib/normed.wgsl
 @group(0) @binding(2) var<storage, read> vector: array<vec4f>; // [width] norm weight
 @group(0) @binding(3) var<storage, read> residual: array<vec4f>; // [rows, width]
 @group(0) @binding(4) var<storage, read_write> trace: array<f32>;
@@ -13,6 +14,8 @@ override normEpsilon: f32;
 override logitsBefore: u32;
 override residualNormBefore: u32;
 
+fn inputOf(i: u32) -> vec4f { return residual[i]; }
+
 @compute @workgroup_size(threads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
   let row = workgroup.y;
@@ -20,21 +23,13 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let tile = tileOf(workgroup.x, thread);
   let first = min(tile * 4u, vocabulary - 1u);
 
-  var products = vec4f();
-  var squares = 0.0;
-  for (var i = laneOf(thread); i < columns; i += laneCount) {
-    let x = residual[row * columns + i];
-    products += fourProducts(first, vocabulary - 1u, columns, i, x * vector[i]);
-    squares += dot(x, x);
-  }
-  products = gather(products, thread);
-  squares = gather(vec4f(squares), thread).x;
+  let normed = normedProducts(row, first, vocabulary - 1u, columns, thread);
   if (!writes(thread)) { return; }
 
-  let logits = products * inverseSqrt(squares / f32(width) + normEpsilon);
+  let logits = normed.products;
   let start = stepRows() * logitsBefore + row * vocabulary;
   for (var k = 0u; k < 4u; k++) {
     if (tile * 4u + k < vocabulary) { trace[start + tile * 4u + k] = logits[k]; }
   }
-  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(squares); }
+  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(normed.squares); }
 }

@@ -1,10 +1,11 @@
 // RMSNorm, then queries, keys and values: [q; k; v] = W · (x / rms(x) ⊙ g) + b.
-// Queries go to this step's scratch, keys (not rotated) and values to the row's own slot of the cache.
-// The norm costs no pass of its own: Σ W (g ⊙ x) and Σ x² run in the same loop, and the first is scaled by the second.
+// Queries go to this step's scratch, keys (not rotated) and values to the row's own slot of the cache, which is a ring of `slots`
+// where a layer keeps only a window. A layer that reads another's cache has no keyValueHeads, and queries alone.
 // x runs over tiles of four outputs, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
 #include lib/lanes.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
+#include lib/normed.wgsl
 @group(0) @binding(2) var<storage, read> vector: array<vec4f>; // [width] norm weight, then a bias for each output
 @group(0) @binding(3) var<storage, read> residual: array<vec4f>; // [rows, width]
 @group(0) @binding(4) var<storage, read_write> query: array<vec4f>; // [rows, heads, headWidth]
@@ -16,8 +17,11 @@ override width: u32;
 override heads: u32;
 override keyValueHeads: u32;
 override headWidth: u32;
+override slots: u32;
 override normEpsilon: f32;
 override residualNormBefore: u32;
+
+fn inputOf(i: u32) -> vec4f { return residual[i]; }
 
 @compute @workgroup_size(threads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
@@ -29,19 +33,11 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let tile = tileOf(workgroup.x, thread);
   let first = min(tile, tiles - 1u) * 4u;
 
-  var products = vec4f();
-  var squares = 0.0;
-  for (var i = laneOf(thread); i < columns; i += laneCount) {
-    let x = residual[row * columns + i];
-    products += fourProducts(first, first + 3u, columns, i, x * vector[i]);
-    squares += dot(x, x);
-  }
-  products = gather(products, thread);
-  squares = gather(vec4f(squares), thread).x;
+  let normed = normedProducts(row, first, first + 3u, columns, thread);
   if (!writes(thread) || tile >= tiles) { return; }
 
-  let result = products * inverseSqrt(squares / f32(width) + normEpsilon) + vector[columns + tile];
-  let slot = entryOf(ownRank(row)).x;
+  let result = normed.products + vector[columns + tile];
+  let slot = entryOf(ownRank(row)).x % slots;
   if (tile < queries) {
     query[row * queries + tile] = result;
   } else if (tile < queries + kept) {
@@ -49,5 +45,5 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   } else {
     value[slot * kept + tile - queries - kept] = result;
   }
-  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(squares); }
+  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(normed.squares); }
 }

@@ -1,5 +1,6 @@
 // RMSNorm, then the gated half of SwiGLU (2002.05202): hidden = swish(W_gate x) ⊙ (W_up x), swish(z) = z / (1 + e^−z).
-// The matrix holds the gate's rows, then the up projection's. The norm is folded in as in project_qkv.
+// The matrix holds the gate's rows, then the up projection's. The norm is folded in as in lib/normed.wgsl, for two
+// products at once.
 // x runs over tiles of four outputs, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
 #include lib/lanes.wgsl
 #include lib/step.wgsl

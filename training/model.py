@@ -4,19 +4,7 @@ from torch import nn
 from torch.nn import functional
 
 from mechanisms import MECHANISMS
-
-
-class RMSNorm(nn.Module):
-    """x / sqrt(mean(x²) + ε) ⊙ weight (Zhang & Sennrich 1910.07467)."""
-
-    def __init__(self, width, epsilon):
-        super().__init__()
-        self.weight = nn.Parameter(torch.ones(width))
-        self.epsilon = epsilon
-
-    def forward(self, x):
-        y = x if x.dtype == torch.float64 else x.float()
-        return (y * torch.rsqrt(y.pow(2).mean(-1, keepdim=True) + self.epsilon)).to(x.dtype) * self.weight
+from norm import RMSNorm
 
 
 class SwiGLU(nn.Module):
@@ -36,7 +24,8 @@ class Layer(nn.Module):
     def __init__(self, spec, width, epsilon):
         super().__init__()
         self.attention_norm = RMSNorm(width, epsilon)
-        self.attention = MECHANISMS[spec["attention"]["kind"]](spec["attention"], width)
+        self.attention = MECHANISMS[spec["attention"]["kind"]](spec["attention"], width, epsilon)
+        self.crosses = spec["attention"]["kind"] == "cross"
         self.mlp_norm = RMSNorm(width, epsilon) if spec["mlp"] else None
         self.mlp = SwiGLU(width, spec["mlp"]["hidden"]) if spec["mlp"] else None
 
@@ -56,7 +45,7 @@ class Transformer(nn.Module):
         self.initialise()
 
     def initialise(self):
-        """Normal with deviation 0.02; what adds to the residual is divided by sqrt(2 L) (GPT-2)."""
+        """Normal with deviation 0.02; what adds to the residual is divided by sqrt(2 L) (GPT-2); then what a mechanism wants otherwise."""
         for name, parameter in self.named_parameters():
             if parameter.ndim == 2:
                 deviation = 0.02
@@ -65,6 +54,8 @@ class Transformer(nn.Module):
                 nn.init.normal_(parameter, std=deviation)
             elif name.endswith("bias"):
                 nn.init.zeros_(parameter)
+        for layer in self.layers:
+            layer.attention.initialise()
 
     def logits(self, x):
         x = self.norm(x)
@@ -72,11 +63,16 @@ class Transformer(nn.Module):
 
     def forward(self, tokens, visible=None, seen=None):
         """tokens [B, T] → logits [B, T, V]. `seen`, a list, receives each layer's values and the residual's norms."""
-        x = self.embedding(tokens)
+        x, shared = self.embedding(tokens), None
         for layer in self.layers:
             values = None if seen is None else {"residualNorms": x.norm(dim=-1)}
-            x = x + layer.attention(layer.attention_norm(x), visible, values)
-            x = layer.feed(x)
+            normed = layer.attention_norm(x)
+            if layer.crosses:
+                shared = layer.attention.fill(normed) if layer.attention.fills else shared
+                mixed = layer.attention(normed, shared, visible, values)
+            else:
+                mixed = layer.attention(normed, visible, values)
+            x = layer.feed(x + mixed)
             if seen is not None:
                 seen.append(values)
         if seen is not None:
@@ -85,11 +81,30 @@ class Transformer(nn.Module):
 
     def step(self, token, caches):
         """token [B, 1] → logits [B, 1, V]; `caches`, one entry a layer (None at first), is updated in place."""
-        x = self.embedding(token)
+        x, shared = self.embedding(token), None
         for i, layer in enumerate(self.layers):
-            mixed, caches[i] = layer.attention.step(layer.attention_norm(x), caches[i])
+            normed = layer.attention_norm(x)
+            if layer.crosses:
+                if layer.attention.fills:
+                    caches[i] = shared = layer.attention.fill(normed, caches[i])
+                mixed = layer.attention(normed, shared)
+            else:
+                mixed, caches[i] = layer.attention.step(normed, caches[i])
             x = layer.feed(x + mixed)
         return self.logits(x)
+
+    def prefill(self, tokens):
+        """Logits after the last of tokens [B, T], [B, 1, V]: the cross-decoder, where there is one, runs for that token alone."""
+        x, shared = self.embedding(tokens), None
+        for layer in self.layers:
+            normed = layer.attention_norm(x)
+            if layer.crosses:
+                shared = layer.attention.fill(normed) if layer.attention.fills else shared
+                x, mixed = x[:, -1:], layer.attention(normed[:, -1:], shared)
+            else:
+                mixed = layer.attention(normed)
+            x = layer.feed(x + mixed)
+        return self.logits(x[:, -1:])
 
     def tensors(self):
         """Every weight by the name that the page knows."""

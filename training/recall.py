@@ -11,16 +11,16 @@ TRIALS, LEAD, PASSAGE, GAPS = 64, 16, 24, (16, 100, 200, 1000)
 BATCH = 16
 
 
-def passages(ids, gap, trials):
-    """Two texts a trial, each [R, LEAD + PASSAGE + gap + PASSAGE]: `<bos>` and a lead-in longer than any pins, a passage, the text that
+def passages(ids, gap, trials, start=(0,)):
+    """Two texts a trial, each [R, LEAD + PASSAGE + gap + PASSAGE]: `start` and a lead-in longer than any pins, a passage, the text that
     follows it, the passage again; and the same with another passage in the first place."""
-    lead, length = LEAD - 1, LEAD - 1 + PASSAGE + gap
+    lead = LEAD - len(start)
+    length = lead + PASSAGE + gap
     starts = torch.linspace(0, len(ids) - length, trials).long()
     rows = torch.stack([ids[s : s + length] for s in starts])
     others = torch.stack([torch.arange(s, s + PASSAGE) for s in starts + len(ids) // 2]) % len(ids)
     passage = rows[:, lead : lead + PASSAGE]
-    bos = torch.zeros(trials, 1, dtype=torch.long)
-    again = torch.cat([bos, rows, passage], 1)
+    again = torch.cat([torch.tensor(start).expand(trials, -1), rows, passage], 1)
     other = again.clone()
     other[:, LEAD : LEAD + PASSAGE] = ids[others]
     return again, other
@@ -30,7 +30,7 @@ def recall(model, ids, sizes, sinks):
     """{gap: {arm: gains}} of the second half of the repeated passage."""
     results = {}
     for gap in GAPS:
-        again, other = passages(ids, gap, TRIALS)
+        again, other = passages(ids, gap, TRIALS, model.spec["start"])
         n, half = again.shape[1] - 1, PASSAGE // 2
         first, second = LEAD + half, n + 1 - half  # where the half begins
         at = [*range(first - 1, first - 1 + half), *range(second - 1, n)]

@@ -1,6 +1,6 @@
 """The StreamingLLM table (Xiao et al. 2309.17453) on the models that ship: `streaming.py --corpus FOLDER [ID …]`.
 
-Every softmax model of the story tokenizer reads all of the held-out text, in texts of eight times the trained context, `<bos>` first, under
+Every softmax model of the story tokenizer reads all of the held-out text, in texts of eight times the trained context, those tokens first that begin every text, under
 a full cache, windows, pinned first tokens (sinks) and recomputation; so do the backcopy models on texts drawn from their task. Writes
 docs/results/streaming.json and prints its tables. With IDs, only those models are read and the others' numbers stay as they are.
 
@@ -46,7 +46,7 @@ def arm(size, pinned, positions, replaced=None, zero_sink=False):
     return {"size": size, "pinned": list(pinned), "positions": positions, "replaced": replaced or {}, "zeroSink": zero_sink}
 
 
-def arms(sizes, sinks, newline, bos):
+def arms(sizes, sinks, newline, first):
     """{name: arm}. Without pins, both ways to count positions are one computation (`equalities` checks it), so `window` stands once."""
     most = min(4, max(sinks))
     table = {
@@ -62,7 +62,7 @@ def arms(sizes, sinks, newline, bos):
         # Keys and values of tokens that were not the first, relabelled: once what stood before them is evicted they count from 0.
         later = size // 2
         table[f"{size}/token-{later}/cache"] = arm(size, [later], "cache")
-        table[f"{size}/bos-at-{later}-only/cache"] = arm(size, [later], "cache", {0: newline, later: bos})
+        table[f"{size}/bos-at-{later}-only/cache"] = arm(size, [later], "cache", {0: newline, later: first})
         if most == 4:
             table[f"{size}/tokens-4-7/cache"] = arm(size, range(4, 8), "cache")
         table[f"{size}/newline-1/cache"] = arm(size, [0], "cache", {0: newline})
@@ -100,9 +100,10 @@ def evaluate(model, rows, context, sizes, sinks, newline):
     ranges = {f"{a}-{b}": slice(a, b) for a, b in zip(edges, edges[1:])}
     ranges["beyond"] = slice(context, n)
     at = list(range(2 * context, n, (n - 2 * context) // RECOMPUTED))[:RECOMPUTED]
-    table, losses, sampled, shares = arms(sizes, sinks, newline, model.spec["bos"]), {}, {}, {}
+    table, losses, sampled, shares = arms(sizes, sinks, newline, model.spec["start"][0]), {}, {}, {}
     for name, arm in table.items():
         losses[name], shares[name] = read(model, rows, arm, context)
+        losses[name][:, : len(model.spec["start"]) - 1] = torch.nan  # what begins every text is given, not foretold
         sampled[name] = losses[name][:, at]
         print(f"  {name}: {losses[name][:, context:].mean():.4f}", flush=True)
     for size in sizes:
@@ -125,7 +126,7 @@ def evaluate(model, rows, context, sizes, sinks, newline):
             record["minus"].setdefault(rival, {})["sampled"] = difference(sampled[name].mean(1), sampled[other].mean(1))
         if name in losses:
             record = {**table[name], **record}
-            record["byPosition"] = losses[name].unflatten(1, (32, n // 32)).mean((0, 2)).tolist()
+            record["byPosition"] = losses[name].unflatten(1, (32, n // 32)).nanmean((0, 2)).tolist()
             mean = shares[name].mean((0, 2))  # [L, 2]
             if table[name]["pinned"] or table[name]["size"] is None:
                 each = 1 / torch.arange(context + 1, n + 1)  # the first token's even share of each row of a full cache
@@ -149,10 +150,10 @@ def held_out(folder, tokenizer):
     return torch.tensor([id for text in documents for id in tokenizer.encode(text + "\n\n")])
 
 
-def texts(ids, n):
-    """[B, n + 1]: all of ids in texts that do not overlap, `<bos>` first in each."""
-    starts = np.arange(0, len(ids) - n, n)
-    return torch.from_numpy(corpus.windows(ids.numpy(), starts, n))
+def texts(ids, n, start=(0,)):
+    """[B, n + 1]: all of ids in texts that do not overlap, the tokens `start` first in each."""
+    rows = torch.stack([ids[s : s + n + 1 - len(start)] for s in range(0, len(ids) - n, n)])
+    return torch.cat([torch.tensor(start).expand(len(rows), -1), rows], 1)
 
 
 def main():
@@ -170,13 +171,14 @@ def main():
             record = json.load(file)
     for id in options.ids or entries:
         entry, started = entries[id], time.time()
-        model, context = shipped(id), entry["trainedContext"]
+        model = shipped(id)
+        context = entry["trainedContext"] - len(model.spec["start"]) + 1
         tokenizer = Tokenizer.load(os.path.join(MODELS, entry["tokenizer"]))
         (newline,) = tokenizer.encode("\n")
         print(id, flush=True)
-        if entry["tokenizer"] == "tokenizers/story.json":
+        if entry["tokenizer"] in ("tokenizers/story.json", "tokenizers/story-sink.json"):
             ids = held_out(corpus.folder(options.corpus), tokenizer)
-            rows, sizes, sinks, pinned = texts(ids, 8 * context), (context // 4, context), (1, 2, 4, 8), 4
+            rows, sizes, sinks, pinned = texts(ids, 8 * context, model.spec["start"]), (context // 4, context), (1, 2, 4, 8), 4
             source = {"heldOutTokens": len(ids), "sha256": hashlib.sha256(ids.numpy().astype("<u2").tobytes()).hexdigest()}
         elif entry["tokenizer"] == "tokenizers/backcopy.json":
             rows = torch.from_numpy(Backcopy(context).draw(np.random.default_rng(DRAWN_SEED), DRAWN, 8 * context))

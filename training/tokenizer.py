@@ -108,11 +108,12 @@ def _merge(piece, pair):
 
 
 class Tokenizer:
-    """Encodes text to ids and back. `<bos>` is id 0 and is never produced from text."""
+    """Encodes text to ids and back. Special tokens (`<bos>`, id 0, and what `with_special` adds) are never produced from text."""
 
-    def __init__(self, vocabulary, merges):
+    def __init__(self, vocabulary, merges, special=(BOS,)):
         self.vocabulary = vocabulary
         self.merges = merges
+        self.special = tuple(special)
         self.pieces = {id: symbol for symbol, id in vocabulary.items()}
         self.rank = {pair: i for i, pair in enumerate(merges)}
         self._cache = {}
@@ -136,9 +137,14 @@ class Tokenizer:
     @classmethod
     def load(cls, path):
         with open(path, encoding="utf-8") as file:
-            model = json.load(file)["model"]
+            document = json.load(file)
+        model = document["model"]
         merges = [tuple(m) if isinstance(m, list) else tuple(m.split(" ")) for m in model["merges"]]
-        return cls(model["vocab"], merges)
+        return cls(model["vocab"], merges, [token["content"] for token in document["added_tokens"]])
+
+    def with_special(self, name):
+        """The same with one more special token, after all others."""
+        return Tokenizer({**self.vocabulary, name: len(self.vocabulary)}, self.merges, (*self.special, name))
 
     def save(self, path):
         document = {
@@ -146,7 +152,8 @@ class Tokenizer:
             "truncation": None,
             "padding": None,
             "added_tokens": [
-                {"id": 0, "content": BOS, "single_word": False, "lstrip": False, "rstrip": False, "normalized": False, "special": True}
+                {"id": self.vocabulary[name], "content": name, "single_word": False, "lstrip": False, "rstrip": False, "normalized": False, "special": True}
+                for name in self.special
             ],
             "normalizer": None,
             "pre_tokenizer": {"type": "ByteLevel", "add_prefix_space": False, "trim_offsets": True, "use_regex": True},
@@ -186,4 +193,4 @@ class Tokenizer:
         return self.bytes(ids).decode("utf-8", errors="replace")
 
     def bytes(self, ids):
-        return bytes(BYTES[c] for id in ids if id != 0 for c in self.pieces[int(id)])
+        return bytes(BYTES[c] for id in ids if self.pieces[int(id)] not in self.special for c in self.pieces[int(id)])

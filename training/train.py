@@ -11,6 +11,7 @@ import time
 
 import numpy as np
 import torch
+from torch.nn import functional
 
 import tasks
 import zoo
@@ -52,7 +53,8 @@ def main():
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--precision", choices=("float32", "bfloat16"), default="bfloat16" if torch.cuda.is_available() else "float32",
-                        help="of autocast; bfloat16 pays on a CPU with AMX and is ten times slower on one without")
+                        help="of autocast; bfloat16 pays on a CPU that multiplies it (AMX, avx512_bf16) and is ten times slower on one that does not")
+    parser.add_argument("--compile", action="store_true", help="compile the forward pass, its loss and their gradients: PyTorch 2 and a C++ compiler")
     parser.add_argument("--part", type=int, default=None, help="sequences at a time, their gradients added up: 4 on a CPU, all on a GPU")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop (resumably) after so long")
     options = parser.parse_args()
@@ -83,6 +85,14 @@ def main():
         with open(os.path.join(options.checkpoints, options.id + ".jsonl"), "a") as file:
             file.write(line + "\n")
 
+    def share_of(x, y):
+        """The sum of cross entropies of x, y [b, T] as its part of the batch's mean."""
+        with torch.autocast(options.device, dtype=torch.bfloat16, enabled=options.precision == "bfloat16"):
+            logits = model(x)
+        return functional.cross_entropy(logits.float().flatten(0, 1), y.flatten()) * len(x) / budget["batch"]
+
+    if options.compile:
+        share_of = torch.compile(share_of)
     part = options.part or (4 if options.device == "cpu" else budget["batch"])
     started, mark = time.time(), time.time()
     running = None
@@ -91,9 +101,7 @@ def main():
         optimizer.zero_grad(set_to_none=True)
         loss = 0.0
         for x, y in zip(inputs.to(options.device).split(part), targets.to(options.device).split(part)):
-            with torch.autocast(options.device, dtype=torch.bfloat16, enabled=options.precision == "bfloat16"):
-                logits = model(x)
-            share = torch.nn.functional.cross_entropy(logits.float().flatten(0, 1), y.flatten()) * len(x) / len(inputs)
+            share = share_of(x, y)
             share.backward()
             loss += share.item()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

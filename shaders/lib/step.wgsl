@@ -1,4 +1,4 @@
-// What changes from step to step, in pairs of u32: (rows, live); (zero sink, unused); a bit for each of 256 heads that are silenced;
+// What changes from step to step, in pairs of u32: (rows, live); (zero sink, index); a bit for each of 256 heads that are silenced;
 // two pairs unused; then (slot, position) of each live slot in cache order; then the tokens, one for each row. The step's own tokens
 // have the last `rows` slots.
 @group(0) @binding(0) var<storage, read> step: array<vec2u>;
@@ -9,6 +9,8 @@ fn stepRows() -> u32 { return step[0].x; }
 fn stepLive() -> u32 { return step[0].y; }
 /// Whether a logit of 0, whose value is zero, joins every softmax.
 fn zeroSink() -> bool { return step[1].x == 1u; }
+/// Index in the text of a row's token; 0 begins a text.
+fn textIndex(row: u32) -> u32 { return step[1].y + row; }
 /// Whether a head, by its place among all heads of the model, is silenced.
 fn silenced(head: u32) -> bool { return ((step[2u + head / 64u][(head / 32u) % 2u] >> (head % 32u)) & 1u) == 1u; }
 /// The slot of a rank (x) and the position at which it is read (y).

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { words } from '../words';
+import { messageOf } from '../words/message-of';
 import { Sheet } from './sheet';
 
 const say = words.app.aboutSheet;
@@ -14,7 +15,7 @@ export function AboutSheet({ onClose }: { readonly onClose: () => void }) {
     fetch(new URL('models/credits.json', document.baseURI))
       .then((response) => response.json())
       .then((json) => setCredits(v.parse(creditsSchema, json)))
-      .catch((error: unknown) => setCredits(error instanceof Error ? error.message : String(error)));
+      .catch((error: unknown) => setCredits(messageOf(error)));
   }, []);
   return (
     <Sheet title={say.title} onClose={onClose}>

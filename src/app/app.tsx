@@ -23,7 +23,9 @@ export function App({ keepsake }: { readonly keepsake: Keepsake }) {
 function Page() {
   useKeys();
   useTheme(useView((view) => view.theme));
-  const showText = useView((view) => !view.hidden.includes('tokens') && (view.maximised === null || view.maximised === 'tokens'));
+  const showText = useView(
+    ({ hidden, maximised }) => !hidden.includes('tokens') && (maximised === null || maximised === 'tokens'),
+  );
   return (
     <div className={styles.page}>
       <a className={styles.skip} href="#panels">

@@ -5,7 +5,7 @@ import { keyLabel } from './keys';
 import { Sheet } from './sheet';
 
 const say = words.app.helpSheet;
-const groups: readonly ActionGroup[] = ['step', 'focus', 'reading', 'view', 'page'];
+const groups: readonly ActionGroup[] = ['step', 'focus', 'reading', 'lanes', 'view', 'page'];
 
 /** Every action that has a key, by group. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {

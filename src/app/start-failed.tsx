@@ -1,4 +1,5 @@
 import { words } from '../words';
+import { messageOf } from '../words/message-of';
 import styles from './start-failed.module.css';
 
 /** What stands on the page when not even the list of models could be read. */
@@ -6,7 +7,7 @@ export function StartFailed({ error }: { readonly error: unknown }) {
   return (
     <main className={styles.failed}>
       <h1>{words.app.failed.start}</h1>
-      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>{messageOf(error)}</p>
       <button type="button" onClick={() => location.reload()}>
         {words.app.failed.again}
       </button>

@@ -1,12 +1,12 @@
-/** The panels below the text: two rows that can be resized, one column on a narrow page, or one panel alone. */
-import { Fragment } from 'react';
+/** The panels below the text: rows that can be resized, one column on a narrow page, or one panel alone. */
+import { Fragment, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { type PanelId, panels } from '../panels';
 import { useView, WhileInSight } from '../store/react';
 import { useMedia } from './media';
 import styles from './workspace.module.css';
 
-/** Which panels share a row, and how the row is divided at first, in percent. */
+/** Which panels share a row, how high rows are at first beside each other, and how a row is divided, in percent. */
 const rows: readonly {
   readonly id: string;
   readonly height: number;
@@ -14,7 +14,7 @@ const rows: readonly {
 }[] = [
   {
     id: 'upper',
-    height: 42,
+    height: 62,
     panels: [
       ['heads', 25],
       ['attention', 47],
@@ -22,8 +22,13 @@ const rows: readonly {
     ],
   },
   {
+    id: 'architecture',
+    height: 16,
+    panels: [['architecture', 100]],
+  },
+  {
     id: 'lower',
-    height: 30,
+    height: 40,
     panels: [
       ['sinks', 40],
       ['ledger', 25],
@@ -31,9 +36,53 @@ const rows: readonly {
     ],
   },
   {
+    id: 'compare',
+    height: 36,
+    panels: [
+      ['compare', 65],
+      ['quality', 35],
+    ],
+  },
+  {
     id: 'long',
-    height: 28,
-    panels: [['long-text', 100]],
+    height: 34,
+    panels: [
+      ['window', 50],
+      ['long-text', 50],
+    ],
+  },
+  {
+    id: 'kept',
+    height: 34,
+    panels: [
+      ['factors', 50],
+      ['cache-once', 50],
+    ],
+  },
+  {
+    id: 'fading',
+    height: 90,
+    panels: [['retention', 100]],
+  },
+  {
+    id: 'summed',
+    height: 90,
+    panels: [['linear', 100]],
+  },
+  {
+    id: 'compressed',
+    height: 90,
+    panels: [['memory', 100]],
+  },
+  {
+    id: 'draft',
+    height: 46,
+    panels: [['draft', 100]],
+  },
+  {
+    id: 'bill',
+    height: 56,
+    panels: [['bill', 100]],
   },
 ];
 
@@ -45,7 +94,7 @@ export function Workspace() {
     .map((row) => ({ ...row, panels: row.panels.filter(([id]) => !hidden.includes(id)) }))
     .filter((row) => row.panels.length > 0);
 
-  if (maximised !== null && maximised !== 'tokens') {
+  if (maximised !== null && panels.some(({ id }) => id === maximised)) {
     return (
       <div className={styles.alone}>
         <Body id={maximised as PanelId} />
@@ -69,18 +118,40 @@ export function Workspace() {
   return <Rows shown={shown} key={shown.map((row) => row.panels.map(([id]) => id).join()).join(';')} />;
 }
 
-const narrowOrder: readonly PanelId[] = ['attention', 'next-token', 'heads', 'sinks', 'ledger', 'cache', 'long-text'];
+const narrowOrder: readonly PanelId[] = [
+  'attention',
+  'next-token',
+  'heads',
+  'architecture',
+  'sinks',
+  'ledger',
+  'cache',
+  'window',
+  'compare',
+  'quality',
+  'long-text',
+  'factors',
+  'cache-once',
+  'retention',
+  'linear',
+  'memory',
+  'draft',
+  'bill',
+];
 
 function Body({ id }: { readonly id: PanelId }) {
   const panel = panels.find((candidate) => candidate.id === id);
   return panel ? (
     <WhileInSight className={styles.body}>
-      <panel.Component />
+      <Suspense fallback={null}>
+        <panel.Component />
+      </Suspense>
     </WhileInSight>
   ) : null;
 }
 
 function Rows({ shown }: { readonly shown: typeof rows }) {
+  const sum = shown.reduce((total, { height }) => total + height, 0);
   const layout = useDefaultLayout({ id: 'keepsake-rows', panelIds: shown.map((row) => row.id), storage: localStorage });
   return (
     <Group
@@ -92,7 +163,7 @@ function Rows({ shown }: { readonly shown: typeof rows }) {
       {shown.map((row, i) => (
         <Fragment key={row.id}>
           {i > 0 && <Separator className={styles.horizontal} />}
-          <Panel id={row.id} minSize="20%" {...(shown.length > 1 ? { defaultSize: `${row.height}%` } : {})}>
+          <Panel id={row.id} minSize="5%" {...(shown.length > 1 ? { defaultSize: `${(100 * row.height) / sum}%` } : {})}>
             <Row id={row.id} panels={row.panels} />
           </Panel>
         </Fragment>

@@ -2,11 +2,11 @@
 import type { CacheArray, CacheLayout } from './cache-layout';
 
 export interface CacheBytes {
-  /** Bytes that every token adds. */
+  /** Bytes that every token adds; those of a bounded array only until it is full. */
   readonly perToken: number;
   /** Bytes that are there whatever the length of the text. */
   readonly constant: number;
-  /** perToken · tokens + constant */
+  /** perToken · tokens + constant, where no array is bounded */
   readonly total: number;
 }
 
@@ -27,6 +27,16 @@ export function cacheBytes(layout: CacheLayout, tokens: number): CacheBytesByUse
   return { ...sum(kept, tokens), forDisplay: sum(shown, tokens) };
 }
 
+/** How a cache grows in the long run: total = perToken · tokens + ceiling as soon as every bounded array is full. */
+export function growth(layout: CacheLayout): { readonly perToken: number; readonly ceiling: number } {
+  const unbounded = (array: CacheArray): boolean => array.per === 'token' && array.most === undefined;
+  const kept = layout.filter(({ forDisplay }) => !forDisplay);
+  return {
+    perToken: kept.filter(unbounded).reduce((bytes, array) => bytes + arrayBytes(array), 0),
+    ceiling: kept.filter((array) => !unbounded(array)).reduce((bytes, array) => bytes + arrayBytes(array) * (array.most ?? 1), 0),
+  };
+}
+
 /** The same cache with its elements stored in another width, e.g. 2 bytes for float16. */
 export function withElementBytes(layout: CacheLayout, bytesPerElement: number): CacheLayout {
   return layout.map((array) => ({ ...array, bytesPerElement }));
@@ -37,5 +47,9 @@ function sum(arrays: readonly CacheArray[], tokens: number): CacheBytes {
     arrays.reduce((bytes, array) => bytes + (array.per === per ? arrayBytes(array) : 0), 0);
   const perToken = bytesOf('token');
   const constant = bytesOf('constant');
-  return { perToken, constant, total: perToken * tokens + constant };
+  const missing = arrays.reduce(
+    (bytes, array) => bytes + (array.per === 'token' ? arrayBytes(array) * Math.max(0, tokens - (array.most ?? tokens)) : 0),
+    0,
+  );
+  return { perToken, constant, total: perToken * tokens - missing + constant };
 }

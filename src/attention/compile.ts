@@ -2,7 +2,8 @@
 import type { MlpSpec, ModelSpec } from '../model/spec';
 import type { LayerContext, LayerPart } from './mechanism';
 import { mechanismOf } from './mechanisms';
-import type { Op, Plan, PlanBuffer } from './plan';
+import { cacheLayout } from './model-layout';
+import { type Op, type Plan, type PlanBuffer, mostRows } from './plan';
 import { fieldBefore, traceLayout } from './trace-layout';
 
 export interface CompileOptions {
@@ -23,7 +24,9 @@ const residual: PlanBuffer & { readonly role: 'scratch' } = { name: 'residual', 
 export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan {
   const slots = options.slots ?? spec.context;
   const positions = options.positions ?? mostPositions;
+  const maxRows = options.maxRows ?? mostRows;
   const trace = traceLayout(spec);
+  const attentions = spec.layers.map(({ attention }) => attention);
   const layers = spec.layers.flatMap(({ attention, mlp }, layer) => {
     const context: LayerContext = {
       layer,
@@ -32,6 +35,8 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
       width: spec.width,
       normEpsilon: spec.normEpsilon,
       slots,
+      maxRows,
+      attentions,
       positions,
       residual: residual.name,
       traceFixed: trace.fixed,
@@ -45,16 +50,29 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     ...layers,
     buildLogits(spec, fieldBefore(trace, 'logits', null), fieldBefore(trace, 'residualNorm', null)),
   ];
+  const kept = cacheLayout(spec, maxRows);
+  // A segment is bounded too, but has its tokens by their index in the text, not by their slots.
+  const hasWindow = attentions.map((attention) => mechanismOf(attention).window(attention) !== null);
+  const ring = Math.min(...kept.map(({ most, layer }) => (hasWindow[layer] ? (most ?? Infinity) : Infinity)));
   return {
     vocabulary: spec.vocabulary,
     layers: spec.layers.length,
     slots,
     positions,
-    maxRows: options.maxRows ?? 32,
+    maxRows,
+    ring: ring < slots ? ring : null,
+    recurrent: kept.some(({ per }) => per === 'constant'),
+    earlyExit: exitOf(parts),
     buffers: shareBuffers(parts.flatMap((part) => part.buffers)),
     ops: parts.flatMap((part) => part.ops),
     trace,
   };
+}
+
+/** How many ops there are up to where a layer says that the last cache is filled. */
+function exitOf(parts: readonly LayerPart[]): number | null {
+  const at = parts.findIndex(({ exit }) => exit !== undefined);
+  return at < 0 ? null : parts.slice(0, at).reduce((sum, { ops }) => sum + ops.length, parts[at]?.exit ?? 0);
 }
 
 function buildEmbedding(spec: ModelSpec): LayerPart {

@@ -8,7 +8,7 @@ import type { CacheArray } from './cache-layout';
 import type { Op, PlanBuffer, TraceField } from './plan';
 
 /** A value that a layer writes at every step; the compiler gives it its layer and its place. */
-export type LayerField = Pick<TraceField, 'name' | 'size' | 'perSlot'>;
+export type LayerField = Pick<TraceField, 'name' | 'size' | 'perSlot' | 'signed'>;
 
 /** What the compiler tells a mechanism about the layer that it builds. */
 export interface LayerContext {
@@ -19,8 +19,12 @@ export interface LayerContext {
   readonly tensors: string;
   readonly width: number;
   readonly normEpsilon: number;
-  /** Slots of every per-token cache array. */
+  /** Slots of every per-token cache array that keeps all tokens. */
   readonly slots: number;
+  /** The most tokens that one step may take. */
+  readonly maxRows: number;
+  /** The attention of every layer of the model: one may read what another keeps. */
+  readonly attentions: readonly AttentionSpec[];
   /** How far apart, in tokens, two positions may be, and so the length of a table of rotations. */
   readonly positions: number;
   /** The scratch buffer [rows, width] that the layer reads and adds to. */
@@ -35,15 +39,52 @@ export interface LayerContext {
 export interface LayerPart {
   readonly buffers: readonly PlanBuffer[];
   readonly ops: readonly Op[];
+  /** Where the layer fills the last cache of the model: how many of its ops a row needs whose logits are not wanted. */
+  readonly exit?: number;
+}
+
+/** An equation in TeX, as KaTeX reads it, and what its letters mean. */
+export interface Equation {
+  readonly tex: string;
+  readonly where: string;
+}
+
+export interface Equations {
+  /** A row of a head's attention, and what the head makes of it. */
+  readonly attention: Equation;
+  /** Bytes of a cache of such layers. */
+  readonly cache: Equation;
+}
+
+/** What stands in the place of a softmax where the past is added up. */
+export interface Sums {
+  readonly feature: { readonly tex: string; at(x: number): number };
+  /** Tokens of a group, inside which attention is exact; null: everything is in the sums. */
+  readonly group: number | null;
+  /** Of the values, and the tensor of its taps [heads, kernel] within the layer's attention. */
+  readonly convolution: { readonly kernel: number; readonly masked: boolean; readonly tensor: string } | null;
 }
 
 export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
+  /** What such attention is called, with what tells it from others of its kind: `GQA-2`, `MHA, window 64`. */
+  name(spec: S): string;
+  /** Where all layers of the mechanism read one cache: the layer that fills it, of all the model's. */
+  readsOf?(attentions: readonly AttentionSpec[]): number;
   /** The tensors of one layer, its norm included; `prefix` is `layers.3.attention`, `width` the residual's. */
   tensors(spec: S, width: number, prefix: string): readonly TensorShape[];
-  /** What the layer keeps between steps. */
-  cache(spec: S, layer: number): readonly CacheArray[];
+  /** What the layer keeps between steps, of which one may take `maxRows` tokens. */
+  cache(spec: S, layer: number, maxRows: number): readonly CacheArray[];
   /** What a step of the layer shows, in the order in which it is written. */
   traceFields(spec: S): readonly LayerField[];
+  /** How many heads the trace has a `keyNorm` and a `valueNorm` of; as many query heads share each, in order. */
+  keyValueHeads(spec: S): number;
+  /** How many of the last tokens a row sees, its own included; null: all. */
+  window(spec: S): number | null;
+  /** Whether a row's weights add up to 1, or to less because something else stands in the denominator. */
+  rowsSumToOne(spec: S): boolean;
+  equations(spec: S): Equations;
+  /** Left out: it has a softmax over all that it sees, or what it adds up is not of keys alone. */
+  sums?(spec: S): Sums;
   /** The kernels that add the mechanism's output to the residual. */
   build(spec: S, context: LayerContext): LayerPart;
 }

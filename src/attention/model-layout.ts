@@ -3,6 +3,7 @@ import type { ModelSpec } from '../model/spec';
 import type { TensorShape } from '../model/weights';
 import type { CacheLayout } from './cache-layout';
 import { mechanismOf } from './mechanisms';
+import { mostRows } from './plan';
 
 /** Every tensor that the weights must hold, in the order in which a token meets them. Matrices are [outputs, inputs]. */
 export function modelTensors(spec: ModelSpec): readonly TensorShape[] {
@@ -33,7 +34,7 @@ export function parameterCount(spec: ModelSpec): number {
   return modelTensors(spec).reduce((sum, { shape }) => sum + shape.reduce((product, extent) => product * extent, 1), 0);
 }
 
-/** What the model keeps between steps, layer by layer. */
-export function cacheLayout(spec: ModelSpec): CacheLayout {
-  return spec.layers.flatMap(({ attention }, layer) => mechanismOf(attention).cache(attention, layer));
+/** What the model keeps between steps of at most `maxRows` tokens, layer by layer. */
+export function cacheLayout(spec: ModelSpec, maxRows = mostRows): CacheLayout {
+  return spec.layers.flatMap(({ attention }, layer) => mechanismOf(attention).cache(attention, layer, maxRows));
 }

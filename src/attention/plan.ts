@@ -4,6 +4,9 @@
  */
 import type { CacheArray } from './cache-layout';
 
+/** The most tokens that one step takes, unless a plan is compiled for another number. */
+export const mostRows = 32;
+
 /** A buffer of the plan. Two more exist in every plan without being listed: `step` (see StepInput) and `trace` (see TraceLayout). */
 export type PlanBuffer =
   /** Matrices [rows, columns] stacked by rows in the order of `tensors`; float16, packed two to a u32. */
@@ -54,6 +57,8 @@ export interface TraceField {
   readonly layer: number | null;
   readonly size: number;
   readonly perSlot: boolean;
+  /** Weights of any sign and sum, where `attention` is otherwise shares of 1. */
+  readonly signed?: boolean;
   /** Sum of the sizes of the fields of the same sort (fixed or per slot) that stand before this one. */
   readonly before: number;
 }
@@ -69,12 +74,18 @@ export interface TraceLayout {
 export interface Plan {
   readonly vocabulary: number;
   readonly layers: number;
-  /** Slots of every per-token cache array. */
+  /** Slots of every per-token cache array that keeps all tokens. */
   readonly slots: number;
   /** How far apart the positions of a step may be. */
   readonly positions: number;
   /** The most tokens that one step may take (prefill chunks). */
   readonly maxRows: number;
+  /** Slots of the shortest cache array that keeps only a window; null where every array keeps all tokens. */
+  readonly ring: number | null;
+  /** Whether something is kept that is not of single tokens, so that a text can only be taken back by reading it again. */
+  readonly recurrent: boolean;
+  /** How many ops fill the caches: the rest is for rows whose logits are wanted. Null where every op is for every row. */
+  readonly earlyExit: number | null;
   readonly buffers: readonly PlanBuffer[];
   readonly ops: readonly Op[];
   readonly trace: TraceLayout;

@@ -4,11 +4,15 @@
  * they are read. Three kernels: project_qkv, attend, project_add.
  */
 import type { SoftmaxSpec } from '../model/spec';
-import type { CacheArray } from './cache-layout';
-import type { LayerContext, Mechanism } from './mechanism';
+import { words } from '../words';
+import { interleaved, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
+import { keyValueLayout } from './layouts/key-value';
+import type { Equations, LayerContext, LayerPart, Mechanism } from './mechanism';
 import type { PlanBuffer } from './plan';
 
 export const softmax: Mechanism<SoftmaxSpec> = {
+  name: ({ heads, keyValueHeads, window, extraLogit }) => words.mechanisms.softmax.name(heads, keyValueHeads, window, extraLogit),
+
   tensors(spec, width, prefix) {
     const queryWidth = spec.heads * spec.headWidth;
     const keyWidth = spec.keyValueHeads * spec.headWidth;
@@ -27,7 +31,7 @@ export const softmax: Mechanism<SoftmaxSpec> = {
     ];
   },
 
-  cache: (spec, layer) => [cacheArray('key', spec, layer), cacheArray('value', spec, layer)],
+  cache: keysAndValues,
 
   traceFields: (spec) => [
     { name: 'residualNorm', size: 1, perSlot: false },
@@ -36,93 +40,114 @@ export const softmax: Mechanism<SoftmaxSpec> = {
     { name: 'attention', size: spec.heads, perSlot: true },
   ],
 
-  build(spec, context) {
-    const { heads, keyValueHeads, headWidth } = spec;
-    const { layer, width, residual } = context;
-    const buffers = layerBuffers(spec, context);
-    return {
-      buffers: Object.values(buffers),
-      ops: [
-        {
-          kernel: 'project_qkv',
-          layer,
-          buffers: {
-            residual,
-            matrix: buffers.matrix.name,
-            vector: buffers.vector.name,
-            query: buffers.query.name,
-            key: buffers.key.name,
-            value: buffers.value.name,
-          },
-          params: {
-            width,
-            heads,
-            keyValueHeads,
-            headWidth,
-            normEpsilon: context.normEpsilon,
-            residualNormBefore: context.before('residualNorm'),
-          },
-        },
-        {
-          kernel: 'attend',
-          layer,
-          buffers: {
-            query: buffers.query.name,
-            key: buffers.key.name,
-            value: buffers.value.name,
-            rope: buffers.rope.name,
-            sinkKey: buffers.sinkKey.name,
-            mixed: buffers.mixed.name,
-          },
-          params: {
-            heads,
-            keyValueHeads,
-            headWidth,
-            interleaved: spec.rope.pairing === 'interleaved' ? 1 : 0,
-            window: spec.window ?? 0,
-            extraLogit: spec.extraLogit === 'none' ? 0 : 1,
-            fixed: context.traceFixed,
-            attentionBefore: context.before('attention'),
-            keyNormBefore: context.before('keyNorm'),
-            valueNormBefore: context.before('valueNorm'),
-          },
-        },
-        {
-          kernel: 'project_add',
-          layer,
-          buffers: { matrix: buffers.output.name, input: buffers.mixed.name, residual },
-          params: { outputs: width, columns: heads * headWidth },
-        },
-      ],
-    };
-  },
+  keyValueHeads: ({ keyValueHeads }) => keyValueHeads,
+  window: ({ window }) => window,
+  rowsSumToOne: ({ extraLogit }) => extraLogit === 'none',
+  equations,
+
+  build: (spec, context) => buildSoftmax(spec, context, context.layer),
 };
 
-function cacheArray(name: string, spec: SoftmaxSpec, layer: number): CacheArray {
+/** What joins the softmax's denominator. */
+const extra: Readonly<Record<SoftmaxSpec['extraLogit'], string>> = {
+  none: '',
+  zero: '1 + ',
+  key: String.raw`\exp\bigl(q_t \cdot k^{*} / \sqrt{d}\,\bigr) + `,
+};
+
+/** One row of attention (Vaswani et al. 1706.03762, equation 1) with what the layer adds to it. */
+function equations({ extraLogit, window }: SoftmaxSpec): Equations {
+  const from = window === null ? '0' : String.raw`\max(0,\, t - ${window - 1})`;
   return {
-    name,
-    layer,
-    per: 'token',
-    shape: [
-      { name: 'keyValueHeads', size: spec.keyValueHeads },
-      { name: 'headWidth', size: spec.headWidth },
-    ],
-    bytesPerElement: Float32Array.BYTES_PER_ELEMENT,
-    forDisplay: false,
+    attention: {
+      tex: String.raw`\alpha_{t,j} = \frac{\exp\bigl(q_t \cdot k_j / \sqrt{d}\,\bigr)}{${extra[extraLogit]}\sum_{i=${from}}^{t} \exp\bigl(q_t \cdot k_i / \sqrt{d}\,\bigr)}, \qquad o_t = \sum_{j=${from}}^{t} \alpha_{t,j}\, v_j`,
+      where: words.mechanisms.softmax.attention,
+    },
+    cache: {
+      tex: String.raw`\text{bytes} = 2 \cdot L \cdot G \cdot d \cdot b \cdot n`,
+      where: words.mechanisms.softmax.cache,
+    },
   };
 }
 
-function layerBuffers(spec: SoftmaxSpec, context: LayerContext) {
+/** A window moves through a ring of slots, which holds the window of a step's first row and that of its last at once. */
+function keysAndValues(spec: SoftmaxSpec, layer: number, maxRows: number): ReturnType<typeof keyValueLayout> {
+  return keyValueLayout(spec, layer, spec.window === null ? undefined : spec.window + maxRows - 1);
+}
+
+/** @param source the layer whose keys and values are read; where it is another, this one has queries alone */
+export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: number): LayerPart {
+  const { heads, keyValueHeads, headWidth } = spec;
+  const { layer, width, residual } = context;
+  const buffers = layerBuffers(spec, context, source);
+  const slots = Math.min(context.slots, buffers.key.array.most ?? Infinity);
+  return {
+    buffers: Object.values(buffers),
+    ops: [
+      {
+        kernel: 'project_qkv',
+        layer,
+        buffers: {
+          residual,
+          matrix: buffers.matrix.name,
+          vector: buffers.vector.name,
+          query: buffers.query.name,
+          key: buffers.key.name,
+          value: buffers.value.name,
+        },
+        params: {
+          width,
+          heads,
+          keyValueHeads: source === layer ? keyValueHeads : 0,
+          headWidth,
+          slots,
+          normEpsilon: context.normEpsilon,
+          residualNormBefore: context.before('residualNorm'),
+        },
+      },
+      {
+        kernel: 'attend',
+        layer,
+        buffers: {
+          query: buffers.query.name,
+          key: buffers.key.name,
+          value: buffers.value.name,
+          rope: buffers.rope.name,
+          sinkKey: buffers.sinkKey.name,
+          mixed: buffers.mixed.name,
+        },
+        params: {
+          heads,
+          keyValueHeads,
+          headWidth,
+          slots,
+          interleaved: interleaved(spec.rope),
+          window: spec.window ?? 0,
+          extraLogit: spec.extraLogit === 'none' ? 0 : 1,
+          fixed: context.traceFixed,
+          attentionBefore: context.before('attention'),
+          keyNormBefore: context.before('keyNorm'),
+          valueNormBefore: context.before('valueNorm'),
+        },
+      },
+      projectOutput(context, heads * headWidth),
+    ],
+  };
+}
+
+function layerBuffers(spec: SoftmaxSpec, context: LayerContext, source: number) {
   const { name, tensors, width, layer } = context;
   const queryWidth = spec.heads * spec.headWidth;
   const keyWidth = spec.keyValueHeads * spec.headWidth;
+  const [key, value] = keysAndValues(spec, source, context.maxRows);
+  const own = source === layer;
   const bias = (part: string): string | null => (spec.bias ? `${tensors}.${part}.bias` : null);
   return {
     matrix: {
       name: `${name}.matrix.qkv`,
       role: 'matrix',
-      tensors: ['query', 'key', 'value'].map((part) => `${tensors}.${part}.weight`),
-      rows: queryWidth + 2 * keyWidth,
+      tensors: (own ? ['query', 'key', 'value'] : ['query']).map((part) => `${tensors}.${part}.weight`),
+      rows: queryWidth + (own ? 2 * keyWidth : 0),
       columns: width,
     },
     vector: {
@@ -131,19 +156,17 @@ function layerBuffers(spec: SoftmaxSpec, context: LayerContext) {
       parts: [
         { tensor: `${tensors}.norm.weight`, length: width },
         { tensor: bias('query'), length: queryWidth },
-        { tensor: bias('key'), length: keyWidth },
-        { tensor: null, length: keyWidth },
+        ...(own
+          ? [
+              { tensor: bias('key'), length: keyWidth },
+              { tensor: null, length: keyWidth },
+            ]
+          : []),
       ],
     },
-    key: { name: `${name}.cache.key`, role: 'cache', array: cacheArray('key', spec, layer) },
-    value: { name: `${name}.cache.value`, role: 'cache', array: cacheArray('value', spec, layer) },
-    rope: {
-      name: `rope.${spec.rope.base}.${spec.headWidth}`,
-      role: 'rope',
-      base: spec.rope.base,
-      headWidth: spec.headWidth,
-      positions: context.positions,
-    },
+    key: { name: `layer${source}.cache.key`, role: 'cache', array: key },
+    value: { name: `layer${source}.cache.value`, role: 'cache', array: value },
+    rope: ropeBuffer(spec.rope, spec.headWidth, context),
     sinkKey: {
       name: `${name}.vector.sinkKey`,
       role: 'vector',
@@ -151,13 +174,6 @@ function layerBuffers(spec: SoftmaxSpec, context: LayerContext) {
       parts: [{ tensor: spec.extraLogit === 'key' ? `${tensors}.sink_key` : null, length: queryWidth }],
     },
     query: { name: 'query', role: 'scratch', width: queryWidth },
-    mixed: { name: 'mixed', role: 'scratch', width: queryWidth },
-    output: {
-      name: `${name}.matrix.output`,
-      role: 'matrix',
-      tensors: [`${tensors}.output.weight`],
-      rows: width,
-      columns: queryWidth,
-    },
+    ...outputBuffers(context, queryWidth),
   } satisfies Record<string, PlanBuffer>;
 }

@@ -1,9 +1,9 @@
 /** Where the tokens and arcs of one row stand. */
 
-/** Indices of the largest weights, at most so many, in order. */
+/** Indices of the largest weights by magnitude, at most so many, in order. */
 export function strongestOf(weights: Float32Array, most: number): number[] {
   return Array.from(weights.keys())
-    .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
+    .sort((a, b) => Math.abs(weights[b] ?? 0) - Math.abs(weights[a] ?? 0))
     .slice(0, most)
     .sort((a, b) => a - b);
 }

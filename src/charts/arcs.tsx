@@ -5,10 +5,11 @@ import { shorten } from './matrix-layout';
 import { usePick } from './pick';
 import type { ColourScale } from './scale';
 import { useSize } from './size';
+import cover from './cover.module.css';
 import styles from './arcs.module.css';
 
 interface ArcsProps {
-  /** Weight of every column up to the row; the last is the token that looks. */
+  /** Weight of every column up to the row; the last is the token that looks. Of either sign where the scale is diverging. */
   readonly weights: Float32Array;
   readonly scale: ColourScale;
   readonly label: (index: number) => string;
@@ -53,14 +54,14 @@ export const Arcs = memo(function Arcs(props: ArcsProps) {
     },
     ariaLabel,
   );
-  const byWeight = drawn.toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+  const byWeight = drawn.toSorted((a, b) => Math.abs(weights[b] ?? 0) - Math.abs(weights[a] ?? 0));
   const names = namedTokens(count, pitch, nameRoom, [...(at === null ? [] : [at]), count - 1, accentColumn, ...byWeight]);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const part = drawn.reduce((sum, i) => sum + (weights[i] ?? 0), 0) / (total || 1);
+  const total = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
+  const part = drawn.reduce((sum, i) => sum + Math.abs(weights[i] ?? 0), 0) / (total || 1);
   const said = note?.(drawn.length, count, part);
   return (
     <div className={styles.arcs} ref={ref}>
-      <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
+      <svg className={cover.cover} width={size.width} height={size.height} {...pick}>
         {pitch > 0 && (
           <g transform={`translate(0, ${line})`}>
             {said && (
@@ -123,8 +124,10 @@ const ArcPaths = memo(function ArcPaths({ drawn, weights, scale, pitch, height, 
   const x = (i: number): number => side + (i + 0.5) * pitch;
   return drawn.toReversed().map((i) => {
     const weight = weights[i] ?? 0;
-    const place = scale.position(weight);
-    const sink = i === accent;
+    const signed = scale.kind === 'diverging';
+    // A diverging scale has 0 in its middle: how far from there is how much.
+    const place = signed ? Math.abs(2 * scale.position(weight) - 1) : scale.position(weight);
+    const sink = i === accent && !signed;
     return (
       <path
         key={i}

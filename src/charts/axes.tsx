@@ -28,6 +28,8 @@ interface AxesProps {
   readonly log?: boolean;
   readonly yFormat?: (value: number) => string;
   readonly xFormat?: (step: number) => string;
+  /** The values that the horizontal axis names; whole steps unless given. */
+  readonly xTicks?: readonly number[];
 }
 
 /** Ticks of both axes as the scales give them; the plot area begins at (0, 0). */
@@ -41,6 +43,7 @@ export const Axes = memo(function Axes({
   log = false,
   yFormat = tickLabel,
   xFormat = String,
+  xTicks,
 }: AxesProps) {
   const [from = 0, to = 1] = x.domain();
   // The title stands at the end of the axis, on the line of the numbers, which keep clear of it.
@@ -55,7 +58,7 @@ export const Axes = memo(function Axes({
           </text>
         </g>
       ))}
-      {stepTicks(from, to, Math.max(2, Math.floor(width / 64))).map((tick) => (
+      {(xTicks ?? stepTicks(from, to, Math.max(2, Math.floor(width / 64)))).map((tick) => (
         <g key={tick} transform={`translate(${Math.round(x(tick)) + 0.5}, ${height})`}>
           <line y1={1} y2={5} className={styles.tick} />
           {x(tick) < titled && (

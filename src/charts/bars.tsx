@@ -10,7 +10,6 @@ export interface Bar {
   /** Drawn as an outline. */
   readonly ghost: number;
   readonly text: string;
-  readonly ariaLabel: string;
   /** `marked` stands out, `cut` is taken out: hatched up to its ghost. */
   readonly kind: 'plain' | 'marked' | 'cut';
 }
@@ -19,10 +18,12 @@ interface BarsProps {
   readonly bars: readonly Bar[];
   /** The value of a bar as long as its track. */
   readonly maximum: number;
+  /** What a press does. A row is named by what is written in it: a name of its own would be set anew at every step. */
+  readonly ariaLabel: string;
   readonly onPress: (id: number) => void;
 }
 
-export const Bars = memo(function Bars({ bars, maximum, onPress }: BarsProps) {
+export const Bars = memo(function Bars({ bars, maximum, ariaLabel, onPress }: BarsProps) {
   return (
     <div className={styles.bars}>
       <div className={styles.tracks}>
@@ -30,17 +31,12 @@ export const Bars = memo(function Bars({ bars, maximum, onPress }: BarsProps) {
       </div>
       {/* Up and down go from row to row; each row is a button of its own. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <ol className={styles.rows} onKeyDown={moveFocus}>
+      <ol className={styles.rows} aria-label={ariaLabel} onKeyDown={moveFocus}>
         {bars.map((bar, rank) => (
           // A place keeps its row while what stands in it changes.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={rank}>
-            <button
-              type="button"
-              className={`${styles.row} ${styles[bar.kind]}`}
-              aria-label={bar.ariaLabel}
-              onClick={() => onPress(bar.id)}
-            >
+            <button type="button" className={`${styles.row} ${styles[bar.kind]}`} onClick={() => onPress(bar.id)}>
               <span className={styles.label} data-figure-text>
                 {bar.label}
               </span>

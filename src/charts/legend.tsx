@@ -4,8 +4,12 @@ import { type Nothing, NothingSwatch } from './nothing';
 import type { ColourScale } from './scale';
 import styles from './legend.module.css';
 
-/** What else is on a picture: a colour, or a kind of nothing. */
-export type Swatch = { readonly label: string } & ({ readonly colour: string } | { readonly nothing: Nothing });
+/** What else is on a picture: a colour, an outline, or a kind of nothing. */
+export type Swatch = { readonly label: string } & (
+  | { readonly colour: string }
+  | { readonly outline: string }
+  | { readonly nothing: Nothing }
+);
 
 interface ColourLegendProps {
   readonly scale: ColourScale;
@@ -76,6 +80,8 @@ function SwatchKey({ swatch }: { readonly swatch: Swatch }) {
       <svg width={box} height={box} aria-hidden="true">
         {'nothing' in swatch ? (
           <NothingSwatch id={id} kind={swatch.nothing} size={box} />
+        ) : 'outline' in swatch ? (
+          <rect x={1} y={1} width={box - 2} height={box - 2} fill="none" stroke={swatch.outline} strokeWidth={1.5} />
         ) : (
           <rect x={0.5} y={0.5} width={box - 1} height={box - 1} fill={swatch.colour} className={styles.swatch} />
         )}

@@ -1,9 +1,10 @@
-/** Lines over steps, named where they end. */
+/** Lines over steps, named where they end; below, where there is no room beside them. */
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { memo, useMemo } from 'react';
 import { type Axis, Axes, verticalAxis } from './axes';
 import { decimate } from './decimate';
+import { KeyLegend } from './legend';
 import { usePick } from './pick';
 import { pieces, samePiece } from './pieces';
 import { roomFor } from './room';
@@ -22,6 +23,8 @@ interface LinesProps {
   readonly series: readonly Series[];
   /** The step of the first value. */
   readonly from: number;
+  /** The last step that is to come, where that is known: the axis ends there from the start. */
+  readonly to?: number;
   readonly domain: readonly [number, number];
   /** A logarithmic vertical axis: the domain must be above 0, values that are not are left out. */
   readonly log?: boolean;
@@ -41,20 +44,31 @@ interface LinesProps {
 }
 
 const twoPlaces = (value: number): string => value.toFixed(2);
+/** Letters of a value with the space before it; px that a letter takes, with room to spare, and at least. */
+const valueLetters = 5;
 const advance = 7;
+const leastAdvance = 5.8;
+/** The share of a chart's width that names may take; longer ones stand below. */
+const mostBeside = 0.35;
 const lineHeight = 15;
 
 export const Lines = memo(function Lines(props: LinesProps) {
   const { series, from, domain, log = false, baseline, cursor, format = twoPlaces } = props;
   const [ref, size] = useSize<HTMLDivElement>();
-  const longest = Math.max(0, ...series.map((s) => s.label.length + 5), (baseline?.label.length ?? -5) + 5);
-  const margin = { left: 44, top: 26, right: Math.min(size.width * 0.35, 24 + longest * advance), bottom: 24 };
+  const longest = Math.max(
+    0,
+    ...series.map((s) => s.label.length + valueLetters),
+    (baseline?.label.length ?? -valueLetters) + valueLetters,
+  );
+  const most = size.width * mostBeside;
+  const below = 24 + (longest - valueLetters) * leastAdvance > most;
+  const margin = { left: 44, top: 26, right: below ? 12 : Math.min(most, 24 + longest * advance), bottom: 24 };
   const width = Math.max(0, size.width - margin.left - margin.right);
   const height = Math.max(0, size.height - margin.top - margin.bottom);
   const steps = Math.max(1, ...series.map((s) => s.values.length));
   const last = from + steps - 1;
   const [low, high] = domain;
-  const end = from + roomFor(steps);
+  const end = props.to === undefined ? from + roomFor(steps) : Math.max(props.to, last, from + 1);
   const x = useMemo(() => scaleLinear([from, end], [0, width]), [from, end, width]);
   const y = useMemo(() => verticalAxis([low, high], height, log), [low, high, height, log]);
   const at = cursor !== null && cursor >= from && cursor <= last ? cursor : null;
@@ -74,56 +88,84 @@ export const Lines = memo(function Lines(props: LinesProps) {
     [baseline, end, from],
   );
   const names = [
-    ...series.map((s) => ({ ...s, dash: styles.line })),
-    ...(baseline && level ? [{ label: baseline.label, colour: 'var(--ink-faint)', values: level, dash: styles.baseline }] : []),
-  ];
+    ...series.map((s) => ({ ...s, dash: styles.line, mark: 'line' as const })),
+    ...(baseline && level
+      ? [{ label: baseline.label, colour: 'var(--ink-faint)', values: level, dash: styles.baseline, mark: 'dashed' as const }]
+      : []),
+  ].map((name) => ({ ...name, shown: valueAt(name.values, at === null ? Number.NaN : at - from, log) }));
   const places = spread(
     names.map(({ values }) => y(lastOf(values) ?? Number.NaN)),
     lineHeight,
     height,
   );
+  const legend = names.map(({ label, colour, mark, shown }) => ({
+    label: shown === null ? label : `${label} ${format(shown)}`,
+    colour,
+    mark,
+  }));
   return (
-    <div className={styles.plot} ref={ref}>
-      <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
-        {width > 0 && height > 0 && (
-          <g transform={`translate(${margin.left}, ${margin.top})`}>
-            <Axes
-              x={x}
-              y={y}
-              width={width}
-              height={height}
-              xTitle={props.xTitle}
-              yTitle={props.yTitle}
-              log={log}
-              {...(props.xFormat ? { xFormat: props.xFormat } : {})}
-            />
-            {level && <Baseline values={level} start={from} x={x} y={y} />}
-            {series.map(({ label, colour, values }) =>
-              pieces(values.length).map(([a, b]) => (
-                <Curve key={`${label} ${a}`} values={values} from={a} to={b} start={from} colour={colour} x={x} y={y} log={log} />
-              )),
-            )}
-            {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
-            {names.map(({ label, colour, values, dash }, i) => {
-              const value = at === null ? undefined : values[at - from];
-              const known = value !== undefined && Number.isFinite(value) && (!log || value > 0);
-              return (
+    <div className={styles.named}>
+      <div className={styles.plot} ref={ref}>
+        <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
+          {width > 0 && height > 0 && (
+            <g transform={`translate(${margin.left}, ${margin.top})`}>
+              <Axes
+                x={x}
+                y={y}
+                width={width}
+                height={height}
+                xTitle={props.xTitle}
+                yTitle={props.yTitle}
+                log={log}
+                {...(props.xFormat ? { xFormat: props.xFormat } : {})}
+              />
+              {level && <Baseline values={level} start={from} x={x} y={y} />}
+              {series.map(({ label, colour, values }) =>
+                pieces(values.length).map(([a, b]) => (
+                  <Curve
+                    key={`${label} ${a}`}
+                    values={values}
+                    from={a}
+                    to={b}
+                    start={from}
+                    colour={colour}
+                    x={x}
+                    y={y}
+                    log={log}
+                  />
+                )),
+              )}
+              {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
+              {names.map(({ label, colour, dash, shown }, i) => (
                 <g key={label}>
-                  {at !== null && known && <circle className={styles.point} cx={x(at)} cy={y(value)} r={3.5} fill={colour} />}
-                  <line className={dash} x1={width + 5} x2={width + 15} y1={places[i]} y2={places[i]} stroke={colour} />
-                  <text className={styles.direct} x={width + 20} y={places[i]} dy="0.35em">
-                    {label}
-                    {known ? <tspan className={styles.value}>{` ${format(value)}`}</tspan> : null}
-                  </text>
+                  {at !== null && shown !== null && (
+                    <circle className={styles.point} cx={x(at)} cy={y(shown)} r={3.5} fill={colour} />
+                  )}
+                  {!below && (
+                    <>
+                      <line className={dash} x1={width + 5} x2={width + 15} y1={places[i]} y2={places[i]} stroke={colour} />
+                      <text className={styles.direct} x={width + 20} y={places[i]} dy="0.35em">
+                        {label}
+                        {shown === null ? null : <tspan className={styles.value}>{` ${format(shown)}`}</tspan>}
+                      </text>
+                    </>
+                  )}
                 </g>
-              );
-            })}
-          </g>
-        )}
-      </svg>
+              ))}
+            </g>
+          )}
+        </svg>
+      </div>
+      {below && <KeyLegend items={legend} />}
     </div>
   );
 });
+
+/** The value that is drawn at a place; null where there is none. */
+function valueAt(values: readonly number[], place: number, log: boolean): number | null {
+  const found = values[place];
+  return found !== undefined && Number.isFinite(found) && (!log || found > 0) ? found : null;
+}
 
 interface CurveProps {
   readonly values: readonly number[];

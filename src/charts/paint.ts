@@ -66,23 +66,29 @@ export function planPaint(painted: Painted, cells: Pick<Cells, 'source' | 'count
 /** One row of pixels: `length` cells of the block's rows gathered to values, NaN where there is none. */
 export function gather(rows: readonly (Float32Array | null)[], pixels: number, block: number, how: Aggregate): Float32Array {
   const out = new Float32Array(pixels).fill(Number.NaN);
-  for (let p = 0; p < pixels; p++) {
-    let sum = 0;
-    let seen = 0;
-    let strongest = Number.NaN;
-    for (const row of rows) {
-      if (!row) continue;
-      const end = Math.min(row.length, (p + 1) * block);
-      for (let c = p * block; c < end; c++) {
-        const value = row[c] as number;
-        if (value !== value) continue; // NaN
-        sum += value;
-        seen++;
-        if (!(Math.abs(value) <= Math.abs(strongest))) strongest = value;
+  const seen = how === 'mean' ? new Uint32Array(pixels) : null;
+  // Row by row, since numbers that lie beside each other are read fastest.
+  for (const row of rows) {
+    if (!row) continue;
+    const end = Math.min(row.length, pixels * block);
+    for (let c = 0, p = 0, left = block; c < end; c++) {
+      const value = row[c] as number;
+      const before = out[p] as number;
+      // Comparisons with NaN are false: the first number of a pixel is taken, and a NaN is not.
+      if (seen !== null) {
+        if (value === value) {
+          out[p] = seen[p] === 0 ? value : before + value;
+          seen[p] = (seen[p] as number) + 1;
+        }
+      } else if (value === value && !(Math.abs(value) <= Math.abs(before))) out[p] = value;
+      left -= 1;
+      if (left === 0) {
+        p += 1;
+        left = block;
       }
     }
-    if (seen > 0) out[p] = how === 'mean' ? sum / seen : strongest;
   }
+  if (seen !== null) for (let p = 0; p < pixels; p++) out[p] = (out[p] as number) / (seen[p] as number);
   return out;
 }
 

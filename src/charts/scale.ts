@@ -78,7 +78,8 @@ export function colourScale(options: {
 export function signedScale({ limit, theme }: { readonly limit: number; readonly theme: Theme }): ColourScale {
   if (!(limit > 0)) throw new RangeError(`a signed scale ends above 0, not at ${limit}`);
   const { diverging } = paletteOf(theme);
-  const half = evenTicks(limit, 2);
+  // Either half of the ramp has its own ticks, so that numbers are twice as near each other.
+  const half = evenTicks(limit, 2, 2 * apart);
   const above = half.filter((value) => value > 0);
   return scaleOf({
     key: `diverging ${theme} linear ${limit}`,
@@ -114,9 +115,9 @@ function scaleOf({ ramp, values, ...rest }: Parts): ColourScale {
 }
 
 /** Round ticks from 0 and the end of the domain, without a tick that the end's number would touch. */
-function evenTicks(end: number, count: number): number[] {
+function evenTicks(end: number, count: number, clear = apart): number[] {
   const round = scaleLinear([0, end], [0, 1]).ticks(count);
-  return [...round.filter((value) => value === 0 || end - value >= apart * end), end];
+  return [...round.filter((value) => value === 0 || end - value >= clear * end), end];
 }
 
 /** A CSS colour as ABGR in one u32. */

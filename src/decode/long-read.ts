@@ -1,10 +1,11 @@
 /** Reads a long text under a policy and says how well each token was foreseen; keeps no trace. */
 import type { Plan } from '../attention/plan';
+import type { StepInput } from '../engine/engine';
 import type { EngineHost } from '../engine/host';
 import { readTrace } from '../engine/read-trace';
 import { policies } from './policies';
 import { type ReadingSettings, interventionsOf } from './reading';
-import { LiveSlots, type SlotTable } from './slots';
+import { type SlotTable, liveSlots } from './slots';
 import { windowChunks } from './window-chunks';
 
 export interface LongRead {
@@ -16,47 +17,61 @@ export interface LongRead {
 }
 
 /**
- * Reads `tokens` in order, as far as the cache allows, and yields after every chunk. What the engine's cache held is overwritten.
+ * Reads `text` in order, as far as the cache allows, and yields after every chunk. What the engine's cache held is overwritten.
+ * @param sampled rows, ascending, at which alone a policy that recomputes is read; null: at all. Other policies need every row.
  * @throws EngineError
  */
 export async function* readLong(
   host: Pick<EngineHost, 'forward'>,
   plan: Plan,
-  tokens: readonly number[],
+  text: readonly number[],
   settings: ReadingSettings,
+  sampled: readonly number[] | null = null,
 ): AsyncGenerator<LongRead> {
-  const { policy, dropFirst } = settings;
+  const { policy, dropFirst, replaceFirst } = settings;
   const { recomputes, attentive, bounded } = policies[policy.kind];
+  const tokens = replaceFirst === null ? text : [replaceFirst, ...text.slice(1)];
   const interventions = interventionsOf(settings);
-  const live = new LiveSlots(policy, plan.slots);
+  const live = liveSlots(policy, plan);
   const last = Math.min(tokens.length - 1, bounded ? plan.positions : plan.slots);
 
   /** The logits of a step's rows. */
-  async function forward(chunk: readonly number[], { slots, keys, positions }: SlotTable): Promise<readonly Float32Array[]> {
-    const input = { tokens: Uint32Array.from(chunk), slots, positions, interventions };
+  async function forward(
+    chunk: readonly number[],
+    { slots, keys, positions }: SlotTable,
+    place: Pick<StepInput, 'index'> = {},
+  ): Promise<readonly Float32Array[]> {
+    const input = { tokens: Uint32Array.from(chunk), slots, positions, interventions, ...place };
     const buffer = await host.forward(input, attentive);
     if (attentive) live.observe(readTrace(plan, buffer, { input, keys, milliseconds: 0 }));
     return chunk.map((_, row) => buffer.subarray(row * plan.vocabulary, (row + 1) * plan.vocabulary));
   }
 
+  const readOf = (from: number, rows: readonly Float32Array[], began: number): LongRead => ({
+    from,
+    bits: rows.map((logits, i) => bitsOf(logits, tokens[from + i + 1] ?? 0)),
+    milliseconds: performance.now() - began,
+  });
+
+  if (recomputes) {
+    for (const at of sampled ?? Array.from({ length: last }, (_, index) => index)) {
+      if (at >= last) return;
+      const began = performance.now();
+      let rows: readonly Float32Array[] = [];
+      for (const { chunk, table } of windowChunks(tokens, at, settings, plan.maxRows))
+        rows = (await forward(chunk, table)).slice(-1);
+      yield readOf(at, rows, began);
+    }
+    return;
+  }
   for (let at = 0; at < last; ) {
     const began = performance.now();
     const alone = dropFirst && at === 0;
-    const count = recomputes || alone ? 1 : Math.min(plan.maxRows, last - at, Math.max(1, live.room));
-    let rows: readonly Float32Array[] = [];
-    if (recomputes) {
-      for (const { chunk, table } of windowChunks(tokens, at, settings, plan.maxRows))
-        rows = (await forward(chunk, table)).slice(-1);
-    } else {
-      for (let i = 0; i < count; i++) live.admit(at + i);
-      rows = await forward(tokens.slice(at, at + count), live.table());
-      if (alone) live.drop(0);
-    }
-    yield {
-      from: at,
-      bits: rows.map((logits, i) => bitsOf(logits, tokens[at + i + 1] ?? 0)),
-      milliseconds: performance.now() - began,
-    };
+    const count = alone ? 1 : Math.min(plan.maxRows, last - at, Math.max(1, live.room));
+    for (let i = 0; i < count; i++) live.admit(at + i);
+    const rows = await forward(tokens.slice(at, at + count), live.table(), { index: at });
+    if (alone) live.drop(0);
+    yield readOf(at, rows, began);
     at += count;
   }
 }

@@ -2,19 +2,18 @@
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Plan } from '../attention/plan';
 import type { EngineHost } from '../engine/host';
-import { readLong } from './long-read';
-import { type PolicySettings, fullPolicy, policies } from './policies';
-import { type ReadingSettings, untouched } from './reading';
+import { meanOf, passageRows, readArms } from './long-arms';
+import { type PolicySettings, fullPolicy } from './policies';
+import type { ReadingSettings } from './reading';
 
 /** Tokens whose bits are averaged to a point of the curve. */
 export const block = 100;
-/** The passage that is read a second time at the end; its second half is what counts. */
-export const passage = 48;
 /** Most arms of one run. */
 export const mostArms = 6;
 
 export interface Arm {
-  readonly policy: PolicySettings;
+  /** How it reads. */
+  readonly settings: ReadingSettings;
   /** Mean bits a token, block by block. */
   readonly blocks: readonly number[];
   readonly tokens: number;
@@ -63,63 +62,60 @@ export function offeredPolicies(size: number): readonly PolicySettings[] {
 }
 
 /**
- * Reads the first `total` tokens and then the beginning's passage again under each policy, and writes what it finds to `state`.
- * @param tokens `<bos>` first
+ * Reads the first `total` tokens and then the beginning's passage again under each arm, and writes what it finds to `state`.
+ * @param tokens those that begin every text first
  * @throws EngineError
  */
 export async function runLong(
   host: Pick<EngineHost, 'forward'>,
   plan: Plan,
   tokens: readonly number[],
-  asked: { readonly policies: readonly PolicySettings[]; readonly total: number; readonly surgery?: Partial<ReadingSettings> },
+  asked: { readonly arms: readonly ReadingSettings[]; readonly total: number },
   state: StoreApi<LongRunState>,
   signal: AbortSignal,
 ): Promise<void> {
   const total = Math.min(asked.total, tokens.length);
-  state.setState({ ...emptyLongRun, running: true, total, arms: asked.policies.slice(0, mostArms).map(emptyArm) });
-  for (const [place, policy] of asked.policies.slice(0, mostArms).entries()) {
-    // A full cache reads as far as it has slots; the passage is read again where there is still room for it.
-    const room = policies[policy.kind].bounded ? total : Math.min(total, plan.slots - passage);
-    const text = [...tokens.slice(0, room), ...tokens.slice(1, passage + 1)];
-    const bits: number[] = [];
-    let told = performance.now();
-    const times: number[] = [];
-    for await (const read of readLong(host, plan, text, { ...untouched, ...asked.surgery, policy })) {
-      if (signal.aborted) return;
-      bits.push(...read.bits);
-      times.push(...read.bits.map(() => read.milliseconds / read.bits.length));
-      if (performance.now() - told < 100) continue;
-      told = performance.now();
-      setArm(state, place, armOf(policy, bits, room, meanOf(times.slice(-block)), false));
-    }
-    setArm(state, place, armOf(policy, bits, room, meanOf(times.slice(-block)), true));
+  const arms = asked.arms.slice(0, mostArms);
+  state.setState({
+    ...emptyLongRun,
+    running: true,
+    total,
+    arms: arms.map((settings) => armOf(settings, [], 0, Number.NaN, false)),
+  });
+  for await (const { arm, room, bits, milliseconds, done } of readArms(host, plan, [tokens.slice(0, total)], arms, signal)) {
+    const settings = arms[arm];
+    if (!settings) continue;
+    state.setState((s) => ({ arms: s.arms.with(arm, armOf(settings, bits, room, milliseconds, done)) }));
   }
 }
 
-const emptyArm = (policy: PolicySettings): Arm => armOf(policy, [], 0, Number.NaN, false);
-
-function setArm(state: StoreApi<LongRunState>, place: number, arm: Arm): void {
-  state.setState(({ arms }) => ({ arms: arms.with(place, arm) }));
-}
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** What an arm's bits add up to. Bits i are those of token i + 1; the passage is tokens 1 … `passage`, and again from `room` on. */
-export function armOf(policy: PolicySettings, bits: readonly number[], room: number, milliseconds: number, done: boolean): Arm {
+/** What an arm's bits add up to. Bits i are those of token i + 1. */
+export function armOf(
+  settings: ReadingSettings,
+  bits: readonly number[],
+  room: number,
+  milliseconds: number,
+  done: boolean,
+): Arm {
   const read = bits.slice(0, Math.max(0, room - 1));
   const blocks = Array.from({ length: Math.floor(read.length / block) }, (_, i) =>
     meanOf(read.slice(i * block, (i + 1) * block)),
   );
-  const half = passage / 2;
-  const again = bits.slice(room - 1 + half, room - 1 + passage);
   return {
-    policy,
+    settings,
     blocks,
     tokens: read.length,
     toRead: room,
-    mean: meanOf(read.slice(policy.size)),
-    recall: done && again.length === half ? meanOf(bits.slice(half, passage)) - meanOf(again) : Number.NaN,
+    mean: meanOf(read.slice(settings.policy.size)),
+    recall: done ? recallOf(bits, room) : Number.NaN,
     milliseconds,
     done,
   };
+}
+
+/** Bits a token that the second half of the passage is easier at its second reading; NaN where either was not read. */
+export function recallOf(bits: ArrayLike<number>, room: number): number {
+  const { first, again } = passageRows(room);
+  const mean = (rows: readonly number[]): number => meanOf(rows.map((row) => bits[row] ?? Number.NaN));
+  return mean(first) - mean(again);
 }

@@ -6,7 +6,7 @@ import { type Notice, withNotice } from './notice';
 const roomToDecode = 64;
 
 export interface FittedPrompt {
-  /** Without `<bos>`. */
+  /** Without those that begin every text. */
   readonly tokens: readonly number[];
   readonly notices: readonly Notice[];
 }
@@ -16,8 +16,8 @@ export interface FittedPrompt {
  * @param given tokens that are to follow the prompt
  * @param most tokens that the whole text may have
  */
-export function fitPrompt(text: string, given: number, most: number, { tokenizer }: LoadedModel): FittedPrompt {
-  const room = Math.max(1, most - 1 - Math.max(roomToDecode, given));
+export function fitPrompt(text: string, given: number, most: number, { tokenizer, spec }: LoadedModel): FittedPrompt {
+  const room = Math.max(1, most - spec.start.length - Math.max(roomToDecode, given));
   let notices: readonly Notice[] = [];
   const { tokens, unknown } = tokenizer.encode(text);
   if (unknown > 0) notices = withNotice(notices, { kind: 'unknownCharacters', count: unknown });

@@ -6,7 +6,8 @@ import { readTrace } from '../engine/read-trace';
 import type { StepTrace } from '../engine/trace';
 import { policies } from './policies';
 import { type ReadingSettings, interventionsOf, untouched } from './reading';
-import { LiveSlots, type SlotTable } from './slots';
+import { Sequence } from './sequence';
+import { type LiveSlots, type SlotTable, liveSlots } from './slots';
 import { windowChunks } from './window-chunks';
 
 export interface ReadOptions {
@@ -22,16 +23,19 @@ export class Reader {
   readonly #host: EngineHost;
   readonly #plan: Plan;
   readonly #onRecovered: (report: BackendReport) => void;
+  readonly #firstSlot: number;
   #settings: ReadingSettings = untouched;
   /** Tokens that were read, in the order of the text; those that a policy let go are among them. */
-  #held: number[] = [];
+  #held: Sequence<number> = Sequence.of([]);
   #live: LiveSlots;
 
-  constructor(host: EngineHost, plan: Plan, onRecovered: (report: BackendReport) => void) {
+  /** @param firstSlot slots before it are left alone */
+  constructor(host: EngineHost, plan: Plan, onRecovered: (report: BackendReport) => void, firstSlot = 0) {
     this.#host = host;
     this.#plan = plan;
     this.#onRecovered = onRecovered;
-    this.#live = new LiveSlots(this.#settings.policy, plan.slots);
+    this.#firstSlot = firstSlot;
+    this.#live = liveSlots(this.#settings.policy, plan, firstSlot);
   }
 
   /** Reads by these settings from now on, from the start. */
@@ -42,8 +46,8 @@ export class Reader {
 
   /** The engine's cache is empty, or belongs to another text. */
   forget(): void {
-    this.#held = [];
-    this.#live = new LiveSlots(this.#settings.policy, this.#plan.slots);
+    this.#held = Sequence.of([]);
+    this.#live = liveSlots(this.#settings.policy, this.#plan, this.#firstSlot);
   }
 
   /**
@@ -51,16 +55,16 @@ export class Reader {
    * policy has let something go since, it reads from the start.
    * @throws EngineError, other than `lost`
    */
-  async read(text: readonly number[], { onChunk, from, signal }: ReadOptions): Promise<void> {
+  async read(text: Sequence<number>, { onChunk, from, signal }: ReadOptions): Promise<void> {
     const { replaceFirst } = this.#settings;
-    const tokens = replaceFirst === null ? text : [replaceFirst, ...text.slice(1)];
+    const tokens = replaceFirst === null || text.length === 0 ? text : text.set(0, replaceFirst);
     this.#takeBack(tokens, from);
     let losses = 0;
     while (this.#held.length < tokens.length && !signal.aborted) {
       try {
         const traces = policies[this.#settings.policy.kind].recomputes
           ? await this.#readWindow(tokens)
-          : await this.#readChunk(tokens);
+          : await this.#readChunk(tokens, from);
         onChunk(traces.filter(({ index }) => index >= from));
       } catch (error) {
         if (!(error instanceof EngineError && error.code === 'lost')) throw error;
@@ -73,30 +77,33 @@ export class Reader {
   }
 
   /** Goes back to what the held tokens have in common with `tokens` before index `from`. */
-  #takeBack(tokens: readonly number[], from: number): void {
-    let common = 0;
-    while (common < this.#held.length && common < from && this.#held[common] === tokens[common]) common += 1;
+  #takeBack(tokens: Sequence<number>, from: number): void {
+    const common = Math.min(from, this.#held.common(tokens));
     if (common === this.#held.length) return;
-    if (!this.#live.canTruncate(common)) return this.forget();
-    this.#held.length = common;
+    if (this.#plan.recurrent || !this.#live.canTruncate(common)) return this.forget();
+    this.#held = this.#held.take(common);
     this.#live.truncate(common);
   }
 
-  /** As many tokens as can come before one must go, or one for which one must. */
-  async #readChunk(tokens: readonly number[]): Promise<readonly StepTrace[]> {
+  /**
+   * As many tokens as can come before one must go, or one for which one must. Those before `from`, whose traces are not wanted, need no
+   * more than what fills the caches.
+   */
+  async #readChunk(tokens: Sequence<number>, from: number): Promise<readonly StepTrace[]> {
     const start = this.#held.length;
     const { dropFirst } = this.#settings;
     const alone = dropFirst && start === 0;
     // Who goes may depend on every single row, so from the first eviction on rows come one by one.
     const most = alone ? 1 : Math.min(this.#plan.maxRows, Math.max(1, this.#live.room));
-    const chunk = tokens.slice(start, start + most);
+    const fillOnly = this.#plan.earlyExit !== null && start < from && !policies[this.#settings.policy.kind].attentive;
+    const chunk = tokens.slice(start, fillOnly ? Math.min(from, start + most) : start + most);
     const before = this.#live.copy();
     for (let i = 0; i < chunk.length; i++) this.#live.admit(start + i);
     try {
-      const traces = await this.#forward(chunk, this.#live.table());
+      const traces = await this.#forward(chunk, this.#live.table(), { index: start, fillOnly });
       this.#live.observe(traces);
       if (alone) this.#live.drop(0);
-      this.#held.push(...chunk);
+      this.#held = tokens.take(start + chunk.length);
       return traces;
     } catch (error) {
       this.#live = before;
@@ -105,21 +112,26 @@ export class Reader {
   }
 
   /** The next token with the window that the budget allows, all of it anew; its own trace alone is kept. */
-  async #readWindow(tokens: readonly number[]): Promise<readonly StepTrace[]> {
+  async #readWindow(tokens: Sequence<number>): Promise<readonly StepTrace[]> {
     const at = this.#held.length;
     const began = performance.now();
     let traces: readonly StepTrace[] = [];
     for (const { chunk, table } of windowChunks(tokens, at, this.#settings, this.#plan.maxRows))
       traces = await this.#forward(chunk, table);
-    this.#held.push(tokens[at] ?? 0);
+    this.#held = tokens.take(at + 1);
     return traces.slice(-1).map((trace) => ({ ...trace, milliseconds: performance.now() - began }));
   }
 
-  async #forward(chunk: readonly number[], { slots, keys, positions }: SlotTable): Promise<readonly StepTrace[]> {
+  async #forward(
+    chunk: readonly number[],
+    { slots, keys, positions }: SlotTable,
+    how: Pick<StepInput, 'index' | 'fillOnly'> = {},
+  ): Promise<readonly StepTrace[]> {
     const interventions = interventionsOf(this.#settings);
-    const input: StepInput = { tokens: Uint32Array.from(chunk), slots, positions, interventions };
+    const input: StepInput = { tokens: Uint32Array.from(chunk), slots, positions, interventions, ...how };
     const began = performance.now();
     const buffer = await this.#host.forward(input, true);
+    if (how.fillOnly) return [];
     return readTrace(this.#plan, buffer, { input, keys, milliseconds: performance.now() - began });
   }
 }

@@ -1,7 +1,9 @@
 /** How a text is read: what stays in the cache, where it stands, and what is done to the model meanwhile. */
+import { cacheLayout } from '../attention/model-layout';
 import type { Plan } from '../attention/plan';
 import { type Interventions, mostHeads } from '../engine/engine';
 import type { ModelSpec } from '../model/spec';
+import type { Tokenizer } from '../model/tokenizer';
 import { type PolicySettings, fullPolicy, policies } from './policies';
 
 export interface ReadingSettings {
@@ -43,10 +45,17 @@ export function headNumber({ layers }: Pick<ModelSpec, 'layers'>, layer: number,
   return layers.slice(0, layer).reduce((sum, { attention }) => sum + attention.heads, 0) + head;
 }
 
+/** The token that is a line break; null for a tokenizer that writes it as several, or not at all. */
+export function newlineOf({ encode }: Pick<Tokenizer, 'encode'>): number | null {
+  const { tokens } = encode('\n');
+  return tokens.length === 1 ? (tokens[0] ?? null) : null;
+}
+
 /** The settings with what a model cannot have taken out: heads and tokens that it lacks, more slots than there are, pins that leave no room. */
-export function fitSettings(settings: ReadingSettings, { vocabulary, context, layers }: ModelSpec): ReadingSettings {
+export function fitSettings(settings: ReadingSettings, spec: ModelSpec): ReadingSettings {
+  const { vocabulary, layers } = spec;
   const heads = Math.min(mostHeads, headNumber({ layers }, layers.length, 0));
-  const size = Math.max(2, Math.min(context, Math.round(settings.policy.size)));
+  const size = Math.max(2, Math.min(slotsOfAll(spec), Math.round(settings.policy.size)));
   const pinned = Math.max(0, Math.min(size - 1, Math.round(settings.policy.pinned)));
   const { replaceFirst } = settings;
   return {
@@ -55,6 +64,11 @@ export function fitSettings(settings: ReadingSettings, { vocabulary, context, la
     replaceFirst: replaceFirst !== null && replaceFirst >= 0 && replaceFirst < vocabulary ? replaceFirst : null,
     silenced: [...new Set(settings.silenced)].filter((head) => head >= 0 && head < heads).toSorted((a, b) => a - b),
   };
+}
+
+/** Slots that every layer of a model has: a budget that goes beyond them would lose what a windowed layer is still to see. */
+function slotsOfAll(spec: ModelSpec): number {
+  return Math.min(spec.context, ...cacheLayout(spec).map(({ most }) => most ?? Infinity));
 }
 
 /** Tokens that a text may have: the slots where everything stays, else as far as positions reach. */

@@ -25,19 +25,58 @@ export interface Chance {
   readonly probability: number;
 }
 
-/** What was counted last for some logits: the sampler and the page ask for the same. */
-const counted = new WeakMap<Float32Array, { readonly settings: SamplingSettings; readonly all: readonly Chance[] }>();
+/** Every token's chances, likeliest first, ties to the lower id. Kept as columns: a thousand objects a step are work for the collector. */
+export class Chances implements Iterable<Chance> {
+  /** [vocabulary] by rank; each column of probabilities adds up to 1. */
+  readonly tokens: Uint32Array;
+  readonly raw: Float64Array;
+  readonly probability: Float64Array;
+
+  constructor(tokens: Uint32Array, raw: Float64Array, probability: Float64Array) {
+    this.tokens = tokens;
+    this.raw = raw;
+    this.probability = probability;
+  }
+
+  get length(): number {
+    return this.tokens.length;
+  }
+
+  at(rank: number): Chance | undefined {
+    const token = this.tokens[rank];
+    return token === undefined ? undefined : { token, raw: this.raw[rank] ?? 0, probability: this.probability[rank] ?? 0 };
+  }
+
+  /** The likeliest, at most so many. */
+  first(count: number): readonly Chance[] {
+    return Array.from(this.tokens.subarray(0, count), (token, rank) => ({
+      token,
+      raw: this.raw[rank] ?? 0,
+      probability: this.probability[rank] ?? 0,
+    }));
+  }
+
+  of(token: number): Chance | undefined {
+    return this.at(this.tokens.indexOf(token));
+  }
+
+  [Symbol.iterator](): Iterator<Chance> {
+    return this.first(this.length)[Symbol.iterator]();
+  }
+}
+
+/** What was counted last: the sampler and the page ask for the same. No more is kept, since it is many times as large as the logits. */
+let counted: { readonly logits: Float32Array; readonly settings: SamplingSettings; readonly all: Chances } | null = null;
 
 /**
- * Every token's chances, likeliest first, ties to the lower id. Probabilities in double precision, each column adds up to 1.
+ * Every token's chances in double precision.
  * @param logits [vocabulary]; must not be changed afterwards
  * @throws DecodeError `not-numbers`
  */
-export function chances(logits: Float32Array, settings: SamplingSettings): readonly Chance[] {
-  const known = counted.get(logits);
-  if (known && sameChances(known.settings, settings)) return known.all;
+export function chances(logits: Float32Array, settings: SamplingSettings): Chances {
+  if (counted?.logits === logits && sameChances(counted.settings, settings)) return counted.all;
   const all = countChances(logits, settings);
-  counted.set(logits, { settings, all });
+  counted = { logits, settings, all };
   return all;
 }
 
@@ -46,7 +85,7 @@ function sameChances(a: SamplingSettings, b: SamplingSettings): boolean {
   return a.greedy === b.greedy && a.temperature === b.temperature && a.topK === b.topK && a.topP === b.topP;
 }
 
-function countChances(logits: Float32Array, settings: SamplingSettings): readonly Chance[] {
+function countChances(logits: Float32Array, settings: SamplingSettings): Chances {
   if (!logits.every(Number.isFinite)) throw new DecodeError('not-numbers', words.decode.notNumbers);
   const order = likeliestFirst(logits);
   const sorted = new Float64Array(order.length);
@@ -57,11 +96,9 @@ function countChances(logits: Float32Array, settings: SamplingSettings): readonl
   const kept = greedy ? 1 : keptCount(tempered, settings.topK, settings.topP);
   let total = 0;
   for (let i = 0; i < kept; i++) total += tempered[i] ?? 0;
-  return Array.from(order, (token, i) => ({
-    token,
-    raw: raw[i] ?? 0,
-    probability: i < kept ? (greedy ? 1 : (tempered[i] ?? 0) / total) : 0,
-  }));
+  const probability = new Float64Array(order.length);
+  for (let i = 0; i < kept; i++) probability[i] = greedy ? 1 : (tempered[i] as number) / total;
+  return new Chances(order, raw, probability);
 }
 
 /**
@@ -111,9 +148,10 @@ function keptCount(sorted: Float64Array, topK: number, topP: number): number {
 /**
  * A number in [0, 1) that depends on the seed and the token's index in the text alone, so that going back, branching and
  * opening a link draw the same tokens again. (The finaliser of MurmurHash3 over both.)
+ * @param stream where more than one number is wanted for a token: which of them
  */
-export function uniform(seed: number, index: number): number {
-  let h = Math.imul(seed | 0, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca77);
+export function uniform(seed: number, index: number, stream = 0): number {
+  let h = Math.imul(seed | 0, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca77) ^ Math.imul(stream, 0x27d4eb2f);
   for (let round = 0; round < 2; round++) {
     h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
@@ -123,17 +161,26 @@ export function uniform(seed: number, index: number): number {
   return (h >>> 0) / 2 ** 32;
 }
 
+/**
+ * [vocabulary] each token's probability after temperature, top-k and top-p, by its id.
+ * @throws DecodeError `not-numbers`
+ */
+export function probabilities(logits: Float32Array, settings: SamplingSettings): Float64Array {
+  const all = new Float64Array(logits.length);
+  for (const { token, probability } of chances(logits, settings)) all[token] = probability;
+  return all;
+}
+
 /** Draws the token at `index`. @throws DecodeError `not-numbers` */
 export function sample(logits: Float32Array, settings: SamplingSettings, index: number): number {
-  const all = chances(logits, settings);
+  const { tokens, probability } = chances(logits, settings);
   const u = uniform(settings.seed, index);
   let sum = 0;
-  let last = all[0]?.token ?? 0;
-  for (const { token, probability } of all) {
-    if (probability === 0) break;
-    sum += probability;
-    last = token;
-    if (u < sum) return token;
+  let last = tokens[0] ?? 0;
+  for (let rank = 0; rank < tokens.length && probability[rank] !== 0; rank++) {
+    sum += probability[rank] as number;
+    last = tokens[rank] as number;
+    if (u < sum) return last;
   }
   return last;
 }

@@ -1,11 +1,13 @@
 /** What the parts of a session share: its state, its traces, its turns, and the one step that everything is made of. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import type { EngineHost } from '../engine/host';
+import type { BackendReport, EngineHost } from '../engine/host';
 import { words } from '../words';
+import { Drafting } from './drafting';
 import { DecodeError } from './errors';
 import { type ReadingSettings, mostTokens } from './reading';
 import { sample } from './sampling';
 import { type LoadedModel, type SessionState, emptySession } from './session-state';
+import { Shadow } from './shadow';
 import type { TraceHistory } from './trace-history';
 import { TextReader } from './text-reader';
 import { nextId } from './tree';
@@ -16,6 +18,8 @@ export class SessionCore {
   readonly history: TraceHistory;
   readonly state: StoreApi<SessionState> = createStore<SessionState>(() => emptySession);
   readonly turns = new Turns();
+  readonly shadow: Shadow;
+  readonly drafting: Drafting = new Drafting(this.state, () => this.reader());
   /** Tokens that the text is to have when what runs is done; 0 where nothing was promised. One that is interrupted leaves it to the next. */
   promised = 0;
   #text: TextReader | null = null;
@@ -24,6 +28,11 @@ export class SessionCore {
   constructor(host: EngineHost, history: TraceHistory) {
     this.host = host;
     this.history = history;
+    const onRecovered = (report: BackendReport): void => {
+      this.reader().tell(report);
+      this.reader().forget();
+    };
+    this.shadow = new Shadow({ host, session: this.state, turns: this.turns, onRecovered });
   }
 
   /** @throws DecodeError `no-model` */
@@ -41,7 +50,7 @@ export class SessionCore {
 
   /** Reads with another model's plan from now on. */
   adopt({ plan }: LoadedModel): void {
-    this.#text = new TextReader(this.host, plan, this.state, this.history);
+    this.#text = new TextReader(this.host, plan, this.state, this.history, () => this.shadow.forget());
     this.history.clear();
     this.retireIds();
   }
@@ -89,8 +98,12 @@ export class SessionCore {
     return length < path.length || length < this.most();
   }
 
-  /** One step: along the path where it goes on, else a drawn token. False when there is none, or when interrupted. */
-  async step(signal: AbortSignal): Promise<boolean> {
+  /**
+   * One step: along the path where it goes on, else a drawn token, and with a draft those behind it that are accepted. False when there
+   * is none, or when interrupted.
+   * @param most tokens that the text may have afterwards
+   */
+  async step(signal: AbortSignal, most = Infinity): Promise<boolean> {
     const { path, length, sampling } = this.state.getState();
     if (length < path.length) {
       this.state.setState({ length: length + 1 });
@@ -99,7 +112,10 @@ export class SessionCore {
     if (!this.canStep()) return false;
     const trace = await this.reader().ensure(length - 1, signal);
     if (!trace || signal.aborted) return false;
-    await this.reader().extend(sample(trace.logits, sampling, length), 'sampled', signal);
+    const next = this.drafting.next() ?? sample(trace.logits, sampling, length);
+    if (await this.drafting.pass(next, Math.min(most, this.most()) - length - 1, signal)) return true;
+    if (signal.aborted) return false;
+    await this.reader().extend(next, 'sampled', signal);
     return true;
   }
 }

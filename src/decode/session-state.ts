@@ -11,7 +11,8 @@ import type { Tokenizer } from '../model/tokenizer';
 import type { Notice } from './notice';
 import { type ReadingSettings, untouched } from './reading';
 import { type SamplingSettings, defaultSampling } from './sampling';
-import type { Nodes } from './tree';
+import type { Sequence } from './sequence';
+import { type Nodes, noNodes, noText } from './tree';
 
 export interface LoadedModel {
   readonly spec: ModelSpec;
@@ -34,11 +35,13 @@ export interface SessionState {
   readonly model: LoadedModel | null;
   readonly backend: BackendReport | null;
   readonly nodes: Nodes;
-  /** Node ids from `<bos>` through active children to the leaf. */
-  readonly path: readonly number[];
+  /** Node ids from the root through active children to the leaf. */
+  readonly path: Sequence<number>;
+  /** The tokens of these nodes. */
+  readonly tokens: Sequence<number>;
   /** Tokens up to and including the cursor; its trace is that of index length − 1. 0 while nothing is read. */
   readonly length: number;
-  /** Tokens of the prompt, `<bos>` included. */
+  /** Tokens of the prompt, those that begin every text included. */
   readonly promptLength: number;
   /** The prompt as typed. */
   readonly promptText: string;
@@ -46,7 +49,7 @@ export interface SessionState {
   /** What stays in the cache, and what is done to the model while it reads. */
   readonly reading: ReadingSettings;
   /** The text's tokens as they came when it was last read with nothing changed, to be compared with; null where it never was. */
-  readonly reference: readonly number[] | null;
+  readonly reference: Sequence<number> | null;
   readonly notices: readonly Notice[];
   /** While a prompt is read: tokens read, of how many. */
   readonly progress: { readonly done: number; readonly total: number } | null;
@@ -57,8 +60,8 @@ export const emptySession: SessionState = {
   phase: 'empty',
   model: null,
   backend: null,
-  nodes: new Map(),
-  path: [],
+  nodes: noNodes,
+  ...noText,
   length: 0,
   promptLength: 0,
   promptText: '',

@@ -6,16 +6,33 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { BackendChoice, EngineHost } from '../engine/host';
 import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
+import type { Drafter } from './drafter';
+import type { DraftingState } from './drafting';
 import { DecodeError } from './errors';
-import { type LongRunState, longRunStore } from './long-run';
+import { type ExperimentSize, type ExperimentState, emptyExperiment, experimentStore } from './experiment';
+import { type LongRunState, emptyLongRun, longRunStore } from './long-run';
+import type { RetainedText } from './forms';
+import { keptTurn, vectorTurn } from './kept';
 import type { PolicySettings } from './policies';
 import { type ReadingSettings, fitSettings } from './reading';
 import type { SamplingSettings } from './sampling';
 import { SessionCore } from './session-core';
 import type { LoadedModel, SessionState } from './session-state';
-import { chooseBackend, longTurn, openModel, readPrompt, rerun } from './session-texts';
+import type { ShadowState } from './shadow';
+import type { PrefillMeasure } from './prefill';
+import {
+  chooseBackend,
+  draftTurn,
+  openModel,
+  prefillTurn,
+  readExperiment,
+  readLongText,
+  readPrompt,
+  rerun,
+  retainedTurn,
+} from './session-texts';
 import { TraceHistory, defaultTraceBytes } from './trace-history';
-import { activate, activePath, find } from './tree';
+import { activate, activeText, find } from './tree';
 
 export interface Session {
   readonly state: StoreApi<SessionState>;
@@ -23,9 +40,12 @@ export interface Session {
   open(model: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<void>;
   /** Reads a text from the start; `given` tokens follow it as they are. What ran before stops. */
   prompt(text: string, given?: readonly number[]): Promise<void>;
-  /** Moves on by `count` tokens: along the active path where it goes on, else by sampling. Stops when the cache is full. */
+  /**
+   * Moves on by `count` tokens: along the active path where it goes on, else by sampling; with a draft each of these is a pass of several
+   * tokens. Stops when the cache is full.
+   */
   step(count?: number): Promise<void>;
-  /** Moves back by `count` tokens, at most to `<bos>`. */
+  /** Moves back by `count` tokens, at most to the first. */
   back(count?: number): void;
   /** Puts the cursor where the text has `length` tokens, within the active path. */
   goTo(length: number): void;
@@ -41,12 +61,53 @@ export interface Session {
   /**
    * Reads a long text under several policies, apart from the text of the session, which is read again when it is next needed.
    * Ends when it is done or anything else is begun.
-   * @param tokens `<bos>` first
+   * @param tokens those that begin every text first
    */
   runLong(tokens: readonly number[], policies: readonly PolicySettings[], total: number): Promise<void>;
-  /** Stops a long run. */
-  stopLong(): void;
   readonly longRun: StoreApi<LongRunState>;
+  /** The text read a second time with everything kept, while it is on and the policy is bounded. It follows in turns of its own. */
+  readonly shadow: StoreApi<ShadowState>;
+  setShadow(on: boolean): void;
+  /** What the shadow run read for a token of the active path, if it has. */
+  shadowTrace(index: number): StepTrace | undefined;
+  /**
+   * Reads the StreamingLLM table on parts of a long text, with nothing done to the model but what an arm says; in all else as `runLong`.
+   * What is not asked for is as usual.
+   * @param tokens those that begin every text first
+   */
+  runExperiment(tokens: readonly number[], asked: Partial<ExperimentSize>): Promise<void>;
+  readonly experiment: StoreApi<ExperimentState>;
+  /** Stops a long run, or the table's. */
+  stopLong(): void;
+  /**
+   * Reads the text up to the cursor whole and with the early exit of a decoder-decoder, and times both; null for other models. The
+   * text is read again when it is next needed. @throws EngineError, DecodeError `no-model`
+   */
+  measurePrefill(): Promise<PrefillMeasure | null>;
+  /**
+   * What the last layer of retention is given for the text up to the cursor; null for other models. The text is read again when it is
+   * next needed. @throws EngineError, DecodeError `no-model`
+   */
+  retained(): Promise<RetainedText | null>;
+  /** See keptTurn. */
+  kept(layer: number, array: string, index: number): Promise<Float32Array | null>;
+  /** See vectorTurn. */
+  vector(tensor: string): Promise<Float32Array | null>;
+  /** Decoding with a draft: its model, its passes, what was measured. */
+  readonly drafting: StoreApi<DraftingState>;
+  /**
+   * Has a draft propose tokens from now on, of which a step takes those that are accepted; null: a step is a token again. One that writes
+   * with other tokens than the model is not used. Resolves when the one before is no longer asked for anything.
+   */
+  setDrafter(drafter: Drafter | null): Promise<void>;
+  /** Tokens that it proposes in a pass. */
+  setDrafted(count: number): void;
+  /**
+   * Decodes so many tokens behind the cursor without a draft and with one, and times both; the text stays as it is. Ends when it is done or
+   * anything else is begun. Without a draft, or without room, it does nothing.
+   * @throws EngineError, DecodeError `no-model`
+   */
+  measureDraft(tokens: number): Promise<void>;
   /** Changes the backend and reads the text again. */
   chooseBackend(choice: BackendChoice): Promise<void>;
   /** The trace of a token of the active path; undefined if the bound on memory made it go. */
@@ -55,6 +116,8 @@ export interface Session {
   ensureTrace(index: number): Promise<StepTrace>;
   /** Whether the text can grow at the cursor. */
   canStep(): boolean;
+  /** Tokens that the text may have as it is read now. @throws DecodeError `no-model` */
+  most(): number;
   dismissNotice(kind: SessionState['notices'][number]['kind']): void;
   /** Destroys the GPU device, as a driver reset would. */
   loseDevice(): Promise<void>;
@@ -65,17 +128,39 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
   const core = new SessionCore(host, history);
   const { state, turns } = core;
   const longRun = longRunStore();
+  const experiment = experimentStore();
   return {
     state,
     canStep: () => core.canStep(),
-    open: (loaded, weights, choice) => openModel(core, loaded, weights, choice),
+    most: () => core.most(),
+    async open(loaded, weights, choice) {
+      await openModel(core, loaded, weights, choice);
+      // What another model read is not this one's.
+      longRun.setState(emptyLongRun);
+      experiment.setState(emptyExperiment);
+    },
     prompt: (typed, given = []) => readPrompt(core, typed, given),
     rerun: (change) => rerun(core, change),
     chooseBackend: (choice) => chooseBackend(core, choice),
 
     longRun,
-    runLong: (tokens, policies, total) => longTurn(core, longRun, tokens, { policies, total }),
+    runLong: (tokens, policies, total) => readLongText(core, longRun, tokens, { policies, total }),
+    experiment,
+    runExperiment: (tokens, asked) => readExperiment(core, experiment, tokens, asked),
     stopLong: () => core.turns.interrupt(),
+
+    shadow: core.shadow.state,
+    setShadow: (on) => core.shadow.set(on),
+    shadowTrace: (index) => core.shadow.trace(index),
+    retained: () => retainedTurn(core),
+    kept: (layer, array, index) => keptTurn(core, layer, array, index),
+    vector: (tensor) => vectorTurn(core, tensor),
+    measurePrefill: () => prefillTurn(core),
+
+    drafting: core.drafting.state,
+    setDrafter: (drafter) => turns.queued(async () => core.drafting.set(drafter)),
+    setDrafted: (count) => core.drafting.setCount(count),
+    measureDraft: (tokens) => draftTurn(core, tokens),
 
     step: (count = 1) =>
       core.inTurn(async (signal) => {
@@ -95,10 +180,9 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
         const { spec } = core.model();
         if (!Number.isInteger(token) || token < 0 || token >= spec.vocabulary)
           throw new DecodeError('no-token', words.decode.noSuchToken(token));
-        const { length, path, nodes } = state.getState();
+        const { length, path, tokens } = state.getState();
         if (length === 0 || (length >= core.most() && length >= path.length)) return;
-        const next = path[length];
-        if (next !== undefined && find(nodes, next).token === token) return state.setState({ length: length + 1 });
+        if (tokens.at(length) === token) return state.setState({ length: length + 1 });
         await core
           .reader()
           .extend(token, 'chosen', turns.signal)
@@ -108,7 +192,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
 
     switchTo(node) {
       const nodes = activate(state.getState().nodes, node);
-      state.setState({ nodes, path: activePath(nodes), length: find(nodes, node).index + 1 });
+      state.setState({ nodes, ...activeText(nodes), length: find(nodes, node).index + 1 });
     },
 
     configure(settings) {
@@ -119,7 +203,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
     setSampling: (change) => state.setState((s) => ({ sampling: { ...s.sampling, ...change } })),
 
     trace(index) {
-      const node = state.getState().path[index];
+      const node = index < 0 ? undefined : state.getState().path.at(index);
       return node === undefined ? undefined : history.get(node);
     },
 

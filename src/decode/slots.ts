@@ -1,4 +1,5 @@
 /** The slot table: which slot holds which token. Kernels see nothing else of a cache policy. */
+import type { Plan } from '../attention/plan';
 import type { StepTrace } from '../engine/trace';
 import { type PolicySettings, policies } from './policies';
 import type { CachePolicy, CacheView } from './policies/policy';
@@ -10,6 +11,14 @@ export interface SlotTable {
   readonly keys: Uint32Array;
   /** [live] the rotary position of each rank */
   readonly positions: Uint32Array;
+}
+
+/** Layers that keep only a window have slot i at i modulo the ring's slots. */
+export interface SlotRing {
+  /** Of the shortest ring of the model. */
+  readonly slots: number;
+  /** How many tokens a text can be taken back by once the ring is full. */
+  readonly back: number;
 }
 
 interface Rank {
@@ -28,21 +37,34 @@ export class LiveSlots {
   #free: number[];
   /** Index of the last token for which another had to go; −1: none. */
   #lastEviction = -1;
+  readonly #ring: SlotRing | null;
+  /** Tokens of the longest text that was held. */
+  #furthest = 0;
+  #dropped = false;
 
-  /** @param capacity slots that the engine has */
-  constructor(settings: PolicySettings, capacity: number) {
-    this.#settings = settings;
+  /**
+   * @param capacity slots that the engine has
+   * @param first the first of them that is taken; those before it are another's
+   * @param ring where layers keep only a window: a budget ends with its slots
+   */
+  constructor(settings: PolicySettings, capacity: number, first = 0, ring: SlotRing | null = null) {
     this.#policy = policies[settings.kind];
-    const count = this.#policy.bounded ? Math.min(capacity, settings.size) : capacity;
-    this.#free = Array.from({ length: count }, (_, slot) => slot);
+    this.#settings =
+      this.#policy.bounded && ring !== null ? { ...settings, size: Math.min(settings.size, ring.slots) } : settings;
+    this.#ring = ring;
+    const there = Math.max(0, capacity - first);
+    const count = this.#policy.bounded ? Math.min(there, this.#settings.size) : there;
+    this.#free = Array.from({ length: count }, (_, i) => first + i);
   }
 
   /** The same table, to go on from apart. */
   copy(): LiveSlots {
-    const copy = new LiveSlots(this.#settings, 0);
+    const copy = new LiveSlots(this.#settings, 0, 0, this.#ring);
     copy.#ranks = this.#ranks.map((rank) => ({ ...rank }));
     copy.#free = [...this.#free];
     copy.#lastEviction = this.#lastEviction;
+    copy.#furthest = this.#furthest;
+    copy.#dropped = this.#dropped;
     return copy;
   }
 
@@ -74,11 +96,13 @@ export class LiveSlots {
     const slot = this.#free.shift();
     if (slot === undefined) throw new RangeError(`no slot is free for token ${key}`);
     this.#ranks.push({ slot, key, last: 0, total: 0 });
+    this.#furthest = Math.max(this.#furthest, key + 1);
   }
 
   /** Lets the token with this index go, pinned or not. */
   drop(key: number): void {
     this.#evict(this.#ranks.flatMap((rank, i) => (rank.key === key ? [i] : [])));
+    this.#dropped = true;
   }
 
   #evict(gone: readonly number[]): void {
@@ -88,7 +112,14 @@ export class LiveSlots {
 
   /** Whether the table can be taken back to a text of `length` tokens: nothing has gone for a token beyond it. */
   canTruncate(length: number): boolean {
-    return this.#lastEviction < length && !this.#policy.attentive;
+    return this.#lastEviction < length && !this.#policy.attentive && this.#ringHolds(length);
+  }
+
+  /** Whether a ring still has what the token at `length` will see: it has one window and `back` − 1 slots, in the order of the text. */
+  #ringHolds(length: number): boolean {
+    if (this.#ring === null || this.#policy.bounded) return true;
+    // Going back gives the slot of a dropped token to another, and the order is lost.
+    return !this.#dropped && (this.#furthest <= this.#ring.slots || this.#furthest - length <= this.#ring.back);
   }
 
   /** Forgets every token from index `length` on. */
@@ -121,8 +152,14 @@ export class LiveSlots {
   }
 }
 
-/** [live] attention to each live slot, mean over all heads of all layers. */
-export function meanAttention({ layers, keys }: StepTrace): Float64Array {
+/** An empty table for a plan. */
+export function liveSlots(settings: PolicySettings, { slots, ring, maxRows }: Plan, first = 0): LiveSlots {
+  return new LiveSlots(settings, slots, first, ring === null ? null : { slots: ring, back: maxRows });
+}
+
+/** [live] attention to each live slot, mean over all heads of the layers whose weights are shares. */
+export function meanAttention({ layers: all, keys }: StepTrace): Float64Array {
+  const layers = all.filter(({ signed }) => !signed);
   const means = new Float64Array(keys.length);
   const heads = layers.reduce((sum, layer) => sum + layer.heads, 0);
   for (const { attention, heads: own } of layers) {

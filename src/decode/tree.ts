@@ -1,97 +1,124 @@
 /** The tokens that were read as a tree: every continuation that was tried stays reachable. Pure functions over plain data. */
+import { Sequence } from './sequence';
 
-export type Origin = 'bos' | 'prompt' | 'sampled' | 'chosen';
+/** `drafted`: proposed by a draft model and accepted. */
+export type Origin = 'start' | 'prompt' | 'sampled' | 'chosen' | 'drafted';
 
 export interface TokenNode {
   readonly id: number;
   readonly parent: number | null;
   readonly token: number;
-  /** 0-based place in the text; `<bos>` is 0. */
+  /** 0-based place in the text. */
   readonly index: number;
   readonly origin: Origin;
-  readonly children: readonly number[];
-  /** The child on the active path. */
+  /** The child on the active path; null for a leaf. */
   readonly activeChild: number | null;
+  /** All children in the order in which they came; null where there is no other than the active one, which is nearly everywhere. */
+  readonly branches: readonly number[] | null;
 }
 
-export type Nodes = ReadonlyMap<number, TokenNode>;
+/** A node's continuations, in the order in which they came. */
+export function childrenOf({ activeChild, branches }: TokenNode): readonly number[] {
+  return branches ?? (activeChild === null ? [] : [activeChild]);
+}
+
+/** A tree's nodes, which are numbered in the order in which they came. A step shares all but a few with the tree before it. */
+export interface Nodes {
+  /** The root's id; the others count on from it. */
+  readonly first: number;
+  readonly list: Sequence<TokenNode>;
+}
+
+/** A text: the nodes of a path from the root, and their tokens. */
+export interface TextPath {
+  readonly path: Sequence<number>;
+  readonly tokens: Sequence<number>;
+}
+
+export const noNodes: Nodes = { first: 0, list: Sequence.of([]) };
+export const noText: TextPath = { path: Sequence.of([]), tokens: Sequence.of([]) };
 
 /**
- * A tree of one path: `<bos>`, the prompt, and tokens that were given to follow it.
- * @param first the root's id; the others count on from it, so that two texts need not share ids
+ * A tree of one path: the tokens that begin every text, the prompt, and tokens that were given to follow it.
+ * @param first the root's id, so that two texts need not share ids
  */
-export function plantPath(bos: number, prompt: readonly number[], given: readonly number[], first = 0): Nodes {
-  const tokens = [bos, ...prompt, ...given];
-  const originOf = (index: number): Origin => (index === 0 ? 'bos' : index <= prompt.length ? 'prompt' : 'sampled');
-  return new Map(
-    tokens.map((token, index) => {
-      const id = first + index;
-      const child = index + 1 < tokens.length ? id + 1 : null;
-      const node: TokenNode = {
-        id,
-        parent: index === 0 ? null : id - 1,
-        token,
-        index,
-        origin: originOf(index),
-        children: child === null ? [] : [child],
-        activeChild: child,
-      };
-      return [id, node];
-    }),
-  );
+export function plantPath(start: readonly number[], prompt: readonly number[], given: readonly number[], first = 0): Nodes {
+  const tokens = [...start, ...prompt, ...given];
+  const originOf = (index: number): Origin =>
+    index < start.length ? 'start' : index < start.length + prompt.length ? 'prompt' : 'sampled';
+  const nodes = tokens.map((token, index): TokenNode => {
+    const id = first + index;
+    const child = index + 1 < tokens.length ? id + 1 : null;
+    return {
+      id,
+      parent: index === 0 ? null : id - 1,
+      token,
+      index,
+      origin: originOf(index),
+      activeChild: child,
+      branches: null,
+    };
+  });
+  return { first, list: Sequence.of(nodes) };
 }
 
 /** Adds a child and makes it active; a child with the same token is taken instead of a second one. */
 export function append(nodes: Nodes, parent: number, token: number, origin: Origin): { nodes: Nodes; id: number } {
   const above = find(nodes, parent);
-  const same = above.children.find((child) => nodes.get(child)?.token === token);
-  const id = same ?? nextId(nodes);
-  const next = new Map(nodes);
-  if (same === undefined) next.set(id, { id, parent, token, index: above.index + 1, origin, children: [], activeChild: null });
-  next.set(parent, { ...above, children: same === undefined ? [...above.children, id] : above.children, activeChild: id });
-  return { nodes: next, id };
+  const same = childrenOf(above).find((child) => find(nodes, child).token === token);
+  if (same !== undefined) return { nodes: withActive(nodes, above, same), id: same };
+  const id = nextId(nodes);
+  const child: TokenNode = { id, parent, token, index: above.index + 1, origin, activeChild: null, branches: null };
+  const grown = { ...nodes, list: nodes.list.push(child) };
+  const branches = above.activeChild === null ? null : [...childrenOf(above), id];
+  return { nodes: withActive(grown, { ...above, branches }, id), id };
 }
 
 /** Makes the path through a node active, from the root down to it; below it, the path that was last active there. */
 export function activate(nodes: Nodes, id: number): Nodes {
-  const next = new Map(nodes);
-  let child = find(nodes, id);
-  while (child.parent !== null) {
+  let next = nodes;
+  for (let child = find(nodes, id); child.parent !== null; ) {
     const parent = find(nodes, child.parent);
-    next.set(parent.id, { ...parent, activeChild: child.id });
+    if (parent.activeChild !== child.id) next = withActive(next, parent, child.id);
     child = parent;
   }
   return next;
 }
 
-/** The root is the first node that a tree was given, and ids count on from its own. */
-function rootOf(nodes: Nodes): number | null {
-  return nodes.keys().next().value ?? null;
+function withActive(nodes: Nodes, parent: TokenNode, child: number): Nodes {
+  return { ...nodes, list: nodes.list.set(parent.id - nodes.first, { ...parent, activeChild: child }) };
 }
 
 /** The first id that a tree has not given out. */
-export function nextId(nodes: Nodes): number {
-  return (rootOf(nodes) ?? 0) + nodes.size;
+export function nextId({ first, list }: Nodes): number {
+  return first + list.length;
 }
 
-/** Ids from the root through active children to the leaf. */
-export function activePath(nodes: Nodes): readonly number[] {
-  const path: number[] = [];
-  for (let id = rootOf(nodes); id !== null; ) {
-    path.push(id);
-    id = nodes.get(id)?.activeChild ?? null;
+/**
+ * The text from the root through active children to the leaf.
+ * @param before a beginning of it that is known, and is shared
+ */
+export function activeText(nodes: Nodes, before: TextPath = noText): TextPath {
+  const last = before.path.at(-1);
+  let { path, tokens } = before;
+  let id = last === undefined ? (nodes.list.at(0)?.id ?? null) : find(nodes, last).activeChild;
+  while (id !== null) {
+    const { token, activeChild } = find(nodes, id);
+    path = path.push(id);
+    tokens = tokens.push(token);
+    id = activeChild;
   }
-  return path;
+  return { path, tokens };
 }
 
-/** The tokens of a path. */
-export function tokensOf(nodes: Nodes, path: readonly number[]): number[] {
-  return path.map((id) => find(nodes, id).token);
+/** A text's first `length` tokens. */
+export function beginning({ path, tokens }: TextPath, length: number): TextPath {
+  return { path: path.take(length), tokens: tokens.take(length) };
 }
 
 /** @throws Error for an id that was never given out, which is a bug. */
-export function find(nodes: Nodes, id: number): TokenNode {
-  const node = nodes.get(id);
+export function find({ first, list }: Nodes, id: number): TokenNode {
+  const node = id < first ? undefined : list.at(id - first);
   if (!node) throw new Error(`there is no token node ${id}`);
   return node;
 }

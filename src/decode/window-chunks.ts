@@ -1,13 +1,17 @@
 /** What is read when nothing is kept: a token with its window, all of it anew, in the engine's first slots. */
 import type { ReadingSettings } from './reading';
+import type { Indexed } from './sequence';
 import type { SlotTable } from './slots';
 
 /** The indices that the last of them is read with: the pinned and the most recent, in order. */
 export function windowIndices(at: number, { policy, dropFirst }: ReadingSettings): readonly number[] {
+  const pinned = at < policy.size ? 0 : policy.pinned;
   const recent = at < policy.size ? 0 : at + 1 - (policy.size - policy.pinned);
-  return Array.from({ length: at + 1 }, (_, index) => index).filter(
-    (index) => (index >= recent || index < policy.pinned) && !(dropFirst && index === 0 && at > 0),
-  );
+  const indices = [
+    ...Array.from({ length: pinned }, (_, index) => index),
+    ...Array.from({ length: at + 1 - recent }, (_, i) => recent + i),
+  ];
+  return dropFirst && at > 0 ? indices.filter((index) => index > 0) : indices;
 }
 
 interface WindowChunk {
@@ -18,7 +22,7 @@ interface WindowChunk {
 
 /** The steps that read token `at` of a text with its window, at most `maxRows` rows each; the last row of the last is its own. */
 export function windowChunks(
-  tokens: readonly number[],
+  tokens: Indexed<number>,
   at: number,
   settings: ReadingSettings,
   maxRows: number,
@@ -29,6 +33,6 @@ export function windowChunks(
     const slots = Uint32Array.from(upTo, (_index, rank) => rank);
     const keys = Uint32Array.from(upTo);
     const positions = settings.policy.positions === 'original' ? keys : slots;
-    return { chunk: upTo.slice(step * maxRows).map((index) => tokens[index] ?? 0), table: { slots, keys, positions } };
+    return { chunk: upTo.slice(step * maxRows).map((index) => tokens.at(index) ?? 0), table: { slots, keys, positions } };
   });
 }

@@ -1,6 +1,7 @@
 /** Errors across a worker's boundary: sent as plain values and made errors of their own class again on the other side. */
 import { ModelError, type ModelErrorCode, type ModelErrorDetails } from '../model/errors';
 import { EngineError, type EngineErrorCode } from './engine';
+import { messageOf } from '../words/message-of';
 
 export type Answer<T> = { readonly value: T } | { readonly failure: Failure };
 
@@ -35,5 +36,5 @@ export function taken<T>(result: Answer<T>): T {
 function describe(error: unknown): Failure {
   if (error instanceof EngineError) return { kind: 'engine', code: error.code, message: error.message };
   if (error instanceof ModelError) return { kind: 'model', code: error.code, details: error.details };
-  return { kind: 'other', message: error instanceof Error ? error.message : String(error) };
+  return { kind: 'other', message: messageOf(error) };
 }

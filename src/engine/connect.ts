@@ -36,6 +36,7 @@ export function connectHost(worker: Worker): EngineHost {
   return {
     load: (spec, weights, choice) => ask(() => remote.load(spec, transfer(weights, [weights]), choice)),
     forward: (input, capture) => ask(() => remote.forward(input, capture)),
+    contents: (name) => ask(() => remote.contents(name)),
     choose: (choice) => ask(() => remote.choose(choice)),
     recover: () => ask(() => remote.recover()),
     loseDevice: () => ask(() => remote.loseDevice()),

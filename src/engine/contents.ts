@@ -2,7 +2,8 @@
 import { arrayBytes } from '../attention/cache-bytes';
 import type { Plan, PlanBuffer } from '../attention/plan';
 import type { Weights } from '../model/weights';
-import type { Allocation } from './engine';
+import { words } from '../words';
+import { type Allocation, EngineError } from './engine';
 
 type Of<Role extends PlanBuffer['role']> = Extract<PlanBuffer, { role: Role }>;
 
@@ -33,10 +34,10 @@ export function vectorValues(buffer: Of<'vector'>, weights: Weights): Float32Arr
   return values;
 }
 
-/** Bytes of a buffer that starts empty: a cache array with all its slots, or scratch for every row. */
+/** Bytes of a buffer that starts empty: a cache array with all the slots that it has, or scratch for every row. */
 export function emptyBytes(buffer: Of<'cache'> | Of<'scratch'>, plan: Plan): number {
   if (buffer.role === 'scratch') return plan.maxRows * buffer.width * Float32Array.BYTES_PER_ELEMENT;
-  return arrayBytes(buffer.array) * (buffer.array.per === 'token' ? plan.slots : 1);
+  return arrayBytes(buffer.array) * (buffer.array.per === 'token' ? Math.min(plan.slots, buffer.array.most ?? Infinity) : 1);
 }
 
 /** The plan's buffers with the bytes that a backend really holds for each. */
@@ -47,6 +48,15 @@ export function allocationsOf(plan: Plan, bytesOf: (name: string) => number): Al
     layer: buffer.role === 'cache' ? buffer.array.layer : null,
     bytes: bytesOf(buffer.name),
   }));
+}
+
+/** The buffer of that name, where it holds float32. @throws EngineError `input` where it does not, or where there is none */
+export function readable<Buffer>(plan: Plan, buffers: ReadonlyMap<string, Buffer>, name: string): Buffer {
+  const buffer = buffers.get(name);
+  const role = plan.buffers.find((one) => one.name === name)?.role;
+  if (buffer === undefined || role === undefined || role === 'matrix')
+    throw new EngineError('input', words.engine.noNumbers(name));
+  return buffer;
 }
 
 /** Bytes of the longest trace that a plan's steps write. */

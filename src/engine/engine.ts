@@ -3,7 +3,8 @@ import type { Plan } from '../attention/plan';
 
 /**
  * One step's input, `rows` new tokens over `live` slots. The list of live slots is in the order of the cache (rank); the new
- * tokens take the last `rows` places of it. Row r attends to ranks 0 … live − rows + r. A slot's key is cached before
+ * tokens take the last `rows` places of it. A layer that keeps only a window has `most` slots and slot i at i modulo `most`: those
+ * that it is to see at once must not meet there. Row r attends to ranks 0 … live − rows + r. A slot's key is cached before
  * rotation and rotated when it is read, at `positions[rank]`, so that positions in the text and positions inside the cache
  * are the same kernel, and going back is passing a shorter list.
  */
@@ -15,6 +16,18 @@ export interface StepInput {
   /** [live] the rotary position of each rank */
   readonly positions: Uint32Array;
   readonly interventions?: Interventions;
+  /**
+   * Index in the text of the step's first token; at 0 a text begins, before which a state is nothing. Left out: as many as are live
+   * before it, as where nothing has gone.
+   */
+  readonly index?: number;
+  /** Only fill the caches: the ops before `plan.earlyExit`. Nothing is read back. */
+  readonly fillOnly?: boolean;
+}
+
+/** See StepInput.index. */
+export function textIndexOf({ tokens, slots, index }: StepInput): number {
+  return index ?? slots.length - tokens.length;
 }
 
 /** What is done to a model while it runs. Left out: nothing. */
@@ -47,11 +60,17 @@ export interface Engine {
   readonly plan: Plan;
   /**
    * Runs one step and resolves to the trace buffer laid out as `plan.trace` says: with `capture`, rows · (fixed + perSlot · live)
-   * numbers; without, the first rows · vocabulary (the logits) only.
+   * numbers; without, the first rows · vocabulary (the logits) only; nothing of a step that fills only.
    * @throws EngineError code `lost` when the device went away; code `input` when the input does not fit the plan.
    */
   forward(input: StepInput, capture: boolean): Promise<Float32Array>;
   allocations(): readonly Allocation[];
+  /**
+   * The numbers in one of the plan's float32 buffers as the last step left them, whole: what a layer keeps, or its vectors of weights. Not
+   * part of a step: it costs a copy and a mapping of its own.
+   * @throws EngineError code `input` for a buffer that the plan lacks or that holds no float32; `lost` when the device went away
+   */
+  contents(name: string): Promise<Float32Array>;
   dispose(): void;
 }
 

@@ -1,62 +1,39 @@
-/** Every kernel by name: its bindings, its constants, its geometry, its WGSL and its TypeScript reference. A new kernel is one entry. */
+/** Every kernel by name: its bindings, its constants, its geometry, its WGSL and its TypeScript reference. A new kernel is one entry, here or in state-kernels.ts. */
 import attendSource from '../../shaders/attend.wgsl?raw';
+import attendLatentSource from '../../shaders/attend_latent.wgsl?raw';
 import embedSource from '../../shaders/embed.wgsl?raw';
+import mixFactorsSource from '../../shaders/mix_factors.wgsl?raw';
+import normaliseLatentSource from '../../shaders/normalise_latent.wgsl?raw';
 import projectAddSource from '../../shaders/project_add.wgsl?raw';
+import projectFactorsSource from '../../shaders/project_factors.wgsl?raw';
+import projectLatentSource from '../../shaders/project_latent.wgsl?raw';
 import projectLogitsSource from '../../shaders/project_logits.wgsl?raw';
+import projectNormedSource from '../../shaders/project_normed.wgsl?raw';
 import projectQkvSource from '../../shaders/project_qkv.wgsl?raw';
 import projectSwigluSource from '../../shaders/project_swiglu.wgsl?raw';
+import scoreFactorsSource from '../../shaders/score_factors.wgsl?raw';
 import { attend } from './cpu/attend';
+import { attendLatent } from './cpu/attend_latent';
 import { embed } from './cpu/embed';
-import type { CpuKernel } from './cpu/kernel';
+import { mixFactors } from './cpu/mix_factors';
+import { normaliseLatent } from './cpu/normalise_latent';
 import { projectAdd } from './cpu/project_add';
+import { projectFactors } from './cpu/project_factors';
+import { projectLatent } from './cpu/project_latent';
 import { projectLogits } from './cpu/project_logits';
+import { projectNormed } from './cpu/project_normed';
 import { projectQkv } from './cpu/project_qkv';
 import { projectSwiglu } from './cpu/project_swiglu';
-import { type Lanes, shaderSource } from './shader-source';
-
-type Params = Readonly<Record<string, number>>;
-type Workgroups = readonly [x: number, y: number, z: number];
-
-export interface Binding {
-  /** `step` and `trace`, which every plan has, or a name in `Op.buffers`. */
-  readonly name: string;
-  readonly access: 'read' | 'read_write';
-}
-
-export interface Kernel {
-  /** In the order of the shader's `@binding` numbers. */
-  readonly bindings: readonly Binding[];
-  /** The names in `Op.params`, which are the shader's `override` constants. */
-  readonly params: readonly string[];
-  /** Workgroups for a step of `rows` tokens. */
-  dispatch(params: Params, rows: number, lanes: Lanes): Workgroups;
-  wgsl(lanes: Lanes): string;
-  readonly cpu: CpuKernel;
-}
-
-const read = (...names: readonly string[]): readonly Binding[] => names.map((name) => ({ name, access: 'read' }));
-const write = (...names: readonly string[]): readonly Binding[] => names.map((name) => ({ name, access: 'read_write' }));
-
-/** Tiles of four outputs that one workgroup of a mat-vec takes; as `tileOf` in shaders/lib/lanes_*.wgsl. */
-const tilesPerWorkgroup: Readonly<Record<Lanes, number>> = { serial: 16, workgroup: 1 };
+import { scoreFactors } from './cpu/score_factors';
+import { type Kernel, inTiles, of, read, write } from './kernel';
+import { shaderSource } from './shader-source';
+import { stateKernels } from './state-kernels';
 
 /** Threads of a workgroup of `embed`, four numbers each. */
 const embedThreads = 16;
 
-/** A mat-vec's geometry: its outputs in tiles of four along x, rows along y. */
-const inTiles =
-  (outputs: (params: Params) => number) =>
-  (params: Params, rows: number, lanes: Lanes): Workgroups => [
-    Math.ceil(Math.ceil(outputs(params) / 4) / tilesPerWorkgroup[lanes]),
-    rows,
-    1,
-  ];
-
-const of = (params: Params, name: string): number => {
-  const value = params[name];
-  if (value === undefined) throw new RangeError(`the op lacks the parameter ${name}`);
-  return value;
-};
+/** Threads of a workgroup of `score_factors`, a live slot each. */
+const scoreThreads = 64;
 
 export const kernels: Readonly<Record<string, Kernel>> = {
   embed: {
@@ -68,7 +45,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
   },
   project_qkv: {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('query', 'key', 'value', 'trace')],
-    params: ['width', 'heads', 'keyValueHeads', 'headWidth', 'normEpsilon', 'residualNormBefore'],
+    params: ['width', 'heads', 'keyValueHeads', 'headWidth', 'slots', 'normEpsilon', 'residualNormBefore'],
     dispatch: inTiles((params) => (of(params, 'heads') + 2 * of(params, 'keyValueHeads')) * of(params, 'headWidth')),
     wgsl: (lanes) => shaderSource(projectQkvSource, lanes),
     cpu: projectQkv,
@@ -79,6 +56,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
       'heads',
       'keyValueHeads',
       'headWidth',
+      'slots',
       'interleaved',
       'window',
       'extraLogit',
@@ -90,6 +68,82 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     dispatch: (params, rows) => [of(params, 'heads'), rows, 1],
     wgsl: (lanes) => shaderSource(attendSource, lanes),
     cpu: attend,
+  },
+  project_factors: {
+    bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('query', 'keyFactors', 'valueFactors', 'trace')],
+    params: [
+      'width',
+      'heads',
+      'headWidth',
+      'queryRank',
+      'keyRank',
+      'valueRank',
+      'normEpsilon',
+      'residualNormBefore',
+      'aKeyBefore',
+      'bKeyBefore',
+      'aValueBefore',
+      'bValueBefore',
+    ],
+    dispatch: inTiles(
+      (params) =>
+        (of(params, 'queryRank') + of(params, 'keyRank') + of(params, 'valueRank')) *
+        (of(params, 'heads') + of(params, 'headWidth')),
+    ),
+    wgsl: (lanes) => shaderSource(projectFactorsSource, lanes),
+    cpu: projectFactors,
+  },
+  score_factors: {
+    bindings: [...read('step', 'query', 'keyFactors', 'rope'), ...write('trace')],
+    params: ['heads', 'headWidth', 'queryRank', 'keyRank', 'interleaved', 'fixed', 'attentionBefore'],
+    dispatch: (_params, rows, _lanes, live) => [Math.ceil(live / scoreThreads), rows, 1],
+    wgsl: (lanes) => shaderSource(scoreFactorsSource, lanes),
+    cpu: scoreFactors,
+  },
+  mix_factors: {
+    bindings: [...read('step', 'keyFactors', 'valueFactors'), ...write('mixed', 'trace')],
+    params: ['heads', 'headWidth', 'keyRank', 'valueRank', 'fixed', 'attentionBefore', 'keyNormBefore', 'valueNormBefore'],
+    dispatch: (params, rows) => [of(params, 'heads'), rows, 1],
+    wgsl: (lanes) => shaderSource(mixFactorsSource, lanes),
+    cpu: mixFactors,
+  },
+  project_latent: {
+    bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('query', 'rawLatent', 'rotaryKey', 'trace')],
+    params: ['width', 'queries', 'latentWidth', 'rotaryWidth', 'normEpsilon', 'residualNormBefore', 'rotaryKeyBefore'],
+    dispatch: inTiles((params) => of(params, 'queries') + of(params, 'latentWidth') + of(params, 'rotaryWidth')),
+    wgsl: (lanes) => shaderSource(projectLatentSource, lanes),
+    cpu: projectLatent,
+  },
+  normalise_latent: {
+    bindings: [...read('step', 'vector', 'rawLatent'), ...write('latent', 'trace')],
+    params: ['latentWidth', 'normEpsilon', 'latentBefore'],
+    dispatch: inTiles((params) => of(params, 'latentWidth')),
+    wgsl: (lanes) => shaderSource(normaliseLatentSource, lanes),
+    cpu: normaliseLatent,
+  },
+  attend_latent: {
+    bindings: [...read('step', 'matrix', 'query', 'latent', 'rotaryKey', 'rope'), ...write('mixed', 'trace')],
+    params: [
+      'heads',
+      'headWidth',
+      'latentWidth',
+      'rotaryWidth',
+      'interleaved',
+      'fixed',
+      'attentionBefore',
+      'keyNormBefore',
+      'valueNormBefore',
+    ],
+    dispatch: (params, rows) => [of(params, 'heads'), rows, 1],
+    wgsl: (lanes) => shaderSource(attendLatentSource, lanes),
+    cpu: attendLatent,
+  },
+  project_normed: {
+    bindings: [...read('step', 'matrix', 'vector', 'input'), ...write('output')],
+    params: ['outputs', 'columns', 'normEpsilon'],
+    dispatch: inTiles((params) => of(params, 'outputs')),
+    wgsl: (lanes) => shaderSource(projectNormedSource, lanes),
+    cpu: projectNormed,
   },
   project_add: {
     bindings: [...read('step', 'matrix', 'input'), ...write('residual')],
@@ -112,6 +166,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     wgsl: (lanes) => shaderSource(projectLogitsSource, lanes),
     cpu: projectLogits,
   },
+  ...stateKernels,
 };
 
 /** @throws RangeError for a plan that names a kernel which does not exist. */

@@ -48,7 +48,12 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
       logits,
       layers: Array.from({ length: plan.layers }, (_, layer) => {
         const { attention = new Float32Array(), ...others } = valuesOf(layer);
-        return { heads: attention.length / sees, attention, values: others };
+        const signed = fields.some((field) => field.layer === layer && field.signed);
+        return {
+          heads: attention.length / sees,
+          ...(signed ? { attention: sharesOf(attention, sees), signed: attention } : { attention }),
+          values: others,
+        };
       }),
       values,
       milliseconds: milliseconds / rows,
@@ -56,9 +61,21 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
   });
 }
 
+/** Rows of `sees` signed weights as shares by magnitude, |w| / Σ |w|, as the recorded scores of such models are; a row of zeros stays. */
+function sharesOf(weights: Float32Array, sees: number): Float32Array {
+  const shares = weights.map(Math.abs);
+  for (let start = 0; start < shares.length; start += sees) {
+    const row = shares.subarray(start, start + sees);
+    const sum = row.reduce((total, share) => total + share, 0);
+    if (sum > 0) row.forEach((share, i) => (row[i] = share / sum));
+  }
+  return shares;
+}
+
 /** Bytes of a trace's typed arrays. */
 export function traceSize({ keys, slots, positions, logits, layers, values }: StepTrace): number {
   const arrays = [keys, slots, positions, logits, ...Object.values(values)];
-  for (const layer of layers) arrays.push(layer.attention, ...Object.values(layer.values));
+  for (const { attention, signed, values: own } of layers)
+    arrays.push(attention, ...(signed ? [signed] : []), ...Object.values(own));
   return arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
 }

@@ -1,14 +1,37 @@
 /** Puts a kernel's WGSL together: its own file and the snippets that it includes. */
+import decaySource from '../../shaders/lib/decay.wgsl?raw';
+import featuresSource from '../../shaders/lib/features.wgsl?raw';
 import lanesSerial from '../../shaders/lib/lanes_serial.wgsl?raw';
 import lanesWorkgroup from '../../shaders/lib/lanes_workgroup.wgsl?raw';
 import matrixSource from '../../shaders/lib/matrix.wgsl?raw';
+import mixSource from '../../shaders/lib/mix.wgsl?raw';
+import normedSource from '../../shaders/lib/normed.wgsl?raw';
+import ropeSource from '../../shaders/lib/rope.wgsl?raw';
+import segmentSource from '../../shaders/lib/segment.wgsl?raw';
+import showSource from '../../shaders/lib/show.wgsl?raw';
+import softmaxSource from '../../shaders/lib/softmax.wgsl?raw';
 import stepSource from '../../shaders/lib/step.wgsl?raw';
+import sumsSource from '../../shaders/lib/sums.wgsl?raw';
+import turnSource from '../../shaders/lib/turn.wgsl?raw';
 import { resolveIncludes } from './include';
 
 /** How threads share the work: `serial` for software adapters, where a barrier costs more than it saves; `workgroup` for hardware. */
 export type Lanes = 'serial' | 'workgroup';
 
-const library = { step: stepSource, matrix: matrixSource };
+const library = {
+  step: stepSource,
+  matrix: matrixSource,
+  normed: normedSource,
+  decay: decaySource,
+  rope: ropeSource,
+  softmax: softmaxSource,
+  mix: mixSource,
+  features: featuresSource,
+  turn: turnSource,
+  sums: sumsSource,
+  segment: segmentSource,
+  show: showSource,
+};
 
 /** The kernel's WGSL with its includes; `lib/lanes.wgsl` stands for the file of the wanted sort. */
 export function shaderSource(source: string, lanes: Lanes): string {

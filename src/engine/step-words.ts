@@ -1,11 +1,12 @@
 /** The step's input as the kernels read it: one array of u32, written in one piece. See shaders/lib/step.wgsl. */
 import type { Plan } from '../attention/plan';
 import { words } from '../words';
-import { EngineError, type Interventions, type StepInput, mostHeads } from './engine';
+import { EngineError, type Interventions, type StepInput, mostHeads, textIndexOf } from './engine';
 
-/** Words before the slots: rows, live, the zero sink, one unused; a bit for each of 256 heads; room to grow. */
+/** Words before the slots: rows, live, the zero sink, the index of the first token; a bit for each of 256 heads; room to grow. */
 const headerWords = 16;
 const zeroSinkWord = 2;
+const indexWord = 3;
 const silencedWords = { from: 4, to: 4 + mostHeads / 32 };
 
 /** Words of the longest step that a plan allows; even, because the kernels read pairs. */
@@ -14,10 +15,12 @@ export function mostStepWords(plan: Plan): number {
 }
 
 /** Writes a step into `out` and returns how many words it takes. The step must have been checked. */
-export function writeStep({ tokens, slots, positions, interventions }: StepInput, out: Uint32Array): number {
+export function writeStep(input: StepInput, out: Uint32Array): number {
+  const { tokens, slots, positions, interventions } = input;
   const live = slots.length;
   out[0] = tokens.length;
   out[1] = live;
+  out[indexWord] = textIndexOf(input);
   writeInterventions(interventions, out);
   for (let rank = 0; rank < live; rank++) {
     out[headerWords + 2 * rank] = slots[rank] ?? 0;
@@ -41,12 +44,14 @@ function writeInterventions(interventions: Interventions | undefined, out: Uint3
  * are rotated by their distance from the query; distances must lie within the table of rotations.
  * @throws EngineError `input`
  */
-export function checkStep(plan: Plan, { tokens, slots, positions, interventions }: StepInput): void {
+export function checkStep(plan: Plan, input: StepInput): void {
+  const { tokens, slots, positions, interventions, fillOnly } = input;
   const say = words.engine;
   const live = slots.length;
   if (tokens.length < 1 || tokens.length > plan.maxRows) throw new EngineError('input', say.rows(tokens.length, plan.maxRows));
   if (live < tokens.length || live > plan.slots) throw new EngineError('input', say.live(live, plan.slots));
   if (positions.length !== live) throw new EngineError('input', say.pairs(live, positions.length));
+  if (fillOnly && plan.earlyExit === null) throw new EngineError('input', say.noExit);
   for (const token of tokens) if (token >= plan.vocabulary) throw new EngineError('input', say.token(token, plan.vocabulary));
   for (const slot of slots) if (slot >= plan.slots) throw new EngineError('input', say.slot(slot, plan.slots));
   const first = positions[0] ?? 0;
@@ -55,13 +60,17 @@ export function checkStep(plan: Plan, { tokens, slots, positions, interventions 
     if (position < before || position - first >= plan.positions) throw new EngineError('input', say.order(plan.positions));
     before = position;
   }
+  const index = textIndexOf(input);
+  if (plan.recurrent && !(index >= 0 && index + tokens.length <= plan.positions))
+    throw new EngineError('input', say.index(index, plan.positions));
   const heads = Math.min(mostHeads, plan.trace.perSlot);
   for (const head of interventions?.silenced ?? [])
     if (!(head >= 0 && head < heads)) throw new EngineError('input', say.head(head, heads));
 }
 
-/** Numbers of a step's trace buffer: with `capture` all fields, without it the logits alone. */
+/** Numbers of a step's trace buffer: with `capture` all fields, without it the logits alone, none of a step that only fills. */
 export function traceLength(plan: Plan, input: StepInput, capture: boolean): number {
   const rows = input.tokens.length;
+  if (input.fillOnly) return 0;
   return capture ? rows * (plan.trace.fixed + plan.trace.perSlot * input.slots.length) : rows * plan.vocabulary;
 }

@@ -5,6 +5,8 @@ export interface LayerTrace {
   readonly heads: number;
   /** [heads, live] each head's attention over the live slots, in cache order. */
   readonly attention: Float32Array;
+  /** [heads, live] where weights are what a state implies, of any sign and sum: these; `attention` is then their shares by magnitude. */
+  readonly signed?: Float32Array;
   /** The other per-row fields of the trace by name: `keyNorm` [keyValueHeads], `valueNorm` [keyValueHeads], `residualNorm` [1] … */
   readonly values: Readonly<Record<string, Float32Array>>;
 }

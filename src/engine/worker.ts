@@ -13,13 +13,17 @@ export type WorkerHost = {
 
 const worker: WorkerHost = {
   load: (...args) => answer(host.load(...args)),
-  async forward(...args) {
-    const result = await answer(host.forward(...args));
-    return 'value' in result ? transfer(result, [result.value.buffer]) : result;
-  },
+  forward: (...args) => handedOver(host.forward(...args)),
+  contents: (...args) => handedOver(host.contents(...args)),
   choose: (...args) => answer(host.choose(...args)),
   recover: () => answer(host.recover()),
   loseDevice: () => answer(host.loseDevice()),
 };
 
 expose(worker);
+
+/** Numbers that move to the page's thread instead of being copied. */
+async function handedOver(numbers: Promise<Float32Array>): Promise<Answer<Float32Array>> {
+  const result = await answer(numbers);
+  return 'value' in result ? transfer(result, [result.value.buffer]) : result;
+}

@@ -1,14 +1,37 @@
-/** What attention rows add up to. A row is [n]: a head's weights over keys 0 … n − 1, NaN where one is not live; its query is n − 1. */
+/**
+ * What attention rows add up to. A row is [n]: a head's weights over keys 0 … n − 1, NaN where one is not live; its query is n − 1. Or it is
+ * [live], with the key of each rank beside it, so that a bounded cache is read in as many steps as it is large.
+ */
+import type { Indexed } from '../decode/sequence';
 import type { StepTrace } from '../engine/trace';
+
+/** One head's weights over what was live: [live], a view. */
+export function headWeights({ layers }: StepTrace, layer: number, head: number): Float32Array {
+  const { attention, heads } = layers[layer] ?? { attention: new Float32Array(), heads: 1 };
+  return rowOf(attention, heads, head);
+}
+
+function rowOf(weights: Float32Array, heads: number, head: number): Float32Array {
+  const live = weights.length / heads;
+  return weights.subarray(head * live, (head + 1) * live);
+}
 
 /**
  * One head's row over the text: [index + 1], NaN for a token that the cache had let go. A view where everything is kept.
  */
 export function headRow(trace: StepTrace, layer: number, head: number): Float32Array {
-  const { attention, heads } = trace.layers[layer] ?? { attention: new Float32Array(), heads: 1 };
-  const live = attention.length / heads;
-  const weights = attention.subarray(head * live, (head + 1) * live);
-  if (live === trace.index + 1) return weights;
+  return overText(trace, headWeights(trace, layer, head));
+}
+
+/** The same with signs, as a state implies them; null for a layer whose weights have none. */
+export function signedRow(trace: StepTrace, layer: number, head: number): Float32Array | null {
+  const { signed, heads } = trace.layers[layer] ?? {};
+  return signed && heads ? overText(trace, rowOf(signed, heads, head)) : null;
+}
+
+/** [live] to [index + 1], NaN for what is not live. */
+function overText(trace: StepTrace, weights: Float32Array): Float32Array {
+  if (weights.length === trace.index + 1) return weights;
   const row = new Float32Array(trace.index + 1).fill(Number.NaN);
   weights.forEach((weight, rank) => {
     row[trace.keys[rank] ?? 0] = weight;
@@ -16,16 +39,35 @@ export function headRow(trace: StepTrace, layer: number, head: number): Float32A
   return row;
 }
 
-/** What a row gives to a token; nothing to one that is not in the cache. */
-function given(row: Float32Array, key: number): number {
-  return row[key] || 0;
+/** The key of a rank: the rank itself where everything is kept. */
+const keyOf = (rank: number, keys: Uint32Array | undefined): number => (keys ? (keys[rank] ?? 0) : rank);
+
+const queryOf = (row: Float32Array, keys: Uint32Array | undefined): number => keyOf(row.length - 1, keys);
+
+/** Where a row looks, in one reading of it. */
+interface Looks {
+  /** What it adds up to: 1, but for an extra logit in the softmax's denominator, which takes its part for no token. */
+  readonly sum: number;
+  /** In bits; see entropy. */
+  readonly entropy: number;
+  /** In tokens; see distance. */
+  readonly distance: number;
 }
 
-/** What a row adds up to: 1, but for an extra logit in the softmax's denominator, which takes its part for no token. */
-function sumOf(row: Float32Array): number {
-  let sum = 0;
-  for (const weight of row) sum += weight || 0;
-  return sum;
+function looks(row: Float32Array, keys: Uint32Array | undefined): Looks {
+  const live = row.length;
+  const query = queryOf(row, keys);
+  let [sum, bits, far] = [0, 0, 0];
+  for (let rank = 0; rank < live; rank++) {
+    const weight = row[rank] as number;
+    // Neither 0 nor NaN.
+    if (!(weight > 0)) continue;
+    sum += weight;
+    bits += weight * Math.log2(weight);
+    far += weight * (query - (keys ? (keys[rank] as number) : rank));
+  }
+  // Σ −(w/Σ) log2 (w/Σ), with the sum taken out of the logarithm.
+  return { sum, entropy: Math.log2(sum) - bits / sum, distance: far / sum };
 }
 
 /**
@@ -33,35 +75,56 @@ function sumOf(row: Float32Array): number {
  * alike. NaN for a row of zeros.
  */
 export function entropy(row: Float32Array): number {
-  const sum = sumOf(row);
-  let bits = 0;
-  for (const weight of row) if (weight > 0) bits -= weight * Math.log2(weight / sum);
-  return bits / sum;
+  return looks(row, undefined).entropy;
 }
 
 /** Mean distance, in tokens, between the query and what it looks at, whatever the row adds up to. NaN for a row of zeros. */
-export function distance(row: Float32Array): number {
-  const query = row.length - 1;
-  let sum = 0;
-  for (let key = 0; key <= query; key++) sum += given(row, key) * (query - key);
-  return sum / sumOf(row);
+export function distance(row: Float32Array, keys?: Uint32Array): number {
+  return looks(row, keys).distance;
+}
+
+/** What all heads of a row ask alike: at which ranks stand the tokens that a score is about. */
+export interface RowPlaces {
+  readonly query: number;
+  /** −1: not in the cache. */
+  readonly sink: number;
+  readonly previous: number;
+  /** Ranks of what followed earlier copies of the query's token, those in the cache; null where it has no earlier copy. */
+  readonly afterCopies: readonly number[] | null;
+}
+
+/**
+ * @param live how many weights the row has
+ * @param tokens ids of the text, at least as many as the row has keys
+ */
+export function rowPlaces(live: number, tokens: Indexed<number>, keys?: Uint32Array): RowPlaces {
+  const query = keyOf(live - 1, keys);
+  const token = tokens.at(query);
+  // A token that follows its own copy at once is no earlier token: the copy's successor must come before the query.
+  let copy = query - 2;
+  while (copy >= 0 && tokens.at(copy) !== token) copy -= 1;
+  const follows = (rank: number): boolean => {
+    const key = keyOf(rank, keys);
+    return key > 0 && key < query && tokens.at(key - 1) === token;
+  };
+  const after = copy >= 0 ? Array.from({ length: live }, (_, rank) => rank).filter(follows) : null;
+  return {
+    query,
+    sink: keys ? keys.indexOf(0) : 0,
+    previous: keys ? keys.lastIndexOf(query - 1) : query - 1,
+    afterCopies: after,
+  };
 }
 
 /**
  * Share on the earlier tokens that followed copies of the query's token: what an induction head looks at (Olsson et al.
- * 2209.11895). Null where there is none; a token that follows its own copy at once is no earlier token.
- * @param tokens ids of the text, at least as many as the row has keys
+ * 2209.11895), be they in the cache or not. Null where there is none.
  */
-export function inductionShare(row: Float32Array, tokens: readonly number[]): number | null {
-  const query = row.length - 1;
+export function inductionShare(row: Float32Array, { afterCopies }: RowPlaces): number | null {
+  if (afterCopies === null) return null;
   let share = 0;
-  let copies = 0;
-  for (let key = 1; key < query; key++) {
-    if (tokens[key - 1] !== tokens[query]) continue;
-    share += given(row, key);
-    copies += 1;
-  }
-  return copies === 0 ? null : share;
+  for (const rank of afterCopies) share += row[rank] || 0;
+  return share;
 }
 
 /** One head's scores, each the mean over rows ≥ 1 (row 0 can only look at itself); NaN where no row counts. */
@@ -92,17 +155,18 @@ export class HeadTotals {
   }
 
   /** Adds a row; row 0 is left out. */
-  add(row: Float32Array, tokens: readonly number[]): void {
-    if (row.length < 2) return;
+  add(row: Float32Array, places: RowPlaces, keys?: Uint32Array): void {
+    if (places.query < 1) return;
     this.#rows += 1;
-    this.#sums.sink += given(row, 0);
-    this.#sums.previous += given(row, row.length - 2);
-    if (sumOf(row) > 0) {
+    this.#sums.sink += row[places.sink] || 0;
+    this.#sums.previous += row[places.previous] || 0;
+    const { sum, entropy: bits, distance: tokens } = looks(row, keys);
+    if (sum > 0) {
       this.#lookingRows += 1;
-      this.#sums.entropy += entropy(row);
-      this.#sums.distance += distance(row);
+      this.#sums.entropy += bits;
+      this.#sums.distance += tokens;
     }
-    const induction = inductionShare(row, tokens);
+    const induction = inductionShare(row, places);
     if (induction === null) return;
     this.#inductionRows += 1;
     this.#sums.induction += induction;
@@ -132,4 +196,14 @@ export function sinkMetric(means: readonly number[], epsilon = sinkThreshold): n
 /** What a row moves: α · ‖v‖ for each key, in units of the values' norm; not normalised. */
 export function moved(row: Float32Array, valueNorms: ArrayLike<number>): Float32Array {
   return row.map((weight, key) => weight * (valueNorms[key] ?? 0));
+}
+
+/** Token 0's part of what a row moves: α₀·‖v₀‖ over Σ α·‖v‖; NaN where a norm is not known. What is not live counts nothing. */
+export function movedShare(row: Float32Array, valueNorms: ArrayLike<number>): number {
+  let sum = 0;
+  for (let key = 0; key < row.length; key++) {
+    const weight = row[key] as number;
+    if (weight > 0) sum += weight * (valueNorms[key] ?? Number.NaN);
+  }
+  return ((row[0] || 0) * (valueNorms[0] ?? Number.NaN)) / sum;
 }

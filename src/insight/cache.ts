@@ -14,10 +14,12 @@ export function liveAt(trace: StepTrace | undefined, index: number, { policy }: 
 
 /** Bytes of one layer's cache that holds `tokens` tokens. */
 export function layerBytes(layout: CacheLayout, layer: number, tokens: number): CacheBytesByUse {
-  return cacheBytes(
-    layout.filter((array) => array.layer === layer),
-    tokens,
-  );
+  return cacheBytes(layerLayout(layout, layer), tokens);
+}
+
+/** What one layer keeps. */
+export function layerLayout(layout: CacheLayout, layer: number): CacheLayout {
+  return layout.filter((array) => array.layer === layer);
 }
 
 /** Bytes of the buffers that the backend really holds for its cache. */

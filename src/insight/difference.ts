@@ -1,12 +1,13 @@
 /** Comparing a text with what it was. */
+import type { Indexed } from '../decode/sequence';
 
 /**
  * The first index from `from` on at which two texts have different tokens; null where one goes on as the other does as far as both
  * reach.
  */
-export function firstDifference(tokens: readonly number[], reference: readonly number[], from = 0): number | null {
+export function firstDifference(tokens: Indexed<number>, reference: Indexed<number>, from = 0): number | null {
   for (let index = from; index < Math.min(tokens.length, reference.length); index++) {
-    if (tokens[index] !== reference[index]) return index;
+    if (tokens.at(index) !== reference.at(index)) return index;
   }
   return null;
 }

@@ -1,8 +1,13 @@
 /** How sure a distribution is, in bits. */
 
 /** −Σ p log2 p. */
-export function entropyBits(probabilities: readonly number[]): number {
-  return probabilities.reduce((bits, p) => (p > 0 ? bits - p * Math.log2(p) : bits), 0);
+export function entropyBits(probabilities: ArrayLike<number>): number {
+  let bits = 0;
+  for (let i = 0; i < probabilities.length; i++) {
+    const p = probabilities[i] as number;
+    if (p > 0) bits -= p * Math.log2(p);
+  }
+  return bits;
 }
 
 /** −log2 p: how much a token that came with probability p surprises. */

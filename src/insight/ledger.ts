@@ -1,6 +1,7 @@
 /** Where a row's attention goes: its 100 % split into parts, counted once for every row of a text. */
 import type { StepTrace } from '../engine/trace';
-import { headRow } from './attention';
+import { headWeights } from './attention';
+import { KeptRows } from './kept-rows';
 import type { TracedText } from './scores';
 
 /** Shares of one row, 0 … 1 each, which together are 1. The first four are what tokens get. */
@@ -15,6 +16,8 @@ export interface Ledger {
   readonly self: number;
   /** What is missing to 1: the part of an extra logit in the softmax; without one, what was lost to rounding. */
   readonly nowhere: number;
+  /** Of a row that was read with everything kept beside one that was not: on tokens that had been evicted. */
+  readonly evicted?: number;
 }
 
 /** How many places before a row still count as recent, in tokens. */
@@ -22,26 +25,33 @@ export const recentTokens = 16;
 
 /**
  * Splits one row.
- * @param row [index + 1] weights over the text, NaN for a token that is not in the cache, which gets nothing
+ * @param weights [live] over what is in the cache; a token that is not gets nothing
+ * @param keys [live] index in the text of each, rising; the last is the row's own
  * @param pinned first tokens that count as the sink; at least the very first does
  * @param near the furthest distance that is recent, in tokens; a token that is both is sink
+ * @param kept indices of the tokens that a policy kept for this row; what others get is counted apart, as evicted
  */
-export function ledgerRow(row: Float32Array, pinned: number, near: number): Ledger {
-  const query = row.length - 1;
+export function ledgerRow(
+  weights: Float32Array,
+  keys: ArrayLike<number>,
+  pinned: number,
+  near: number,
+  kept?: ReadonlySet<number>,
+): Ledger {
+  const query = keys[weights.length - 1] ?? 0;
   const sinks = Math.min(query, Math.max(1, pinned));
   const recents = Math.max(sinks, query - near);
-  const sink = given(row, 0, sinks);
-  const far = given(row, sinks, recents);
-  const recent = given(row, recents, query);
-  const self = given(row, query, row.length);
-  return { sink, far, recent, self, nowhere: 1 - (sink + far + recent + self) };
-}
-
-/** What a row gives to the tokens from one up to another, which is not among them. */
-function given(row: Float32Array, from: number, to: number): number {
-  let sum = 0;
-  for (let key = from; key < to; key++) sum += row[key] || 0;
-  return sum;
+  let [sink, far, recent, self, evicted] = [0, 0, 0, 0, 0];
+  weights.forEach((weight, rank) => {
+    const key = keys[rank] ?? 0;
+    if (kept && !kept.has(key)) evicted += weight;
+    else if (key === query) self += weight;
+    else if (key < sinks) sink += weight;
+    else if (key < recents) far += weight;
+    else recent += weight;
+  });
+  const nowhere = 1 - (sink + far + recent + self + evicted);
+  return { sink, far, recent, self, nowhere, ...(kept ? { evicted } : {}) };
 }
 
 /** Which rows are split, and how. */
@@ -52,45 +62,45 @@ export interface Split {
   readonly head: { readonly layer: number; readonly head: number } | null;
 }
 
-/** The split of the row that a step added. */
-export function ledgerOf(trace: StepTrace, { pinned, near, head: only }: Split): Ledger {
-  if (only) return ledgerRow(headRow(trace, only.layer, only.head), pinned, near);
+/** The split of the row that a step added. @param kept see ledgerRow */
+export function ledgerOf(trace: StepTrace, { pinned, near, head: only }: Split, kept?: ReadonlySet<number>): Ledger {
+  if (only) return ledgerRow(headWeights(trace, only.layer, only.head), trace.keys, pinned, near, kept);
   return mean(
     trace.layers.flatMap(({ heads }, layer) =>
-      Array.from({ length: heads }, (_, head) => ledgerRow(headRow(trace, layer, head), pinned, near)),
+      Array.from({ length: heads }, (_, head) => ledgerRow(headWeights(trace, layer, head), trace.keys, pinned, near, kept)),
     ),
   );
 }
 
 function mean(ledgers: readonly Ledger[]): Ledger {
-  const of = (part: keyof Ledger): number => ledgers.reduce((sum, ledger) => sum + ledger[part], 0) / ledgers.length;
-  return { sink: of('sink'), far: of('far'), recent: of('recent'), self: of('self'), nowhere: of('nowhere') };
-}
-
-/** What is known of a row, under the node of its token, which is in one text only. */
-interface Row {
-  readonly node: number | undefined;
-  readonly ledger: Ledger;
+  const of = (part: keyof Ledger): number => ledgers.reduce((sum, ledger) => sum + (ledger[part] ?? 0), 0) / ledgers.length;
+  const shares = { sink: of('sink'), far: of('far'), recent: of('recent'), self: of('self'), nowhere: of('nowhere') };
+  return ledgers[0]?.evicted === undefined ? shares : { ...shares, evicted: of('evicted') };
 }
 
 /** Keeps the rows of the last text that it was asked for: a step counts one row, another split counts all of them anew. */
 export class TextLedgers {
-  #rows: (Row | undefined)[] = [];
+  readonly #rows = new KeptRows<Ledger>();
   #split = '';
 
-  /** [row] over the first `length` tokens; null where a row's trace was let go before it was counted. */
-  upTo(text: TracedText, length: number, split: Split): readonly (Ledger | null)[] {
+  /**
+   * [row] over the first `length` tokens; null where a row's trace was let go before it was counted.
+   * @param full the same rows read with everything kept, which are split instead, by what was kept of the text
+   */
+  upTo(
+    text: TracedText,
+    length: number,
+    split: Split,
+    full?: (index: number) => StepTrace | undefined,
+  ): readonly (Ledger | null)[] {
     const name = `${split.pinned} ${split.near} ${split.head ? `${split.head.layer} ${split.head.head}` : 'all'}`;
-    if (name !== this.#split) this.#rows = [];
+    if (name !== this.#split) this.#rows.clear();
     this.#split = name;
-    return Array.from({ length }, (_, index) => {
-      const node = text.path[index];
-      const row = this.#rows[index];
-      if (row?.node === node) return row?.ledger ?? null;
+    return this.#rows.upTo(text.path, length, (index) => {
       const trace = text.trace(index);
-      const ledger = trace ? ledgerOf(trace, split) : null;
-      this.#rows[index] = ledger ? { node, ledger } : undefined;
-      return ledger;
+      if (!full) return trace ? ledgerOf(trace, split) : null;
+      const shadow = full(index);
+      return trace && shadow ? ledgerOf(shadow, split, new Set(trace.keys)) : null;
     });
   }
 }

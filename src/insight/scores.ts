@@ -1,66 +1,93 @@
 /** Scores of every head over a text, kept up to date as it grows. */
+import { type Indexed, Sequence } from '../decode/sequence';
 import type { StepTrace } from '../engine/trace';
-import { type HeadScores, HeadTotals, headRow } from './attention';
+import { type HeadScores, HeadTotals, headWeights, rowPlaces } from './attention';
 
 /** The text that scores are wanted for: its tokens, and where the trace of each is. */
 export interface TracedText {
-  /** Ids of its nodes in the tree, which name the text. */
-  readonly path: readonly number[];
-  readonly tokens: readonly number[];
+  /** Ids of its nodes in the tree, which name the text: each is in one text only. */
+  readonly path: Sequence<number>;
+  readonly tokens: Indexed<number>;
   trace(index: number): StepTrace | undefined;
 }
 
-/** What is known after a row: sums over it and all before, and its own shares. */
-interface Row {
-  /** The token's node, which is in one text only. */
-  readonly node: number;
-  /** [layer][head] */
-  readonly totals: readonly (readonly HeadTotals[])[];
-  /** [layer] mean over the layer's heads of the share on token 0; empty for a row that was let go. */
-  readonly sink: readonly number[];
-}
+/** [layer][head] sums over a row and all before it. */
+type Totals = readonly (readonly HeadTotals[])[];
 
 export interface Scores {
   /** [layer][head] */
   readonly heads: readonly (readonly HeadScores[])[];
-  /** [row][layer] */
+  /** [row][layer] mean over the layer's heads of the share on token 0; empty for a row that was let go. */
   readonly sinkByRow: readonly (readonly number[])[];
+  /** Rows whose traces were let go before they were counted. */
+  readonly leftOut: number;
 }
 
-/** Sums after every row are kept: a step adds one row, and going back adds none. */
+/** Rows at the end after each of which the sums are kept. */
+const close = 1024;
+/** Before them, the sums after every so many rows are. */
+const apart = 64;
+
+/** Sums after a row are kept: a step adds one row, and going back adds none, or, far back, less than `apart`. */
 export class TextScores {
-  #rows: Row[] = [];
+  #path: Sequence<number> = Sequence.of([]);
+  /** [row]; undefined where they can be had from a row before. */
+  #totals: (Totals | undefined)[] = [];
+  #sinks: (readonly number[])[] = [];
 
   /** Scores over the first `length` tokens. Rows that the text shares with the one before are not read again. */
   upTo(text: TracedText, length: number): Scores {
-    const other = this.#rows.findIndex(({ node }, index) => text.path[index] !== node);
-    if (other >= 0) this.#rows.length = other;
-    for (let index = this.#rows.length; index < length; index++) this.#rows.push(this.#row(text, index));
-    const rows = this.#rows.slice(0, length);
+    const common = this.#path.common(text.path);
+    this.#path = text.path;
+    this.#totals.length = Math.min(this.#totals.length, common);
+    this.#sinks.length = this.#totals.length;
+    let totals = this.#after(text, Math.min(length, this.#totals.length));
+    for (let index = this.#totals.length; index < length; index++) {
+      const trace = text.trace(index);
+      totals = trace ? added(totals, trace, text.tokens) : totals;
+      this.#totals.push(totals);
+      this.#sinks.push(trace ? sinkShares(trace) : []);
+      const far = index - close;
+      if (far >= 0 && far % apart > 0) this.#totals[far] = undefined;
+    }
+    const sinkByRow = this.#sinks.slice(0, length);
     return {
-      heads: (rows.at(-1)?.totals ?? []).map((layer) => layer.map((totals) => totals.scores())),
-      sinkByRow: rows.map(({ sink }) => sink),
+      heads: totals.map((layer) => layer.map((head) => head.scores())),
+      sinkByRow,
+      leftOut: sinkByRow.filter((shares) => shares.length === 0).length,
     };
   }
 
-  #row(text: TracedText, index: number): Row {
-    const node = text.path[index] ?? -1;
-    const before = this.#rows[index - 1]?.totals ?? [];
-    const trace = text.trace(index);
-    if (!trace) return { node, totals: before, sink: [] };
-    const rowsOf = trace.layers.map(({ heads }, layer) =>
-      Array.from({ length: heads }, (_, head) => headRow(trace, layer, head)),
-    );
-    return {
-      node,
-      totals: rowsOf.map((rows, layer) =>
-        rows.map((row, head) => {
-          const totals = before[layer]?.[head]?.copy() ?? new HeadTotals();
-          totals.add(row, text.tokens);
-          return totals;
-        }),
-      ),
-      sink: rowsOf.map((rows) => rows.reduce((sum, row) => sum + (row[0] || 0), 0) / rows.length),
-    };
+  /** The sums after the first `count` rows, all of which were counted. */
+  #after(text: TracedText, count: number): Totals {
+    let from = count;
+    while (from > 0 && this.#totals[from - 1] === undefined) from -= 1;
+    let totals = this.#totals[from - 1] ?? [];
+    for (let index = from; index < count; index++) {
+      const trace = text.trace(index);
+      if (trace) totals = added(totals, trace, text.tokens);
+    }
+    return totals;
   }
+}
+
+function added(before: Totals, trace: StepTrace, tokens: Indexed<number>): Totals {
+  const places = rowPlaces(trace.keys.length, tokens, trace.keys);
+  return trace.layers.map(({ heads }, layer) =>
+    Array.from({ length: heads }, (_, head) => {
+      const totals = before[layer]?.[head]?.copy() ?? new HeadTotals();
+      totals.add(headWeights(trace, layer, head), places, trace.keys);
+      return totals;
+    }),
+  );
+}
+
+/** [layer] mean over the heads of the share on token 0, which is the first rank while it is in the cache. */
+function sinkShares(trace: StepTrace): readonly number[] {
+  const kept = trace.keys[0] === 0;
+  return trace.layers.map(({ heads }, layer) => {
+    let sum = 0;
+    for (let head = 0; head < heads; head++) sum += kept ? (headWeights(trace, layer, head)[0] ?? 0) : 0;
+    return sum / heads;
+  });
 }

@@ -15,6 +15,8 @@ const entrySchema = v.object({
   description: v.string(),
   /** Which models belong together: `stories`, `backcopy` … */
   family: v.string(),
+  /** What it was trained on: losses of one task can be compared. */
+  task: v.string(),
   /** Paths relative to the catalogue's folder. */
   spec: path,
   weights: path,
@@ -29,6 +31,8 @@ const entrySchema = v.object({
   trainedContext: count,
   /** Mean loss on held-out text, in nats a token, and the tokens that it was measured on. */
   validationLoss: v.number(),
+  /** Standard error of the loss over texts. */
+  validationLossError: v.optional(v.number()),
   validationTokens: count,
   /** Mean share of attention on token 0, rows 1 and later: by layer, and by layer and head. */
   sinkShareByLayer: v.array(v.number()),

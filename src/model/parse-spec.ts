@@ -11,7 +11,8 @@ export function parseSpec(json: unknown): ModelSpec {
   const spec = validate(modelSpecSchema, json, (problem) => {
     throw new ModelError('bad-spec', problem);
   });
-  if (spec.bos >= spec.vocabulary)
-    throw new ModelError('bad-spec', { path: 'bos', problem: words.model.spec.bos(spec.bos, spec.vocabulary) });
+  for (const token of spec.start)
+    if (token >= spec.vocabulary)
+      throw new ModelError('bad-spec', { path: 'start', problem: words.model.spec.start(token, spec.vocabulary) });
   return spec;
 }

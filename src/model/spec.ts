@@ -37,15 +37,150 @@ export const softmaxSchema = v.pipe(
   v.check((a) => a.heads % a.keyValueHeads === 0, 'heads must be a multiple of keyValueHeads'),
 );
 
+/** What `score_factors` holds for a cached token: the products of the queries' factors with the keys'. */
+const mostProducts = 64;
+
+/**
+ * Tensor product attention (2501.06425): queries, keys and values are sums of `queryRank`, `keyRank` and `valueRank` outer products a ⊗ b,
+ * a of [heads], b of [headWidth]; the factors are cached in their place. `bias` puts a bias on the factors of queries and keys.
+ */
+export const tensorProductSchema = v.pipe(
+  v.strictObject({
+    kind: v.literal('tensorProduct'),
+    heads: count,
+    headWidth: widthOfFour,
+    queryRank: count,
+    keyRank: count,
+    valueRank: count,
+    rope: ropeSchema,
+    bias: v.boolean(),
+  }),
+  v.check(
+    (a) => [a.queryRank, a.keyRank, a.valueRank].every((rank) => (rank * a.heads) % 4 === 0),
+    'queryRank, keyRank and valueRank times heads must be multiples of 4',
+  ),
+  v.check((a) => a.queryRank * a.keyRank <= mostProducts, `queryRank times keyRank must be at most ${mostProducts}`),
+);
+
+/** The widest latent that `attend_latent` holds in workgroup memory. */
+const mostLatent = 512;
+
+/**
+ * Multi-head latent attention (DeepSeek-V2, 2405.04434): every head's key and value are read off one latent of `latentWidth` numbers a token,
+ * and position is told by a rotary key of `rotaryWidth`, one for all heads. Queries are read off a latent of `queryLatentWidth` numbers, or
+ * where that is null, off the layer's input.
+ */
+export const latentSchema = v.strictObject({
+  kind: v.literal('latent'),
+  heads: count,
+  headWidth: widthOfFour,
+  latentWidth: v.pipe(
+    widthOfFour,
+    v.maxValue(mostLatent, (issue) => `${issue.input} is more than ${mostLatent}`),
+  ),
+  queryLatentWidth: v.nullable(widthOfFour),
+  rotaryWidth: widthOfFour,
+  rope: ropeSchema,
+});
+
+/**
+ * A layer of YOCO's cross-decoder (Sun et al. 2405.05254): softmax attention over the one cache of keys and values that the first of
+ * these layers `fills` from what the layers below it made; the others have queries alone.
+ */
+export const crossSchema = v.pipe(
+  v.strictObject({
+    kind: v.literal('cross'),
+    heads: count,
+    keyValueHeads: count,
+    headWidth: widthOfFour,
+    rope: ropeSchema,
+    bias: v.boolean(),
+    fills: v.boolean(),
+  }),
+  v.check((a) => a.heads % a.keyValueHeads === 0, 'heads must be a multiple of keyValueHeads'),
+);
+
+/**
+ * Retention (Sun et al. 2307.08621): a state that fades by γ at every token, in place of a cache. `fixed`: γ = 1 − 2^(−5−h) for head h.
+ * `gated` (2405.05254): γ = sigmoid(W x)^(1/τ), a head and token, with τ = `gateTemperature`.
+ */
+export const retentionSchema = v.strictObject({
+  kind: v.literal('retention'),
+  heads: count,
+  keyWidth: widthOfFour,
+  valueWidth: widthOfFour,
+  decay: v.picklist(['fixed', 'gated']),
+  gateTemperature: v.pipe(v.number(), v.gtValue(0)),
+  rope: ropeSchema,
+});
+
+/**
+ * Linear attention (Katharopoulos et al. 2006.16236): φ(q) · φ(k) in place of the softmax's exponentials, so that all of the past is one sum.
+ * `features` is φ; `cosine` weights relu by cos and sin of π/2 · t/`horizon` (2202.08791). `group`: softmax attention within groups of so many tokens,
+ * sums over strictly earlier ones, with a learned weight a head; `convolution`: one of `kernel` taps over the values of a head (both You et al.
+ * 2406.07368). One that is not `masked` saw ahead in training; at decoding there is nothing ahead, so it runs as the masked one.
+ */
+export const linearSchema = v.strictObject({
+  kind: v.literal('linear'),
+  heads: count,
+  headWidth: widthOfFour,
+  features: v.union([
+    v.picklist(['elu1', 'relu', 'relu2', 'exp']),
+    v.strictObject({ kind: v.literal('cosine'), horizon: count }),
+  ]),
+  group: v.nullable(count),
+  convolution: v.nullable(v.strictObject({ kernel: v.pipe(count, v.minValue(2)), masked: v.boolean() })),
+  rope: ropeSchema,
+  bias: v.boolean(),
+});
+
+/** The widest head whose memory `recall` writes by the delta rule. */
+const mostHeadWidth = 256;
+
+/**
+ * Infini-attention (Munkhdalai et al. 2404.07143): softmax attention within segments of so many tokens, a compressive memory of all earlier
+ * ones, written by the `linear` or the `delta` rule, and a learned gate a head between the two. φ is elu + 1.
+ */
+export const infiniSchema = v.strictObject({
+  kind: v.literal('infini'),
+  heads: count,
+  headWidth: v.pipe(
+    widthOfFour,
+    v.maxValue(mostHeadWidth, (issue) => `${issue.input} is more than ${mostHeadWidth}`),
+  ),
+  segment: count,
+  update: v.picklist(['linear', 'delta']),
+  rope: ropeSchema,
+  bias: v.boolean(),
+});
+
 /** Every attention mechanism a layer can name, told apart by `kind`. */
-export const attentionSchema = v.variant('kind', [softmaxSchema]);
+export const attentionSchema = v.variant('kind', [
+  softmaxSchema,
+  crossSchema,
+  retentionSchema,
+  linearSchema,
+  infiniSchema,
+  tensorProductSchema,
+  latentSchema,
+]);
 
 /** SwiGLU (Shazeer 2002.05202): down(swish(gate x) ⊙ up x). */
 export const mlpSchema = v.strictObject({ kind: v.literal('swiglu'), hidden: widthOfFour });
 
 export const layerSchema = v.strictObject({ attention: attentionSchema, mlp: v.nullable(mlpSchema) });
 
-export const modelSpecSchema = v.strictObject({
+/** Layers of a cross-decoder come last, the first of them fills the cache, the others read keys of its shape. */
+function crossDecoderIsWhole(layers: readonly v.InferOutput<typeof layerSchema>[]): boolean {
+  const first = layers.findIndex(({ attention }) => attention.kind === 'cross');
+  const shapes = layers.slice(first).map(({ attention: a }) => (a.kind === 'cross' ? `${a.keyValueHeads} ${a.headWidth}` : ''));
+  return (
+    first < 0 ||
+    layers.slice(first).every(({ attention: a }, i) => a.kind === 'cross' && a.fills === (i === 0) && shapes[i] === shapes[0])
+  );
+}
+
+const modelSchema = v.strictObject({
   format: v.literal(1),
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/u)),
   name: v.string(),
@@ -55,14 +190,36 @@ export const modelSpecSchema = v.strictObject({
   context: count,
   /** The longest text seen in training, in tokens. */
   trainedContext: count,
-  /** The token that begins every text. */
-  bos: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The tokens that begin every text: `<bos>`, and before it a learnable sink token where a model has one (2309.17453). */
+  start: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.minLength(1)),
   normEpsilon: v.pipe(v.number(), v.gtValue(0)),
   tiedEmbedding: v.boolean(),
-  layers: v.pipe(v.array(layerSchema), v.minLength(1)),
+  layers: v.pipe(
+    v.array(layerSchema),
+    v.minLength(1),
+    v.check(
+      (all) => crossDecoderIsWhole(all),
+      'cross layers must come last; the first alone fills, and the others have its key heads and widths',
+    ),
+  ),
 });
 
+export const modelSpecSchema = v.pipe(
+  modelSchema,
+  v.check(
+    ({ context, layers }) => layers.every(({ attention: a }) => a.kind !== 'infini' || a.segment <= context),
+    'a segment must not be longer than the context',
+  ),
+);
+
+export type RopeSpec = v.InferOutput<typeof ropeSchema>;
 export type SoftmaxSpec = v.InferOutput<typeof softmaxSchema>;
+export type TensorProductSpec = v.InferOutput<typeof tensorProductSchema>;
+export type LatentSpec = v.InferOutput<typeof latentSchema>;
+export type CrossSpec = v.InferOutput<typeof crossSchema>;
+export type LinearSpec = v.InferOutput<typeof linearSchema>;
+export type InfiniSpec = v.InferOutput<typeof infiniSchema>;
+export type RetentionSpec = v.InferOutput<typeof retentionSchema>;
 export type AttentionSpec = v.InferOutput<typeof attentionSchema>;
 export type MlpSpec = v.InferOutput<typeof mlpSchema>;
 export type ModelSpec = v.InferOutput<typeof modelSpecSchema>;

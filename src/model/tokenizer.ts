@@ -5,6 +5,7 @@
 import { Tokenizer as Library } from '@huggingface/tokenizers';
 import * as v from 'valibot';
 import { words } from '../words';
+import { messageOf } from '../words/message-of';
 import { byteOfSymbol, symbolOfByte } from './byte-alphabet';
 import { ModelError } from './errors';
 import type { ModelSpec } from './spec';
@@ -65,12 +66,12 @@ const tokenizerSchema = v.looseObject({
  * A tokenizer from the JSON of its file, for a model.
  * @throws ModelError `bad-tokenizer` when it is of another sort, broken, or not the model's.
  */
-export function loadTokenizer(json: unknown, spec: Pick<ModelSpec, 'vocabulary' | 'bos'>): Tokenizer {
+export function loadTokenizer(json: unknown, spec: Pick<ModelSpec, 'vocabulary' | 'start'>): Tokenizer {
   const file = v.safeParse(tokenizerSchema, json);
   if (!file.success) throw badTokenizer(words.model.tokenizer.kind);
   const { added_tokens: added, model } = file.output;
   const special = new Map(added.filter((entry) => entry.special).map((entry) => [entry.id, entry.content]));
-  if (!special.has(spec.bos)) throw badTokenizer(words.model.tokenizer.bos(spec.bos));
+  for (const start of spec.start) if (!special.has(start)) throw badTokenizer(words.model.tokenizer.start(start));
   const pieces = readPieces(model.vocab, special, spec.vocabulary);
   const alphabet = readAlphabet(model.vocab);
   checkMerges(model.merges, model.vocab);
@@ -101,7 +102,7 @@ function startLibrary(file: v.InferOutput<typeof tokenizerSchema>): Library {
   try {
     return new Library({ ...file, added_tokens: [], post_processor: null }, {});
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = messageOf(cause);
     throw new ModelError('bad-tokenizer', { problem: words.model.tokenizer.library(message) }, { cause });
   }
 }

@@ -33,6 +33,15 @@ export function visibleText(text: string): string {
   );
 }
 
+/** A text that is typed as it would be written on the screen: the signs, and `\n` and `\t`, are what they stand for. */
+export function typedText(typed: string): string {
+  const escapes = { '\n': '\\n', '\t': '\\t' };
+  return [...Object.entries(signs), ...Object.entries(escapes)].reduce(
+    (text, [character, sign]) => text.replaceAll(sign, character),
+    typed,
+  );
+}
+
 function codePoint(character: string): string {
   return `⟨U+${hexadecimal(character.codePointAt(0) ?? 0, 4)}⟩`;
 }

@@ -1,10 +1,11 @@
 /** The frame of every panel: a title that says what is seen, a line that says what it shows now, the figure, its words. */
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { Equation as MechanismEquation } from '../attention/mechanism';
 import type { TableData } from '../charts/figure/table';
 import { useRun, useView } from '../store/react';
 import { words } from '../words';
 import { Equation } from './equation';
-import { equations } from './equations';
+import { type OfMechanism, equations } from './equations';
 import { type Exported, ExportMenu } from './export-menu';
 import { Icon } from './icon';
 import type { PanelId } from './panel-id';
@@ -13,24 +14,29 @@ import { TableTwin } from './table-twin';
 
 type Tag = keyof typeof words.panels.frame.tags;
 
-interface PanelProps {
-  readonly id: PanelId;
+/** An equation of the panel's own (its usual one unless given) with the meaning of its letters, or one of the model's mechanism. */
+type EquationProps =
+  | { readonly id: Exclude<PanelId, OfMechanism>; readonly where: string; readonly tex?: string }
+  | { readonly id: OfMechanism; readonly equation: MechanismEquation | null };
+
+type PanelProps = EquationProps & {
   readonly title: string;
   readonly line: string;
   readonly tag: Tag;
   readonly caption: string;
-  readonly where: string;
-  /** The panel's own unless given. */
-  readonly equation?: string;
   readonly legend?: ReactNode;
+  /** A low figure, beside its words where there is room. */
+  readonly strip?: boolean;
   /** The numbers of the figure, for the table and the exports. */
   readonly table: () => TableData;
   readonly children: ReactNode;
-}
+};
 
 const frame = words.panels.frame;
 
-export function Panel({ id, title, line, tag, caption, where, equation = equations[id], legend, table, children }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { id, title, line, tag, caption, legend, strip = false, table, children } = props;
+  const equation = 'equation' in props ? props.equation : { tex: props.tex ?? equations[props.id], where: props.where };
   const heading = useId();
   const figure = useRef<HTMLDivElement>(null);
   const [tableOpen, setTableOpen] = useState(false);
@@ -42,7 +48,7 @@ export function Panel({ id, title, line, tag, caption, where, equation = equatio
   const shown = useCallback(() => latest.current, []);
   return (
     <section className={styles.panel} data-panel={id} aria-labelledby={heading}>
-      <div className={styles.inner}>
+      <div className={strip ? `${styles.inner} ${styles.strip}` : styles.inner}>
         <header className={styles.head}>
           <h2 className={styles.title} id={heading}>
             {title}
@@ -59,7 +65,7 @@ export function Panel({ id, title, line, tag, caption, where, equation = equatio
         </div>
         <p className={styles.caption}>{caption}</p>
         <div className={styles.more}>
-          <Equation tex={equation} where={where} />
+          {equation ? <Equation {...equation} /> : null}
           <TableTwin title={title} table={tableOpen ? table : null} onToggle={setTableOpen} />
         </div>
       </div>

@@ -2,22 +2,55 @@
 import type { AbsenceOf } from '../charts/absent';
 import type { Cells } from '../charts/paint';
 import { isEvicting } from '../decode/reading';
-import { headRow, moved } from '../insight/attention';
+import type { Sequence } from '../decode/sequence';
+import type { StepTrace } from '../engine/trace';
+import { headRow, moved, signedRow } from '../insight/attention';
+import { furthest } from '../insight/factors';
+import { KeptRows } from '../insight/kept-rows';
+import { attentionOf } from './mechanism';
 import type { Text } from './text';
 
 export type Weighting = 'share' | 'moved';
 
 /** The key/value head that a head reads. */
 export function groupOf(text: Text, layer: number, head: number): number {
-  const attention = text.model?.spec.layers[layer]?.attention;
+  const attention = attentionOf(text, layer);
   return attention ? Math.floor(head / (attention.heads / attention.keyValueHeads)) : 0;
 }
 
-/** Norms of every cached token, as measured when each was read; NaN where its trace was let go. */
+/** Numbers that were asked for, by their name, so that a step reads one trace. */
+const knownNumbers = new Map<string, KeptRows<number>>();
+
+/** [length] one number of every token's trace; NaN where a trace was let go before it was asked for. */
+function numbersOfRows(text: Text, name: string, read: (trace: StepTrace) => number | undefined): number[] {
+  const rows = knownNumbers.get(name) ?? new KeptRows<number>();
+  knownNumbers.set(name, rows);
+  const known = rows.upTo(text.path, text.length, (index) => {
+    const trace = text.trace(index);
+    return (trace && read(trace)) ?? null;
+  });
+  return known.map((number) => number ?? Number.NaN);
+}
+
+/** Norms of every token's key or value, as measured when it was read; NaN where its trace was let go. */
 export function normsOf(text: Text, layer: number, group: number, field: 'keyNorm' | 'valueNorm'): number[] {
-  return Array.from(
-    { length: text.length },
-    (_, index) => text.trace(index)?.layers[layer]?.values[field]?.[group] ?? Number.NaN,
+  return headNumbers(text, layer, group, field);
+}
+
+/** One number a head that every token's row showed in a layer: `gamma`, `stateNorm`; NaN where its trace was let go, or has none. */
+export function headNumbers(text: Text, layer: number, head: number, field: string): number[] {
+  return numbersOfRows(text, `${field} ${layer} ${head}`, ({ layers }) => layers[layer]?.values[field]?.[head]);
+}
+
+/**
+ * Norm of every token's hidden state where it enters a layer; beyond the last layer, where it leaves it, which is what the last
+ * norm is given. NaN where the token's trace was let go.
+ */
+export function residualNorms(text: Text, layer: number): number[] {
+  return numbersOfRows(
+    text,
+    `residualNorm ${layer}`,
+    ({ layers, values }) => (layers[layer]?.values ?? values)['residualNorm']?.[0],
   );
 }
 
@@ -26,17 +59,29 @@ export function valueNorms(text: Text, layer: number, head: number): number[] {
   return normsOf(text, layer, groupOf(text, layer, head), 'valueNorm');
 }
 
-/** Cells of one head. The source names the text by the node it begins to differ at, so that a branch is painted anew. */
-export function headCells(text: Text, layer: number, head: number, weighting: Weighting): Cells {
-  const window = text.model?.spec.layers[layer]?.attention.window ?? null;
+/** The furthest from 0 of every row's weights with signs; NaN where a trace was let go, or has none. */
+export function signedEnds(text: Text, layer: number, head: number): number[] {
+  return numbersOfRows(text, `signed ${layer} ${head}`, (trace) => {
+    const row = signedRow(trace, layer, head);
+    return row ? furthest(row.filter(Number.isFinite)) : undefined;
+  });
+}
+
+/**
+ * Cells of one head. The source names the text by the node it begins to differ at, so that a branch is painted anew.
+ * @param signed weights with their signs where the layer has such
+ */
+export function headCells(text: Text, layer: number, head: number, weighting: Weighting, signed = false): Cells {
+  const window = attentionOf(text, layer)?.window ?? null;
   const norms = weighting === 'moved' ? valueNorms(text, layer, head) : null;
   return {
-    source: `${text.model?.spec.id} ${layer} ${head} ${weighting} ${rootOf(text)}`,
+    source: `${text.model?.spec.id} ${layer} ${head} ${weighting} ${signed} ${rootOf(text)}`,
     count: text.length,
     row(index) {
       const trace = text.trace(index);
       if (!trace) return null;
-      const row = withinWindow(headRow(trace, layer, head), window);
+      const weights = (signed ? signedRow(trace, layer, head) : null) ?? headRow(trace, layer, head);
+      const row = withinWindow(weights, window);
       return norms ? moved(row, norms) : row;
     },
   };
@@ -50,25 +95,21 @@ function withinWindow(row: Float32Array, window: number | null): Float32Array {
 
 /** Which kind of nothing a cell without a weight is; null where a layer sees everything and everything is kept. */
 export function absenceOf(text: Text, layer: number): AbsenceOf | null {
-  const window = text.model?.spec.layers[layer]?.attention.window ?? Infinity;
+  const window = attentionOf(text, layer)?.window ?? Infinity;
   if (window === Infinity && !isEvicting(text.reading)) return null;
   return (row, column) => (row - column >= window ? 'outside' : 'evicted');
 }
 
-const roots = new WeakMap<readonly number[], number>();
+const roots = new WeakMap<Sequence<number>, number>();
 let texts = 0;
-let last: { readonly path: readonly number[]; readonly traceOf: unknown; readonly root: number } | null = null;
+let last: { readonly path: Sequence<number>; readonly traceOf: unknown; readonly root: number } | null = null;
 
 /** The same number for as long as the text only grows: a longer path that begins with the one before it. */
 function rootOf(text: Text): number {
   const { path, length } = text;
   const known = roots.get(path);
   if (known !== undefined) return known;
-  const grown =
-    last !== null &&
-    last.path.length <= path.length &&
-    last.path.every((id, i) => path[i] === id) &&
-    text.trace(0) === last.traceOf;
+  const grown = last !== null && last.path.common(path) === last.path.length && text.trace(0) === last.traceOf;
   const root = grown && last ? last.root : ++texts;
   roots.set(path, root);
   if (length > 0) last = { path, traceOf: text.trace(0), root };

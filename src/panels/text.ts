@@ -3,7 +3,6 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Theme } from '../charts/palette';
 import type { ReadingSettings } from '../decode/reading';
 import type { LoadedModel } from '../decode/session-state';
-import { tokensOf } from '../decode/tree';
 import { visibleToken } from '../model/visible';
 import { useKeepsake, useSession } from '../store/react';
 import type { TracedText } from '../insight/scores';
@@ -31,19 +30,27 @@ export interface Text extends TracedText {
 
 export function useText(): Text {
   const { session } = useKeepsake();
-  const { model, nodes, path, length, reading } = useSession((s) => ({
+  const {
+    model,
+    path,
+    tokens: kept,
+    length,
+    reading,
+  } = useSession((s) => ({
     model: s.model,
-    nodes: s.nodes,
     path: s.path,
+    tokens: s.tokens,
     length: s.length,
     reading: s.reading,
   }));
   return useMemo(() => {
-    const tokens = tokensOf(nodes, path);
-    if (reading.replaceFirst !== null && tokens.length > 0) tokens[0] = reading.replaceFirst;
-    const label = (index: number): string => (model && tokens[index] !== undefined ? tokenText(model, tokens[index]) : '');
+    const tokens = reading.replaceFirst !== null && kept.length > 0 ? kept.set(0, reading.replaceFirst) : kept;
+    const label = (index: number): string => {
+      const token = index < 0 ? undefined : tokens.at(index);
+      return model && token !== undefined ? tokenText(model, token) : '';
+    };
     return { model, path, tokens, length, label, reading, trace: (index) => session.trace(index) };
-  }, [session, model, nodes, path, length, reading]);
+  }, [session, model, path, kept, length, reading]);
 }
 
 /** The theme that the document shows now. */

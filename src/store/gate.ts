@@ -34,3 +34,49 @@ export function gate<T>(store: ReadableStore<T>): Gate<T> {
     },
   };
 }
+
+/** Gates that are shut and opened together: what is drawn in one place reads every store through one of these. */
+export class Gates {
+  readonly #gates = new Map<ReadableStore<unknown>, Gate<unknown>>();
+  #open = true;
+
+  /** The store through its gate; the same gate whenever it is asked for. */
+  of<T>(store: ReadableStore<T>): ReadableStore<T> {
+    const known = this.#gates.get(store as ReadableStore<unknown>);
+    if (known) return known as Gate<T>;
+    const made = gate(store);
+    made.setOpen(this.#open);
+    this.#gates.set(store as ReadableStore<unknown>, made as Gate<unknown>);
+    return made;
+  }
+
+  setOpen(open: boolean): void {
+    this.#open = open;
+    for (const made of this.#gates.values()) made.setOpen(open);
+  }
+}
+
+/** Several stores as one, whose state is the list of theirs: a new list only when one of them has changed. */
+export function joined<T>(stores: readonly ReadableStore<T>[]): ReadableStore<readonly T[]> {
+  let last: readonly T[] = [];
+  const getState = (): readonly T[] => {
+    const now = stores.map((store) => store.getState());
+    if (now.length !== last.length || now.some((state, i) => state !== last[i])) last = now;
+    return last;
+  };
+  return {
+    getState,
+    getInitialState: getState,
+    subscribe(listener) {
+      const stops = stores.map((store) =>
+        store.subscribe(() => {
+          const before = last;
+          listener(getState(), before);
+        }),
+      );
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}

@@ -10,7 +10,12 @@ import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
 import { loadLongText } from '../model/long-text';
 import type { ModelSpec } from '../model/spec';
+import { loadSpecs } from '../model/specs';
 import { words } from '../words';
+import { messageOf } from '../words/message-of';
+import { Drafts } from './drafts';
+import { parseLane } from './lane-settings';
+import { Lanes, type StartedHost } from './lanes';
 import type { SavedState } from './properties';
 import { checkDifference, readingOf, saveState } from './saved';
 import { type Focus, type View, defaultView, viewOf } from './view';
@@ -18,6 +23,8 @@ import { type Focus, type View, defaultView, viewOf } from './view';
 export interface Keepsake {
   readonly session: Session;
   readonly view: StoreApi<View>;
+  readonly lanes: Lanes;
+  readonly drafts: Drafts;
   readonly catalogue: Catalogue;
   /** Loads a model and reads its example, or the state's prompt and tokens. @throws ModelError, EngineError */
   open(id: string, state?: SavedState): Promise<void>;
@@ -25,14 +32,18 @@ export interface Keepsake {
   state(): SavedState;
   /** Brings a state back: model, tokens, cursor, focus and view. @throws ModelError, EngineError */
   restore(state: SavedState): Promise<void>;
-  /** The shipped long text as this model reads it, `<bos>` first. @throws ModelError, DecodeError */
+  /** The shipped long text as this model reads it, the tokens that begin every text first. @throws ModelError, DecodeError */
   longTokens(): Promise<readonly number[]>;
+  /** The specs of all shipped models, read once. @throws ModelError */
+  specs(): Promise<ReadonlyMap<string, ModelSpec>>;
   /** The address of this moment. */
   link(): string;
 }
 
 export interface KeepsakeParts {
   readonly host: EngineHost;
+  /** Another host in a thread of its own, for a lane. */
+  readonly startHost: () => StartedHost;
   readonly catalogue: Catalogue;
   readonly files: ModelFiles;
   /** The page's address with another fragment. */
@@ -46,14 +57,18 @@ function withinModel({ layer, head, query, key }: Focus, layers: ModelSpec['laye
   return { layer: there ? layer : 0, head: there ? head : 0, query: read(query), key: read(key) };
 }
 
-export function createKeepsake({ host, catalogue, files, address }: KeepsakeParts): Keepsake {
+export function createKeepsake({ host, startHost, catalogue, files, address }: KeepsakeParts): Keepsake {
   const session = createSession(host);
   const view = createStore<View>(() => defaultView);
+  let specs: Promise<ReadonlyMap<string, ModelSpec>> | null = null;
+  const onFailure = (error: unknown): void => view.setState({ failure: messageOf(error) });
+  const lanes = new Lanes({ leader: session, catalogue, files, startHost, onFailure });
+  const drafts = new Drafts({ session, view, catalogue, files, startHost });
 
   async function open(
     id: string,
     state: SavedState = {
-      ...saveState(session, view.getState()),
+      ...saveState(session, view.getState(), lanes.store.getState()),
       prompt: null,
       tokens: [],
       step: null,
@@ -64,6 +79,7 @@ export function createKeepsake({ host, catalogue, files, address }: KeepsakePart
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
     const { model } = session.state.getState();
     if (model?.entry.id !== entry.id) {
+      view.setState({ prefill: null, forms: null });
       const parts = await loadModel(entry, files);
       await session.open(loadedModel(parts), parts.weights, state.backend);
     }
@@ -74,27 +90,43 @@ export function createKeepsake({ host, catalogue, files, address }: KeepsakePart
     const difference = checkDifference(session, state);
     if (difference !== null)
       session.state.setState((s) => ({ notices: withNotice(s.notices, { kind: 'logitsDiffer', difference }) }));
+    await drafts.settle();
   }
 
   return {
     session,
     view,
+    lanes,
+    drafts,
     catalogue,
     open,
-    state: () => saveState(session, view.getState()),
+    state: () => saveState(session, view.getState(), lanes.store.getState()),
     async restore(state) {
       const { greedy, temperature, topK, topP, seed } = state;
       session.setSampling({ greedy, temperature, topK, topP, seed });
       session.configure(readingOf(state));
+      session.setShadow(state.shadow);
+      session.setDrafted(state.draftTokens);
       view.setState({ ...viewOf(state), playing: false });
       await open(state.model, state);
+      await lanes.restore(
+        state.lanes.flatMap((text) => parseLane(text) ?? []),
+        state.following,
+      );
     },
     async longTokens() {
       const text = await loadLongText(files);
       const { model } = session.state.getState();
       if (!model) throw new DecodeError('no-model', words.decode.noModel);
-      return [model.spec.bos, ...model.tokenizer.encode(text).tokens];
+      return [...model.spec.start, ...model.tokenizer.encode(text).tokens];
     },
-    link: () => address(saveState(session, view.getState())),
+    specs() {
+      specs ??= loadSpecs(catalogue, files).catch((error: unknown) => {
+        specs = null;
+        throw error;
+      });
+      return specs;
+    },
+    link: () => address(saveState(session, view.getState(), lanes.store.getState())),
   };
 }

@@ -2,8 +2,10 @@
  * The one table of state properties: what a link holds, how it is written and read. Everything that can be shared is a row
  * here; defaults are left out of links, and a value that makes no sense becomes the default.
  */
+import { mostDrafted, usualDrafted } from '../decode/drafting';
 import { fullPolicy } from '../decode/policies';
 import { defaultSampling } from '../decode/sampling';
+import { parseLane } from './lane-settings';
 
 export interface Property<T> {
   /** Its name in the address. */
@@ -14,7 +16,7 @@ export interface Property<T> {
   format(value: T): string;
 }
 
-const text = (key: string): Property<string> => ({ key, default: '', parse: (t) => t, format: (v) => v });
+const text = (key: string, initial = ''): Property<string> => ({ key, default: initial, parse: (t) => t, format: (v) => v });
 
 const nullableText = (key: string): Property<string | null> => ({ key, default: null, parse: (t) => t, format: (v) => v ?? '' });
 
@@ -60,6 +62,12 @@ const names = (key: string): Property<readonly string[]> => ({
   default: [],
   parse: (t) => (t === '' ? [] : t.split('.')),
   format: (v) => v.join('.'),
+});
+
+/** Lanes beside the first, each as `formatLane` writes it. */
+const laneTexts = (key: string): Property<readonly string[]> => ({
+  ...names(key),
+  parse: (t) => (t === '' ? [] : t.split('.').every((lane) => parseLane(lane)) ? t.split('.') : undefined),
 });
 
 const numbers = (key: string): Property<readonly number[]> => ({
@@ -114,12 +122,45 @@ export const properties = {
   query: nullableNumber('query', 0, most),
   key: nullableNumber('key', 0, most),
   weighting: oneOf('weighting', ['share', 'moved']),
+  /** Where a head's weights have signs: their shares by magnitude, or as they are. */
+  signs: oneOf('signs', ['share', 'signed']),
+  /** Whose factors are shown. */
+  factorPart: oneOf('part', ['key', 'value']),
   attentionView: oneOf('view', ['matrix', 'arcs']),
   colourStretch: oneOf('stretch', ['sqrt', 'linear', 'log']),
   headOrder: oneOf('order', ['layer', 'sink', 'entropy', 'distance', 'previous', 'induction']),
-  sinkStatistic: oneOf('sinks', ['mean', 'now']),
+  sinkStatistic: oneOf('sinks', ['mean', 'now', 'moved', 'entropy']),
+  /** Whether a shadow run with everything kept follows a bounded one. */
+  shadow: flag('shadow', false),
+  /** Whether another model drafts tokens for this one to verify. */
+  draft: flag('draft', false),
+  /** Which one; one that cannot draft for the model gives way to the usual one. */
+  draftModel: text('drafter'),
+  /** Tokens that it drafts in a pass. */
+  draftTokens: number('drafted', usualDrafted, 1, mostDrafted, true),
+  bytesScale: oneOf('bytes', ['linear', 'log']),
+  flow: oneOf('flow', ['rollout', 'direct']),
+  /** The bill: a published shape by its id, or `typed`. */
+  billShape: text('shape', 'llama-3-70b'),
+  /** The numbers of a typed shape, in the order of `typedFields`; empty: the usual. */
+  billTyped: numbers('typed'),
+  /** Tokens of each text. */
+  billContext: number('context', 32_768, 1, 2 ** 30, true),
+  billBatch: number('batch', 1, 1, 100_000, true),
+  /** Bits of a cached number. */
+  billBits: oneOf('bits', ['16', '32', '8', '4']),
+  /** Bits of a weight where weights are counted as well. */
+  billWeights: oneOf('weights', ['out', '16', '8', '4']),
+  /** Tokens in the window of those mechanisms that have one. */
+  billWindow: number('billWindow', 1024, 1, 2 ** 30, true),
+  billScale: oneOf('scale', ['log', 'linear']),
+  billView: oneOf('bill', ['context', 'rank', 'papers']),
+  /** Mechanisms that are not drawn. */
+  billLeft: names('left'),
   hidden: names('hidden'),
   maximised: nullableText('only'),
+  lanes: laneTexts('lanes'),
+  following: oneOf('follow', ['same', 'own']),
   theme: oneOf('theme', ['auto', 'light', 'dark']),
   backend: oneOf('backend', ['auto', 'webgpu', 'cpu']),
   /** Tokens a second while playing; 0: as fast as it goes. */

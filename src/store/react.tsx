@@ -2,22 +2,23 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { DraftingState } from '../decode/drafting';
+import type { ExperimentState } from '../decode/experiment';
 import type { LongRunState } from '../decode/long-run';
+import type { Session } from '../decode/session';
 import type { SessionState } from '../decode/session-state';
+import type { ShadowState } from '../decode/shadow';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
-import { type ReadableStore, gate } from './gate';
+import type { DraftsState } from './drafts';
+import { Gates, type ReadableStore, joined } from './gate';
 import type { Keepsake } from './keepsake';
+import type { LanesState } from './lanes';
 import { type Focus, type View, focusOf } from './view';
 
 const Context = createContext<Keepsake | null>(null);
 
-/** The stores as panels read them. */
-interface Seen {
-  readonly session: ReadableStore<SessionState>;
-  readonly view: ReadableStore<View>;
-}
-
-const SeenContext = createContext<Seen | null>(null);
+/** The gates through which panels read the stores; none where everything is always in sight. */
+const GatesContext = createContext<Gates | null>(null);
 
 export function KeepsakeProvider({ value, children }: { readonly value: Keepsake; readonly children: ReactNode }) {
   return <Context value={value}>{children}</Context>;
@@ -29,31 +30,32 @@ export function useKeepsake(): Keepsake {
   return keepsake;
 }
 
-function useSeen(): Seen {
-  const { session, view } = useKeepsake();
-  return useContext(SeenContext) ?? { session: session.state, view };
+function useSeen<T>(store: ReadableStore<T>): ReadableStore<T> {
+  return useContext(GatesContext)?.of(store) ?? store;
 }
 
 /** How far outside the window something is already drawn, so that it is ready when it is scrolled to. */
-const ready = '200px';
+const ready = 200;
+
+function isNear({ top, bottom, left, right }: DOMRect): boolean {
+  return bottom > -ready && top < window.innerHeight + ready && right > -ready && left < window.innerWidth + ready;
+}
 
 /**
  * What is drawn only while it is in sight (or printed): out of sight it keeps still, so that a step costs nothing where nobody
  * looks, and catches up in the frame in which it comes into sight.
  */
 export function WhileInSight({ className, children }: { readonly className?: string | undefined; readonly children: ReactNode }) {
-  const { session, view } = useKeepsake();
-  const gates = useMemo(() => ({ session: gate(session.state), view: gate(view) }), [session, view]);
+  const gates = useMemo(() => new Gates(), []);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const setOpen = (open: boolean): void => {
-      gates.session.setOpen(open);
-      gates.view.setOpen(open);
-    };
-    const observer = new IntersectionObserver((entries) => setOpen(entries.at(-1)?.isIntersecting ?? true), {
-      rootMargin: ready,
+    const setOpen = (open: boolean): void => gates.setOpen(open);
+    // Where it stands is asked of the element itself: what is scrolled within something that was skipped until now is told once that it
+    // is out of sight, and never that it is back.
+    const observer = new IntersectionObserver(() => setOpen(isNear(element.getBoundingClientRect())), {
+      rootMargin: `${ready}px`,
     });
     const print = (): void => setOpen(true);
     observer.observe(element);
@@ -66,24 +68,62 @@ export function WhileInSight({ className, children }: { readonly className?: str
   }, [gates]);
   return (
     <div ref={ref} className={className}>
-      <SeenContext value={gates}>{children}</SeenContext>
+      <GatesContext value={gates}>{children}</GatesContext>
     </div>
   );
 }
 
 /** Part of the session's state; renders again only when that part changes (compared one level deep). */
 export function useSession<T>(select: (state: SessionState) => T): T {
-  return useStore(useSeen().session, useShallow(select));
+  return useStore(useSeen(useKeepsake().session.state), useShallow(select));
 }
 
 /** Part of the view. */
 export function useView<T>(select: (view: View) => T): T {
-  return useStore(useSeen().view, useShallow(select));
+  return useStore(useSeen(useKeepsake().view), useShallow(select));
 }
 
 /** The long run, as far as it is. */
 export function useLongRun(): LongRunState {
   return useStore(useKeepsake().session.longRun);
+}
+
+/** The shadow run, as far as it is. */
+export function useShadow(): ShadowState {
+  return useStore(useKeepsake().session.shadow);
+}
+
+/** Decoding with a draft: its passes, and what was measured. */
+export function useDrafting(): DraftingState {
+  return useStore(useSeen(useKeepsake().session.drafting));
+}
+
+/** Whether the draft that is asked for is open. */
+export function useDrafts(): DraftsState {
+  return useStore(useKeepsake().drafts.store);
+}
+
+/** The lanes beside the first. */
+export function useLanes(): LanesState {
+  return useStore(useKeepsake().lanes.store);
+}
+
+/** What stands in here reads a lane's session in the place of the page's own. */
+export function LaneProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
+  const keepsake = useKeepsake();
+  const value = useMemo(() => ({ ...keepsake, session }), [keepsake, session]);
+  return <Context value={value}>{children}</Context>;
+}
+
+/** The states of several sessions. */
+export function useSessions(sessions: readonly Session[]): readonly SessionState[] {
+  const all = useMemo(() => joined(sessions.map(({ state }) => state)), [sessions]);
+  return useStore(useSeen(all));
+}
+
+/** Part of the StreamingLLM table's run, as far as it is. */
+export function useExperiment<T>(select: (state: ExperimentState) => T): T {
+  return useStore(useKeepsake().session.experiment, useShallow(select));
 }
 
 /** What is pointed at: held, or previewed. */
@@ -111,5 +151,7 @@ export function useAvailable(id: ActionId): true | string {
   const available = (): true | string => actions[id].available(keepsake);
   useStore(keepsake.view, available);
   useStore(keepsake.session.longRun, available);
+  useStore(keepsake.session.experiment, available);
+  useStore(keepsake.session.drafting, available);
   return useStore(keepsake.session.state, available);
 }

@@ -1,24 +1,27 @@
 /** Between a running session with its view, and the plain state that a link holds. */
 import type { ReadingSettings } from '../decode/reading';
 import type { Session } from '../decode/session';
-import { tokensOf } from '../decode/tree';
+import { formatLane } from './lane-settings';
+import type { LanesState } from './lanes';
 import type { SavedState } from './properties';
 import { type View, pick, sharedNames } from './view';
 
 /** The state as it stands. */
-export function saveState(session: Session, view: View): SavedState {
-  const { model, nodes, path, length, promptLength, promptText, sampling, reading } = session.state.getState();
-  const logits = session.trace(path.length - 1)?.logits;
+export function saveState(session: Session, view: View, { lanes, following }: LanesState): SavedState {
+  const { model, tokens, length, promptLength, promptText, sampling, reading } = session.state.getState();
+  const logits = session.trace(tokens.length - 1)?.logits;
   return {
     model: model?.entry.id ?? '',
     prompt: promptText === model?.entry.prompt ? null : promptText,
-    tokens: tokensOf(nodes, path.slice(promptLength)),
-    step: length === path.length ? null : length - promptLength,
+    tokens: tokens.slice(promptLength),
+    step: length === tokens.length ? null : length - promptLength,
     ...sampling,
     ...savedReading(reading),
     ...view.locked,
     ...pick(view, sharedNames),
-    check: logits && path.length > promptLength ? Number(largest(logits).toFixed(3)) : null,
+    lanes: lanes.map(({ settings }) => formatLane(settings)),
+    following,
+    check: logits && tokens.length > promptLength ? Number(largest(logits).toFixed(3)) : null,
   };
 }
 

@@ -1,11 +1,12 @@
 /** `window.keepsake`: everything that the buttons do, for scripts. Documented in docs/scripting.md. */
 import { cacheBytes } from '../attention/cache-bytes';
 import type { SamplingSettings } from '../decode/sampling';
-import { tokensOf } from '../decode/tree';
+import type { ExperimentSize } from '../decode/experiment';
 import { DecodeError } from '../decode/errors';
 import type { BackendReport } from '../engine/host';
 import type { ReadingSettings } from '../decode/reading';
 import { allocatedBytes, layerBytes, liveAt } from '../insight/cache';
+import { type CellFigures, cellFigures } from '../insight/experiment';
 import { words } from '../words';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
 import type { Keepsake } from './keepsake';
@@ -13,7 +14,7 @@ import { type SavedState, defaultState } from './properties';
 
 /** A step's numbers; copies, to be kept or changed at will. */
 export interface ScriptTrace {
-  /** Index of the token in the text; `<bos>` is 0. */
+  /** Index of the token in the text; the first is 0. */
   readonly index: number;
   readonly token: number;
   /** [vocabulary] scores of the token that comes next. */
@@ -41,6 +42,8 @@ export interface KeepsakeScript {
   trace(index?: number): Promise<ScriptTrace>;
   /** How the text is read; a change reads the prompt again and decodes as many tokens as there were. */
   reading(change?: Partial<ReadingSettings>): Promise<ReadingSettings>;
+  /** Runs the StreamingLLM table on the model that is open, and gives its cells; `run('stopLongRun')` ends it with what there is. */
+  experiment(asked?: Partial<ExperimentSize>): Promise<CellFigures[]>;
   cache(): { bytes: number; allocated: number; layers: { layer: number; bytes: number }[]; live: number; slots: number };
   backend(): BackendReport;
   state(): SavedState;
@@ -60,8 +63,8 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     return loaded;
   };
   const tokens = (): number[] => {
-    const { path, nodes, length } = session.state.getState();
-    return tokensOf(nodes, path.slice(0, length));
+    const { tokens: all, length } = session.state.getState();
+    return all.slice(0, length);
   };
   const act = async <Id extends ActionId>(id: Id, ...args: ActionArgs<Id>): Promise<void> => {
     await runAction(keepsake, id, ...args);
@@ -91,6 +94,12 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     async reading(change) {
       if (change) await act('surgery', change);
       return structuredClone(session.state.getState().reading);
+    },
+    async experiment(asked) {
+      const available = actions.experiment.available(keepsake);
+      if (available !== true) throw new Error(available);
+      await act('experiment', asked);
+      return structuredClone([...cellFigures(session.experiment.getState())]);
     },
     cache() {
       const { length, backend, reading } = session.state.getState();

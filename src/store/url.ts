@@ -42,7 +42,7 @@ export function followAddress(
     if (bad.length > 0) onBad(bad);
     keepsake.restore(state).catch(onFailure);
   };
-  const stops = [keepsake.session.state.subscribe(later), keepsake.view.subscribe(later)];
+  const stops = [keepsake.session.state.subscribe(later), keepsake.view.subscribe(later), keepsake.lanes.store.subscribe(later)];
   window.addEventListener('hashchange', changed);
   return () => {
     clearTimeout(timer);

@@ -1,4 +1,6 @@
 /** What is looked at, and how: everything that is the page's and not the text's. */
+import type { PrefillMeasure } from '../decode/prefill';
+import type { FormsMeasure } from '../insight/retention-forms';
 import { type PropertyName, type SavedState, defaultState } from './properties';
 
 /**
@@ -11,14 +13,37 @@ export interface Focus {
   readonly key: number | null;
 }
 
+/** What the bill is made out for. */
+export const billNames = [
+  'billShape',
+  'billTyped',
+  'billContext',
+  'billBatch',
+  'billBits',
+  'billWeights',
+  'billWindow',
+  'billScale',
+  'billView',
+  'billLeft',
+] as const satisfies readonly PropertyName[];
+
 const focusNames = ['layer', 'head', 'query', 'key'] as const;
 /** The properties that a link and the view hold under the same names. */
 export const sharedNames = [
   'weighting',
+  'signs',
+  'factorPart',
   'attentionView',
   'colourStretch',
   'headOrder',
   'sinkStatistic',
+  'shadow',
+  'draft',
+  'draftModel',
+  'draftTokens',
+  'bytesScale',
+  'flow',
+  ...billNames,
   'hidden',
   'maximised',
   'theme',
@@ -38,16 +63,28 @@ export interface View extends Pick<SavedState, (typeof sharedNames)[number]> {
   readonly preview: Partial<Focus> | null;
   readonly playing: boolean;
   readonly dialog: 'help' | 'about' | 'model' | null;
+  /** How long the prompt of this model took with and without an early exit, once that was asked for. */
+  readonly prefill: PrefillMeasure | 'running' | null;
+  /** How far the three forms of retention are apart on this text, once that was asked for. */
+  readonly forms: FormsMeasure | 'running' | null;
   /** A sentence that the shell shows for a while. */
   readonly message: string | null;
   /** What an action failed with, until it is dismissed. */
   readonly failure: string | null;
 }
 
-export const defaultView: View = { ...viewOf(defaultState), playing: false, dialog: null, message: null, failure: null };
+export const defaultView: View = {
+  ...viewOf(defaultState),
+  playing: false,
+  dialog: null,
+  prefill: null,
+  forms: null,
+  message: null,
+  failure: null,
+};
 
 /** The part of a saved state that the view holds. */
-export function viewOf(state: SavedState): Omit<View, 'playing' | 'dialog' | 'message' | 'failure'> {
+export function viewOf(state: SavedState): Omit<View, 'playing' | 'dialog' | 'prefill' | 'forms' | 'message' | 'failure'> {
   return { locked: pick(state, focusNames), preview: null, ...pick(state, sharedNames) };
 }
 

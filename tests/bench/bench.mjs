@@ -1,8 +1,11 @@
 // `npm run bench [-- --json]`: builds the page, then measures it and its engines in Chromium, side by side in one run.
 import { spawn, spawnSync } from 'node:child_process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { findBrowser, webgpuFlags } from '../../scripts/browser.mjs';
+import { openBenchPage } from './engine-page.mjs';
 import { firstPicture, redraw } from './page.mjs';
 
 const asJson = process.argv.includes('--json');
@@ -11,20 +14,25 @@ const browser = await chromium.launch({ executablePath, args: webgpuFlags, env: 
 
 /** Steps of the engines, from a page that vite serves straight from the sources. */
 async function engineSteps() {
-  const server = await createServer({
-    // Isolated, so that the clock is fine enough for a step of a millisecond.
-    server: { port: 4210, host: 'localhost', headers: { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' } },
-    logLevel: 'error', optimizeDeps: { exclude: ['onnxruntime-web'] } });
-  await server.listen();
-  const page = await browser.newPage();
-  await page.goto(`${server.resolvedUrls.local[0]}tests/bench/index.html`);
-  await page.waitForFunction(() => window.bench !== undefined);
+  const { page, close } = await openBenchPage(browser);
   const results = await page.evaluate(() => window.bench());
   const calls = await page.evaluate(() => window.deviceCalls());
   const missing = await page.evaluate(() => window.onnxFailure);
   if (missing) console.error(`onnxruntime-web: ${missing}`);
-  await server.close();
+  await close();
   return { steps: results, calls };
+}
+
+/** A session in this process, far along in a text; its sources go through vite too. */
+async function longText() {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc');
+  const server = await createServer({ server: { middlewareMode: true, hmr: false, ws: false }, appType: 'custom',
+    logLevel: 'error', optimizeDeps: { noDiscovery: true } });
+  const { longSession } = await server.ssrLoadModule('/tests/bench/long-session.ts');
+  const lengths = await longSession([2000, 20000], collect);
+  await server.close();
+  return lengths;
 }
 
 async function pageCosts() {
@@ -43,6 +51,8 @@ async function pageCosts() {
 const { steps, calls } = await engineSteps();
 const page = await pageCosts();
 await browser.close();
+const long = await longText();
+const [early, late] = long;
 
 const find = (model, name, length = 64) => steps.find((s) => s.model === model && s.name === name && s.length === length);
 const over = (a, b) => (a && b ? a.median / b.median : null);
@@ -57,13 +67,17 @@ const ratios = [
   ['p95 ÷ median of a step, CPU', cpu ? cpu.p95 / cpu.median : null, 2],
   ['main-thread ms a step, all panels, context 256', page.redraw.task, 8],
   ['ms to the first picture, local server', page.firstPicture, 2000],
+  ['step at token 20 000 ÷ at 2 000, session, window 64 + 4 sinks', late.median / early.median, 1.05],
+  ['memory at token 20 000 ÷ at 2 000, the same', late.bytes / early.bytes, 1.05],
 ].map(([name, value, target]) => ({ name, value, target, met: value === null ? null : value <= target }));
 
 if (asJson) {
-  console.log(JSON.stringify({ steps, calls, page, ratios }, null, 1));
+  console.log(JSON.stringify({ steps, calls, page, long, ratios }, null, 1));
 } else {
   console.log('\n| model | step at | on | median ms | p95 ms |\n| --- | --- | --- | --- | --- |');
   for (const { model, length, name, median, p95 } of steps) console.log(`| ${model} | ${length} | ${name} | ${median.toFixed(2)} | ${p95.toFixed(2)} |`);
+  console.log('\n| session in Node, mha on the CPU, at token | median ms a step | MB |\n| --- | --- | --- |');
+  for (const { length, median, bytes } of long) console.log(`| ${length} | ${median.toFixed(2)} | ${(bytes / 1e6).toFixed(1)} |`);
   console.log('\nDevice calls a step (mha, attention captured, mean of 8):', calls);
   console.log('\n| measured | value | at most | |\n| --- | --- | --- | --- |');
   for (const { name, value, target, met } of ratios)

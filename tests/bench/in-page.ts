@@ -87,6 +87,20 @@ async function bench() {
   return results;
 }
 
+/** A step of each of these models with capture, one backend after the other, all models taking turns. */
+async function mechanisms(ids: readonly string[], lengths: readonly number[]) {
+  const loaded = await Promise.all(ids.map(async (id) => ({ id, both: await engines(id) })));
+  const results = [];
+  for (const backend of ['WebGPU', 'CPU']) {
+    const contenders = loaded.flatMap(({ id, both }) =>
+      both.filter(({ name }) => name === backend).map(({ name, engine }) => ({ model: id, name, step: stepOf(engine, true) })),
+    );
+    for (const length of lengths) results.push(...(await race(contenders, length)));
+  }
+  for (const { both } of loaded) for (const { engine } of both) engine.dispose();
+  return results;
+}
+
 async function onnxContenders(): Promise<readonly Contender[]> {
   const found: Contender[] = [];
   for (const provider of ['wasm', 'webgpu'] as const) {
@@ -130,7 +144,9 @@ declare global {
   interface Window {
     deviceCalls: typeof deviceCalls;
     bench: typeof bench;
+    mechanisms: typeof mechanisms;
   }
 }
 window.bench = bench;
+window.mechanisms = mechanisms;
 window.deviceCalls = deviceCalls;

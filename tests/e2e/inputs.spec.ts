@@ -72,7 +72,7 @@ for (const { name, status, body, says } of breakages) {
     await open(page);
     const before = await page.evaluate(() => window.keepsake.text());
     await page.route('**/backcopy/model.safetensors', (route) => route.fulfill({ status, body }));
-    await page.getByLabel('Model').selectOption('backcopy');
+    await page.locator('#model').selectOption('backcopy');
     await expect(page.getByRole('alert')).toContainText(says);
     expect(await page.evaluate(() => window.keepsake.text())).toBe(before);
     await page.keyboard.press('ArrowRight');

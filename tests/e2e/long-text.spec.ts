@@ -55,3 +55,82 @@ test('without its file the long text is missed in a sentence, and the text that 
   await expect(page.getByRole('alert')).toContainText('held-out.json');
   expect(await tokens(page)).toEqual(before);
 });
+
+test('the StreamingLLM table runs, fills cell by cell, answers its question and gives its numbers to scripts', async ({
+  page,
+}) => {
+  await open(page, 'backend=cpu');
+  const before = await tokens(page);
+  const long = panel(page, title);
+  await long.scrollIntoViewIfNeeded();
+  await long.getByRole('radio', { name: 'the StreamingLLM table' }).click();
+  await expect(long.getByRole('button', { name: /^Run the table: reads [\d,]+ tokens$/ })).toBeVisible();
+  // 64 tokens beyond the trained context are half a block, and give no interval.
+  const run = page.evaluate(() => window.keepsake.experiment({ texts: 1, length: 320, size: 16 }));
+  await expect(long.locator('progress')).toBeVisible();
+  await expect(long.getByRole('button', { name: 'Stop' })).toBeVisible();
+  const cells = await run;
+  await expect(long.locator('progress')).toHaveCount(0);
+  const own = cells.filter(({ same }) => same === null);
+  expect([cells.length, own.length]).toEqual([42, 32]);
+  expect(cells.every(({ bits }) => bits !== null && bits.mean > 2 && bits.mean < 8)).toBe(true);
+  const row = (name: string) => long.getByRole('row', { name: new RegExp(`^${name}`, 'u') });
+  await expect(row('window of 16, recomputed').getByRole('cell')).toHaveCount(6);
+  const plain = cells.find(({ cache, first }) => cache === 'window' && first === 'kept');
+  await expect(row('window of 16').first()).toContainText(plain?.bits?.mean.toFixed(3) ?? '?');
+  await expect(row('window of 16').first()).toContainText(`= ${plain?.bits?.mean.toFixed(3) ?? '?'}`);
+  await expect(long).toContainText('too little is read for an interval');
+  await long.getByRole('radio', { name: 'recall (bits)' }).click();
+  await expect(row('4 sinks').getByRole('cell').first()).toHaveText(/^[−\d]+\.\d\d$/u);
+  await long.getByText('Equation', { exact: true }).click();
+  await expect(long.locator('.katex').first()).toBeVisible();
+  await expect(long.locator('.katex-error')).toHaveCount(0);
+  expect(await tokens(page)).toEqual(before);
+});
+
+test('the table’s run stops when asked and keeps what it has; another model begins with an empty one', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page, 'backend=cpu');
+  const long = panel(page, title);
+  await long.scrollIntoViewIfNeeded();
+  await long.getByRole('radio', { name: 'the StreamingLLM table' }).click();
+  await long.getByRole('button', { name: 'Run the table' }).click();
+  await expect(long.locator('progress')).toBeVisible();
+  await long.getByRole('button', { name: 'Stop' }).click();
+  await expect(long.locator('progress')).toHaveCount(0);
+  // Shorter, so that the window is soon through with its text.
+  await page.evaluate(() => {
+    void window.keepsake.run('experiment', { length: 512, size: 16 });
+  });
+  const row = (name: RegExp) => long.getByRole('row', { name }).first();
+  await expect(row(/^window of 16/u)).toContainText(/\d\.\d{3}/u, { timeout: 60_000 });
+  await long.getByRole('button', { name: 'Stop' }).click();
+  await expect(long.locator('progress')).toHaveCount(0);
+  await expect(row(/^window of 16/u)).toContainText(/\d\.\d{3}/u);
+  await expect(row(/^window of 16, recomputed/u)).not.toContainText(/\d\.\d{3}/u);
+  await page.evaluate(() => window.keepsake.open('softmax-one'));
+  await expect(long).toContainText('Not run yet');
+});
+
+test('any token stands in for the first, typed by its text; several or unknown ones are refused in a sentence', async ({
+  page,
+}) => {
+  await open(page);
+  const sinks = panel(page, 'How much attention drains into the first token');
+  await sinks.scrollIntoViewIfNeeded();
+  const field = sinks.getByRole('textbox', { name: 'Token instead' });
+  await field.fill('the cat sat');
+  await expect(sinks).toContainText(/Here that is \d tokens \(/);
+  await field.press('Enter');
+  expect((await page.evaluate(() => window.keepsake.reading())).replaceFirst).toBeNull();
+  await field.fill('·the');
+  await field.press('Enter');
+  await expect.poll(async () => (await page.evaluate(() => window.keepsake.reading())).replaceFirst).not.toBeNull();
+  const { replaceFirst } = await page.evaluate(() => window.keepsake.reading());
+  await expect(sinks.getByRole('radio', { name: 'another token' })).toBeChecked();
+  await expect(sinks).toContainText(`token ${replaceFirst}, ·the`);
+  const link = await page.evaluate(() => window.keepsake.link());
+  expect(link).toContain(`replace=${replaceFirst}`);
+  await page.goto(link);
+  await expect(field).toHaveValue('·the');
+});

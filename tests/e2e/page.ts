@@ -35,6 +35,12 @@ export async function ready(page: Page): Promise<void> {
   await expect(page.locator('progress')).toHaveCount(0);
 }
 
+/** Makes the page as narrow as a phone and waits for its one column: panels are mounted anew in it. */
+export async function narrow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('separator')).toHaveCount(0);
+}
+
 /** The output that says where in the text the cursor is. */
 export async function position(page: Page): Promise<number> {
   const text = await page.getByText(/^token \d+ of \d+/).textContent();

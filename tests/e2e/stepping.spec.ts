@@ -51,6 +51,19 @@ test('a panel out of sight keeps still, and catches up when it comes into sight'
   await expect(cache).toContainText(`${before + 3} of 1,024 slots live`);
 });
 
+test('scrolling to a panel keeps the page where it is while panels on the way are drawn', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await open(page);
+  const bill = panel(page, 'What the cache would cost in published models');
+  await bill.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await expect(bill).toContainText('projected');
+  const top = () => bill.evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  await page.evaluate(() => window.keepsake.step(3));
+  expect(await top()).toBe(before);
+  await expect(bill).toBeInViewport();
+});
+
 test('a long text shows its first tokens and those around the cursor, all of them when asked', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.keepsake.step(256 - window.keepsake.tokens().length));
@@ -97,7 +110,7 @@ test('another token makes a branch, and the first continuation stays reachable',
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => position(page)).toBe(prompt);
-  const choices = panel(page, 'What may come next').getByRole('button', { name: /^Continue with/ });
+  const choices = panel(page, 'What may come next').getByRole('list', { name: 'Continue with one of these' }).getByRole('button');
   const taken = await panel(page, 'What may come next')
     .getByText(/^Came:/)
     .textContent();

@@ -21,6 +21,8 @@ interface Shape {
   readonly window?: number;
   readonly zeroSink?: boolean;
   readonly silenced?: readonly number[];
+  /** Slots that the layer has; a slot stands at its number modulo this. */
+  readonly ring?: number;
   /** Largest number in queries and keys. */
   readonly size?: number;
 }
@@ -29,13 +31,13 @@ describe('attend', () => {
   const device = useDevice();
   const check = async (shape: Shape): Promise<void> => {
     const { heads, keyValueHeads, headWidth, rows, live, slots, interleaved = false, size = 1 } = shape;
-    const { extraLogit = 'none', window = Infinity, zeroSink = false, silenced = [] } = shape;
+    const { extraLogit = 'none', window = Infinity, zeroSink = false, silenced = [], ring = slots } = shape;
     const random = createRandom(6 + heads * headWidth + live);
     const interventions = { zeroSink, silenced: silenced.map((head) => 3 + head) };
     const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const query = random.values(rows * heads * headWidth, size);
-    const key = random.values(slots * keyValueHeads * headWidth, size);
-    const value = random.values(slots * keyValueHeads * headWidth);
+    const key = random.values(ring * keyValueHeads * headWidth, size);
+    const value = random.values(ring * keyValueHeads * headWidth);
     const sinkKey = extraLogit === 'key' ? random.values(heads * headWidth, size) : new Float32Array(heads * headWidth);
     const [keyNormBefore, valueNormBefore, fixed, attentionBefore] = [1, 1 + keyValueHeads, 2 + 2 * keyValueHeads, 3];
 
@@ -43,7 +45,7 @@ describe('attend', () => {
     const trace = new Array<number>(rows * (fixed + (attentionBefore + heads + 1) * live)).fill(untouched);
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
-      const slotOf = (rank: number): number => step.slots[rank] ?? NaN;
+      const slotOf = (rank: number): number => (step.slots[rank] ?? NaN) % ring;
       for (let head = 0; head < heads; head++) {
         const group = Math.floor((head * keyValueHeads) / heads);
         const entry = (values: ArrayLike<number>, rank: number) => rowOf(values, slotOf(rank) * keyValueHeads + group, headWidth);
@@ -74,6 +76,7 @@ describe('attend', () => {
       heads,
       keyValueHeads,
       headWidth,
+      slots: ring,
       interleaved: Number(interleaved),
       window: window === Infinity ? 0 : window,
       extraLogit: extraLogit === 'none' ? 0 : 1,
@@ -114,6 +117,8 @@ describe('attend', () => {
     check({ heads: 4, keyValueHeads: 2, headWidth: 12, rows: 3, live: 17, slots: 32, extraLogit: 'key', size: 2 }));
   it('a window, its own token included; what is outside weighs nothing', () =>
     check({ heads: 2, keyValueHeads: 2, headWidth: 16, rows: 4, live: 37, slots: 64, window: 5 }));
+  it('a window in a ring of fewer slots than there are tokens', () =>
+    check({ heads: 2, keyValueHeads: 1, headWidth: 8, rows: 3, live: 37, slots: 64, window: 5, ring: 7 }));
   it('a window of one', () => check({ heads: 1, keyValueHeads: 1, headWidth: 8, rows: 2, live: 9, slots: 9, window: 1 }));
   it('a zero sink at run time, beside a learned key', () =>
     check({ heads: 2, keyValueHeads: 2, headWidth: 16, rows: 2, live: 11, slots: 16, extraLogit: 'key', zeroSink: true }));

@@ -1,28 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cacheBytes } from '../../src/attention/cache-bytes';
+import { mechanismOf } from '../../src/attention/mechanisms';
+import { cacheLayout } from '../../src/attention/model-layout';
 import type { Engine } from '../../src/engine/engine';
 import { expectClose } from './support/compare';
 import { type EngineCase, engineCases, fieldOf, stepOf } from './support/load-engines';
 import { createRandom } from './support/random';
-import { modelOf, randomWeights } from './support/random-model';
-
-/** Small enough for the variant with barriers on a software adapter, odd enough for every tail. */
-const small = { layers: 2, width: 36, hidden: 52, vocabulary: 71, context: 48 };
-const shapes = {
-  'multi-head, halves, biases': modelOf({ ...small, attention: { heads: 3, keyValueHeads: 3, headWidth: 12 } }),
-  'grouped heads, interleaved pairs, no bias': modelOf({
-    ...small,
-    attention: { heads: 4, keyValueHeads: 2, headWidth: 8, bias: false, rope: { base: 500, pairing: 'interleaved' } },
-  }),
-  'softmax plus one, one key head, no MLP': modelOf({
-    ...small,
-    hidden: null,
-    attention: { heads: 2, keyValueHeads: 1, headWidth: 16, extraLogit: 'zero' },
-  }),
-  'a window, a learned sink key': modelOf({
-    ...small,
-    attention: { heads: 2, keyValueHeads: 2, headWidth: 16, window: 6, extraLogit: 'key' },
-  }),
-} as const;
+import { randomWeights } from './support/random-model';
+import { kept, shapes, small } from './support/small-shapes';
 
 /**
  * Float32 in another order: two layers of sums over at most 52 terms, logits up to about 20. Attention and norms are smaller
@@ -39,7 +24,7 @@ async function stepByStep(engine: Engine, from = 0): Promise<Float32Array[]> {
   return logits;
 }
 
-describe.each(Object.entries(shapes))('%s', (_, spec) => {
+describe.each(Object.entries(shapes))('%s', (name, spec) => {
   const engines = new Map<EngineCase, Engine>();
   beforeAll(async () => {
     for (const engineCase of engineCases) engines.set(engineCase, await engineCase.load(spec));
@@ -60,6 +45,31 @@ describe.each(Object.entries(shapes))('%s', (_, spec) => {
     for (const trace of others) expectClose(trace, cpu, betweenBackends, 'trace');
   });
 
+  it('lets the numbers of every cache be read, which are the same on every backend and of their keys’ lengths', async () => {
+    const step = stepOf(tokens);
+    const read = async (engine: Engine) => {
+      const trace = await engine.forward(step, true);
+      const caches = engine.plan.buffers.flatMap((buffer) => (buffer.role === 'cache' ? [buffer] : []));
+      return { trace, plan: engine.plan, caches, numbers: await Promise.all(caches.map((cache) => engine.contents(cache.name))) };
+    };
+    const [cpu, ...others] = await Promise.all([...engines.values()].map(read));
+    if (cpu === undefined) expect.fail('the engines are loaded');
+    for (const { numbers } of others)
+      numbers.forEach((values, i) => expectClose(values, cpu.numbers[i] ?? new Float32Array(), betweenBackends, 'cache'));
+    const key = cpu.caches.findIndex(({ array }) => array.name === 'key' && array.layer === 0 && array.most === undefined);
+    if (key === -1) return;
+    // Rotation keeps lengths, so the key of the last token is as long as the trace says.
+    const norms = fieldOf(cpu.plan, cpu.trace, step, tokens.length - 1, 'keyNorm', 0);
+    const last = cpu.caches[key]?.array.shape.reduce((product, { size }) => product * size, 1) ?? 0;
+    const row = cpu.numbers[key]?.subarray((tokens.length - 1) * last, tokens.length * last) ?? new Float32Array();
+    const width = row.length / norms.length;
+    norms.forEach((norm, h) => expect(Math.hypot(...row.subarray(h * width, (h + 1) * width))).toBeCloseTo(norm, 4));
+  });
+
+  it.each(['matrix.embedding', 'no such buffer'])('has no numbers of “%s” to read, and says so', async (buffer) => {
+    for (const engine of engines.values()) await expect(engine.contents(buffer)).rejects.toThrow(`called “${buffer}”`);
+  });
+
   describe.each(engineCases)('$name', (engineCase) => {
     let engine: Engine;
     beforeAll(() => {
@@ -78,13 +88,16 @@ describe.each(Object.entries(shapes))('%s', (_, spec) => {
       const first = await stepByStep(engine);
       const other = await engine.forward(stepOf([5], 12), false); // another branch from token 12 on
       expect(other).not.toEqual(first[12]);
-      expect(await stepByStep(engine, 12)).toEqual(first.slice(12));
+      // A state cannot be taken back: it begins again with the text.
+      const from = engine.plan.recurrent ? 0 : 12;
+      expect(await stepByStep(engine, from)).toEqual(first.slice(from));
     });
 
     it('cares for the order of the slot table and the distance of positions, not for where slots are', async () => {
       const plain = await engine.forward(stepOf(tokens), true);
-      const slots = createRandom(9).shuffled(engine.plan.slots, tokens.length);
-      const moved = { ...stepOf(tokens), slots, positions: Uint32Array.from(tokens, (_token, i) => 1_000_000 + i) };
+      // What a window sees at once must not meet in its ring.
+      const slots = createRandom(9).shuffled(engine.plan.ring ?? engine.plan.slots, tokens.length);
+      const moved = { ...stepOf(tokens), slots, index: 0, positions: Uint32Array.from(tokens, (_token, i) => 1_000_000 + i) };
       expect(await engine.forward(moved, true)).toEqual(plain);
     });
 
@@ -105,24 +118,30 @@ describe.each(Object.entries(shapes))('%s', (_, spec) => {
     it('attends to what came before: rows add up, the future is zero', async () => {
       const step = stepOf(tokens.slice(0, 6));
       const trace = await engine.forward(step, true);
-      const { heads = 0, extraLogit } = spec.layers[1]?.attention ?? {};
+      const { attention: layer } = spec.layers[1] ?? expect.fail('there are two layers');
       for (let row = 0; row < 6; row++) {
         const attention = fieldOf(engine.plan, trace, step, row, 'attention', 1);
-        for (let head = 0; head < heads; head++) {
+        for (let head = 0; head < layer.heads; head++) {
           const weights = attention.slice(head * 6, head * 6 + 6);
           expect([...weights.slice(row + 1)]).toEqual(new Array(5 - row).fill(0));
           const sum = weights.reduce((total, weight) => total + weight, 0);
-          if (extraLogit !== 'none') expect(sum).toBeLessThan(1);
-          else expect(sum).toBeCloseTo(1, 6);
+          if (layer.kind === 'retention') expect(weights.some((weight) => weight < 0) || row < 2).toBe(true);
+          // Groups of 5: what is read of earlier ones has the weight α.
+          else if (layer.kind === 'linear' && layer.group !== null) expect(Math.abs(sum - 1) > 1e-3).toBe(row >= layer.group);
+          else if (mechanismOf(layer).rowsSumToOne(layer)) expect(sum).toBeCloseTo(1, 6);
+          else expect(sum).toBeLessThan(1);
         }
       }
     });
 
-    it('says what it holds', () => {
-      const held = new Map(engine.allocations().map(({ name, bytes }) => [name, bytes]));
-      const { keyValueHeads, headWidth } = spec.layers[0]?.attention ?? { keyValueHeads: 0, headWidth: 0 };
-      expect(held.get('layer1.cache.key')).toBe(4 * small.context * keyValueHeads * headWidth);
-      expect(held.get('layer1.cache.value')).toBe(4 * small.context * keyValueHeads * headWidth);
+    it('holds the bytes that its cache’s layout says, and no more', () => {
+      const held = engine.allocations().filter(({ role }) => role === 'cache');
+      kept[name as keyof typeof shapes].forEach((numbers, layer) => {
+        const bytes = held.filter((buffer) => buffer.layer === layer).reduce((sum, buffer) => sum + buffer.bytes, 0);
+        expect(bytes).toBe(4 * numbers);
+      });
+      const { total, forDisplay } = cacheBytes(cacheLayout(spec), small.context);
+      expect(held.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(total + forDisplay.total);
     });
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine';
 import { readTrace } from '../../src/engine/read-trace';
 import type { StepTrace } from '../../src/engine/trace';
-import { type Fixture, loadFixture, loadShipped } from '../support/fixture';
+import { type Fixture, loadFixture, loadShipped, shippedIds } from '../support/fixture';
 import { expectClose } from './support/compare';
 import { forHardware, onCpu, onGpu, stepOf } from './support/load-engines';
 
@@ -19,7 +19,7 @@ const attentionTolerance = { absolute: 1e-5 };
 /** A few roundings of a sum of squares (seen: 3.3e-7). */
 const normTolerance = { absolute: 0, relative: 5e-6 };
 
-describe.each(['mha', 'softmax-one', 'backcopy', 'backcopy-one', 'backcopy-mlp'])('%s', (id) => {
+describe.each(await shippedIds())('%s', (id) => {
   let fixture: Fixture;
   beforeAll(async () => {
     fixture = await loadFixture(id);

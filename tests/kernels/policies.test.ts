@@ -1,5 +1,6 @@
 /** Cache policies over the real engines and the real model: who stays, and what is computed, as PyTorch has it under a mask. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Sequence } from '../../src/decode/sequence';
 import { Reader } from '../../src/decode/reader';
 import { type ReadingSettings, untouched } from '../../src/decode/reading';
 import type { Engine } from '../../src/engine/engine';
@@ -41,7 +42,7 @@ async function read(engine: Engine, settings: ReadingSettings, stops: readonly n
   let from = 0;
   for (const length of [...stops, tokens.length]) {
     const onChunk = (some: readonly StepTrace[]): void => some.forEach((trace) => (traces[trace.index] = trace));
-    await reader.read(tokens.slice(0, length), { from, signal: new AbortController().signal, onChunk });
+    await reader.read(Sequence.of(tokens.slice(0, length)), { from, signal: new AbortController().signal, onChunk });
     from = length;
   }
   return traces;

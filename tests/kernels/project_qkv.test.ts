@@ -13,10 +13,14 @@ describe('project_qkv', () => {
     { width: 128, heads: 4, keyValueHeads: 4, headWidth: 32, rows: 1, live: 12 },
     { width: 36, heads: 6, keyValueHeads: 2, headWidth: 12, rows: 5, live: 8 },
     { width: 64, heads: 3, keyValueHeads: 1, headWidth: 20, rows: 12, live: 12 },
+    // Queries alone, over another layer's cache; a ring of fewer slots than there are.
+    { width: 20, heads: 3, keyValueHeads: 0, headWidth: 12, rows: 3, live: 7 },
+    { width: 36, heads: 2, keyValueHeads: 1, headWidth: 8, rows: 1, live: 12, ring: 5 },
   ])('$heads heads over $keyValueHeads of $headWidth, width $width, $rows rows of $live live', async (shape) => {
     const { width, heads, keyValueHeads, headWidth, rows, live } = shape;
     const random = createRandom(5 + width);
     const slots = 12;
+    const ring = 'ring' in shape ? shape.ring : slots;
     const normEpsilon = 0.05; // large enough to be missed if it were left out
     const [queries, kept] = [heads * headWidth, keyValueHeads * headWidth];
     const step = randomStep(random, { rows, live, slots });
@@ -25,8 +29,8 @@ describe('project_qkv', () => {
     const residual = random.values(rows * width, 2);
     const buffers = {
       query: new Float32Array(rows * queries),
-      key: random.values(slots * kept),
-      value: random.values(slots * kept),
+      key: random.values(ring * Math.max(kept, 4)),
+      value: random.values(ring * Math.max(kept, 4)),
     };
 
     const query: number[] = [];
@@ -37,7 +41,7 @@ describe('project_qkv', () => {
       const x = rowOf(residual, row, width);
       const normed = rmsNorm(x, [...vector.subarray(0, width)], normEpsilon);
       const all = product(matrix, queries + 2 * kept, normed).map((sum, o) => sum + (vector[width + o] ?? NaN));
-      const slot = step.slots[live - rows + row] ?? NaN;
+      const slot = (step.slots[live - rows + row] ?? NaN) % ring;
       query.push(...all.slice(0, queries));
       key.splice(slot * kept, kept, ...all.slice(queries, queries + kept));
       value.splice(slot * kept, kept, ...all.slice(queries + kept));
@@ -47,7 +51,7 @@ describe('project_qkv', () => {
       device(),
       {
         kernel: 'project_qkv',
-        params: { width, heads, keyValueHeads, headWidth, normEpsilon, residualNormBefore: 2 },
+        params: { width, heads, keyValueHeads, headWidth, slots: ring, normEpsilon, residualNormBefore: 2 },
         step,
         buffers: { matrix, vector, residual, ...buffers },
         matrices: ['matrix'],

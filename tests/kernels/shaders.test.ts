@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/attention/compile';
 import { kernels } from '../../src/engine/kernels';
 import { useDevice } from './support/hold';
-import { modelOf } from './support/random-model';
+import { infiniLayer, latent, linearLayer, modelOf, retentionLayer, tensorProduct } from './support/random-model';
 import { bindingsOf } from './support/run-wgsl';
+
+/** A layer of every mechanism, with all its parts. */
+const models = [
+  modelOf({ layers: 1 }),
+  modelOf({ layers: 1, mechanism: tensorProduct }),
+  modelOf({ layers: 1, mechanism: { ...latent, queryLatentWidth: 64 } }),
+  modelOf({ attentions: [retentionLayer(), linearLayer(), infiniLayer()] }),
+  modelOf({ attentions: [linearLayer({ group: 4, convolution: { kernel: 7, masked: true } })] }),
+];
 
 describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
   const device = useDevice();
@@ -28,12 +37,14 @@ describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
   });
 
   it('has what the plan gives it', () => {
-    const ops = compilePlan(modelOf({ layers: 1 })).ops.filter((op) => op.kernel === name);
+    const ops = models.flatMap((spec) => compilePlan(spec).ops.filter((op) => op.kernel === name));
     expect(ops.length).toBeGreaterThan(0);
     for (const op of ops) {
       expect(Object.keys(op.params).sort()).toEqual([...kernel.params].sort());
       const own = kernel.bindings.map((binding) => binding.name).filter((binding) => binding !== 'step' && binding !== 'trace');
       expect(Object.keys(op.buffers).sort()).toEqual(own.sort());
+      // What WebGPU allows everywhere.
+      expect(kernel.bindings.length).toBeLessThanOrEqual(8);
     }
   });
 });

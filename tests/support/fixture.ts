@@ -2,7 +2,7 @@
 import type { PolicyKind, PositionKind } from '../../src/decode/policies';
 import { type Safetensors, readSafetensors } from '../../src/model/safetensors';
 import { parseSpec } from '../../src/model/parse-spec';
-import type { ModelSpec } from '../../src/model/spec';
+import type { AttentionSpec, ModelSpec } from '../../src/model/spec';
 
 export interface Fixture {
   /** Begins with `<bos>`. */
@@ -18,6 +18,12 @@ export interface Fixture {
 export interface ShippedModel {
   readonly spec: ModelSpec;
   readonly weights: ArrayBuffer;
+}
+
+/** The ids of all models that ship. */
+export async function shippedIds(): Promise<readonly string[]> {
+  const { models } = (await readJson('public/models/catalogue.json')) as { readonly models: readonly { readonly id: string }[] };
+  return models.map(({ id }) => id);
 }
 
 export async function loadFixture(id: string): Promise<Fixture> {
@@ -57,6 +63,23 @@ export async function loadPolicyFixture(): Promise<PolicyFixture> {
   ]);
   const tensors = readSafetensors(file);
   return { ...(json as Omit<PolicyFixture, 'tensor'>), tensor: (name) => float32(tensors, name) };
+}
+
+/** A small random model of one mechanism, whole, and what PyTorch computes with it (training/export_small.py). */
+export interface SmallFixture extends ShippedModel {
+  readonly tokens: readonly number[];
+  /** `logits` [T, V], `residualNorms` [L + 1, T]; by layer N `attention.N` [H, T, T] and the mechanism's own values, [T, …]. */
+  tensor(name: string): Float32Array;
+}
+
+export async function loadSmall(kind: AttentionSpec['kind']): Promise<SmallFixture> {
+  const [json, weights] = await Promise.all([
+    readJson(`tests/fixtures/small-${kind}.json`),
+    readFile(`tests/fixtures/small-${kind}.safetensors`),
+  ]);
+  const { spec, tokens } = json as { readonly spec: unknown; readonly tokens: readonly number[] };
+  const tensors = readSafetensors(weights);
+  return { spec: parseSpec(spec), tokens, weights, tensor: (name) => float32(tensors, `seen.${name}`) };
 }
 
 export async function loadShipped(id: string): Promise<ShippedModel> {

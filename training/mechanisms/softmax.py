@@ -11,6 +11,8 @@ import math
 import torch
 from torch import nn
 
+from .mechanism import Mechanism
+
 
 def rotation(positions, head_width, base, dtype=torch.float32):
     """cos and sin of position × frequency, each [T, d/2]; angles in double precision."""
@@ -36,8 +38,31 @@ def normalise(scores, extra=None):
     return torch.cat([scores, extra.to(scores.dtype).expand(*scores.shape[:-1], 1)], -1).softmax(-1)[..., :-1]
 
 
-class SoftmaxAttention(nn.Module):
-    def __init__(self, spec, width):
+def causal(query_positions, key_positions):
+    """[n, m], True where a key is not ahead of its query."""
+    return query_positions[:, None] >= key_positions[None, :]
+
+
+def attend(q, k, v, visible, extra=None, seen=None):
+    """softmax(q kᵀ / √d) v. q [B, H, n, d], k [B, G, m, d], v [B, G, m, e], all as they meet; visible [n, m] is True where a
+    row may look; `extra` as in `normalise`. → [B, n, H·e]; `seen` receives the weights."""
+    group = q.shape[1] // k.shape[1]
+    if group > 1:
+        k, v = k.repeat_interleave(group, 1), v.repeat_interleave(group, 1)
+    # One call scales and masks: on the CPU each further pass over [B, H, n, m] costs as much as a product.
+    mask = torch.zeros(visible.shape, dtype=q.dtype, device=q.device).masked_fill(~visible, -1e30)
+    scores = torch.baddbmm(mask[None], q.flatten(0, 1), k.flatten(0, 1).transpose(1, 2), alpha=1 / math.sqrt(q.shape[-1]))
+    weights = normalise(scores.unflatten(0, q.shape[:2]), extra)
+    if seen is not None:
+        seen["attention"] = weights
+    mixed = weights.to(v.dtype) @ v
+    return mixed.transpose(1, 2).flatten(2)
+
+
+class SoftmaxAttention(Mechanism):
+    family = "softmax"
+
+    def __init__(self, spec, width, epsilon):
         super().__init__()
         self.spec = spec
         inner = spec["heads"] * spec["headWidth"]
@@ -47,6 +72,11 @@ class SoftmaxAttention(nn.Module):
         self.value = nn.Linear(width, kept, bias=False)
         self.output = nn.Linear(inner, width, bias=False)
         self.sink_key = nn.Parameter(torch.zeros(spec["heads"], spec["headWidth"])) if spec["extraLogit"] == "key" else None
+
+    @staticmethod
+    def cache_layout(spec):
+        numbers = spec["keyValueHeads"] * spec["headWidth"]
+        return [{"name": name, "numbers": numbers, "per": "token"} for name in ("key", "value")]
 
     def project(self, x):
         """x [B, T, D] → q [B, H, T, d], k and v [B, G, T, d], none of them rotated."""
@@ -71,23 +101,12 @@ class SoftmaxAttention(nn.Module):
         extra = self.extra(q)
         q = rotate(q, *rotation(query_positions, width, rope["base"], q.dtype), rope["pairing"])
         k = rotate(k, *rotation(key_positions, width, rope["base"], k.dtype), rope["pairing"])
-        group = self.spec["heads"] // self.spec["keyValueHeads"]
-        if group > 1:
-            k, v = k.repeat_interleave(group, 1), v.repeat_interleave(group, 1)
-        # One call scales and masks: on the CPU each further pass over [B, H, n, m] costs as much as a product.
-        mask = torch.zeros(visible.shape, dtype=q.dtype, device=q.device).masked_fill(~visible, -1e30)
-        scores = torch.baddbmm(mask[None], q.flatten(0, 1), k.flatten(0, 1).transpose(1, 2), alpha=1 / math.sqrt(width))
-        weights = normalise(scores.unflatten(0, q.shape[:2]), extra)
-        if seen is not None:
-            seen["attention"] = weights
-        mixed = weights.to(v.dtype) @ v
-        return mixed.transpose(1, 2).flatten(2)
+        return attend(q, k, v, visible, extra, seen)
 
     def near(self, query_positions, key_positions):
         """[n, m], True where a row may look: not ahead, and within the window where there is one."""
-        distance = query_positions[:, None] - key_positions[None, :]
-        window = self.spec["window"]
-        return (distance >= 0) & (distance < window) if window else distance >= 0
+        near, window = causal(query_positions, key_positions), self.spec["window"]
+        return near & (query_positions[:, None] - key_positions[None, :] < window) if window else near
 
     def forward(self, x, visible=None, seen=None):
         """Parallel form over a whole text: x [B, T, D] → [B, T, D]. `visible` [T, T] narrows what the mechanism lets a row see."""
@@ -97,7 +116,7 @@ class SoftmaxAttention(nn.Module):
         visible = near if visible is None else near & visible
         q, k, v = self.project(x)
         if seen is not None:
-            seen["keyNorms"], seen["valueNorms"] = k.norm(dim=-1), v.norm(dim=-1)
+            seen["keyNorms"], seen["valueNorms"] = k.norm(dim=-1).mT, v.norm(dim=-1).mT
         return self.output(self.attend(q, k, v, positions, positions, visible, seen))
 
     def step(self, x, cache):

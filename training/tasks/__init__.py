@@ -7,6 +7,10 @@ def load(name, context, cache, folder=None):
         from .stories import Stories
 
         return Stories(context, cache, folder)
+    if name == "stories-sink":
+        from .stories_sink import StoriesWithSink
+
+        return StoriesWithSink(context, cache, folder)
     if name == "backcopy":
         from .backcopy import Backcopy
 
@@ -16,4 +20,4 @@ def load(name, context, cache, folder=None):
 
 def tokenizer_name(task):
     """The file in `tokenizers/` that a task's models share."""
-    return {"stories": "story", "backcopy": "backcopy"}[task]
+    return {"stories": "story", "stories-sink": "story-sink", "backcopy": "backcopy"}[task]

@@ -46,9 +46,9 @@ class Stories:
             seen = []
             logits = model(inputs, seen=seen).float()
             loss = torch.nn.functional.cross_entropy(logits.transpose(1, 2), targets, reduction="none")
-            losses.append(loss.mean(1))
+            losses.append(loss.sum(1) / self.context)
             # rows from 32 on: earlier ones have few keys and so large shares on each
-            share = torch.stack([s["attention"][:, :, 32:, 0].mean((0, 2)) for s in seen[:-1]])
+            share = torch.stack([layer.attention.shares(s["attention"])[:, :, 32:, 0].mean((0, 2)) for layer, s in zip(model.layers, seen)])
             shares = share * len(inputs) if shares is None else shares + share * len(inputs)
             count += len(inputs)
         loss = torch.cat(losses)

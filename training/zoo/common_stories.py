@@ -18,6 +18,7 @@ PROMPT = (
 )
 
 
-def stories(id, name, attention, layers=LAYERS, width=WIDTH, hidden=HIDDEN):
-    """A story model whose layers all use `attention`."""
-    return model_spec(id, name, VOCABULARY, width, CONTEXT, [{"attention": attention, "mlp": swiglu(hidden)}] * layers)
+def stories(id, name, *attentions, width=WIDTH, hidden=HIDDEN):
+    """A story model of four layers, which all use the one attention that is named, or each its own."""
+    attentions = attentions * LAYERS if len(attentions) == 1 else attentions
+    return model_spec(id, name, VOCABULARY, width, CONTEXT, [{"attention": attention, "mlp": swiglu(hidden)} for attention in attentions])

@@ -3,7 +3,7 @@ import type { Plan, PlanBuffer } from '../../attention/plan';
 import { float16ToFloat32 } from '../../model/float16';
 import type { Weights } from '../../model/weights';
 import type { Engine } from '../engine';
-import { allocationsOf, emptyBytes, matrixBits, traceBytes, vectorValues } from '../contents';
+import { allocationsOf, emptyBytes, matrixBits, readable, traceBytes, vectorValues } from '../contents';
 import { kernelOf } from '../kernels';
 import { ropeTable } from '../rope-table';
 import { checkStep, traceLength } from '../step-words';
@@ -24,10 +24,14 @@ export function createCpuEngine(plan: Plan, weights: Weights): Engine {
     plan,
     async forward(input, capture) {
       checkStep(plan, input);
-      for (const { run, params, buffers: bound } of calls) run({ params, buffers: bound, step: input, trace });
+      const wanted = input.fillOnly ? (plan.earlyExit ?? calls.length) : calls.length;
+      for (const { run, params, buffers: bound } of calls.slice(0, wanted)) run({ params, buffers: bound, step: input, trace });
       return trace.slice(0, traceLength(plan, input, capture));
     },
     allocations: () => allocationsOf(plan, (name) => buffers.get(name)?.byteLength ?? 0),
+    async contents(name) {
+      return readable(plan, buffers, name).slice();
+    },
     dispose: () => buffers.clear(),
   };
 }

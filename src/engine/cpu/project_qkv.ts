@@ -2,7 +2,7 @@ import { type CpuCall, buffer, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
-/** [q; k; v] = W · RMSNorm(x) + b; queries to scratch, keys (not rotated) and values to the row's slot of the cache. */
+/** [q; k; v] = W · RMSNorm(x) + b; queries to scratch, keys (not rotated) and values to the row's slot of the ring. */
 export function projectQkv(call: CpuCall): void {
   const width = param(call, 'width');
   const queries = param(call, 'heads') * param(call, 'headWidth');
@@ -17,7 +17,7 @@ export function projectQkv(call: CpuCall): void {
   const rows = tokens.length;
   const projected = new Float32Array(queries + 2 * kept);
   for (let row = 0; row < rows; row++) {
-    const slot = slots[slots.length - rows + row] ?? 0;
+    const slot = (slots[slots.length - rows + row] ?? 0) % param(call, 'slots');
     multiply(matrix, 0, projected.length, width, rmsNorm(residual, row, width, vector, param(call, 'normEpsilon')), projected);
     for (let o = 0; o < projected.length; o++) projected[o] = (projected[o] as number) + (vector[width + o] as number);
     query.set(projected.subarray(0, queries), row * queries);

@@ -48,7 +48,7 @@ function create(device: GPUDevice, buffer: PlanBuffer, plan: Plan, weights: Weig
   const created = device.createBuffer({
     label: buffer.name,
     size,
-    usage: GPUBufferUsage.STORAGE,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC,
     mappedAtCreation: contents !== null,
   });
   if (contents !== null) {

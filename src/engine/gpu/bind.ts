@@ -1,14 +1,15 @@
 /** Compiles a plan's kernels and binds their buffers, once: a step then only sets and dispatches. */
 import type { Op, Plan } from '../../attention/plan';
-import { type Kernel, kernelOf } from '../kernels';
+import type { Kernel } from '../kernel';
+import { kernelOf } from '../kernels';
 import type { Lanes } from '../shader-source';
 import type { GpuBuffers } from './allocate';
 
 export interface BoundOp {
   readonly pipeline: GPUComputePipeline;
   readonly group: GPUBindGroup;
-  /** Workgroups for a step of `rows` tokens. */
-  dispatch(rows: number): readonly [x: number, y: number, z: number];
+  /** Workgroups for a step of `rows` tokens over `live` slots. */
+  dispatch(rows: number, live: number): readonly [x: number, y: number, z: number];
 }
 
 interface Module {
@@ -36,7 +37,7 @@ export async function bindOps(device: GPUDevice, plan: Plan, buffers: GpuBuffers
     );
     const entries = kernel.bindings.map(({ name }, binding) => ({ binding, resource: { buffer: bufferOf(buffers, op, name) } }));
     const group = device.createBindGroup({ label: op.kernel, layout: module.layout, entries });
-    return { pipeline: await pipeline, group, dispatch: (rows) => kernel.dispatch(op.params, rows, lanes) };
+    return { pipeline: await pipeline, group, dispatch: (rows, live) => kernel.dispatch(op.params, rows, lanes, live) };
   });
   return Promise.all(bound);
 }

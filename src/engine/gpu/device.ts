@@ -1,5 +1,6 @@
 /** Asks the browser for a GPU device. */
 import { words } from '../../words';
+import { messageOf } from '../../words/message-of';
 import { EngineError } from '../engine';
 import type { BackendReport } from '../host';
 
@@ -41,7 +42,7 @@ export async function requestDevice(largestBuffer: number): Promise<GpuDevice> {
       requiredLimits: { maxBufferSize: largestBuffer, maxStorageBufferBindingSize: largestBuffer },
     })
     .catch((cause: unknown) => {
-      throw new EngineError('unavailable', words.engine.notStarted(cause instanceof Error ? cause.message : String(cause)));
+      throw new EngineError('unavailable', words.engine.notStarted(messageOf(cause)));
     });
   return { device, adapter: { vendor, architecture, description, software: isSoftware(adapter.info) } };
 }

@@ -1,12 +1,14 @@
 /**
  * The WebGPU backend. A step is one writeBuffer, one compute pass, one copy, one submit and one mapAsync; nothing is created but
- * the command encoder.
+ * the command encoder. A step that only fills the caches ends with the submit: what follows on the queue waits for it.
  */
 import type { Plan } from '../../attention/plan';
 import type { Weights } from '../../model/weights';
 import { words } from '../../words';
+import { messageOf } from '../../words/message-of';
 import { type Engine, EngineError, type StepInput } from '../engine';
 import type { Lanes } from '../shader-source';
+import { readable } from '../contents';
 import { checkStep, mostStepWords, traceLength, writeStep } from '../step-words';
 import { allocate, gpuAllocations } from './allocate';
 import { bindOps } from './bind';
@@ -33,6 +35,7 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
   const errors = (await Promise.all(scopes)).filter((error) => error !== null);
   if (errors[0] !== undefined) throw new EngineError('unavailable', words.engine.notStarted(errors[0].message));
 
+  const filling = ops.slice(0, plan.earlyExit ?? ops.length);
   const stepWords = new Uint32Array(mostStepWords(plan));
   let lostBecause: string | null = null;
   const whenLost = device.lost.then(({ message }) => {
@@ -54,24 +57,30 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
     if (disposed && underWay === 0) device.destroy();
   };
 
-  function submit(input: StepInput, staging: GPUBuffer, bytes: number): void {
-    const rows = input.tokens.length;
+  /** @param staging where the trace is copied to; null where none is wanted */
+  function submit(input: StepInput, staging: GPUBuffer | null, bytes: number): void {
+    const [rows, live] = [input.tokens.length, input.slots.length];
     device.queue.writeBuffer(buffers.step, 0, stepWords, 0, writeStep(input, stepWords));
     const encoder = device.createCommandEncoder();
     const pass = encoder.beginComputePass();
     let current: GPUComputePipeline | null = null;
-    for (const op of ops) {
+    for (const op of input.fillOnly ? filling : ops) {
       if (op.pipeline !== current) pass.setPipeline(op.pipeline);
       current = op.pipeline;
       pass.setBindGroup(0, op.group);
-      pass.dispatchWorkgroups(...op.dispatch(rows));
+      pass.dispatchWorkgroups(...op.dispatch(rows, live));
     }
     pass.end();
-    encoder.copyBufferToBuffer(buffers.trace, 0, staging, 0, bytes);
+    if (staging !== null) encoder.copyBufferToBuffer(buffers.trace, 0, staging, 0, bytes);
     device.queue.submit([encoder.finish()]);
   }
 
   async function step(input: StepInput, bytes: number): Promise<Float32Array> {
+    if (bytes === 0) {
+      failIfLost();
+      submit(input, null, 0);
+      return new Float32Array();
+    }
     const staging = await buffers.readback.take();
     try {
       failIfLost();
@@ -83,9 +92,41 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
     try {
       return await buffers.readback.read(staging, bytes);
     } catch {
-      // Only a lost device refuses the mapping; it may say why a moment later.
-      await Promise.race([whenLost, new Promise((resolve) => setTimeout(resolve, 100))]);
-      throw new EngineError('lost', words.engine.lost(lostBecause ?? ''));
+      throw await loss();
+    }
+  }
+
+  /** Only a lost device refuses a mapping; it may say why a moment later. */
+  async function loss(): Promise<EngineError> {
+    await Promise.race([whenLost, new Promise((resolve) => setTimeout(resolve, 100))]);
+    return new EngineError('lost', words.engine.lost(lostBecause ?? ''));
+  }
+
+  async function contents(name: string): Promise<Float32Array> {
+    const buffer = readable(plan, buffers.named, name);
+    failIfLost();
+    const staging = device.createBuffer({ size: buffer.size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+    const encoder = device.createCommandEncoder();
+    encoder.copyBufferToBuffer(buffer, 0, staging, 0, buffer.size);
+    device.queue.submit([encoder.finish()]);
+    try {
+      await staging.mapAsync(GPUMapMode.READ);
+      return new Float32Array(staging.getMappedRange().slice(0));
+    } catch {
+      throw await loss();
+    } finally {
+      staging.destroy();
+    }
+  }
+
+  /** Does something that the device must outlive. */
+  async function during<T>(work: Promise<T>): Promise<T> {
+    underWay += 1;
+    try {
+      return await work;
+    } finally {
+      underWay -= 1;
+      destroyWhenIdle();
     }
   }
 
@@ -94,14 +135,9 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
     plan,
     async forward(input, capture) {
       checkStep(plan, input);
-      underWay += 1;
-      try {
-        return await step(input, traceLength(plan, input, capture) * Float32Array.BYTES_PER_ELEMENT);
-      } finally {
-        underWay -= 1;
-        destroyWhenIdle();
-      }
+      return during(step(input, traceLength(plan, input, capture) * Float32Array.BYTES_PER_ELEMENT));
     },
+    contents: (name) => during(contents(name)),
     allocations: () => gpuAllocations(plan, buffers),
     lose: () => device.destroy(),
     dispose() {
@@ -112,7 +148,3 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
 }
 
 const errorFilters = ['validation', 'out-of-memory', 'internal'] as const satisfies readonly GPUErrorFilter[];
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
-}

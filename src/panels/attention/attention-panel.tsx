@@ -4,17 +4,17 @@ import { Arcs } from '../../charts/arcs';
 import { ColourLegend } from '../../charts/legend';
 import { type Cell, Matrix } from '../../charts/matrix';
 import { roundAbove } from '../../charts/room';
-import { colourScale } from '../../charts/scale';
+import { type Stretch, colourScale, signedScale } from '../../charts/scale';
 import type { TableData } from '../../charts/figure/table';
 import { isEvicting } from '../../decode/reading';
-import { headRow, moved } from '../../insight/attention';
+import { headRow, moved, signedRow } from '../../insight/attention';
 import { useFocus, useRun, useView } from '../../store/react';
 import { words } from '../../words';
 import { Choice, Choices } from '../choice';
-import { attentionEquation } from '../equations';
+import { attentionOf } from '../mechanism';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
-import { absenceOf, headCells, valueNorms } from '../rows';
+import { type Weighting, absenceOf, headCells, signedEnds, valueNorms } from '../rows';
 import { type Text, useShownTheme, useText } from '../text';
 import styles from './attention-panel.module.css';
 
@@ -29,26 +29,33 @@ export function AttentionPanel() {
   const theme = useShownTheme();
   const focus = useFocus();
   const { layer, head } = focus;
-  const { weighting, attentionView, colourStretch } = useView((v) => ({
+  const { weighting, signs, attentionView, colourStretch } = useView((v) => ({
+    signs: v.signs,
     weighting: v.weighting,
     attentionView: v.attentionView,
     colourStretch: v.colourStretch,
   }));
   const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
-  const cells = useMemo(() => headCells(text, layer, head, weighting), [text, layer, head, weighting]);
+  const attention = attentionOf(text, layer);
+  const signed = signs === 'signed' && (attention?.signed ?? false);
+  const cells = useMemo(() => headCells(text, layer, head, weighting, signed), [text, layer, head, weighting, signed]);
   const norms = useMemo(() => (weighting === 'moved' ? valueNorms(text, layer, head) : null), [weighting, text, layer, head]);
-  const maximum = norms ? roundAbove(Math.max(...norms.filter(Number.isFinite), 0)) : 1;
-  const scale = useMemo(() => colourScale({ maximum, stretch: colourStretch, theme }), [maximum, colourStretch, theme]);
+  const longest = norms ? Math.max(...norms.filter(Number.isFinite), 0) : 1;
+  const ends = useMemo(() => (signed ? signedEnds(text, layer, head) : []), [signed, text, layer, head]);
+  const maximum = roundAbove(longest * (signed ? Math.max(...ends.filter(Number.isFinite), 0) : 1));
+  const scale = useMemo(
+    () => (signed ? signedScale({ limit: maximum, theme }) : colourScale({ maximum, stretch: colourStretch, theme })),
+    [signed, maximum, colourStretch, theme],
+  );
   const values = useMemo(() => (row >= 0 ? (cells.row(row)?.slice() ?? null) : null), [cells, row]);
   const tokenName = useCallback((index: number) => place.token(index, text.label(index)), [text]);
   const onHover = useCallback((cell: Cell | null) => run('preview', cell && { query: cell.row, key: cell.column }), [run]);
   const onLock = useCallback((cell: Cell) => run('lock', { query: cell.row, key: cell.column }), [run]);
   const name = place.head(layer, head);
   const absent = useMemo(() => absenceOf(text, layer), [text, layer]);
-  const spec = text.model?.spec.layers[layer]?.attention;
   const swatches = [
     ...(cells.count > 0 && !text.trace(0) ? [{ label: states.droppedLegend, nothing: 'dropped' as const }] : []),
-    ...(absent && spec?.window ? [{ label: states.outsideLegend, nothing: 'outside' as const }] : []),
+    ...(absent && attention?.window ? [{ label: states.outsideLegend, nothing: 'outside' as const }] : []),
     ...(absent && isEvicting(text.reading) ? [{ label: states.evictedLegend, nothing: 'evicted' as const }] : []),
   ];
   const line = row >= 0 ? say.line(name, place.row(row, text.label(row))) : words.panels.states.empty;
@@ -59,24 +66,17 @@ export function AttentionPanel() {
       line={line}
       tag="measured"
       caption={say.caption}
-      where={say.where}
-      equation={attentionEquation(spec?.extraLogit ?? 'none', spec?.window)}
+      equation={attention?.equations.attention ?? null}
       table={() => attentionTable(text, layer, head)}
-      legend={
-        <ColourLegend
-          scale={scale}
-          label={`${weighting === 'moved' ? say.legendMoved : say.legendShare} (${say.stretches[colourStretch]})`}
-          swatches={swatches}
-        />
-      }
+      legend={<ColourLegend scale={scale} label={legendText(weighting, signed, colourStretch)} swatches={swatches} />}
     >
       <Choices>
         <Choice
           name={say.weighting}
           value={weighting}
           options={[
-            { value: 'share', label: say.share },
-            { value: 'moved', label: say.moved },
+            { value: 'share', label: signed ? say.signedShare : say.share },
+            { value: 'moved', label: signed ? say.signedMoved : say.moved },
           ]}
           onChange={(value) => run('weighting', value)}
         />
@@ -89,15 +89,25 @@ export function AttentionPanel() {
           ]}
           onChange={(value) => run('attentionView', value)}
         />
-        <Choice
-          name={say.stretch}
-          value={colourStretch}
-          options={(['sqrt', 'linear', 'log'] as const).map((value) => ({ value, label: say.stretches[value] }))}
-          onChange={(value) => run('colourStretch', value)}
-        />
+        {attention?.signed && (
+          <Choice
+            name={say.signs}
+            value={signs}
+            options={(['share', 'signed'] as const).map((value) => ({ value, label: say.signChoices[value] }))}
+            onChange={(value) => run('signs', value)}
+          />
+        )}
+        {!signed && (
+          <Choice
+            name={say.stretch}
+            value={colourStretch}
+            options={(['sqrt', 'linear', 'log'] as const).map((value) => ({ value, label: say.stretches[value] }))}
+            onChange={(value) => run('colourStretch', value)}
+          />
+        )}
       </Choices>
       <p className={frameStyles.readout} aria-live="off">
-        {readout(text, values, row, focus.key, weighting)}
+        {readout(text, values, row, focus.key, weighting, signed)}
       </p>
       {text.length === 0 ? (
         <PanelState>{words.panels.states.empty}</PanelState>
@@ -140,19 +150,33 @@ export function AttentionPanel() {
   );
 }
 
-function readout(text: Text, values: Float32Array | null, row: number, key: number | null, weighting: 'share' | 'moved'): string {
-  if (!values || row < 0) return '';
-  const rowName = place.row(row, text.label(row));
-  if (key === null || key > row) {
-    const top = values.reduce((best, value, i) => (value > (values[best] ?? 0) ? i : best), 0);
-    return say.strongest(rowName, place.column(top, text.label(top)), place.share(values[top] ?? 0));
-  }
-  const value = place.share(values[key] ?? 0);
-  const column = place.column(key, text.label(key));
-  return weighting === 'moved' ? say.readoutMoved(rowName, column, value) : say.readout(rowName, column, value);
+function legendText(weighting: Weighting, signed: boolean, stretch: Stretch): string {
+  if (signed) return weighting === 'moved' ? say.legendSignedMoved : say.legendSigned;
+  return `${weighting === 'moved' ? say.legendMoved : say.legendShare} (${say.stretches[stretch]})`;
 }
 
-/** Every cell of the head: row, column, α and α·‖v‖. */
+function readout(
+  text: Text,
+  values: Float32Array | null,
+  row: number,
+  key: number | null,
+  weighting: Weighting,
+  signed: boolean,
+): string {
+  if (!values || row < 0) return '';
+  const rowName = place.row(row, text.label(row));
+  const amount = signed ? place.signed : place.share;
+  if (key === null || key > row) {
+    const top = values.reduce((best, value, i) => (Math.abs(value) > Math.abs(values[best] ?? 0) ? i : best), 0);
+    return say.strongest(rowName, place.column(top, text.label(top)), amount(values[top] ?? 0));
+  }
+  const value = amount(values[key] ?? 0);
+  const column = place.column(key, text.label(key));
+  if (weighting === 'share') return say.readout(rowName, column, value);
+  return signed ? say.readoutSignedMoved(rowName, column, value) : say.readoutMoved(rowName, column, value);
+}
+
+/** Every cell of the head: row, column, α and α·‖v‖; w where weights have signs. */
 function attentionTable(text: Text, layer: number, head: number): TableData {
   const norms = valueNorms(text, layer, head);
   const rows: (string | number)[][] = [];
@@ -161,10 +185,21 @@ function attentionTable(text: Text, layer: number, head: number): TableData {
     if (!trace) continue;
     const weights = headRow(trace, layer, head);
     const moves = moved(weights, norms);
+    const signed = signedRow(trace, layer, head);
     weights.forEach((weight, key) => {
-      if (!Number.isNaN(weight)) rows.push([index, text.label(index), key, text.label(key), weight, moves[key] ?? 0]);
+      if (!Number.isNaN(weight))
+        rows.push([
+          index,
+          text.label(index),
+          key,
+          text.label(key),
+          weight,
+          moves[key] ?? 0,
+          ...(signed ? [signed[key] ?? 0] : []),
+        ]);
     });
   }
   const { columns } = say;
-  return { columns: [columns.row, columns.query, columns.column, columns.key, columns.alpha, columns.moved], rows };
+  const signs = attentionOf(text, layer)?.signed ? [columns.signed] : [];
+  return { columns: [columns.row, columns.query, columns.column, columns.key, columns.alpha, columns.moved, ...signs], rows };
 }

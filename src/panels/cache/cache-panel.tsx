@@ -8,9 +8,10 @@ import { arrayBytes, cacheBytes } from '../../attention/cache-bytes';
 import type { CacheArray } from '../../attention/cache-layout';
 import { isEvicting } from '../../decode/reading';
 import type { BackendReport } from '../../engine/host';
-import { layerBytes, liveAt } from '../../insight/cache';
+import { layerLayout, liveAt } from '../../insight/cache';
 import { useFocus, useSession } from '../../store/react';
 import { words } from '../../words';
+import { attentionOf } from '../mechanism';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
 import { PolicyControls } from '../reading/policy-controls';
@@ -33,11 +34,11 @@ export function CachePanel() {
   const growth = useMemo(
     () =>
       Array.from({ length: layers }, (_, layer) => {
-        const { perToken, constant } = layerBytes(model?.layout ?? [], layer, length);
+        const own = layerLayout(model?.layout ?? [], layer);
         return {
           label: place.layer(layer),
           colour: palette.sequential(0.3 + (0.55 * layer) / Math.max(1, layers - 1)),
-          values: Array.from({ length }, (_row, index) => (perToken * liveAt(undefined, index, reading) + constant) / 1024),
+          values: Array.from({ length }, (_row, index) => cacheBytes(own, liveAt(undefined, index, reading)).total / 1024),
         };
       }),
     [layers, model, palette, length, reading],
@@ -50,7 +51,7 @@ export function CachePanel() {
         line={words.panels.states.loading}
         tag="computed"
         caption={say.caption}
-        where={say.where}
+        equation={null}
         table={() => ({ columns: [], rows: [] })}
       >
         <PanelState>{words.panels.states.loading}</PanelState>
@@ -68,7 +69,7 @@ export function CachePanel() {
       line={say.line(live, spec.context, place.bytes(inUse))}
       tag="computed"
       caption={say.caption}
-      where={say.where}
+      equation={attentionOf(text, focus.layer)?.equations.cache ?? null}
       table={() => cacheTable(layout, backend, spec.context, live)}
       legend={
         <KeyLegend
@@ -112,7 +113,7 @@ function cacheTable(layout: readonly CacheArray[], backend: BackendReport, slots
     rows: layout.map((array) => {
       const bytes = arrayBytes(array);
       const held = buffers.find(({ name, layer }) => layer === array.layer && name.endsWith(array.name));
-      const times = (tokens: number): number => bytes * (array.per === 'token' ? tokens : 1);
+      const times = (tokens: number): number => bytes * (array.per === 'token' ? Math.min(tokens, array.most ?? tokens) : 1);
       return [array.layer, array.name, array.per === 'token' ? bytes : 0, held?.bytes ?? null, times(slots), times(live)];
     }),
   };

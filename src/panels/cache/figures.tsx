@@ -21,7 +21,8 @@ interface FiguresProps {
 
 export function Figures({ backend, layout, slots, trained, live }: FiguresProps) {
   const allocated = allocatedBytes(backend);
-  const formula = cacheBytes(layout, slots).total;
+  const { total, forDisplay } = cacheBytes(layout, slots);
+  const formula = total + forDisplay.total;
   return (
     <>
       <dl className={styles.figures}>
@@ -58,7 +59,7 @@ export function Figures({ backend, layout, slots, trained, live }: FiguresProps)
 export function formulaText(layout: readonly CacheArray[], slots: number): string {
   const shapes = new Map<string, { readonly array: CacheArray; readonly count: number; readonly layers: Set<number> }>();
   for (const array of layout) {
-    const key = `${array.per} ${array.shape.map(({ size }) => size).join('×')}`;
+    const key = `${array.per} ${array.most} ${array.shape.map(({ size }) => size).join('×')}`;
     const known = shapes.get(key);
     shapes.set(key, { array, count: (known?.count ?? 0) + 1, layers: (known?.layers ?? new Set()).add(array.layer) });
   }
@@ -69,7 +70,7 @@ export function formulaText(layout: readonly CacheArray[], slots: number): strin
         layers.size,
         ...array.shape.map(({ size }) => size),
         array.bytesPerElement,
-        ...(array.per === 'token' ? [slots] : []),
+        ...(array.per === 'token' ? [Math.min(slots, array.most ?? slots)] : []),
       ].join(' · '),
     )
     .join(' + ');

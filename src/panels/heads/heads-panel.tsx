@@ -10,6 +10,7 @@ import { useRun, useView } from '../../store/react';
 import { words } from '../../words';
 import { Choice } from '../choice';
 import { Panel, PanelState } from '../panel';
+import frameStyles from '../panel.module.css';
 import { headCells } from '../rows';
 import { useShownTheme, useText } from '../text';
 import { useScores } from '../use-scores';
@@ -30,7 +31,7 @@ export function HeadsPanel() {
   const text = useText();
   const theme = useShownTheme();
   const { order, stretch, locked } = useView((v) => ({ order: v.headOrder, stretch: v.colourStretch, locked: v.locked }));
-  const { heads: scores } = useScores(text);
+  const { heads: scores, leftOut } = useScores(text);
   const scale = useMemo(() => colourScale({ stretch, theme }), [stretch, theme]);
   const layers = text.model?.spec.layers.map(({ attention }) => attention.heads) ?? [];
   const all: readonly Head[] = layers.flatMap((count, layer) =>
@@ -92,6 +93,7 @@ export function HeadsPanel() {
           onChoose={choose}
         />
       )}
+      {leftOut > 0 && <p className={frameStyles.quiet}>{words.panels.states.droppedRows(leftOut)}</p>}
     </Panel>
   );
 }

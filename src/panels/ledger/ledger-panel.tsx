@@ -5,14 +5,17 @@ import type { TableData } from '../../charts/figure/table';
 import { KeyLegend } from '../../charts/legend';
 import { type Palette, type Theme, paletteOf } from '../../charts/palette';
 import { type Ledger, TextLedgers, furthestFromOne, recentTokens } from '../../insight/ledger';
-import { useFocus } from '../../store/react';
+import { useFocus, useKeepsake, useShadow } from '../../store/react';
 import { words } from '../../words';
 import { Choice } from '../choice';
+import { equations, shadowLedgerEquation } from '../equations';
+import { attentionOf } from '../mechanism';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
 import { type Text, useShownTheme, useText } from '../text';
 import { useQueryFocus } from '../use-query-focus';
 import styles from './ledger-panel.module.css';
+import { ShadowControl } from './shadow-control';
 
 const say = words.panels.ledger;
 const place = words.panels.place;
@@ -25,10 +28,14 @@ type Rows = readonly (Ledger | null)[];
 /** As a text runs: the first tokens below, the row's own on top of all that it looks at. */
 const tokenParts: readonly Part[] = ['sink', 'far', 'recent', 'self'];
 const allParts: readonly Part[] = [...tokenParts, 'nowhere'];
+/** What is gone from the cache is mostly what is furthest away. */
+const shadowParts: readonly Part[] = ['sink', 'evicted', 'far', 'recent', 'self'];
+const allShadowParts: readonly Part[] = [...shadowParts, 'nowhere'];
 /** What a row may lack to 1 without anything being shown for it: more than rounding ever takes. */
 const visible = 1e-4;
 
 const ledgers = new TextLedgers();
+const shadowLedgers = new TextLedgers();
 
 export function LedgerPanel() {
   const text = useText();
@@ -40,10 +47,20 @@ export function LedgerPanel() {
     [drawn, focus.layer, focus.head],
   );
   const { pinned } = text.reading.policy;
-  const rows = useMemo(() => ledgers.upTo(text, text.length, { pinned, near: recentTokens, head }), [text, pinned, head]);
+  const { session } = useKeepsake();
+  const shadow = useShadow();
+  const shadowed = shadow.on && shadow.most > 0 && shadow.length > 1;
+  const reach = shadowed ? Math.min(shadow.length, text.length) : text.length;
+  const rows = useMemo(() => {
+    const split = { pinned, near: recentTokens, head };
+    return shadowed
+      ? shadowLedgers.upTo(text, reach, split, (index) => session.shadowTrace(index))
+      : ledgers.upTo(text, reach, split);
+  }, [session, text, reach, pinned, head, shadowed]);
   const counted = useMemo(() => rows.slice(1), [rows]);
   const furthest = useMemo(() => furthestFromOne(counted), [counted]);
-  const parts = furthest > visible && hasExtraLogit(text, head?.layer) ? allParts : tokenParts;
+  const extra = furthest > visible && hasExtraLogit(text, head?.layer);
+  const parts = shadowed ? (extra ? allShadowParts : shadowParts) : extra ? allParts : tokenParts;
   const palette = paletteOf(theme);
   const series = useMemo(
     () =>
@@ -55,7 +72,9 @@ export function LedgerPanel() {
     [counted, parts, palette],
   );
   const { onHover, onLock } = useQueryFocus();
-  const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
+  // The shadow is a moment behind: until it has the cursor's row, the one before is told.
+  const behind = shadowed && reach < Math.min(text.length, shadow.most);
+  const row = Math.min(focus.query ?? (behind ? reach : text.length) - 1, text.length - 1);
   const heads = (text.model?.spec.layers ?? []).reduce((sum, { attention }) => sum + attention.heads, 0);
   const only = head ?? (heads === 1 ? { layer: 0, head: 0 } : null);
   const whose = only ? place.head(only.layer, only.head) : say.meanOf(heads);
@@ -66,18 +85,23 @@ export function LedgerPanel() {
       id="ledger"
       title={say.title}
       line={
-        enough ? say.line(whose, parts === allParts ? say.addsUpWith(say.parts.nowhere) : say.addsUp(furthest)) : states.oneRow
+        enough
+          ? say.line(shadowed ? say.shadow.whose(whose) : whose, extra ? say.addsUpWith(say.parts.nowhere) : say.addsUp(furthest))
+          : states.oneRow
       }
       tag="measured"
       caption={say.caption}
-      where={say.where}
+      where={shadowed ? `${say.where} ${say.shadow.where}` : say.where}
+      tex={shadowed ? shadowLedgerEquation : equations.ledger}
       table={() => ledgerTable(text, rows, parts)}
       legend={<Legend parts={parts} pinned={pinned} theme={theme} />}
     >
       {enough ? (
         <>
           {heads > 1 && <Whose drawn={drawn} onChange={setDrawn} />}
-          <p className={`${frameStyles.readout} ${styles.readout}`}>{readout(text, rows, row, parts)}</p>
+          <p className={`${frameStyles.readout} ${styles.readout}`}>
+            {row >= reach ? say.shadow.notRead(row) : readout(text, rows, row, parts)}
+          </p>
           <div className={styles.chart}>
             <Area
               series={series}
@@ -86,12 +110,13 @@ export function LedgerPanel() {
               cursor={focus.query}
               xTitle={say.rowAxis}
               yTitle={say.shareAxis}
-              ariaLabel={say.figure(whose, counted.length)}
+              ariaLabel={say.figure(shadowed ? say.shadow.whose(whose) : whose, counted.length)}
               onHover={onHover}
               onLock={onLock}
             />
           </div>
           {gaps > 0 && <p className={frameStyles.quiet}>{say.gaps(gaps)}</p>}
+          <ShadowControl shadow={shadow} />
         </>
       ) : (
         <PanelState>{states.oneRow}</PanelState>
@@ -137,13 +162,17 @@ const Legend = memo(function Legend({ parts, pinned, theme }: LegendProps) {
 /** Whether rows may add up to less than 1: of one layer, or of any. */
 function hasExtraLogit({ model, reading }: Text, layer: number | undefined): boolean {
   const layers = model?.spec.layers ?? [];
-  return reading.zeroSink || layers.some(({ attention }, index) => (layer ?? index) === index && attention.extraLogit !== 'none');
+  return (
+    reading.zeroSink ||
+    layers.some((_, index) => (layer ?? index) === index && attentionOf({ model }, index)?.rowsSumToOne === false)
+  );
 }
 
 /** The accent is the sink; what the others hold is in the order of how near it is. */
 function colourOf(part: Part, palette: Palette): string {
   if (part === 'sink') return palette.accent;
   if (part === 'nowhere') return palette.missing;
+  if (part === 'evicted') return palette.series[1] ?? '';
   const near = tokenParts.slice(1);
   return palette.ordered(near.length)[near.indexOf(part)] ?? '';
 }
@@ -154,7 +183,7 @@ function readout(text: Text, rows: Rows, row: number, parts: readonly Part[]): s
   if (!ledger) return states.dropped;
   return say.readout(
     place.row(row, text.label(row)),
-    parts.map((part) => say.part(say.parts[part], place.percent(ledger[part]))),
+    parts.map((part) => say.part(say.parts[part], place.percent(ledger[part] ?? 0))),
   );
 }
 
@@ -164,7 +193,7 @@ function ledgerTable(text: Text, rows: Rows, parts: readonly Part[]): TableData 
     columns: [c.row, c.token, ...parts.map((part) => say.parts[part]), c.sum],
     rows: rows.slice(1).map((ledger, i) => {
       const shares = parts.map((part) => ledger?.[part] ?? null);
-      const sum = ledger ? parts.reduce((total, part) => total + ledger[part], 0) : null;
+      const sum = ledger ? parts.reduce((total, part) => total + (ledger[part] ?? 0), 0) : null;
       return [i + 1, text.label(i + 1), ...shares, sum];
     }),
   };

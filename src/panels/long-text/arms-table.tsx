@@ -1,22 +1,22 @@
 /** Each arm's numbers: how well it foresees, what it can still recall, how long a token takes. */
 import type { Arm } from '../../decode/long-run';
-import type { PolicySettings } from '../../decode/policies';
 import { words } from '../../words';
-import styles from './long-text-panel.module.css';
+import numbersStyles from '../numbers.module.css';
+import { policyName } from '../reading/policy-name';
 
 const say = words.panels.longText;
-const number = (value: number, digits: number): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
+const number = (value: number, digits: number): string =>
+  Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : '–';
 
 interface ArmsTableProps {
   readonly arms: readonly Arm[];
-  readonly nameOf: (policy: PolicySettings) => string;
   readonly colourOf: (place: number) => string;
 }
 
-export function ArmsTable({ arms, nameOf, colourOf }: ArmsTableProps) {
+export function ArmsTable({ arms, colourOf }: ArmsTableProps) {
   const c = say.columns;
   return (
-    <table className={styles.table}>
+    <table className={numbersStyles.numbers}>
       <thead>
         <tr>
           {[c.policy, c.tokens, c.mean, c.recall, c.milliseconds].map((name) => (
@@ -27,10 +27,10 @@ export function ArmsTable({ arms, nameOf, colourOf }: ArmsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {arms.map(({ policy, tokens, mean, recall, milliseconds }, i) => (
-          <tr key={nameOf(policy)}>
+        {arms.map(({ settings: { policy }, tokens, mean, recall, milliseconds }, i) => (
+          <tr key={policyName(policy)}>
             <th scope="row" data-figure-text style={{ borderInlineStart: `4px solid ${colourOf(i)}` }}>
-              {nameOf(policy)}
+              {policyName(policy)}
             </th>
             <td data-figure-text>{tokens.toLocaleString('en')}</td>
             <td data-figure-text>{number(mean, 3)}</td>

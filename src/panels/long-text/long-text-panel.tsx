@@ -1,166 +1,59 @@
-/** What a bounded cache costs on a long text: bits a token under several policies, and what can still be recalled. */
-import { useState } from 'react';
-import type { TableData } from '../../charts/figure/table';
-import { Lines } from '../../charts/lines';
-import { paletteOf } from '../../charts/palette';
-import { roundAbove } from '../../charts/room';
-import { type Arm, block, mostArms, offeredPolicies, passage } from '../../decode/long-run';
-import type { PolicySettings } from '../../decode/policies';
-import { useAvailable, useLongRun, useRun, useSession } from '../../store/react';
+/** What a bounded cache costs on a long text: policies along the text, or the StreamingLLM table of windows, sinks and positions. */
+import { useMemo, useState } from 'react';
+import { passage } from '../../decode/long-arms';
+import { cellFigures, textsRead } from '../../insight/experiment';
+import { useExperiment, useLongRun, useSession } from '../../store/react';
 import { words } from '../../words';
 import { Choice } from '../choice';
-import { Panel, PanelState } from '../panel';
-import frameStyles from '../panel.module.css';
-import { Setting } from '../setting';
-import { useShownTheme } from '../text';
-import { ArmsTable } from './arms-table';
-import styles from './long-text-panel.module.css';
+import { experimentEquation, equations } from '../equations';
+import { Panel } from '../panel';
+import { Curves, armsTable } from './curves';
+import { Experiment } from './experiment';
+import { experimentData } from './experiment-table';
 
-const say = words.panels.longText;
-const lengths = ['1000', '3000', '8000', '20000'] as const;
+const curves = words.panels.longText;
+const table = words.experiment;
 
 export function LongTextPanel() {
-  const longRun = useLongRun();
-  const palette = paletteOf(useShownTheme());
-  const trained = useSession((s) => s.model?.spec.trainedContext ?? 0);
-  const { arms, total, error } = longRun;
-  const [at, setAt] = useState<number | null>(null);
-  const drawn = arms.some(({ blocks }) => blocks.length > 0);
-  const series = arms.map(({ policy, blocks }, i) => ({
-    label: nameOf(policy),
-    colour: palette.series[i % palette.series.length] ?? '',
-    values: blocks,
+  const { arms: ran, total } = useLongRun();
+  const trainedHere = useSession((s) => s.model?.spec.trainedContext ?? 0);
+  const { arms, cells, read, trained, asked } = useExperiment((s) => ({
+    arms: s.arms,
+    cells: s.cells,
+    read: s.read,
+    trained: s.trained,
+    asked: s.asked,
   }));
-  const all = arms.flatMap(({ blocks }) => blocks);
-  // Not from 0: what is compared are differences of a tenth of a bit.
-  const domain = [Math.floor(Math.min(...all, 8)), roundAbove(Math.max(1, ...all))] as const;
+  const figures = useMemo(() => cellFigures({ arms, cells, read, trained }), [arms, cells, read, trained]);
+  const [chosen, setChosen] = useState<keyof typeof table.views | null>(null);
+  // A table that a script has run is shown without being asked for.
+  const view = chosen ?? (asked && ran.length === 0 ? 'table' : 'curves');
+  const drawn = ran.some(({ blocks }) => blocks.length > 0);
+  const frame =
+    view === 'curves'
+      ? {
+          line: drawn ? curves.line(total, trainedHere) : curves.idle,
+          caption: curves.caption,
+          where: curves.where(passage),
+          tex: equations['long-text'],
+          table: () => armsTable(ran),
+        }
+      : {
+          line: asked ? table.line(asked.texts, asked.length, trained, asked.size, textsRead({ read })) : table.idle,
+          caption: table.caption,
+          where: table.where(asked?.size ?? 0),
+          tex: experimentEquation,
+          table: () => experimentData(figures, asked?.size ?? 0),
+        };
   return (
-    <Panel
-      id="long-text"
-      title={say.title}
-      line={drawn ? say.line(total, trained) : say.idle}
-      tag="measured"
-      caption={say.caption}
-      where={say.where(passage)}
-      table={() => armsTable(arms)}
-    >
-      <Controls />
-      <Progress />
-      {error !== null && <p className={frameStyles.error}>{error}</p>}
-      {drawn ? (
-        <>
-          <div className={styles.chart}>
-            <Lines
-              series={series}
-              from={1}
-              domain={domain}
-              cursor={at}
-              xTitle={say.xAxis}
-              yTitle={say.yAxis(block)}
-              xFormat={(step) => String(step * block)}
-              ariaLabel={say.figure(arms.length)}
-              onHover={setAt}
-              onLock={setAt}
-            />
-          </div>
-          <ArmsTable arms={arms} nameOf={nameOf} colourOf={(i) => palette.series[i % palette.series.length] ?? ''} />
-        </>
-      ) : (
-        <PanelState>{say.invite}</PanelState>
-      )}
+    <Panel id="long-text" title={curves.title} tag="measured" {...frame}>
+      <Choice
+        name={table.view}
+        value={view}
+        options={(['curves', 'table'] as const).map((value) => ({ value, label: table.views[value] }))}
+        onChange={setChosen}
+      />
+      {view === 'curves' ? <Curves /> : <Experiment figures={figures} />}
     </Panel>
   );
-}
-
-/** A policy in as few words as tell it from the others. */
-export function nameOf({ kind, size, pinned, positions }: PolicySettings): string {
-  return say.policyName[kind](size, pinned, positions === 'original');
-}
-
-function Controls() {
-  const run = useRun();
-  const context = useSession((s) => s.model?.spec.context ?? 0);
-  const running = useLongRun().running;
-  const available = useAvailable('longRun');
-  const [size, setSize] = useState(64);
-  const [length, setLength] = useState<(typeof lengths)[number]>('3000');
-  const [chosen, setChosen] = useState<readonly number[]>([0, 1, 2, 3, 4, 5]);
-  const offered = offeredPolicies(size);
-  const toggle = (i: number): void =>
-    setChosen(chosen.includes(i) ? chosen.filter((other) => other !== i) : [...chosen, i].toSorted((a, b) => a - b));
-  return (
-    <div className={frameStyles.part}>
-      <Setting
-        name={say.size}
-        hint={say.sizeHint}
-        value={size}
-        least={8}
-        most={Math.min(256, context)}
-        step={1}
-        live
-        onChange={setSize}
-      />
-      <Choice
-        name={say.length}
-        value={length}
-        options={lengths.map((value) => ({ value, label: say.lengthOf(Number(value)) }))}
-        onChange={setLength}
-      />
-      <fieldset className={styles.arms}>
-        <legend>{say.choose(mostArms)}</legend>
-        {offered.map((policy, i) => (
-          <label key={nameOf(policy)}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(i)}
-              disabled={!chosen.includes(i) && chosen.length >= mostArms}
-              onChange={() => toggle(i)}
-            />{' '}
-            {nameOf(policy)}
-          </label>
-        ))}
-      </fieldset>
-      <button
-        type="button"
-        className={styles.run}
-        aria-disabled={!running && (available !== true || chosen.length === 0)}
-        title={available === true || running ? undefined : available}
-        onClick={() =>
-          running
-            ? run('stopLongRun')
-            : run(
-                'longRun',
-                offered.filter((_, i) => chosen.includes(i)),
-                Number(length),
-              )
-        }
-      >
-        {running ? say.stop : say.start}
-      </button>
-      {!running && available !== true && <p className={frameStyles.quiet}>{available}</p>}
-    </div>
-  );
-}
-
-/** How far the run is: arms one after another. */
-function Progress() {
-  const { arms, running } = useLongRun();
-  if (!running) return null;
-  const now = arms.findIndex(({ done }) => !done);
-  const arm = arms[now];
-  if (!arm) return null;
-  return (
-    <label className={styles.progress}>
-      {say.progress(now + 1, arms.length, nameOf(arm.policy), arm.tokens)}
-      <progress value={arm.tokens} max={Math.max(1, arm.toRead)} />
-    </label>
-  );
-}
-
-function armsTable(arms: readonly Arm[]): TableData {
-  const c = say.columns;
-  return {
-    columns: [c.policy, c.tokens, c.from, c.bits],
-    rows: arms.flatMap(({ policy, tokens, blocks }) => blocks.map((bits, i) => [nameOf(policy), tokens, i * block, bits])),
-  };
 }

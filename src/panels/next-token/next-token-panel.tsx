@@ -3,9 +3,8 @@ import { useMemo } from 'react';
 import { type Bar, Bars } from '../../charts/bars';
 import { KeyLegend } from '../../charts/legend';
 import type { TableData } from '../../charts/figure/table';
-import type { Chance } from '../../decode/sampling';
-import { chances } from '../../decode/sampling';
-import { find } from '../../decode/tree';
+import { type Chance, type Chances, chances } from '../../decode/sampling';
+import { childrenOf, find } from '../../decode/tree';
 import { entropyBits, surprisalBits } from '../../insight/distribution';
 import { useRun, useSession, useView } from '../../store/react';
 import { words } from '../../words';
@@ -16,7 +15,7 @@ import { SamplingControls } from './sampling-controls';
 
 const say = words.panels.nextToken;
 const place = words.panels.place;
-const shown = 12;
+const shown = 10;
 
 export function NextTokenPanel() {
   const run = useRun();
@@ -28,16 +27,17 @@ export function NextTokenPanel() {
   const row = query !== null && query < text.length ? query : text.length - 1;
   const logits = row >= 0 ? text.trace(row)?.logits : undefined;
   const all = useMemo(() => (logits ? chances(logits, sampling) : null), [logits, sampling]);
-  const entropy = useMemo(() => (all ? entropyBits(all.map(({ raw }) => raw)) : 0), [all]);
-  const node = row >= 0 ? find(nodes, text.path[row] ?? 0) : null;
-  const next = text.path[row + 1];
+  const entropy = useMemo(() => (all ? entropyBits(all.raw) : 0), [all]);
+  const node = row >= 0 ? find(nodes, text.path.at(row) ?? 0) : null;
+  const next = text.path.at(row + 1);
   const taken = next === undefined ? null : find(nodes, next).token;
   const pick = (token: number): void => {
     if (row + 1 < text.length) run('goTo', row + 1);
     run('lock', { query: null });
     run('choose', token);
   };
-  const takenChance = all?.find(({ token }) => token === taken);
+  const takenChance = taken === null ? undefined : all?.of(taken);
+  const likeliest = all?.first(shown) ?? [];
   return (
     <Panel
       id="next-token"
@@ -46,7 +46,7 @@ export function NextTokenPanel() {
       tag="measured"
       caption={say.caption}
       where={say.where}
-      table={() => nextTable(all ?? [], (token) => (model ? tokenText(model, token) : ''), taken)}
+      table={() => nextTable([...(all ?? [])], (token) => (model ? tokenText(model, token) : ''), taken)}
       legend={
         <KeyLegend
           items={[
@@ -59,19 +59,20 @@ export function NextTokenPanel() {
       {all && model ? (
         <>
           <Bars
-            bars={all.slice(0, shown).map((chance) => barOf(chance, tokenText(model, chance.token), taken))}
-            maximum={Math.max(...all.slice(0, shown).map(({ raw, probability }) => Math.max(raw, probability)))}
+            bars={likeliest.map((chance) => barOf(chance, tokenText(model, chance.token), taken))}
+            maximum={Math.max(...likeliest.map(({ raw, probability }) => Math.max(raw, probability)))}
+            ariaLabel={say.chooseOne}
             onPress={pick}
           />
           <p className={frameStyles.quiet}>{say.rest(all.length - shown, place.percent(rest(all)))}</p>
           <p className={frameStyles.readout}>
             {takenChance ? takenText(tokenText(model, takenChance.token), takenChance) : say.leaf}
           </p>
-          {node && node.children.length > 1 && (
+          {node && childrenOf(node).length > 1 && (
             <div className={frameStyles.part}>
               <h3 className={frameStyles.subtitle}>{say.branches}</h3>
               <ul>
-                {node.children.map((child) => (
+                {childrenOf(node).map((child) => (
                   <li key={child}>
                     <button type="button" className={frameStyles.mono} onClick={() => run('switchTo', child)}>
                       {tokenText(model, find(nodes, child).token)}
@@ -91,7 +92,7 @@ export function NextTokenPanel() {
   );
 }
 
-const rest = (all: readonly Chance[]): number => all.slice(shown).reduce((sum, { raw }) => sum + raw, 0);
+const rest = ({ raw }: Chances): number => raw.subarray(shown).reduce((sum, p) => sum + p, 0);
 
 function takenText(label: string, { raw, probability }: Chance): string {
   const surprisal = place.bits(surprisalBits(raw));
@@ -106,7 +107,6 @@ function barOf({ token, raw, probability }: Chance, label: string, taken: number
     value: probability,
     ghost: raw,
     text: share,
-    ariaLabel: say.choose(label, share),
     kind: token === taken ? 'marked' : probability === 0 ? 'cut' : 'plain',
   };
 }

@@ -18,7 +18,7 @@ export function Difference() {
   const compared = Math.min(text.tokens.length, reference.length) - promptLength;
   return (
     <p className={frameStyles.readout}>
-      {at === null ? say.same(Math.max(0, compared)) : say.differs(at, text.label(at), tokenText(model, reference[at] ?? 0))}
+      {at === null ? say.same(Math.max(0, compared)) : say.differs(at, text.label(at), tokenText(model, reference.at(at) ?? 0))}
     </p>
   );
 }

@@ -1,10 +1,11 @@
 /** What can be done to the sink, and to a head. Every change reads the prompt again. */
-import { headNumber } from '../../decode/reading';
+import { headNumber, newlineOf } from '../../decode/reading';
 import { useAvailable, useFocus, useRun, useSession } from '../../store/react';
 import { words } from '../../words';
 import { Choice } from '../choice';
 import frameStyles from '../panel.module.css';
 import { Difference } from './difference';
+import { FirstToken } from './first-token';
 import styles from './reading.module.css';
 
 const say = words.panels.reading;
@@ -17,7 +18,7 @@ export function SurgeryControls() {
   const model = useSession((s) => s.model);
   const untouch = useAvailable('untouch');
   if (!model) return null;
-  const newline = model.tokenizer.encode('\n').tokens[0];
+  const instead = reading.replaceFirst ?? newlineOf(model.tokenizer);
   const first = reading.dropFirst ? 'dropped' : reading.replaceFirst === null ? 'kept' : 'replaced';
   const number = headNumber(model.spec, layer, head);
   return (
@@ -26,13 +27,14 @@ export function SurgeryControls() {
       <Choice
         name={say.first}
         value={first}
-        options={(newline === undefined ? (['kept', 'dropped'] as const) : (['kept', 'dropped', 'replaced'] as const)).map(
+        options={(instead === null ? (['kept', 'dropped'] as const) : (['kept', 'dropped', 'replaced'] as const)).map(
           (value) => ({ value, label: say.firstKinds[value] }),
         )}
         onChange={(value) =>
-          run('surgery', { dropFirst: value === 'dropped', replaceFirst: value === 'replaced' ? (newline ?? null) : null })
+          run('surgery', { dropFirst: value === 'dropped', replaceFirst: value === 'replaced' ? instead : null })
         }
       />
+      <FirstToken model={model} replaced={reading.replaceFirst} />
       <label className={styles.check}>
         <input
           type="checkbox"

@@ -6,8 +6,7 @@ import { HeatTable } from '../../charts/heat-table';
 import { ColourLegend } from '../../charts/legend';
 import { Lines } from '../../charts/lines';
 import { paletteOf } from '../../charts/palette';
-import { colourScale } from '../../charts/scale';
-import { headRow, sinkMetric, sinkThreshold } from '../../insight/attention';
+import { type HeadScores, sinkMetric, sinkThreshold } from '../../insight/attention';
 import { median } from '../../insight/median';
 import { useFocus, useRun, useView } from '../../store/react';
 import { words } from '../../words';
@@ -15,10 +14,11 @@ import { Choice } from '../choice';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
 import { SurgeryControls } from '../reading/surgery-controls';
-import { groupOf, normsOf } from '../rows';
+import { groupOf, normsOf, residualNorms } from '../rows';
 import { type Text, useShownTheme, useText } from '../text';
 import { useQueryFocus } from '../use-query-focus';
 import { useScores } from '../use-scores';
+import { heatOf, movedNow, sharesNow } from './heat';
 import styles from './sinks-panel.module.css';
 
 const say = words.panels.sinks;
@@ -30,15 +30,11 @@ export function SinksPanel() {
   const theme = useShownTheme();
   const focus = useFocus();
   const statistic = useView((v) => v.sinkStatistic);
-  const { heads, sinkByRow } = useScores(text);
+  const { heads, sinkByRow, leftOut } = useScores(text);
   const palette = paletteOf(theme);
-  const scale = useMemo(() => colourScale({ stretch: 'linear', theme }), [theme]);
   const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
-  const trace = row > 0 ? text.trace(row) : undefined;
   const means = heads.map((layer) => layer.map(({ sink }) => sink));
-  const now = (text.model?.spec.layers ?? []).map(({ attention }, layer) =>
-    Array.from({ length: attention.heads }, (_, head) => (trace ? (headRow(trace, layer, head)[0] ?? 0) : Number.NaN)),
-  );
+  const heat = useMemo(() => heatOf(text, statistic, heads, row, theme), [text, statistic, heads, row, theme]);
   const all = means.flat().filter(Number.isFinite);
   const mean = all.length === 0 ? Number.NaN : all.reduce((sum, x) => sum + x, 0) / all.length;
   const series = useMemo(
@@ -60,8 +56,8 @@ export function SinksPanel() {
       tag="measured"
       caption={say.caption}
       where={say.where}
-      table={() => sinksTable(text, means, now)}
-      legend={<ColourLegend scale={scale} label={say.legendShare} />}
+      table={() => sinksTable(text, heads, row)}
+      legend={<ColourLegend scale={heat.scale} label={heat.legend} />}
     >
       {enough ? (
         <div className={styles.parts}>
@@ -72,18 +68,18 @@ export function SinksPanel() {
               options={[
                 { value: 'mean', label: say.mean },
                 { value: 'now', label: say.now },
+                { value: 'moved', label: say.moved },
+                { value: 'entropy', label: say.entropy },
               ]}
               onChange={(value) => run('sinkStatistic', value)}
             />
-            <h3 className={frameStyles.subtitle}>{statistic === 'mean' ? say.heatMean(text.length - 1) : say.heatNow(row)}</h3>
+            <h3 className={frameStyles.subtitle}>{heat.title}</h3>
             <HeatTable
-              values={statistic === 'mean' ? means : now}
-              scale={scale}
+              values={heat.values}
+              scale={heat.scale}
               rowLabel={(layer) => `L${layer}`}
               columnLabel={(head) => `H${head}`}
-              cellLabel={(layer, head) =>
-                say.heatCell(place.head(layer, head), place.share((statistic === 'mean' ? means : now)[layer]?.[head] ?? 0))
-              }
+              cellLabel={heat.cell}
               format={(value) => (Number.isFinite(value) ? value.toFixed(2) : '–')}
               chosen={{ row: focus.layer, column: focus.head }}
               onChoose={(layer, head) => run('lock', { layer, head })}
@@ -106,6 +102,7 @@ export function SinksPanel() {
               />
             </div>
           </div>
+          {leftOut > 0 && <p className={frameStyles.quiet}>{words.panels.states.droppedRows(leftOut)}</p>}
           <Norms text={text} layer={focus.layer} head={focus.head} cursor={focus.key} />
           <div className={styles.wide}>
             <SurgeryControls />
@@ -118,7 +115,10 @@ export function SinksPanel() {
   );
 }
 
-/** Key and value norms of token 0 beside the other tokens', for the focused head's key/value head. */
+/**
+ * Norms of token 0 beside the other tokens': keys and values as the focused head reads them, and the hidden state that its layer
+ * hands on.
+ */
 function Norms({
   text,
   layer,
@@ -131,23 +131,24 @@ function Norms({
   readonly cursor: number | null;
 }) {
   const group = groupOf(text, layer, head);
+  const layers = text.model?.spec.layers.length ?? 0;
   const { key, value } = useMemo(
     () => ({ key: normsOf(text, layer, group, 'keyNorm'), value: normsOf(text, layer, group, 'valueNorm') }),
     [text, layer, group],
   );
+  // Before layer 0, and after each layer.
+  const hidden = useMemo(() => Array.from({ length: layers + 1 }, (_, at) => residualNorms(text, at)), [text, layers]);
   const name = place.group(layer, group);
+  const charts = [
+    { title: `${say.keyNorm}, ${name}`, values: key, figure: say.normsFigure(name), wide: false },
+    { title: `${say.valueNorm}, ${name}`, values: value, figure: say.normsFigure(name), wide: false },
+    { title: say.hiddenNorm(layer), values: hidden[layer + 1] ?? [], figure: say.hiddenFigure(layer), wide: true },
+  ];
   return (
     <>
-      {(
-        [
-          [say.keyNorm, key],
-          [say.valueNorm, value],
-        ] as const
-      ).map(([title, values]) => (
-        <div className={frameStyles.part} key={title}>
-          <h3 className={frameStyles.subtitle}>
-            {title}, {name}
-          </h3>
+      {charts.map(({ title, values, figure, wide }) => (
+        <div className={`${frameStyles.part} ${wide ? styles.wide : ''}`} key={title}>
+          <h3 className={frameStyles.subtitle}>{title}</h3>
           <div className={styles.chart}>
             <Dots
               values={values}
@@ -155,37 +156,66 @@ function Norms({
               cursor={cursor}
               xTitle={words.panels.cache.growthAxis}
               yTitle={say.normAxis}
-              ariaLabel={say.normsFigure(name)}
+              ariaLabel={figure}
             />
           </div>
         </div>
       ))}
-      <p className={frameStyles.readout}>{say.normRatio(ratio(key), ratio(value))}</p>
+      <p className={frameStyles.readout}>
+        {say.normRatio(ratio(key), ratio(value), ratio(hidden[layer + 1] ?? []), layer)}
+        <br />
+        {say.hiddenRatios(hidden.map(ratio))}
+      </p>
     </>
   );
 }
 
 const ratio = (values: readonly number[]): string => ((values[0] ?? Number.NaN) / median(values.slice(1))).toFixed(2);
 
-function sinksTable(text: Text, means: readonly (readonly number[])[], now: readonly (readonly number[])[]): TableData {
+function sinksTable(text: Text, heads: readonly (readonly HeadScores[])[], row: number): TableData {
   const c = say.columns;
+  const now = sharesNow(text, row);
+  const moved = movedNow(text, row);
   return {
-    columns: [c.layer, c.head, c.now, c.mean, c.isSink, c.key, c.value, c.keyOthers, c.valueOthers],
-    rows: means.flatMap((layer, l) =>
-      layer.map((mean, h) => {
+    columns: [
+      c.layer,
+      c.head,
+      c.now,
+      c.mean,
+      c.moved,
+      c.entropy,
+      c.isSink,
+      c.key,
+      c.value,
+      c.keyOthers,
+      c.valueOthers,
+      c.before,
+      c.beforeOthers,
+      c.after,
+      c.afterOthers,
+    ],
+    rows: heads.flatMap((layer, l) =>
+      layer.map(({ sink: mean, entropy }, h) => {
         const group = groupOf(text, l, h);
         const key = normsOf(text, l, group, 'keyNorm');
         const value = normsOf(text, l, group, 'valueNorm');
+        const [before, after] = [residualNorms(text, l), residualNorms(text, l + 1)];
         return [
           l,
           h,
           known(now[l]?.[h]),
           known(mean),
+          known(moved[l]?.[h]),
+          known(entropy),
           mean > sinkThreshold ? say.yes : say.no,
           known(key[0]),
           known(value[0]),
           known(median(key.slice(1))),
           known(median(value.slice(1))),
+          known(before[0]),
+          known(median(before.slice(1))),
+          known(after[0]),
+          known(median(after.slice(1))),
         ];
       }),
     ),

@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import { memo } from 'react';
 import { inkOn } from '../../charts/palette';
 import type { LoadedModel } from '../../decode/session-state';
-import { find, type Nodes, type TokenNode } from '../../decode/tree';
+import { childrenOf, find, type Nodes, type TokenNode } from '../../decode/tree';
 import { useRun } from '../../store/react';
 import { words } from '../../words';
 import menuStyles from '../export-menu.module.css';
@@ -89,7 +89,7 @@ const Chip = memo(
         >
           {label}
         </button>
-        {node.children.length > 1 && <Branches node={node} model={model} nodes={nodes} />}
+        {node.branches && <Branches node={node} model={model} nodes={nodes} />}
       </li>
     );
   },
@@ -99,7 +99,7 @@ const Chip = memo(
 /** The other continuations of a token, behind a small mark. */
 function Branches({ node, model, nodes }: { readonly node: TokenNode; readonly model: LoadedModel; readonly nodes: Nodes }) {
   const run = useRun();
-  const count = node.children.length - 1;
+  const count = childrenOf(node).length - 1;
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={styles.branches} aria-label={say.branches(count)} title={say.branches(count)}>
@@ -108,7 +108,7 @@ function Branches({ node, model, nodes }: { readonly node: TokenNode; readonly m
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={menuStyles.menu} align="start">
           <DropdownMenu.Label className={menuStyles.menuLabel}>{say.branchesTitle}</DropdownMenu.Label>
-          {node.children.map((child) => (
+          {childrenOf(node).map((child) => (
             <DropdownMenu.Item key={child} onSelect={() => run('switchTo', child)}>
               {tokenText(model, find(nodes, child).token)}
               {child === node.activeChild ? ` (${say.branchActive})` : ''}

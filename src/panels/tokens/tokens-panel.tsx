@@ -59,7 +59,7 @@ export function TokensPanel() {
     const share = shares?.[index];
     const colour = colourOf(index);
     return {
-      node: find(nodes, text.path[index] ?? 0),
+      node: find(nodes, text.path.at(index) ?? 0),
       label: text.label(index),
       strong: colour === null || inkFits(colour, paletteOf(theme)) ? null : colour,
       ahead: index >= text.length,
@@ -178,7 +178,7 @@ function tokensTable(text: Text, nodes: Nodes, shares: Float32Array | null): Tab
   const c = say.columns;
   return {
     columns: [c.index, c.token, c.id, c.origin, c.attention],
-    rows: text.path.map((id, index) => {
+    rows: text.path.slice().map((id, index) => {
       const { token, origin } = find(nodes, id);
       return [index, text.label(index), token, say.origin[origin], known(shares?.[index])];
     }),

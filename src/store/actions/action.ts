@@ -2,7 +2,7 @@
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 
-export type ActionGroup = 'step' | 'focus' | 'reading' | 'view' | 'page';
+export type ActionGroup = 'step' | 'focus' | 'reading' | 'lanes' | 'view' | 'page';
 
 export interface Action<Args extends readonly unknown[] = readonly []> {
   /** What it is called on the page. */

@@ -1,19 +1,26 @@
 /** Every action by its id. */
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
+import { billActions } from './bill';
+import { draftActions } from './draft';
 import { focusActions } from './focus';
+import { laneActions } from './lanes';
 import { longRunActions } from './long-run';
 import { pageActions } from './page';
 import { readingActions } from './reading';
 import { steppingActions } from './stepping';
 import { viewActions } from './view';
+import { messageOf } from '../../words/message-of';
 
 export const actions = {
   ...steppingActions,
   ...focusActions,
   ...readingActions,
   ...longRunActions,
+  ...draftActions,
+  ...laneActions,
   ...viewActions,
+  ...billActions,
   ...pageActions,
 };
 
@@ -31,7 +38,7 @@ export async function runAction<Id extends ActionId>(keepsake: Keepsake, id: Id,
     await action.run(keepsake, ...args);
     return true;
   } catch (error) {
-    keepsake.view.setState({ failure: error instanceof Error ? error.message : String(error) });
+    keepsake.view.setState({ failure: messageOf(error) });
     throw error;
   }
 }

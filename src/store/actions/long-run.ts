@@ -1,31 +1,48 @@
-/** A long text under several policies. */
+/** A long text under several policies, and the StreamingLLM table. */
+import type { ExperimentSize } from '../../decode/experiment';
 import type { PolicySettings } from '../../decode/policies';
 import { words } from '../../words';
+import type { Keepsake } from '../keepsake';
 import { type Action, hasModel } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
 
+const isRunning = ({ session }: Keepsake): boolean => session.longRun.getState().running || session.experiment.getState().running;
+
+function canReadLong(k: Keepsake): true | string {
+  if (isRunning(k)) return why.running;
+  // The tokens of a made-up task do not spell stories.
+  return k.session.state.getState().model?.entry.triggers ? why.noLongText : hasModel(k);
+}
+
 const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {
   name: names.longRun,
   group: 'reading',
   keys: [],
-  available(k) {
-    if (k.session.longRun.getState().running) return why.running;
-    // The tokens of a made-up task do not spell stories.
-    return k.session.state.getState().model?.entry.triggers ? why.noLongText : hasModel(k);
-  },
+  available: canReadLong,
   async run({ session, view, longTokens }, policies, total) {
     view.setState({ playing: false, failure: null });
     await session.runLong(await longTokens(), policies, total);
+  },
+};
+/** Sizes that are not given are the usual ones. */
+const experiment: Action<[asked?: Partial<ExperimentSize>]> = {
+  name: names.experiment,
+  group: 'reading',
+  keys: [],
+  available: canReadLong,
+  async run({ session, view, longTokens }, asked = {}) {
+    view.setState({ playing: false, failure: null });
+    await session.runExperiment(await longTokens(), asked);
   },
 };
 const stopLongRun: Action = {
   name: names.stopLongRun,
   group: 'reading',
   keys: [],
-  available: ({ session }) => (session.longRun.getState().running ? true : why.notRunning),
+  available: (k) => (isRunning(k) ? true : why.notRunning),
   run: ({ session }) => session.stopLong(),
 };
 
-export const longRunActions = { longRun, stopLongRun };
+export const longRunActions = { longRun, experiment, stopLongRun };

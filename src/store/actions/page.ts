@@ -32,9 +32,10 @@ const backend: Action<[choice: BackendChoice]> = {
   group: 'page',
   keys: [],
   available: hasModel,
-  async run({ session, view }, choice) {
+  async run({ session, view, drafts }, choice) {
     view.setState({ backend: choice, playing: false, failure: null });
     await session.chooseBackend(choice);
+    await drafts.settle();
   },
 };
 const loseDevice: Action = {

@@ -1,11 +1,15 @@
 /** How the text is read: what stays in the cache, and what is done to the model. Each of these reads the prompt again. */
+import { lastRetention } from '../../attention/retention-rows';
 import type { PolicySettings } from '../../decode/policies';
+import type { PrefillMeasure } from '../../decode/prefill';
 import { type ReadingSettings, headNumber, isUntouched, untouched } from '../../decode/reading';
+import type { FormsMeasure } from '../../insight/retention-forms';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { type Action, hasModel } from './action';
 
 const names = words.store.actions;
+const why = words.store.reasons;
 
 async function rerun({ session, view }: Keepsake, change: Partial<ReadingSettings>): Promise<void> {
   view.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null } }));
@@ -48,4 +52,69 @@ const untouch: Action = {
   run: (k) => rerun(k, untouched),
 };
 
-export const readingActions = { policy, surgery, silence, untouch };
+/** Has the text read a second time with everything kept, or no longer. */
+const shadow: Action<[on?: boolean]> = {
+  name: names.shadow,
+  group: 'reading',
+  keys: [],
+  available(k) {
+    const { on, most } = k.session.shadow.getState();
+    return on || most > 0 ? hasModel(k) : words.store.reasons.nothingEvicted;
+  },
+  run({ session, view }, on = !view.getState().shadow) {
+    view.setState({ shadow: on });
+    session.setShadow(on);
+  },
+};
+
+/** Times the text up to the cursor with the early exit of a decoder-decoder and without it. */
+const measurePrefill: Action = {
+  name: names.measurePrefill,
+  group: 'reading',
+  keys: [],
+  available(k) {
+    const { model, phase, length } = k.session.state.getState();
+    if (!model) return hasModel(k);
+    if (model.plan.earlyExit === null) return why.noEarlyExit;
+    if (phase === 'reading' || k.view.getState().prefill === 'running') return why.reading;
+    return length > 0 ? true : why.nothingRead;
+  },
+  async run({ session, view }) {
+    view.setState({ prefill: 'running', playing: false, failure: null });
+    let prefill: PrefillMeasure | null = null;
+    try {
+      prefill = await session.measurePrefill();
+    } finally {
+      view.setState({ prefill });
+    }
+  },
+};
+
+/** Computes what a layer of retention makes of the text in each of its three forms. */
+const measureForms: Action = {
+  name: names.measureForms,
+  group: 'reading',
+  keys: [],
+  available(k) {
+    const { model, phase, length } = k.session.state.getState();
+    if (!model) return hasModel(k);
+    if (lastRetention(model.plan) === null) return why.noRetention;
+    if (phase === 'reading' || k.view.getState().forms === 'running') return why.reading;
+    return length > 0 ? true : why.nothingRead;
+  },
+  async run({ session, view }) {
+    view.setState({ forms: 'running', playing: false, failure: null });
+    let forms: FormsMeasure | null = null;
+    try {
+      // Loaded when it is asked for: the first picture need not wait for it.
+      const { compareForms } = await import('../../insight/retention-forms');
+      const text = await session.retained();
+      const { model } = session.state.getState();
+      forms = text && model ? compareForms(text, model.plan.maxRows) : null;
+    } finally {
+      view.setState({ forms });
+    }
+  },
+};
+
+export const readingActions = { policy, surgery, silence, untouch, shadow, measurePrefill, measureForms };

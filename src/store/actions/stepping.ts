@@ -33,6 +33,7 @@ function pause({ view }: Keepsake): void {
 async function stepBy(keepsake: Keepsake, count: number): Promise<void> {
   pause(keepsake);
   await keepsake.session.step(count);
+  await keepsake.lanes.settle();
 }
 
 function backBy(keepsake: Keepsake, count: number): void {
@@ -41,12 +42,13 @@ function backBy(keepsake: Keepsake, count: number): void {
 }
 
 /** Steps until paused, at the view's speed; ends by itself when the text cannot grow. */
-async function play({ session, view }: Keepsake): Promise<void> {
+async function play({ session, view, lanes }: Keepsake): Promise<void> {
   view.setState({ playing: true });
   try {
     while (view.getState().playing && session.canStep()) {
       const began = performance.now();
       await session.step();
+      await lanes.settle();
       const { speed } = view.getState();
       const rest = speed === 0 ? 0 : 1000 / speed - (performance.now() - began);
       // Also at full speed the page must be drawn between two steps.

@@ -6,7 +6,17 @@ import { type Action, always } from './action';
 
 const names = words.store.actions;
 
-type Choice = 'weighting' | 'attentionView' | 'colourStretch' | 'headOrder' | 'sinkStatistic' | 'theme';
+type Choice =
+  | 'weighting'
+  | 'signs'
+  | 'factorPart'
+  | 'attentionView'
+  | 'colourStretch'
+  | 'headOrder'
+  | 'sinkStatistic'
+  | 'bytesScale'
+  | 'flow'
+  | 'theme';
 
 /** The values of each, in the order in which they follow one another. */
 const choices: { readonly [Name in Choice]: { readonly values: readonly View[Name][] } } = properties;
@@ -59,10 +69,14 @@ const speed: Action<[perSecond: number]> = {
 
 export const viewActions = {
   weighting: choice('weighting', names.weighting, ['v']),
+  signs: choice('signs', names.signs, []),
+  factorPart: choice('factorPart', names.factorPart, []),
   attentionView: choice('attentionView', names.attentionView, ['a']),
   colourStretch: choice('colourStretch', names.colourStretch, ['c']),
   headOrder: choice('headOrder', names.headOrder, ['o']),
   sinkStatistic: choice('sinkStatistic', words.panels.sinks.statistic, []),
+  bytesScale: choice('bytesScale', names.bytesScale, []),
+  flow: choice('flow', names.flow, []),
   theme: choice('theme', names.theme, ['t']),
   maximise,
   hide,

@@ -57,7 +57,7 @@ export const app = {
   helpSheet: {
     title: 'Keys',
     intro: 'Every button has a key. Keys do nothing while you type in a field.',
-    groups: { step: 'Stepping', focus: 'Focus', reading: 'Cache and surgery', view: 'View', page: 'Page' },
+    groups: { step: 'Stepping', focus: 'Focus', reading: 'Cache and surgery', lanes: 'Side by side', view: 'View', page: 'Page' },
   },
   modelSheet: {
     parameters: 'Parameters',

@@ -24,6 +24,11 @@ export const engine = {
     `There is no token ${token}; the vocabulary has ${vocabulary}. Use a number below that.`,
   order: (positions: number): string =>
     `Positions must not go down along the cache, nor span more than ${positions} places. Give them in the order of the text.`,
+  index: (index: number, most: number): string =>
+    `Token ${index} is beyond the ${most} places of a text that this model rotates. Begin a new text.`,
+  noNumbers: (name: string): string =>
+    `The model has no buffer of numbers called “${name}”. Name one of a layer’s caches or of its vectors of weights.`,
+  noExit: 'Every layer of this model keeps something of every token, so no step can stop half way. Run it whole.',
   head: (head: number, heads: number): string =>
     `There is no head ${head} to silence; count them from 0 to ${heads - 1}, layer by layer.`,
 } as const;

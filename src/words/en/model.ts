@@ -58,7 +58,7 @@ export const model = {
   },
   /** Completes “The model’s spec is wrong at …”. */
   spec: {
-    bos: (bos: number, vocabulary: number): string => `token ${bos} is not in a vocabulary of ${vocabulary}`,
+    start: (token: number, vocabulary: number): string => `token ${token} is not in a vocabulary of ${vocabulary}`,
   },
   /** Completes “The tokenizer cannot be used: …”. */
   tokenizer: {
@@ -69,7 +69,7 @@ export const model = {
     merge: (joined: string): string => `a merge makes “${joined}”, which is not in the vocabulary`,
     size: (token: number, vocabulary: number): string =>
       `it has a token ${token}, and the model’s vocabulary ends at ${vocabulary - 1}`,
-    bos: (bos: number): string => `it has no special token ${bos}, with which the model’s texts begin`,
+    start: (token: number): string => `it has no special token ${token}, with which the model’s texts begin`,
     library: (message: string): string => `reading it failed (${message})`,
   },
 } as const;

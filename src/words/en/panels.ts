@@ -1,4 +1,7 @@
 /** What the panels say: titles, lines, captions, labels of axes and tables. */
+import { architecture } from './architecture';
+import { compare } from './compare';
+import { quality } from './quality';
 
 const whole = new Intl.NumberFormat('en');
 
@@ -65,9 +68,14 @@ export const panels = {
     group: (layer: number, group: number): string => `L${layer}.G${group}`,
     token: (index: number, text: string): string => `${index} · ${text}`,
     row: (index: number, text: string): string => `row ${index} · ${text}`,
+    rowAxis: 'row',
     column: (index: number, text: string): string => `column ${index} · ${text}`,
     percent: (share: number): string => `${(100 * share).toFixed(share > 0 && share < 0.0995 ? 1 : 0)} %`,
     share: (value: number): string => (value > 0 && value < 0.0005 ? '< 0.001' : value.toFixed(3)),
+    /** As few digits as it takes, with a true minus. */
+    number: (value: number): string => String(value).replace('-', '−'),
+    /** Three digits behind the point, with a true minus. */
+    signed: (value: number): string => value.toFixed(3).replace('-', '−'),
     bits: (value: number): string => `${value.toFixed(2)} bits`,
     bytes: (count: number): string =>
       count < 1024
@@ -89,7 +97,13 @@ export const panels = {
     notShown: (count: number) => `… ${plural(count, 'token')} …`,
     showFewer: 'Show fewer tokens',
     strip: 'Tokens of the text',
-    origin: { bos: 'the token that begins every text', prompt: 'from the prompt', sampled: 'decoded', chosen: 'chosen by you' },
+    origin: {
+      start: 'begins every text',
+      prompt: 'from the prompt',
+      sampled: 'decoded',
+      chosen: 'chosen by you',
+      drafted: 'drafted, and accepted',
+    },
     sink: 'sink',
     cursor: 'cursor',
     isAhead: 'ahead of the cursor',
@@ -112,8 +126,15 @@ export const panels = {
     caption:
       'Each row is a token that looks (a query), each column a token it looks at (a key); a step adds a row. Softmax makes every row add up to 1 (less where the model has an extra logit: see the equation), so a head with nothing to do must still look somewhere: watch the first column. Attention is not explanation: switch to α·‖v‖ to see what really moves.',
     weighting: 'What is drawn',
+    signs: 'Weights',
+    signChoices: { share: 'share by magnitude', signed: 'signed' },
+    legendSigned: 'weight w that the state implies',
+    legendSignedMoved: 'moved w·‖v‖, in units of the norm of value',
+    readoutSignedMoved: (row: string, column: string, value: string): string => `${row} → ${column}: w·‖v‖ ${value}`,
     share: 'weights α',
     moved: 'moved α·‖v‖',
+    signedShare: 'weights w',
+    signedMoved: 'moved w·‖v‖',
     view: 'Drawn as',
     matrix: 'matrix',
     arcs: 'arcs',
@@ -131,9 +152,7 @@ export const panels = {
     columnsAxis: 'key: what is looked at',
     figure: (head: string, rows: number): string =>
       `Attention of ${head}: ${plural(rows, 'query row')} by ${plural(rows, 'key column')}`,
-    where:
-      'q, k and v are the query, key and value of this head, d its width, t the row, j the column. α says how the head divides its look; o is what it takes with it. α·‖v‖ is the length of one term of that sum: a large weight on a short value moves little.',
-    columns: { row: 'row', query: 'query', column: 'column', key: 'key', alpha: 'α', moved: 'α·‖v‖' },
+    columns: { row: 'row', query: 'query', column: 'column', key: 'key', alpha: 'α', moved: 'α·‖v‖', signed: 'w' },
   },
   heads: {
     title: 'What every head does with the same text',
@@ -194,7 +213,7 @@ export const panels = {
     afterSettings: 'after the settings',
     raw: 'the model’s own',
     came: 'came next',
-    choose: (token: string, share: string): string => `Continue with ${token}, ${share}`,
+    chooseOne: 'Continue with one of these',
     axis: 'probability',
     sampling: 'How the next token is drawn',
     greedy: 'Greedy: always the likeliest',
@@ -227,7 +246,7 @@ export const panels = {
     title: 'What the cache keeps, in slots and bytes',
     line: (live: number, slots: number, bytes: string): string => `${live} of ${plural(slots, 'slot')} live, ${bytes} in use`,
     caption:
-      'Every token leaves its key and value in every layer, and every later token reads all that are kept. Where everything is kept, memory grows by the same amount with every step; a bounded cache stays as large as its budget, and what was evicted is gone for good.',
+      'Every token leaves its key and value, or what they are made from, in every layer, and every later token reads all that are kept. Where everything is kept, memory grows by the same amount with every step; a bounded cache stays as large as its budget, and what was evicted is gone for good.',
     slots: 'Stored: slots, by place in memory',
     readNow: (head: string, from: number): string =>
       `Read this step: tokens of the text${from > 0 ? ` from ${from} on` : ''}, as ${head} looks at them`,
@@ -262,8 +281,6 @@ export const panels = {
     bytesAxis: 'KiB',
     growthFigure: (bytes: string): string => `Cache in use over the text, stacked by layer, now ${bytes}`,
     slotsFigure: (live: number, slots: number): string => `${live} of ${slots} slots live`,
-    where:
-      'L layers, G key/value heads, d the width of a head, b bytes a number, n slots; the 2 is one key and one value. Allocated is what the backend’s buffers really are; n is then every slot, live or free.',
     columns: {
       layer: 'layer',
       array: 'array',
@@ -312,7 +329,17 @@ export const panels = {
     positionKinds: { original: 'in the text', cache: 'in the cache' },
     surgery: 'Surgery',
     first: 'The first token',
-    firstKinds: { kept: 'as it is', dropped: 'dropped', replaced: 'a newline instead' },
+    firstKinds: { kept: 'as it is', dropped: 'dropped', replaced: 'another token' },
+    firstToken: {
+      name: 'Token instead',
+      replace: 'Replace',
+      hint: 'Type the text of one token, ↵ for a newline, · for a space; Enter replaces the first token by it.',
+      token: (id: number, text: string): string => `token ${id}, ${text}`,
+      unknown: (count: number): string =>
+        `This model’s vocabulary cannot write ${count === 1 ? 'this character' : `${count} of these characters`}.`,
+      several: (pieces: readonly string[]): string =>
+        `Here that is ${pieces.length} tokens (${pieces.join(' | ')}); one is needed.`,
+    },
     zeroSink: 'Zero sink: add 1 to every softmax’s denominator',
     silence: (head: string): string => `Silence ${head}: its output is taken as zero`,
     silenced: (count: number): string => `(${plural(count, 'head')} silenced)`,
@@ -365,6 +392,54 @@ export const panels = {
       milliseconds: 'ms a token, last',
     },
   },
+  window: {
+    title: 'What can have reached this row, and what did',
+    line: (row: string, seen: number, layers: number, reached: number, all: number): string =>
+      `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')} it can have been told of ${
+        reached === all ? `all ${whole.format(all)}` : `${whole.format(reached)} of ${whole.format(all)}`
+      }`,
+    caption:
+      'The outline is what can have reached the row. A key that is kept has itself, a layer further down, seen older tokens than the row does, so a window reaches further back with every layer; where everything is recomputed it does not. The fill is what flowed. Rollout takes each layer as half its attention, mean over the heads, and half what goes straight through; it knows nothing of values and MLPs, so it is an estimate. Attention is not explanation.',
+    drawn: 'Fill',
+    flows: { rollout: 'flow through the layers', direct: 'this row’s own attention' },
+    legendRollout: 'share of what flows into the row',
+    legendDirect: 'attention weight α, mean over the layer’s heads',
+    legendReach: 'can have reached the row',
+    legendSeen: 'seen by the row',
+    legendOutside: 'out of reach',
+    top: 'the row',
+    band: { rollout: (layer: number): string => `into L${layer}`, direct: (layer: number): string => `in L${layer}` },
+    sources: (known: boolean, [sinks, sink]: readonly [number, string], [recents, recent]: readonly [number, string]): string =>
+      `Of what flows into it${known ? '' : ', as far as it is known'}, ${sink} comes from ${sinks === 1 ? 'token 0' : `the first ${sinks} tokens`} and ${recent} from the last ${recents}.`,
+    told: (share: string): string => ` ${share} comes from tokens that it does not itself see.`,
+    strongest: (parts: readonly string[]): string => `It looks most at: ${parts.join(', ')}`,
+    strongestIn: (band: string, token: string, share: string): string => `${band} ${token} ${share}`,
+    readout: (token: string, parts: readonly string[]): string => `${token}: ${parts.join(', ')}`,
+    share: (band: string, share: string | null): string => `${band} ${share ?? 'out of reach'}`.replaceAll(' ', '\u00a0'),
+    gaps: (rows: number, lost: string): string =>
+      `${plural(rows, 'row')} on the way ${rows === 1 ? 'was' : 'were'} let go to keep memory within bounds: ${lost} of what flows came by way of ${rows === 1 ? 'it' : 'them'} and is not drawn, nor what only ${rows === 1 ? 'it was' : 'they were'} told.`,
+    notKept: (lost: string): string =>
+      `Recomputed, the rows before this one were read anew for it, and their attention was not kept: ${lost} of what flows came by way of them and is not drawn. The first band below the row is whole.`,
+    columnAxis: 'token',
+    block: (block: number): string => `Each point is the strongest of ${block} tokens.`,
+    figure: (row: string, layers: number, reached: number): string =>
+      `What flowed into ${row} through ${plural(layers, 'layer')}, from ${plural(reached, 'token')} in reach`,
+    compare: 'Tokens in reach of this row, by what stays in the cache',
+    policy: {
+      full: (): string => 'everything',
+      window: (size: number, pinned: number): string =>
+        pinned === 0 ? `window of ${size}` : `${plural(pinned, 'sink')} + window of ${size - pinned}`,
+      recompute: (size: number, pinned: number): string =>
+        pinned === 0 ? `window of ${size}, recomputed` : `${plural(pinned, 'sink')} + window of ${size - pinned}, recomputed`,
+      heavy: (size: number): string => `heavy hitters (H2O) of ${size}`,
+      tova: (size: number): string => `TOVA of ${size}`,
+    },
+    now: 'now',
+    through: (layers: number): string => `through ${plural(layers, 'layer')}`,
+    where:
+      'v is what flows into row t, all of it on the row itself at the top (l = L) and on the tokens at the bottom (l = 0). Ā is the attention of a layer, mean over its heads, from row i to token j; the sum below is 1, or less where an extra logit or a silenced head takes a part. R is how many tokens a kept window of w reaches after n layers; with sinks they come on top, recomputed it stays w.',
+    columns: { index: 'index', token: 'token', policy: 'what stays' },
+  },
   sinks: {
     title: 'How much attention drains into the first token',
     line: (share: string, epsilon: number, mean: string): string =>
@@ -374,9 +449,17 @@ export const panels = {
     statistic: 'Drawn',
     now: 'this row',
     mean: 'mean over rows ≥ 1',
+    moved: 'what this row moves',
+    entropy: 'entropy',
     heat: 'Share on token 0, by layer and head',
     heatNow: (row: number): string => `Share on token 0 at row ${row}`,
     heatMean: (rows: number): string => `Share on token 0, mean over ${plural(rows, 'row')} (row 0 left out)`,
+    heatMoved: (row: number): string => `Share of token 0 in what row ${row} moves, α·‖v‖`,
+    heatEntropy: (rows: number): string => `How evenly a head looks, mean over ${plural(rows, 'row')}, in bits`,
+    movedCell: (head: string, share: string): string => `${head}: ${share} of what it moves comes from token 0`,
+    entropyCell: (head: string, bits: string): string => `${head}: ${bits}`,
+    legendMoved: 'share of token 0 in Σ α·‖v‖',
+    legendEntropy: 'entropy of a row, bits',
     heatCell: (head: string, share: string): string => `${head}: ${share} on token 0`,
     lines: 'Share on token 0, by row and layer',
     linesFigure: 'Share of attention on token 0 over the rows, a line for each layer (mean of its heads)',
@@ -389,26 +472,53 @@ export const panels = {
     valueNorm: 'value ‖v‖',
     sinkToken: 'token 0',
     others: 'other tokens',
-    normRatio: (key: string, value: string): string => `token 0 against the median of the others: key × ${key}, value × ${value}`,
+    hiddenNorm: (layer: number): string => `hidden state ‖x‖, after layer ${layer}`,
+    hiddenFigure: (layer: number): string =>
+      `Norm of the hidden state of every token after layer ${layer}; token 0 in the accent colour`,
+    normRatio: (key: string, value: string, hidden: string, layer: number): string =>
+      `token 0 against the median of the others: key × ${key}, value × ${value}, hidden state after layer ${layer} × ${hidden}`,
+    hiddenRatios: ([before = '', ...after]: readonly string[]): string =>
+      `the hidden state on its way: before layer 0 × ${before}, ${after.map((ratio, layer) => `after ${layer} × ${ratio}`).join(', ')}`,
     normAxis: 'norm',
     legendShare: 'share on token 0',
     threshold: (epsilon: number): string => `mean above ε = ${epsilon}`,
     where:
-      'α₀ is the mean over the rows t = 1 … n of what head h of layer l gives to token 0 (Gu et al. 2410.10781, with row 0 left out); a head is counted as a sink head when that is above ε = 0.3.',
+      'α₀ is the mean over the rows t = 1 … n of what head h of layer l gives to token 0 (Gu et al. 2410.10781, with row 0 left out); a head is counted as a sink head when that is above ε = 0.3. ‖x‖ is the length of the hidden state, to which every layer adds: what a layer hands on is what the next one takes in, and after the last what the last norm is given.',
     columns: {
       layer: 'layer',
       head: 'head',
       now: 'this row',
       mean: 'mean over rows ≥ 1',
+      moved: 'share of what this row moves',
+      entropy: 'mean entropy (bits)',
       isSink: 'above ε',
       key: '‖k‖ of token 0',
       value: '‖v‖ of token 0',
       keyOthers: 'median ‖k‖ of the others',
       valueOthers: 'median ‖v‖ of the others',
+      before: '‖x‖ of token 0, before the layer',
+      beforeOthers: 'median ‖x‖ of the others, before the layer',
+      after: '‖x‖ of token 0, after the layer',
+      afterOthers: 'median ‖x‖ of the others, after the layer',
     },
     yes: 'yes',
     no: 'no',
   },
+  architecture,
+  /** The rest of these is loaded with their panels: `en/factors.ts`, `en/cache-once.ts`. */
+  factors: { title: 'What a token’s factors stand for' },
+  cacheOnce: { title: 'What keeping once saves' },
+  openModel: {
+    open: (name: string): string => `Open ${name}`,
+    none: 'No such model ships with this page.',
+  },
+  /** The rest of it is loaded with the panel: `en/draft.ts`. */
+  draft: { title: 'Draft and verify: several tokens in one pass' },
+  /** The rest of it is loaded with the panel: `en/bill.ts`. */
+  retention: { title: 'What fades, and how fast' },
+  linear: { title: 'What is added up in place of a softmax' },
+  memory: { title: 'What the memory holds of earlier segments' },
+  bill: { title: 'What the cache would cost in published models' },
   ledger: {
     title: 'Where each row’s attention goes',
     line: (whose: string, adds: string): string => `${whose}; ${adds}`,
@@ -423,13 +533,26 @@ export const panels = {
     drawn: 'Drawn',
     mean: 'mean over all heads',
     head: 'this head',
-    parts: { sink: 'sink', far: 'far', recent: 'recent', self: 'self', nowhere: 'nowhere' },
+    parts: { sink: 'sink', evicted: 'evicted', far: 'far', recent: 'recent', self: 'self', nowhere: 'nowhere' },
     explain: {
       sink: (first: number): string => (first === 1 ? 'sink: the first token' : `sink: the first ${first} tokens`),
       far: (near: number): string => `far: all others, more than ${near} before the row`,
       recent: (near: number): string => `recent: the ${near} just before the row`,
       self: (): string => 'self: the row’s own token',
       nowhere: (): string => 'nowhere: the extra logit in the softmax takes it',
+      evicted: (): string => 'evicted: would have gone to tokens that the policy had let go',
+    },
+    shadow: {
+      name: 'Shadow run: show what would have gone to evicted tokens',
+      off: 'The text is read a second time with everything kept, in the slots that the policy leaves free: one more row for each token.',
+      whose: (whose: string): string => `shadow run with everything kept, ${whose}`,
+      cost: (rows: number, milliseconds: number, traces: string, tokens: number, most: number): string =>
+        `Every part is drawn from the shadow run, which has everything kept. So far it read ${plural(rows, 'row')} in ${whole.format(Math.round(milliseconds))} ms (${(milliseconds / Math.max(1, rows)).toFixed(1)} ms each) beside the policy’s own; its traces take ${traces}, its keys and values ${whole.format(tokens)} of the ${plural(most, 'slot')} that the policy leaves free.`,
+      stopped: (most: number): string => `It stops after ${plural(most, 'token')}, since no slot is left for more.`,
+      failed: (error: string): string => `The shadow run stopped: ${error}`,
+      notRead: (row: number): string => `The shadow run has not read row ${row}.`,
+      where:
+        'In the shadow run α is what the row gives when every token is kept, K are the tokens that the policy had kept by then, and E is the share of all others.',
     },
     readout: (row: string, parts: readonly string[]): string => `${row}: ${parts.join(', ')}`,
     part: (name: string, share: string): string => `${name} ${share}`.replaceAll(' ', '\u00a0'),
@@ -442,4 +565,6 @@ export const panels = {
       't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or as many as are pinned), R of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out, since it can only look at itself.',
     columns: { row: 'row', token: 'token', sum: 'sum' },
   },
+  compare,
+  quality,
 } as const;

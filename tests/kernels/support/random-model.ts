@@ -1,7 +1,7 @@
 /** Models with weights from the seeded generator, as a safetensors file in memory: for what does not need a trained one. */
 import { modelTensors } from '../../../src/attention/model-layout';
 import { numberToFloat16 } from '../../../src/model/float16';
-import type { ModelSpec, SoftmaxSpec } from '../../../src/model/spec';
+import type { AttentionSpec, InfiniSpec, LinearSpec, ModelSpec, RetentionSpec, SoftmaxSpec } from '../../../src/model/spec';
 import { createRandom } from './random';
 
 interface Shape {
@@ -10,7 +10,12 @@ interface Shape {
   readonly vocabulary?: number;
   readonly hidden?: number | null;
   readonly context?: number;
+  /** What differs from the story models' softmax attention. */
   readonly attention?: Partial<SoftmaxSpec>;
+  /** Another attention in its place. */
+  readonly mechanism?: AttentionSpec;
+  /** Each layer's own, in place of `layers` and `attention`. */
+  readonly attentions?: readonly AttentionSpec[];
 }
 
 /** The shipped story models' shape, unless told otherwise. */
@@ -21,6 +26,8 @@ export function modelOf({
   hidden = 352,
   context = 1024,
   attention = {},
+  mechanism,
+  attentions,
 }: Shape): ModelSpec {
   const softmax: SoftmaxSpec = {
     kind: 'softmax',
@@ -33,7 +40,7 @@ export function modelOf({
     extraLogit: 'none',
     ...attention,
   };
-  const layer = { attention: softmax, mlp: hidden === null ? null : { kind: 'swiglu' as const, hidden } };
+  const mlp = hidden === null ? null : { kind: 'swiglu' as const, hidden };
   return {
     format: 1,
     id: 'random',
@@ -42,12 +49,88 @@ export function modelOf({
     width,
     context,
     trainedContext: context,
-    bos: 0,
+    start: [0],
     normEpsilon: 1e-5,
     tiedEmbedding: true,
-    layers: Array.from({ length: layers }, () => layer),
+    layers: (attentions ?? Array.from({ length: layers }, () => mechanism ?? softmax)).map((each) => ({ attention: each, mlp })),
   };
 }
+
+/** The mechanisms that keep something else than keys and values, at the shapes that ship. */
+export const tensorProduct = {
+  kind: 'tensorProduct',
+  heads: 4,
+  headWidth: 32,
+  queryRank: 4,
+  keyRank: 2,
+  valueRank: 2,
+  rope: { base: 10000, pairing: 'halves' },
+  bias: false,
+} as const;
+/** A layer of a small decoder-decoder (YOCO): below, with a window; above, reading the one cache that the first of them fills. */
+export const windowLayer = (window: number): AttentionSpec => ({
+  kind: 'softmax',
+  heads: 3,
+  keyValueHeads: 1,
+  headWidth: 12,
+  rope: { base: 10000, pairing: 'halves' },
+  bias: true,
+  window,
+  extraLogit: 'none',
+});
+export const crossLayer = (fills: boolean): AttentionSpec => ({
+  kind: 'cross',
+  heads: 4,
+  keyValueHeads: 2,
+  headWidth: 8,
+  rope: { base: 500, pairing: 'interleaved' },
+  bias: true,
+  fills,
+});
+
+export const latent = {
+  kind: 'latent',
+  heads: 4,
+  headWidth: 32,
+  latentWidth: 32,
+  queryLatentWidth: null,
+  rotaryWidth: 16,
+  rope: { base: 10000, pairing: 'halves' },
+} as const;
+
+export const retentionLayer = (change: Partial<RetentionSpec> = {}): AttentionSpec => ({
+  kind: 'retention',
+  heads: 3,
+  keyWidth: 12,
+  valueWidth: 20,
+  decay: 'gated',
+  gateTemperature: 16,
+  rope: { base: 10000, pairing: 'halves' },
+  ...change,
+});
+
+export const linearLayer = (change: Partial<LinearSpec> = {}): AttentionSpec => ({
+  kind: 'linear',
+  heads: 3,
+  headWidth: 12,
+  features: 'elu1',
+  group: null,
+  convolution: null,
+  rope: { base: 10000, pairing: 'halves' },
+  bias: true,
+  ...change,
+});
+
+export const infiniLayer = (change: Partial<InfiniSpec> = {}): AttentionSpec => ({
+  kind: 'infini',
+  heads: 3,
+  headWidth: 12,
+  segment: 5,
+  update: 'delta',
+  rope: { base: 10000, pairing: 'halves' },
+  bias: true,
+  ...change,
+});
 
 /** Small enough to start many times in a test. */
 export const smallModel = modelOf({

@@ -12,8 +12,8 @@ export interface KernelCase {
   readonly step: StepInput;
   readonly buffers: Readonly<Record<string, Float32Array<ArrayBuffer>>>;
   readonly matrices: readonly string[];
-  /** Numbers in the trace; 0 for a kernel that writes none. */
-  readonly trace: number;
+  /** Numbers in the trace, 0 for a kernel that writes none; or what stands there already. */
+  readonly trace: number | Float32Array<ArrayBuffer>;
 }
 
 /** Every buffer after the kernel ran, and the trace. */
@@ -56,7 +56,7 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: La
     ]),
   );
   // What the kernel leaves alone must stay as it was: NaN here would show in the comparison.
-  const trace = upload(device, new Float32Array(Math.max(task.trace, 4)).fill(untouched));
+  const trace = upload(device, traceOf(task));
   const step = new Uint32Array(16 + 2 * task.step.slots.length + 2 * Math.ceil(task.step.tokens.length / 2));
   writeStep(task.step, step);
   const shared = { ...named, step: upload(device, step), trace };
@@ -71,7 +71,7 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: La
   const pass = encoder.beginComputePass();
   pass.setPipeline(pipeline);
   pass.setBindGroup(0, device.createBindGroup({ layout, entries }));
-  pass.dispatchWorkgroups(...kernel.dispatch(task.params, task.step.tokens.length, lanes));
+  pass.dispatchWorkgroups(...kernel.dispatch(task.params, task.step.tokens.length, lanes, task.step.slots.length));
   pass.end();
   device.queue.submit([encoder.finish()]);
   const error = await device.popErrorScope();
@@ -79,20 +79,24 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: La
 
   const out: Record<string, Float32Array> = {};
   for (const [name, buffer] of Object.entries(named))
-    if (!task.matrices.includes(name)) out[name] = await download(device, buffer);
-  return { buffers: out, trace: (await download(device, trace)).subarray(0, task.trace) };
+    if (!task.matrices.includes(name)) out[name] = (await download(device, buffer)).subarray(0, task.buffers[name]?.length);
+  return { buffers: out, trace: (await download(device, trace)).subarray(0, traceOf(task).length) };
 }
 
 /** The same with the TypeScript kernel. */
 export function runReference(task: KernelCase): KernelResult {
   const buffers = Object.fromEntries(Object.entries(task.buffers).map(([name, values]) => [name, values.slice()]));
-  const trace = new Float32Array(task.trace).fill(untouched);
+  const trace = traceOf(task).slice();
   kernelOf(task.kernel).cpu({ params: task.params, buffers, step: task.step, trace });
   return { buffers: Object.fromEntries(Object.entries(buffers).filter(([name]) => !task.matrices.includes(name))), trace };
 }
 
 /** Stands in every place of a trace that no kernel has written. */
 export const untouched = -12345;
+
+function traceOf({ trace }: KernelCase): Float32Array<ArrayBuffer> {
+  return typeof trace === 'number' ? new Float32Array(trace).fill(untouched) : trace;
+}
 
 interface Binding {
   readonly binding: number;

@@ -27,7 +27,7 @@ const mixed: ModelSpec = {
   width: 8,
   context: 16,
   trainedContext: 16,
-  bos: 0,
+  start: [0],
   normEpsilon: 1e-5,
   tiedEmbedding: false,
   layers: [
@@ -79,7 +79,7 @@ test('the trace of layers of different shapes, offsets by hand', () => {
 
 test('the constants that the kernels read', () => {
   const attend = plan.ops.filter(({ kernel }) => kernel === 'attend').map(({ params }) => params);
-  const shared = { headWidth: 4, fixed: 19 };
+  const shared = { headWidth: 4, slots: 16, fixed: 19 };
   expect(attend).toEqual([
     {
       ...shared,

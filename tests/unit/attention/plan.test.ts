@@ -6,7 +6,7 @@ import { cacheLayout } from '../../../src/attention/model-layout';
 import { parseSpec } from '../../../src/model/parse-spec';
 import type { ModelSpec } from '../../../src/model/spec';
 
-const shipped = ['mha', 'backcopy', 'backcopy-one', 'backcopy-mlp', 'softmax-one'].map((id) =>
+const shipped = ['mha', 'backcopy', 'backcopy-one', 'backcopy-mlp', 'softmax-one', 'window'].map((id) =>
   parseSpec(JSON.parse(readFileSync(`public/models/${id}/spec.json`, 'utf8'))),
 );
 
@@ -30,7 +30,7 @@ function shape(layers: number, heads: number, keyValueHeads: number, headWidth: 
     width: heads * headWidth,
     context: 4096,
     trainedContext: 4096,
-    bos: 0,
+    start: [0],
     normEpsilon: 1e-5,
     tiedEmbedding: false,
     layers: Array.from({ length: layers }, () => ({ attention, mlp: null })),

@@ -151,6 +151,8 @@ describe('arcs', () => {
   test('the strongest, in order', () => {
     expect(strongestOf(Float32Array.of(0.1, 0.5, 0.05, 0.35), 2)).toEqual([1, 3]);
     expect(strongestOf(Float32Array.of(1), 5)).toEqual([0]);
+    // Of weights with signs, by magnitude.
+    expect(strongestOf(Float32Array.of(0.1, -0.5, 0.05, 0.35), 2)).toEqual([1, 3]);
   });
 
   test('all tokens are named when they fit, else the first in right that do not cover each other', () => {

@@ -18,7 +18,7 @@ export const spec: ModelSpec = {
   width: 4,
   context: 100,
   trainedContext: 90,
-  bos: 0,
+  start: [0],
   normEpsilon: 1e-5,
   tiedEmbedding: true,
   layers: [
@@ -80,7 +80,8 @@ export interface FakeHost extends EngineHost {
   lose(times: number): void;
 }
 
-export function fakeHost(): FakeHost {
+/** @param logits what it answers to the tokens that a row sees */
+export function fakeHost(logits: typeof logitsAfter = logitsAfter): FakeHost {
   let slots: number[] = [];
   let losses = 0;
   const calls: number[] = [];
@@ -99,6 +100,7 @@ export function fakeHost(): FakeHost {
     loseDevice: async () => {
       losses = 1;
     },
+    contents: async () => Float32Array.from(slots),
     async forward(input: StepInput) {
       if (losses > 0) {
         losses -= 1;
@@ -113,7 +115,7 @@ export function fakeHost(): FakeHost {
       const trace = new Float32Array(rows * (fixed + perSlot * live));
       for (let row = 0; row < rows; row++) {
         const seen = Array.from(input.slots.subarray(0, live - rows + row + 1), (slot) => slots[slot] ?? -1);
-        trace.set(logitsAfter(seen), row * spec.vocabulary);
+        trace.set(logits(seen), row * spec.vocabulary);
       }
       return trace;
     },

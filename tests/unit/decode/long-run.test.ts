@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { armOf, block, longRunStore, offeredPolicies, passage, runLong } from '../../../src/decode/long-run';
+import { passage, roomOf } from '../../../src/decode/long-arms';
+import { armOf, block, longRunStore, offeredPolicies, runLong } from '../../../src/decode/long-run';
 import { readLong } from '../../../src/decode/long-read';
 import { type PolicySettings, fullPolicy } from '../../../src/decode/policies';
-import { untouched } from '../../../src/decode/reading';
+import { type ReadingSettings, untouched } from '../../../src/decode/reading';
 import { windowIndices } from '../../../src/decode/window-chunks';
 import { type FakeHost, fakeHost, logitsAfter, model } from './fake-host';
 
@@ -22,9 +23,15 @@ function bits(seen: readonly number[], next: number): number {
   return -Math.log2(Math.exp(logits[next] ?? 0) / total);
 }
 
-async function read(tokens: readonly number[], settings: PolicySettings): Promise<number[]> {
+const arm = (change: Partial<PolicySettings>): ReadingSettings => ({ ...untouched, policy: policy(change) });
+
+async function read(
+  tokens: readonly number[],
+  settings: PolicySettings,
+  change: Partial<ReadingSettings> = {},
+): Promise<number[]> {
   const all: number[] = [];
-  for await (const part of readLong(host, plan, tokens, { ...untouched, policy: settings })) {
+  for await (const part of readLong(host, plan, tokens, { ...untouched, policy: settings, ...change })) {
     expect(part.from).toBe(all.length);
     all.push(...part.bits);
   }
@@ -55,6 +62,23 @@ describe('a long text', () => {
     expectBits(await read(tokens, policy({ kind: 'recompute' })), (at) => tokens.slice(Math.max(0, at - 4), at + 1));
   });
 
+  test('begins with another token where one stands in for the first, and still foresees the text', async () => {
+    expectBits(await read(tokens, policy({ pinned: 1 }), { replaceFirst: 9 }), (at) =>
+      at < 5 ? [9, ...tokens.slice(1, at + 1)] : [9, ...tokens.slice(at - 3, at + 1)],
+    );
+  });
+
+  test('is read anew at the sampled rows alone', async () => {
+    const found: [number, number][] = [];
+    for await (const { from, bits: own } of readLong(host, plan, tokens, arm({ kind: 'recompute' }), [2, 30, 58, 59]))
+      found.push(...own.map((value, i): [number, number] => [from + i, value]));
+    // Row 59 has no next token.
+    expect(found.map(([at]) => at)).toEqual([2, 30, 58]);
+    for (const [at, value] of found)
+      expect(value).toBeCloseTo(bits(tokens.slice(Math.max(0, at - 4), at + 1), tokens[at + 1] ?? 0), 4);
+    expect(host.calls).toEqual([3, 5, 5]);
+  });
+
   test('ends where a full cache has no slot left', async () => {
     expect(await read(text(200), fullPolicy)).toHaveLength(100);
   });
@@ -73,17 +97,17 @@ describe('a run', () => {
     // 1 bit in the first block, 2 in the second, 3 then; the passage's second half at its first reading 4 more, at its second ½.
     const found = Array.from({ length: room - 1 + passage }, (_, i) => (i >= room - 1 ? 0.5 : 1 + Math.floor(i / block)));
     for (let i = passage / 2; i < passage; i++) found[i] = 5;
-    const arm = armOf(policy({ size: block }), found, room, 1, true);
-    expect(arm.blocks).toEqual([(76 + 24 * 5) / 100, 2]);
-    expect(arm.mean).toBeCloseTo((100 * 2 + 19 * 3) / 119, 12);
-    expect(arm.recall).toBe(4.5);
-    expect(armOf(policy({}), found.slice(0, 50), room, 1, false).recall).toBeNaN();
+    const whole = armOf(arm({ size: block }), found, room, 1, true);
+    expect(whole.blocks).toEqual([(76 + 24 * 5) / 100, 2]);
+    expect(whole.mean).toBeCloseTo((100 * 2 + 19 * 3) / 119, 12);
+    expect(whole.recall).toBe(4.5);
+    expect(armOf(arm({}), found.slice(0, 50), room, 1, false).recall).toBeNaN();
   });
 
   test('reads each policy in turn and can be stopped', async () => {
     const state = longRunStore();
-    const policies = [fullPolicy, policy({}), policy({ kind: 'tova', pinned: 1 })];
-    await runLong(host, plan, text(400), { policies, total: 300 }, state, new AbortController().signal);
+    const arms = [{ ...untouched, policy: fullPolicy }, arm({}), arm({ kind: 'tova', pinned: 1 })];
+    await runLong(host, plan, text(400), { arms, total: 300 }, state, new AbortController().signal);
     expect(state.getState().arms.map(({ tokens, done }) => [tokens, done])).toEqual([
       [100 - passage - 1, true],
       [299, true],
@@ -91,8 +115,15 @@ describe('a run', () => {
     ]);
     const stopped = new AbortController();
     stopped.abort();
-    await runLong(host, plan, text(400), { policies, total: 300 }, state, stopped.signal);
+    await runLong(host, plan, text(400), { arms, total: 300 }, state, stopped.signal);
     expect(state.getState().arms.every(({ done }) => !done)).toBe(true);
+  });
+
+  test('leaves room for the passage within the slots, or within the positions', () => {
+    const small = { slots: 100, positions: 500 };
+    expect(roomOf(arm({}), 1000, small)).toBe(500 - passage);
+    expect(roomOf({ ...untouched, policy: fullPolicy }, 1000, small)).toBe(100 - passage);
+    expect(roomOf(arm({}), 300, small)).toBe(300);
   });
 
   test('offers policies that fit the budget', () => {

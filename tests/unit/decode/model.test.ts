@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createSession } from '../../../src/decode/session';
 import { loadedModel } from '../../../src/decode/session-state';
-import { find } from '../../../src/decode/tree';
 import { createHost } from '../../../src/engine/create-host';
 import type { ModelFiles } from '../../../src/model/files';
 import { loadCatalogue } from '../../../src/model/catalogue';
@@ -26,7 +25,7 @@ test.each(models.map(({ id }) => id))('%s: the prompt and 64 greedy tokens are P
   const session = createSession(createHost());
   await session.open(loadedModel(parts), parts.weights, 'cpu');
   session.setSampling({ greedy: true });
-  const tokens = () => session.state.getState().path.map((node) => find(session.state.getState().nodes, node).token);
+  const tokens = () => session.state.getState().tokens.slice();
   await session.prompt(fixture.prompt);
   expect(tokens()).toEqual(fixture.promptTokens);
   await session.step(64);

@@ -6,7 +6,7 @@ const plain: SamplingSettings = { greedy: false, temperature: 1, topK: 0, topP: 
 /** Logits of the probabilities 0.5, 0.3, 0.15, 0.05 in another order of ids. */
 const logits = Float32Array.from([0.15, 0.5, 0.05, 0.3], Math.log);
 const probabilities = (settings: SamplingSettings) =>
-  chances(logits, settings).map(({ token, probability }) => [token, Number(probability.toFixed(4))]);
+  [...chances(logits, settings)].map(({ token, probability }) => [token, Number(probability.toFixed(4))]);
 
 describe('chances', () => {
   test('are softmax, likeliest first', () => {
@@ -34,7 +34,7 @@ describe('chances', () => {
   test('temperature 2 takes square roots of the probabilities', () => {
     const roots = [0.5, 0.3, 0.15, 0.05].map(Math.sqrt);
     const total = roots.reduce((a, b) => a + b);
-    chances(logits, { ...plain, temperature: 2 }).forEach(({ probability }, i) =>
+    [...chances(logits, { ...plain, temperature: 2 })].forEach(({ probability }, i) =>
       expect(probability).toBeCloseTo((roots[i] ?? 0) / total, 6),
     );
   });
@@ -44,11 +44,11 @@ describe('chances', () => {
       { ...plain, greedy: true },
       { ...plain, temperature: 0 },
     ])
-      expect(chances(Float32Array.of(1, 3, 3), settings).find(({ probability }) => probability === 1)?.token).toBe(1);
+      expect([...chances(Float32Array.of(1, 3, 3), settings)].find(({ probability }) => probability === 1)?.token).toBe(1);
   });
 
   test('the raw chances know nothing of the settings', () => {
-    expect(chances(logits, { ...plain, temperature: 0.3, topK: 1 }).map(({ raw }) => Number(raw.toFixed(4)))).toEqual([
+    expect([...chances(logits, { ...plain, temperature: 0.3, topK: 1 })].map(({ raw }) => Number(raw.toFixed(4)))).toEqual([
       0.5, 0.3, 0.15, 0.05,
     ]);
   });
@@ -96,5 +96,5 @@ test('the order of chances is that of a plain sort: negative, equal, tiny, huge 
   const values = [0, -0, 1.5, -1.5, 1e-40, -1e-40, 3e38, -3e38, 7, 7, -7, -7, 0];
   const odd = Float32Array.from({ length: 500 }, (_, i) => values[(i * 7) % values.length] as number);
   const plainly = [...odd.keys()].sort((a, b) => (odd[b] as number) - (odd[a] as number) || a - b);
-  expect(chances(odd, plain).map(({ token }) => token)).toEqual(plainly);
+  expect([...chances(odd, plain)].map(({ token }) => token)).toEqual(plainly);
 });

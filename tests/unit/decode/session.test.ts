@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Session, createSession } from '../../../src/decode/session';
-import { find } from '../../../src/decode/tree';
+import { find, childrenOf } from '../../../src/decode/tree';
 import { type FakeHost, fakeHost, logitsAfter, model, spec } from './fake-host';
 
 let host: FakeHost;
@@ -126,6 +126,28 @@ describe('stepping', () => {
   });
 });
 
+test('a measured prefill is none where no layer lets a prompt stop half way, and the text goes on as before', async () => {
+  await session.prompt('abc');
+  expect(await session.measurePrefill()).toBeNull();
+  await session.step(3);
+  expect(tokens()).toEqual(greedy([0, 1, 2, 3], 3));
+});
+
+test('what a layer keeps is read where the text has so many tokens, and the text goes on as before', async () => {
+  await session.prompt('abc');
+  await session.step(3);
+  const key = async (index: number) => Array.from((await session.kept(0, 'key', index)) ?? []).slice(0, index + 1);
+  // The host keeps a token in each slot and answers with its slots.
+  const text = tokens();
+  expect(await key(2)).toEqual([0, 1, 2]);
+  expect(await key(5)).toEqual(text.slice(0, 6));
+  expect(await session.kept(0, 'state', 2)).toBeNull();
+  expect(await session.kept(0, 'key', text.length)).toBeNull();
+  expect(await session.vector('layers.0.attention.gate')).toBeNull();
+  await session.step(2);
+  expect(tokens()).toEqual(greedy([0, 1, 2, 3], 5));
+});
+
 describe('branches', () => {
   test('a chosen token branches; both continuations decode as if they were alone, and stay reachable', async () => {
     await session.prompt('abc');
@@ -137,7 +159,7 @@ describe('branches', () => {
     await session.step(2);
     expect(tokens()).toEqual(greedy([0, 1, 2, 3, other], 2));
     const { nodes, path } = session.state.getState();
-    session.switchTo(find(nodes, path[3] ?? 0).children[0] ?? 0);
+    session.switchTo(childrenOf(find(nodes, path.at(3) ?? 0))[0] ?? 0);
     session.goTo(Infinity);
     expect(tokens()).toEqual(first);
     await session.step(2);
@@ -191,8 +213,8 @@ test('no two texts share a node, whatever was read or opened between them', asyn
   const seen = new Set<number>();
   let count = 0;
   const note = (): void => {
-    for (const id of session.state.getState().nodes.keys()) seen.add(id);
-    count += session.state.getState().nodes.size;
+    for (const { id } of session.state.getState().nodes.list) seen.add(id);
+    count += session.state.getState().nodes.list.length;
   };
   await session.prompt('abc');
   await session.step(2);

@@ -9,6 +9,9 @@ const plan: Plan = {
   slots: 8,
   positions: 16,
   maxRows: 4,
+  ring: null,
+  recurrent: false,
+  earlyExit: null,
   buffers: [],
   ops: [],
   trace: {
@@ -34,6 +37,35 @@ const facts = {
   keys: Uint32Array.of(0, 7, 8),
   milliseconds: 6,
 };
+
+describe('a layer whose weights are signed', () => {
+  const signed = {
+    ...plan,
+    trace: {
+      ...plan.trace,
+      fields: plan.trace.fields.map((field) => (field.layer === 1 && field.perSlot ? { ...field, signed: true } : field)),
+    },
+  };
+  const weights = [3, -1, 0, -2, 0, 6];
+  const [first, second] = readTrace(signed, Float32Array.of(...buffer.slice(0, -6), ...weights), facts);
+
+  it('is read as shares by magnitude, with the weights beside them', () => {
+    expect([...(first?.layers[1]?.attention ?? [])]).toEqual([0.75, 0.25]);
+    expect([...(first?.layers[1]?.signed ?? [])]).toEqual([3, -1]);
+    expect([...(second?.layers[1]?.attention ?? [])]).toEqual([0.25, 0, 0.75]);
+    expect(first?.layers[0]?.signed).toBeUndefined();
+  });
+
+  it('counts both in its bytes', () => {
+    const [plain] = readTrace(plan, buffer, facts);
+    expect(first && plain && traceSize(first) - traceSize(plain)).toBe(4 * 2);
+  });
+
+  it('keeps a row of zeros', () => {
+    const [zeros] = readTrace(signed, Float32Array.of(...buffer.slice(0, -6), 0, 0, 0, 0, 0, 0), facts);
+    expect([...(zeros?.layers[1]?.attention ?? [])]).toEqual([0, 0]);
+  });
+});
 
 describe('readTrace', () => {
   const [first, second, ...more] = readTrace(plan, buffer, facts);

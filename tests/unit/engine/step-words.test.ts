@@ -21,9 +21,12 @@ describe('writeStep', () => {
   it('writes interventions into the header, and clears what the step before had', () => {
     const out = new Uint32Array(mostStepWords(plan));
     writeStep({ ...step, interventions: { zeroSink: true, silenced: [0, 33, 255] } }, out);
-    expect([...out.slice(2, 12)]).toEqual([1, 0, 1, 2, 0, 0, 0, 0, 0, 0x80000000]);
+    // The fourth word is the first token's index: two of three live slots are this step's.
+    expect([...out.slice(2, 12)]).toEqual([1, 1, 1, 2, 0, 0, 0, 0, 0, 0x80000000]);
     writeStep(step, out);
-    expect([...out.slice(2, 16)].every((word) => word === 0)).toBe(true);
+    expect([...out.slice(2, 16)]).toEqual([0, 1, ...new Array<number>(12).fill(0)]);
+    writeStep({ ...step, index: 900 }, out);
+    expect(out[3]).toBe(900);
   });
 
   it('has room for the longest step', () => {

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { HeadTotals, distance, entropy, headRow, inductionShare, moved, sinkMetric } from '../../../src/insight/attention';
+import { Sequence } from '../../../src/decode/sequence';
+import {
+  HeadTotals,
+  distance,
+  entropy,
+  headRow,
+  inductionShare,
+  moved,
+  sinkMetric,
+  movedShare,
+  rowPlaces,
+} from '../../../src/insight/attention';
 import { entropyBits, surprisalBits } from '../../../src/insight/distribution';
 import { median } from '../../../src/insight/median';
 import { TextScores } from '../../../src/insight/scores';
@@ -38,11 +49,17 @@ describe('one row', () => {
 
   test('induction: what followed earlier copies of the token', () => {
     // a b a: the query is the second a; after the first came b.
-    expect(inductionShare(row(0.2, 0.5, 0.3), [7, 8, 7])).toBe(0.5);
-    expect(inductionShare(row(0.5, 0.5), [7, 8])).toBeNull();
+    expect(inductionShare(row(0.2, 0.5, 0.3), rowPlaces(3, [7, 8, 7]))).toBe(0.5);
+    expect(inductionShare(row(0.5, 0.5), rowPlaces(2, [7, 8]))).toBeNull();
     // a a: what followed the first a is the query itself, which is not earlier. a a a: only the second is.
-    expect(inductionShare(row(0.5, 0.5), [7, 7])).toBeNull();
-    expect(inductionShare(row(0.25, 0.5, 0.25), [7, 7, 7])).toBe(0.5);
+    expect(inductionShare(row(0.5, 0.5), rowPlaces(2, [7, 7]))).toBeNull();
+    expect(inductionShare(row(0.25, 0.5, 0.25), rowPlaces(3, [7, 7, 7]))).toBe(0.5);
+  });
+
+  test('in a bounded cache a place is the rank of the token that stands there, and none where it has gone', () => {
+    // a b c a, of which b and c are gone: what followed the first a is not there.
+    expect(rowPlaces(2, [7, 8, 9, 7], Uint32Array.of(0, 3))).toEqual({ query: 3, sink: 0, previous: -1, afterCopies: [] });
+    expect(rowPlaces(3, [7, 8, 9, 7], Uint32Array.of(1, 2, 3))).toEqual({ query: 3, sink: -1, previous: 1, afterCopies: [0] });
   });
 
   test('α·‖v‖ is not normalised', () => {
@@ -57,10 +74,10 @@ describe('one row', () => {
 describe('a text', () => {
   test('row 0 is left out of every mean', () => {
     const totals = new HeadTotals();
-    totals.add(row(1), [0]);
+    totals.add(row(1), rowPlaces(1, [0]));
     expect(totals.scores().sink).toBeNaN();
-    totals.add(row(0.5, 0.5), [0, 1]);
-    totals.add(row(0.25, 0.25, 0.5), [0, 1, 2]);
+    totals.add(row(0.5, 0.5), rowPlaces(2, [0, 1]));
+    totals.add(row(0.25, 0.25, 0.5), rowPlaces(3, [0, 1, 2]));
     expect(totals.scores()).toMatchObject({ sink: 0.375, previous: 0.375, distance: 0.625, entropy: 1.25 });
   });
 
@@ -68,14 +85,31 @@ describe('a text', () => {
     const traces = [trace(0, [1], [1]), trace(1, [0.5, 0.5], [1, 0]), trace(2, [0.25, 0.25, 0.5], [0, 1, 0])];
     const other = trace(2, [1, 0, 0], [1, 0, 0]);
     const scores = new TextScores();
-    const text = { path: [0, 1, 2], tokens: [0, 1, 2], trace: (i: number) => traces[i] };
+    const text = { path: Sequence.of([0, 1, 2]), tokens: [0, 1, 2], trace: (i: number) => traces[i] };
     expect(scores.upTo(text, 2).heads[0]?.map(({ sink }) => sink)).toEqual([0.5, 1]);
     expect(scores.upTo(text, 3).heads[0]?.map(({ sink }) => sink)).toEqual([0.375, 0.5]);
     expect(scores.upTo(text, 3).sinkByRow).toEqual([[1], [0.75], [0.125]]);
-    const branch = { ...text, path: [0, 1, 9], trace: (i: number) => (i === 2 ? other : traces[i]) };
+    const branch = { ...text, path: Sequence.of([0, 1, 9]), trace: (i: number) => (i === 2 ? other : traces[i]) };
     expect(scores.upTo(branch, 3).heads[0]?.map(({ sink }) => sink)).toEqual([0.75, 1]);
     expect(scores.upTo(branch, 2).heads[0]?.map(({ sink }) => sink)).toEqual([0.5, 1]);
+    expect(scores.upTo(branch, 3).leftOut).toBe(0);
   });
+
+  test('a row that was let go is in no mean, and is counted as left out', () => {
+    const traces = [trace(0, [1], [1]), undefined, trace(2, [0.25, 0.25, 0.5], [0, 1, 0])];
+    const text = { path: Sequence.of([0, 1, 2]), tokens: [0, 1, 2], trace: (i: number) => traces[i] };
+    const scores = new TextScores().upTo(text, 3);
+    expect(scores.heads[0]?.map(({ sink }) => sink)).toEqual([0.25, 0]);
+    expect(scores.leftOut).toBe(1);
+  });
+});
+
+test('token 0’s part of what a row moves, by hand: ½ · 1 of ½ · 1 + ½ · 3', () => {
+  expect(movedShare(Float32Array.of(0.5, 0.5), [1, 3])).toBe(0.25);
+  // What is no longer in the cache moves nothing; without token 0 its part is nothing.
+  expect(movedShare(Float32Array.of(0.5, Number.NaN, 0.5), [1, 100, 3])).toBe(0.25);
+  expect(movedShare(Float32Array.of(Number.NaN, 1), [1, 3])).toBe(0);
+  expect(movedShare(Float32Array.of(0.5, 0.5), [1, Number.NaN])).toBeNaN();
 });
 
 test('the sink metric is the share of heads above ε (2410.10781)', () => {

@@ -1,9 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import type { StepTrace } from '../../../src/engine/trace';
-import { type Split, TextLedgers, furthestFromOne, ledgerOf, ledgerRow } from '../../../src/insight/ledger';
+import { Sequence } from '../../../src/decode/sequence';
+import {
+  type Ledger,
+  type Split,
+  TextLedgers,
+  furthestFromOne,
+  ledgerOf,
+  ledgerRow as splitRow,
+} from '../../../src/insight/ledger';
 
 const nan = Number.NaN;
 const row = (...weights: number[]) => Float32Array.from(weights);
+/** Splits a row over the whole text, NaN for a token that is not in the cache. */
+function ledgerRow(weights: Float32Array, pinned: number, near: number): Ledger {
+  const keys = Array.from(weights.keys()).filter((key) => !Number.isNaN(weights[key]));
+  return splitRow(
+    weights.filter((weight) => !Number.isNaN(weight)),
+    keys,
+    pinned,
+    near,
+  );
+}
 
 describe('one row', () => {
   test('sink, far, recent and self, a distance of `near` included in recent', () => {
@@ -46,6 +64,38 @@ describe('one row', () => {
   });
 });
 
+describe('one row with everything kept, beside what a policy kept', () => {
+  const weights = row(0.25, 0.125, 0.125, 0.0625, 0.1875, 0.25);
+  const all = [0, 1, 2, 3, 4, 5];
+
+  test('what the policy let go is counted apart, whatever it was', () => {
+    // Kept: the sink 0, and 4 and 5 of which 4 is recent. Gone: 1, 2 and 3, of which 3 would be recent.
+    expect(splitRow(weights, all, 1, 2, new Set([0, 4, 5]))).toEqual({
+      sink: 0.25,
+      far: 0,
+      recent: 0.1875,
+      self: 0.25,
+      nowhere: 0,
+      evicted: 0.3125,
+    });
+    expect(splitRow(weights, all, 1, 2, new Set([2, 3, 4, 5]))).toMatchObject({
+      sink: 0,
+      far: 0.125,
+      recent: 0.25,
+      evicted: 0.375,
+    });
+  });
+
+  test('nothing while nothing is gone, and then the parts are those of the row alone', () => {
+    expect(splitRow(weights, all, 1, 2, new Set(all))).toEqual({ ...splitRow(weights, all, 1, 2), evicted: 0 });
+  });
+
+  test('with an extra logit all parts still add up to 1', () => {
+    const { sink, far, recent, self, nowhere, evicted = 0 } = splitRow(row(0.25, 0.125, 0.125), [0, 1, 2], 1, 16, new Set([2]));
+    expect([evicted, nowhere, sink + far + recent + self + nowhere + evicted]).toEqual([0.375, 0.5, 1]);
+  });
+});
+
 /** A trace of one layer with two heads, of the tokens in `keys`. */
 const trace = (index: number, first: number[], second: number[], keys = first.map((_, i) => i)): StepTrace => ({
   index,
@@ -73,7 +123,7 @@ const other = trace(3, [0, 0, 1], [0.5, 0.5, 0], [0, 2, 3]);
 function textOf(path: readonly number[], all: readonly (StepTrace | undefined)[]) {
   let reads = 0;
   const text = {
-    path,
+    path: Sequence.of(path),
     tokens: path,
     trace(index: number) {
       reads += 1;
@@ -136,6 +186,20 @@ describe('a text', () => {
     expect(ledgers.upTo(textOf(path, [traces[0], undefined, traces[2]]).text, 3, mean)).toEqual(
       fromScratch(path, traces.slice(0, 3)),
     );
+  });
+
+  test('rows that were read with everything kept are split by what the text kept; one of which either is missing is unknown', () => {
+    const full = [
+      trace(3, [0.25, 0.25, 0.25, 0.25], [0.5, 0.125, 0.25, 0.125]),
+      trace(4, [0, 0.5, 0, 0, 0.5], [0, 0.25, 0.5, 0, 0.25]),
+    ];
+    const split = (index: number) =>
+      new TextLedgers().upTo(textOf([0, 1, 2, 3, 4], traces).text, 5, mean, (i) => full[i - 3])[index];
+    // Row 3 kept 0, 2 and 3: token 1 got a quarter and an eighth.
+    expect(split(3)).toEqual({ sink: 0.375, far: 0, recent: 0.25, self: 0.1875, nowhere: 0, evicted: 0.1875 });
+    // Row 4 kept 0, 3 and 4.
+    expect(split(4)).toEqual({ sink: 0, far: 0, recent: 0, self: 0.375, nowhere: 0, evicted: 0.625 });
+    expect(split(2)).toBeNull();
   });
 
   test('how far rows are from adding up to 1', () => {

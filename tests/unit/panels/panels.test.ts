@@ -1,19 +1,67 @@
 import { renderToString } from 'katex';
 import { expect, test } from 'vitest';
+import { mechanismOf } from '../../../src/attention/mechanisms';
+import type { AttentionSpec } from '../../../src/model/spec';
 import { formulaText } from '../../../src/panels/cache/figures';
-import { equations } from '../../../src/panels/equations';
+import { equations, experimentEquation, latentEquation, shadowLedgerEquation } from '../../../src/panels/equations';
 import { orderHeads } from '../../../src/panels/heads/heads-panel';
 import { panels } from '../../../src/panels';
 import { panelIds } from '../../../src/panels/panel-id';
 import { model } from '../decode/fake-host';
 
+const rope = { base: 10_000, pairing: 'halves' } as const;
+const softmax = { kind: 'softmax', heads: 2, keyValueHeads: 2, headWidth: 4, rope, bias: false } as const;
+const cross = { kind: 'cross', heads: 4, keyValueHeads: 1, headWidth: 4, rope, bias: false } as const;
+const retention = { kind: 'retention', heads: 2, keyWidth: 4, valueWidth: 4, gateTemperature: 16, rope } as const;
+const mechanisms: readonly AttentionSpec[] = [
+  { ...softmax, window: null, extraLogit: 'none' },
+  { ...softmax, window: 8, extraLogit: 'key' },
+  { kind: 'tensorProduct', heads: 4, headWidth: 8, queryRank: 4, keyRank: 2, valueRank: 2, rope, bias: false },
+  { kind: 'latent', heads: 4, headWidth: 8, latentWidth: 8, queryLatentWidth: null, rotaryWidth: 4, rope },
+  { ...cross, fills: true },
+  { ...retention, decay: 'fixed' },
+  { ...retention, decay: 'gated' },
+];
+
 test('every panel is listed once, with a title', () => {
-  expect(new Set(['tokens', ...panels.map(({ id }) => id)])).toEqual(new Set(panelIds));
+  expect(new Set(['tokens', 'architecture', ...panels.map(({ id }) => id)])).toEqual(new Set(panelIds));
   for (const { title } of panels) expect(title.length).toBeGreaterThan(10);
 });
 
-test.each(Object.entries(equations))('the equation of %s is typeset without an error', (_, tex) => {
+test.each(
+  Object.entries({
+    ...equations,
+    'the StreamingLLM table': experimentEquation,
+    'a shadow run': shadowLedgerEquation,
+    'a latent': latentEquation,
+  }),
+)('the equation of %s is typeset without an error', (_, tex) => {
   expect(renderToString(tex, { throwOnError: true, strict: 'error' })).toContain('<math');
+});
+
+test.each(mechanisms.map((spec) => [spec.kind, spec] as const))('the equations of %s are typeset without an error', (_, spec) => {
+  const { attention, cache } = mechanismOf(spec).equations(spec);
+  for (const { tex, where } of [attention, cache]) {
+    expect(renderToString(tex, { throwOnError: true, strict: 'error' })).toContain('<math');
+    expect(where.length).toBeGreaterThan(20);
+  }
+});
+
+test('mechanisms are told apart by name, softmax attention by how heads share keys', () => {
+  const nameOf = (spec: AttentionSpec): string => mechanismOf(spec).name(spec);
+  const plain = { ...softmax, window: null, extraLogit: 'none' } as const;
+  expect(mechanisms.map(nameOf)).toEqual([
+    'MHA',
+    'MHA, window 8, key bias',
+    'TPA, ranks 2 + 2',
+    'MLA',
+    'cross, MQA',
+    'retention',
+    'gated retention',
+  ]);
+  expect(nameOf({ ...plain, heads: 8, extraLogit: 'zero' })).toBe('GQA-2, softmax + 1');
+  expect(nameOf({ ...plain, keyValueHeads: 1 })).toBe('MQA');
+  expect(nameOf({ ...plain, heads: 1, keyValueHeads: 1 })).toBe('softmax');
 });
 
 test('the cache’s formula is 2 · L · G · d · bytes · slots', () => {

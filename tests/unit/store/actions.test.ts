@@ -2,6 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { createSession } from '../../../src/decode/session';
 import { actions, runAction } from '../../../src/store/actions';
 import type { Keepsake } from '../../../src/store/keepsake';
+import { Drafts } from '../../../src/store/drafts';
+import { Lanes } from '../../../src/store/lanes';
 import { defaultState } from '../../../src/store/properties';
 import { saveState } from '../../../src/store/saved';
 import { defaultView, focusOf, type View } from '../../../src/store/view';
@@ -13,16 +15,32 @@ let keepsake: Keepsake;
 beforeEach(async () => {
   const session = createSession(fakeHost());
   const view = createStore<View>(() => defaultView);
+  const lanes = new Lanes({
+    leader: session,
+    catalogue: { models: [] },
+    files: { read: async () => new ArrayBuffer(0) },
+    startHost: () => ({ host: fakeHost(), stop: () => undefined }),
+    onFailure: () => undefined,
+  });
   await session.open(model, new ArrayBuffer(0), 'auto');
   await session.prompt('abc');
   keepsake = {
     session,
     view,
+    lanes,
+    drafts: new Drafts({
+      session,
+      view,
+      catalogue: { models: [] },
+      files: { read: async () => new ArrayBuffer(0) },
+      startHost: () => ({ host: fakeHost(), stop: () => undefined }),
+    }),
     catalogue: { models: [] },
     open: async () => undefined,
-    state: () => saveState(session, view.getState()),
+    state: () => saveState(session, view.getState(), lanes.store.getState()),
     restore: async () => undefined,
     longTokens: async () => [0],
+    specs: async () => new Map(),
     link: () => '',
   };
 });
@@ -39,6 +57,25 @@ test('what is not available is not done, and says why', async () => {
   expect(actions.back.available(keepsake)).toBe('This is the first token.');
   expect(await runAction(keepsake, 'back')).toBe(false);
   expect(keepsake.session.state.getState().length).toBe(1);
+});
+
+test('only a decoder-decoder has a prompt whose rows leave early', async () => {
+  expect(actions.measurePrefill.available(keepsake)).toBe(
+    'Every layer of this model keeps something of every token, so no row can leave early.',
+  );
+  const { session, view } = keepsake;
+  const measure = { rows: 4, skippedRows: 3, milliseconds: { whole: 2, early: 1 }, difference: 0 };
+  session.measurePrefill = () => Promise.resolve(measure);
+  await session.open({ ...model, plan: { ...model.plan, earlyExit: 1 } }, new ArrayBuffer(0), 'auto');
+  expect(actions.measurePrefill.available(keepsake)).toBe('Nothing is read yet.');
+  await session.prompt('abc');
+  const done = runAction(keepsake, 'measurePrefill');
+  expect(view.getState().prefill).toBe('running');
+  expect(await done).toBe(true);
+  expect(view.getState().prefill).toEqual(measure);
+  session.measurePrefill = () => Promise.reject(new Error('lost'));
+  await expect(runAction(keepsake, 'measurePrefill')).rejects.toThrow('lost');
+  expect(view.getState()).toMatchObject({ prefill: null, failure: 'lost' });
 });
 
 test('stepping by hand stops playing', async () => {
@@ -80,6 +117,15 @@ test('choices go round, or to what is asked for', async () => {
   expect([...seen]).toEqual(['sqrt', 'linear', 'log']);
   await runAction(keepsake, 'theme', 'dark');
   expect(keepsake.view.getState().theme).toBe('dark');
+});
+
+test('a shadow run is offered where something is evicted, and is in the saved state', async () => {
+  expect(await runAction(keepsake, 'shadow')).toBe(false);
+  await runAction(keepsake, 'policy', { kind: 'window', size: 8 });
+  expect(await runAction(keepsake, 'shadow')).toBe(true);
+  expect([keepsake.session.shadow.getState().on, keepsake.state().shadow]).toEqual([true, true]);
+  await runAction(keepsake, 'shadow', false);
+  expect([keepsake.session.shadow.getState().on, keepsake.state().shadow]).toEqual([false, false]);
 });
 
 test('the saved state holds the text’s tokens and where the cursor is', async () => {

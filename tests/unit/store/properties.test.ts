@@ -25,8 +25,31 @@ describe('what is written is read again', () => {
     ['a focus', { layer: 3, head: 2, query: 12, key: 0 }],
     [
       'a view',
-      { weighting: 'moved', attentionView: 'arcs', colourStretch: 'log', headOrder: 'induction', theme: 'dark', backend: 'cpu' },
+      {
+        weighting: 'moved',
+        signs: 'signed',
+        factorPart: 'value',
+        attentionView: 'arcs',
+        colourStretch: 'log',
+        headOrder: 'induction',
+        theme: 'dark',
+        backend: 'cpu',
+        flow: 'direct',
+      },
     ],
+    [
+      'a bill',
+      {
+        billShape: 'typed',
+        billTyped: [32, 32, 8, 128, 0, 0, 0, 8000],
+        billContext: 131_072,
+        billBits: '8',
+        billWeights: '4',
+        billView: 'rank',
+        billLeft: ['tpa-1', 'sinks'],
+      },
+    ],
+    ['a shadow run', { shadow: true }],
     ['panels', { hidden: ['cache', 'sinks'], maximised: 'attention' }],
     ['a check', { check: 12.345 }],
   ] satisfies [string, Partial<SavedState>][])('%s', (_, change) => {
@@ -46,6 +69,9 @@ test.each([
   ['theme=pink', 'theme'],
   ['prompt=%E0%A4%A', 'prompt'],
   ['seed=', 'seed'],
+  ['context=0', 'context'],
+  ['bits=7', 'bits'],
+  ['typed=1.x', 'typed'],
 ])('%s is left at its default and named', (part, key) => {
   expect(parseState(`v=1&${part}`)).toEqual({ state: defaultState, bad: [key] });
 });

@@ -1,0 +1,117 @@
+// Softmax attention of one head among the tokens of a row's own segment, joined with what recall read from earlier ones:
+//   mixed = n Σ_j α_j v_j + f · mixed,   α_j = e^{s_j} / Σ e^s,   s_j = q · R(t − j) k_j / √d,
+// n = 1 and f = α_h, a number a head, for linear attention over groups (2406.07368); n = 1 − σ(β_h) and f = σ(β_h) where the head is
+// `gated` (Infini-attention, 2404.07143). Where keys come `turned`, nothing is rotated here. With a zero sink, 1 joins the denominator.
+// The weights α stay in the scratch by their tokens' places in the segment. Once all rows are done the step's own keys and values are
+// kept, at their index modulo `segment`. A silenced head shows its weights and moves nothing. A workgroup is a head.
+#include lib/lanes.wgsl
+#include lib/step.wgsl
+#include lib/rope.wgsl
+#include lib/segment.wgsl
+@group(0) @binding(1) var<storage, read> rope: array<vec4f>; // [distances, headWidth / 2] cos, sin: two pairs to a vec4f
+@group(0) @binding(2) var<storage, read> projected: array<vec2f>; // [rows, stride] q, k, v
+@group(0) @binding(3) var<storage, read> vector: array<f32>; // [heads] α or β
+@group(0) @binding(4) var<storage, read_write> segmentKey: array<vec2f>; // [segment, heads, headWidth]
+@group(0) @binding(5) var<storage, read_write> segmentValue: array<vec2f>; // [segment, heads, headWidth]
+@group(0) @binding(6) var<storage, read_write> local: array<f32>; // [rows, heads, segment] α
+@group(0) @binding(7) var<storage, read_write> mixed: array<vec2f>; // [rows, heads, headWidth]
+
+override heads: u32;
+override headWidth: u32;
+override stride: u32;
+override segment: u32;
+override turned: u32;
+override attentionBefore: u32;
+
+/// Stands for −∞: e^x of it, less any score, is 0.
+const nowhere = -1e30;
+var<workgroup> partial: array<f32, attendThreads>;
+
+/// Where a part of a row of the scratch begins, in vec2f: q, k and v are parts 0, 1 and 2.
+fn partOf(row: u32, part: u32, head: u32) -> u32 { return (row * stride + (part * heads + head) * headWidth) / 2u; }
+/// The same of a token's place in the segment.
+fn placeOf(index: u32, head: u32) -> u32 { return (index % segment * heads + head) * headWidth / 2u; }
+
+fn keyAt(index: u32, head: u32, i: u32) -> vec2f {
+  if (index >= textIndex(0u)) { return projected[partOf(index - textIndex(0u), 1u, head) + i]; }
+  return segmentKey[placeOf(index, head) + i];
+}
+
+fn valueAt(index: u32, head: u32, i: u32) -> vec2f {
+  if (index >= textIndex(0u)) { return projected[partOf(index - textIndex(0u), 2u, head) + i]; }
+  return segmentValue[placeOf(index, head) + i];
+}
+
+/// q · R(distance) k before scaling.
+fn score(q: u32, index: u32, head: u32, distance: u32) -> f32 {
+  let quarter = headWidth / 4u;
+  var sum = 0.0;
+  for (var i = 0u; i < quarter; i++) {
+    let a = firstOf(i);
+    let b = secondOf(i, quarter);
+    let turn = rope[distance * quarter + i];
+    sum += rotatedProduct(projected[q + a], projected[q + b], keyAt(index, head, a), keyAt(index, head, b), turn);
+  }
+  return sum;
+}
+
+fn attend(row: u32, head: u32, thread: u32) {
+  let place = textIndex(row) % segment;
+  let start = textIndex(row) - place;
+  let weights = (row * heads + head) * segment;
+  let scale = 1.0 / sqrt(f32(headWidth));
+  let zero = select(nowhere, 0.0, zeroSink());
+
+  // 1. Scores, then exponentials and their sum.
+  var top = zero;
+  for (var j = thread; j <= place; j += attendThreads) {
+    let s = score(partOf(row, 0u, head), start + j, head, select(place - j, 0u, turned == 1u)) * scale;
+    local[weights + j] = s;
+    top = max(top, s);
+  }
+  partial[thread] = top;
+  workgroupBarrier();
+  for (var i = 0u; i < attendThreads; i++) { top = max(top, partial[i]); }
+  workgroupBarrier();
+  var sum = 0.0;
+  for (var j = thread; j <= place; j += attendThreads) {
+    let e = exp(local[weights + j] - top);
+    local[weights + j] = e;
+    sum += e;
+  }
+  partial[thread] = sum;
+  storageBarrier();
+  workgroupBarrier();
+  var total = exp(zero - top);
+  for (var i = 0u; i < attendThreads; i++) { total += partial[i]; }
+
+  // 2. Values.
+  let shares = sharesOf(vector[head]);
+  for (var i = thread; i < headWidth / 2u; i += attendThreads) {
+    var mix = vec2f();
+    for (var j = 0u; j <= place; j++) { mix += local[weights + j] * valueAt(start + j, head, i); }
+    let out = (row * heads + head) * headWidth / 2u + i;
+    mixed[out] = select(shares.x * mix / total + shares.y * mixed[out], vec2f(), silenced(attentionBefore + head));
+  }
+  storageBarrier();
+  workgroupBarrier();
+  for (var j = thread; j < segment; j += attendThreads) {
+    local[weights + j] = select(0.0, local[weights + j] / total, j <= place);
+  }
+}
+
+@compute @workgroup_size(attendThreads)
+fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
+  let head = workgroup.x;
+  let rows = stepRows();
+  for (var row = 0u; row < rows; row++) { attend(row, head, thread); }
+  storageBarrier();
+  workgroupBarrier();
+  for (var row = rows - min(rows, segment); row < rows; row++) {
+    for (var i = thread; i < headWidth / 2u; i += attendThreads) {
+      let at = placeOf(textIndex(row), head) + i;
+      segmentKey[at] = projected[partOf(row, 1u, head) + i];
+      segmentValue[at] = projected[partOf(row, 2u, head) + i];
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// A masked depthwise convolution over one head's values (You et al. 2406.07368): mixed += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps
+// whose later half would see ahead, and is left out. Before a text's first token there is nothing. The last ⌊κ/2⌋ values are kept, each
+// at its token's index modulo so many. A silenced head moves nothing. A workgroup is a head, a thread every attendThreads-th column.
+#include lib/lanes.wgsl
+#include lib/step.wgsl
+@group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v
+@group(0) @binding(2) var<storage, read> vector: array<f32>; // [heads] another number a head, then [heads, kernel] taps
+@group(0) @binding(3) var<storage, read_write> convolutionInputs: array<f32>; // [⌊kernel / 2⌋, heads, headWidth]
+@group(0) @binding(4) var<storage, read_write> mixed: array<f32>; // [rows, heads, headWidth]
+
+override heads: u32;
+override headWidth: u32;
+override stride: u32;
+override kernel: u32;
+override attentionBefore: u32;
+
+@compute @workgroup_size(attendThreads)
+fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
+  let head = workgroup.x;
+  let rows = stepRows();
+  let begins = textIndex(0u);
+  let past = kernel / 2u;
+  let middle = heads + head * kernel + past;
+  for (var j = thread; j < headWidth; j += attendThreads) {
+    let column = head * headWidth + j;
+    let v = 2u * heads * headWidth + column;
+    for (var row = 0u; row < rows; row++) {
+      let index = textIndex(row);
+      var sum = 0.0;
+      for (var i = 0u; i <= min(past, index); i++) {
+        let at = index - i;
+        var value = 0.0;
+        if (at >= begins) {
+          value = projected[(at - begins) * stride + v];
+        } else {
+          value = convolutionInputs[at % past * heads * headWidth + column];
+        }
+        sum += vector[middle - i] * value;
+      }
+      if (!silenced(attentionBefore + head)) { mixed[row * heads * headWidth + column] += sum; }
+    }
+    for (var row = rows - min(rows, past); row < rows; row++) {
+      convolutionInputs[textIndex(row) % past * heads * headWidth + column] = projected[row * stride + v];
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// RMSNorm folded into the projection that follows it, at no pass of its own: Σ W (g ⊙ x) and Σ x² run in the same loop, and the first is
+// scaled by the second. The kernel declares `vector`, which begins with the norm's weight g, `normEpsilon`, and `inputOf(i)`, the
+// i-th four numbers of x over all rows.
+struct Normed {
+  /// Four outputs, W · (x / rms(x) ⊙ g).
+  products: vec4f,
+  /// Σ x².
+  squares: f32,
+}
+
+/// Outputs `first` and the three after it, none beyond `last`, of a row of `columns` fours. To be called by all threads of the workgroup;
+/// whole where `writes` says so.
+fn normedProducts(row: u32, first: u32, last: u32, columns: u32, thread: u32) -> Normed {
+  var products = vec4f();
+  var squares = 0.0;
+  for (var i = laneOf(thread); i < columns; i += laneCount) {
+    let x = inputOf(row * columns + i);
+    products += fourProducts(first, last, columns, i, x * vector[i]);
+    squares += dot(x, x);
+  }
+  products = gather(products, thread);
+  squares = gather(vec4f(squares), thread).x;
+  return Normed(products * inverseSqrt(squares / f32(4u * columns) + normEpsilon), squares);
+}

@@ -1,0 +1,51 @@
+// Reading the sums M = Σ φ(k)ᵀ v and z = Σ φ(k) of one head by a query: φ(q) M / (φ(q) · z), zero where there is no key yet (2006.16236).
+// The kernel declares `projected`, `memory`, `normaliser`, `mixed`, `heads`, `headWidth` and `stride`. Behind q, k and v a row has room for two
+// numbers a head, which later kernels show: the denominator, and the length of M.
+var<workgroup> partial: array<f32, attendThreads>;
+var<workgroup> denominator: f32;
+
+/// Where column j of row i of M stands.
+fn memoryAt(head: u32, i: u32, j: u32) -> u32 { return (head * featureWidth() + i) * headWidth + j; }
+
+/// Makes nothing of both. Threads take every attendThreads-th column, as everywhere below; z they take number by number.
+fn forget(head: u32, thread: u32) {
+  for (var j = thread; j < headWidth; j += attendThreads) {
+    for (var i = 0u; i < featureWidth(); i++) { memory[memoryAt(head, i, j)] = 0.0; }
+  }
+  for (var i = thread; i < featureWidth(); i += attendThreads) { normaliser[head * featureWidth() + i] = 0.0; }
+  storageBarrier();
+  workgroupBarrier();
+}
+
+/// To be called by all threads of the workgroup; they meet at its end.
+fn readSums(head: u32, row: u32, thread: u32) {
+  let q = row * stride + head * headWidth;
+  let out = (row * heads + head) * headWidth;
+  var squares = 0.0;
+  for (var j = thread; j <= headWidth; j += attendThreads) {
+    var o = 0.0;
+    for (var i = 0u; i < featureWidth(); i++) {
+      let f = featureOf(projected[q + i % headWidth], i, textIndex(row));
+      if (j == headWidth) {
+        o += f * normaliser[head * featureWidth() + i];
+      } else {
+        let m = memory[memoryAt(head, i, j)];
+        o += f * m;
+        squares += m * m;
+      }
+    }
+    if (j == headWidth) { denominator = o; } else { mixed[out + j] = o; }
+  }
+  partial[thread] = squares;
+  workgroupBarrier();
+  for (var j = thread; j < headWidth; j += attendThreads) { mixed[out + j] /= max(denominator, tiny); }
+  if (thread == 0u) {
+    squares = 0.0;
+    for (var i = 0u; i < attendThreads; i++) { squares += partial[i]; }
+    let shown = row * stride + 3u * heads * headWidth;
+    projected[shown + head] = denominator;
+    projected[shown + heads + head] = sqrt(squares);
+  }
+  storageBarrier();
+  workgroupBarrier();
+}

@@ -1,0 +1,80 @@
+// Softmax of one row and head over the scores that score_factors left in the trace, and the values mixed from their factors (TPA,
+// 2501.06425, algorithm 2):   α_j = e^{s_j} / (extra + Σ e^s),   mixed = Σ_j α_j Σ_s a^V_{s,h}(j) b^V_s(j) / R_V,
+// where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing.
+// x runs over the heads, y over the rows: a workgroup each, whose threads share the slots as in attend.
+#include lib/lanes.wgsl
+#include lib/step.wgsl
+#include lib/softmax.wgsl
+#include lib/mix.wgsl
+@group(0) @binding(1) var<storage, read> keyFactors: array<vec4f>; // [slots, keyRank · (heads + headWidth)] a, then b
+@group(0) @binding(2) var<storage, read> valueFactors: array<vec4f>; // [slots, valueRank · (heads + headWidth)] a, then b
+@group(0) @binding(3) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
+@group(0) @binding(4) var<storage, read_write> trace: array<f32>;
+
+override heads: u32;
+override headWidth: u32;
+override keyRank: u32;
+override valueRank: u32;
+override fixed: u32;
+override attentionBefore: u32;
+override keyNormBefore: u32;
+override valueNormBefore: u32;
+
+/// Four numbers of the key that a slot's factors stand for, not rotated: Σ_r a_{r,h} b_r / R_K.
+fn keyOf(slot: u32, head: u32, lane: u32) -> vec4f {
+  let start = slot * keyRank * (heads + headWidth);
+  var sum = vec4f();
+  for (var r = 0u; r < keyRank; r++) {
+    let a = start + r * heads + head;
+    sum += keyFactors[a / 4u][a % 4u] * keyFactors[(start + keyRank * heads + r * headWidth) / 4u + lane];
+  }
+  return sum / f32(keyRank);
+}
+
+/// The same of its value.
+fn valueOf(slot: u32, head: u32, lane: u32) -> vec4f {
+  let start = slot * valueRank * (heads + headWidth);
+  var sum = vec4f();
+  for (var r = 0u; r < valueRank; r++) {
+    let a = start + r * heads + head;
+    sum += valueFactors[a / 4u][a % 4u] * valueFactors[(start + valueRank * heads + r * headWidth) / 4u + lane];
+  }
+  return sum / f32(valueRank);
+}
+
+@compute @workgroup_size(attendThreads)
+fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
+  let head = workgroup.x;
+  let row = workgroup.y;
+  let rows = stepRows();
+  let own = ownRank(row);
+  let weights = rows * (fixed + attentionBefore * stepLive()) + (row * heads + head) * stepLive();
+
+  var top = nowhere;
+  for (var rank = thread; rank <= own; rank += attendThreads) { top = max(top, trace[weights + rank]); }
+  let total = exponentials(weights, own, top, nowhere, thread);
+
+  let lanes = headWidth / 4u;
+  for (var first = 0u; first < lanes; first += lanesAtOnce(lanes)) {
+    let mix = mixLane(first, lanes, head, weights, own, thread);
+    if (thread < lanesAtOnce(lanes) && first + thread < lanes) {
+      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(attentionBefore + head));
+    }
+  }
+  storageBarrier();
+  showWeights(weights, own, total, thread);
+
+  if (thread == 0u) {
+    let slot = entryOf(own).x;
+    var keySquares = 0.0;
+    var valueSquares = 0.0;
+    for (var lane = 0u; lane < lanes; lane++) {
+      let k = keyOf(slot, head, lane);
+      let v = valueOf(slot, head, lane);
+      keySquares += dot(k, k);
+      valueSquares += dot(v, v);
+    }
+    trace[rows * keyNormBefore + row * heads + head] = sqrt(keySquares);
+    trace[rows * valueNormBefore + row * heads + head] = sqrt(valueSquares);
+  }
+}

@@ -1,0 +1,23 @@
+import type { CacheArray } from '../cache-layout';
+
+/** How wide a number is kept: float32, as the engines do, unless a calculator says otherwise. */
+export const bytesOfFloat32: number = Float32Array.BYTES_PER_ELEMENT;
+
+/** One array of a layer's cache, its extents by name: `{ heads: 4, headWidth: 32 }`. */
+export function keptArray(
+  name: string,
+  layer: number,
+  per: CacheArray['per'],
+  extents: Readonly<Record<string, number>>,
+  most?: number,
+): CacheArray {
+  return {
+    name,
+    layer,
+    per,
+    shape: Object.entries(extents).map(([extent, size]) => ({ name: extent, size })),
+    bytesPerElement: bytesOfFloat32,
+    forDisplay: false,
+    ...(most === undefined ? {} : { most }),
+  };
+}

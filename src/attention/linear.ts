@@ -1,0 +1,189 @@
+/**
+ * Linear attention (Katharopoulos et al. 2006.16236), plain or over groups, with or without a masked convolution over the values (You et al.
+ * 2406.07368). What a head keeps does not grow with the text; the keys of every token are kept beside it only so that the weights which the
+ * sums imply can be drawn. Kernels: project_state; sum_linear, or recall and attend_segment over groups; convolve_values; imply_linear;
+ * project_add: 8 dispatches at most, with an MLP's two.
+ */
+import type { LinearSpec } from '../model/spec';
+import { words } from '../words';
+import { interleaved, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
+import type { CacheArray } from './cache-layout';
+import { featureAt, featureParams, featureShare, featureTex, featureWidth } from './features';
+import { keptArray } from './layouts/array';
+import { convolutionLayout, groupLayout, linearLayout } from './layouts/state';
+import type { Equations, Mechanism } from './mechanism';
+import type { Op, PlanBuffer } from './plan';
+import { projectState, queryKeyValue } from './project-state';
+
+export const linear: Mechanism<LinearSpec> = {
+  name: ({ group, convolution }) => words.mechanisms.linear.name(group, convolution?.kernel ?? null),
+
+  tensors({ heads, headWidth, group, convolution, bias }, width, prefix) {
+    const inner = heads * headWidth;
+    return [
+      { name: `${prefix}.norm.weight`, shape: [width] },
+      ...['query', 'key', 'value'].map((part) => ({ name: `${prefix}.${part}.weight`, shape: [inner, width] })),
+      ...(bias ? ['query', 'key'].map((part) => ({ name: `${prefix}.${part}.bias`, shape: [inner] })) : []),
+      ...(group === null ? [] : [{ name: `${prefix}.alpha`, shape: [heads] }]),
+      ...(convolution === null ? [] : [{ name: `${prefix}.convolution`, shape: [heads, convolution.kernel] }]),
+      { name: `${prefix}.output.weight`, shape: [width, inner] },
+    ];
+  },
+
+  cache: (spec, layer) => Object.values(keptBy(spec, layer)).filter((array) => array !== null),
+
+  traceFields: ({ heads, group }) => [
+    { name: 'residualNorm', size: 1, perSlot: false },
+    { name: 'stateNorm', size: heads, perSlot: false },
+    { name: 'keyNorm', size: heads, perSlot: false },
+    { name: 'valueNorm', size: heads, perSlot: false },
+    // α may be negative.
+    { name: 'attention', size: heads, perSlot: true, ...(group === null ? {} : { signed: true }) },
+  ],
+
+  keyValueHeads: ({ heads }) => heads,
+  window: () => null,
+  rowsSumToOne: ({ group }) => group === null,
+  equations,
+
+  sums: ({ features, group, convolution }) => ({
+    feature: { tex: featureTex(features), at: (x) => featureAt(features, x) },
+    group,
+    convolution: convolution && { ...convolution, tensor: 'convolution' },
+  }),
+
+  build(spec, context) {
+    const { heads, headWidth, rope, group, convolution } = spec;
+    const { layer, name, tensors } = context;
+    const inner = heads * headWidth;
+    const kept = keptBy(spec, layer);
+    const cache = (array: CacheArray): PlanBuffer => ({ name: `${name}.cache.${array.name}`, role: 'cache', array });
+    const project = projectState(context, queryKeyValue(inner, spec.bias), 2 * heads);
+    const turns = ropeBuffer(rope, headWidth, context);
+    const perHead: PlanBuffer = {
+      name: `${name}.vector.heads`,
+      role: 'vector',
+      parts: [
+        { tensor: group === null ? null : `${tensors}.alpha`, length: heads },
+        ...(convolution === null ? [] : [{ tensor: `${tensors}.convolution`, length: heads * convolution.kernel }]),
+      ],
+    };
+    const shared = { heads, headWidth, stride: project.stride };
+    const pairing = { interleaved: interleaved(rope) };
+    const attentionBefore = context.before('attention');
+    const features = featureParams(spec.features);
+    const sums = {
+      rope: turns.name,
+      projected: 'projected',
+      memory: `${name}.cache.state`,
+      normaliser: `${name}.cache.normaliser`,
+      mixed: 'mixed',
+    };
+    const segment = { segmentKey: `${name}.cache.groupKey`, segmentValue: `${name}.cache.groupValue` };
+    const plain: Op = {
+      kernel: 'sum_linear',
+      layer,
+      buffers: sums,
+      params: { ...shared, ...features, ...pairing, attentionBefore },
+    };
+    const grouped = (size: number): readonly Op[] => [
+      {
+        kernel: 'recall',
+        layer,
+        buffers: { ...sums, ...segment },
+        params: { ...shared, ...features, ...pairing, segment: size, turns: 1, delta: 0 },
+      },
+      {
+        kernel: 'attend_segment',
+        layer,
+        buffers: { rope: turns.name, projected: 'projected', vector: perHead.name, ...segment, local: 'local', mixed: 'mixed' },
+        params: { ...shared, ...pairing, segment: size, turned: 1, gated: 0, attentionBefore },
+      },
+    ];
+    const convolve = (kernel: number): Op => ({
+      kernel: 'convolve_values',
+      layer,
+      buffers: {
+        projected: 'projected',
+        vector: perHead.name,
+        convolutionInputs: `${name}.cache.convolutionInputs`,
+        mixed: 'mixed',
+      },
+      params: { ...shared, kernel, attentionBefore },
+    });
+    return {
+      buffers: [
+        ...project.buffers,
+        turns,
+        perHead,
+        ...linear.cache(spec, layer, context.maxRows).map(cache),
+        { name: 'local', role: 'scratch', width: heads * (group ?? 1) },
+        ...Object.values(outputBuffers(context, inner)),
+      ],
+      ops: [
+        project.op,
+        ...(group === null ? [plain] : grouped(group)),
+        ...(convolution === null ? [] : [convolve(convolution.kernel)]),
+        {
+          kernel: 'imply_linear',
+          layer,
+          buffers: {
+            projected: 'projected',
+            vector: perHead.name,
+            local: 'local',
+            key: cache(kept.key).name,
+            tokenIndex: cache(kept.tokenIndex).name,
+          },
+          params: {
+            ...shared,
+            ...features,
+            segment: group ?? 0,
+            fixed: context.traceFixed,
+            attentionBefore,
+            stateNormBefore: context.before('stateNorm'),
+            keyNormBefore: context.before('keyNorm'),
+            valueNormBefore: context.before('valueNorm'),
+          },
+        },
+        projectOutput(context, inner),
+      ],
+    };
+  },
+};
+
+/** The sums; the group that is being read; the convolution's last values; and what only pictures need: every token's rotated key and index. */
+function keptBy({ heads, headWidth, features, group, convolution }: LinearSpec, layer: number) {
+  const [state, normaliser] = linearLayout({ heads, keyWidth: featureWidth(features, headWidth), valueWidth: headWidth }, layer);
+  const [groupKey, groupValue] = group === null ? [null, null] : groupLayout({ heads, headWidth }, group, layer);
+  const taps = convolution === null ? null : Math.floor(convolution.kernel / 2) + 1;
+  const shown = (array: CacheArray): CacheArray => ({ ...array, forDisplay: true });
+  return {
+    state,
+    normaliser,
+    groupKey,
+    groupValue,
+    convolutionInputs: taps === null ? null : convolutionLayout(heads * headWidth, taps, layer)[0],
+    key: shown(keptArray('key', layer, 'token', { heads, headWidth })),
+    tokenIndex: shown(keptArray('tokenIndex', layer, 'token', { tokens: 1 })),
+  };
+}
+
+function equations({ features, group, convolution }: LinearSpec): Equations {
+  const say = words.mechanisms.linear;
+  const convolved = convolution === null ? '' : String.raw` + \sum_{i=0}^{\lfloor \kappa / 2 \rfloor} c_i\, v_{t-i}`;
+  const plain = String.raw`\alpha_{t,j} = ${featureShare('i \\le t')}, \qquad o_t = \sum_{j=0}^{t} \alpha_{t,j}\, v_j${convolved} = \frac{\varphi(q_t)\, S_t}{\varphi(q_t) \cdot z_t}${convolved}, \qquad S_t = \sum_{j=0}^{t} \varphi(k_j)^{\top} v_j,\; z_t = \sum_{j=0}^{t} \varphi(k_j)`;
+  const grouped = String.raw`w_{t,j} = \begin{cases} \operatorname{softmax}_j\bigl(q_t \cdot k_j / \sqrt{d}\,\bigr) & u(j) = u(t) \\ \alpha\, ${featureShare('u(i) < u(t)')} & u(j) < u(t) \end{cases}, \qquad o_t = \sum_{j=0}^{t} w_{t,j}\, v_j${convolved}`;
+  const attention = group === null ? say.plain : say.grouped;
+  const kept = [
+    String.raw`d_{\varphi} (d + 1)`,
+    ...(group === null ? [] : ['2 g d']),
+    ...(convolution === null ? [] : [String.raw`\lfloor \kappa / 2 \rfloor d`]),
+  ];
+  return {
+    attention: {
+      tex: String.raw`${group === null ? plain : grouped}, \qquad ${featureTex(features)}`,
+      where: convolution === null ? attention : `${attention} ${say.convolution}`,
+    },
+    cache: { tex: String.raw`\text{bytes} = L \cdot H \cdot \bigl(${kept.join(' + ')}\bigr) \cdot b`, where: say.cache },
+  };
+}

@@ -1,0 +1,42 @@
+/** Where the rows of a step stand in the scratch of retention, after it has run. */
+import type { Plan } from './plan';
+
+/** What one head was given and made of it: q, k rotated and k scaled, v, each of one row. */
+interface HeadVectors {
+  readonly q: Float32Array;
+  readonly k: Float32Array;
+  readonly v: Float32Array;
+}
+
+export interface RetentionRows {
+  readonly layer: number;
+  /** The buffer that holds them until the next step. */
+  readonly buffer: string;
+  readonly heads: number;
+  readonly keyWidth: number;
+  readonly valueWidth: number;
+  /** Views of a row's numbers in the buffer's contents. */
+  read(contents: Float32Array, row: number, head: number): HeadVectors;
+}
+
+/** The last layer of retention, whose rows nothing has written over at a step's end; null where a model has none. */
+export function lastRetention({ ops }: Plan): RetentionRows | null {
+  const at = ops.findLastIndex(({ kernel }) => kernel === 'retain');
+  const op = ops[at];
+  const buffer = op?.buffers['projected'];
+  if (!op || op.layer === null || buffer === undefined) return null;
+  if (ops.slice(at + 1).some(({ kernel }) => kernel === 'project_state')) return null;
+  const { heads = 0, keyWidth = 0, valueWidth = 0, stride = 0 } = op.params;
+  return {
+    layer: op.layer,
+    buffer,
+    heads,
+    keyWidth,
+    valueWidth,
+    read(contents, row, head) {
+      const part = (start: number, width: number): Float32Array =>
+        contents.subarray(row * stride + start + head * width, row * stride + start + (head + 1) * width);
+      return { q: part(0, keyWidth), k: part(heads * keyWidth, keyWidth), v: part(2 * heads * keyWidth, valueWidth) };
+    },
+  };
+}

@@ -1,0 +1,169 @@
+/**
+ * Tensor product attention (TPA, Zhang et al. 2501.06425): a token's queries, keys and values are sums of a few outer products,
+ * K = (1/R) Σ_r a_r ⊗ b_r with a_r ∈ R^H and b_r ∈ R^d, all linear in the token. Cached are the factors, (R_K + R_V)(H + d) numbers a
+ * token, b of the keys before rotation; attention is computed from them, and no key is ever built.
+ * Four kernels: project_factors, score_factors, mix_factors, project_add.
+ */
+import type { TensorProductSpec } from '../model/spec';
+import { words } from '../words';
+import { interleaved, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
+import { factorLayout } from './layouts/tensor-product';
+import type { Equations, LayerContext, Mechanism } from './mechanism';
+import type { PlanBuffer } from './plan';
+
+type Part = 'query' | 'key' | 'value';
+
+const rankOf = (spec: TensorProductSpec, part: Part): number =>
+  ({ query: spec.queryRank, key: spec.keyRank, value: spec.valueRank })[part];
+
+/** The matrices that make the factors, in the order in which they are stacked. */
+const factorsOf = (spec: TensorProductSpec) =>
+  (['query', 'key', 'value'] as const).flatMap((part) => [
+    { name: `${part}_a`, part, outputs: rankOf(spec, part) * spec.heads },
+    { name: `${part}_b`, part, outputs: rankOf(spec, part) * spec.headWidth },
+  ]);
+
+const hasBias = (spec: TensorProductSpec, part: Part): boolean => spec.bias && part !== 'value';
+
+/** 2501.06425, equations A.2 and A.3: attention from factors. */
+const equations: Equations = {
+  attention: {
+    tex: String.raw`\begin{aligned}
+      s_{t,j} &= \tfrac{1}{R_Q R_K \sqrt{d}} \textstyle\sum_{r,s} a^Q_{r,h}(t)\, a^K_{s,h}(j)\; \rho_t b^Q_r(t) \cdot \rho_j b^K_s(j) \\
+      \alpha_{t,j} &= \frac{\exp(s_{t,j})}{\sum_{i=0}^{t} \exp(s_{t,i})}, \qquad o_t = \tfrac{1}{R_V} \textstyle\sum_{j=0}^{t} \alpha_{t,j} \sum_s a^V_{s,h}(j)\, b^V_s(j)
+    \end{aligned}`,
+    where: words.mechanisms.tensorProduct.attention,
+  },
+  cache: {
+    tex: String.raw`\text{bytes} = L \cdot (R_K + R_V) \cdot (H + d) \cdot b \cdot n`,
+    where: words.mechanisms.tensorProduct.cache,
+  },
+};
+
+export const tensorProduct: Mechanism<TensorProductSpec> = {
+  name: ({ keyRank, valueRank }) => words.mechanisms.tensorProduct.name(keyRank, valueRank),
+
+  tensors(spec, width, prefix) {
+    const factors = factorsOf(spec);
+    return [
+      { name: `${prefix}.norm.weight`, shape: [width] },
+      ...factors.map(({ name, outputs }) => ({ name: `${prefix}.${name}.weight`, shape: [outputs, width] })),
+      { name: `${prefix}.output.weight`, shape: [width, spec.heads * spec.headWidth] },
+      ...factors
+        .filter(({ part }) => hasBias(spec, part))
+        .map(({ name, outputs }) => ({ name: `${prefix}.${name}.bias`, shape: [outputs] })),
+    ];
+  },
+
+  cache: factorLayout,
+
+  traceFields: ({ heads, headWidth, keyRank, valueRank }) => [
+    { name: 'residualNorm', size: 1, perSlot: false },
+    { name: 'keyNorm', size: heads, perSlot: false },
+    { name: 'valueNorm', size: heads, perSlot: false },
+    { name: 'aKey', size: keyRank * heads, perSlot: false },
+    { name: 'bKey', size: keyRank * headWidth, perSlot: false },
+    { name: 'aValue', size: valueRank * heads, perSlot: false },
+    { name: 'bValue', size: valueRank * headWidth, perSlot: false },
+    { name: 'attention', size: heads, perSlot: true },
+  ],
+
+  // Every head has a key and a value of its own, whose norms are measured though they are not kept.
+  keyValueHeads: ({ heads }) => heads,
+  window: () => null,
+  rowsSumToOne: () => true,
+  equations: () => equations,
+
+  build(spec, context) {
+    const { heads, headWidth, queryRank, keyRank, valueRank } = spec;
+    const { layer, width, residual } = context;
+    const buffers = layerBuffers(spec, context);
+    const { matrix, vector, query, keyFactors, valueFactors, rope, mixed } = buffers;
+    const shown = { fixed: context.traceFixed, attentionBefore: context.before('attention') };
+    return {
+      buffers: Object.values(buffers),
+      ops: [
+        {
+          kernel: 'project_factors',
+          layer,
+          buffers: {
+            residual,
+            matrix: matrix.name,
+            vector: vector.name,
+            query: query.name,
+            keyFactors: keyFactors.name,
+            valueFactors: valueFactors.name,
+          },
+          params: {
+            width,
+            heads,
+            headWidth,
+            queryRank,
+            keyRank,
+            valueRank,
+            normEpsilon: context.normEpsilon,
+            residualNormBefore: context.before('residualNorm'),
+            aKeyBefore: context.before('aKey'),
+            bKeyBefore: context.before('bKey'),
+            aValueBefore: context.before('aValue'),
+            bValueBefore: context.before('bValue'),
+          },
+        },
+        {
+          kernel: 'score_factors',
+          layer,
+          buffers: { query: query.name, keyFactors: keyFactors.name, rope: rope.name },
+          params: { heads, headWidth, queryRank, keyRank, interleaved: interleaved(spec.rope), ...shown },
+        },
+        {
+          kernel: 'mix_factors',
+          layer,
+          buffers: { keyFactors: keyFactors.name, valueFactors: valueFactors.name, mixed: mixed.name },
+          params: {
+            heads,
+            headWidth,
+            keyRank,
+            valueRank,
+            keyNormBefore: context.before('keyNorm'),
+            valueNormBefore: context.before('valueNorm'),
+            ...shown,
+          },
+        },
+        projectOutput(context, heads * headWidth),
+      ],
+    };
+  },
+};
+
+/** A slot holds a [rank, heads], then b [rank, headWidth]. */
+function layerBuffers(spec: TensorProductSpec, context: LayerContext) {
+  const { name, tensors, width, layer } = context;
+  const { heads, headWidth } = spec;
+  const [keyFactors, valueFactors] = factorLayout(spec, layer);
+  const factors = factorsOf(spec);
+  return {
+    matrix: {
+      name: `${name}.matrix.factors`,
+      role: 'matrix',
+      tensors: factors.map((factor) => `${tensors}.${factor.name}.weight`),
+      rows: factors.reduce((sum, { outputs }) => sum + outputs, 0),
+      columns: width,
+    },
+    vector: {
+      name: `${name}.vector.factors`,
+      role: 'vector',
+      parts: [
+        { tensor: `${tensors}.norm.weight`, length: width },
+        ...factors.map((factor) => ({
+          tensor: hasBias(spec, factor.part) ? `${tensors}.${factor.name}.bias` : null,
+          length: factor.outputs,
+        })),
+      ],
+    },
+    keyFactors: { name: `${name}.cache.keyFactors`, role: 'cache', array: keyFactors },
+    valueFactors: { name: `${name}.cache.valueFactors`, role: 'cache', array: valueFactors },
+    rope: ropeBuffer(spec.rope, headWidth, context),
+    query: { name: 'query', role: 'scratch', width: spec.queryRank * (heads + headWidth) },
+    ...outputBuffers(context, heads * headWidth),
+  } satisfies Record<string, PlanBuffer>;
+}

@@ -1,0 +1,51 @@
+/** A small matrix, every number a cell of its own: one pixel of a canvas, drawn so large. */
+import { type PointerEvent, memo, useLayoutEffect, useRef } from 'react';
+import styles from './grid.module.css';
+import type { ColourScale } from './scale';
+
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+interface GridProps {
+  /** [rows, columns] */
+  readonly values: Float32Array;
+  readonly columns: number;
+  readonly scale: ColourScale;
+  /** Width and height of a cell in CSS pixels. */
+  readonly cell: readonly [width: number, height: number];
+  readonly ariaLabel: string;
+  readonly onHover?: (cell: GridCell | null) => void;
+}
+
+export const Grid = memo(function Grid({ values, columns, scale, cell: [width, height], ariaLabel, onHover }: GridProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const rows = values.length / columns;
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context || values.length === 0) return;
+    const image = new ImageData(columns, rows);
+    new Uint32Array(image.data.buffer).set(Uint32Array.from(values, (value) => scale.packed(value)));
+    context.putImageData(image, 0, 0);
+  }, [values, columns, rows, scale]);
+  const move = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLCanvasElement>): void => {
+    const { left, top } = currentTarget.getBoundingClientRect();
+    const row = Math.floor((clientY - top) / height);
+    const column = Math.floor((clientX - left) / width);
+    onHover?.(row >= 0 && row < rows && column >= 0 && column < columns ? { row, column } : null);
+  };
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.grid}
+      width={columns}
+      height={rows}
+      style={{ width: columns * width, height: rows * height }}
+      role="img"
+      aria-label={ariaLabel}
+      onPointerMove={move}
+      onPointerLeave={() => onHover?.(null)}
+    />
+  );
+});

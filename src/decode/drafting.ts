@@ -1,0 +1,123 @@
+/** A session's decoding with a draft: the drafter, what its passes did, and the token that the last one left to be read. */
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import { type DraftMeasure } from './draft-measure';
+import { type DraftPass, draftPass } from './draft-pass';
+import { type Drafter, type Proposal, canDraft } from './drafter';
+import type { SamplingSettings } from './sampling';
+import type { Sequence } from './sequence';
+import type { SessionState } from './session-state';
+import type { TextReader } from './text-reader';
+import { messageOf } from '../words/message-of';
+
+export interface DraftingState {
+  /** The model that drafts; null: each token is decoded by itself. */
+  readonly model: Drafter['model'] | null;
+  /** Tokens that it proposes in a pass, at most. */
+  readonly count: number;
+  /** Passes since the draft, the prompt, the sampling or the reading changed last, the oldest first. */
+  readonly passes: readonly DraftPass[];
+  readonly measuring: boolean;
+  readonly measured: DraftMeasure | null;
+  /** What the draft failed with; it is then let go. */
+  readonly error: string | null;
+}
+
+export const mostDrafted = 8;
+export const usualDrafted = 4;
+
+const idle: DraftingState = { model: null, count: usualDrafted, passes: [], measuring: false, measured: null, error: null };
+
+/** A token that is drawn but not read, the leaf that it follows, and the settings that it was drawn by. */
+interface Unread extends Pick<SessionState, 'sampling' | 'reading'> {
+  readonly leaf: number;
+  readonly token: number;
+}
+
+export class Drafting {
+  readonly state: StoreApi<DraftingState> = createStore<DraftingState>(() => idle);
+  readonly #session: StoreApi<SessionState>;
+  readonly #reader: () => TextReader;
+  #drafter: Drafter | null = null;
+  #unread: Unread | null = null;
+
+  constructor(session: StoreApi<SessionState>, reader: () => TextReader) {
+    this.#session = session;
+    this.#reader = reader;
+    session.subscribe((now, before) => {
+      const measured = now.sampling !== before.sampling || now.reading !== before.reading || now.backend !== before.backend;
+      if (measured) this.state.setState({ measured: null });
+      if (measured || now.nodes.first !== before.nodes.first) this.state.setState({ passes: [] });
+    });
+  }
+
+  /** The drafter that the text's model can use; null without one. */
+  get drafter(): Drafter | null {
+    const { model } = this.#session.getState();
+    return model && this.#drafter && canDraft(this.#drafter.model, model) ? this.#drafter : null;
+  }
+
+  /** Drafts with this model from now on, or no longer. */
+  set(drafter: Drafter | null): void {
+    this.#drafter = drafter;
+    this.state.setState({ model: drafter?.model ?? null, passes: [], measured: null, error: null });
+  }
+
+  setCount(count: number): void {
+    const whole = Math.max(1, Math.min(mostDrafted, Math.round(count)));
+    if (whole !== this.state.getState().count) this.state.setState({ count: whole, passes: [], measured: null });
+  }
+
+  /**
+   * The token that a pass drew to follow the text at the cursor, while what it was drawn by holds. It must be taken also when the draft is
+   * let go meanwhile: drawn anew from the whole distribution, it would give the rejected token a second chance.
+   */
+  next(): number | null {
+    const { path, length, sampling, reading } = this.#session.getState();
+    const unread = this.#unread;
+    const holds = unread && unread.leaf === path.at(length - 1) && unread.sampling === sampling && unread.reading === reading;
+    return holds ? unread.token : null;
+  }
+
+  /**
+   * Takes `first` and the drafted tokens that are accepted behind it into the text.
+   * @param room drafted tokens that may come
+   * @returns false without a draft, without room for one, or when interrupted: nothing is taken then
+   */
+  async pass(first: number, room: number, signal: AbortSignal): Promise<boolean> {
+    const { drafter } = this;
+    const count = Math.min(room, this.state.getState().count);
+    if (drafter === null || count < 1) return false;
+    const { tokens, length, sampling, reading } = this.#session.getState();
+    const done = await draftPass({
+      text: tokens.take(length),
+      first,
+      sampling,
+      propose: (text) => this.#propose(drafter, text, { count, sampling, signal }),
+      read: (text, from) => this.#reader().readAhead(text, from, signal),
+    });
+    if (!done || signal.aborted) return false;
+    const { pass, traces } = done;
+    this.#reader().take(traces, (i) => (i === 0 ? 'sampled' : 'drafted'));
+    const { path, length: grown } = this.#session.getState();
+    this.#unread = { leaf: path.at(grown - 1) ?? -1, token: pass.next.token, sampling, reading };
+    if (pass.places.length > 0) this.state.setState(({ passes }) => ({ passes: [...passes, pass] }));
+    return true;
+  }
+
+  /** A draft that fails is let go, and the text goes on without it. */
+  async #propose(
+    drafter: Drafter,
+    text: Sequence<number>,
+    how: { readonly count: number; readonly sampling: SamplingSettings; readonly signal: AbortSignal },
+  ): Promise<readonly Proposal[]> {
+    const { model } = this.#session.getState();
+    if (!model) return [];
+    try {
+      return await drafter.propose(text, how.count, { target: model, ...how });
+    } catch (error) {
+      this.set(null);
+      this.state.setState({ error: messageOf(error) });
+      return [];
+    }
+  }
+}

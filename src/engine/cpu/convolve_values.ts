@@ -1,0 +1,40 @@
+import { textIndexOf } from '../engine';
+import { type CpuCall, buffer, param } from './kernel';
+
+/**
+ * A masked depthwise convolution over every head's values (You et al. 2406.07368): mixed += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps whose
+ * later half would see ahead. Before a text's first token there is nothing. The last ⌊κ/2⌋ values are kept, each at its token's index
+ * modulo so many. A silenced head moves nothing.
+ */
+export function convolveValues(call: CpuCall): void {
+  const [heads, width, stride] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'stride')];
+  const kernel = param(call, 'kernel');
+  const past = Math.floor(kernel / 2);
+  const all = heads * width;
+  const projected = buffer(call, 'projected'); // [rows, stride] q, k, v
+  const vector = buffer(call, 'vector'); // [heads] another number a head, then [heads, kernel] taps
+  const inputs = buffer(call, 'convolutionInputs'); // [past, heads, width]
+  const mixed = buffer(call, 'mixed'); // [rows, heads, width]
+  const rows = call.step.tokens.length;
+  const begins = textIndexOf(call.step);
+  for (let row = 0; row < rows; row++) {
+    for (let head = 0; head < heads; head++) {
+      if (call.step.interventions?.silenced.includes(param(call, 'attentionBefore') + head)) continue;
+      const sums = new Float64Array(width);
+      for (let i = 0; i <= Math.min(past, begins + row); i++) {
+        const [from, start] =
+          row >= i
+            ? [projected, (row - i) * stride + 2 * all + head * width]
+            : [inputs, ((begins + row - i) % past) * all + head * width];
+        const tap = vector[heads + head * kernel + past - i] as number;
+        for (let j = 0; j < width; j++) sums[j] = (sums[j] as number) + tap * (from[start + j] as number);
+      }
+      const out = (row * heads + head) * width;
+      for (let j = 0; j < width; j++) mixed[out + j] = (mixed[out + j] as number) + (sums[j] as number);
+    }
+  }
+  for (let row = Math.max(0, rows - past); row < rows; row++) {
+    const v = row * stride + 2 * all;
+    inputs.set(projected.subarray(v, v + all), ((begins + row) % past) * all);
+  }
+}

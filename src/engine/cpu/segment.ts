@@ -1,0 +1,29 @@
+/** A segment: a group of linear attention (2406.07368), or a segment of Infini-attention (2404.07143). */
+import { textIndexOf } from '../engine';
+import { type CpuCall, buffer, param } from './kernel';
+
+/** Where a token's key or value of a head stands. */
+export interface Held {
+  readonly from: Float32Array;
+  readonly start: number;
+}
+
+/** A token by its index in the text: in the scratch if the step brings it, else at its place in the segment that is kept. */
+export function heldAt(call: CpuCall, part: 'key' | 'value', index: number, head: number): Held {
+  const [heads, width] = [param(call, 'heads'), param(call, 'headWidth')];
+  const row = index - textIndexOf(call.step);
+  if (row >= 0)
+    return {
+      from: buffer(call, 'projected'),
+      start: row * param(call, 'stride') + ((part === 'key' ? 1 : 2) * heads + head) * width,
+    };
+  const place = index % param(call, 'segment');
+  return { from: buffer(call, part === 'key' ? 'segmentKey' : 'segmentValue'), start: (place * heads + head) * width };
+}
+
+/** How a head divides between its own segment and all earlier ones: 1 and a number a head, or 1 − σ(β) and σ(β). */
+export function sharesOf(call: CpuCall, head: number): readonly [own: number, earlier: number] {
+  const number = buffer(call, 'vector')[head] as number;
+  const gate = 1 / (1 + Math.exp(-number));
+  return param(call, 'gated') === 1 ? [1 - gate, gate] : [1, number];
+}

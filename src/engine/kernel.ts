@@ -1,0 +1,46 @@
+/** What a kernel is to the engines, and how its work is cut into workgroups. */
+import type { CpuKernel } from './cpu/kernel';
+import type { Lanes } from './shader-source';
+
+type Params = Readonly<Record<string, number>>;
+type Workgroups = readonly [x: number, y: number, z: number];
+
+interface Binding {
+  /** `step` and `trace`, which every plan has, or a name in `Op.buffers`. */
+  readonly name: string;
+  readonly access: 'read' | 'read_write';
+}
+
+export interface Kernel {
+  /** In the order of the shader's `@binding` numbers. */
+  readonly bindings: readonly Binding[];
+  /** The names in `Op.params`, which are the shader's `override` constants. */
+  readonly params: readonly string[];
+  /** Workgroups for a step of `rows` tokens over `live` slots. */
+  dispatch(params: Params, rows: number, lanes: Lanes, live: number): Workgroups;
+  wgsl(lanes: Lanes): string;
+  readonly cpu: CpuKernel;
+}
+
+/** Bindings that a kernel reads, or also writes. */
+export const read = (...names: readonly string[]): readonly Binding[] => names.map((name) => ({ name, access: 'read' }));
+export const write = (...names: readonly string[]): readonly Binding[] => names.map((name) => ({ name, access: 'read_write' }));
+
+/** Tiles of four outputs that one workgroup of a mat-vec takes; as `tileOf` in shaders/lib/lanes_*.wgsl. */
+const tilesPerWorkgroup: Readonly<Record<Lanes, number>> = { serial: 16, workgroup: 1 };
+
+/** A mat-vec's geometry: its outputs in tiles of four along x, rows along y. */
+export const inTiles =
+  (outputs: (params: Params) => number) =>
+  (params: Params, rows: number, lanes: Lanes): Workgroups => [
+    Math.ceil(Math.ceil(outputs(params) / 4) / tilesPerWorkgroup[lanes]),
+    rows,
+    1,
+  ];
+
+/** An op's constant by name. @throws RangeError for a plan without it, which is a bug */
+export const of = (params: Params, name: string): number => {
+  const value = params[name];
+  if (value === undefined) throw new RangeError(`the op lacks the parameter ${name}`);
+  return value;
+};

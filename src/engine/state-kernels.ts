@@ -1,0 +1,122 @@
+/** Kernels of layers that keep a state or sums in place of a cache of tokens: see kernels.ts. */
+import attendSegmentSource from '../../shaders/attend_segment.wgsl?raw';
+import convolveValuesSource from '../../shaders/convolve_values.wgsl?raw';
+import implyLinearSource from '../../shaders/imply_linear.wgsl?raw';
+import implyRetentionSource from '../../shaders/imply_retention.wgsl?raw';
+import projectStateSource from '../../shaders/project_state.wgsl?raw';
+import recallSource from '../../shaders/recall.wgsl?raw';
+import retainSource from '../../shaders/retain.wgsl?raw';
+import showSegmentSource from '../../shaders/show_segment.wgsl?raw';
+import sumLinearSource from '../../shaders/sum_linear.wgsl?raw';
+import { attendSegment } from './cpu/attend_segment';
+import { convolveValues } from './cpu/convolve_values';
+import { implyLinear } from './cpu/imply_linear';
+import { implyRetention } from './cpu/imply_retention';
+import { projectState } from './cpu/project_state';
+import { recall } from './cpu/recall';
+import { retain } from './cpu/retain';
+import { showSegment } from './cpu/show_segment';
+import { sumLinear } from './cpu/sum_linear';
+import { type Kernel, inTiles, of, read, write } from './kernel';
+import { shaderSource } from './shader-source';
+
+/** A workgroup a head: rows come one after another, as a state wants them. */
+const byHead: Kernel['dispatch'] = (params) => [of(params, 'heads'), 1, 1];
+
+const retentionParams = ['heads', 'keyWidth', 'valueWidth', 'stride', 'gated', 'temperature', 'attentionBefore'] as const;
+const headParams = ['heads', 'headWidth', 'stride'] as const;
+const featureParams = ['feature', 'horizon'] as const;
+
+export const stateKernels: Readonly<Record<string, Kernel>> = {
+  project_state: {
+    bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('projected', 'trace')],
+    params: ['width', 'outputs', 'stride', 'normEpsilon', 'residualNormBefore'],
+    dispatch: inTiles((params) => of(params, 'outputs')),
+    wgsl: (lanes) => shaderSource(projectStateSource, lanes),
+    cpu: projectState,
+  },
+  retain: {
+    bindings: [...read('step', 'rope'), ...write('projected', 'state', 'mixed', 'trace')],
+    params: [
+      ...retentionParams,
+      'interleaved',
+      'normEpsilon',
+      'gammaBefore',
+      'stateNormBefore',
+      'keyNormBefore',
+      'valueNormBefore',
+    ],
+    dispatch: byHead,
+    wgsl: (lanes) => shaderSource(retainSource, lanes),
+    cpu: retain,
+  },
+  imply_retention: {
+    bindings: [...read('step', 'projected'), ...write('key', 'decaySum', 'decayTotal', 'trace')],
+    params: [...retentionParams, 'fixed'],
+    dispatch: byHead,
+    wgsl: (lanes) => shaderSource(implyRetentionSource, lanes),
+    cpu: implyRetention,
+  },
+  sum_linear: {
+    bindings: [...read('step', 'rope'), ...write('projected', 'memory', 'normaliser', 'mixed')],
+    params: [...headParams, ...featureParams, 'interleaved', 'attentionBefore'],
+    dispatch: byHead,
+    wgsl: (lanes) => shaderSource(sumLinearSource, lanes),
+    cpu: sumLinear,
+  },
+  recall: {
+    bindings: [...read('step', 'rope', 'segmentKey', 'segmentValue'), ...write('projected', 'memory', 'normaliser', 'mixed')],
+    params: [...headParams, ...featureParams, 'interleaved', 'segment', 'turns', 'delta'],
+    dispatch: byHead,
+    wgsl: (lanes) => shaderSource(recallSource, lanes),
+    cpu: recall,
+  },
+  attend_segment: {
+    bindings: [...read('step', 'rope', 'projected', 'vector'), ...write('segmentKey', 'segmentValue', 'local', 'mixed')],
+    params: [...headParams, 'interleaved', 'segment', 'turned', 'gated', 'attentionBefore'],
+    dispatch: byHead,
+    wgsl: (lanes) => shaderSource(attendSegmentSource, lanes),
+    cpu: attendSegment,
+  },
+  convolve_values: {
+    bindings: [...read('step', 'projected', 'vector'), ...write('convolutionInputs', 'mixed')],
+    params: [...headParams, 'kernel', 'attentionBefore'],
+    dispatch: byHead,
+    wgsl: (lanes) => shaderSource(convolveValuesSource, lanes),
+    cpu: convolveValues,
+  },
+  imply_linear: {
+    bindings: [...read('step', 'projected', 'vector', 'local'), ...write('key', 'tokenIndex', 'trace')],
+    params: [
+      ...headParams,
+      ...featureParams,
+      'segment',
+      'fixed',
+      'attentionBefore',
+      'stateNormBefore',
+      'keyNormBefore',
+      'valueNormBefore',
+    ],
+    dispatch: byHead,
+    wgsl: (lanes) => shaderSource(implyLinearSource, lanes),
+    cpu: implyLinear,
+  },
+  show_segment: {
+    bindings: [...read('step', 'projected', 'vector', 'local'), ...write('tokenIndex', 'trace')],
+    params: [
+      ...headParams,
+      'segment',
+      'gated',
+      'fixed',
+      'attentionBefore',
+      'gateBefore',
+      'memoryShareBefore',
+      'memoryNormBefore',
+      'keyNormBefore',
+      'valueNormBefore',
+    ],
+    dispatch: byHead,
+    wgsl: (lanes) => shaderSource(showSegmentSource, lanes),
+    cpu: showSegment,
+  },
+};

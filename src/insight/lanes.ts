@@ -1,0 +1,70 @@
+/** Comparing two models that read the same tokens: how far their expectations are apart, and where they first disagree. */
+import type { StepTrace } from '../engine/trace';
+
+const likeliest = new WeakMap<Float32Array, number>();
+
+/** The likeliest next token, ties to the lower id. */
+export function likeliestToken(logits: Float32Array): number {
+  const known = likeliest.get(logits);
+  if (known !== undefined) return known;
+  let best = 0;
+  for (let token = 1; token < logits.length; token++) if ((logits[token] ?? 0) > (logits[best] ?? 0)) best = token;
+  likeliest.set(logits, best);
+  return best;
+}
+
+/** log p of the first `count` tokens, normalised over these alone. */
+function logChances(logits: Float32Array, count: number): Float64Array {
+  let top = -Infinity;
+  for (let i = 0; i < count; i++) top = Math.max(top, logits[i] as number);
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += Math.exp((logits[i] as number) - top);
+  const shift = top + Math.log(sum);
+  return Float64Array.from({ length: count }, (_, i) => (logits[i] as number) - shift);
+}
+
+/**
+ * KL(p ‖ q) = Σ p log2 (p / q) in bits, over the tokens that both vocabularies have: how much worse q foresees what p expects.
+ * @param p [vocabulary] logits; @param q [vocabulary] logits of the other model
+ */
+export function divergenceBits(p: Float32Array, q: Float32Array): number {
+  const count = Math.min(p.length, q.length);
+  const a = logChances(p, count);
+  const b = logChances(q, count);
+  let nats = 0;
+  for (let i = 0; i < count; i++) nats += Math.exp(a[i] as number) * ((a[i] as number) - (b[i] as number));
+  return Math.max(0, nats) / Math.LN2;
+}
+
+/** What is known of one place of the text in two lanes. */
+export interface PlaceDifference {
+  /** KL of the other lane's next-token distribution from the first's, in bits; NaN where a trace was let go. */
+  readonly divergence: number;
+  /** Whether both expect the same token most; null where a trace was let go. */
+  readonly agree: boolean | null;
+}
+
+const unknown: PlaceDifference = { divergence: Number.NaN, agree: null };
+
+/** Differences place by place; each pair of traces is compared once. */
+export class LaneDifferences {
+  readonly #known = new WeakMap<StepTrace, { readonly other: StepTrace; readonly difference: PlaceDifference }>();
+
+  at(first: StepTrace | undefined, other: StepTrace | undefined): PlaceDifference {
+    if (!first || !other) return unknown;
+    const known = this.#known.get(other);
+    if (known?.other === first) return known.difference;
+    const difference = {
+      divergence: divergenceBits(first.logits, other.logits),
+      agree: likeliestToken(first.logits) === likeliestToken(other.logits),
+    };
+    this.#known.set(other, { other: first, difference });
+    return difference;
+  }
+}
+
+/** The first place from `from` on at which two lanes expect different tokens; null where there is none. */
+export function firstDisagreement(differences: readonly PlaceDifference[], from: number): number | null {
+  const at = differences.findIndex(({ agree }, i) => i >= from && agree === false);
+  return at < 0 ? null : at;
+}

@@ -1,0 +1,41 @@
+/** What a cache costs against what it buys: recorded loss over the bytes that each model's cache takes. */
+import { cacheBytes } from '../attention/cache-bytes';
+import type { CacheLayout } from '../attention/cache-layout';
+import type { CatalogueEntry } from '../model/catalogue';
+
+export interface QualityPoint {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes of the cache that holds the text, float32 as it is allocated here. */
+  readonly bytes: number;
+  readonly perToken: number;
+  /** Mean loss on held-out text, nats a token, and its standard error over texts. */
+  readonly loss: number;
+  readonly error: number;
+  /** No other point has both a smaller cache and a lower loss. */
+  readonly best: boolean;
+}
+
+/** A point for each model, by rising bytes. @param tokens of the text that the caches hold */
+export function qualityPoints(
+  entries: readonly CatalogueEntry[],
+  layoutOf: (id: string) => CacheLayout | undefined,
+  tokens: number,
+): readonly QualityPoint[] {
+  const points = entries.flatMap((entry) => {
+    const layout = layoutOf(entry.id);
+    if (!layout) return [];
+    const bytes = cacheBytes(layout, tokens);
+    const { id, name, validationLoss: loss, validationLossError: error = 0 } = entry;
+    return [{ id, name, bytes: bytes.total, perToken: bytes.perToken, loss, error }];
+  });
+  return points
+    .map((point) => ({ ...point, best: !points.some((other) => isBetter(other, point)) }))
+    .toSorted((a, b) => a.bytes - b.bytes || a.loss - b.loss);
+}
+
+type Cost = Pick<QualityPoint, 'bytes' | 'loss'>;
+
+function isBetter(a: Cost, b: Cost): boolean {
+  return a.bytes <= b.bytes && a.loss <= b.loss && (a.bytes < b.bytes || a.loss < b.loss);
+}

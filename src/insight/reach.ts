@@ -1,0 +1,137 @@
+/** Which tokens a row can have been told of, layer by layer: by what every row really saw, and by a policy's formula. */
+import { type PolicySettings, policies } from '../decode/policies';
+import type { StepTrace } from '../engine/trace';
+import type { TracedText } from './scores';
+
+/** What a row sees: [live] the tokens and their positions, in the order of the text; the last is its own. */
+export type Sight = Pick<StepTrace, 'keys' | 'positions'>;
+
+/** The last so many positions that each layer sees, its row's own included; null for all. */
+export type Windows = readonly (number | null)[];
+
+const first: Sight = { keys: Uint32Array.of(0), positions: Uint32Array.of(0) };
+
+/**
+ * What each row saw when `row` was read. Where a policy recomputes, the rows before were read anew with `row`'s own window, so that
+ * each saw the part of it up to itself; else each saw what its own trace says, undefined where that was let go.
+ */
+export function sightsOf(text: TracedText, row: number, recomputes: boolean): (index: number) => Sight | undefined {
+  if (!recomputes) return (index) => (index === 0 ? first : text.trace(index));
+  const own = text.trace(row);
+  const ranks = new Map(Array.from(own?.keys ?? [], (key, rank) => [key, rank]));
+  return (index) => {
+    const rank = ranks.get(index);
+    if (!own || rank === undefined) return undefined;
+    return { keys: own.keys.subarray(0, rank + 1), positions: own.positions.subarray(0, rank + 1) };
+  };
+}
+
+export interface Reach {
+  /** [layers + 1][row + 1] 1 for a token that can have been told of after so many layers down from the row, which is the first. */
+  readonly bands: readonly Uint8Array[];
+  /** Rows on the way whose sight is not known; nothing is reached by way of them. */
+  readonly unknown: readonly number[];
+}
+
+/** Follows what a row can have been told of down through its layers: a boolean product of who saw whom. */
+export function reachOf(sightOf: (index: number) => Sight | undefined, row: number, windows: Windows): Reach {
+  const unknown = new Set<number>();
+  const top = new Uint8Array(row + 1);
+  top[row] = 1;
+  const bands = [top];
+  for (const window of windows.toReversed()) {
+    const above = bands.at(-1) ?? top;
+    const band = new Uint8Array(row + 1);
+    let reached = 0;
+    // From the latest row on, which sees the most: once everything is reached, there is nothing to add.
+    for (let index = row; index >= 0 && reached <= row; index--) {
+      if (!above[index]) continue;
+      const sight = sightOf(index);
+      if (!sight) unknown.add(index);
+      reached += mark(band, sight ?? { keys: Uint32Array.of(index), positions: Uint32Array.of(0) }, window ?? Infinity);
+    }
+    bands.push(band);
+  }
+  return { bands, unknown: [...unknown] };
+}
+
+/** Marks what a row sees within a window; returns how many are new. */
+function mark(band: Uint8Array, { keys, positions }: Sight, window: number): number {
+  const own = positions.at(-1) ?? 0;
+  let added = 0;
+  for (let rank = keys.length - 1; rank >= 0; rank--) {
+    if (own - (positions[rank] ?? 0) >= window) break;
+    const key = keys[rank] ?? 0;
+    if (!band[key]) added += 1;
+    band[key] = 1;
+  }
+  return added;
+}
+
+/** Tokens of a band. */
+export function reachedIn(band: Uint8Array | undefined): number {
+  return band?.reduce((sum, reached) => sum + reached, 0) ?? 0;
+}
+
+/** The tokens that a row sees in at least one layer: [row + 1], 1 for each. */
+export function seenBy(trace: StepTrace, windows: Windows): Uint8Array {
+  const seen = new Uint8Array(trace.index + 1);
+  mark(seen, trace, Math.max(0, ...windows.map((window) => window ?? Infinity)));
+  return seen;
+}
+
+/**
+ * The same count by formula, for a policy whose rows see the first tokens and the last ones. A cache that is kept reaches
+ * l (w − 1) + 1 tokens after l layers of window w, since its deep keys have themselves seen older tokens (2309.17453 compares it
+ * with recomputation, which never leaves its window), and its sinks beside them; a full one reaches everything.
+ * @returns [layers + 1] tokens after so many layers down; the first is 1, the row itself
+ * @param dropped whether token 0 goes as soon as it is read
+ */
+export function reachByFormula(policy: PolicySettings, row: number, windows: Windows, dropped = false): readonly number[] {
+  // Without token 0 a text is one that begins with token 1; a recomputed window is then short of it where it was pinned.
+  if (dropped && row > 0) {
+    const size = policies[policy.kind].recomputes && policy.pinned > 0 ? policy.size - 1 : policy.size;
+    return reachByFormula({ ...policy, size, pinned: Math.max(0, policy.pinned - 1) }, row - 1, windows);
+  }
+  const { bounded, recomputes } = policies[policy.kind];
+  const size = bounded ? policy.size : Infinity;
+  const pinned = bounded ? Math.min(policy.pinned, row + 1) : 0;
+  const recent = size - pinned;
+  const lowest = recomputes && row >= size ? row + 1 - recent : 0;
+  const positionOf = (index: number): number => {
+    if (policy.positions === 'original') return index;
+    return lowest > 0 ? index - lowest + pinned : Math.min(index, size - 1);
+  };
+  // What is reached is a run that ends at the row, and the pinned tokens from one on.
+  let from = row;
+  let sinkFrom = pinned;
+  return [
+    1,
+    ...windows.toReversed().map((window) => {
+      const own = window ?? Infinity;
+      const sinks = Math.min(sinkFrom, sinkFrom < pinned ? sinkFrom - own + 1 : pinned, positionOf(from) - own + 1);
+      from = Math.max(lowest, from + 1 - Math.min(recent, own));
+      sinkFrom = Math.max(0, sinks);
+      return from <= pinned ? row + 1 - Math.min(sinkFrom, from) : row + 1 - from + pinned - sinkFrom;
+    }),
+  ];
+}
+
+/** The policies that are set beside each other at a budget: everything, window, recomputed window, sinks + window. */
+export function comparedPolicies({ kind, size, pinned, positions }: PolicySettings): readonly PolicySettings[] {
+  const of = (other: PolicySettings['kind'], first_: number): PolicySettings => ({
+    kind: other,
+    size,
+    pinned: first_,
+    positions,
+  });
+  return [
+    of('full', 0),
+    of('window', 0),
+    of('recompute', kind === 'recompute' ? pinned : 0),
+    of('window', Math.min(size - 1, pinned > 0 ? pinned : usualSinks)),
+  ];
+}
+
+/** As many sinks as StreamingLLM pins (2309.17453, table 2). */
+const usualSinks = 4;

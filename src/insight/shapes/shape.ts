@@ -1,0 +1,71 @@
+/** The shape of a model as far as its cache goes: what each layer keeps, whether or not it can run here. */
+import { cacheBytes, withElementBytes } from '../../attention/cache-bytes';
+import type { CacheArray, CacheLayout } from '../../attention/cache-layout';
+import { infiniLayout } from '../../attention/layouts/infini';
+import { type KeyValueShape, keyValueLayout } from '../../attention/layouts/key-value';
+import { type LatentShape, latentLayout } from '../../attention/layouts/latent';
+import { type StateShape, convolutionLayout, linearLayout, stateLayout } from '../../attention/layouts/state';
+import { type TensorProductShape, factorLayout } from '../../attention/layouts/tensor-product';
+
+/** What one layer's attention keeps. */
+export type LayerShape =
+  /** `most`: keys and values of so many tokens at most; null where all are kept. */
+  | ({ readonly kind: 'softmax'; readonly most: number | null } & KeyValueShape)
+  | ({ readonly kind: 'latent' } & LatentShape)
+  | ({ readonly kind: 'tensor-product' } & TensorProductShape)
+  /** A state; `convolution` where a short one stands before it. */
+  | ({
+      readonly kind: 'state';
+      readonly convolution: { readonly channels: number; readonly taps: number } | null;
+    } & StateShape)
+  | ({ readonly kind: 'linear' } & StateShape)
+  | ({ readonly kind: 'infini'; readonly segment: number } & StateShape)
+  /** A layer of YOCO's cross-decoder: it reads the one shared cache and keeps nothing. */
+  | { readonly kind: 'cross' };
+
+export interface Shape {
+  readonly layers: readonly LayerShape[];
+  /** Query heads H, and the width d of one: what other mechanisms of the same shape are computed from. */
+  readonly heads: number;
+  readonly headWidth: number;
+  /** G, or null where the shape has no key/value heads of its own. */
+  readonly keyValueHeads: number | null;
+  /** As published; null where it is not said. */
+  readonly parameters: number | null;
+}
+
+/** `count` layers that go through a pattern again and again, as configurations with layers of several kinds have it. */
+export function layersOf(count: number, ...pattern: readonly LayerShape[]): readonly LayerShape[] {
+  return Array.from({ length: count }, (_, layer) => pattern[layer % pattern.length]).filter((kind) => kind !== undefined);
+}
+
+/** What the layers keep, every number so many bits wide. */
+export function layoutOf(layers: readonly LayerShape[], bits: number): CacheLayout {
+  return withElementBytes(layers.flatMap(arraysOf), bits / 8);
+}
+
+/** Numbers that every token adds to all layers together, before any window is full. */
+export function numbersPerToken(layers: readonly LayerShape[]): number {
+  return cacheBytes(layoutOf(layers, 8), 0).perToken;
+}
+
+function arraysOf(kept: LayerShape, layer: number): readonly CacheArray[] {
+  switch (kept.kind) {
+    case 'softmax':
+      return keyValueLayout(kept, layer, kept.most ?? undefined);
+    case 'latent':
+      return latentLayout(kept, layer);
+    case 'tensor-product':
+      return factorLayout(kept, layer);
+    case 'state': {
+      const state = stateLayout(kept, layer);
+      return kept.convolution ? [...state, ...convolutionLayout(kept.convolution.channels, kept.convolution.taps, layer)] : state;
+    }
+    case 'linear':
+      return linearLayout(kept, layer);
+    case 'infini':
+      return infiniLayout(kept, kept.segment, layer);
+    case 'cross':
+      return [];
+  }
+}

@@ -1,0 +1,93 @@
+/** A shape that somebody types: eight numbers, in the order in which a link holds them. */
+import { type LayerShape, type Shape, layersOf } from './shape';
+
+export const typedFields = [
+  'layers',
+  'heads',
+  'keyValueHeads',
+  'headWidth',
+  'window',
+  'latentWidth',
+  'rotaryWidth',
+  'millions',
+] as const;
+export type TypedField = (typeof typedFields)[number];
+export type TypedShape = Readonly<Record<TypedField, number>>;
+
+/** Where one begins: Llama 3 8B. A window, a latent or millions of parameters of 0: there is none, or it is not said. */
+const usual: TypedShape = {
+  layers: 32,
+  heads: 32,
+  keyValueHeads: 8,
+  headWidth: 128,
+  window: 0,
+  latentWidth: 0,
+  rotaryWidth: 0,
+  millions: 8000,
+};
+
+/** The least and the most that is calculated with: far beyond any model that was published. */
+export const typedBounds: Readonly<Record<TypedField, readonly [least: number, most: number]>> = {
+  layers: [1, 1000],
+  heads: [1, 10_000],
+  keyValueHeads: [1, 10_000],
+  headWidth: [1, 10_000],
+  window: [0, 999_999],
+  latentWidth: [0, 100_000],
+  rotaryWidth: [0, 100_000],
+  millions: [0, 999_999],
+};
+
+/** Numbers by field; those that are missing are the usual ones. */
+export function typedFrom(numbers: readonly number[]): TypedShape {
+  return Object.fromEntries(typedFields.map((field, i) => [field, numbers[i] ?? usual[field]])) as Record<TypedField, number>;
+}
+
+export function numbersOf(typed: TypedShape): readonly number[] {
+  return typedFields.map((field) => typed[field]);
+}
+
+/** Why no model has this shape. */
+export type ShapeProblem =
+  | { readonly kind: 'whole' | 'few' | 'many'; readonly field: TypedField; readonly value: number }
+  | { readonly kind: 'groups'; readonly heads: number; readonly keyValueHeads: number }
+  | { readonly kind: 'rotary'; readonly rotaryWidth: number };
+
+/** The first thing that is wrong with a typed shape, or null. */
+export function problemOf(typed: TypedShape): ShapeProblem | null {
+  for (const field of typedFields) {
+    const value = typed[field];
+    const [least, most] = typedBounds[field];
+    if (!Number.isInteger(value)) return { kind: 'whole', field, value };
+    if (value < least) return { kind: 'few', field, value };
+    if (value > most) return { kind: 'many', field, value };
+  }
+  const { heads, keyValueHeads, latentWidth, rotaryWidth } = typed;
+  if (heads % keyValueHeads !== 0) return { kind: 'groups', heads, keyValueHeads };
+  if (rotaryWidth > 0 && latentWidth === 0) return { kind: 'rotary', rotaryWidth };
+  return null;
+}
+
+/** The shape of a valid set of numbers: latent attention where there is a latent, else key/value heads. */
+export function shapeOf({
+  layers,
+  heads,
+  keyValueHeads,
+  headWidth,
+  window,
+  latentWidth,
+  rotaryWidth,
+  millions,
+}: TypedShape): Shape {
+  const layer: LayerShape =
+    latentWidth > 0
+      ? { kind: 'latent', latentWidth, rotaryWidth }
+      : { kind: 'softmax', keyValueHeads, headWidth, most: window === 0 ? null : window };
+  return {
+    layers: layersOf(layers, layer),
+    heads,
+    headWidth,
+    keyValueHeads: latentWidth > 0 ? null : keyValueHeads,
+    parameters: millions === 0 ? null : millions * 1e6,
+  };
+}

@@ -1,0 +1,19 @@
+/** A token chosen by typing its text. */
+import type { Tokenizer } from './tokenizer';
+import { typedText } from './visible';
+
+/** The token, or why there is none: nothing typed, characters that the vocabulary cannot write, or a text of several tokens. */
+export type TypedToken =
+  | { readonly kind: 'token'; readonly token: number }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unknown'; readonly count: number }
+  | { readonly kind: 'several'; readonly tokens: readonly number[] };
+
+/** @param typed text as it is written on the screen: `↵` and `\n` are a newline, `·` a space, `⇥` and `\t` a tab */
+export function typedToken(typed: string, { encode }: Pick<Tokenizer, 'encode'>): TypedToken {
+  if (typed === '') return { kind: 'empty' };
+  const { tokens, unknown } = encode(typedText(typed));
+  const [token] = tokens;
+  if (unknown > 0 || token === undefined) return { kind: 'unknown', count: unknown };
+  return tokens.length === 1 ? { kind: 'token', token } : { kind: 'several', tokens };
+}

@@ -1,0 +1,70 @@
+/** How long, how many, how wide a number: what turns a shape into bytes. */
+import { properties } from '../../store/properties';
+import { useRun } from '../../store/react';
+import { bill as say } from '../../words/en/bill';
+import { Choice, Choices } from '../choice';
+import frameStyles from '../panel.module.css';
+import styles from './bill-panel.module.css';
+import { WholeNumberField } from './number-field';
+import type { Bill } from './use-bill';
+
+const presets = [2 ** 12, 2 ** 15, 2 ** 17, 2 ** 20].map(String);
+
+export function BillControls({ bill: { settings, shape } }: { readonly bill: Bill }) {
+  const run = useRun();
+  return (
+    <div className={frameStyles.part}>
+      <div className={styles.fields}>
+        <WholeNumberField
+          name={say.context}
+          value={settings.billContext}
+          least={1}
+          most={2 ** 30}
+          onChange={(billContext) => run('bill', { billContext })}
+        />
+        <WholeNumberField
+          name={say.batch}
+          value={settings.billBatch}
+          least={1}
+          most={100_000}
+          onChange={(billBatch) => run('bill', { billBatch })}
+        />
+        <WholeNumberField
+          name={say.window}
+          hint={say.windowHint}
+          value={settings.billWindow}
+          least={1}
+          most={2 ** 30}
+          onChange={(billWindow) => run('bill', { billWindow })}
+        />
+      </div>
+      <Choices>
+        <Choice
+          name={say.presets}
+          value={String(settings.billContext)}
+          options={presets.map((value) => ({ value, label: say.tokens(Number(value)) }))}
+          onChange={(value) => run('bill', { billContext: Number(value) })}
+        />
+        <Choice
+          name={say.bits}
+          value={settings.billBits}
+          options={properties.billBits.values.map((value) => ({ value, label: say.bitsOf[value] }))}
+          onChange={(billBits) => run('bill', { billBits })}
+        />
+        <Choice
+          name={say.weights}
+          value={settings.billWeights}
+          options={properties.billWeights.values.map((value) => ({ value, label: say.weightsOf[value] }))}
+          onChange={(billWeights) => run('bill', { billWeights })}
+        />
+        <Choice
+          name={say.scale}
+          value={settings.billScale}
+          options={properties.billScale.values.map((value) => ({ value, label: say.scales[value] }))}
+          onChange={(billScale) => run('bill', { billScale })}
+        />
+      </Choices>
+      {settings.billWeights !== 'out' && shape?.parameters === null && <p className={frameStyles.error}>{say.noWeights}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** Which model shape the bill is made out for: a published one, or numbers that are typed. */
+import { publishedShapes } from '../../insight/shapes/published';
+import type { LayerShape, Shape } from '../../insight/shapes/shape';
+import { type TypedField, numbersOf, typedBounds, typedFields } from '../../insight/shapes/typed';
+import { useRun } from '../../store/react';
+import { bill as say } from '../../words/en/bill';
+import frameStyles from '../panel.module.css';
+import styles from './bill-panel.module.css';
+import { NumberField } from './number-field';
+import { type Bill, typedId } from './use-bill';
+
+export function ShapeControls({ bill }: { readonly bill: Bill }) {
+  const run = useRun();
+  const { settings, shape, source, problem } = bill;
+  return (
+    <div className={frameStyles.part}>
+      <label className={styles.shape}>
+        <span>{say.shape}</span>
+        <select
+          value={shape === null && problem !== null && settings.billShape !== typedId ? '' : settings.billShape}
+          onChange={(event) => run('bill', { billShape: event.target.value })}
+        >
+          {publishedShapes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          <option value={typedId}>{say.typed}</option>
+        </select>
+      </label>
+      {settings.billShape === typedId && <TypedForm bill={bill} />}
+      {problem === null ? (
+        <p className={frameStyles.quiet}>
+          {shape && describe(shape)}
+          {source === null ? '' : ` ${say.source(source)}`}
+        </p>
+      ) : (
+        <p className={frameStyles.error} role="status">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function TypedForm({ bill: { typed, setOdd } }: { readonly bill: Bill }) {
+  const run = useRun();
+  const change = (field: TypedField, value: number): void => {
+    // A link holds whole numbers alone; half a number stays in the field until it is one.
+    const whole = Number.isInteger(value) && value >= 0 && value <= 999_999;
+    setOdd(field, whole ? null : value);
+    if (whole) run('bill', { billTyped: numbersOf({ ...typed, [field]: value }).map((n) => (Number.isInteger(n) ? n : 0)) });
+  };
+  return (
+    <fieldset className={styles.fields}>
+      <legend>{say.typedLegend}</legend>
+      {typedFields.map((field) => {
+        const [least, most] = typedBounds[field];
+        const value = typed[field];
+        return (
+          <NumberField
+            key={field}
+            name={say.fields[field]}
+            hint={say.fieldHints[field]}
+            value={value}
+            least={least}
+            most={most}
+            invalid={!Number.isInteger(value) || value < least || value > most}
+            onChange={(next) => change(field, next)}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** A shape in words: its size, and what its layers keep where they keep different things. */
+function describe(shape: Shape): string {
+  const kinds = new Map<string, { readonly layer: LayerShape; count: number }>();
+  for (const layer of shape.layers) {
+    const known = kinds.get(JSON.stringify(layer));
+    if (known) known.count += 1;
+    else kinds.set(JSON.stringify(layer), { layer, count: 1 });
+  }
+  const isPlain = kinds.size === 1 && shape.layers.every((layer) => layer.kind === 'softmax' && layer.most === null);
+  const parts = [
+    say.describe(shape.layers.length, shape.heads, shape.headWidth, shape.keyValueHeads),
+    ...(isPlain ? [] : [...kinds.values()].map(({ layer, count }) => kindText(layer, count))),
+    ...(shape.parameters === null ? [] : [say.parameters(shape.parameters)]),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+function kindText(layer: LayerShape, count: number): string {
+  switch (layer.kind) {
+    case 'softmax':
+      return say.kinds.softmax(count, layer.most);
+    case 'latent':
+      return say.kinds.latent(count, layer.latentWidth, layer.rotaryWidth);
+    case 'tensor-product':
+      return say.kinds['tensor-product'](count, layer.keyRank, layer.valueRank);
+    case 'cross':
+      return say.kinds.cross(count);
+    case 'state':
+    case 'linear':
+    case 'infini':
+      return say.kinds.state(count);
+  }
+}

@@ -1,0 +1,152 @@
+/** A draft proposes tokens, the model verifies them in one pass: pass by pass, what it gives, and whether it pays here. */
+import { type TableData, known } from '../../charts/figure/table';
+import { paletteOf } from '../../charts/palette';
+import { type DraftPass, givenTokens } from '../../decode/draft-pass';
+import type { LoadedModel } from '../../decode/session-state';
+import { isEvicting } from '../../decode/reading';
+import { passFigures, placeFigures } from '../../insight/drafting';
+import { useDrafting, useDrafts, useSession, useView } from '../../store/react';
+import { words } from '../../words';
+import { draft as say } from '../../words/en/draft';
+import { Panel, PanelState } from '../panel';
+import frameStyles from '../panel.module.css';
+import { tokenText, useShownTheme } from '../text';
+import { DraftControls, DraftTimes } from './draft-controls';
+import styles from './draft-panel.module.css';
+import { ChipLegend, PassChips } from './pass-chips';
+import { PlaceBars } from './place-bars';
+
+/** Passes that are drawn; the table has all. */
+const shown = 8;
+
+export function DraftPanel() {
+  const on = useView((v) => v.draft);
+  const { model: drafts, count, passes, error } = useDrafting();
+  const opening = useDrafts();
+  const { model, reading } = useSession((s) => ({ model: s.model, reading: s.reading }));
+  const figures = passFigures(passes);
+  const failure = error ?? opening.error;
+  return (
+    <Panel
+      id="draft"
+      title={words.panels.draft.title}
+      line={
+        drafts && model
+          ? [
+              say.line(drafts.entry.name, model.entry.name, count),
+              ...(figures ? [say.counted(passes.length, figures.measured)] : []),
+            ].join(': ')
+          : say.off
+      }
+      tag="measured"
+      caption={say.caption}
+      where={say.where}
+      table={() => draftTable(passes, model)}
+    >
+      <DraftControls />
+      {on && failure !== null && <p className={frameStyles.error}>{say.failed(failure)}</p>}
+      {drafts && model?.plan.recurrent && <p className={frameStyles.quiet}>{say.state}</p>}
+      {drafts && !model?.plan.recurrent && isEvicting(reading) && <p className={frameStyles.quiet}>{say.evicting}</p>}
+      {!on ? (
+        <PanelState>{say.invite}</PanelState>
+      ) : drafts === null || model === null ? (
+        failure === null && <PanelState>{say.opening}</PanelState>
+      ) : (
+        <div className={styles.parts}>
+          {figures ? <Passes passes={passes} model={model} /> : <PanelState>{say.noPass}</PanelState>}
+          <div className={styles.side}>
+            {figures && <PassNumbers passes={passes} />}
+            <DraftTimes />
+          </div>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Passes({ passes, model }: { readonly passes: readonly DraftPass[]; readonly model: LoadedModel }) {
+  return (
+    <div className={frameStyles.part}>
+      <h3 className={frameStyles.subtitle} data-figure-text>
+        {say.passes}
+      </h3>
+      <ol className={styles.passes} reversed>
+        {passes
+          .map((pass, i) => ({ pass, number: i + 1 }))
+          .slice(-shown)
+          .toReversed()
+          .map(({ pass, number }) => (
+            <li key={number} aria-label={say.pass(number)}>
+              <span className={styles.number} data-figure-text>
+                {number}
+              </span>
+              <PassChips pass={pass} model={model} />
+              <span className={styles.gave} data-figure-text>
+                {say.gave(givenTokens(pass))}
+              </span>
+            </li>
+          ))}
+      </ol>
+      <ChipLegend />
+    </div>
+  );
+}
+
+function PassNumbers({ passes }: { readonly passes: readonly DraftPass[] }) {
+  const palette = paletteOf(useShownTheme());
+  const figures = passFigures(passes);
+  if (!figures) return null;
+  const rows = [
+    [say.measured, figures.measured],
+    [say.expected, figures.expected],
+    [say.acceptance, figures.acceptance],
+  ] as const;
+  return (
+    <>
+      <div className={frameStyles.part}>
+        <h3 className={frameStyles.subtitle} data-figure-text>
+          {say.figures}
+        </h3>
+        <dl className={styles.figures}>
+          {rows.map(([term, value]) => (
+            <div key={term}>
+              <dt data-figure-text>{term}</dt>
+              <dd data-figure-text>{say.value(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div className={frameStyles.part}>
+        <h3 className={frameStyles.subtitle} data-figure-text>
+          {say.places}
+        </h3>
+        <PlaceBars places={placeFigures(passes)} colour={palette.series[0] ?? ''} />
+      </div>
+    </>
+  );
+}
+
+/** A row for every drafted token, and one for what follows them. */
+function draftTable(passes: readonly DraftPass[], model: LoadedModel | null): TableData {
+  const c = say.columns;
+  const label = (token: number): string => (model ? tokenText(model, token) : '');
+  return {
+    columns: [c.pass, c.index, c.token, c.fate, c.chance, c.agreement, c.draft, c.target],
+    rows: passes.flatMap((pass, i) => {
+      const { index, places, next, milliseconds } = pass;
+      const times = [milliseconds.draft, milliseconds.target];
+      return [
+        ...places.map(({ token, fate, chance, agreement }, place) => [
+          i + 1,
+          index + 1 + place,
+          label(token),
+          say.fates[fate],
+          known(chance),
+          known(agreement),
+          ...times,
+        ]),
+        [i + 1, index + givenTokens(pass), label(next.token), say.next[next.kind], null, null, ...times],
+      ];
+    }),
+  };
+}

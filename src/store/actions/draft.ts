@@ -1,0 +1,65 @@
+/** Decoding with a draft: on or off, which model, how many tokens, and whether it pays. */
+import { words } from '../../words';
+import type { Keepsake } from '../keepsake';
+import { type Action, hasModel } from './action';
+
+const names = words.store.actions;
+const why = words.store.reasons;
+
+/** Tokens that a measurement decodes each way unless told otherwise. */
+const usualMeasured = 32;
+
+/** On or off; without a value, the other of the two. */
+const draft: Action<[on?: boolean]> = {
+  name: names.draft,
+  group: 'step',
+  keys: ['d'],
+  available: hasModel,
+  run({ view, drafts }, on = !view.getState().draft) {
+    view.setState({ draft: on });
+    return drafts.settle();
+  },
+};
+/** Which model drafts; one that cannot draft for the model that is open gives way to the usual one. */
+const draftModel: Action<[id: string]> = {
+  name: names.draftModel,
+  group: 'step',
+  keys: [],
+  available: hasModel,
+  run({ view, drafts }, id) {
+    view.setState({ draftModel: id });
+    return drafts.settle();
+  },
+};
+const draftTokens: Action<[count: number]> = {
+  name: names.draftTokens,
+  group: 'step',
+  keys: [],
+  available: hasModel,
+  run({ view, session }, count) {
+    session.setDrafted(count);
+    view.setState({ draftTokens: session.drafting.getState().count });
+  },
+};
+
+function canMeasure({ session }: Keepsake): true | string {
+  const { phase, length, model } = session.state.getState();
+  const { model: drafts, measuring, count } = session.drafting.getState();
+  if (measuring) return why.measuring;
+  if (!model || phase !== 'ready') return why.noModel;
+  if (!drafts) return why.noDraft;
+  return session.most() - length > count + 1 ? true : why.full;
+}
+
+const measureDraft: Action<[tokens?: number]> = {
+  name: names.measureDraft,
+  group: 'step',
+  keys: [],
+  available: canMeasure,
+  async run({ session, view }, tokens = usualMeasured) {
+    view.setState({ playing: false, failure: null });
+    await session.measureDraft(tokens);
+  },
+};
+
+export const draftActions = { draft, draftModel, draftTokens, measureDraft };

@@ -1,0 +1,94 @@
+/** The draft beside the page's own model: which one the view asks for, in a thread of its own, on the same backend. */
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import { Drafter } from '../decode/drafter';
+import type { Session } from '../decode/session';
+import { loadedModel } from '../decode/session-state';
+import { type Catalogue, type CatalogueEntry, findModel } from '../model/catalogue';
+import type { ModelFiles } from '../model/files';
+import { loadModel } from '../model/load-model';
+import type { StartedHost } from './lanes';
+import type { View } from './view';
+import { messageOf } from '../words/message-of';
+
+export interface DraftsState {
+  readonly phase: 'off' | 'opening' | 'ready' | 'failed';
+  /** What a draft that could not be opened failed with. */
+  readonly error: string | null;
+}
+
+interface DraftsParts {
+  readonly session: Session;
+  readonly view: StoreApi<View>;
+  readonly catalogue: Catalogue;
+  readonly files: ModelFiles;
+  readonly startHost: () => StartedHost;
+}
+
+/** Models that can draft for one: those that write with its tokens, the smallest first, and it itself last. */
+export function draftsFor(catalogue: Catalogue, target: Pick<CatalogueEntry, 'id' | 'tokenizer'>): readonly CatalogueEntry[] {
+  const own = (id: string): number => Number(id === target.id);
+  return catalogue.models
+    .filter(({ tokenizer }) => tokenizer === target.tokenizer)
+    .toSorted((a, b) => own(a.id) - own(b.id) || a.parameters - b.parameters);
+}
+
+/** The draft that is named, where it can draft for the target, else the usual one; undefined where there is none. */
+export function draftOf(
+  catalogue: Catalogue,
+  target: Pick<CatalogueEntry, 'id' | 'tokenizer'>,
+  named: string,
+): CatalogueEntry | undefined {
+  const all = draftsFor(catalogue, target);
+  return all.find(({ id }) => id === named) ?? all[0];
+}
+
+export class Drafts {
+  readonly store: StoreApi<DraftsState> = createStore<DraftsState>(() => ({ phase: 'off', error: null }));
+  readonly #parts: DraftsParts;
+  /** What is open, and whom it drafts for. */
+  #opened = '';
+  #stop: (() => void) | null = null;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(parts: DraftsParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when the draft is the one that the view asks for, for the model that is open. What it fails with is in the state. */
+  settle(): Promise<void> {
+    this.#running = this.#running.then(() => this.#settle());
+    return this.#running;
+  }
+
+  async #settle(): Promise<void> {
+    const { session, view, catalogue } = this.#parts;
+    const { draft, draftModel } = view.getState();
+    const { model, backend } = session.state.getState();
+    const entry = draft && model && backend ? draftOf(catalogue, model.entry, draftModel) : undefined;
+    const wanted = entry ? `${entry.id} ${model?.entry.id} ${backend?.backend}` : '';
+    if (wanted === this.#opened) return;
+    this.#opened = wanted;
+    await session.setDrafter(null);
+    this.#stop?.();
+    this.#stop = null;
+    this.store.setState({ phase: entry ? 'opening' : 'off', error: null });
+    if (!entry) return;
+    try {
+      await session.setDrafter(await this.#open(entry.id));
+      this.store.setState({ phase: 'ready' });
+    } catch (error) {
+      this.store.setState({ phase: 'failed', error: messageOf(error) });
+    }
+  }
+
+  async #open(id: string): Promise<Drafter> {
+    const { session, catalogue, files, startHost } = this.#parts;
+    const parts = await loadModel(findModel(catalogue, id), files);
+    const { host, stop } = startHost();
+    this.#stop = stop;
+    // On the backend of the model that it drafts for, so that milliseconds can be compared.
+    const { backend } = session.state.getState();
+    await host.load(parts.spec, parts.weights, backend?.backend ?? 'auto');
+    return new Drafter(host, loadedModel(parts));
+  }
+}

@@ -1,0 +1,150 @@
+/** Lanes: up to three more models or cache policies beside the page's own, each with an engine of its own, in lockstep with it. */
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import { Follower, type Following } from '../decode/lockstep';
+import { untouched } from '../decode/reading';
+import { type Session, createSession } from '../decode/session';
+import { loadedModel } from '../decode/session-state';
+import type { EngineHost } from '../engine/host';
+import { type Catalogue, findModel } from '../model/catalogue';
+import type { ModelFiles } from '../model/files';
+import { loadModel } from '../model/load-model';
+import type { LaneSettings } from './lane-settings';
+
+/** Lanes beside the first, which is the page's own text. */
+export const mostLanes = 3;
+
+export interface Lane {
+  /** Not given again to another lane. */
+  readonly id: number;
+  readonly settings: LaneSettings;
+  readonly session: Session;
+}
+
+export interface LanesState {
+  readonly lanes: readonly Lane[];
+  readonly following: Following;
+}
+
+/** A host that can be ended, with the thread that it runs in. */
+export interface StartedHost {
+  readonly host: EngineHost;
+  stop(): void;
+}
+
+interface LaneParts {
+  readonly leader: Session;
+  readonly catalogue: Catalogue;
+  readonly files: ModelFiles;
+  readonly startHost: () => StartedHost;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Traces of a lane are only looked at where the first lane's are: a third of its bound is plenty. */
+const laneTraceBytes = 32 * 2 ** 20;
+
+export class Lanes {
+  readonly store: StoreApi<LanesState> = createStore<LanesState>(() => ({ lanes: [], following: 'same' }));
+  readonly #parts: LaneParts;
+  /** Followers of the lanes that are open; one that is being opened follows nothing yet. */
+  readonly #followers = new Map<number, Follower>();
+  readonly #stops = new Map<number, () => void>();
+  #ids = 0;
+
+  constructor(parts: LaneParts) {
+    this.#parts = parts;
+    // A lane that has fallen behind catches up; whoever steps need not know that there are lanes.
+    parts.leader.state.subscribe((now, before) => {
+      if (now.phase === 'ready' && (now.length !== before.length || now.nodes !== before.nodes || now.phase !== before.phase))
+        void this.settle();
+    });
+  }
+
+  /** Resolves when every lane stands where the first one stands. */
+  async settle(): Promise<void> {
+    await Promise.all([...this.#followers.values()].map((follower) => follower.settle()));
+  }
+
+  /** Opens a lane and lets it catch up. @throws ModelError, EngineError; the lane is then not there. */
+  async add(settings: LaneSettings): Promise<void> {
+    if (this.store.getState().lanes.length >= mostLanes) return;
+    const id = ++this.#ids;
+    const { host, stop } = this.#parts.startHost();
+    this.#stops.set(id, stop);
+    const session = createSession(host, { traceBytes: laneTraceBytes });
+    this.store.setState(({ lanes }) => ({ lanes: [...lanes, { id, settings, session }] }));
+    try {
+      await this.#open(session, settings);
+    } catch (error) {
+      this.remove(id);
+      throw error;
+    }
+    await this.#follow(id, session).settle();
+  }
+
+  #follow(id: number, session: Session): Follower {
+    const { leader, onFailure } = this.#parts;
+    const follower = new Follower(leader, session, () => this.store.getState().following, onFailure);
+    if (this.#stops.has(id)) this.#followers.set(id, follower);
+    else follower.stop();
+    return follower;
+  }
+
+  #letGo(id: number): void {
+    this.#followers.get(id)?.stop();
+    this.#followers.delete(id);
+  }
+
+  async #open(session: Session, { model, reading }: LaneSettings): Promise<void> {
+    const { leader, catalogue, files } = this.#parts;
+    const parts = await loadModel(findModel(catalogue, model), files);
+    // On the backend of the first lane, so that milliseconds can be compared.
+    const { backend, model: first } = leader.state.getState();
+    await session.open(loadedModel(parts), parts.weights, first && backend ? backend.backend : 'auto');
+    session.configure({ ...untouched, ...reading });
+  }
+
+  /** Another model or another policy in a lane; its text is read anew. @throws ModelError, EngineError; the lane is then as it was. */
+  async change(id: number, settings: LaneSettings): Promise<void> {
+    const lane = this.store.getState().lanes.find((candidate) => candidate.id === id);
+    if (!lane) return;
+    this.#letGo(id);
+    try {
+      if (settings.model === lane.settings.model) lane.session.configure({ ...untouched, ...settings.reading });
+      else await this.#open(lane.session, settings);
+      this.#set(id, settings);
+    } finally {
+      await this.#follow(id, lane.session).restart();
+    }
+  }
+
+  #set(id: number, settings: LaneSettings): void {
+    this.store.setState(({ lanes }) => ({ lanes: lanes.map((lane) => (lane.id === id ? { ...lane, settings } : lane)) }));
+  }
+
+  /** Closes a lane and ends its thread. */
+  remove(id: number): void {
+    this.#letGo(id);
+    this.#stops.get(id)?.();
+    this.#stops.delete(id);
+    this.store.setState(({ lanes }) => ({ lanes: lanes.filter((lane) => lane.id !== id) }));
+  }
+
+  async follow(following: Following): Promise<void> {
+    this.store.setState({ following });
+    await this.settle();
+  }
+
+  /** Brings back what a link holds: lanes that are there already stay as they are. @throws ModelError, EngineError */
+  async restore(wanted: readonly LaneSettings[], following: Following): Promise<void> {
+    this.store.setState({ following });
+    const { lanes } = this.store.getState();
+    const same = lanes.length === wanted.length && lanes.every(({ settings }, i) => sameSettings(settings, wanted[i]));
+    if (same) return this.settle();
+    for (const { id } of lanes) this.remove(id);
+    for (const settings of wanted.slice(0, mostLanes)) await this.add(settings);
+  }
+}
+
+function sameSettings(a: LaneSettings, b: LaneSettings | undefined): boolean {
+  return b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,88 @@
+/** What the StreamingLLM table says. */
+
+const whole = new Intl.NumberFormat('en');
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${whole.format(count)} ${count === 1 ? one : many}`;
+
+const minus = (text: string): string => text.replace('-', '−');
+const signed = (value: number): string => `${value >= 0 ? '+' : ''}${minus(value.toFixed(3))}`;
+
+interface Estimate {
+  readonly mean: number;
+  readonly half: number;
+}
+
+const within = ({ mean, half }: Estimate): string =>
+  `${minus(mean.toFixed(3))}${Number.isNaN(half) ? '' : ` ± ${half.toFixed(3)}`}`;
+
+export const experiment = {
+  view: 'Shown',
+  views: { curves: 'policies along the text', table: 'the StreamingLLM table' },
+  idle: 'Not run yet. The recorded table, over all of the held-out text, is in docs/results/streaming.md',
+  line: (texts: number, length: number, trained: number, size: number, read: number): string =>
+    `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, a cache of ${size}; counted beyond the trained ${trained}. The recorded table, over all of the held-out text, is in docs/results/streaming.md`,
+  invite:
+    'Is a window enough, or must the first tokens stay with it? Run it, and this model reads the same stories under every cache of the table. It can be stopped at any time.',
+  caption:
+    'Lower is better. Small figures: the difference to the window with the first token kept, row by row. “=” marks a cell that is the same computation as its neighbour, and was run once: without sinks nothing lies between pinned tokens and the window, so counting in the text or in the cache gives the same distances; and what is recomputed no longer sees a first token that has left the window. A full cache ends where its slots end. For softmax + 1, or a sink, that was trained in, open a model that has it: its own denominator then stands in every column, and “+ 1” adds one more.',
+  where: (size: number): string =>
+    `n is the tokens of a text, T the trained context, p_a the model’s probability under arm a. R_a are the rows of R that the arm read: all of them; for a full cache as many as there are slots; for recomputation, which costs ${size} rows a token, a sample of at most 128 from 2T on (*), whose difference is to the window at those same rows. ± is half of the 95 % interval (Student’s t).`,
+  size: 'Tokens kept',
+  sizeHint: 'The budget of every bounded cache, sinks included.',
+  texts: 'Texts',
+  start: (tokens: number): string => `Run the table: reads ${plural(tokens, 'token')}`,
+  stop: 'Stop',
+  progress: (cache: string, column: string, text: number, texts: number, rows: number, total: number): string =>
+    `${cache}, ${column}; text ${text} of ${texts}: ${whole.format(rows)} of ${plural(total, 'token')} read`,
+  figure: 'Figure',
+  figures: { bits: 'bits a token', perplexity: 'perplexity', recall: 'recall (bits)' },
+  cache: 'cache',
+  caches: {
+    full: (): string => 'everything kept',
+    window: (size: number): string => `window of ${size}`,
+    recompute: (size: number): string => `window of ${size}, recomputed *`,
+    sinks: (count: number, size: number): string => `${plural(count, 'sink')} + ${size - count}`,
+  },
+  positions: { original: 'positions in the text', cache: 'positions in the cache' },
+  first: { kept: 'first token kept', newline: 'a newline instead', zeroSink: 'softmax + 1' },
+  column: (positions: string, first: string): string => `${positions}, ${first}`,
+  tableOf: 'The StreamingLLM table',
+  same: '= ',
+  none: '–',
+  value: within,
+  difference: ({ mean, half }: Estimate): string => `${signed(mean)}${Number.isNaN(half) ? '' : ` ± ${half.toFixed(3)}`}`,
+  perplexity: (value: number): string => value.toFixed(2),
+  recall: (value: number): string => minus(value.toFixed(2)),
+  unit: {
+    texts: (count: number): string => `± is the 95 % interval over ${plural(count, 'text')}.`,
+    blocks: (rows: number, texts: number): string =>
+      `± is the 95 % interval over blocks of ${rows} rows of ${plural(texts, 'text')}; three texts or more give one over texts.`,
+  },
+  /** What comes out, from the numbers alone. */
+  question: 'If positions are counted inside the cache, are the sinks still needed?',
+  answer: (paper: number, worth: Estimate, verdict: string, others: readonly string[]): string =>
+    `Counted in the cache, the plain window costs ${within(worth)} bits a token more than ${plural(paper, 'sink')} and a window of the same budget: ${verdict}.${others.length > 0 ? ` Against ${others.join(', ')}.` : ''}`,
+  against: (sinks: number, worth: Estimate): string => `${plural(sinks, 'sink')}: ${within(worth)}`,
+  verdicts: {
+    above: 'the interval lies above 0, so on these texts the sinks are still needed',
+    below: 'the interval lies below 0, so on these texts the window does better without them',
+    holds: 'the interval holds 0, so what was read does not show that they are needed',
+    none: 'too little is read for an interval',
+  },
+  original: (paper: number, cost: Estimate): string =>
+    ` Counted in the text, ${plural(paper, 'sink')} and a window differ from the plain window by ${signed(cost.mean)}${Number.isNaN(cost.half) ? '' : ` ± ${cost.half.toFixed(3)}`}.`,
+  columns: {
+    cache: 'cache',
+    positions: 'positions',
+    first: 'first token',
+    bits: 'bits a token',
+    half: '± 95 %',
+    perplexity: 'perplexity',
+    minus: 'minus the window (bits)',
+    minusHalf: '± 95 % of it',
+    recall: 'recall (bits)',
+    rows: 'rows of a text',
+    same: 'same computation as',
+  },
+  sameAs: { positions: 'the other positions', first: 'the first token kept' },
+} as const;

@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, narrow, open, panel, test } from './page';
+
+async function bill(page: Page, fragment = '') {
+  await open(page, fragment);
+  const section = panel(page, 'What the cache would cost in published models');
+  await section.scrollIntoViewIfNeeded();
+  return section;
+}
+
+test('a published shape: its bytes a token, at a context, and what fits; the link opens the same bill', async ({ page }) => {
+  const section = await bill(page);
+  await section.getByLabel('Model shape').selectOption({ label: 'Llama 2 70B' });
+  await section.getByLabel('Context, tokens').fill('4096');
+  await expect(section).toContainText(
+    'Llama 2 70B keeps 327,680 bytes a token: 1.34 GB at 4,096 tokens, 16 bit a number, weights left out',
+  );
+  await section.getByRole('radiogroup', { name: 'A cached number' }).getByRole('radio', { name: '8 bit' }).click();
+  await expect(section).toContainText('keeps 163,840 bytes a token: 671 MB');
+  await section.getByLabel('Model shape').selectOption({ label: 'Mistral 7B v0.1' });
+  await expect(section).toContainText('keeps at most 268 MB, however long the text');
+  await expect(section.getByRole('row', { name: /as it is/u })).toContainText('any');
+  const link = await page.evaluate(() => window.keepsake.link());
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(section).toContainText('Mistral 7B v0.1 keeps at most 268 MB');
+  await expect(section.getByLabel('Context, tokens')).toHaveValue('4096');
+});
+
+test('a shape that is typed; what no model has is said in a sentence, and nothing is drawn', async ({ page }) => {
+  const section = await bill(page);
+  await section.getByLabel('Model shape').selectOption({ label: 'a shape of your own' });
+  const field = (name: string) => section.getByLabel(name, { exact: true });
+  await field('Layers').fill('60');
+  await field('Latent width').fill('512');
+  await field('Rotary key width').fill('64');
+  await expect(section).toContainText('Your shape keeps 69,120 bytes a token');
+  await field('Layers').fill('0');
+  await expect(section.getByRole('status')).toHaveText('The number of layers cannot be 0: a model has at least 1.');
+  await expect(section.getByRole('table')).toHaveCount(0);
+  await field('Layers').fill('');
+  await expect(section.getByRole('status')).toHaveText('The number of layers must be a whole number.');
+  await field('Layers').fill('2');
+  await field('Heads').fill('10');
+  await expect(section.getByRole('status')).toContainText('10 heads cannot share 8 key/value heads');
+  await field('Heads').fill('16');
+  await expect(section.getByRole('table')).toHaveCount(1);
+  await field('Context, tokens').fill('0');
+  await expect(section.getByRole('status')).toHaveText('Context, tokens: type a whole number from 1 to 1,073,741,824.');
+  // The last context that was one is still the one that is shown.
+  await expect(section).toContainText('at 32,768 tokens');
+});
+
+test('a link to a shape that is not here says so', async ({ page }) => {
+  const section = await bill(page, 'shape=gpt-9');
+  await expect(section.getByRole('status')).toHaveText('There is no published shape “gpt-9” here. Choose one from the list.');
+});
+
+test('the chart by keys: arrows move the context, Enter keeps it; a mechanism is taken off', async ({ page }) => {
+  const section = await bill(page);
+  const chart = section.getByRole('slider', { name: /^Bytes of the cache over the context/u });
+  await chart.focus();
+  // Eight places to a doubling.
+  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
+  await expect(section.getByRole('columnheader', { name: 'at 64 Ki' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(section).toContainText('at 65,536 tokens');
+  await expect(chart).toContainText('MQA');
+  await section.getByRole('checkbox', { name: 'Draw MQA' }).uncheck();
+  await expect(chart).not.toContainText('MQA');
+});
+
+test('when TPA breaks even, and the papers’ own figures', async ({ page }) => {
+  const section = await bill(page, 'shape=t6-small');
+  await section.getByRole('radio', { name: 'when TPA breaks even' }).click();
+  await expect(section).toContainText('TPA with ranks 2 + 2 keeps 392 numbers a token and layer, MQA 128');
+  await section.getByRole('radio', { name: 'the papers’ own figures' }).click();
+  await expect(section.getByRole('row', { name: /^XL/u })).toContainText('568568');
+  await expect(section.getByRole('row', { name: /^1 Mi/u })).toContainText('9.38');
+});
+
+for (const [view, theme] of [
+  ['context', 'light'],
+  ['rank', 'dark'],
+  ['papers', 'light'],
+] as const) {
+  test(`${view}: axe finds nothing, and at 390 pixels nothing is scrolled sideways`, async ({ page }) => {
+    const section = await bill(page, `bill=${view}&theme=${theme}&shape=typed`);
+    await expect(section).toContainText('projected');
+    const { violations } = await new AxeBuilder({ page }).include('[data-panel=bill]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await narrow(page);
+    await section.scrollIntoViewIfNeeded();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+}

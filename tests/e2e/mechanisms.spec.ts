@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, narrow, open, panel, test } from './page';
+
+test('the layers from the embedding to the logits; a press looks at one in every panel', async ({ page }) => {
+  await open(page, 'model=mha');
+  const layers = panel(page, 'What each layer keeps');
+  // 4 layers · 2 arrays · 4 heads · 32 numbers · 4 bytes.
+  const length = (await page.evaluate(() => window.keepsake.tokens())).length;
+  await expect(layers).toContainText(`4 layers keep ${((length * 4096) / 1024).toFixed(1)} KiB of ${length} tokens`);
+  const third = layers.getByRole('button', { name: /^Layer 2: MHA, 4 heads, MLP \d+; 256 numbers a token; / });
+  await third.click();
+  await expect(third).toHaveAttribute('aria-pressed', 'true');
+  await expect(panel(page, 'Where this head looks')).toContainText('L2.H0');
+  expect(await page.evaluate(() => window.keepsake.link())).toContain('layer=2');
+  await third.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(panel(page, 'Where this head looks')).toContainText('L3.H0');
+});
+
+test('a layer of fewer heads is looked at in a head that it has', async ({ page }) => {
+  await open(page, 'model=backcopy');
+  const layer = panel(page, 'What each layer keeps').getByRole('button', { name: /^Layer 0: softmax, 1 head, no MLP/ });
+  await expect(layer).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('bars are of the row that is held', async ({ page }) => {
+  await open(page, 'model=mha&query=9');
+  await expect(panel(page, 'What each layer keeps')).toContainText('4 layers keep 40.0 KiB of 10 tokens');
+});
+
+test('a model that keeps keys and values has no factors, no shared cache and nothing that fades, and the page says what to open', async ({
+  page,
+}) => {
+  await open(page, 'model=mha');
+  const factors = panel(page, 'What a token’s factors stand for');
+  await factors.scrollIntoViewIfNeeded();
+  await expect(factors).toContainText('This layer (MHA) keeps neither factors nor a latent.');
+  await expect(factors).toContainText('tensor product attention (TPA)');
+  const fading = panel(page, 'What fades, and how fast');
+  await expect(fading).toContainText('This layer (MHA) does not fade');
+  const memory = panel(page, 'What the memory holds of earlier segments');
+  await expect(memory).toContainText('This layer (MHA) has no compressive memory');
+  const sums = panel(page, 'What is added up in place of a softmax');
+  await expect(sums).toContainText('This layer (MHA) has a softmax');
+  const once = panel(page, 'What keeping once saves');
+  await expect(once).toContainText('A decoder-decoder (YOCO) keeps one cache for half of its layers.');
+  await expect(once.getByRole('button', { name: 'Time it on this text' })).toHaveCount(0);
+  // Where the catalogue has such a model it is offered, else it is said that there is none.
+  await expect(
+    factors
+      .getByText('No such model ships')
+      .or(factors.getByRole('button', { name: /^Open / }))
+      .first(),
+  ).toBeVisible();
+  await expect(
+    once
+      .getByText('No such model ships')
+      .or(once.getByRole('button', { name: /^Open / }))
+      .first(),
+  ).toBeVisible();
+});
+
+test('softmax attention has no signs to choose', async ({ page }) => {
+  await open(page, 'model=mha&signs=signed');
+  const attention = panel(page, 'Where this head looks');
+  await expect(attention).toContainText('attention weight α (square root)');
+  await expect(attention.getByRole('radiogroup', { name: 'Weights' })).toHaveCount(0);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in these panels, ${theme}; at 390 pixels layers scroll inside their strip`, async ({ page }) => {
+    await open(page, `theme=${theme}`);
+    await panel(page, 'What keeping once saves').scrollIntoViewIfNeeded();
+    await expect(panel(page, 'What keeping once saves')).toContainText('decoder-decoder');
+    for (const id of ['architecture', 'factors', 'cache-once']) {
+      const { violations } = await new AxeBuilder({ page }).include(`[data-panel=${id}]`).analyze();
+      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await narrow(page);
+    await expect(panel(page, 'What each layer keeps')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+}
