@@ -13,6 +13,7 @@ export interface Fixture {
   readonly smallestGap: number;
   /** `logits` [T, V], `residualNorms` [L + 1, T]; by layer N `attention.N` [H, T, T], `keyNorms.N` and `valueNorms.N` [T, G]. */
   tensor(name: string): Float32Array;
+  has(name: string): boolean;
 }
 
 export interface ShippedModel {
@@ -29,7 +30,7 @@ export async function shippedIds(): Promise<readonly string[]> {
 export async function loadFixture(id: string): Promise<Fixture> {
   const [json, file] = await Promise.all([readJson(`tests/fixtures/${id}.json`), readFile(`tests/fixtures/${id}.safetensors`)]);
   const tensors = readSafetensors(file);
-  return { ...(json as Omit<Fixture, 'tensor'>), tensor: (name) => float32(tensors, name) };
+  return { ...(json as Omit<Fixture, 'tensor' | 'has'>), ...named(tensors, '') };
 }
 
 /** What a cache policy keeps and computes, by a forward pass under its mask (training/export_policies.py). */
@@ -70,6 +71,7 @@ export interface SmallFixture extends ShippedModel {
   readonly tokens: readonly number[];
   /** `logits` [T, V], `residualNorms` [L + 1, T]; by layer N `attention.N` [H, T, T] and the mechanism's own values, [T, …]. */
   tensor(name: string): Float32Array;
+  has(name: string): boolean;
 }
 
 export async function loadSmall(kind: AttentionSpec['kind']): Promise<SmallFixture> {
@@ -79,7 +81,7 @@ export async function loadSmall(kind: AttentionSpec['kind']): Promise<SmallFixtu
   ]);
   const { spec, tokens } = json as { readonly spec: unknown; readonly tokens: readonly number[] };
   const tensors = readSafetensors(weights);
-  return { spec: parseSpec(spec), tokens, weights, tensor: (name) => float32(tensors, `seen.${name}`) };
+  return { spec: parseSpec(spec), tokens, weights, ...named(tensors, 'seen.') };
 }
 
 export async function loadShipped(id: string): Promise<ShippedModel> {
@@ -88,6 +90,14 @@ export async function loadShipped(id: string): Promise<ShippedModel> {
     readFile(`public/models/${id}/model.safetensors`),
   ]);
   return { spec: parseSpec(spec), weights };
+}
+
+/** The tensors whose names begin with a prefix, by the rest of the name. */
+function named(tensors: Safetensors, prefix: string): Pick<Fixture, 'tensor' | 'has'> {
+  return {
+    tensor: (name) => float32(tensors, prefix + name),
+    has: (name) => tensors.tensor(prefix + name) !== undefined,
+  };
 }
 
 function float32(tensors: Safetensors, name: string): Float32Array {
