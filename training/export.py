@@ -17,7 +17,7 @@ import corpus
 import tasks
 import zoo
 from mechanisms import MECHANISMS
-from model import Transformer
+from model import Transformer, as_decoded
 from safetensors_file import write
 from train import steps_of
 
@@ -36,20 +36,6 @@ def rounded(model):
             raise SystemExit(f"{name} holds a number that is not finite in float16")
         parameter.data = half.double()
     return model
-
-
-def as_decoded(model):
-    """The model as it is when it writes: a convolution that is not masked has only its past half then."""
-    spec = copy.deepcopy(model.spec)
-    leaks = [layer["attention"]["convolution"] for layer in spec["layers"] if layer["attention"].get("convolution")]
-    leaks = [convolution for convolution in leaks if not convolution["masked"]]
-    if not leaks:
-        return model
-    for convolution in leaks:
-        convolution["masked"] = True
-    decoded = Transformer(spec).double().eval()
-    decoded.load_state_dict(model.state_dict())
-    return decoded
 
 
 @torch.no_grad()
@@ -104,6 +90,14 @@ def cache_numbers(spec):
         for part in MECHANISMS[layer["attention"]["kind"]].cache_layout(layer["attention"]):
             kept[part["per"]] += part["numbers"]
     return kept
+
+
+def leak_of(log):
+    """What the training log says of the two losses of a model that sees ahead while it is trained: [{step, asTrained, asDecoded}]."""
+    with open(log, encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file]
+    by_step = {line["step"]: {name: line[name] for name in ("step", "asTrained", "asDecoded")} for line in lines if "asTrained" in line}
+    return [by_step[step] for step in sorted(by_step)]
 
 
 def main():
@@ -177,6 +171,7 @@ def main():
     }
     if decoded is not model:
         record["figures"] = {**record["figures"], "decodedLoss": task.figures(decoded.float())["validationLoss"]}
+        record["leak"] = leak_of(os.path.join(options.checkpoints, options.id + ".jsonl"))
     if state["step"] < steps_of(budget):
         print(f"note: {options.id} was trained for {state['step']} of {steps_of(budget)} steps")
     path = os.path.join(MODELS, "catalogue.json")

@@ -1,4 +1,6 @@
 """A pre-norm decoder from a spec: y = x + Attention(RMSNorm(x)); x' = y + SwiGLU(RMSNorm(y)); logits = E · RMSNorm(x)."""
+import copy
+
 import torch
 from torch import nn
 from torch.nn import functional
@@ -112,3 +114,18 @@ class Transformer(nn.Module):
             name.replace("attention_norm", "attention.norm").replace("mlp_norm", "mlp.norm"): parameter
             for name, parameter in self.named_parameters()
         }
+
+
+def as_decoded(model):
+    """The model as it is when it writes: a convolution that is not masked has only its past half then. Of the weights as they are now."""
+    spec = copy.deepcopy(model.spec)
+    leaks = [layer["attention"]["convolution"] for layer in spec["layers"] if layer["attention"].get("convolution")]
+    leaks = [convolution for convolution in leaks if not convolution["masked"]]
+    if not leaks:
+        return model
+    for convolution in leaks:
+        convolution["masked"] = True
+    weight = next(model.parameters())
+    decoded = Transformer(spec).to(weight.device, weight.dtype).eval()
+    decoded.load_state_dict(model.state_dict())
+    return decoded

@@ -15,7 +15,7 @@ from torch.nn import functional
 
 import tasks
 import zoo
-from model import Transformer
+from model import Transformer, as_decoded
 
 
 def steps_of(budget):
@@ -85,6 +85,19 @@ def main():
         with open(os.path.join(options.checkpoints, options.id + ".jsonl"), "a") as file:
             file.write(line + "\n")
 
+    @torch.no_grad()
+    def leak():
+        """The loss of held-out text as the model is trained, seeing ahead, and as it writes; nothing where the two are one."""
+        decoded = as_decoded(model)
+        if decoded is model:
+            return {}
+        batches = [batch for batch, _ in zip(task.validation_batches(), range(4))]
+
+        def loss(model):
+            return sum(functional.cross_entropy(model(x.to(options.device)).float().flatten(0, 1), y.to(options.device).flatten()).item() for x, y in batches) / len(batches)
+
+        return {"asTrained": loss(model), "asDecoded": loss(decoded)}
+
     def share_of(x, y):
         """The sum of cross entropies of x, y [b, T] as its part of the batch's mean."""
         with torch.autocast(options.device, dtype=torch.bfloat16, enabled=options.precision == "bfloat16"):
@@ -113,7 +126,7 @@ def main():
         if step % 100 == 0:
             now = time.time()
             seconds, mark = seconds + now - mark, now
-            log(loss=round(running, 4))
+            log(loss=round(running, 4), **(leak() if step % 500 == 0 or step < 500 else {}))
         if step % 500 == 0:
             checkpoint()
         if time.time() - started > options.minutes * 60:

@@ -52,4 +52,11 @@ export function tokens(page: Page): Promise<number[]> {
   return page.evaluate(() => window.keepsake.tokens());
 }
 
+/** The panel, brought into sight: one that is out of sight may not have been drawn yet. */
+export async function panelInSight(page: Page, title: string) {
+  const found = panel(page, title);
+  await found.scrollIntoViewIfNeeded();
+  return found;
+}
+
 export const panel = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });

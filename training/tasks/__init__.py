@@ -15,9 +15,13 @@ def load(name, context, cache, folder=None):
         from .backcopy import Backcopy
 
         return Backcopy(context, cache, folder)
+    if name == "passkey":
+        from .passkey import Passkey
+
+        return Passkey(context, cache, folder)
     raise SystemExit(f"There is no task named {name}.")
 
 
 def tokenizer_name(task):
     """The file in `tokenizers/` that a task's models share."""
-    return {"stories": "story", "stories-sink": "story-sink", "backcopy": "backcopy"}[task]
+    return {"stories": "story", "stories-sink": "story-sink", "backcopy": "backcopy", "passkey": "passkey"}[task]

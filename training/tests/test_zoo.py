@@ -4,8 +4,8 @@ import torch
 from mechanisms_support import small, stepped, text
 
 import zoo
-from export import as_decoded, cache_numbers
-from model import Transformer
+from export import cache_numbers
+from model import Transformer, as_decoded
 from spec import linear
 
 
@@ -37,9 +37,9 @@ class Zoo(unittest.TestCase):
         self.assertIs(as_decoded(plain), plain)
 
     def test_every_layer_shows_its_weights_and_none_looks_ahead(self):
-        tokens = text(40)
         for id in set(zoo.ids()) - {"linear-leaky"}:
             model, seen = Transformer(zoo.entry(id).SPEC).double(), []
+            tokens = text(40) % model.spec["vocabulary"]
             changed = torch.cat([tokens[:, :30], tokens[:, 30:].flip(1)], 1)
             with torch.no_grad():
                 logits = model(tokens, seen=seen)
