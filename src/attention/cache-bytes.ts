@@ -20,6 +20,11 @@ export function arrayBytes(array: CacheArray): number {
   return array.shape.reduce((product, { size }) => product * size, array.bytesPerElement);
 }
 
+/** Bytes of an array with room for `slots` tokens, or for as many as are kept of them. */
+export function allocatedBytes(array: CacheArray, slots: number): number {
+  return arrayBytes(array) * (array.per === 'token' ? Math.min(slots, array.most ?? Infinity) : 1);
+}
+
 /** Bytes of a cache that holds `tokens` tokens. */
 export function cacheBytes(layout: CacheLayout, tokens: number): CacheBytesByUse {
   const kept = layout.filter((array) => !array.forDisplay);

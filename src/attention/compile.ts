@@ -1,4 +1,6 @@
 /** Compiles a model spec to a plan: embed, each layer's attention and MLP, logits; a fixed list of kernels, the same for every step. */
+import { allocatedBytes } from './cache-bytes';
+import type { CacheArray } from './cache-layout';
 import type { MlpSpec, ModelSpec } from '../model/spec';
 import type { LayerContext, LayerPart } from './mechanism';
 import { mechanismOf } from './mechanisms';
@@ -14,6 +16,9 @@ export interface CompileOptions {
   /** The most tokens that one step may take; 32 unless given. */
   readonly maxRows?: number;
 }
+
+/** What snapshots may take in all, and how many there are at most: a longer ladder of small states helps nobody. */
+const snapshotBounds = { bytes: 8 * 1024 * 1024, places: 64 };
 
 /** Far beyond any cache: a sink that keeps its place in the text is read from as far away as the text is long. */
 const mostPositions = 32_768;
@@ -54,6 +59,8 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
   // A segment is bounded too, but has its tokens by their index in the text, not by their slots.
   const hasWindow = attentions.map((attention) => mechanismOf(attention).window(attention) !== null);
   const ring = Math.min(...kept.map(({ most, layer }) => (hasWindow[layer] ? (most ?? Infinity) : Infinity)));
+  const buffers = shareBuffers(parts.flatMap((part) => part.buffers));
+  const states = buffers.flatMap((buffer) => (buffer.role === 'cache' && isState(buffer.array, hasWindow) ? [buffer] : []));
   return {
     vocabulary: spec.vocabulary,
     layers: spec.layers.length,
@@ -61,12 +68,25 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     positions,
     maxRows,
     ring: ring < slots ? ring : null,
-    recurrent: kept.some(({ per }) => per === 'constant'),
+    recurrent: states.length > 0,
+    states: states.map(({ name }) => name),
+    snapshots: snapshotsOf(states, slots),
     earlyExit: exitOf(parts),
-    buffers: shareBuffers(parts.flatMap((part) => part.buffers)),
+    buffers,
     ops: parts.flatMap((part) => part.ops),
     trace,
   };
+}
+
+/** Whether an array is of no single token or, like a segment's, is written over by tokens that come where others stood. */
+function isState({ per, most, layer, forDisplay }: CacheArray, hasWindow: readonly boolean[]): boolean {
+  return !forDisplay && (per === 'constant' || (most !== undefined && !hasWindow[layer]));
+}
+
+function snapshotsOf(states: readonly { readonly array: CacheArray }[], slots: number): number {
+  if (states.length === 0) return 0;
+  const bytes = states.reduce((sum, { array }) => sum + allocatedBytes(array, slots), 0);
+  return Math.max(2, Math.min(snapshotBounds.places, Math.floor(snapshotBounds.bytes / bytes)));
 }
 
 /** How many ops there are up to where a layer says that the last cache is filled. */

@@ -82,8 +82,12 @@ export interface Plan {
   readonly maxRows: number;
   /** Slots of the shortest cache array that keeps only a window; null where every array keeps all tokens. */
   readonly ring: number | null;
-  /** Whether something is kept that is not of single tokens, so that a text can only be taken back by reading it again. */
+  /** Whether something is kept that is not of single tokens, so that a text is taken back to a snapshot or by reading it again. */
   readonly recurrent: boolean;
+  /** The cache buffers of which that is so. */
+  readonly states: readonly string[];
+  /** Snapshots of `states` that an engine has room for; 0 where there is nothing to keep in them. */
+  readonly snapshots: number;
   /** How many ops fill the caches: the rest is for rows whose logits are wanted. Null where every op is for every row. */
   readonly earlyExit: number | null;
   readonly buffers: readonly PlanBuffer[];

@@ -7,6 +7,7 @@ import type { StepTrace } from '../engine/trace';
 import { policies } from './policies';
 import { type ReadingSettings, interventionsOf, untouched } from './reading';
 import { Sequence } from './sequence';
+import { type Snapshot, Snapshots } from './snapshots';
 import { type LiveSlots, type SlotTable, liveSlots } from './slots';
 import { windowChunks } from './window-chunks';
 
@@ -28,6 +29,10 @@ export class Reader {
   /** Tokens that were read, in the order of the text; those that a policy let go are among them. */
   #held: Sequence<number> = Sequence.of([]);
   #live: LiveSlots;
+  /** Of the states of what is held. */
+  #snapshots: Snapshots;
+  /** To which the states must go back before anything is read. */
+  #restore: Snapshot | null = null;
 
   /** @param firstSlot slots before it are left alone */
   constructor(host: EngineHost, plan: Plan, onRecovered: (report: BackendReport) => void, firstSlot = 0) {
@@ -36,6 +41,7 @@ export class Reader {
     this.#onRecovered = onRecovered;
     this.#firstSlot = firstSlot;
     this.#live = liveSlots(this.#settings.policy, plan, firstSlot);
+    this.#snapshots = new Snapshots(plan.snapshots);
   }
 
   /** Reads by these settings from now on, from the start. */
@@ -48,6 +54,8 @@ export class Reader {
   forget(): void {
     this.#held = Sequence.of([]);
     this.#live = liveSlots(this.#settings.policy, this.#plan, this.#firstSlot);
+    this.#snapshots = new Snapshots(this.#plan.snapshots);
+    this.#restore = null;
   }
 
   /**
@@ -80,9 +88,19 @@ export class Reader {
   #takeBack(tokens: Sequence<number>, from: number): void {
     const common = Math.min(from, this.#held.common(tokens));
     if (common === this.#held.length) return;
-    if (this.#plan.recurrent || !this.#live.canTruncate(common)) return this.forget();
-    this.#held = this.#held.take(common);
-    this.#live.truncate(common);
+    if (!this.#plan.recurrent) return this.#truncate(common);
+    // A state is of all tokens at once: it goes back to where it was kept, and what lies between is read again.
+    const snapshot = this.#snapshots.before(common);
+    this.#truncate(snapshot?.length ?? 0);
+    if (this.#held.length === 0) return this.forget();
+    this.#restore = snapshot;
+    this.#snapshots.truncate(this.#held.length);
+  }
+
+  #truncate(length: number): void {
+    if (!this.#live.canTruncate(length)) return this.forget();
+    this.#held = this.#held.take(length);
+    this.#live.truncate(length);
   }
 
   /**
@@ -100,7 +118,8 @@ export class Reader {
     const before = this.#live.copy();
     for (let i = 0; i < chunk.length; i++) this.#live.admit(start + i);
     try {
-      const traces = await this.#forward(chunk, this.#live.table(), { index: start, fillOnly });
+      const traces = await this.#forward(chunk, this.#live.table(), { index: start, fillOnly, ...this.#snapshotAt(start) });
+      this.#restore = null;
       this.#live.observe(traces);
       if (alone) this.#live.drop(0);
       this.#held = tokens.take(start + chunk.length);
@@ -109,6 +128,14 @@ export class Reader {
       this.#live = before;
       throw error;
     }
+  }
+
+  /** What a step from `start` on does about snapshots: at the start of a text there is no state yet, and each beginning is kept once. */
+  #snapshotAt(start: number): Pick<StepInput, 'restore' | 'keep'> {
+    if (!this.#plan.recurrent || start === 0) return {};
+    if (this.#restore !== null) return { restore: this.#restore.place };
+    if (this.#snapshots.before(start)?.length === start) return {};
+    return { keep: this.#snapshots.add(start).place };
   }
 
   /** The next token with the window that the budget allows, all of it anew; its own trace alone is kept. */
@@ -125,7 +152,7 @@ export class Reader {
   async #forward(
     chunk: readonly number[],
     { slots, keys, positions }: SlotTable,
-    how: Pick<StepInput, 'index' | 'fillOnly'> = {},
+    how: Pick<StepInput, 'index' | 'fillOnly' | 'restore' | 'keep'> = {},
   ): Promise<readonly StepTrace[]> {
     const interventions = interventionsOf(this.#settings);
     const input: StepInput = { tokens: Uint32Array.from(chunk), slots, positions, interventions, ...how };

@@ -1,5 +1,5 @@
 /** What a plan's buffers hold when a model is loaded; the same for both backends. */
-import { arrayBytes } from '../attention/cache-bytes';
+import { allocatedBytes } from '../attention/cache-bytes';
 import type { Plan, PlanBuffer } from '../attention/plan';
 import type { Weights } from '../model/weights';
 import { words } from '../words';
@@ -37,17 +37,18 @@ export function vectorValues(buffer: Of<'vector'>, weights: Weights): Float32Arr
 /** Bytes of a buffer that starts empty: a cache array with all the slots that it has, or scratch for every row. */
 export function emptyBytes(buffer: Of<'cache'> | Of<'scratch'>, plan: Plan): number {
   if (buffer.role === 'scratch') return plan.maxRows * buffer.width * Float32Array.BYTES_PER_ELEMENT;
-  return arrayBytes(buffer.array) * (buffer.array.per === 'token' ? Math.min(plan.slots, buffer.array.most ?? Infinity) : 1);
+  return allocatedBytes(buffer.array, plan.slots);
 }
 
-/** The plan's buffers with the bytes that a backend really holds for each. */
-export function allocationsOf(plan: Plan, bytesOf: (name: string) => number): Allocation[] {
-  return plan.buffers.map((buffer) => ({
+/** The plan's buffers, and the snapshots of its states, with the bytes that a backend really holds for each. */
+export function allocationsOf(plan: Plan, bytesOf: (name: string) => number, snapshots: number): Allocation[] {
+  const buffers = plan.buffers.map((buffer) => ({
     name: buffer.name,
     role: buffer.role,
     layer: buffer.role === 'cache' ? buffer.array.layer : null,
     bytes: bytesOf(buffer.name),
   }));
+  return snapshots === 0 ? buffers : [...buffers, { name: 'snapshots', role: 'snapshots', layer: null, bytes: snapshots }];
 }
 
 /** The buffer of that name, where it holds float32. @throws EngineError `input` where it does not, or where there is none */

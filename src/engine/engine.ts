@@ -21,6 +21,10 @@ export interface StepInput {
    * before it, as where nothing has gone.
    */
   readonly index?: number;
+  /** A snapshot to which the states go back before the step; see Plan.states. */
+  readonly restore?: number;
+  /** A snapshot in which the states are kept as they are before the step. */
+  readonly keep?: number;
   /** Only fill the caches: the ops before `plan.earlyExit`. Nothing is read back. */
   readonly fillOnly?: boolean;
 }

@@ -63,6 +63,9 @@ export function checkStep(plan: Plan, input: StepInput): void {
   const index = textIndexOf(input);
   if (plan.recurrent && !(index >= 0 && index + tokens.length <= plan.positions))
     throw new EngineError('input', say.index(index, plan.positions));
+  for (const place of [input.restore, input.keep])
+    if (place !== undefined && !(place >= 0 && place < plan.snapshots))
+      throw new EngineError('input', say.snapshot(place, plan.snapshots));
   const heads = Math.min(mostHeads, plan.trace.perSlot);
   for (const head of interventions?.silenced ?? [])
     if (!(head >= 0 && head < heads)) throw new EngineError('input', say.head(head, heads));

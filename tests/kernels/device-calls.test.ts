@@ -66,7 +66,8 @@ describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ 
     const engine = await createWebGpuEngine(device, compilePlan(spec), weights, 'serial');
     await engine.forward(stepOf(Array.from({ length: prompt }, (_, i) => i)), true);
     atStart = counted.take();
-    for (let i = 0; i < steps; i++) await engine.forward(stepOf([7], prompt + i), true);
+    const kept = (i: number) => (engine.plan.snapshots > 0 ? { keep: i } : {});
+    for (let i = 0; i < steps; i++) await engine.forward({ ...stepOf([7], prompt + i), ...kept(i) }, true);
     calls = counted.take();
     engine.dispose();
   });

@@ -18,9 +18,9 @@ const betweenBackends = { absolute: 5e-5, relative: 5e-5 };
 const tokens = Array.from({ length: 17 }, (_, i) => (i * 29 + 3) % small.vocabulary);
 
 /** The logits of each of `tokens` from `from` on, read one at a time. */
-async function stepByStep(engine: Engine, from = 0): Promise<Float32Array[]> {
+async function stepByStep(engine: Engine, from = 0, to = tokens.length): Promise<Float32Array[]> {
   const logits: Float32Array[] = [];
-  for (let i = from; i < tokens.length; i++) logits.push(await engine.forward(stepOf(tokens.slice(i, i + 1), i), false));
+  for (let i = from; i < to; i++) logits.push(await engine.forward(stepOf(tokens.slice(i, i + 1), i), false));
   return logits;
 }
 
@@ -86,11 +86,24 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
 
     it('gives the same logits again after going back, to the last bit', async () => {
       const first = await stepByStep(engine);
-      const other = await engine.forward(stepOf([5], 12), false); // another branch from token 12 on
+      const { snapshots } = engine.plan;
+      if (snapshots > 0) await stepByStep(engine, 0, 12);
+      const last = { keep: snapshots - 1 };
+      const other = await engine.forward({ ...stepOf([5], 12), ...(snapshots > 0 ? last : {}) }, false); // another branch from token 12 on
       expect(other).not.toEqual(first[12]);
-      // A state cannot be taken back: it begins again with the text.
-      const from = engine.plan.recurrent ? 0 : 12;
-      expect(await stepByStep(engine, from)).toEqual(first.slice(from));
+      // A state goes back to where it was kept.
+      if (snapshots > 0) {
+        await engine.forward({ ...stepOf([6], 13), keep: 0 }, false);
+        const again = await engine.forward({ ...stepOf([5], 12), restore: snapshots - 1 }, false);
+        expect(again).toEqual(other);
+        const from12 = await engine.forward({ ...stepOf(tokens.slice(12, 13), 12), restore: snapshots - 1 }, false);
+        expect([from12, ...(await stepByStep(engine, 13))]).toEqual(first.slice(12));
+      } else expect(await stepByStep(engine, 12)).toEqual(first.slice(12));
+    });
+
+    it('refuses a snapshot that there is no place for', async () => {
+      for (const how of [{ keep: engine.plan.snapshots }, { restore: -1 }])
+        await expect(engine.forward({ ...stepOf([1]), ...how }, false)).rejects.toThrow(/snapshot/u);
     });
 
     it('cares for the order of the slot table and the distance of positions, not for where slots are', async () => {

@@ -1,6 +1,6 @@
 /** Every shipped model, on every backend, against what PyTorch computes in double precision from the same float16 weights. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine';
+import type { Engine, StepInput } from '../../src/engine/engine';
 import { readTrace } from '../../src/engine/read-trace';
 import type { StepTrace } from '../../src/engine/trace';
 import type { ModelSpec } from '../../src/model/spec';
@@ -45,8 +45,8 @@ describe.each(await shippedIds())('%s', (id) => {
     let traces: StepTrace[];
 
     /** Reads tokens[from … to) in one step. */
-    async function read(from: number, to: number): Promise<StepTrace[]> {
-      const input = stepOf(fixture.tokens.slice(from, to), from);
+    async function read(from: number, to: number, how: Pick<StepInput, 'restore'> = {}): Promise<StepTrace[]> {
+      const input = { ...stepOf(fixture.tokens.slice(from, to), from), ...how };
       return readTrace(engine.plan, await engine.forward(input, true), { input, keys: input.slots, milliseconds: 1 });
     }
 
@@ -103,12 +103,12 @@ describe.each(await shippedIds())('%s', (id) => {
 
     it('gives the same logits again, to the last bit, after going back into the text', async () => {
       const back = fixture.promptTokens.length - 3;
-      await engine.forward(stepOf([1], back), false);
-      // Sums over the past cannot be taken back: such a text is read from its beginning.
-      const from = engine.plan.recurrent ? 0 : back;
-      if (from < back) await read(0, back);
+      // Sums over the past go back to where they were kept.
+      const { recurrent } = engine.plan;
+      if (recurrent) await read(0, back);
+      await engine.forward({ ...stepOf([1], back), ...(recurrent ? { keep: 0 } : {}) }, false);
       for (let i = back; i < fixture.tokens.length; i++) {
-        const [trace] = await read(i, i + 1);
+        const [trace] = await read(i, i + 1, recurrent && i === back ? { restore: 0 } : {});
         expect(trace?.logits).toEqual(traces[i]?.logits);
       }
     });

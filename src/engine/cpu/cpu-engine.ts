@@ -6,6 +6,7 @@ import type { Engine } from '../engine';
 import { allocationsOf, emptyBytes, matrixBits, readable, traceBytes, vectorValues } from '../contents';
 import { kernelOf } from '../kernels';
 import { ropeTable } from '../rope-table';
+import { createSnapshots } from './snapshots';
 import { checkStep, traceLength } from '../step-words';
 
 /** Allocates every buffer of the plan as float32 and loads the weights. @throws ModelError */
@@ -19,16 +20,19 @@ export function createCpuEngine(plan: Plan, weights: Weights): Engine {
       Object.entries(op.buffers).map(([binding, name]) => [binding, buffers.get(name) ?? new Float32Array()]),
     ),
   }));
+  const snapshots = createSnapshots(plan, buffers);
   return {
     backend: 'cpu',
     plan,
     async forward(input, capture) {
       checkStep(plan, input);
+      if (input.restore !== undefined) snapshots.restore(input.restore);
+      if (input.keep !== undefined) snapshots.keep(input.keep);
       const wanted = input.fillOnly ? (plan.earlyExit ?? calls.length) : calls.length;
       for (const { run, params, buffers: bound } of calls.slice(0, wanted)) run({ params, buffers: bound, step: input, trace });
       return trace.slice(0, traceLength(plan, input, capture));
     },
-    allocations: () => allocationsOf(plan, (name) => buffers.get(name)?.byteLength ?? 0),
+    allocations: () => allocationsOf(plan, (name) => buffers.get(name)?.byteLength ?? 0, snapshots.numbers.byteLength),
     async contents(name) {
       return readable(plan, buffers, name).slice();
     },

@@ -5,6 +5,7 @@ import type { Allocation } from '../engine';
 import { allocationsOf, emptyBytes, matrixBits, traceBytes, vectorValues } from '../contents';
 import { ropeTable } from '../rope-table';
 import { mostStepWords } from '../step-words';
+import { type GpuSnapshots, createSnapshots } from './snapshots';
 import { type Readback, createReadback } from './readback';
 
 export interface GpuBuffers {
@@ -13,14 +14,17 @@ export interface GpuBuffers {
   readonly step: GPUBuffer;
   readonly trace: GPUBuffer;
   readonly readback: Readback;
+  readonly snapshots: GpuSnapshots;
 }
 
 /** @throws ModelError `overflow` for weights that do not fit float16, RangeError when memory is short. */
 export function allocate(device: GPUDevice, plan: Plan, weights: Weights): GpuBuffers {
   const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
   const trace = traceBytes(plan);
+  const named = new Map(plan.buffers.map((buffer) => [buffer.name, create(device, buffer, plan, weights)]));
   return {
-    named: new Map(plan.buffers.map((buffer) => [buffer.name, create(device, buffer, plan, weights)])),
+    named,
+    snapshots: createSnapshots(device, plan, named),
     step: device.createBuffer({
       label: 'step',
       size: mostStepWords(plan) * Uint32Array.BYTES_PER_ELEMENT,
@@ -39,16 +43,17 @@ export function largestBuffer(plan: Plan): number {
 /** What the plan's buffers really hold of the device's memory. */
 export function gpuAllocations(plan: Plan, buffers: GpuBuffers): readonly Allocation[] {
   const shared = [buffers.step, buffers.trace].map(({ label, size }) => ({ name: label, role: label, layer: null, bytes: size }));
-  return [...allocationsOf(plan, (name) => buffers.named.get(name)?.size ?? 0), ...shared];
+  return [...allocationsOf(plan, (name) => buffers.named.get(name)?.size ?? 0, buffers.snapshots.buffer?.size ?? 0), ...shared];
 }
 
 function create(device: GPUDevice, buffer: PlanBuffer, plan: Plan, weights: Weights): GPUBuffer {
+  const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
   const size = bufferBytes(buffer, plan);
   const contents = initialContents(buffer, weights);
   const created = device.createBuffer({
     label: buffer.name,
     size,
-    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC,
+    usage: STORAGE | COPY_SRC | (plan.states.includes(buffer.name) ? COPY_DST : 0),
     mappedAtCreation: contents !== null,
   });
   if (contents !== null) {

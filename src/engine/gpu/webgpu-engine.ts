@@ -62,6 +62,8 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
     const [rows, live] = [input.tokens.length, input.slots.length];
     device.queue.writeBuffer(buffers.step, 0, stepWords, 0, writeStep(input, stepWords));
     const encoder = device.createCommandEncoder();
+    if (input.restore !== undefined) buffers.snapshots.restore(encoder, input.restore);
+    if (input.keep !== undefined) buffers.snapshots.keep(encoder, input.keep);
     const pass = encoder.beginComputePass();
     let current: GPUComputePipeline | null = null;
     for (const op of input.fillOnly ? filling : ops) {

@@ -34,7 +34,8 @@ export const draft = {
   itself: (name: string): string => `${name} (the model itself)`,
   count: 'Tokens drafted in a pass',
   countHint: 'k: the draft proposes so many tokens, and the model reads k + 1 rows at once.',
-  state: 'This model keeps a state, which cannot be taken back: after a rejected token its text is read again from the start.',
+  state:
+    'This model keeps a state, from which no token can be taken back: after a rejected token it goes back to the snapshot before the pass and reads again what stood.',
   evicting:
     'What stays in this cache is settled row by row, so a full cache is read a row at a time, and after a rejected token the text may be read again from its start.',
   caption:

@@ -26,6 +26,10 @@ export const engine = {
     `Positions must not go down along the cache, nor span more than ${positions} places. Give them in the order of the text.`,
   index: (index: number, most: number): string =>
     `Token ${index} is beyond the ${most} places of a text that this model rotates. Begin a new text.`,
+  snapshot: (place: number, places: number): string =>
+    places === 0
+      ? 'The model keeps nothing that a snapshot is needed for. Leave `keep` and `restore` out.'
+      : `There is no snapshot ${place}: they are counted from 0 to ${places - 1}.`,
   noNumbers: (name: string): string =>
     `The model has no buffer of numbers called “${name}”. Name one of a layer’s caches or of its vectors of weights.`,
   noExit: 'Every layer of this model keeps something of every token, so no step can stop half way. Run it whole.',

@@ -6,7 +6,15 @@ import { type ReadingSettings, untouched } from '../../../src/decode/reading';
 import type { Engine, StepInput } from '../../../src/engine/engine';
 import type { EngineHost } from '../../../src/engine/host';
 import { onCpu } from '../../kernels/support/load-engines';
-import { crossLayer, modelOf, randomWeights, retentionLayer, windowLayer } from '../../kernels/support/random-model';
+import {
+  crossLayer,
+  infiniLayer,
+  linearLayer,
+  modelOf,
+  randomWeights,
+  retentionLayer,
+  windowLayer,
+} from '../../kernels/support/random-model';
 
 const small = { width: 20, hidden: 12, vocabulary: 31, context: 64 };
 /** A ring of 5 + 4 − 1 slots. */
@@ -14,6 +22,11 @@ const options = { maxRows: 4 };
 const models = {
   windows: modelOf({ ...small, attentions: [windowLayer(5), windowLayer(9)] }),
   retention: modelOf({ ...small, attentions: [retentionLayer(), retentionLayer({ decay: 'fixed' })] }),
+  'linear attention over groups': modelOf({
+    ...small,
+    attentions: [linearLayer({ group: 6, convolution: { kernel: 5, masked: true } }), linearLayer()],
+  }),
+  'Infini-attention': modelOf({ ...small, attentions: [infiniLayer(), infiniLayer({ segment: 7, update: 'linear' })] }),
   'a decoder-decoder over retention': modelOf({ ...small, attentions: [retentionLayer(), crossLayer(true), crossLayer(false)] }),
   'a decoder-decoder over windows': modelOf({ ...small, attentions: [windowLayer(5), crossLayer(true), crossLayer(false)] }),
 };
@@ -80,6 +93,18 @@ describe.each(Object.entries(models))('%s', (name, spec) => {
     expect(Math.max(...steps.map(({ slots }) => slots.length))).toBe(name.includes('windows') ? 8 : 30);
     expect(steps.map(({ index }) => index)).toEqual(placesOf(steps));
   });
+});
+
+test('a state goes back to a snapshot, and only what lies behind it is read again', async () => {
+  const { steps, read } = await start(models.retention);
+  await read(tokens);
+  expect(steps.map(({ keep }) => keep)).toEqual(steps.map((_, i) => (i === 0 ? undefined : i - 1)));
+  const before = steps.length;
+  await read([...tokens.slice(0, 46), 7]);
+  // Chunks of four began at 0, 4 … 44, and the last row, whose trace is wanted, came with two others.
+  expect(steps.slice(before).map(({ tokens: rows, restore, keep, index }) => [rows.length, restore, keep, index])).toEqual([
+    [3, 10, undefined, 44],
+  ]);
 });
 
 test('tokens whose traces are not wanted stop half way, where the model allows it', async () => {

@@ -11,6 +11,8 @@ const plan: Plan = {
   maxRows: 4,
   ring: null,
   recurrent: false,
+  states: [],
+  snapshots: 0,
   earlyExit: null,
   buffers: [],
   ops: [],

@@ -1,0 +1,40 @@
+/** Copies of a plan's states on the device, one buffer for all of them, made and read back within a step's own submit. */
+import type { Plan } from '../../attention/plan';
+
+export interface GpuSnapshots {
+  /** Null where the plan has no states. */
+  readonly buffer: GPUBuffer | null;
+  /** The states as they are become snapshot `place`. */
+  keep(encoder: GPUCommandEncoder, place: number): void;
+  /** The states become what snapshot `place` is. */
+  restore(encoder: GPUCommandEncoder, place: number): void;
+}
+
+/** @param named the plan's buffers, of which the states can be copied from and to */
+export function createSnapshots(device: GPUDevice, plan: Plan, named: ReadonlyMap<string, GPUBuffer>): GpuSnapshots {
+  const states = plan.states.flatMap((name) => named.get(name) ?? []);
+  const bytes = states.reduce((sum, { size }) => sum + size, 0);
+  const buffer =
+    bytes === 0
+      ? null
+      : device.createBuffer({
+          label: 'snapshots',
+          size: plan.snapshots * bytes,
+          usage: GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
+        });
+  /** Calls back with every state and where it stands in a snapshot's part of the buffer. */
+  const each = (place: number, copy: (snapshots: GPUBuffer, at: number, state: GPUBuffer) => void): void => {
+    let at = place * bytes;
+    for (const state of states) {
+      if (buffer !== null) copy(buffer, at, state);
+      at += state.size;
+    }
+  };
+  return {
+    buffer,
+    keep: (encoder, place) =>
+      each(place, (snapshots, at, state) => encoder.copyBufferToBuffer(state, 0, snapshots, at, state.size)),
+    restore: (encoder, place) =>
+      each(place, (snapshots, at, state) => encoder.copyBufferToBuffer(snapshots, at, state, 0, state.size)),
+  };
+}
