@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/attention/compile';
 import { modelTensors } from '../../src/attention/model-layout';
+import { emptyBytes } from '../../src/engine/contents';
 import { createWebGpuEngine } from '../../src/engine/gpu/webgpu-engine';
 import { readSafetensors } from '../../src/model/safetensors';
 import { checkWeights } from '../../src/model/weights';
@@ -57,16 +58,17 @@ const cases = [
 ];
 
 describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ spec, dispatches, shown }) => {
+  const plan = compilePlan(spec);
   let calls: DeviceCalls;
   let atStart: DeviceCalls;
 
   beforeAll(async () => {
     const { device, counted } = countCalls(await openDevice());
     const weights = checkWeights(readSafetensors(randomWeights(spec, 1)), modelTensors(spec));
-    const engine = await createWebGpuEngine(device, compilePlan(spec), weights, 'serial');
+    const engine = await createWebGpuEngine(device, plan, weights, 'serial');
     await engine.forward(stepOf(Array.from({ length: prompt }, (_, i) => i)), true);
     atStart = counted.take();
-    const kept = (i: number) => (engine.plan.snapshots > 0 ? { keep: i } : {});
+    const kept = (i: number) => (plan.snapshots > 0 ? { keep: i } : {});
     for (let i = 0; i < steps; i++) await engine.forward({ ...stepOf([7], prompt + i), ...kept(i) }, true);
     calls = counted.take();
     engine.dispose();
@@ -83,7 +85,8 @@ describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ 
     expect(calls.submit).toBe(steps);
     expect(calls.createCommandEncoder).toBe(steps);
     expect(calls.beginComputePass).toBe(steps);
-    expect(calls.copyBufferToBuffer).toBe(steps);
+    // The trace, and each state into its snapshot.
+    expect(calls.copyBufferToBuffer).toBe(steps * (1 + plan.states.length));
     expect(calls.mapAsync).toBe(steps);
     expect(calls.onSubmittedWorkDone).toBe(0);
   });
@@ -106,12 +109,16 @@ describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ 
     expect(Object.values(created).every((count) => count === 0)).toBe(true);
   });
 
-  it('reads back the logits, the attention and what else a row shows, no more', () => {
+  it('copies the logits, the attention, what else a row shows, and the states, no more', () => {
     const norms = layers * shown + 1;
+    const snapshot = plan.buffers.reduce(
+      (sum, buffer) => sum + (buffer.role === 'cache' && plan.states.includes(buffer.name) ? emptyBytes(buffer, plan) : 0),
+      0,
+    );
     let allowed = 0;
     for (let i = 0; i < steps; i++) {
       const live = prompt + i + 1;
-      allowed += 64 + 4 * layers * heads * (live + 1) + 4 * vocabulary + 4 * norms;
+      allowed += snapshot + 64 + 4 * layers * heads * (live + 1) + 4 * vocabulary + 4 * norms;
     }
     expect(calls.bytesCopied).toBeGreaterThan(steps * 4 * vocabulary);
     expect(calls.bytesCopied).toBeLessThanOrEqual(allowed);
