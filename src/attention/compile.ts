@@ -79,8 +79,8 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
 }
 
 /** Whether an array is of no single token or, like a segment's, is written over by tokens that come where others stood. */
-function isState({ per, most, layer, forDisplay }: CacheArray, hasWindow: readonly boolean[]): boolean {
-  return !forDisplay && (per === 'constant' || (most !== undefined && !hasWindow[layer]));
+function isState({ per, most, layer }: CacheArray, hasWindow: readonly boolean[]): boolean {
+  return per === 'constant' || (most !== undefined && !hasWindow[layer]);
 }
 
 function snapshotsOf(states: readonly { readonly array: CacheArray }[], slots: number): number {

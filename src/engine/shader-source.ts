@@ -1,5 +1,9 @@
 /** Puts a kernel's WGSL together: its own file and the snippets that it includes. */
 import decaySource from '../../shaders/lib/decay.wgsl?raw';
+import featureCosineSource from '../../shaders/lib/feature_cosine.wgsl?raw';
+import featureElu1Source from '../../shaders/lib/feature_elu1.wgsl?raw';
+import featureReluSource from '../../shaders/lib/feature_relu.wgsl?raw';
+import featureRelu2Source from '../../shaders/lib/feature_relu2.wgsl?raw';
 import featuresSource from '../../shaders/lib/features.wgsl?raw';
 import lanesSerial from '../../shaders/lib/lanes_serial.wgsl?raw';
 import lanesWorkgroup from '../../shaders/lib/lanes_workgroup.wgsl?raw';
@@ -26,6 +30,10 @@ const library = {
   rope: ropeSource,
   softmax: softmaxSource,
   mix: mixSource,
+  feature_elu1: featureElu1Source,
+  feature_relu: featureReluSource,
+  feature_relu2: featureRelu2Source,
+  feature_cosine: featureCosineSource,
   features: featuresSource,
   turn: turnSource,
   sums: sumsSource,

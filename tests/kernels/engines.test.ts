@@ -101,6 +101,15 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
       } else expect(await stepByStep(engine, 12)).toEqual(first.slice(12));
     });
 
+    it('shows all of a row again after going back to a snapshot, to the last bit', async () => {
+      if (engine.plan.snapshots === 0) return;
+      await stepByStep(engine, 0, 12);
+      const row = stepOf(tokens.slice(12, 13), 12);
+      const shown = await engine.forward({ ...row, keep: 1 }, true);
+      await engine.forward(stepOf([6], 13), true);
+      expect(await engine.forward({ ...row, restore: 1 }, true)).toEqual(shown);
+    });
+
     it('refuses a snapshot that there is no place for', async () => {
       for (const how of [{ keep: engine.plan.snapshots }, { restore: -1 }])
         await expect(engine.forward({ ...stepOf([1]), ...how }, false)).rejects.toThrow(/snapshot/u);
