@@ -98,14 +98,14 @@ def main():
 
         return {"asTrained": loss(model), "asDecoded": loss(decoded)}
 
-    def share_of(x, y):
-        """The sum of cross entropies of x, y [b, T] as its part of the batch's mean."""
+    def loss_of(x, y):
+        """The mean cross entropy of y [b, T] after x."""
         with torch.autocast(options.device, dtype=torch.bfloat16, enabled=options.precision == "bfloat16"):
             logits = model(x)
-        return functional.cross_entropy(logits.float().flatten(0, 1), y.flatten()) * len(x) / budget["batch"]
+        return functional.cross_entropy(logits.float().flatten(0, 1), y.flatten())
 
     if options.compile:
-        share_of = torch.compile(share_of)
+        loss_of = torch.compile(loss_of)
     part = options.part or (4 if options.device == "cpu" else budget["batch"])
     started, mark = time.time(), time.time()
     running = None
@@ -114,7 +114,7 @@ def main():
         optimizer.zero_grad(set_to_none=True)
         loss = 0.0
         for x, y in zip(inputs.to(options.device).split(part), targets.to(options.device).split(part)):
-            share = share_of(x, y)
+            share = loss_of(x, y) * (len(x) / len(inputs))
             share.backward()
             loss += share.item()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

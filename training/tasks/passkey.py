@@ -37,8 +37,10 @@ class Passkey:
         return tokens
 
     def batch(self, generator, size):
-        """inputs and targets [size, context]; what no model can know, the digits where they are first said, is not asked for."""
-        rows = torch.from_numpy(self.draw(generator, size, self.context))
+        """inputs and targets [size, context], or at every other step, by chance, twice as many of half the length, where the key is sooner
+        found. What no model can know, the digits where they are first said, is not asked for."""
+        parts = 1 + int(generator.integers(2))
+        rows = torch.from_numpy(self.draw(generator, parts * size, self.context // parts))
         targets = rows[:, 1:].clone()
         digit = torch.isin(targets, torch.from_numpy(self.digits))
         digit[:, -KEY:] = False

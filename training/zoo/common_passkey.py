@@ -5,7 +5,7 @@ TASK = "passkey"
 CONTEXT, VOCABULARY, WIDTH, LAYERS = 128, 33, 64, 2
 SEGMENT = 32
 BUDGET = {
-    "tokens": 6000 * 32 * CONTEXT,
+    "tokens": 12000 * 32 * CONTEXT,
     "batch": 32,
     "context": CONTEXT,
     "peakLearningRate": 3e-3,
