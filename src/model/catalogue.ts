@@ -46,6 +46,8 @@ const entrySchema = v.object({
   figures: v.record(v.string(), v.number()),
   /** The tokens after which a Bigram–Backcopy model repeats (2410.13835), as text. */
   triggers: v.optional(v.array(v.string())),
+  /** Of a model that sees ahead while it is trained: held-out loss as trained and as it decodes, by training step. */
+  leak: v.optional(v.array(v.object({ step: count, asTrained: v.number(), asDecoded: v.number() }))),
   training: v.object({
     optimizer: v.string(),
     batch: count,

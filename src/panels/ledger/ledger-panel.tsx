@@ -7,6 +7,7 @@ import { type Palette, type Theme, paletteOf } from '../../charts/palette';
 import { type Ledger, TextLedgers, furthestFromOne, recentTokens } from '../../insight/ledger';
 import { useFocus, useKeepsake, useShadow } from '../../store/react';
 import { words } from '../../words';
+import { ledger as say } from '../../words/en/ledger';
 import { Choice } from '../choice';
 import { equations, shadowLedgerEquation } from '../equations';
 import { attentionOf } from '../mechanism';
@@ -17,7 +18,6 @@ import { useQueryFocus } from '../use-query-focus';
 import styles from './ledger-panel.module.css';
 import { ShadowControl } from './shadow-control';
 
-const say = words.panels.ledger;
 const place = words.panels.place;
 const states = words.panels.states;
 
@@ -83,7 +83,7 @@ export function LedgerPanel() {
   return (
     <Panel
       id="ledger"
-      title={say.title}
+      title={words.panels.ledger.title}
       line={
         enough
           ? say.line(shadowed ? say.shadow.whose(whose) : whose, extra ? say.addsUpWith(say.parts.nowhere) : say.addsUp(furthest))

@@ -2,10 +2,11 @@
 import type { ShadowState } from '../../decode/shadow';
 import { useAvailable, useRun } from '../../store/react';
 import { words } from '../../words';
+import { ledger } from '../../words/en/ledger';
 import frameStyles from '../panel.module.css';
 import styles from './ledger-panel.module.css';
 
-const say = words.panels.ledger.shadow;
+const say = ledger.shadow;
 const { bytes } = words.panels.place;
 
 export function ShadowControl({ shadow }: { readonly shadow: ShadowState }) {

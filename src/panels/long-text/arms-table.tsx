@@ -1,10 +1,9 @@
 /** Each arm's numbers: how well it foresees, what it can still recall, how long a token takes. */
 import type { Arm } from '../../decode/long-run';
-import { words } from '../../words';
+import { longText as say } from '../../words/en/long-text';
 import numbersStyles from '../numbers.module.css';
 import { policyName } from '../reading/policy-name';
 
-const say = words.panels.longText;
 const number = (value: number, digits: number): string =>
   Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : '–';
 

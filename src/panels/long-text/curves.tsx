@@ -6,7 +6,7 @@ import { paletteOf } from '../../charts/palette';
 import { roundAbove } from '../../charts/room';
 import { type Arm, block, mostArms, offeredPolicies } from '../../decode/long-run';
 import { useAvailable, useLongRun, useRun, useSession } from '../../store/react';
-import { words } from '../../words';
+import { longText as say } from '../../words/en/long-text';
 import { Choice } from '../choice';
 import { PanelState } from '../panel';
 import buttonStyles from '../button.module.css';
@@ -17,7 +17,6 @@ import { useShownTheme } from '../text';
 import { ArmsTable } from './arms-table';
 import styles from './long-text-panel.module.css';
 
-const say = words.panels.longText;
 const lengths = ['1000', '3000', '8000', '20000'] as const;
 
 export function Curves() {

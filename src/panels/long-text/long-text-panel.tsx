@@ -4,6 +4,7 @@ import { passage } from '../../decode/long-arms';
 import { cellFigures, textsRead } from '../../insight/experiment';
 import { useExperiment, useLongRun, useSession } from '../../store/react';
 import { words } from '../../words';
+import { longText as curves } from '../../words/en/long-text';
 import { Choice } from '../choice';
 import { experimentEquation, equations } from '../equations';
 import { Panel } from '../panel';
@@ -11,7 +12,6 @@ import { Curves, armsTable } from './curves';
 import { Experiment } from './experiment';
 import { experimentData } from './experiment-table';
 
-const curves = words.panels.longText;
 const table = words.experiment;
 
 export function LongTextPanel() {
@@ -46,7 +46,7 @@ export function LongTextPanel() {
           table: () => experimentData(figures, asked?.size ?? 0),
         };
   return (
-    <Panel id="long-text" title={curves.title} tag="measured" {...frame}>
+    <Panel id="long-text" title={words.panels.longText.title} tag="measured" {...frame}>
       <Choice
         name={table.view}
         value={view}

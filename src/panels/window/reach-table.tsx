@@ -1,15 +1,13 @@
 /** How many tokens a row can have been told of, by what stays in the cache. */
 import { policies } from '../../decode/policies';
 import { comparedPolicies, reachByFormula } from '../../insight/reach';
-import { words } from '../../words';
+import { window as say } from '../../words/en/window';
 import { SourceTag } from '../panel';
 import numbersStyles from '../numbers.module.css';
 import frameStyles from '../panel.module.css';
 import type { Text } from '../text';
 import { windowsOf } from './picture';
 import styles from './window-panel.module.css';
-
-const say = words.panels.window;
 
 interface ReachTableProps {
   readonly text: Text;

@@ -11,6 +11,7 @@ import { recentTokens } from '../../insight/ledger';
 import { reachedIn } from '../../insight/reach';
 import { useFocus, useRun, useView } from '../../store/react';
 import { words } from '../../words';
+import { window as say } from '../../words/en/window';
 import { Choice, Choices } from '../choice';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
@@ -19,7 +20,6 @@ import { type Picture, pictureOf } from './picture';
 import { ReachTable } from './reach-table';
 import styles from './window-panel.module.css';
 
-const say = words.panels.window;
 const place = words.panels.place;
 const states = words.panels.states;
 
@@ -48,7 +48,7 @@ export function WindowPanel() {
   return (
     <Panel
       id="window"
-      title={say.title}
+      title={words.panels.window.title}
       line={line}
       tag="measured"
       caption={say.caption}

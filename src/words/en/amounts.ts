@@ -8,7 +8,7 @@ export const whole = (count: number): string => integers.format(count);
 /** Three digits, as many as a comparison needs. */
 export const significant = (value: number): string => three.format(value);
 
-export const plural = (count: number, one: string): string => `${whole(count)} ${one}${count === 1 ? '' : 's'}`;
+export const plural = (count: number, one: string, many = `${one}s`): string => `${whole(count)} ${count === 1 ? one : many}`;
 
 /** A size with its unit, powers of ten: 10.7 GB. */
 export const bytes = (count: number): string => {

@@ -7,13 +7,6 @@ const whole = new Intl.NumberFormat('en');
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${whole.format(count)} ${count === 1 ? one : many}`;
 
-/** A number below 1, rounded up to one digit: 2e−7. */
-const atMost = (value: number): string => {
-  const power = Math.ceil(-Math.log10(value));
-  const digit = Math.ceil(value * 10 ** power);
-  return digit === 10 ? `1e−${power - 1}` : `${digit}e−${power}`;
-};
-
 export const panels = {
   frame: {
     tags: {
@@ -349,97 +342,8 @@ export const panels = {
     differs: (index: number, now: string, before: string): string =>
       `From token ${index} on the text goes another way: ${now} here, ${before} with nothing changed.`,
   },
-  longText: {
-    title: 'What a bounded cache costs on a long text',
-    line: (total: number, trained: number): string =>
-      `${plural(total, 'token')} of stories that no model here has seen; trained on texts of ${trained}`,
-    idle: 'Nothing is read yet',
-    invite:
-      'Choose policies and read: each reads the same text from the start, one after another, and the curves grow as they come.',
-    caption:
-      'Lower is better: the fewer bits, the better the next token was foreseen. A window can be as good as a full cache here and still have lost all that it let go: at the end the beginning is read a second time, and recall says how much easier it was. Low recall with low bits is a model that tells stories well and has forgotten how this one began.',
-    where: (passage: number): string =>
-      `p is the probability of the token that came, K_t what was in the cache. n is ${passage}: the first ${passage} tokens are read again at the end, and the second half of them counts.`,
-    size: 'Tokens kept',
-    sizeHint: 'The budget of every bounded policy.',
-    length: 'Tokens to read',
-    lengthOf: (tokens: number): string => whole.format(tokens),
-    choose: (most: number): string => `Policies, at most ${most}`,
-    start: 'Read the long text',
-    stop: 'Stop',
-    progress: (arm: number, arms: number, name: string, tokens: number): string =>
-      `${arm} of ${arms}, ${name}: ${plural(tokens, 'token')} read`,
-    policyName: {
-      full: (): string => 'everything kept',
-      window: (size: number, pinned: number, original: boolean): string =>
-        pinned === 0
-          ? `window of ${size}`
-          : `${plural(pinned, 'sink')} + ${size - pinned}${original ? ', places in the text' : ', places in the cache'}`,
-      recompute: (size: number): string => `window of ${size}, recomputed`,
-      heavy: (size: number, pinned: number): string => `H2O ${size}${pinned > 0 ? `, ${pinned} pinned` : ''}`,
-      tova: (size: number, pinned: number): string => `TOVA ${size}${pinned > 0 ? `, ${pinned} pinned` : ''}`,
-    },
-    xAxis: 'tokens read',
-    yAxis: (block: number): string => `bits a token, mean of ${block}`,
-    figure: (arms: number): string => `Bits a token over the text, ${plural(arms, 'policy', 'policies')}`,
-    columns: {
-      policy: 'policy',
-      tokens: 'tokens',
-      from: 'from token',
-      bits: 'bits a token',
-      mean: 'bits a token beyond the budget',
-      recall: 'recall (bits)',
-      milliseconds: 'ms a token, last',
-    },
-  },
-  window: {
-    title: 'What can have reached this row, and what did',
-    line: (row: string, seen: number, layers: number, reached: number, all: number): string =>
-      `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')} it can have been told of ${
-        reached === all ? `all ${whole.format(all)}` : `${whole.format(reached)} of ${whole.format(all)}`
-      }`,
-    caption:
-      'The outline is what can have reached the row. A key that is kept has itself, a layer further down, seen older tokens than the row does, so a window reaches further back with every layer; where everything is recomputed it does not. The fill is what flowed. Rollout takes each layer as half its attention, mean over the heads, and half what goes straight through; it knows nothing of values and MLPs, so it is an estimate. Attention is not explanation.',
-    drawn: 'Fill',
-    flows: { rollout: 'flow through the layers', direct: 'this row’s own attention' },
-    legendRollout: 'share of what flows into the row',
-    legendDirect: 'attention weight α, mean over the layer’s heads',
-    legendReach: 'can have reached the row',
-    legendSeen: 'seen by the row',
-    legendOutside: 'out of reach',
-    top: 'the row',
-    band: { rollout: (layer: number): string => `into L${layer}`, direct: (layer: number): string => `in L${layer}` },
-    sources: (known: boolean, [sinks, sink]: readonly [number, string], [recents, recent]: readonly [number, string]): string =>
-      `Of what flows into it${known ? '' : ', as far as it is known'}, ${sink} comes from ${sinks === 1 ? 'token 0' : `the first ${sinks} tokens`} and ${recent} from the last ${recents}.`,
-    told: (share: string): string => ` ${share} comes from tokens that it does not itself see.`,
-    strongest: (parts: readonly string[]): string => `It looks most at: ${parts.join(', ')}`,
-    strongestIn: (band: string, token: string, share: string): string => `${band} ${token} ${share}`,
-    readout: (token: string, parts: readonly string[]): string => `${token}: ${parts.join(', ')}`,
-    share: (band: string, share: string | null): string => `${band} ${share ?? 'out of reach'}`.replaceAll(' ', '\u00a0'),
-    gaps: (rows: number, lost: string): string =>
-      `${plural(rows, 'row')} on the way ${rows === 1 ? 'was' : 'were'} let go to keep memory within bounds: ${lost} of what flows came by way of ${rows === 1 ? 'it' : 'them'} and is not drawn, nor what only ${rows === 1 ? 'it was' : 'they were'} told.`,
-    notKept: (lost: string): string =>
-      `Recomputed, the rows before this one were read anew for it, and their attention was not kept: ${lost} of what flows came by way of them and is not drawn. The first band below the row is whole.`,
-    columnAxis: 'token',
-    block: (block: number): string => `Each point is the strongest of ${block} tokens.`,
-    figure: (row: string, layers: number, reached: number): string =>
-      `What flowed into ${row} through ${plural(layers, 'layer')}, from ${plural(reached, 'token')} in reach`,
-    compare: 'Tokens in reach of this row, by what stays in the cache',
-    policy: {
-      full: (): string => 'everything',
-      window: (size: number, pinned: number): string =>
-        pinned === 0 ? `window of ${size}` : `${plural(pinned, 'sink')} + window of ${size - pinned}`,
-      recompute: (size: number, pinned: number): string =>
-        pinned === 0 ? `window of ${size}, recomputed` : `${plural(pinned, 'sink')} + window of ${size - pinned}, recomputed`,
-      heavy: (size: number): string => `heavy hitters (H2O) of ${size}`,
-      tova: (size: number): string => `TOVA of ${size}`,
-    },
-    now: 'now',
-    through: (layers: number): string => `through ${plural(layers, 'layer')}`,
-    where:
-      'v is what flows into row t, all of it on the row itself at the top (l = L) and on the tokens at the bottom (l = 0). Ā is the attention of a layer, mean over its heads, from row i to token j; the sum below is 1, or less where an extra logit or a silenced head takes a part. R is how many tokens a kept window of w reaches after n layers; with sinks they come on top, recomputed it stays w.',
-    columns: { index: 'index', token: 'token', policy: 'what stays' },
-  },
+  longText: { title: 'What a bounded cache costs on a long text' },
+  window: { title: 'What can have reached this row, and what did' },
   sinks: {
     title: 'How much attention drains into the first token',
     line: (share: string, epsilon: number, mean: string): string =>
@@ -505,66 +409,19 @@ export const panels = {
     no: 'no',
   },
   architecture,
-  /** The rest of these is loaded with their panels: `en/factors.ts`, `en/cache-once.ts`. */
+  /** The rest of these is loaded with their panels, from files of their names. */
   factors: { title: 'What a token’s factors stand for' },
   cacheOnce: { title: 'What keeping once saves' },
   openModel: {
     open: (name: string): string => `Open ${name}`,
     none: 'No such model ships with this page.',
   },
-  /** The rest of it is loaded with the panel: `en/draft.ts`. */
   draft: { title: 'Draft and verify: several tokens in one pass' },
-  /** The rest of it is loaded with the panel: `en/bill.ts`. */
   retention: { title: 'What fades, and how fast' },
   linear: { title: 'What is added up in place of a softmax' },
   memory: { title: 'What the memory holds of earlier segments' },
   bill: { title: 'What the cache would cost in published models' },
-  ledger: {
-    title: 'Where each row’s attention goes',
-    line: (whose: string, adds: string): string => `${whose}; ${adds}`,
-    meanOf: (heads: number): string => `mean over ${plural(heads, 'head')}`,
-    addsUp: (furthest: number): string =>
-      furthest === 0 ? 'every row adds up to 1' : `every row adds up to 1 within ${atMost(furthest)}`,
-    addsUpWith: (nowhere: string): string => `every row adds up to 1 with what goes ${nowhere}`,
-    gaps: (count: number): string =>
-      `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} let go to keep memory within bounds, and ${count === 1 ? 'is' : 'are'} left out.`,
-    caption:
-      'Softmax hands out 100 % in every row, and this is its account: a column is a row of attention, cut into parts. Watch how much goes to the words just before, and how much only drains into the sink. Ever more tokens are far as the text grows: see whether they get more for it.',
-    drawn: 'Drawn',
-    mean: 'mean over all heads',
-    head: 'this head',
-    parts: { sink: 'sink', evicted: 'evicted', far: 'far', recent: 'recent', self: 'self', nowhere: 'nowhere' },
-    explain: {
-      sink: (first: number): string => (first === 1 ? 'sink: the first token' : `sink: the first ${first} tokens`),
-      far: (near: number): string => `far: all others, more than ${near} before the row`,
-      recent: (near: number): string => `recent: the ${near} just before the row`,
-      self: (): string => 'self: the row’s own token',
-      nowhere: (): string => 'nowhere: the extra logit in the softmax takes it',
-      evicted: (): string => 'evicted: would have gone to tokens that the policy had let go',
-    },
-    shadow: {
-      name: 'Shadow run: show what would have gone to evicted tokens',
-      off: 'The text is read a second time with everything kept, in the slots that the policy leaves free: one more row for each token.',
-      whose: (whose: string): string => `shadow run with everything kept, ${whose}`,
-      cost: (rows: number, milliseconds: number, traces: string, tokens: number, most: number): string =>
-        `Every part is drawn from the shadow run, which has everything kept. So far it read ${plural(rows, 'row')} in ${whole.format(Math.round(milliseconds))} ms (${(milliseconds / Math.max(1, rows)).toFixed(1)} ms each) beside the policy’s own; its traces take ${traces}, its keys and values ${whole.format(tokens)} of the ${plural(most, 'slot')} that the policy leaves free.`,
-      stopped: (most: number): string => `It stops after ${plural(most, 'token')}, since no slot is left for more.`,
-      failed: (error: string): string => `The shadow run stopped: ${error}`,
-      notRead: (row: number): string => `The shadow run has not read row ${row}.`,
-      where:
-        'In the shadow run α is what the row gives when every token is kept, K are the tokens that the policy had kept by then, and E is the share of all others.',
-    },
-    readout: (row: string, parts: readonly string[]): string => `${row}: ${parts.join(', ')}`,
-    part: (name: string, share: string): string => `${name} ${share}`.replaceAll(' ', '\u00a0'),
-    rowZero: 'Row 0 is left out, since it can only look at itself.',
-    rowAxis: 'row',
-    shareAxis: 'share of the row',
-    figure: (whose: string, rows: number): string =>
-      `Where the attention of ${plural(rows, 'row')} goes, stacked to 1 in each, ${whose}`,
-    where:
-      't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or as many as are pinned), R of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out, since it can only look at itself.',
-    columns: { row: 'row', token: 'token', sum: 'sum' },
-  },
+  ledger: { title: 'Where each row’s attention goes' },
   compare,
   quality,
 } as const;
