@@ -2,97 +2,17 @@
 import { Fragment, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { type PanelId, panels } from '../panels';
-import { useView, WhileInSight } from '../store/react';
+import { useSession, useView, WhileInSight } from '../store/react';
 import { useMedia } from './media';
+import { type PanelRow, narrowOrder, rowsOf } from './rows';
 import styles from './workspace.module.css';
-
-/** Which panels share a row, how high rows are at first beside each other, and how a row is divided, in percent. */
-const rows: readonly {
-  readonly id: string;
-  readonly height: number;
-  readonly panels: readonly (readonly [PanelId, number])[];
-}[] = [
-  {
-    id: 'upper',
-    height: 62,
-    panels: [
-      ['heads', 25],
-      ['attention', 47],
-      ['next-token', 28],
-    ],
-  },
-  {
-    id: 'architecture',
-    height: 16,
-    panels: [['architecture', 100]],
-  },
-  {
-    id: 'lower',
-    height: 40,
-    panels: [
-      ['sinks', 40],
-      ['ledger', 25],
-      ['cache', 35],
-    ],
-  },
-  {
-    id: 'compare',
-    height: 36,
-    panels: [
-      ['compare', 65],
-      ['quality', 35],
-    ],
-  },
-  {
-    id: 'long',
-    height: 34,
-    panels: [
-      ['window', 50],
-      ['long-text', 50],
-    ],
-  },
-  {
-    id: 'kept',
-    height: 34,
-    panels: [
-      ['factors', 50],
-      ['cache-once', 50],
-    ],
-  },
-  {
-    id: 'fading',
-    height: 90,
-    panels: [['retention', 100]],
-  },
-  {
-    id: 'summed',
-    height: 90,
-    panels: [['linear', 100]],
-  },
-  {
-    id: 'compressed',
-    height: 90,
-    panels: [['memory', 100]],
-  },
-  {
-    id: 'draft',
-    height: 46,
-    panels: [['draft', 100]],
-  },
-  {
-    id: 'bill',
-    height: 56,
-    panels: [['bill', 100]],
-  },
-];
 
 export function Workspace() {
   const hidden = useView((view) => view.hidden);
   const maximised = useView((view) => view.maximised);
   const narrow = useMedia('(width < 60rem)');
-  const shown = rows
-    .map((row) => ({ ...row, panels: row.panels.filter(([id]) => !hidden.includes(id)) }))
-    .filter((row) => row.panels.length > 0);
+  const spec = useSession(({ model }) => ({ spec: model?.spec ?? null })).spec;
+  const shown = rowsOf(spec, hidden);
 
   if (maximised !== null && panels.some(({ id }) => id === maximised)) {
     return (
@@ -118,27 +38,6 @@ export function Workspace() {
   return <Rows shown={shown} key={shown.map((row) => row.panels.map(([id]) => id).join()).join(';')} />;
 }
 
-const narrowOrder: readonly PanelId[] = [
-  'attention',
-  'next-token',
-  'heads',
-  'architecture',
-  'sinks',
-  'ledger',
-  'cache',
-  'window',
-  'compare',
-  'quality',
-  'long-text',
-  'factors',
-  'cache-once',
-  'retention',
-  'linear',
-  'memory',
-  'draft',
-  'bill',
-];
-
 function Body({ id }: { readonly id: PanelId }) {
   const panel = panels.find((candidate) => candidate.id === id);
   return panel ? (
@@ -150,7 +49,7 @@ function Body({ id }: { readonly id: PanelId }) {
   ) : null;
 }
 
-function Rows({ shown }: { readonly shown: typeof rows }) {
+function Rows({ shown }: { readonly shown: readonly PanelRow[] }) {
   const sum = shown.reduce((total, { height }) => total + height, 0);
   const layout = useDefaultLayout({ id: 'keepsake-rows', panelIds: shown.map((row) => row.id), storage: localStorage });
   return (
@@ -159,11 +58,12 @@ function Rows({ shown }: { readonly shown: typeof rows }) {
       defaultLayout={layout.defaultLayout}
       onLayoutChanged={layout.onLayoutChanged}
       className={styles.group}
+      style={{ height: `${sum}rem` }}
     >
       {shown.map((row, i) => (
         <Fragment key={row.id}>
           {i > 0 && <Separator className={styles.horizontal} />}
-          <Panel id={row.id} minSize="5%" {...(shown.length > 1 ? { defaultSize: `${(100 * row.height) / sum}%` } : {})}>
+          <Panel id={row.id} minSize="9rem" {...(shown.length > 1 ? { defaultSize: `${(100 * row.height) / sum}%` } : {})}>
             <Row id={row.id} panels={row.panels} />
           </Panel>
         </Fragment>

@@ -2,7 +2,7 @@
 import type { Equations, Sums } from '../attention/mechanism';
 import { mechanismOf } from '../attention/mechanisms';
 import type { LoadedModel } from '../decode/session-state';
-import type { AttentionSpec } from '../model/spec';
+import type { AttentionSpec, ModelSpec } from '../model/spec';
 
 interface LayerAttention {
   /** What it is called. */
@@ -20,6 +20,8 @@ interface LayerAttention {
   readonly fades: boolean;
   /** Whether it folds what it has read into a memory, and looks exactly at a segment alone. */
   readonly compresses: boolean;
+  /** Whether it reads a cache that it shares with other layers. */
+  readonly shares: boolean;
   /** What it adds up in place of a softmax; null where it does not. */
   readonly sums: Sums | null;
   readonly equations: Equations;
@@ -48,6 +50,7 @@ export function attentionOf({ model }: Shaped, layer: number): LayerAttention | 
     factored: fields.some(({ name }) => name === 'aKey' || name === 'latent'),
     fades: fields.some(({ name }) => name === 'gamma'),
     compresses: fields.some(({ name }) => name === 'memoryShare'),
+    shares: mechanism.readsOf !== undefined,
     sums: mechanism.sums?.(spec) ?? null,
     equations: mechanism.equations(spec),
   };
@@ -57,3 +60,23 @@ export function attentionOf({ model }: Shaped, layer: number): LayerAttention | 
 
 /** The same answer for the same spec, so that it can be compared. */
 const asked = new WeakMap<AttentionSpec, LayerAttention>();
+
+/** The panels that are of one mechanism, and whether a layer's attention has what they show. */
+const ofMechanism = {
+  factors: ({ factored }) => factored,
+  'cache-once': ({ shares }) => shares,
+  retention: ({ fades }) => fades,
+  linear: ({ sums }) => sums !== null,
+  memory: ({ compresses }) => compresses,
+} as const satisfies Readonly<Record<string, (attention: LayerAttention) => boolean>>;
+
+export type MechanismPanelId = keyof typeof ofMechanism;
+export const mechanismPanelIds = Object.keys(ofMechanism) as readonly MechanismPanelId[];
+
+/** Whether a panel of one mechanism has something to show of a model. */
+export function speaksOf(id: MechanismPanelId, spec: ModelSpec): boolean {
+  return spec.layers.some((_, layer) => {
+    const attention = attentionOf({ model: { spec } }, layer);
+    return attention !== null && ofMechanism[id](attention);
+  });
+}

@@ -1,9 +1,9 @@
 /** Where a model has not what a panel shows: says so, and opens one that has. */
 import type { ReactNode } from 'react';
-import type { ModelSpec } from '../model/spec';
 import { useKeepsake, useRun } from '../store/react';
 import { words } from '../words';
 import buttonStyles from './button.module.css';
+import { type MechanismPanelId, speaksOf } from './mechanism';
 import { PanelState } from './panel';
 import frameStyles from './panel.module.css';
 import styles from './open-model.module.css';
@@ -12,12 +12,12 @@ import { useSpecs } from './use-specs';
 const say = words.panels.openModel;
 
 interface OpenModelProps {
-  /** Whether a model has it. */
-  readonly has: (spec: ModelSpec) => boolean;
+  /** The panel. */
+  readonly of: MechanismPanelId;
   readonly children: ReactNode;
 }
 
-export function OpenModel({ has, children }: OpenModelProps) {
+export function OpenModel({ of, children }: OpenModelProps) {
   const run = useRun();
   const { catalogue } = useKeepsake();
   const specs = useSpecs();
@@ -25,7 +25,7 @@ export function OpenModel({ has, children }: OpenModelProps) {
     specs instanceof Map
       ? catalogue.models.filter(({ id }) => {
           const spec = specs.get(id);
-          return spec !== undefined && has(spec);
+          return spec !== undefined && speaksOf(of, spec);
         })
       : [];
   return (

@@ -57,7 +57,7 @@ export function CacheOncePanel() {
           </div>
         </>
       ) : model ? (
-        <OpenModel has={({ layers }) => sharedCache(layers) !== null}>{say.instead}</OpenModel>
+        <OpenModel of="cache-once">{say.instead}</OpenModel>
       ) : (
         <PanelState>{words.panels.states.loading}</PanelState>
       )}

@@ -1,6 +1,5 @@
 /** What a token's factors stand for: tensor products term by term, or a latent. */
 import { factorsOf, latentOf } from '../../insight/factors';
-import type { ModelSpec } from '../../model/spec';
 import { useFocus, useView } from '../../store/react';
 import { words } from '../../words';
 import { factors as say } from '../../words/en/factors';
@@ -61,7 +60,7 @@ export function FactorsPanel() {
       ) : trace && latent ? (
         <LatentView text={text} layer={layer} trace={trace} latent={latent} />
       ) : trace ? (
-        <OpenModel has={hasFactors}>{say.instead(attention.name)}</OpenModel>
+        <OpenModel of="factors">{say.instead(attention.name)}</OpenModel>
       ) : (
         <PanelState>{say.dropped}</PanelState>
       )}
@@ -70,6 +69,3 @@ export function FactorsPanel() {
 }
 
 /** Whether a layer of the model shows factors or a latent. */
-function hasFactors(spec: ModelSpec): boolean {
-  return spec.layers.some((_, layer) => attentionOf({ model: { spec } }, layer)?.factored);
-}

@@ -1,7 +1,6 @@
 /** Linear attention: the feature map, what is exact and what is summed, the state, the convolution's taps, and the leak. */
 import type { TableData } from '../../charts/figure/table';
 import { segmentOf } from '../../insight/compressive';
-import type { ModelSpec } from '../../model/spec';
 import { useFocus } from '../../store/react';
 import { words } from '../../words';
 import { linear as say } from '../../words/en/linear';
@@ -64,16 +63,12 @@ export function LinearPanel() {
           {sums.convolution?.masked === false && <Leak />}
         </div>
       ) : model && attention && !sums ? (
-        <OpenModel has={hasSums}>{say.instead(attention.name)}</OpenModel>
+        <OpenModel of="linear">{say.instead(attention.name)}</OpenModel>
       ) : (
         <PanelState>{model ? states.empty : states.loading}</PanelState>
       )}
     </Panel>
   );
-}
-
-function hasSums(spec: ModelSpec): boolean {
-  return spec.layers.some((_, layer) => (attentionOf({ model: { spec } }, layer)?.sums ?? null) !== null);
 }
 
 /** The state's norm of every head at every row. */

@@ -1,6 +1,5 @@
 /** Infini-attention: the segment that is read, the memory of those before it, and what each head takes from either. */
 import type { TableData } from '../../charts/figure/table';
-import type { ModelSpec } from '../../model/spec';
 import { segmentOf } from '../../insight/compressive';
 import { useFocus } from '../../store/react';
 import { words } from '../../words';
@@ -63,16 +62,12 @@ export function MemoryPanel() {
           <BytesView text={text} layer={layer} segment={segment} tokens={row + 1} />
         </div>
       ) : segment === null && model && attention ? (
-        <OpenModel has={hasMemory}>{say.instead(attention.name)}</OpenModel>
+        <OpenModel of="memory">{say.instead(attention.name)}</OpenModel>
       ) : (
         <PanelState>{model ? (length === 0 ? states.empty : states.dropped) : states.loading}</PanelState>
       )}
     </Panel>
   );
-}
-
-function hasMemory(spec: ModelSpec): boolean {
-  return spec.layers.some((_, layer) => attentionOf({ model: { spec } }, layer)?.compresses);
 }
 
 /** What every head showed at every row. */

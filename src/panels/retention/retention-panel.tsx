@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import type { TableData } from '../../charts/figure/table';
 import { meanHalfLife } from '../../insight/fading';
-import type { ModelSpec } from '../../model/spec';
 import { useFocus, useRun } from '../../store/react';
 import { words } from '../../words';
 import { retention as say } from '../../words/en/retention';
@@ -83,7 +82,7 @@ function Instead({ text, name }: { readonly text: Text; readonly name: string })
     () => spec?.layers.findIndex((_, layer) => attentionOf({ model: { spec } }, layer)?.fades) ?? -1,
     [spec],
   );
-  if (fading === -1) return <OpenModel has={hasRetention}>{say.instead(name)}</OpenModel>;
+  if (fading === -1) return <OpenModel of="retention">{say.instead(name)}</OpenModel>;
   return (
     <div>
       <PanelState>{say.instead(name)}</PanelState>
@@ -92,10 +91,6 @@ function Instead({ text, name }: { readonly text: Text; readonly name: string })
       </button>
     </div>
   );
-}
-
-function hasRetention(spec: ModelSpec): boolean {
-  return spec.layers.some((_, layer) => attentionOf({ model: { spec } }, layer)?.fades);
 }
 
 /** γ and the state's norm of every head at every row. */

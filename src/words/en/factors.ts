@@ -32,7 +32,7 @@ export const factors = {
   lengths: (of: Part): string => `Lengths ‖${letter[of]}‖`,
   agree: (most: number): string =>
     `rebuilt here, against those that the model measured: ${most === 0 ? 'no difference' : `at most ${most.toExponential(0).replace('e-', 'e−')} apart`}`,
-  term: (rank: number, ranks: number): string => `${ranks === 1 ? '' : `1/${ranks} · `}a${sub(rank + 1)} ⊗ b${sub(rank + 1)}`,
+  term: (rank: number, ranks: number): string => `${ranks === 1 ? '' : `1/${ranks} · `}a${sub(rank + 1)} × b${sub(rank + 1)}`,
   sum: (of: Part, ranks: number): string => (ranks === 1 ? `${part[of]}, rebuilt` : `${part[of]}, rebuilt: their sum`),
   figureA: (of: Part, rank: number): string => `Factor a of rank ${rank + 1} of the ${part[of]}, a number a head`,
   figureB: (of: Part, rank: number): string => `Factor b of rank ${rank + 1} of the ${part[of]}, a number a feature`,
