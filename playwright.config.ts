@@ -14,7 +14,8 @@ export default defineConfig({
   use: {
     // Under a path of its own, since that is how static hosts serve it.
     baseURL: `http://localhost:${port}/teaching/keepsake/`,
-    viewport: { width: 1440, height: 900 },
+    // High enough for the rows that tests look at: what is out of sight keeps still.
+    viewport: { width: 1440, height: 2200 },
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath, args: webgpuFlags, env: { ...process.env, ...env } as Record<string, string> },
   },

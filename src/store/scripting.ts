@@ -21,6 +21,8 @@ export interface ScriptTrace {
   readonly logits: Float32Array;
   /** For each layer, the attention of every head over the live slots, row by row. */
   readonly attention: readonly { readonly data: Float32Array; readonly shape: readonly [heads: number, keys: number] }[];
+  /** For each layer, what else it showed of the row, by name: `keyNorm`, `residualNorm`, and what its mechanism has, `gamma`, `stateNorm` … */
+  readonly values: readonly Readonly<Record<string, Float32Array>>[];
   /** [keys] index in the text, slot and rotary position of what was live, in the order of the rows of `attention`. */
   readonly keys: Uint32Array;
   readonly slots: Uint32Array;
@@ -88,8 +90,9 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
         const shape = [layer.heads, layer.attention.length / layer.heads] as const;
         return { data: layer.attention.slice(), shape };
       });
+      const values = layers.map((layer) => structuredClone(layer.values));
       const places = { keys: keys.slice(), slots: slots.slice(), positions: positions.slice() };
-      return { index, token, logits: logits.slice(), attention, ...places, milliseconds };
+      return { index, token, logits: logits.slice(), attention, values, ...places, milliseconds };
     },
     async reading(change) {
       if (change) await act('surgery', change);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { mechanismPanelIds } from '../../src/panels/mechanism';
 import { panelIds } from '../../src/panels/panel-id';
+import { expectExports } from './exports';
 import { expect, narrow, open, panel, test } from './page';
 
 async function seriousFindings(page: Page): Promise<string[]> {
@@ -106,32 +108,10 @@ test('every panel has an equation, a table and exports whose contents are its ow
     await window.keepsake.run('draft', true);
     await window.keepsake.step();
   });
-  // A model that keeps keys and values has no factors and no shared cache to show.
-  const filled = page.locator(
-    'section[data-panel]:not([data-panel=factors], [data-panel=cache-once], [data-panel=retention], [data-panel=memory], [data-panel=linear])',
-  );
-  for (const section of await filled.all()) {
-    await section.getByText('Equation', { exact: true }).click();
-    await expect(section.locator('.katex').first()).toBeVisible();
-    await section.getByText('Table', { exact: true }).click();
-    await expect(section.getByRole('table').last().getByRole('row').nth(1)).toBeVisible();
-    const saved: Record<string, Buffer> = {};
-    for (const format of ['SVG', 'PNG 1×', 'CSV', 'JSON']) {
-      await section.hover();
-      await section.getByRole('button', { name: 'Export' }).click();
-      const download = page.waitForEvent('download');
-      await page.getByRole('menuitem', { name: format, exact: true }).click();
-      saved[format] = readFileSync(await (await download).path());
-    }
-    const title = await section.getByRole('heading', { level: 2 }).textContent();
-    const svg = saved['SVG']?.toString() ?? '';
-    // A long title is set in several lines.
-    expect(svg.includes((title ?? '?').split(' ').slice(0, 3).join(' ')), `the title in ${title}`).toBe(true);
-    expect(svg.slice(0, 60)).toMatch(/^<svg[^>]+xmlns/);
-    expect(saved['PNG 1×']?.subarray(1, 4).toString()).toBe('PNG');
-    expect(saved['CSV']?.toString().split('\r\n').length).toBeGreaterThan(2);
-    const json: unknown = JSON.parse(saved['JSON']?.toString() ?? '');
-    expect(json).toMatchObject({ title, link: expect.stringContaining('#v=1') as unknown });
+  // What only other mechanisms show: see models.spec.ts.
+  const others = mechanismPanelIds.map((id) => `[data-panel=${id}]`).join(', ');
+  for (const section of await page.locator(`section[data-panel]:not(${others})`).all()) {
+    await expectExports(page, section);
   }
 });
 

@@ -67,5 +67,3 @@ export function FactorsPanel() {
     </Panel>
   );
 }
-
-/** Whether a layer of the model shows factors or a latent. */

@@ -1,0 +1,109 @@
+/** What the panels of one mechanism show of a model that has it. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expectExports } from './exports';
+import { expect, narrow, open, panelInSight, test } from './page';
+
+const numbersOf = async (page: Page, step: number, layer: number, name: string): Promise<readonly number[]> =>
+  page.evaluate(async ([s, l, n]) => [...((await window.keepsake.trace(s)).values[l]?.[n] ?? [])], [step, layer, name] as const);
+
+test('tensor products: 144 numbers a token stand for 256, and multiply to what the model measured', async ({ page }) => {
+  await open(page, 'model=tpa&layer=1');
+  const factors = await panelInSight(page, 'What a token’s factors stand for');
+  // Ranks 2 + 2 of four heads of 32: 4 (4 + 32) for 2 · 4 · 32.
+  await expect(factors).toContainText('144 numbers are kept, for 256 that they stand for');
+  await expect(factors).toContainText(
+    /rebuilt here, against those that the model measured: (no difference|at most \de−[5-9] apart)/u,
+  );
+  await factors.getByRole('radio', { name: 'value' }).click();
+  await expect(factors).toContainText('value, rebuilt: their sum');
+  await expectExports(page, factors);
+});
+
+test('latents: 48 numbers a token stand for 256', async ({ page }) => {
+  await open(page, 'model=mla');
+  const factors = await panelInSight(page, 'What a token’s factors stand for');
+  await expect(factors).toContainText('48 numbers are kept, for 256 that they stand for');
+  await expect(factors).toContainText('latent c, 32 numbers');
+  await expectExports(page, factors);
+});
+
+test('a decoder-decoder: one layer fills, two read, and a prompt is timed with the early exit', async ({ page }) => {
+  await open(page, 'model=yoco-window');
+  const once = await panelInSight(page, 'What keeping once saves');
+  await expect(once).toContainText('Layer 2: 256 numbers a token');
+  await expect(once).toContainText('Layers 2 and 3');
+  await once.getByRole('button', { name: 'Time it on this text' }).click();
+  // 46 tokens of the prompt, of which the last goes all the way.
+  await expect(once).toContainText('45', { timeout: 30_000 });
+  await expect(once).toContainText(/ms/u);
+  await expectExports(page, once);
+});
+
+test('retention: γ, half-life and state are those of the row; three forms agree', async ({ page }) => {
+  await open(page, 'model=yoco-retention');
+  const fading = await panelInSight(page, 'What fades, and how fast');
+  const last = (await page.evaluate(() => window.keepsake.tokens())).length - 1;
+  const [gamma = NaN] = await numbersOf(page, last, 0, 'gamma');
+  await expect(fading.getByRole('row', { name: /^L0\.H0/u }).first()).toContainText(gamma.toFixed(4));
+  await fading.getByRole('button', { name: 'Compute all three' }).click();
+  await expect(fading).toContainText(/e−[5-9]/u, { timeout: 30_000 });
+  await expectExports(page, fading);
+});
+
+test('linear attention: the whole text is one sum, and its state grows', async ({ page }) => {
+  await open(page, 'model=linear');
+  const sums = await panelInSight(page, 'What is added up in place of a softmax');
+  const { length } = await page.evaluate(() => window.keepsake.tokens());
+  await expect(sums).toContainText(`${length} tokens, from 0 on`);
+  await page.evaluate(() => window.keepsake.step());
+  await expect(sums).toContainText(`${length + 1} tokens, from 0 on`);
+  await expectExports(page, sums);
+});
+
+test('going back and on again in a model with a state gives the same text and the same numbers', async ({ page }) => {
+  await open(page, 'model=linear');
+  await page.evaluate(() => window.keepsake.step(6));
+  const first = await page.evaluate(() => window.keepsake.tokens());
+  const norms = await numbersOf(page, first.length - 1, 3, 'stateNorm');
+  expect(norms.length).toBe(4);
+  await page.evaluate(() => window.keepsake.back(4));
+  // Another way, and then the first again.
+  await page.evaluate(() => window.keepsake.run('choose', 5));
+  await page.evaluate(() => window.keepsake.back());
+  await page.evaluate((token) => window.keepsake.run('choose', token), first.at(-4) ?? 0);
+  await page.evaluate(() => window.keepsake.step(3));
+  expect(await page.evaluate(() => window.keepsake.tokens())).toEqual(first);
+  expect(await numbersOf(page, first.length - 1, 3, 'stateNorm')).toEqual(norms);
+});
+
+const panels = [
+  ['tpa', 'What a token’s factors stand for'],
+  ['mla', 'What a token’s factors stand for'],
+  ['yoco-retention', 'What keeping once saves'],
+  ['yoco-retention', 'What fades, and how fast'],
+  ['linear', 'What is added up in place of a softmax'],
+] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in panels that speak, ${theme}, wide and narrow; nothing needs to be scrolled sideways`, async ({
+    page,
+  }) => {
+    test.slow();
+    for (const [model, title] of panels) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      // A link within a page that is open would go on with its layout.
+      await page.goto('about:blank');
+      await open(page, `model=${model}&theme=${theme}`);
+      for (const wide of [true, false]) {
+        if (!wide) await narrow(page);
+        const found = await panelInSight(page, title);
+        await expect(found.getByRole('heading', { level: 3 }).first()).toBeVisible();
+        const id = (await found.getAttribute('data-panel')) ?? '';
+        const { violations } = await new AxeBuilder({ page }).include(`[data-panel=${id}]`).analyze();
+        expect(violations.map(({ id: rule, nodes }) => `${model} ${title} ${rule}: ${nodes[0]?.html}`)).toEqual([]);
+        if (!wide) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      }
+    }
+  });
+}
