@@ -36,18 +36,22 @@ async function stepTo(session: Session, length: number): Promise<void> {
  * of a step, by two sessions that take their steps in turns, so that a machine that grows slower meanwhile is slower for both.
  */
 export async function longSession([early, late]: readonly [number, number], collect: () => void) {
-  collect();
-  const { heapUsed: heapBefore, arrayBuffers: buffersBefore } = process.memoryUsage();
-  const inUse = (): number => {
-    collect();
+  const now = async (): Promise<number> => {
+    // Buffers are freed a turn after the objects that held them.
+    for (let i = 0; i < 5; i++) {
+      collect();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     const { heapUsed, arrayBuffers } = process.memoryUsage();
-    return heapUsed + arrayBuffers - heapBefore - buffersBefore;
+    return heapUsed + arrayBuffers;
   };
+  const before = await now();
+  const inUse = async (): Promise<number> => (await now()) - before;
   const far = await begin();
   await stepTo(far, early);
-  const atEarly = inUse();
+  const atEarly = await inUse();
   await stepTo(far, late);
-  const atLate = inUse();
+  const atLate = await inUse();
   const near = await begin();
   await stepTo(near, early);
   const times: [near: number[], far: number[]] = [[], []];

@@ -98,7 +98,7 @@ export function TokensPanel() {
     >
       <div className={styles.around}>
         <Shades scroller={strip} list={list} colours={colours} />
-        <div className={styles.strip} ref={strip}>
+        <div className={styles.strip} data-full={parts.length > 1} ref={strip}>
           <ol className={styles.list} ref={list} aria-label={say.strip}>
             {model &&
               parts.map(({ from, to, shown }) =>
