@@ -61,6 +61,7 @@ const speaking: Readonly<Record<MechanismPanelId, number>> = {
 const silent = { height: 29, most: 3 };
 
 const last: readonly PanelRow[] = [
+  { id: 'passkey', height: 38, panels: [['passkey', 100]] },
   { id: 'draft', height: 32, panels: [['draft', 100]] },
   { id: 'bill', height: 56, panels: [['bill', 100]] },
 ];
@@ -101,6 +102,7 @@ export const narrowOrder: readonly PanelId[] = [
   'retention',
   'linear',
   'memory',
+  'passkey',
   'draft',
   'bill',
 ];

@@ -36,6 +36,8 @@ export const equations: Readonly<Record<Exclude<PanelId, OfMechanism>, string>> 
     o_t &= \sigma(\beta)\, \frac{\varphi(q_t)\, M_{s-1}}{\varphi(q_t) \cdot z_{s-1}} + \bigl(1 - \sigma(\beta)\bigr) \textstyle\sum_{j \in s,\, j \le t} \alpha_{t,j}\, v_j, & \text{numbers} &= d\,(d + 1)\,H\,l \\
     M_s &= M_{s-1} + \varphi(K_s)^{\top}\, \bigl(V_s - [\text{delta}]\; \varphi(K_s) M_{s-1} / \varphi(K_s) z_{s-1}\bigr), & z_s &= z_{s-1} + \textstyle\sum_{j \in s} \varphi(k_j)
   \end{aligned}`,
+  // 2404.07143, section 4.2: accuracy by token.
+  passkey: String.raw`\text{digits right}(n, \delta) = \frac{1}{5} \textstyle\sum_{i=1}^{5} \bigl[\, \hat y_i = y_i \,\bigr], \qquad \hat y_i = \arg\max_x\, p(x \mid x_{<n},\, y_{<i}), \qquad n = N,\, 2N,\, 4N,\, 8N,\, 16N`,
   heads: String.raw`\begin{aligned}
     S &= \tfrac{1}{n} \textstyle\sum_t \alpha_{t,0} & E &= -\tfrac{1}{n} \textstyle\sum_t \sum_j \bar\alpha_{t,j} \log_2 \bar\alpha_{t,j} \\
     P &= \tfrac{1}{n} \textstyle\sum_t \alpha_{t,t-1} & D &= \tfrac{1}{n} \textstyle\sum_t \sum_j \bar\alpha_{t,j}\,(t - j) \\

@@ -86,6 +86,11 @@ export const panels: readonly PanelEntry[] = [
     Component: lazy(async () => ({ default: (await import('./memory/memory-panel')).MemoryPanel })),
   },
   {
+    id: 'passkey',
+    title: words.panels.passkey.title,
+    Component: lazy(async () => ({ default: (await import('./passkey/passkey-panel')).PasskeyPanel })),
+  },
+  {
     id: 'draft',
     title: words.panels.draft.title,
     Component: lazy(async () => ({ default: (await import('./draft/draft-panel')).DraftPanel })),

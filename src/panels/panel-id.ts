@@ -13,6 +13,7 @@ export const panelIds = [
   'quality',
   'draft',
   'long-text',
+  'passkey',
   'factors',
   'cache-once',
   'retention',

@@ -16,6 +16,7 @@ import { messageOf } from '../words/message-of';
 import { Drafts } from './drafts';
 import { parseLane } from './lane-settings';
 import { Lanes, type StartedHost } from './lanes';
+import { Passkeys } from './passkeys';
 import type { SavedState } from './properties';
 import { checkDifference, readingOf, saveState } from './saved';
 import { type Focus, type View, defaultView, viewOf } from './view';
@@ -25,6 +26,7 @@ export interface Keepsake {
   readonly view: StoreApi<View>;
   readonly lanes: Lanes;
   readonly drafts: Drafts;
+  readonly passkeys: Passkeys;
   readonly catalogue: Catalogue;
   /** Loads a model and reads its example, or the state's prompt and tokens. @throws ModelError, EngineError */
   open(id: string, state?: SavedState): Promise<void>;
@@ -64,6 +66,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
   const onFailure = (error: unknown): void => view.setState({ failure: messageOf(error) });
   const lanes = new Lanes({ leader: session, catalogue, files, startHost, onFailure });
   const drafts = new Drafts({ session, view, catalogue, files, startHost });
+  const passkeys = new Passkeys({ catalogue, files, startHost });
 
   async function open(
     id: string,
@@ -98,6 +101,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     view,
     lanes,
     drafts,
+    passkeys,
     catalogue,
     open,
     state: () => saveState(session, view.getState(), lanes.store.getState()),

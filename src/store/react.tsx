@@ -13,6 +13,7 @@ import type { DraftsState } from './drafts';
 import { Gates, type ReadableStore, joined } from './gate';
 import type { Keepsake } from './keepsake';
 import type { LanesState } from './lanes';
+import type { PasskeysState } from './passkeys';
 import { type Focus, type View, focusOf } from './view';
 
 const Context = createContext<Keepsake | null>(null);
@@ -124,6 +125,11 @@ export function useSessions(sessions: readonly Session[]): readonly SessionState
 /** Part of the StreamingLLM table's run, as far as it is. */
 export function useExperiment<T>(select: (state: ExperimentState) => T): T {
   return useStore(useKeepsake().session.experiment, useShallow(select));
+}
+
+/** The passkey experiment, as far as it is. */
+export function usePasskeys(): PasskeysState {
+  return useStore(useKeepsake().passkeys.store);
 }
 
 /** What is pointed at: held, or previewed. */

@@ -7,6 +7,7 @@ import { focusActions } from './focus';
 import { laneActions } from './lanes';
 import { longRunActions } from './long-run';
 import { pageActions } from './page';
+import { passkeyActions } from './passkeys';
 import { readingActions } from './reading';
 import { steppingActions } from './stepping';
 import { viewActions } from './view';
@@ -17,6 +18,7 @@ export const actions = {
   ...focusActions,
   ...readingActions,
   ...longRunActions,
+  ...passkeyActions,
   ...draftActions,
   ...laneActions,
   ...viewActions,

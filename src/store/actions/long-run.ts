@@ -13,7 +13,8 @@ const isRunning = ({ session }: Keepsake): boolean => session.longRun.getState()
 function canReadLong(k: Keepsake): true | string {
   if (isRunning(k)) return why.running;
   // The tokens of a made-up task do not spell stories.
-  return k.session.state.getState().model?.entry.triggers ? why.noLongText : hasModel(k);
+  const { model } = k.session.state.getState();
+  return model && model.entry.task !== 'stories' ? why.noLongText : hasModel(k);
 }
 
 const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {

@@ -420,6 +420,7 @@ export const panels = {
   retention: { title: 'What fades, and how fast' },
   linear: { title: 'What is added up in place of a softmax' },
   memory: { title: 'What the memory holds of earlier segments' },
+  passkey: { title: 'A number said far back, asked for at the end' },
   bill: { title: 'What the cache would cost in published models' },
   ledger: { title: 'Where each row’s attention goes' },
   compare,

@@ -3,6 +3,7 @@ import { createSession } from '../../../src/decode/session';
 import { actions, runAction } from '../../../src/store/actions';
 import type { Keepsake } from '../../../src/store/keepsake';
 import { Drafts } from '../../../src/store/drafts';
+import { Passkeys } from '../../../src/store/passkeys';
 import { Lanes } from '../../../src/store/lanes';
 import { defaultState } from '../../../src/store/properties';
 import { saveState } from '../../../src/store/saved';
@@ -31,6 +32,11 @@ beforeEach(async () => {
     drafts: new Drafts({
       session,
       view,
+      catalogue: { models: [] },
+      files: { read: async () => new ArrayBuffer(0) },
+      startHost: () => ({ host: fakeHost(), stop: () => undefined }),
+    }),
+    passkeys: new Passkeys({
       catalogue: { models: [] },
       files: { read: async () => new ArrayBuffer(0) },
       startHost: () => ({ host: fakeHost(), stop: () => undefined }),

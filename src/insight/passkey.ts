@@ -1,0 +1,28 @@
+/** Grids of the passkey experiment: what share of the key's digits is right, by the text's length and the key's depth. */
+import type { PasskeyAnswer } from '../decode/passkey-run';
+import { keyLength, passkeyDepths, passkeyLengths } from '../decode/passkey-text';
+
+export interface PasskeyGrid {
+  /** [lengths][depths] share of digits that are right; NaN where nothing was asked. */
+  readonly shares: readonly (readonly number[])[];
+  /** [lengths][depths] texts that were asked; null where it is not recorded. */
+  readonly asked: readonly (readonly number[])[] | null;
+}
+
+export function measuredGrid(answers: readonly PasskeyAnswer[]): PasskeyGrid {
+  const cell = (times: number, depth: number): readonly PasskeyAnswer[] =>
+    answers.filter((answer) => answer.times === times && answer.depth === depth);
+  const grid = <T>(of: (own: readonly PasskeyAnswer[]) => T): T[][] =>
+    passkeyLengths.map((times) => passkeyDepths.map((depth) => of(cell(times, depth))));
+  return {
+    shares: grid((own) => own.reduce((sum, { digitsRight }) => sum + digitsRight, 0) / (keyLength * own.length)),
+    asked: grid((own) => own.length),
+  };
+}
+
+/** The grid that was recorded when a model was trained, from its figures. */
+export function recordedGrid(figures: Readonly<Record<string, number>>): PasskeyGrid {
+  const share = (times: number, depth: number): number =>
+    figures[`digitsRight${times}xDepth${Math.round(100 * depth)}`] ?? Number.NaN;
+  return { shares: passkeyLengths.map((times) => passkeyDepths.map((depth) => share(times, depth))), asked: null };
+}

@@ -1,0 +1,42 @@
+/** The passkey experiment: run it, stop it, and open one of its texts. */
+import { findModel } from '../../model/catalogue';
+import { words } from '../../words';
+import { passkeyModels } from '../passkeys';
+import type { Action } from './action';
+
+const names = words.store.actions;
+const why = words.store.reasons;
+
+const passkeys: Action<[trials?: number]> = {
+  name: names.passkeys,
+  group: 'reading',
+  keys: [],
+  available: ({ passkeys: experiment, catalogue }) =>
+    experiment.store.getState().running ? why.askingPasskeys : passkeyModels(catalogue).length > 0 ? true : why.noPasskeyModels,
+  run: ({ passkeys: experiment }, trials = 2) => experiment.run(trials),
+};
+
+const stopPasskeys: Action = {
+  name: names.stopPasskeys,
+  group: 'reading',
+  keys: [],
+  available: ({ passkeys: experiment }) => (experiment.store.getState().running ? true : why.notAskingPasskeys),
+  run: ({ passkeys: experiment }) => experiment.stop(),
+};
+
+/** Opens a model with the first text of a cell, up to the question: the next five steps are its answer. */
+const openPasskey: Action<[id: string, times: number, depth: number]> = {
+  name: names.openPasskey,
+  group: 'page',
+  keys: [],
+  available: () => true,
+  async run({ open, session, catalogue }, id, times, depth) {
+    const { trainedContext } = findModel(catalogue, id);
+    const { trialText } = await import('../../decode/passkey-run');
+    await open(id);
+    session.setSampling({ greedy: true });
+    await session.prompt(trialText(trainedContext, times, depth, 0).text);
+  },
+};
+
+export const passkeyActions = { passkeys, stopPasskeys, openPasskey };
