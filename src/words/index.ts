@@ -2,10 +2,9 @@
 import { app } from './en/app';
 import { decode } from './en/decode';
 import { engine } from './en/engine';
-import { experiment } from './en/experiment';
 import { mechanisms } from './en/mechanisms';
 import { model } from './en/model';
 import { panels } from './en/panels';
 import { store } from './en/store';
 
-export const words = { app, decode, engine, experiment, mechanisms, model, panels, store } as const;
+export const words = { app, decode, engine, mechanisms, model, panels, store } as const;

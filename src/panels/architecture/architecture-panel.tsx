@@ -5,13 +5,13 @@ import { roundAbove } from '../../charts/room';
 import { liveAt } from '../../insight/cache';
 import { useFocus, useRun } from '../../store/react';
 import { words } from '../../words';
+import { architecture as say } from '../../words/en/architecture';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
 import { useShownTheme, useText } from '../text';
 import styles from './architecture-panel.module.css';
 import { type LayerCell, growthColours, keptText, layerCells, layersTable } from './layers';
 
-const say = words.panels.architecture;
 const { bytes: bytesOf } = words.panels.place;
 /** Whole kibibytes end the scale. */
 const kibibyte = 1024;
@@ -26,7 +26,7 @@ export function ArchitecturePanel() {
     return (
       <Panel
         id="architecture"
-        title={say.title}
+        title={words.panels.architecture.title}
         line={words.panels.states.loading}
         tag="computed"
         caption={say.caption}
@@ -51,7 +51,7 @@ export function ArchitecturePanel() {
     <Panel
       id="architecture"
       strip
-      title={say.title}
+      title={words.panels.architecture.title}
       line={say.line(cells.length, bytesOf(total), tokens)}
       tag="computed"
       caption={say.caption}

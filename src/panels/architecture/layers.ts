@@ -6,10 +6,8 @@ import type { LoadedModel } from '../../decode/session-state';
 import { layerLayout } from '../../insight/cache';
 import { sharedCache } from '../../insight/cache-once';
 import { type Growth, type KeptNumbers, keptNumbers } from '../../insight/kept-numbers';
-import { words } from '../../words';
+import { architecture as say } from '../../words/en/architecture';
 import { attentionOf } from '../mechanism';
-
-const say = words.panels.architecture;
 
 export interface LayerCell {
   readonly layer: number;

@@ -11,6 +11,7 @@ import { type PolicySettings, fullPolicy } from '../../decode/policies';
 import type { LaneSettings } from '../../store/lane-settings';
 import { useAvailable, useFocus, useKeepsake, useLanes, useRun, useSession, useSessions, useView } from '../../store/react';
 import { words } from '../../words';
+import { compare as say } from '../../words/en/compare';
 import { Choice, Choices } from '../choice';
 import { Panel, PanelState } from '../panel';
 import buttonStyles from '../button.module.css';
@@ -22,8 +23,6 @@ import styles from './compare-panel.module.css';
 import { Lane } from './lane';
 import { LanePicker } from './lane-picker';
 import { type LaneView, indexOf, laneViews } from './lane-views';
-
-const say = words.panels.compare;
 
 export function ComparePanel() {
   const run = useRun();
@@ -44,7 +43,7 @@ export function ComparePanel() {
   return (
     <Panel
       id="compare"
-      title={say.title}
+      title={words.panels.compare.title}
       line={alone ? say.alone : say.line(all.length, following === 'same')}
       tag="measured"
       caption={say.caption}

@@ -4,11 +4,9 @@ import { offeredPolicies } from '../../decode/long-run';
 import { fullPolicy } from '../../decode/policies';
 import type { LaneSettings } from '../../store/lane-settings';
 import { useKeepsake } from '../../store/react';
-import { words } from '../../words';
+import { compare as say } from '../../words/en/compare';
 import { policyName } from '../reading/policy-name';
 import styles from './compare-panel.module.css';
-
-const say = words.panels.compare;
 
 /** Tokens of the bounded caches that are offered. */
 const size = 64;

@@ -8,6 +8,7 @@ import { chances } from '../../decode/sampling';
 import type { LaneSettings } from '../../store/lane-settings';
 import { LaneProvider, useFocus, useRun } from '../../store/react';
 import { words } from '../../words';
+import { compare as say } from '../../words/en/compare';
 import { Icon } from '../icon';
 import { absenceOf, headCells } from '../rows';
 import { tokenText, useText } from '../text';
@@ -16,7 +17,6 @@ import styles from './compare-panel.module.css';
 import { LanePicker } from './lane-picker';
 import { type LaneView, indexOf } from './lane-views';
 
-const say = words.panels.compare;
 const place = words.panels.place;
 const shown = 5;
 

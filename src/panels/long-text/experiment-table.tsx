@@ -3,11 +3,9 @@ import type { TableData } from '../../charts/figure/table';
 import { known } from '../../charts/figure/table';
 import { type CacheRow, cacheRows, firstTokens, positionKinds } from '../../decode/experiment';
 import type { CellFigures } from '../../insight/experiment';
-import { words } from '../../words';
+import { experiment as say } from '../../words/en/experiment';
 import numbersStyles from '../numbers.module.css';
 import styles from './experiment.module.css';
-
-const say = words.experiment;
 
 export type Figure = keyof typeof say.figures;
 

@@ -5,7 +5,7 @@ import { newlineOf } from '../../decode/reading';
 import type { LoadedModel } from '../../decode/session-state';
 import { type CellFigures, blockRows, paperSinks, sinkAnswer, textsRead, unitOf } from '../../insight/experiment';
 import { useAvailable, useExperiment, useRun, useSession } from '../../store/react';
-import { words } from '../../words';
+import { experiment as say } from '../../words/en/experiment';
 import { Choice } from '../choice';
 import { PanelState } from '../panel';
 import buttonStyles from '../button.module.css';
@@ -14,7 +14,6 @@ import { Setting } from '../setting';
 import { ExperimentTable, type Figure, cacheName } from './experiment-table';
 import styles from './long-text-panel.module.css';
 
-const say = words.experiment;
 const textCounts = ['1', '2', '4', '8'] as const;
 const figureNames = Object.keys(say.figures) as Figure[];
 

@@ -4,6 +4,7 @@ import { passage } from '../../decode/long-arms';
 import { cellFigures, textsRead } from '../../insight/experiment';
 import { useExperiment, useLongRun, useSession } from '../../store/react';
 import { words } from '../../words';
+import { experiment as table } from '../../words/en/experiment';
 import { longText as curves } from '../../words/en/long-text';
 import { Choice } from '../choice';
 import { experimentEquation, equations } from '../equations';
@@ -11,8 +12,6 @@ import { Panel } from '../panel';
 import { Curves, armsTable } from './curves';
 import { Experiment } from './experiment';
 import { experimentData } from './experiment-table';
-
-const table = words.experiment;
 
 export function LongTextPanel() {
   const { arms: ran, total } = useLongRun();

@@ -8,6 +8,7 @@ import { type QualityPoint, qualityPoints } from '../../insight/quality';
 import type { ModelSpec } from '../../model/spec';
 import { useKeepsake, useRun, useSession } from '../../store/react';
 import { words } from '../../words';
+import { quality as say } from '../../words/en/quality';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
 import { Setting } from '../setting';
@@ -15,7 +16,6 @@ import { useShownTheme } from '../text';
 import { useSpecs } from '../use-specs';
 import styles from './quality-panel.module.css';
 
-const say = words.panels.quality;
 const place = words.panels.place;
 
 export function QualityPanel() {
@@ -36,7 +36,7 @@ export function QualityPanel() {
   return (
     <Panel
       id="quality"
-      title={say.title}
+      title={words.panels.quality.title}
       line={points.length > 0 ? say.line(points.length, tokens.toLocaleString('en')) : say.loading}
       tag="recorded"
       caption={say.caption}

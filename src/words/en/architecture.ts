@@ -2,7 +2,6 @@
 import { bytes, plural, whole } from './amounts';
 
 export const architecture = {
-  title: 'What each layer keeps',
   line: (layers: number, total: string, tokens: number): string =>
     `${plural(layers, 'layer')} keep ${total} of ${plural(tokens, 'token')}`,
   caption:

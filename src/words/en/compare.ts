@@ -2,7 +2,6 @@
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const compare = {
-  title: 'Side by side, on the same tokens',
   line: (lanes: number, same: boolean): string =>
     `${plural(lanes, 'lane')} in lockstep, ${same ? 'all reading the tokens of lane 1' : 'each decoding its own text'}`,
   alone: 'One lane: the text above. Add another model, or the same one with a smaller cache.',

@@ -1,7 +1,4 @@
 /** What the panels say: titles, lines, captions, labels of axes and tables. */
-import { architecture } from './architecture';
-import { compare } from './compare';
-import { quality } from './quality';
 
 const whole = new Intl.NumberFormat('en');
 
@@ -408,7 +405,7 @@ export const panels = {
     yes: 'yes',
     no: 'no',
   },
-  architecture,
+  architecture: { title: 'What each layer keeps' },
   /** The rest of these is loaded with their panels, from files of their names. */
   factors: { title: 'What a token’s factors stand for' },
   cacheOnce: { title: 'What keeping once saves' },
@@ -423,6 +420,6 @@ export const panels = {
   passkey: { title: 'A number said far back, asked for at the end' },
   bill: { title: 'What the cache would cost in published models' },
   ledger: { title: 'Where each row’s attention goes' },
-  compare,
-  quality,
+  compare: { title: 'Side by side, on the same tokens' },
+  quality: { title: 'What a cache costs, and what it buys' },
 } as const;

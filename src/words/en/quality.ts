@@ -1,6 +1,5 @@
 /** What the panel of cost against quality says. */
 export const quality = {
-  title: 'What a cache costs, and what it buys',
   line: (models: number, tokens: string): string => `${models} models of one task and one budget, caches of ${tokens} tokens`,
   loading: 'The models’ shapes are being read.',
   failed: (message: string): string => `The models’ shapes could not be read: ${message}`,

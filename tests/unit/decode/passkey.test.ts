@@ -62,7 +62,7 @@ function fake(knows: number) {
   const model = {
     spec: { start: [0], trainedContext: 64 },
     plan: { maxRows: 32, vocabulary },
-    tokenizer: { encode: (string: string) => ({ tokens: [...string].map((c) => alphabet.indexOf(c) + 1) }) },
+    tokenizer: { encode: (string: string) => ({ tokens: string.split('').map((c) => alphabet.indexOf(c) + 1) }) },
   } as unknown as LoadedModel;
   return { steps, model, host: { forward } };
 }
