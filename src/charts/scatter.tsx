@@ -2,9 +2,9 @@
 import { scaleLog } from 'd3-scale';
 import { memo, useMemo } from 'react';
 import { Axes, verticalAxis } from './axes';
+import { type LabelPlace, type LabelledPoint, labelPlaces } from './label-places';
 import { usePick } from './pick';
 import { useSize } from './size';
-import { spread } from './spread';
 import styles from './plot.module.css';
 
 export interface Point {
@@ -34,7 +34,6 @@ interface ScatterProps {
 }
 
 const margin = { left: 52, top: 26, right: 16, bottom: 24 };
-const lineHeight = 15;
 /** How near, in pixels, the pointer must come to a point. */
 const reach = 28;
 
@@ -58,7 +57,10 @@ export const Scatter = memo(function Scatter(props: ScatterProps) {
     { from: 0, to: Math.max(0, points.length - 1), at, under: nearest, onHover: props.onHover, onLock: props.onPress },
     props.ariaLabel,
   );
-  const labels = labelPlaces(placed, width, height);
+  // The marked point is named first, then those that stand out; what has no room is named when it is pointed at.
+  const first = (i: number): number => (i === at ? 0 : points[i]?.filled ? 1 : 2);
+  const order = points.map((_, i) => i).toSorted((a, b) => first(a) - first(b));
+  const labels = labelPlaces(placed, order, width, height);
   return (
     <div className={styles.plot} ref={ref}>
       <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
@@ -93,16 +95,7 @@ export const Scatter = memo(function Scatter(props: ScatterProps) {
                   stroke={point.colour}
                   strokeWidth={2}
                 />
-                <text
-                  className={styles.direct}
-                  x={labels[i]?.x ?? 0}
-                  y={labels[i]?.y ?? 0}
-                  dy="0.35em"
-                  textAnchor={labels[i]?.end ? 'end' : 'start'}
-                  fontWeight={i === at ? 600 : undefined}
-                >
-                  {point.label}
-                </text>
+                <Label point={point} place={labels[i] ?? null} strong={i === at} />
               </g>
             ))}
           </g>
@@ -120,35 +113,27 @@ function powersOfTwo(from: number, to: number, most: number): readonly number[] 
   return Array.from({ length: Math.max(0, Math.ceil(count / apart)) }, (_, i) => 2 ** (first + i * apart));
 }
 
-interface Placed extends Point {
-  readonly px: number;
-  readonly py: number;
+interface LabelProps {
+  readonly point: LabelledPoint;
+  readonly place: LabelPlace | null;
+  readonly strong: boolean;
 }
 
-/** Beside each point, on the side with room; names on one side of the same column keep clear of each other. */
-function labelPlaces(
-  points: readonly Placed[],
-  width: number,
-  height: number,
-): readonly { x: number; y: number; end: boolean }[] {
-  const advance = 7;
-  const sides = points.map((point) => point.px + 10 + point.label.length * advance > width);
-  const ys = points.map(({ py }) => py);
-  for (const end of [false, true]) {
-    const columns = new Map<number, number[]>();
-    points.forEach((point, i) => {
-      if (sides[i] !== end) return;
-      const column = Math.round(point.px / 90);
-      columns.set(column, [...(columns.get(column) ?? []), i]);
-    });
-    for (const column of columns.values())
-      spread(
-        column.map((i) => ys[i] ?? 0),
-        lineHeight,
-        height,
-      ).forEach((place, k) => {
-        ys[column[k] ?? 0] = place;
-      });
-  }
-  return points.map((point, i) => ({ x: point.px + (sides[i] ? -10 : 10), y: ys[i] ?? 0, end: sides[i] ?? false }));
+function Label({ point, place, strong }: LabelProps) {
+  if (place === null) return null;
+  return (
+    <>
+      {place.far && <line className={styles.leader} x1={point.px} y1={point.py} x2={place.x} y2={place.y} />}
+      <text
+        className={styles.direct}
+        x={place.x}
+        y={place.y}
+        dy="0.35em"
+        textAnchor={place.end ? 'end' : 'start'}
+        fontWeight={strong ? 600 : undefined}
+      >
+        {point.label}
+      </text>
+    </>
+  );
 }
