@@ -11,7 +11,7 @@ export interface PanelRow {
   readonly panels: readonly (readonly [PanelId, number])[];
 }
 
-const always: readonly PanelRow[] = [
+const first: readonly PanelRow[] = [
   {
     id: 'upper',
     height: 54,
@@ -31,23 +31,19 @@ const always: readonly PanelRow[] = [
       ['cache', 35],
     ],
   },
-  {
-    id: 'compare',
-    height: 42,
-    panels: [
-      ['compare', 65],
-      ['quality', 35],
-    ],
-  },
-  {
-    id: 'long',
-    height: 50,
-    panels: [
-      ['window', 50],
-      ['long-text', 50],
-    ],
-  },
 ];
+
+/** With lanes, the panel shows the text of each. */
+const compare = { alone: 21, withLanes: 77 };
+
+const long: PanelRow = {
+  id: 'long',
+  height: 50,
+  panels: [
+    ['window', 50],
+    ['long-text', 50],
+  ],
+};
 
 /** Heights of a panel of one mechanism that has something to show, alone in its row. */
 const speaking: Readonly<Record<MechanismPanelId, number>> = {
@@ -62,16 +58,28 @@ const silent = { height: 29, most: 3 };
 
 const last: readonly PanelRow[] = [
   { id: 'passkey', height: 38, panels: [['passkey', 100]] },
-  { id: 'draft', height: 32, panels: [['draft', 100]] },
+  {
+    id: 'draft',
+    height: 42,
+    panels: [
+      ['quality', 36],
+      ['draft', 64],
+    ],
+  },
   { id: 'bill', height: 56, panels: [['bill', 100]] },
 ];
 
-/** The rows for a model, without the panels that are hidden. Panels of mechanisms that it lacks stand together, behind those that it has. */
-export function rowsOf(spec: ModelSpec | null, hidden: readonly string[]): readonly PanelRow[] {
+/**
+ * The rows for a model, without the panels that are hidden. Panels of mechanisms that it lacks stand together, behind those that it has.
+ * @param lanes how many there are beside the page's own text
+ */
+export function rowsOf(spec: ModelSpec | null, hidden: readonly string[], lanes: number): readonly PanelRow[] {
   const speaks = mechanismPanelIds.filter((id) => spec !== null && speaksOf(id, spec));
   const silents = mechanismPanelIds.filter((id) => !speaks.includes(id) && !hidden.includes(id));
   const rows = [
-    ...always,
+    ...first,
+    { id: 'compare', height: lanes > 0 ? compare.withLanes : compare.alone, panels: [['compare', 100]] } as const,
+    long,
     ...speaks.map((id): PanelRow => ({ id, height: speaking[id], panels: [[id, 100]] })),
     ...Array.from({ length: Math.ceil(silents.length / silent.most) }, (_, i): PanelRow => {
       const own = silents.slice(i * silent.most, (i + 1) * silent.most);
@@ -95,8 +103,8 @@ export const narrowOrder: readonly PanelId[] = [
   'cache',
   'window',
   'compare',
-  'quality',
   'long-text',
+  'quality',
   'factors',
   'cache-once',
   'retention',

@@ -2,7 +2,7 @@
 import { Fragment, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { type PanelId, panels } from '../panels';
-import { useSession, useView, WhileInSight } from '../store/react';
+import { useLaneCount, useSession, useView, WhileInSight } from '../store/react';
 import { useMedia } from './media';
 import { type PanelRow, narrowOrder, rowsOf } from './rows';
 import styles from './workspace.module.css';
@@ -12,7 +12,8 @@ export function Workspace() {
   const maximised = useView((view) => view.maximised);
   const narrow = useMedia('(width < 60rem)');
   const spec = useSession(({ model }) => ({ spec: model?.spec ?? null })).spec;
-  const shown = rowsOf(spec, hidden);
+  const lanes = useLaneCount();
+  const shown = rowsOf(spec, hidden, lanes);
 
   if (maximised !== null && panels.some(({ id }) => id === maximised)) {
     return (
@@ -35,7 +36,7 @@ export function Workspace() {
       </div>
     );
   }
-  return <Rows shown={shown} key={shown.map((row) => row.panels.map(([id]) => id).join()).join(';')} />;
+  return <Rows shown={shown} key={shown.map((row) => `${row.height} ${row.panels.map(([id]) => id).join()}`).join(';')} />;
 }
 
 function Body({ id }: { readonly id: PanelId }) {
@@ -51,7 +52,13 @@ function Body({ id }: { readonly id: PanelId }) {
 
 function Rows({ shown }: { readonly shown: readonly PanelRow[] }) {
   const sum = shown.reduce((total, { height }) => total + height, 0);
-  const layout = useDefaultLayout({ id: 'keepsake-rows', panelIds: shown.map((row) => row.id), storage: localStorage });
+  const layout = useDefaultLayout({
+    // Rows of other heights are another layout.
+    id: `keepsake-rows ${shown.map(({ height }) => height).join()}`,
+    panelIds: shown.map((row) => row.id),
+    storage: localStorage,
+    onlySaveAfterUserInteractions: true,
+  });
   return (
     <Group
       orientation="vertical"

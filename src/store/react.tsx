@@ -109,6 +109,11 @@ export function useLanes(): LanesState {
   return useStore(useKeepsake().lanes.store);
 }
 
+/** How many lanes there are beside the page's own text. */
+export function useLaneCount(): number {
+  return useStore(useKeepsake().lanes.store, ({ lanes }) => lanes.length);
+}
+
 /** What stands in here reads a lane's session in the place of the page's own. */
 export function LaneProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const keepsake = useKeepsake();
