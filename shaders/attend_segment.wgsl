@@ -3,7 +3,7 @@
 // n = 1 and f = α_h, a number a head, for linear attention over groups (2406.07368); n = 1 − σ(β_h) and f = σ(β_h) where the head is
 // `gated` (Infini-attention, 2404.07143). Where keys come `turned`, nothing is rotated here. With a zero sink, 1 joins the denominator.
 // The weights α stay in the scratch by their tokens' places in the segment. Once all rows are done the step's own keys and values are
-// kept, at their index modulo `segment`. A silenced head shows its weights and moves nothing. A workgroup is a head.
+// kept, at their index modulo `segment`; of a tree nothing is. A silenced head shows its weights and moves nothing. A workgroup is a head.
 #include lib/lanes.wgsl
 #include lib/step.wgsl
 #include lib/rope.wgsl
@@ -32,25 +32,26 @@ fn partOf(row: u32, part: u32, head: u32) -> u32 { return (row * stride + (part 
 /// The same of a token's place in the segment.
 fn placeOf(index: u32, head: u32) -> u32 { return (index % segment * heads + head) * headWidth / 2u; }
 
-fn keyAt(index: u32, head: u32, i: u32) -> vec2f {
-  if (index >= textIndex(0u)) { return projected[partOf(index - textIndex(0u), 1u, head) + i]; }
+fn keyAt(row: u32, index: u32, head: u32, i: u32) -> vec2f {
+  if (index >= textIndex(0u)) { return projected[partOf(rowAt(row, index), 1u, head) + i]; }
   return segmentKey[placeOf(index, head) + i];
 }
 
-fn valueAt(index: u32, head: u32, i: u32) -> vec2f {
-  if (index >= textIndex(0u)) { return projected[partOf(index - textIndex(0u), 2u, head) + i]; }
+fn valueAt(row: u32, index: u32, head: u32, i: u32) -> vec2f {
+  if (index >= textIndex(0u)) { return projected[partOf(rowAt(row, index), 2u, head) + i]; }
   return segmentValue[placeOf(index, head) + i];
 }
 
 /// q · R(distance) k before scaling.
-fn score(q: u32, index: u32, head: u32, distance: u32) -> f32 {
+fn score(row: u32, index: u32, head: u32, distance: u32) -> f32 {
   let quarter = headWidth / 4u;
+  let q = partOf(row, 0u, head);
   var sum = 0.0;
   for (var i = 0u; i < quarter; i++) {
     let a = firstOf(i);
     let b = secondOf(i, quarter);
     let turn = rope[distance * quarter + i];
-    sum += rotatedProduct(projected[q + a], projected[q + b], keyAt(index, head, a), keyAt(index, head, b), turn);
+    sum += rotatedProduct(projected[q + a], projected[q + b], keyAt(row, index, head, a), keyAt(row, index, head, b), turn);
   }
   return sum;
 }
@@ -65,7 +66,7 @@ fn attend(row: u32, head: u32, thread: u32) {
   // 1. Scores, then exponentials and their sum.
   var top = zero;
   for (var j = thread; j <= place; j += attendThreads) {
-    let s = score(partOf(row, 0u, head), start + j, head, select(place - j, 0u, turned == 1u)) * scale;
+    let s = score(row, start + j, head, select(place - j, 0u, turned == 1u)) * scale;
     local[weights + j] = s;
     top = max(top, s);
   }
@@ -89,7 +90,7 @@ fn attend(row: u32, head: u32, thread: u32) {
   let shares = sharesOf(vector[head]);
   for (var i = thread; i < headWidth / 2u; i += attendThreads) {
     var mix = vec2f();
-    for (var j = 0u; j <= place; j++) { mix += local[weights + j] * valueAt(start + j, head, i); }
+    for (var j = 0u; j <= place; j++) { mix += local[weights + j] * valueAt(row, start + j, head, i); }
     let out = (row * heads + head) * headWidth / 2u + i;
     mixed[out] = select(shares.x * mix / total + shares.y * mixed[out], vec2f(), silenced(attentionBefore + head));
   }
@@ -107,6 +108,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var row = 0u; row < rows; row++) { attend(row, head, thread); }
   storageBarrier();
   workgroupBarrier();
+  if (isTree()) { return; }
   for (var row = rows - min(rows, segment); row < rows; row++) {
     for (var i = thread; i < headWidth / 2u; i += attendThreads) {
       let at = placeOf(textIndex(row), head) + i;

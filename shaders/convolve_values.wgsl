@@ -1,6 +1,6 @@
 // A masked depthwise convolution over one head's values (You et al. 2406.07368): mixed += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps
 // whose later half would see ahead, and is left out. Before a text's first token there is nothing. The last ⌊κ/2⌋ values are kept, each
-// at its token's index modulo so many. A silenced head moves nothing. A workgroup is a head, a thread every attendThreads-th column.
+// at its token's index modulo so many. Of a tree the convolution is unfolded: every row's values are those of its own path, and nothing is kept. A silenced head moves nothing. A workgroup is a head, a thread every attendThreads-th column.
 #include lib/lanes.wgsl
 #include lib/step.wgsl
 @group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v
@@ -31,7 +31,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
         let at = index - i;
         var value = 0.0;
         if (at >= begins) {
-          value = projected[(at - begins) * stride + v];
+          value = projected[rowAt(row, at) * stride + v];
         } else {
           value = convolutionInputs[at % past * heads * headWidth + column];
         }
@@ -39,6 +39,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       }
       if (!silenced(attentionBefore + head)) { mixed[row * heads * headWidth + column] += sum; }
     }
+    if (isTree()) { continue; }
     for (var row = rows - min(rows, past); row < rows; row++) {
       convolutionInputs[textIndex(row) % past * heads * headWidth + column] = projected[row * stride + v];
     }

@@ -48,7 +48,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
     let share = select(1.0, vector[head], segment > 0u) / max(projected[row * stride + 3u * heads * headWidth + head], tiny);
     for (var rank = thread; rank < live; rank += attendThreads) {
       var weight = 0.0;
-      if (rank <= own) {
+      if (rank <= own && (rank < live - rows || sees(row, rank + rows - live))) {
         let at = indexOf(rank);
         if (segment > 0u && at / max(segment, 1u) == index / max(segment, 1u)) {
           weight = local[(row * heads + head) * segment + at % max(segment, 1u)];

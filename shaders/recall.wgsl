@@ -29,47 +29,47 @@ const mostFeatures = 256u;
 /// A column of M as it was before a segment is written.
 var<private> before: array<f32, mostFeatures>;
 
-fn keyFeature(index: u32, head: u32, i: u32) -> f32 {
+fn keyFeature(row: u32, index: u32, head: u32, i: u32) -> f32 {
   let column = i % headWidth;
   if (index >= textIndex(0u)) {
-    return featureOf(projected[(index - textIndex(0u)) * stride + (heads + head) * headWidth + column], i, index);
+    return featureOf(projected[rowAt(row, index) * stride + (heads + head) * headWidth + column], i, index);
   }
   return featureOf(segmentKey[(index % segment * heads + head) * headWidth + column], i, index);
 }
 
-fn valueAt(index: u32, head: u32, j: u32) -> f32 {
-  if (index >= textIndex(0u)) { return projected[(index - textIndex(0u)) * stride + (2u * heads + head) * headWidth + j]; }
+fn valueAt(row: u32, index: u32, head: u32, j: u32) -> f32 {
+  if (index >= textIndex(0u)) { return projected[rowAt(row, index) * stride + (2u * heads + head) * headWidth + j]; }
   return segmentValue[(index % segment * heads + head) * headWidth + j];
 }
 
 /// What the delta rule writes of a value: what M does not yet give back for its key.
-fn unknown(value: f32, index: u32, head: u32) -> f32 {
+fn unknown(value: f32, row: u32, index: u32, head: u32) -> f32 {
   var known = 0.0;
   var divisor = 0.0;
   for (var i = 0u; i < featureWidth(); i++) {
-    let f = keyFeature(index, head, i);
+    let f = keyFeature(row, index, head, i);
     known += f * before[i];
     divisor += f * normaliser[head * featureWidth() + i];
   }
   return value - known / max(divisor, tiny);
 }
 
-/// Writes the `segment` tokens before `end`.
-fn write(end: u32, head: u32, thread: u32) {
+/// Writes the `segment` tokens before `end`, which is where a row's own segment begins.
+fn write(row: u32, end: u32, head: u32, thread: u32) {
   for (var j = thread; j < headWidth; j += attendThreads) {
     if (delta == 1u) {
       for (var i = 0u; i < featureWidth(); i++) { before[i] = memory[memoryAt(head, i, j)]; }
     }
     for (var index = end - segment; index < end; index++) {
-      var value = valueAt(index, head, j);
-      if (delta == 1u) { value = unknown(value, index, head); }
-      for (var i = 0u; i < featureWidth(); i++) { memory[memoryAt(head, i, j)] += keyFeature(index, head, i) * value; }
+      var value = valueAt(row, index, head, j);
+      if (delta == 1u) { value = unknown(value, row, index, head); }
+      for (var i = 0u; i < featureWidth(); i++) { memory[memoryAt(head, i, j)] += keyFeature(row, index, head, i) * value; }
     }
   }
   storageBarrier();
   workgroupBarrier();
   for (var i = thread; i < featureWidth(); i += attendThreads) {
-    for (var index = end - segment; index < end; index++) { normaliser[head * featureWidth() + i] += keyFeature(index, head, i); }
+    for (var index = end - segment; index < end; index++) { normaliser[head * featureWidth() + i] += keyFeature(row, index, head, i); }
   }
   storageBarrier();
   workgroupBarrier();
@@ -82,7 +82,13 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   if (textIndex(0u) == 0u) { forget(head, thread); }
   for (var row = 0u; row < stepRows(); row++) {
     let index = textIndex(row);
-    if (index > 0u && index % segment == 0u) { write(index, head, thread); }
-    readSums(head, row, thread);
+    if (isTree()) {
+      // Segments that are full on the way there are not in the sums.
+      let last = textIndex(0u) - 1u;
+      readPath(head, row, thread, last - last % segment, max(last - last % segment, index - index % segment));
+    } else {
+      if (index > 0u && index % segment == 0u) { write(row, index, head, thread); }
+      readSums(head, row, thread);
+    }
   }
 }

@@ -1,7 +1,8 @@
 // Linear attention of one head, row after row (Katharopoulos et al. 2006.16236):
 //   S ← S + φ(k)ᵀ v,   z ← z + φ(k),   mixed = φ(q) S / (φ(q) · z),
 // q and k rotated at the token's index in the text, before φ, and left so in the scratch. Both sums are nothing before a text's first
-// token. A silenced head moves nothing. A workgroup is a head.
+// token. A silenced head moves nothing.
+// A row of a tree adds nothing, and reads its path one by one. A workgroup is a head.
 #include lib/lanes.wgsl
 #include lib/step.wgsl
 #include lib/features.wgsl
@@ -17,6 +18,13 @@ override heads: u32;
 override headWidth: u32;
 override stride: u32;
 override attentionBefore: u32;
+
+fn keyFeature(row: u32, index: u32, head: u32, i: u32) -> f32 {
+  return featureOf(projected[rowAt(row, index) * stride + (heads + head) * headWidth + i % headWidth], i, index);
+}
+fn valueAt(row: u32, index: u32, head: u32, j: u32) -> f32 {
+  return projected[rowAt(row, index) * stride + (2u * heads + head) * headWidth + j];
+}
 
 fn add(head: u32, row: u32, thread: u32) {
   let k = row * stride + (heads + head) * headWidth;
@@ -36,8 +44,12 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   turnHead(head, thread);
   if (textIndex(0u) == 0u) { forget(head, thread); }
   for (var row = 0u; row < stepRows(); row++) {
-    add(head, row, thread);
-    readSums(head, row, thread);
+    if (isTree()) {
+      readPath(head, row, thread, textIndex(0u), textIndex(row) + 1u);
+    } else {
+      add(head, row, thread);
+      readSums(head, row, thread);
+    }
     if (silenced(attentionBefore + head)) {
       for (var j = thread; j < headWidth; j += attendThreads) { mixed[(row * heads + head) * headWidth + j] = 0.0; }
     }

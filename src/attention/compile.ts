@@ -71,6 +71,8 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     recurrent: states.length > 0,
     states: states.map(({ name }) => name),
     snapshots: snapshotsOf(states, slots),
+    // A path is a bit a row.
+    branches: maxRows <= 32 && attentions.every((attention) => mechanismOf(attention).branches ?? false),
     earlyExit: exitOf(parts),
     buffers,
     ops: parts.flatMap((part) => part.ops),

@@ -41,6 +41,7 @@ export const linear: Mechanism<LinearSpec> = {
     { name: 'attention', size: heads, perSlot: true, ...(group === null ? {} : { signed: true }) },
   ],
 
+  branches: true,
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
   rowsSumToOne: ({ group }) => group === null,

@@ -83,6 +83,8 @@ export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
   /** Whether a row's weights add up to 1, or to less because something else stands in the denominator. */
   rowsSumToOne(spec: S): boolean;
   equations(spec: S): Equations;
+  /** Whether its kernels can read rows that are a tree: see StepInput.parents. Left out: they cannot. */
+  readonly branches?: boolean;
   /** Left out: it has a softmax over all that it sees, or what it adds up is not of keys alone. */
   sums?(spec: S): Sums;
   /** The kernels that add the mechanism's output to the residual. */

@@ -88,6 +88,8 @@ export interface Plan {
   readonly states: readonly string[];
   /** Snapshots of `states` that an engine has room for; 0 where there is nothing to keep in them. */
   readonly snapshots: number;
+  /** Whether the rows of a step may be a tree: see StepInput.parents. */
+  readonly branches: boolean;
   /** How many ops fill the caches: the rest is for rows whose logits are wanted. Null where every op is for every row. */
   readonly earlyExit: number | null;
   readonly buffers: readonly PlanBuffer[];

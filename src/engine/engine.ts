@@ -21,6 +21,11 @@ export interface StepInput {
    * before it, as where nothing has gone.
    */
   readonly index?: number;
+  /**
+   * [rows] The row that each goes on from, before it; −1: from the text. The rows are then a tree of ways on, each of which sees its own path
+   * alone, and nothing is kept of the step. Only for plans that can branch, after a text's first token.
+   */
+  readonly parents?: Int32Array;
   /** A snapshot to which the states go back before the step; see Plan.states. */
   readonly restore?: number;
   /** A snapshot in which the states are kept as they are before the step. */

@@ -1,17 +1,19 @@
 /** The step's input as the kernels read it: one array of u32, written in one piece. See shaders/lib/step.wgsl. */
 import type { Plan } from '../attention/plan';
 import { words } from '../words';
+import { pathOf } from './tree';
 import { EngineError, type Interventions, type StepInput, mostHeads, textIndexOf } from './engine';
 
 /** Words before the slots: rows, live, the zero sink, the index of the first token; a bit for each of 256 heads; room to grow. */
 const headerWords = 16;
 const zeroSinkWord = 2;
 const indexWord = 3;
+const treeWord = 12;
 const silencedWords = { from: 4, to: 4 + mostHeads / 32 };
 
 /** Words of the longest step that a plan allows; even, because the kernels read pairs. */
 export function mostStepWords(plan: Plan): number {
-  return headerWords + 2 * plan.slots + 2 * Math.ceil(plan.maxRows / 2);
+  return headerWords + 2 * plan.slots + 2 * Math.ceil(plan.maxRows / 2) + (plan.branches ? 2 * plan.maxRows : 0);
 }
 
 /** Writes a step into `out` and returns how many words it takes. The step must have been checked. */
@@ -27,7 +29,19 @@ export function writeStep(input: StepInput, out: Uint32Array): number {
     out[headerWords + 2 * rank + 1] = positions[rank] ?? 0;
   }
   out.set(tokens, headerWords + 2 * live);
-  return headerWords + 2 * live + tokens.length;
+  out[treeWord] = input.parents ? 1 : 0;
+  const end = headerWords + 2 * live + tokens.length;
+  return input.parents ? writePaths(input, out, end + (tokens.length % 2)) : end;
+}
+
+/** The path of every row, a bit a row, and how many rows come before it there; returns where they end. */
+function writePaths(input: StepInput, out: Uint32Array, from: number): number {
+  for (let row = 0; row < input.tokens.length; row++) {
+    const path = pathOf(input, row);
+    out[from + 2 * row] = path.reduce((bits, at) => (bits | (1 << at)) >>> 0, 0);
+    out[from + 2 * row + 1] = path.length - 1;
+  }
+  return from + 2 * input.tokens.length;
 }
 
 function writeInterventions(interventions: Interventions | undefined, out: Uint32Array): void {
@@ -63,12 +77,23 @@ export function checkStep(plan: Plan, input: StepInput): void {
   const index = textIndexOf(input);
   if (plan.recurrent && !(index >= 0 && index + tokens.length <= plan.positions))
     throw new EngineError('input', say.index(index, plan.positions));
+  checkTree(plan, input);
   for (const place of [input.restore, input.keep])
     if (place !== undefined && !(place >= 0 && place < plan.snapshots))
       throw new EngineError('input', say.snapshot(place, plan.snapshots));
   const heads = Math.min(mostHeads, plan.trace.perSlot);
   for (const head of interventions?.silenced ?? [])
     if (!(head >= 0 && head < heads)) throw new EngineError('input', say.head(head, heads));
+}
+
+/** @throws EngineError `input` for parents that a plan cannot take, or that do not come before their rows. */
+function checkTree(plan: Plan, input: StepInput): void {
+  const { parents, tokens } = input;
+  if (!parents) return;
+  const say = words.engine;
+  if (!plan.branches || textIndexOf(input) < 1) throw new EngineError('input', say.noTree);
+  if (parents.length !== tokens.length || parents.some((parent, row) => parent < -1 || parent >= row))
+    throw new EngineError('input', say.parents);
 }
 
 /** Numbers of a step's trace buffer: with `capture` all fields, without it the logits alone, none of a step that only fills. */

@@ -1,8 +1,8 @@
-import { textIndexOf } from '../engine';
 import { type CpuCall, buffer, param } from './kernel';
 import { rotatedDot } from './rotated-dot';
 import { heldAt, sharesOf } from './segment';
 import { sinkLogits, softmax } from './softmax';
+import { rowIndexOf } from '../tree';
 
 /**
  * Softmax attention of every head among the tokens of a row's own segment, joined with what `recall` read from earlier ones:
@@ -15,10 +15,10 @@ export function attendSegment(call: CpuCall): void {
   const mixed = buffer(call, 'mixed'); // [rows, heads, width]
   const local = buffer(call, 'local'); // [rows, heads, segment]
   const rows = call.step.tokens.length;
-  const begins = textIndexOf(call.step);
   for (let row = 0; row < rows; row++) {
-    const place = (begins + row) % segment;
-    const start = begins + row - place;
+    const index = rowIndexOf(call.step, row);
+    const place = index % segment;
+    const start = index - place;
     for (let head = 0; head < heads; head++) {
       const weights = local.subarray((row * heads + head) * segment, (row * heads + head + 1) * segment);
       weights.fill(0, place + 1);
@@ -28,7 +28,7 @@ export function attendSegment(call: CpuCall): void {
       const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
       const sums = new Float64Array(width);
       for (let j = 0; j <= place; j++) {
-        const value = heldAt(call, 'value', start + j, head);
+        const value = heldAt(call, 'value', row, start + j, head);
         for (let i = 0; i < width; i++)
           sums[i] = (sums[i] as number) + (weights[j] as number) * (value.from[value.start + i] as number);
       }
@@ -36,12 +36,13 @@ export function attendSegment(call: CpuCall): void {
       else for (let i = 0; i < width; i++) out[i] = own * (sums[i] as number) + earlier * (out[i] as number);
     }
   }
-  for (let row = Math.max(0, rows - segment); row < rows; row++) keep(call, row, (begins + row) % segment);
+  if (call.step.parents) return;
+  for (let row = Math.max(0, rows - segment); row < rows; row++) keep(call, row, rowIndexOf(call.step, row) % segment);
 }
 
 function score(call: CpuCall, row: number, head: number, index: number, distance: number): number {
   const width = param(call, 'headWidth');
-  const key = heldAt(call, 'key', index, head);
+  const key = heldAt(call, 'key', row, index, head);
   const apart = param(call, 'turned') === 1 ? 0 : distance;
   const q = row * param(call, 'stride') + head * width;
   const [projected, rope] = [buffer(call, 'projected'), buffer(call, 'rope')];

@@ -1,5 +1,6 @@
 import { textIndexOf } from '../engine';
 import { type CpuCall, buffer, param } from './kernel';
+import { rowAt, rowIndexOf } from '../tree';
 
 /**
  * A masked depthwise convolution over every head's values (You et al. 2406.07368): mixed += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps whose
@@ -18,14 +19,15 @@ export function convolveValues(call: CpuCall): void {
   const rows = call.step.tokens.length;
   const begins = textIndexOf(call.step);
   for (let row = 0; row < rows; row++) {
+    const index = rowIndexOf(call.step, row);
     for (let head = 0; head < heads; head++) {
       if (call.step.interventions?.silenced.includes(param(call, 'attentionBefore') + head)) continue;
       const sums = new Float64Array(width);
-      for (let i = 0; i <= Math.min(past, begins + row); i++) {
+      for (let i = 0; i <= Math.min(past, index); i++) {
         const [from, start] =
-          row >= i
-            ? [projected, (row - i) * stride + 2 * all + head * width]
-            : [inputs, ((begins + row - i) % past) * all + head * width];
+          index - i >= begins
+            ? [projected, rowAt(call.step, row, index - i) * stride + 2 * all + head * width]
+            : [inputs, ((index - i) % past) * all + head * width];
         const tap = vector[heads + head * kernel + past - i] as number;
         for (let j = 0; j < width; j++) sums[j] = (sums[j] as number) + tap * (from[start + j] as number);
       }
@@ -33,6 +35,7 @@ export function convolveValues(call: CpuCall): void {
       for (let j = 0; j < width; j++) mixed[out + j] = (mixed[out + j] as number) + (sums[j] as number);
     }
   }
+  if (call.step.parents) return;
   for (let row = Math.max(0, rows - past); row < rows; row++) {
     const v = row * stride + 2 * all;
     inputs.set(projected.subarray(v, v + all), ((begins + row) % past) * all);

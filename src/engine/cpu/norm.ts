@@ -1,5 +1,5 @@
 /** Euclidean norm of `length` numbers from `start` on. */
-export function norm(x: Float32Array, start: number, length: number): number {
+export function norm(x: ArrayLike<number>, start: number, length: number): number {
   let squares = 0;
   for (let i = start; i < start + length; i++) squares += (x[i] as number) ** 2;
   return Math.sqrt(squares);

@@ -1,5 +1,5 @@
 /** A segment: a group of linear attention (2406.07368), or a segment of Infini-attention (2404.07143). */
-import { textIndexOf } from '../engine';
+import { rowAt } from '../tree';
 import { type CpuCall, buffer, param } from './kernel';
 
 /** Where a token's key or value of a head stands. */
@@ -8,14 +8,14 @@ export interface Held {
   readonly start: number;
 }
 
-/** A token by its index in the text: in the scratch if the step brings it, else at its place in the segment that is kept. */
-export function heldAt(call: CpuCall, part: 'key' | 'value', index: number, head: number): Held {
+/** A token by its index in the text, on the way to a row: in the scratch if the step brings it, else at its place in the segment that is kept. */
+export function heldAt(call: CpuCall, part: 'key' | 'value', row: number, index: number, head: number): Held {
   const [heads, width] = [param(call, 'heads'), param(call, 'headWidth')];
-  const row = index - textIndexOf(call.step);
-  if (row >= 0)
+  const own = rowAt(call.step, row, index);
+  if (own >= 0)
     return {
       from: buffer(call, 'projected'),
-      start: row * param(call, 'stride') + ((part === 'key' ? 1 : 2) * heads + head) * width,
+      start: own * param(call, 'stride') + ((part === 'key' ? 1 : 2) * heads + head) * width,
     };
   const place = index % param(call, 'segment');
   return { from: buffer(call, part === 'key' ? 'segmentKey' : 'segmentValue'), start: (place * heads + head) * width };

@@ -5,9 +5,9 @@ import { norm } from './norm';
 
 export interface Sums {
   /** [features, headWidth] */
-  readonly memory: Float32Array;
+  readonly memory: Float32Array | Float64Array;
   /** [features] */
-  readonly normaliser: Float32Array;
+  readonly normaliser: Float32Array | Float64Array;
 }
 
 export function sumsOf(call: CpuCall, head: number): Sums {
@@ -19,6 +19,12 @@ export function sumsOf(call: CpuCall, head: number): Sums {
     memory: buffer(call, 'memory').subarray(head * size, (head + 1) * size),
     normaliser: all.subarray(head * features, (head + 1) * features),
   };
+}
+
+/** A token's key, through φ, and its value. */
+export interface Token {
+  readonly key: Float64Array;
+  readonly value: Float32Array;
 }
 
 /** M ← M + φ(k)ᵀ v */
@@ -51,4 +57,15 @@ export function readSums(call: CpuCall, sums: Sums, row: number, head: number, i
   const shown = row * stride + 3 * heads * width + head;
   projected[shown] = readBy(featuresOf(call, projected, row * stride + head * width, index), sums, out);
   projected[shown + heads] = norm(sums.memory, 0, sums.memory.length);
+}
+
+/** What a row of a tree reads: the sums as they are, with the tokens of its path that are not in them; to `mixed`, and the denominator. */
+export function readPath(call: CpuCall, sums: Sums, row: number, head: number, index: number, path: readonly Token[]): void {
+  const memory = Float64Array.from(sums.memory);
+  const normaliser = Float64Array.from(sums.normaliser);
+  for (const { key, value } of path) {
+    addTo(memory, key, value);
+    addTo(normaliser, key, [1]);
+  }
+  readSums(call, { memory, normaliser }, row, head, index);
 }

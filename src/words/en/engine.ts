@@ -26,6 +26,9 @@ export const engine = {
     `Positions must not go down along the cache, nor span more than ${positions} places. Give them in the order of the text.`,
   index: (index: number, most: number): string =>
     `Token ${index} is beyond the ${most} places of a text that this model rotates. Begin a new text.`,
+  noTree:
+    'A tree of tokens can only be read by a model all of whose layers keep sums, after the first token. Read its paths one by one.',
+  parents: 'Every row of a tree needs a parent, which is −1 for the text or a row before it.',
   snapshot: (place: number, places: number): string =>
     places === 0
       ? 'The model keeps nothing that a snapshot is needed for. Leave `keep` and `restore` out.'

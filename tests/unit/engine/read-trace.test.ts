@@ -13,6 +13,7 @@ const plan: Plan = {
   recurrent: false,
   states: [],
   snapshots: 0,
+  branches: false,
   earlyExit: null,
   buffers: [],
   ops: [],
