@@ -1,8 +1,9 @@
 /** Rows that are a tree: every one has the logits of reading its path alone, and nothing is kept of it. */
 import { describe, expect, it } from 'vitest';
 import type { StepInput } from '../../src/engine/engine';
+import { readTrace } from '../../src/engine/read-trace';
 import { expectClose } from './support/compare';
-import { engineCases, onCpu, stepOf } from './support/load-engines';
+import { engineCases, onCpu, onGpu, stepOf } from './support/load-engines';
 import { linearLayer, modelOf, smallModel } from './support/random-model';
 
 const text = Array.from({ length: 17 }, (_, i) => (i * 13 + 5) % 61);
@@ -33,16 +34,28 @@ function pathOf(row: number): number[] {
   return [...(parent < 0 ? [] : pathOf(parent)), row];
 }
 
-describe.each(Object.entries(models))('%s', (_name, spec) => {
-  it.each(engineCases)('$name', async (engineCase) => {
+/** The other models run the same kernels. */
+const onHardware = ['plain sums', 'groups and a convolution'];
+
+describe.each(Object.entries(models))('%s', (name, spec) => {
+  it.each(onHardware.includes(name) ? engineCases : [onCpu, onGpu])('$name', async (engineCase) => {
     const engine = await engineCase.load(spec);
     const { vocabulary, states } = engine.plan;
     await engine.forward(stepOf(text), false);
-    const before = await Promise.all(states.map((name) => engine.contents(name)));
+    const before = await Promise.all(states.map((state) => engine.contents(state)));
     const logits = await engine.forward({ ...treeStep(), keep: 0 }, false);
-    for (const [i, name] of states.entries()) expect(await engine.contents(name), name).toEqual(before[i]);
+    expect(await Promise.all(states.map((state) => engine.contents(state)))).toEqual(before);
+    const shown = readTrace(engine.plan, await engine.forward({ ...treeStep(), restore: 0 }, true), {
+      input: treeStep(),
+      keys: treeStep().slots,
+      milliseconds: 0,
+    });
     for (const row of tokens.keys()) {
       const path = pathOf(row);
+      // Ranks behind the text are the tree's rows, up to the row's own, of which it has weights for its path alone.
+      const weights = shown[row]?.layers[1]?.signed ?? shown[row]?.layers[1]?.attention ?? new Float32Array();
+      const given = [...tokens.keys()].filter((other) => other <= row && (weights[text.length + other] ?? 0) !== 0);
+      expect(given.filter((other) => !path.includes(other))).toEqual([]);
       const alone = {
         ...stepOf(
           path.map((at) => tokens[at] ?? 0),

@@ -1,4 +1,4 @@
-import { textIndexOf } from '../engine';
+import { rowIndexOf, sees } from '../tree';
 import { emptyFeatures, featureMap, tiny } from './features';
 import { type CpuCall, buffer, param } from './kernel';
 import { keepIndices, ownRank, show, showNorms, shownWeights } from './show';
@@ -23,7 +23,7 @@ export function implyLinear(call: CpuCall): void {
     key.set(projected.subarray(k, k + heads * width), (slots[ownRank(call.step, row)] as number) * heads * width);
   }
   for (let row = 0; row < tokens.length; row++) {
-    const index = textIndexOf(call.step) + row;
+    const index = rowIndexOf(call.step, row);
     const own = ownRank(call.step, row);
     for (let head = 0; head < heads; head++) {
       map(projected, row * stride + head * width, index, query);
@@ -31,6 +31,11 @@ export function implyLinear(call: CpuCall): void {
       const share = (segment > 0 ? (buffer(call, 'vector')[head] as number) : 1) / Math.max(projected[shown] as number, tiny);
       const weights = shownWeights(call, row, head).fill(0, own + 1);
       for (let rank = 0; rank <= own; rank++) {
+        const before = rank - (slots.length - tokens.length);
+        if (before >= 0 && !sees(call.step, row, before)) {
+          weights[rank] = 0;
+          continue;
+        }
         const slot = slots[rank] as number;
         const at = tokenIndex[slot] as number;
         if (segment > 0 && Math.floor(at / segment) === Math.floor(index / segment)) {

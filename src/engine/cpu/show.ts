@@ -1,5 +1,6 @@
 /** What is shown of a row of a layer that keeps sums. */
-import { type StepInput, textIndexOf } from '../engine';
+import type { StepInput } from '../engine';
+import { rowIndexOf } from '../tree';
 import { type CpuCall, buffer, param } from './kernel';
 import { norm } from './norm';
 
@@ -7,7 +8,7 @@ import { norm } from './norm';
 export function keepIndices(call: CpuCall): void {
   const { slots, tokens } = call.step;
   for (let row = 0; row < tokens.length; row++)
-    buffer(call, 'tokenIndex')[slots[ownRank(call.step, row)] as number] = textIndexOf(call.step) + row;
+    buffer(call, 'tokenIndex')[slots[ownRank(call.step, row)] as number] = rowIndexOf(call.step, row);
 }
 
 /** Rank of the slot that a row's own token takes. */
