@@ -4,7 +4,7 @@ import pkgutil
 
 
 def entry(id):
-    """The zoo file of a model: it defines SPEC, TASK, BUDGET, NAME and DESCRIPTION."""
+    """The zoo file of a model: it defines SPEC, TASK, BUDGET, NAME and DESCRIPTION, and SHIPS = False where it is only an experiment."""
     return importlib.import_module(f"zoo.{id.replace('-', '_')}")
 
 

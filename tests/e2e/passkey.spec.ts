@@ -1,0 +1,65 @@
+/** The passkey experiment, on the models that ship. */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expectExports } from './exports';
+import { expect, narrow, open, panelInSight, test } from './page';
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly task: string;
+  readonly figures: Readonly<Record<string, number>>;
+}
+const { models } = JSON.parse(readFileSync('public/models/catalogue.json', 'utf8')) as { readonly models: readonly Entry[] };
+const asked = models.filter(({ task }) => task === 'passkey');
+const title = 'A number said far back, asked for at the end';
+
+test('what was recorded is shown until something is asked here; then its own answers, and it can be stopped', async ({
+  page,
+}) => {
+  test.slow();
+  await open(page);
+  const passkeys = await panelInSight(page, title);
+  await expect(passkeys).toContainText('as recorded when the models were trained');
+  const [first] = asked;
+  const share = Math.round(100 * (first?.figures['digitsRight1xDepth100'] ?? Number.NaN));
+  const cell = passkeys.getByRole('button', {
+    name: `${first?.name}, 1 times the trained length, key at 100 %: ${share} % of the digits`,
+  });
+  await expect(cell).toHaveText(String(share));
+  await expectExports(page, passkeys);
+  await passkeys.getByRole('radio', { name: '1', exact: true }).click();
+  await passkeys.getByRole('button', { name: `Ask ${25 * asked.length} texts` }).click();
+  await expect(passkeys).toContainText(`1 text a cell, asked here of ${asked.length} model`);
+  // Five cells of the shortest texts come soon; the longest take their time.
+  await expect
+    .poll(() => passkeys.getByRole('button', { name: /1 times the trained length, key at \d+ %: \d+ % of the digits/u }).count())
+    .toBeGreaterThanOrEqual(5);
+  await passkeys.getByRole('button', { name: 'Stop' }).click();
+  await expect(passkeys.getByRole('progressbar')).toHaveCount(0);
+  await expect(passkeys.getByRole('button', { name: /not asked/u }).first()).toBeVisible();
+});
+
+test('a cell opens its text, and the next five steps are the answer', async ({ page }) => {
+  await open(page);
+  const passkeys = await panelInSight(page, title);
+  const infini = asked.find(({ id }) => id === 'passkey-infini');
+  await passkeys.getByRole('button', { name: `${infini?.name}, 1 times the trained length, key at 100 %` }).click();
+  await expect.poll(() => page.evaluate(() => window.keepsake.text())).toMatch(/#\d{5}\?$/u);
+  await page.evaluate(() => window.keepsake.step(5));
+  const text = await page.evaluate(() => window.keepsake.text());
+  expect(text).toMatch(/#(\d{5})\?\1$/u);
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing, ${theme}, wide and narrow`, async ({ page }) => {
+    await open(page, `theme=${theme}`);
+    for (const wide of [true, false]) {
+      if (!wide) await narrow(page);
+      await panelInSight(page, title);
+      await expect(page.locator('[data-panel=passkey] table').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include('[data-panel=passkey]').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
