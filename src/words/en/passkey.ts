@@ -22,10 +22,10 @@ export const passkey = {
   axes: (trained: number): string => `Rows: length of the text, × ${trained} tokens. Columns: depth of the key, from the start.`,
   cell: (model: string, times: number, depth: number, share: string): string =>
     `${model}, ${times} times the trained length, key at ${Math.round(100 * depth)} %: ${share} of the digits. Open such a text`,
-  share: (value: number): string => (Number.isFinite(value) ? `${Math.round(100 * value)}` : '·'),
+  share: (value: number): string => (Number.isFinite(value) ? `${Math.round(100 * value)} %` : '·'),
   shareInWords: (value: number): string => (Number.isFinite(value) ? `${Math.round(100 * value)} %` : 'not asked'),
   cacheAt: (times: readonly (readonly [times: number, size: number])[]): string =>
     `Cache: ${times.map(([n, size]) => `${bytes(size)} at ${n} ×`).join(', ')}`,
-  cacheFlat: (size: number): string => `Cache: ${bytes(size)} from there on, however long the text`,
+  cacheFlat: (size: number): string => `Cache: ${bytes(size)}, however long the text`,
   tableColumns: { model: 'model', times: 'times trained length', depth: 'depth', share: 'digits right', texts: 'texts' },
 } as const;
