@@ -15,10 +15,10 @@ const timed = 600;
 
 const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 
-async function begin(): Promise<Session> {
+async function begin(model: string): Promise<Session> {
   const files: ModelFiles = { read: async (path) => new Uint8Array(readFileSync(`public/models/${path}`)).buffer };
-  const entry = (await loadCatalogue(files)).models.find(({ id }) => id === 'mha');
-  if (!entry) throw new Error('there is no model mha');
+  const entry = (await loadCatalogue(files)).models.find(({ id }) => id === model);
+  if (!entry) throw new Error(`there is no model ${model}`);
   const parts = await loadModel(entry, files);
   const session = createSession(createHost(), { traceBytes });
   await session.open(loadedModel(parts), parts.weights, 'cpu');
@@ -35,7 +35,7 @@ async function stepTo(session: Session, length: number): Promise<void> {
  * At each of two lengths: bytes that a session has in use after a collection, as one session passes them; and the median milliseconds
  * of a step, by two sessions that take their steps in turns, so that a machine that grows slower meanwhile is slower for both.
  */
-export async function longSession([early, late]: readonly [number, number], collect: () => void) {
+export async function longSession(model: string, [early, late]: readonly [number, number], collect: () => void) {
   const now = async (): Promise<number> => {
     // Buffers are freed a turn after the objects that held them.
     for (let i = 0; i < 5; i++) {
@@ -47,12 +47,12 @@ export async function longSession([early, late]: readonly [number, number], coll
   };
   const before = await now();
   const inUse = async (): Promise<number> => (await now()) - before;
-  const far = await begin();
+  const far = await begin(model);
   await stepTo(far, early);
   const atEarly = await inUse();
   await stepTo(far, late);
   const atLate = await inUse();
-  const near = await begin();
+  const near = await begin(model);
   await stepTo(near, early);
   const times: [near: number[], far: number[]] = [[], []];
   for (let i = 0; i < timed; i++) {
@@ -63,7 +63,7 @@ export async function longSession([early, late]: readonly [number, number], coll
     }
   }
   return [
-    { length: early, median: median(times[0]), bytes: atEarly },
-    { length: late, median: median(times[1]), bytes: atLate },
+    { model, length: early, median: median(times[0]), bytes: atEarly },
+    { model, length: late, median: median(times[1]), bytes: atLate },
   ];
 }
