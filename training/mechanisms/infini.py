@@ -33,9 +33,10 @@ class InfiniAttention(Mechanism):
     @staticmethod
     def cache_layout(spec):
         heads, width = spec["heads"], spec["headWidth"]
-        local = spec["segment"] * heads * width
-        parts = (("memory", heads * width * width), ("normaliser", heads * width), ("segmentKey", local), ("segmentValue", local))
-        return [{"name": name, "numbers": numbers, "per": "constant"} for name, numbers in parts]
+        sums = (("memory", heads * width * width), ("normaliser", heads * width))
+        return [{"name": name, "numbers": numbers, "per": "constant"} for name, numbers in sums] + [
+            {"name": name, "numbers": heads * width, "per": "token", "most": spec["segment"]} for name in ("segmentKey", "segmentValue")
+        ]
 
     def project(self, x):
         """x [B, n, D] → q, k, v [B, H, n, d], none of them rotated."""

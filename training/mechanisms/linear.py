@@ -42,11 +42,11 @@ class LinearAttention(Mechanism):
         heads, width = spec["heads"], spec["headWidth"]
         wide = feature_width(spec["features"], width)
         parts = [("state", heads * wide * width), ("normaliser", heads * wide)]
-        if spec["group"]:
-            parts += [("groupKey", spec["group"] * heads * width), ("groupValue", spec["group"] * heads * width)]
         if spec["convolution"]:
             parts += [("convolution", spec["convolution"]["kernel"] // 2 * heads * width)]
-        return [{"name": name, "numbers": numbers, "per": "constant"} for name, numbers in parts]
+        kept = [{"name": name, "numbers": numbers, "per": "constant"} for name, numbers in parts]
+        grouped = ("groupKey", "groupValue") if spec["group"] else ()
+        return kept + [{"name": name, "numbers": heads * width, "per": "token", "most": spec["group"]} for name in grouped]
 
     def initialise(self):
         """Without a convolution and without what is beyond the group; training brings them in."""

@@ -45,4 +45,4 @@ def numbers(cache):
 
 def held(layout, tokens):
     """How many numbers `cache_layout` says that a layer holds after so many tokens."""
-    return sum(part["numbers"] * (tokens if part["per"] == "token" else 1) for part in layout)
+    return sum(part["numbers"] * (min(tokens, part.get("most", tokens)) if part["per"] == "token" else 1) for part in layout)

@@ -23,7 +23,7 @@ class Zoo(unittest.TestCase):
             "gated-retention": (0, 4 * 4 * 32 * 32),
             "yoco-retention": (2 * 128, 2 * 4 * 32 * 32),
             "linear": (0, 4 * 4 * 32 * 33),
-            "infini": (0, 4 * 4 * (32 * 33 + 2 * 64 * 32)),
+            "infini": (4 * 4 * 2 * 32, 4 * 4 * 32 * 33),
         }
         for id, (token, constant) in expected.items():
             self.assertEqual(cache_numbers(zoo.entry(id).SPEC), {"token": token, "constant": constant}, id)
