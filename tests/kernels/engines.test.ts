@@ -4,7 +4,7 @@ import { mechanismOf } from '../../src/attention/mechanisms';
 import { cacheLayout } from '../../src/attention/model-layout';
 import type { Engine } from '../../src/engine/engine';
 import { expectClose } from './support/compare';
-import { type EngineCase, engineCases, fieldOf, stepOf } from './support/load-engines';
+import { type EngineCase, engineCases, fieldOf, stepOf, triedHere } from './support/load-engines';
 import { createRandom } from './support/random';
 import { randomWeights } from './support/random-model';
 import { kept, shapes, small } from './support/small-shapes';
@@ -70,7 +70,7 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
     for (const engine of engines.values()) await expect(engine.contents(buffer)).rejects.toThrow(`called “${buffer}”`);
   });
 
-  describe.each(engineCases)('$name', (engineCase) => {
+  describe.each(triedHere(engineCases))('$name', (engineCase) => {
     let engine: Engine;
     beforeAll(() => {
       engine = engines.get(engineCase) ?? expect.fail('the engine is loaded');
@@ -168,7 +168,7 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
   });
 });
 
-describe.each(engineCases)('$name refuses', ({ load }) => {
+describe.each(triedHere(engineCases))('$name refuses', ({ load }) => {
   const spec = shapes['multi-head, halves, biases'];
   const list = (...values: number[]): Uint32Array => Uint32Array.from(values);
 

@@ -7,7 +7,7 @@ import type { ModelSpec } from '../../src/model/spec';
 import { type Fixture, loadFixture, loadShipped, shippedIds } from '../support/fixture';
 import { expectAttention, expectLayerValues, expectMemoryNorms } from './support/against-pytorch';
 import { expectClose } from './support/compare';
-import { forHardware, onCpu, onGpu, stepOf } from './support/load-engines';
+import { forHardware, onCpu, onGpu, stepOf, triedHere } from './support/load-engines';
 
 /**
  * The page computes in float32, PyTorch in float64. Logits reach 21, and float32 numbers of that size lie 1.9e-6 apart; after
@@ -43,7 +43,7 @@ describe.each(await shippedIds())('%s', (id) => {
     engine.dispose();
   });
 
-  describe.each([onCpu, onGpu])('$name', ({ load }) => {
+  describe.each(triedHere([onCpu, onGpu]))('$name', ({ load }) => {
     let engine: Engine;
     let traces: StepTrace[];
 

@@ -8,7 +8,7 @@ import type { EngineHost } from '../../src/engine/host';
 import type { StepTrace } from '../../src/engine/trace';
 import { type PolicyCase, loadPolicyFixture, loadShipped } from '../support/fixture';
 import { expectClose } from './support/compare';
-import { onCpu, onGpu } from './support/load-engines';
+import { onCpu, onGpu, triedHere } from './support/load-engines';
 
 const fixture = await loadPolicyFixture();
 const { tokens, rows, cases } = fixture;
@@ -48,7 +48,7 @@ async function read(engine: Engine, settings: ReadingSettings, stops: readonly n
   return traces;
 }
 
-describe.each([onCpu, onGpu])('$name', ({ name: backend, load }) => {
+describe.each(triedHere([onCpu, onGpu]))('$name', ({ name: backend, load }) => {
   let engine: Engine;
   beforeAll(async () => {
     const { spec, weights } = await loadShipped(fixture.model);

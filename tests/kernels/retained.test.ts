@@ -4,7 +4,7 @@ import { readRetained } from '../../src/decode/forms';
 import { readTrace } from '../../src/engine/read-trace';
 import { compareForms } from '../../src/insight/retention-forms';
 import { expectClose } from './support/compare';
-import { engineCases, stepOf } from './support/load-engines';
+import { engineCases, stepOf, triedHere } from './support/load-engines';
 import { crossLayer, modelOf, retentionLayer } from './support/random-model';
 
 /** Sums over at most 45 tokens of products of eight, in another order. */
@@ -21,7 +21,7 @@ const models = {
 };
 
 describe.each(Object.entries(models))('%s', (_name, spec) => {
-  it.each(engineCases)('$name', async (engineCase) => {
+  it.each(triedHere(engineCases))('$name', async (engineCase) => {
     const engine = await engineCase.load(spec);
     const text = (await readRetained(engine, engine.plan, tokens, interventions)) ?? expect.fail('the model has retention');
     expect(text.layer).toBe(1);

@@ -6,7 +6,7 @@ import type { StepTrace } from '../../src/engine/trace';
 import { type SmallFixture, loadSmall } from '../support/fixture';
 import { expectAttention, expectLayerValues, expectMemoryNorms } from './support/against-pytorch';
 import { expectClose } from './support/compare';
-import { engineCases, stepOf } from './support/load-engines';
+import { engineCases, stepOf, triedHere } from './support/load-engines';
 
 /** Float32 against double precision over two narrow layers; logits reach 17, and scores of attention about 10. */
 const tolerance = { absolute: 3e-5, relative: 1e-5 };
@@ -25,7 +25,7 @@ describe.each(kinds)('%s', (kind) => {
     fixture = await loadSmall(kind);
   });
 
-  describe.each(engineCases)('$name', ({ load }) => {
+  describe.each(triedHere(engineCases))('$name', ({ load }) => {
     let engine: Engine;
     const traces: StepTrace[] = [];
     beforeAll(async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { StepInput } from '../../src/engine/engine';
 import { readTrace } from '../../src/engine/read-trace';
 import { expectClose } from './support/compare';
-import { engineCases, onCpu, onGpu, stepOf } from './support/load-engines';
+import { engineCases, onCpu, onGpu, stepOf, triedHere } from './support/load-engines';
 import { linearLayer, modelOf, smallModel } from './support/random-model';
 
 const text = Array.from({ length: 17 }, (_, i) => (i * 13 + 5) % 61);
@@ -38,7 +38,7 @@ function pathOf(row: number): number[] {
 const onHardware = ['plain sums', 'groups and a convolution'];
 
 describe.each(Object.entries(models))('%s', (name, spec) => {
-  it.each(onHardware.includes(name) ? engineCases : [onCpu, onGpu])('$name', async (engineCase) => {
+  it.each(triedHere(onHardware.includes(name) ? engineCases : [onCpu, onGpu]))('$name', async (engineCase) => {
     const engine = await engineCase.load(spec);
     const { vocabulary, states } = engine.plan;
     await engine.forward(stepOf(text), false);

@@ -42,6 +42,14 @@ export const onGpu = gpu('serial');
 export const forHardware = gpu('workgroup');
 export const engineCases: readonly EngineCase[] = [onCpu, onGpu, forHardware];
 
+/**
+ * Those of some engines that are tried by themselves here: Node tries all. A browser has the same CPU engine as Node, and the shaders for
+ * hardware are there compared with the others, and over the shipped models' first tokens; they are too slow on a software adapter for more.
+ */
+export function triedHere(cases: readonly EngineCase[]): readonly EngineCase[] {
+  return typeof document === 'undefined' ? cases : cases.filter((one) => one === onGpu);
+}
+
 const counted = (length: number): Uint32Array<ArrayBuffer> => Uint32Array.from({ length }, (_, i) => i);
 
 /** The step that reads `tokens` after `before` others; token i is in slot i at position i. */
