@@ -103,11 +103,11 @@ export function rowPlaces(live: number, tokens: Indexed<number>, keys?: Uint32Ar
   // A token that follows its own copy at once is no earlier token: the copy's successor must come before the query.
   let copy = query - 2;
   while (copy >= 0 && tokens.at(copy) !== token) copy -= 1;
-  const follows = (rank: number): boolean => {
+  const after: number[] | null = copy >= 0 ? [] : null;
+  for (let rank = 0; after && rank < live; rank++) {
     const key = keyOf(rank, keys);
-    return key > 0 && key < query && tokens.at(key - 1) === token;
-  };
-  const after = copy >= 0 ? Array.from({ length: live }, (_, rank) => rank).filter(follows) : null;
+    if (key > 0 && key < query && tokens.at(key - 1) === token) after.push(rank);
+  }
   return {
     query,
     sink: keys ? keys.indexOf(0) : 0,

@@ -68,12 +68,12 @@ test('a long text shows its first tokens and those around the cursor, all of the
   await open(page);
   await page.evaluate(() => window.keepsake.step(256 - window.keepsake.tokens().length));
   const items = page.getByRole('list', { name: 'Tokens of the text' }).getByRole('listitem');
-  // 16 first tokens, a mark for 144, the last 96.
-  await expect(items).toHaveCount(16 + 1 + 96);
-  await page.getByRole('button', { name: '… 144 tokens …' }).click();
+  // 16 first tokens, a mark for 192, the last 48.
+  await expect(items).toHaveCount(16 + 1 + 48);
+  await page.getByRole('button', { name: '… 192 tokens …' }).click();
   await expect(items).toHaveCount(256);
   await page.getByRole('button', { name: 'Show fewer tokens' }).click();
-  await expect(items).toHaveCount(113);
+  await expect(items).toHaveCount(16 + 1 + 48);
 });
 
 test('Space plays and pauses; Shift + → goes ten on', async ({ page }) => {

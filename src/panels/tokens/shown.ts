@@ -9,10 +9,10 @@ export interface Stretch {
 }
 
 /** Texts of so many tokens are shown whole. */
-const whole = 192;
+const whole = 128;
 const first = 16;
-const before = 96;
-const after = 32;
+const before = 48;
+const after = 16;
 /** The stretch around the cursor moves in jumps, so that most steps only add a chip. */
 const jump = 16;
 

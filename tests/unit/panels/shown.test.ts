@@ -6,15 +6,15 @@ const spans = (...args: Parameters<typeof stretches>) =>
 
 describe('which tokens stand as chips', () => {
   test('a short text whole, a long one when asked', () => {
-    expect(spans(192, 192, false)).toEqual(['0–192']);
-    expect(spans(193, 193, true)).toEqual(['0–193']);
+    expect(spans(128, 128, false)).toEqual(['0–128']);
+    expect(spans(129, 129, true)).toEqual(['0–129']);
     expect(spans(0, 0, false)).toEqual(['0–0']);
   });
 
   test('the first and those around the cursor of a long one', () => {
-    expect(spans(256, 256, false)).toEqual(['0–16', '(16–160)', '160–256']);
-    expect(spans(1000, 500, false)).toEqual(['0–16', '(16–400)', '400–544', '(544–1000)']);
-    expect(spans(1000, 1, false)).toEqual(['0–16', '16–48', '(48–1000)']);
+    expect(spans(256, 256, false)).toEqual(['0–16', '(16–208)', '208–256']);
+    expect(spans(1000, 500, false)).toEqual(['0–16', '(16–448)', '448–528', '(528–1000)']);
+    expect(spans(1000, 1, false)).toEqual(['0–16', '16–32', '(32–1000)']);
   });
 
   test('every token is in one stretch, the cursor in a shown one, and steps within a jump move nothing', () => {
