@@ -19,9 +19,13 @@ def load(name, context, cache, folder=None):
         from .passkey import Passkey
 
         return Passkey(context, cache, folder)
+    if name == "passkey-near":
+        from .passkey_near import PasskeyNear
+
+        return PasskeyNear(context, cache, folder)
     raise SystemExit(f"There is no task named {name}.")
 
 
 def tokenizer_name(task):
     """The file in `tokenizers/` that a task's models share."""
-    return {"stories": "story", "stories-sink": "story-sink", "backcopy": "backcopy", "passkey": "passkey"}[task]
+    return {"stories": "story", "stories-sink": "story-sink", "backcopy": "backcopy", "passkey": "passkey", "passkey-near": "passkey"}[task]

@@ -18,6 +18,8 @@ DEPTHS = 5
 
 
 class Passkey:
+    halvings = 1  # of the length of texts in training, at most
+
     def __init__(self, context, cache=None, folder=None):
         self.context = context
         self.tokenizer = Tokenizer.of_characters("".join(sorted(set(FILLER))) + MARK + QUESTION + DIGITS)
@@ -37,9 +39,9 @@ class Passkey:
         return tokens
 
     def batch(self, generator, size):
-        """inputs and targets [size, context], or at every other step, by chance, twice as many of half the length, where the key is sooner
-        found. What no model can know, the digits where they are first said, is not asked for."""
-        parts = 1 + int(generator.integers(2))
+        """inputs and targets [size, context], or, with equal chance for each of the `halvings`, twice as many of half the length, four times as
+        many of a quarter …, where the key is sooner found. What no model can know, the digits where they are first said, is not asked for."""
+        parts = 2 ** int(generator.integers(1 + self.halvings))
         rows = torch.from_numpy(self.draw(generator, parts * size, self.context // parts))
         targets = rows[:, 1:].clone()
         digit = torch.isin(targets, torch.from_numpy(self.digits))
