@@ -103,8 +103,8 @@ export function rowPlaces(live: number, tokens: Indexed<number>, keys?: Uint32Ar
   // A token that follows its own copy at once is no earlier token: the copy's successor must come before the query.
   let copy = query - 2;
   while (copy >= 0 && tokens.at(copy) !== token) copy -= 1;
-  const after: number[] | null = copy >= 0 ? [] : null;
-  for (let rank = 0; after && rank < live; rank++) {
+  const after: number[] = [];
+  for (let rank = 0; copy >= 0 && rank < live; rank++) {
     const key = keyOf(rank, keys);
     if (key > 0 && key < query && tokens.at(key - 1) === token) after.push(rank);
   }
@@ -112,7 +112,7 @@ export function rowPlaces(live: number, tokens: Indexed<number>, keys?: Uint32Ar
     query,
     sink: keys ? keys.indexOf(0) : 0,
     previous: keys ? keys.lastIndexOf(query - 1) : query - 1,
-    afterCopies: after,
+    afterCopies: copy >= 0 ? after : null,
   };
 }
 

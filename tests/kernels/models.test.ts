@@ -106,9 +106,10 @@ describe.each(await shippedIds())('%s', (id) => {
 
     it('gives the same logits again, to the last bit, after going back into the text', async () => {
       const back = fixture.promptTokens.length - 3;
-      // Sums over the past go back to where they were kept.
-      const { recurrent } = engine.plan;
-      if (recurrent) await read(0, back);
+      // Sums over the past go back to where they were kept; what a short ring gave to later tokens is read again, as a session does.
+      const { recurrent, ring, maxRows } = engine.plan;
+      const { length } = fixture.tokens;
+      if (recurrent || (ring !== null && length > ring && length - back > maxRows)) await read(0, back);
       await engine.forward({ ...stepOf([1], back), ...(recurrent ? { keep: 0 } : {}) }, false);
       for (let i = back; i < fixture.tokens.length; i++) {
         const [trace] = await read(i, i + 1, recurrent && i === back ? { restore: 0 } : {});
