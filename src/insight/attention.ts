@@ -104,7 +104,8 @@ export function rowPlaces(live: number, tokens: Indexed<number>, keys?: Uint32Ar
   let copy = query - 2;
   while (copy >= 0 && tokens.at(copy) !== token) copy -= 1;
   const after: number[] = [];
-  for (let rank = 0; copy >= 0 && rank < live; rank++) {
+  const end = copy >= 0 ? live : 0;
+  for (let rank = 0; rank < end; rank++) {
     const key = keyOf(rank, keys);
     if (key > 0 && key < query && tokens.at(key - 1) === token) after.push(rank);
   }
