@@ -8,15 +8,18 @@ import type { ReadingSettings } from './reading';
 import { type SamplingSettings, sample } from './sampling';
 import type { Sequence } from './sequence';
 import type { LoadedModel } from './session-state';
+import { depthsOf } from './token-tree';
 
 export interface DraftMeasure {
   /** Tokens decoded each way in one reading. */
   readonly tokens: number;
-  /** Tokens drafted in a pass. */
+  /** Places drafted in a pass. */
   readonly count: number;
+  /** Tokens drafted for each. */
+  readonly candidates: number;
   /** Wall-clock milliseconds a token, each the median of `repeats` readings: without a draft, and with it. */
   readonly milliseconds: { readonly plain: number; readonly drafted: number };
-  /** Milliseconds of drafting one token, and of one pass of the target over count + 1 rows; means over all readings. */
+  /** Milliseconds of drafting one place, and of one pass of the target over all that was drafted; means over all readings. */
   readonly draft: number;
   readonly pass: number;
   /** Tokens that a pass gave, on average. */
@@ -43,7 +46,7 @@ export interface MeasureParts {
  */
 export async function measureDraft(
   { host, model, reading, sampling, drafter, text }: MeasureParts,
-  { tokens, count }: Pick<DraftMeasure, 'tokens' | 'count'>,
+  { tokens, count, candidates }: Pick<DraftMeasure, 'tokens' | 'count' | 'candidates'>,
   signal: AbortSignal,
 ): Promise<DraftMeasure | null> {
   const reader = new Reader(host, model.plan, () => undefined);
@@ -57,7 +60,8 @@ export async function measureDraft(
   }
   const logitsOf = async (longer: Sequence<number>): Promise<Float32Array | undefined> =>
     (await read(longer, longer.length - 1)).at(-1)?.logits;
-  const propose = (longer: Sequence<number>) => drafter.propose(longer, count, { target: model, sampling, signal });
+  const propose = (longer: Sequence<number>) =>
+    drafter.propose(longer, { count, candidates }, { target: model, sampling, signal });
 
   /** Milliseconds a token. */
   async function plain(logits: Float32Array): Promise<number> {
@@ -74,12 +78,19 @@ export async function measureDraft(
     const began = performance.now();
     let [longer, first] = [text, sample(logits, sampling, text.length)];
     while (longer.length - text.length < tokens) {
-      const done = await draftPass({ text: longer, first, sampling, propose, read });
+      const done = await draftPass({
+        text: longer,
+        first,
+        sampling,
+        propose,
+        read,
+        readTree: (ahead, ways) => reader.readTree(ahead, ways, signal),
+      });
       if (!done) break;
       const { pass } = done;
       for (const { token } of done.traces) longer = longer.push(token);
       first = pass.next.token;
-      totals.drafted += pass.places.length;
+      totals.drafted += Math.max(0, ...depthsOf(pass.parents));
       totals.draft += pass.milliseconds.draft;
       totals.passes += 1;
       totals.pass += pass.milliseconds.target;
@@ -93,7 +104,7 @@ export async function measureDraft(
     for (const [way, decode] of Object.entries({ plain, drafted })) {
       // Both ways begin with the text read by whoever is to read on.
       const logits = await logitsOf(text);
-      await drafter.propose(text, 1, { target: model, sampling, signal });
+      await drafter.propose(text, { count: 1, candidates: 1 }, { target: model, sampling, signal });
       if (!logits) return null;
       times[way as keyof typeof times].push(await decode(logits));
       if (signal.aborted) return null;
@@ -102,6 +113,7 @@ export async function measureDraft(
   return {
     tokens,
     count,
+    candidates,
     milliseconds: { plain: middle(times.plain), drafted: middle(times.drafted) },
     draft: totals.draft / totals.drafted,
     pass: totals.pass / totals.passes,

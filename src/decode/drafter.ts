@@ -2,19 +2,25 @@
 import type { EngineHost } from '../engine/host';
 import { Reader } from './reader';
 import { mostTokens, untouched } from './reading';
-import { type SamplingSettings, probabilities, uniform } from './sampling';
+import { type SamplingSettings, chances, probabilities, uniform } from './sampling';
 import { Sequence } from './sequence';
 import type { LoadedModel } from './session-state';
 import { shareTokens } from './share-tokens';
-import { type Distribution, draw } from './speculative';
+import { type DraftedNode, type DrawnChild, drawChildren } from './token-tree';
 
-/** Which of a token's numbers draws it as a draft, which says whether it is accepted, and which draws one in its stead. */
+/**
+ * Which of a place's numbers draws its candidate as a draft, which says whether it is accepted, and which draws one in its stead; the
+ * candidates of a place have numbers of their own.
+ */
 export const streams = { draft: 1, accept: 2, next: 3 } as const;
+export const streamOf = (what: keyof typeof streams, candidate = 0): number => streams[what] + 3 * candidate;
 
-export interface Proposal {
-  readonly token: number;
-  /** What it was drawn from. */
-  readonly distribution: Distribution;
+/** Tokens that a text may go on with. */
+export interface ProposalShape {
+  /** Places behind the text, at most. */
+  readonly count: number;
+  /** Candidates for each place; the text goes on behind the first of them. */
+  readonly candidates: number;
 }
 
 /** Whether one model can draft for another: both write with the same tokens. */
@@ -33,34 +39,38 @@ export class Drafter {
   }
 
   /**
-   * Draws up to `count` tokens that may follow a text, each after those before it; fewer where the draft's cache ends, none where it
-   * has ended. A text that grew from the one before is read from where they part.
+   * Draws up to `count` tokens that may follow a text, each after those before it, and beside each the other candidates of its place;
+   * fewer where the draft's cache ends, none where it has ended. A text that grew from the one before is read from where they part.
    * @param text the target's, with the tokens that begin its every text
+   * @returns parents before their children
    * @throws EngineError, DecodeError `not-numbers`
    */
   async propose(
     text: Sequence<number>,
-    count: number,
+    { count, candidates }: ProposalShape,
     {
       target,
       sampling,
       signal,
     }: { readonly target: LoadedModel; readonly sampling: SamplingSettings; readonly signal: AbortSignal },
-  ): Promise<readonly Proposal[]> {
+  ): Promise<readonly DraftedNode[]> {
     const { start } = this.model.spec;
     const skipped = target.spec.start.length;
     // The two may begin their texts otherwise; what they share, they have from there on.
     let own = Sequence.of([...start, ...text.slice(skipped)]);
-    const proposals: Proposal[] = [];
+    const proposals: DraftedNode[] = [];
     const most = Math.min(count, mostTokens(untouched, this.model) - own.length);
-    while (proposals.length < most) {
+    for (let [place, parent] = [0, -1]; place < most; place++) {
       const logits = await this.#logits(own, signal);
       if (logits === null) return [];
-      const distribution = probabilities(logits, sampling);
-      const index = text.length + proposals.length;
-      const token = draw(distribution, uniform(sampling.seed, index, streams.draft));
-      proposals.push({ token, distribution });
-      own = own.push(token);
+      const numbers = Array.from({ length: candidates }, (_, i) =>
+        uniform(sampling.seed, text.length + place, streamOf('draft', i)),
+      );
+      const children = candidatesOf(logits, sampling, numbers);
+      const next = proposals.length;
+      proposals.push(...children.map((child) => ({ ...child, parent })));
+      parent = next;
+      own = own.push(children[0]?.token ?? 0);
     }
     return proposals;
   }
@@ -75,4 +85,18 @@ export class Drafter {
     });
     return logits;
   }
+}
+
+/**
+ * As many tokens as there are numbers, for one place: drawn without replacement; the likeliest, each a word of its own, where the settings
+ * leave the draft no choice but one.
+ */
+function candidatesOf(logits: Float32Array, sampling: SamplingSettings, numbers: readonly number[]): readonly DrawnChild[] {
+  const { tokens, probability } = chances(logits, sampling);
+  if (numbers.length === 1 || probability[1] !== 0) return drawChildren(probabilities(logits, sampling), numbers);
+  return Array.from(tokens.subarray(0, numbers.length), (token) => {
+    const distribution = new Float64Array(logits.length);
+    distribution[token] = 1;
+    return { token, distribution };
+  });
 }

@@ -2,11 +2,11 @@
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { type DraftMeasure } from './draft-measure';
 import { type DraftPass, draftPass } from './draft-pass';
-import { type Drafter, type Proposal, canDraft } from './drafter';
-import type { SamplingSettings } from './sampling';
+import { type Drafter, type ProposalShape, canDraft } from './drafter';
 import type { Sequence } from './sequence';
-import type { SessionState } from './session-state';
+import type { LoadedModel, SessionState } from './session-state';
 import type { TextReader } from './text-reader';
+import type { DraftedNode } from './token-tree';
 import { messageOf } from '../words/message-of';
 
 export interface DraftingState {
@@ -14,6 +14,8 @@ export interface DraftingState {
   readonly model: Drafter['model'] | null;
   /** Tokens that it proposes in a pass, at most. */
   readonly count: number;
+  /** Tokens that it proposes for each place; more than one only where the target reads a tree in one pass (see Plan.branches). */
+  readonly candidates: number;
   /** Passes since the draft, the prompt, the sampling or the reading changed last, the oldest first. */
   readonly passes: readonly DraftPass[];
   readonly measuring: boolean;
@@ -24,8 +26,22 @@ export interface DraftingState {
 
 export const mostDrafted = 8;
 export const usualDrafted = 4;
+export const mostCandidates = 4;
 
-const idle: DraftingState = { model: null, count: usualDrafted, passes: [], measuring: false, measured: null, error: null };
+const idle: DraftingState = {
+  model: null,
+  count: usualDrafted,
+  candidates: 1,
+  passes: [],
+  measuring: false,
+  measured: null,
+  error: null,
+};
+
+/** What a model can read in one pass of what is asked for: a tree only where its plan has branches, and no more rows than a step has. */
+export function shapeFor({ plan }: LoadedModel, { count, candidates }: ProposalShape): ProposalShape {
+  return { count, candidates: plan.branches ? Math.min(candidates, Math.floor((plan.maxRows - 1) / count)) : 1 };
+}
 
 /** A token that is drawn but not read, the leaf that it follows, and the settings that it was drawn by. */
 interface Unread extends Pick<SessionState, 'sampling' | 'reading'> {
@@ -67,6 +83,11 @@ export class Drafting {
     if (whole !== this.state.getState().count) this.state.setState({ count: whole, passes: [], measured: null });
   }
 
+  setCandidates(candidates: number): void {
+    const whole = Math.max(1, Math.min(mostCandidates, Math.round(candidates)));
+    if (whole !== this.state.getState().candidates) this.state.setState({ candidates: whole, passes: [], measured: null });
+  }
+
   /**
    * The token that a pass drew to follow the text at the cursor, while what it was drawn by holds. It must be taken also when the draft is
    * let go meanwhile: drawn anew from the whole distribution, it would give the rejected token a second chance.
@@ -85,15 +106,19 @@ export class Drafting {
    */
   async pass(first: number, room: number, signal: AbortSignal): Promise<boolean> {
     const { drafter } = this;
+    const { tokens, length, sampling, reading, model } = this.#session.getState();
     const count = Math.min(room, this.state.getState().count);
-    if (drafter === null || count < 1) return false;
-    const { tokens, length, sampling, reading } = this.#session.getState();
+    if (drafter === null || model === null || count < 1) return false;
+    const shape = shapeFor(model, { count, candidates: this.state.getState().candidates });
+    // Every row of a tree takes a slot while it is read.
+    const candidates = count * shape.candidates > room ? 1 : shape.candidates;
     const done = await draftPass({
       text: tokens.take(length),
       first,
       sampling,
-      propose: (text) => this.#propose(drafter, text, { count, sampling, signal }),
+      propose: (text) => this.#propose(drafter, text, { count, candidates }, { target: model, sampling, signal }),
       read: (text, from) => this.#reader().readAhead(text, from, signal),
+      readTree: (text, ways) => this.#reader().readTree(text, ways, signal),
     });
     if (!done || signal.aborted) return false;
     const { pass, traces } = done;
@@ -108,12 +133,11 @@ export class Drafting {
   async #propose(
     drafter: Drafter,
     text: Sequence<number>,
-    how: { readonly count: number; readonly sampling: SamplingSettings; readonly signal: AbortSignal },
-  ): Promise<readonly Proposal[]> {
-    const { model } = this.#session.getState();
-    if (!model) return [];
+    shape: ProposalShape,
+    how: Parameters<Drafter['propose']>[2],
+  ): Promise<readonly DraftedNode[]> {
     try {
-      return await drafter.propose(text, how.count, { target: model, ...how });
+      return await drafter.propose(text, shape, how);
     } catch (error) {
       this.set(null);
       this.state.setState({ error: messageOf(error) });

@@ -20,6 +20,13 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
 }
 
+/** Tokens that may follow a text, in several ways: see StepInput.parents. */
+export interface Ways {
+  readonly tokens: readonly number[];
+  /** [tokens] which one each follows, before it in the list; −1: the text. */
+  readonly parents: readonly number[];
+}
+
 export class Reader {
   readonly #host: EngineHost;
   readonly #plan: Plan;
@@ -75,13 +82,50 @@ export class Reader {
           : await this.#readChunk(tokens, from);
         onChunk(traces.filter(({ index }) => index >= from));
       } catch (error) {
-        if (!(error instanceof EngineError && error.code === 'lost')) throw error;
         losses += 1;
-        // A device that is lost again and again is not asked a third time.
-        this.#onRecovered(losses > 2 ? { ...(await this.#host.choose('cpu')), reason: 'fallback' } : await this.#host.recover());
-        this.forget();
+        await this.#recover(error, losses);
       }
     }
+  }
+
+  /**
+   * Reads ways on behind a text in one pass; the engine goes on holding the text, and nothing of them.
+   * @returns each token's logits; null when interrupted
+   * @throws EngineError, other than `lost`: `input` where the plan has no `branches`
+   */
+  async readTree(
+    text: Sequence<number>,
+    { tokens, parents }: Ways,
+    signal: AbortSignal,
+  ): Promise<readonly Float32Array[] | null> {
+    for (let losses = 0; ; ) {
+      await this.read(text, { from: text.length, signal, onChunk: () => undefined });
+      if (signal.aborted) return null;
+      const live = this.#live.copy();
+      for (const i of tokens.keys()) live.admit(text.length + i);
+      const { slots, positions } = live.table();
+      const state = this.#snapshotAt(text.length);
+      const step = { tokens: Uint32Array.from(tokens), parents: Int32Array.from(parents), index: text.length, ...state };
+      try {
+        const logits = await this.#host.forward(
+          { ...step, slots, positions, interventions: interventionsOf(this.#settings) },
+          false,
+        );
+        this.#restore = null;
+        const { vocabulary } = this.#plan;
+        return tokens.map((_, row) => logits.slice(row * vocabulary, (row + 1) * vocabulary));
+      } catch (error) {
+        losses += 1;
+        await this.#recover(error, losses);
+      }
+    }
+  }
+
+  /** Starts again after a lost device; one that is lost again and again is not asked a third time. @throws what is no loss */
+  async #recover(error: unknown, losses: number): Promise<void> {
+    if (!(error instanceof EngineError && error.code === 'lost')) throw error;
+    this.#onRecovered(losses > 2 ? { ...(await this.#host.choose('cpu')), reason: 'fallback' } : await this.#host.recover());
+    this.forget();
   }
 
   /** Goes back to what the held tokens have in common with `tokens` before index `from`. */

@@ -4,6 +4,7 @@ import type { Plan } from '../attention/plan';
 import type { Interventions } from '../engine/engine';
 import type { BackendChoice, EngineHost } from '../engine/host';
 import { measureDraft } from './draft-measure';
+import { shapeFor } from './drafting';
 import { type ExperimentSize, type ExperimentState, runExperiment, usualSize } from './experiment';
 import { type LongRunState, runLong } from './long-run';
 import { withLimits } from './notice';
@@ -178,14 +179,14 @@ export function draftTurn(core: SessionCore, tokens: number): Promise<void> {
     const model = core.model();
     const { tokens: text, length, reading, sampling } = core.state.getState();
     const { drafter } = core.drafting;
-    const { count } = state.getState();
-    // A last pass may give as many more as it drafts.
-    const most = Math.min(tokens, core.most() - length - count - 1);
+    const { count, candidates } = shapeFor(model, state.getState());
+    // A last pass may give as many more as it drafts, and reads all of it.
+    const most = Math.min(tokens, core.most() - length - count * candidates - 1);
     if (!drafter || length === 0 || most < 1) return;
     state.setState({ measuring: true, measured: null });
     const parts = { host: core.host, model, reading, sampling, drafter, text: text.take(length) };
     try {
-      const measured = await measureDraft(parts, { tokens: most, count }, core.turns.signal);
+      const measured = await measureDraft(parts, { tokens: most, count, candidates }, core.turns.signal);
       state.setState({ measured });
     } finally {
       state.setState({ measuring: false });

@@ -100,8 +100,10 @@ export interface Session {
    * with other tokens than the model is not used. Resolves when the one before is no longer asked for anything.
    */
   setDrafter(drafter: Drafter | null): Promise<void>;
-  /** Tokens that it proposes in a pass. */
+  /** Places behind the text for which it proposes tokens in a pass. */
   setDrafted(count: number): void;
+  /** Tokens that it proposes for each place; a model that cannot read a tree in one pass is given one. */
+  setCandidates(candidates: number): void;
   /**
    * Decodes so many tokens behind the cursor without a draft and with one, and times both; the text stays as it is. Ends when it is done or
    * anything else is begun. Without a draft, or without room, it does nothing.
@@ -160,6 +162,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
     drafting: core.drafting.state,
     setDrafter: (drafter) => turns.queued(async () => core.drafting.set(drafter)),
     setDrafted: (count) => core.drafting.setCount(count),
+    setCandidates: (candidates) => core.drafting.setCandidates(candidates),
     measureDraft: (tokens) => draftTurn(core, tokens),
 
     step: (count = 1) =>

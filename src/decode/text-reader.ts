@@ -6,7 +6,7 @@ import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
 import { DecodeError } from './errors';
 import { withLimits, withNotice } from './notice';
-import { Reader } from './reader';
+import { Reader, type Ways } from './reader';
 import { type ReadingSettings, mostTokens } from './reading';
 import type { SessionState } from './session-state';
 import type { TraceHistory } from './trace-history';
@@ -98,6 +98,11 @@ export class TextReader {
     const rows = new Map<number, StepTrace>();
     await this.#reader.read(text, { from, signal, onChunk: (traces) => traces.forEach((trace) => rows.set(trace.index, trace)) });
     return [...rows.values()].toSorted((a, b) => a.index - b.index);
+  }
+
+  /** Ways on behind a text, read in one pass: see Reader.readTree. */
+  readTree(text: Sequence<number>, ways: Ways, signal: AbortSignal): Promise<readonly Float32Array[] | null> {
+    return this.#reader.readTree(text, ways, signal);
   }
 
   /** Takes tokens that were read ahead of the cursor into the text, with their rows. */

@@ -4,7 +4,7 @@
  * token one after another, each against what the ones before it left (Miao et al. 2305.09781; Chen et al. 2402.12374). Pure functions of
  * distributions and given numbers in [0, 1).
  */
-import { type Distribution, draw, residual } from './speculative';
+import { type Distribution, type DraftedPlace, type FollowingToken, agreementOf, draw, residual } from './speculative';
 
 export interface DraftedNode {
   readonly token: number;
@@ -14,12 +14,12 @@ export interface DraftedNode {
   readonly distribution: Distribution;
 }
 
+/** A child that is not yet under its parent. */
+export type DrawnChild = Pick<DraftedNode, 'token' | 'distribution'>;
+
 /** Children of one token, each drawn from what the draft has left after those before it; fewer where nothing is left. */
-export function drawChildren(
-  distribution: Distribution,
-  numbers: readonly number[],
-): readonly Pick<DraftedNode, 'token' | 'distribution'>[] {
-  const children: Pick<DraftedNode, 'token' | 'distribution'>[] = [];
+export function drawChildren(distribution: Distribution, numbers: readonly number[]): readonly DrawnChild[] {
+  const children: DrawnChild[] = [];
   let rest = distribution;
   for (const number of numbers) {
     const whole = normalised(rest);
@@ -34,8 +34,10 @@ export function drawChildren(
 export interface TreeVerification {
   /** The nodes that stand, from the first on, each the child of the one before it. */
   readonly path: readonly number[];
-  /** The token behind them. `resampled`: none of the children there was accepted; `bonus`: there were none. */
-  readonly next: { readonly token: number; readonly kind: 'resampled' | 'bonus' };
+  /** [nodes] what became of each; its chance and agreement are against what the siblings before it leave of p. */
+  readonly places: readonly DraftedPlace[];
+  /** The token behind the path. `resampled`: none of the children there was accepted; `bonus`: there were none. */
+  readonly next: FollowingToken;
 }
 
 /** Numbers in [0, 1): whether each node is accepted, and the token that follows each number of accepted nodes. */
@@ -57,34 +59,56 @@ export function verifyTree(
   p: { readonly text: Distribution; readonly nodes: readonly Distribution[] },
   numbers: TreeNumbers,
 ): TreeVerification {
+  const places: DraftedPlace[] = [];
   const path: number[] = [];
-  let at = -1;
-  for (;;) {
-    const children = nodes.flatMap(({ parent }, node) => (parent === at ? [node] : []));
-    let wanted = (at < 0 ? p.text : p.nodes[at]) ?? new Float64Array();
-    let accepted = -1;
-    for (const child of children) {
-      const { token, distribution } = nodes[child] ?? { token: 0, distribution: wanted };
-      if ((numbers.accept[child] ?? 0) * (distribution[token] ?? 0) < (wanted[token] ?? 0)) {
-        accepted = child;
-        break;
-      }
-      wanted = normalised(residual(wanted, distribution)) ?? wanted;
+  for (let at = -1; ; ) {
+    const { tried, rest } = tryChildren(nodes, at, (at < 0 ? p.text : p.nodes[at]) ?? new Float64Array(), numbers);
+    for (const [child, place] of tried) places[child] = place;
+    const accepted = tried.find(([, { fate }]) => fate === 'accepted');
+    if (!accepted) {
+      const token = draw(rest, numbers.next[path.length] ?? 0);
+      const next = { token, kind: tried.length === 0 ? 'bonus' : 'resampled' } as const;
+      return { path, places: nodes.map(({ token: unread }, node) => places[node] ?? neverReached(unread)), next };
     }
-    if (accepted < 0) {
-      const token = draw(wanted, numbers.next[path.length] ?? 0);
-      return { path, next: { token, kind: children.length === 0 ? 'bonus' : 'resampled' } };
-    }
-    path.push(accepted);
-    at = accepted;
+    [at] = accepted;
+    path.push(at);
   }
 }
 
-/** Rows that reading every way by itself would take: what one pass over the tree saves is the difference to its nodes. */
-export function rowsAlone(nodes: readonly Pick<DraftedNode, 'parent'>[]): number {
+/** Each child of a node with what became of it, and what they all leave of p. */
+function tryChildren(
+  nodes: readonly DraftedNode[],
+  at: number,
+  p: Distribution,
+  { accept }: TreeNumbers,
+): { readonly tried: readonly (readonly [node: number, place: DraftedPlace])[]; readonly rest: Distribution } {
+  const tried: [number, DraftedPlace][] = [];
+  let [rest, stands] = [p, false];
+  for (const [node, { token, parent, distribution }] of nodes.entries()) {
+    if (parent !== at) continue;
+    const [wanted, given] = [rest[token] ?? 0, distribution[token] ?? 0];
+    const taken = (accept[node] ?? 0) * given < wanted;
+    const fate = stands ? 'unread' : taken ? 'accepted' : 'rejected';
+    tried.push([node, { token, fate, chance: Math.min(1, wanted / given), agreement: agreementOf(rest, distribution) }]);
+    stands ||= taken;
+    rest = normalised(residual(rest, distribution)) ?? rest;
+  }
+  return { tried, rest };
+}
+
+const neverReached = (token: number): DraftedPlace => ({ token, fate: 'unread', chance: Number.NaN, agreement: Number.NaN });
+
+/** How far behind the text each node is, the first at 1. @param parents before their children, −1 the text */
+export function depthsOf(parents: readonly number[]): readonly number[] {
   const depths: number[] = [];
-  for (const { parent } of nodes) depths.push(parent < 0 ? 1 : (depths[parent] ?? 0) + 1);
-  const inner = new Set(nodes.map(({ parent }) => parent));
+  for (const parent of parents) depths.push(parent < 0 ? 1 : (depths[parent] ?? 0) + 1);
+  return depths;
+}
+
+/** Rows that reading every way by itself would take: what one pass over the tree saves is the difference to its nodes. */
+export function rowsAlone(parents: readonly number[]): number {
+  const depths = depthsOf(parents);
+  const inner = new Set(parents);
   return depths.reduce((sum, depth, node) => sum + (inner.has(node) ? 0 : depth), 0);
 }
 

@@ -2,6 +2,7 @@
 import type { DraftMeasure } from '../decode/draft-measure';
 import { type DraftPass, givenTokens } from '../decode/draft-pass';
 import { type DraftedPlace, expectedTokens, speedUp } from '../decode/speculative';
+import { depthsOf } from '../decode/token-tree';
 
 /** A place behind a pass's first token. */
 export interface PlaceFigures {
@@ -10,23 +11,39 @@ export interface PlaceFigures {
   /** Passes in which the rule came to it: all before it was accepted. */
   readonly read: number;
   readonly accepted: number;
-  /** Mean of Σ min(p, q) over these passes; NaN where there are none. */
+  /** How likely one of the candidates is accepted, of one Σ min(p, q); mean over these passes, NaN where there are none. */
   readonly agreement: number;
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-const wasRead = ({ fate }: DraftedPlace): boolean => fate !== 'unread';
+
+/** The candidates of each place that the rule came to: those that follow `first`, and those that follow what was accepted. */
+function placesOf({ places, parents }: DraftPass): readonly (readonly DraftedPlace[])[] {
+  const groups: DraftedPlace[][] = [];
+  for (let at = -1, inside = true; inside; ) {
+    const group = parents.flatMap((parent, i) => (parent === at ? [i] : []));
+    if (group.length > 0) groups.push(group.flatMap((i) => places[i] ?? []));
+    at = group.find((i) => places[i]?.fate === 'accepted') ?? -1;
+    inside = at >= 0;
+  }
+  return groups;
+}
+
+/** How likely one of the candidates is accepted, each tried against what those before it leave. */
+const anyOf = (candidates: readonly DraftedPlace[]): number =>
+  1 - candidates.reduce((none, { agreement }) => none * (1 - agreement), 1);
 
 /** Place by place, as far as any pass drafted. */
 export function placeFigures(passes: readonly DraftPass[]): readonly PlaceFigures[] {
-  const most = Math.max(0, ...passes.map(({ places }) => places.length));
+  const most = Math.max(0, ...passes.flatMap(({ parents }) => depthsOf(parents)));
+  const read = passes.map(placesOf);
   return Array.from({ length: most }, (_, i) => {
-    const there = passes.flatMap(({ places }) => places[i] ?? []).filter(wasRead);
+    const there = read.flatMap((groups) => (groups[i] ? [groups[i]] : []));
     return {
       place: i + 1,
       read: there.length,
-      accepted: there.filter(({ fate }) => fate === 'accepted').length,
-      agreement: mean(there.map(({ agreement }) => agreement)),
+      accepted: there.filter((candidates) => candidates.some(({ fate }) => fate === 'accepted')).length,
+      agreement: mean(there.map(anyOf)),
     };
   });
 }
@@ -34,22 +51,23 @@ export function placeFigures(passes: readonly DraftPass[]): readonly PlaceFigure
 export interface PassFigures {
   /** Tokens that a pass gave, on average. */
   readonly measured: number;
-  /** Mean of Σ min(p, q) over all places that the rule came to: α. */
+  /** Mean of Σ min(p, q) of the first candidate over all places that the rule came to: α. */
   readonly acceptance: number;
-  /** What a pass gives on average, were each drafted token accepted with probability α apart from the others. */
+  /** How likely another stands where the first does not, mean over these places: β. Null where no place had another. */
+  readonly others: number | null;
+  /** What a pass gives on average, were each place decided with these probabilities apart from the others. */
   readonly expected: number;
 }
 
 /** Null without a pass. */
 export function passFigures(passes: readonly DraftPass[]): PassFigures | null {
-  const read = passes.flatMap(({ places }) => places.filter(wasRead));
+  const read = passes.flatMap(placesOf);
   if (read.length === 0) return null;
-  const acceptance = mean(read.map(({ agreement }) => agreement));
-  return {
-    measured: mean(passes.map(givenTokens)),
-    acceptance,
-    expected: mean(passes.map(({ places }) => expectedTokens(acceptance, places.length))),
-  };
+  const acceptance = mean(read.map(([first]) => first?.agreement ?? 0));
+  const several = read.filter((candidates) => candidates.length > 1);
+  const others = several.length === 0 ? null : mean(several.map((candidates) => anyOf(candidates.slice(1))));
+  const expected = ({ parents }: DraftPass): number => expectedTokens(acceptance, Math.max(0, ...depthsOf(parents)), others ?? 0);
+  return { measured: mean(passes.map(givenTokens)), acceptance, others, expected: mean(passes.map(expected)) };
 }
 
 export interface DraftVerdict {

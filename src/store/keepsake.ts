@@ -111,6 +111,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
       session.configure(readingOf(state));
       session.setShadow(state.shadow);
       session.setDrafted(state.draftTokens);
+      session.setCandidates(state.draftCandidates);
       view.setState({ ...viewOf(state), playing: false });
       await open(state.model, state);
       await lanes.restore(

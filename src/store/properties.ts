@@ -2,7 +2,7 @@
  * The one table of state properties: what a link holds, how it is written and read. Everything that can be shared is a row
  * here; defaults are left out of links, and a value that makes no sense becomes the default.
  */
-import { mostDrafted, usualDrafted } from '../decode/drafting';
+import { mostCandidates, mostDrafted, usualDrafted } from '../decode/drafting';
 import { fullPolicy } from '../decode/policies';
 import { defaultSampling } from '../decode/sampling';
 import { parseLane } from './lane-settings';
@@ -138,6 +138,8 @@ export const properties = {
   draftModel: text('drafter'),
   /** Tokens that it drafts in a pass. */
   draftTokens: number('drafted', usualDrafted, 1, mostDrafted, true),
+  /** Candidates that it drafts for each place. */
+  draftCandidates: number('candidates', 1, 1, mostCandidates, true),
   bytesScale: oneOf('bytes', ['linear', 'log']),
   flow: oneOf('flow', ['rollout', 'direct']),
   /** The bill: a published shape by its id, or `typed`. */

@@ -41,6 +41,7 @@ export const sharedNames = [
   'draft',
   'draftModel',
   'draftTokens',
+  'draftCandidates',
   'bytesScale',
   'flow',
   ...billNames,

@@ -1,6 +1,6 @@
 /** Drafting on or off, which model drafts, how many tokens, and timing it. */
 import { useId, useState } from 'react';
-import { mostDrafted } from '../../decode/drafting';
+import { mostCandidates, mostDrafted } from '../../decode/drafting';
 import { draftVerdict } from '../../insight/drafting';
 import { draftOf, draftsFor } from '../../store/drafts';
 import { useAvailable, useDrafting, useKeepsake, useRun, useSession, useView } from '../../store/react';
@@ -15,10 +15,11 @@ export function DraftControls() {
   const id = useId();
   const { catalogue } = useKeepsake();
   const entry = useSession((s) => s.model?.entry);
-  const { draft, draftModel, draftTokens } = useView((v) => ({
+  const { draft, draftModel, draftTokens, draftCandidates } = useView((v) => ({
     draft: v.draft,
     draftModel: v.draftModel,
     draftTokens: v.draftTokens,
+    draftCandidates: v.draftCandidates,
   }));
   const available = useAvailable('draft');
   if (!entry) return <p className={frameStyles.quiet}>{available === true ? '' : available}</p>;
@@ -49,6 +50,15 @@ export function DraftControls() {
         most={mostDrafted}
         step={1}
         onChange={(count) => run('draftTokens', count)}
+      />
+      <Setting
+        name={say.candidates}
+        hint={say.candidatesHint}
+        value={draftCandidates}
+        least={1}
+        most={mostCandidates}
+        step={1}
+        onChange={(count) => run('draftCandidates', count)}
       />
     </div>
   );

@@ -2,7 +2,9 @@
 import { type TableData, known } from '../../charts/figure/table';
 import { paletteOf } from '../../charts/palette';
 import { type DraftPass, givenTokens } from '../../decode/draft-pass';
+import { shapeFor } from '../../decode/drafting';
 import type { LoadedModel } from '../../decode/session-state';
+import { depthsOf, rowsAlone } from '../../decode/token-tree';
 import { isEvicting } from '../../decode/reading';
 import { passFigures, placeFigures } from '../../insight/drafting';
 import { useDrafting, useDrafts, useSession, useView } from '../../store/react';
@@ -45,6 +47,7 @@ export function DraftPanel() {
     >
       <DraftControls />
       {on && failure !== null && <p className={frameStyles.error}>{say.failed(failure)}</p>}
+      {drafts && model && <TreeNotes model={model} />}
       {drafts && model?.plan.recurrent && <p className={frameStyles.quiet}>{say.state}</p>}
       {drafts && !model?.plan.recurrent && isEvicting(reading) && <p className={frameStyles.quiet}>{say.evicting}</p>}
       {!on ? (
@@ -62,6 +65,26 @@ export function DraftPanel() {
       )}
     </Panel>
   );
+}
+
+/** What becomes of several candidates with this model, and what a tree of them saves. */
+function TreeNotes({ model }: { readonly model: LoadedModel }) {
+  const { count, candidates, passes } = useDrafting();
+  if (candidates === 1) return null;
+  const given = shapeFor(model, { count, candidates }).candidates;
+  const last = passes.at(-1);
+  const notes = !model.plan.branches
+    ? [say.noTree]
+    : [
+        ...(given < candidates ? [say.fewer(given)] : []),
+        say.treeRead,
+        ...(last ? [say.tree(last.parents.length, rowsAlone(last.parents))] : []),
+      ];
+  return notes.map((note) => (
+    <p key={note} className={frameStyles.quiet} data-figure-text>
+      {note}
+    </p>
+  ));
 }
 
 function Passes({ passes, model }: { readonly passes: readonly DraftPass[]; readonly model: LoadedModel }) {
@@ -100,6 +123,7 @@ function PassNumbers({ passes }: { readonly passes: readonly DraftPass[] }) {
     [say.measured, figures.measured],
     [say.expected, figures.expected],
     [say.acceptance, figures.acceptance],
+    ...(figures.others === null ? [] : [[say.others, figures.others] as const]),
   ] as const;
   return (
     <>
@@ -120,7 +144,7 @@ function PassNumbers({ passes }: { readonly passes: readonly DraftPass[] }) {
         <h3 className={frameStyles.subtitle} data-figure-text>
           {say.places}
         </h3>
-        <PlaceBars places={placeFigures(passes)} colour={palette.series[0] ?? ''} />
+        <PlaceBars places={placeFigures(passes)} colour={palette.series[0] ?? ''} several={figures.others !== null} />
       </div>
     </>
   );
@@ -131,21 +155,23 @@ function draftTable(passes: readonly DraftPass[], model: LoadedModel | null): Ta
   const c = say.columns;
   const label = (token: number): string => (model ? tokenText(model, token) : '');
   return {
-    columns: [c.pass, c.index, c.token, c.fate, c.chance, c.agreement, c.draft, c.target],
+    columns: [c.pass, c.index, c.candidate, c.token, c.fate, c.chance, c.agreement, c.draft, c.target],
     rows: passes.flatMap((pass, i) => {
-      const { index, places, next, milliseconds } = pass;
+      const { index, places, parents, next, milliseconds } = pass;
+      const depths = depthsOf(parents);
       const times = [milliseconds.draft, milliseconds.target];
       return [
         ...places.map(({ token, fate, chance, agreement }, place) => [
           i + 1,
-          index + 1 + place,
+          index + (depths[place] ?? 0),
+          1 + parents.slice(0, place).filter((parent) => parent === parents[place]).length,
           label(token),
           say.fates[fate],
           known(chance),
           known(agreement),
           ...times,
         ]),
-        [i + 1, index + givenTokens(pass), label(next.token), say.next[next.kind], null, null, ...times],
+        [i + 1, index + givenTokens(pass), null, label(next.token), say.next[next.kind], null, null, ...times],
       ];
     }),
   };

@@ -2,6 +2,7 @@
 import type { DraftPass } from '../../decode/draft-pass';
 import type { Fate, FollowingToken } from '../../decode/speculative';
 import type { LoadedModel } from '../../decode/session-state';
+import { depthsOf } from '../../decode/token-tree';
 import { words } from '../../words';
 import { draft as say } from '../../words/en/draft';
 import { Icon } from '../icon';
@@ -31,17 +32,25 @@ function Chip({ look, label, title }: { readonly look: Look; readonly label: str
 
 /** The drafted tokens of a pass, and the one that follows those that stand. */
 export function PassChips({ pass, model }: { readonly pass: DraftPass; readonly model: LoadedModel }) {
-  const { places, next } = pass;
+  const { places, parents, next } = pass;
   const following = tokenText(model, next.token);
+  const depths = depthsOf(parents);
+  const deepest = Math.max(0, ...depths);
   return (
     <span className={styles.chips}>
-      {places.map(({ token, fate, chance }, i) => {
-        const label = tokenText(model, token);
-        const title = say.chip(label, say.fates[fate], words.panels.place.percent(chance));
+      {Array.from({ length: deepest }, (_, i) => (
         // A place of a pass never changes.
         // oxlint-disable-next-line react/no-array-index-key
-        return <Chip key={i} look={fate} label={label} title={title} />;
-      })}
+        <span className={styles.candidates} key={i}>
+          {places.map(({ token, fate, chance }, node) => {
+            if (depths[node] !== i + 1) return null;
+            const label = tokenText(model, token);
+            const title = say.chip(label, say.fates[fate], Number.isNaN(chance) ? null : words.panels.place.percent(chance));
+            // oxlint-disable-next-line react/no-array-index-key
+            return <Chip key={node} look={fate} label={label} title={title} />;
+          })}
+        </span>
+      ))}
       <Chip look={next.kind} label={following} title={say.nextChip(following, say.next[next.kind])} />
     </span>
   );

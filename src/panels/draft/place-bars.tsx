@@ -7,7 +7,14 @@ import styles from './draft-panel.module.css';
 
 const height = 16;
 
-export function PlaceBars({ places, colour }: { readonly places: readonly PlaceFigures[]; readonly colour: string }) {
+interface Props {
+  readonly places: readonly PlaceFigures[];
+  readonly colour: string;
+  /** Whether places have several candidates. */
+  readonly several: boolean;
+}
+
+export function PlaceBars({ places, colour, several }: Props) {
   return (
     <>
       <ol className={styles.places}>
@@ -35,7 +42,7 @@ export function PlaceBars({ places, colour }: { readonly places: readonly PlaceF
       <KeyLegend
         items={[
           { label: say.placesLegend.measured, colour },
-          { label: say.placesLegend.expected, colour: 'var(--ink)', line: true },
+          { label: several ? say.placesLegend.candidates : say.placesLegend.expected, colour: 'var(--ink)', line: true },
         ]}
       />
     </>

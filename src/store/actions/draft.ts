@@ -1,4 +1,5 @@
 /** Decoding with a draft: on or off, which model, how many tokens, and whether it pays. */
+import { shapeFor } from '../../decode/drafting';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { type Action, hasModel } from './action';
@@ -42,13 +43,25 @@ const draftTokens: Action<[count: number]> = {
   },
 };
 
+const draftCandidates: Action<[count: number]> = {
+  name: names.draftCandidates,
+  group: 'step',
+  keys: [],
+  available: hasModel,
+  run({ view, session }, count) {
+    session.setCandidates(count);
+    view.setState({ draftCandidates: session.drafting.getState().candidates });
+  },
+};
+
 function canMeasure({ session }: Keepsake): true | string {
   const { phase, length, model } = session.state.getState();
-  const { model: drafts, measuring, count } = session.drafting.getState();
+  const { model: drafts, measuring, ...asked } = session.drafting.getState();
   if (measuring) return why.measuring;
   if (!model || phase !== 'ready') return why.noModel;
   if (!drafts) return why.noDraft;
-  return session.most() - length > count + 1 ? true : why.full;
+  const { count, candidates } = shapeFor(model, asked);
+  return session.most() - length > count * candidates + 1 ? true : why.full;
 }
 
 const measureDraft: Action<[tokens?: number]> = {
@@ -62,4 +75,4 @@ const measureDraft: Action<[tokens?: number]> = {
   },
 };
 
-export const draftActions = { draft, draftModel, draftTokens, measureDraft };
+export const draftActions = { draft, draftModel, draftTokens, draftCandidates, measureDraft };

@@ -15,6 +15,7 @@ interface Measured {
   readonly ideal: number;
   readonly perPass: number;
   readonly count: number;
+  readonly candidates: number;
   readonly tokens: number;
 }
 
@@ -34,6 +35,17 @@ export const draft = {
   itself: (name: string): string => `${name} (the model itself)`,
   count: 'Tokens drafted in a pass',
   countHint: 'k: the draft proposes so many tokens, and the model reads k + 1 rows at once.',
+  candidates: 'Candidates for each place',
+  candidatesHint:
+    'The draft goes on behind the first of them; the others cost it nothing more. All are one tree, which linear attention reads in one pass.',
+  noTree:
+    'This model reads its rows as one text, so it is given one candidate for each place. Models of linear attention alone can read a tree.',
+  fewer: (candidates: number): string =>
+    `A pass has no room for more: ${plural(candidates, 'candidate')} for each place are drafted.`,
+  tree: (rows: number, alone: number): string =>
+    `The last pass: a tree of ${plural(rows, 'drafted token')} in one pass; each way read by itself would take ${plural(alone, 'row')}.`,
+  treeRead:
+    'A pass over a tree leaves nothing in the state, so the tokens that stand are read once more, as the text goes on; its rows decide in the end, and the text is the one without a draft.',
   state:
     'This model keeps a state, from which no token can be taken back: after a rejected token it goes back to the snapshot before the pass and reads again what stood.',
   evicting:
@@ -47,17 +59,23 @@ export const draft = {
   passes: 'The last passes',
   pass: (number: number): string => `Pass ${number}`,
   gave: (tokens: number): string => plural(tokens, 'token'),
-  chip: (token: string, fate: string, percent: string): string => `${token}: ${fate}; had a chance of ${percent}`,
+  chip: (token: string, fate: string, percent: string | null): string =>
+    percent === null ? `${token}: ${fate}` : `${token}: ${fate}; had a chance of ${percent}`,
   nextChip: (token: string, kind: string): string => `${token}: ${kind}`,
   figures: 'What a pass gives',
   acceptance: 'acceptance α = 1 − TV(p, q)',
+  others: 'another candidate, where the first is not: β',
   measured: 'tokens a pass, measured',
   expected: 'tokens a pass, expected from α',
   value: (value: number): string => value.toFixed(3),
   places: 'Accepted, by place in the draft',
   place: (place: number): string => `place ${place}`,
   share: (accepted: number, read: number): string => `${accepted} of ${read}`,
-  placesLegend: { measured: 'accepted, of those that were read', expected: 'mean of Σ min(p, q)' },
+  placesLegend: {
+    measured: 'accepted, of those that were read',
+    expected: 'mean of Σ min(p, q)',
+    candidates: 'mean chance that a candidate stands',
+  },
   placeFigure: (place: number, accepted: number, read: number, agreement: string): string =>
     `Place ${place}: ${accepted} of ${read} accepted, mean of Σ min(p, q) ${agreement}`,
   time: 'Does it pay on this machine?',
@@ -67,12 +85,12 @@ export const draft = {
   measuring: 'Decoding is being timed …',
   notMeasured: 'Not timed yet.',
   verdict: (
-    { plain, drafted, factor, cost, rows, ideal, perPass, count, tokens }: Measured,
+    { plain, drafted, factor, cost, rows, ideal, perPass, count, candidates, tokens }: Measured,
     pays: 'yes' | 'no' | 'even',
   ): string =>
     [
       `${{ yes: 'It pays here', no: 'It does not pay here', even: 'It makes no difference here' }[pays]}: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${speed(factor)} (${plural(tokens, 'token')} each way, the median of three).`,
-      `Drafting a token costs ${times(cost)} steps of the model, a pass over ${plural(count + 1, 'row')} costs ${times(rows)}, and a pass gave ${times(perPass)} tokens.`,
+      `Drafting a ${candidates > 1 ? 'place' : 'token'} costs ${times(cost)} steps of the model, a pass over ${plural(count * candidates + 1, 'row')}${candidates > 1 ? ' and what stood again' : ''} costs ${times(rows)}, and a pass gave ${times(perPass)} tokens.`,
       ...(rows > 1.2
         ? [`If reading the rows of a pass took as long as reading one, as the papers assume, it would be ${speed(ideal)}.`]
         : []),
@@ -80,6 +98,7 @@ export const draft = {
   columns: {
     pass: 'pass',
     index: 'index',
+    candidate: 'candidate',
     token: 'token',
     fate: 'what became of it',
     chance: 'min(1, p/q)',

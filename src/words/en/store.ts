@@ -50,6 +50,7 @@ export const store = {
     draft: 'Draft and verify, or a token at a time',
     draftModel: 'Choose the draft',
     draftTokens: 'Set how many tokens are drafted',
+    draftCandidates: 'Set how many candidates are drafted for each place',
     measureDraft: 'Time decoding with a draft and without',
     longRun: 'Read a long text',
     experiment: 'Run the StreamingLLM table',

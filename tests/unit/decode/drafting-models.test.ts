@@ -14,7 +14,7 @@ import { findModel, loadCatalogue } from '../../../src/model/catalogue';
 import type { ModelFiles } from '../../../src/model/files';
 import { loadModel } from '../../../src/model/load-model';
 import { onCpu } from '../../kernels/support/load-engines';
-import { crossLayer, modelOf, randomWeights, retentionLayer, windowLayer } from '../../kernels/support/random-model';
+import { crossLayer, linearLayer, modelOf, randomWeights, retentionLayer, windowLayer } from '../../kernels/support/random-model';
 import { fakeHost, model as fake } from './fake-host';
 
 const files: ModelFiles = { read: async (path) => new Uint8Array(await readFile(`public/models/${path}`)).slice().buffer };
@@ -52,11 +52,33 @@ describe('shipped models on the CPU', () => {
     const { passes } = session.drafting.getState();
     expect(passes.length).toBeLessThan(64);
   });
+
+  test('linear with a tree of candidates decodes greedily as it does alone, in fewer passes than with one candidate', async () => {
+    const own = await load('linear', createHost());
+    const session = createSession(own.host);
+    await session.open(own.model, own.weights, 'cpu');
+    session.setSampling(greedy);
+    await session.prompt(own.model.entry.prompt);
+    const length = textOf(session).length + 64;
+    const alone = await stepTo(session, length);
+    const drafts = await load('draft', createHost());
+    await drafts.host.load(drafts.model.spec, drafts.weights, 'cpu');
+    await session.setDrafter(new Drafter(drafts.host, drafts.model));
+    const passes: number[] = [];
+    for (const candidates of [1, 3]) {
+      session.setCandidates(candidates);
+      await session.prompt(own.model.entry.prompt);
+      expect(await stepTo(session, length)).toEqual(alone);
+      passes.push(session.drafting.getState().passes.length);
+    }
+    expect(passes[1]).toBeLessThan(passes[0] ?? 0);
+  });
 });
 
 const small = { width: 20, hidden: 12, vocabulary: 31, context: 128 };
 const softmax = modelOf({ ...small, layers: 2, attention: { heads: 3, keyValueHeads: 1, headWidth: 12 } });
 const policy = { size: 12, pinned: 2, positions: 'cache' } as const;
+const grouped = linearLayer({ group: 5, convolution: { kernel: 7, masked: true } });
 const kinds: Readonly<Record<string, readonly [ReturnType<typeof modelOf>, ReadingSettings]>> = {
   'a full cache': [softmax, untouched],
   'a full cache, the first token dropped': [softmax, { ...untouched, dropFirst: true }],
@@ -66,6 +88,7 @@ const kinds: Readonly<Record<string, readonly [ReturnType<typeof modelOf>, Readi
   'token omission': [softmax, { ...untouched, policy: { ...policy, kind: 'tova' } }],
   'windows of the model': [modelOf({ ...small, attentions: [windowLayer(5), windowLayer(9)] }), untouched],
   'a state': [modelOf({ ...small, attentions: [retentionLayer(), retentionLayer({ decay: 'fixed' })] }), untouched],
+  'sums, a convolution and groups': [modelOf({ ...small, attentions: [grouped, grouped] }), untouched],
   'a decoder-decoder': [modelOf({ ...small, attentions: [windowLayer(5), crossLayer(true), crossLayer(false)] }), untouched],
 };
 
@@ -89,10 +112,15 @@ describe.each(Object.entries(kinds))('%s takes rejected tokens back exactly', (_
     return { session, host };
   }
 
-  test.each([greedy, { greedy: false, temperature: 1.5, topP: 1 }])('with %o', async (sampling) => {
+  test.each(
+    [greedy, { greedy: false, temperature: 1.5, topP: 1 }].flatMap((sampling) =>
+      (loaded.plan.branches ? [1, 3] : [1]).map((count) => [sampling, count] as const),
+    ),
+  )('with %o, %i candidates for each place', async (sampling, candidates) => {
     const { session } = await open();
     const { host: draft } = await open(true);
     session.setSampling(sampling);
+    session.setCandidates(candidates);
     await session.setDrafter(new Drafter(draft, loaded));
     await session.prompt('abcdefgabc');
     await session.step(8);
@@ -100,6 +128,7 @@ describe.each(Object.entries(kinds))('%s takes rejected tokens back exactly', (_
     const fates = passes.flatMap(({ places }) => places.map(({ fate }) => fate));
     expect(fates).toContain('accepted');
     expect(fates).toContain('rejected');
+    expect(Math.max(...passes.map(({ parents }) => parents.length))).toBe(4 * candidates);
     const text = textOf(session);
     // Every row is what it is where the text is read alone, token by token.
     const { session: alone } = await open();
