@@ -104,12 +104,12 @@ export function draw(weights: Distribution, share: number): number {
 
 /**
  * Tokens that a pass gives, if each of k drafted tokens is accepted with probability α apart from the others: (1 − α^{k+1})/(1 − α). Where
- * one is not, another candidate of its place, behind which nothing is drafted, is with probability β: then one more.
+ * one is not, another candidate of its place, behind which nothing is drafted, is with probability β, and gives one more: β (1 − α^k).
  */
 export function expectedTokens(acceptance: number, drafted: number, others = 0): number {
   let sum = 0;
-  for (let i = 0; i <= drafted; i++) sum += acceptance ** i * (i < drafted ? 1 + (1 - acceptance) * others : 1);
-  return sum;
+  for (let i = 0; i <= drafted; i++) sum += acceptance ** i;
+  return sum + others * (1 - acceptance ** drafted);
 }
 
 /**

@@ -57,7 +57,7 @@ export const equations: Readonly<Record<Exclude<PanelId, OfMechanism>, string>> 
   // Leviathan et al. 2211.17192, sections 2 and 3.
   draft: String.raw`\begin{aligned}
     P(x \text{ stands}) &= \min\Bigl(1, \frac{p(x)}{q(x)}\Bigr), \quad x \sim q & \text{else } y &\sim \frac{\max(0,\, p - q)}{\sum_x \max(0,\, p(x) - q(x))} \\
-    \alpha &= \textstyle\sum_x \min\bigl(p(x), q(x)\bigr) = 1 - \mathrm{TV}(p, q) & E &= \frac{1 - \alpha^{k+1}}{1 - \alpha}, \quad S = \frac{E}{k\,c + r}
+    \alpha &= \textstyle\sum_x \min\bigl(p(x), q(x)\bigr) = 1 - \mathrm{TV}(p, q) & E &= \frac{1 - \alpha^{k+1}}{1 - \alpha} + \beta\,(1 - \alpha^k), \quad S = \frac{E}{k\,c + r}
   \end{aligned}`,
   bill: String.raw`\text{bytes} = B \cdot b \cdot \sum_{\ell = 1}^{L} \Bigl( \sum_{a\,:\,\text{per token}} |a_\ell| \cdot \min(n, w_a) + \sum_{a\,:\,\text{constant}} |a_\ell| \Bigr)`,
   ledger: String.raw`\begin{aligned}

@@ -42,3 +42,25 @@ test('a link brings the draft back, how many tokens it drafts, and steps of seve
   await page.evaluate(() => window.keepsake.run('draft', false));
   await expect(draft).toContainText('Off: each token is decoded by itself');
 });
+
+test('several candidates for each place: linear attention reads a tree, a softmax model is given one and says so', async ({
+  page,
+}) => {
+  await open(page, 'model=linear&greedy=1&draft=1&drafted=4&candidates=3&backend=cpu');
+  const draft = panel(page, title);
+  await draft.scrollIntoViewIfNeeded();
+  await expect(draft).toContainText('Step to see the first pass');
+  await page.evaluate(() => window.keepsake.step(6));
+  // Ways of 1 to 4 tokens: the first candidates go four deep, and two more end in each place.
+  await expect(draft).toContainText(
+    `a tree of 12 drafted tokens in one pass; each way read by itself would take ${4 + 2 * (1 + 2 + 3 + 4)} rows`,
+  );
+  await expect(draft).toContainText('another candidate, where the first is not: β');
+  const pass = draft.getByRole('listitem', { name: 'Pass 6', exact: true });
+  await expect(pass.locator('[title]')).toHaveCount(13);
+
+  await page.evaluate(() => window.keepsake.open('mha'));
+  await expect(draft).toContainText('it is given one candidate for each place');
+  await page.evaluate(() => window.keepsake.step(1));
+  await expect(draft.getByRole('listitem', { name: 'Pass 1', exact: true }).locator('[title]')).toHaveCount(5);
+});

@@ -42,24 +42,26 @@ export function DraftControls() {
           ))}
         </select>
       </span>
-      <Setting
-        name={say.count}
-        hint={say.countHint}
-        value={draftTokens}
-        least={1}
-        most={mostDrafted}
-        step={1}
-        onChange={(count) => run('draftTokens', count)}
-      />
-      <Setting
-        name={say.candidates}
-        hint={say.candidatesHint}
-        value={draftCandidates}
-        least={1}
-        most={mostCandidates}
-        step={1}
-        onChange={(count) => run('draftCandidates', count)}
-      />
+      <div className={styles.sliders}>
+        <Setting
+          name={say.count}
+          hint={say.countHint}
+          value={draftTokens}
+          least={1}
+          most={mostDrafted}
+          step={1}
+          onChange={(count) => run('draftTokens', count)}
+        />
+        <Setting
+          name={say.candidates}
+          hint={say.candidatesHint}
+          value={draftCandidates}
+          least={1}
+          most={mostCandidates}
+          step={1}
+          onChange={(count) => run('draftCandidates', count)}
+        />
+      </div>
     </div>
   );
 }

@@ -23,7 +23,7 @@ const shown = 8;
 
 export function DraftPanel() {
   const on = useView((v) => v.draft);
-  const { model: drafts, count, passes, error } = useDrafting();
+  const { model: drafts, count, candidates, passes, error } = useDrafting();
   const opening = useDrafts();
   const { model, reading } = useSession((s) => ({ model: s.model, reading: s.reading }));
   const figures = passFigures(passes);
@@ -35,7 +35,7 @@ export function DraftPanel() {
       line={
         drafts && model
           ? [
-              say.line(drafts.entry.name, model.entry.name, count),
+              say.line(drafts.entry.name, model.entry.name, shapeFor(model, { count, candidates })),
               ...(figures ? [say.counted(passes.length, figures.measured)] : []),
             ].join(': ')
           : say.off
@@ -48,7 +48,9 @@ export function DraftPanel() {
       <DraftControls />
       {on && failure !== null && <p className={frameStyles.error}>{say.failed(failure)}</p>}
       {drafts && model && <TreeNotes model={model} />}
-      {drafts && model?.plan.recurrent && <p className={frameStyles.quiet}>{say.state}</p>}
+      {drafts && model?.plan.recurrent && !(model.plan.branches && candidates > 1) && (
+        <p className={frameStyles.quiet}>{say.state}</p>
+      )}
       {drafts && !model?.plan.recurrent && isEvicting(reading) && <p className={frameStyles.quiet}>{say.evicting}</p>}
       {!on ? (
         <PanelState>{say.invite}</PanelState>

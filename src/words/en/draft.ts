@@ -6,7 +6,12 @@ const times = (value: number): string => value.toFixed(2);
 
 const speed = (factor: number): string => (factor >= 1 ? `${times(factor)} times as fast` : `${times(1 / factor)} times as slow`);
 
-interface Measured {
+interface Shape {
+  readonly count: number;
+  readonly candidates: number;
+}
+
+interface Measured extends Shape {
   readonly plain: number;
   readonly drafted: number;
   readonly factor: number;
@@ -14,14 +19,12 @@ interface Measured {
   readonly rows: number;
   readonly ideal: number;
   readonly perPass: number;
-  readonly count: number;
-  readonly candidates: number;
   readonly tokens: number;
 }
 
 export const draft = {
-  line: (draftName: string, target: string, count: number): string =>
-    `${draftName} drafts ${plural(count, 'token')}, ${target} verifies them in one pass`,
+  line: (draftName: string, target: string, { count, candidates }: Shape): string =>
+    `${draftName} drafts ${candidates > 1 ? `${plural(count, 'place')} of ${candidates} candidates` : plural(count, 'token')}, ${target} verifies them in one pass`,
   counted: (passes: number, tokens: number): string =>
     `${passes === 1 ? '1 pass' : `${whole(passes)} passes`}, ${times(tokens)} tokens each`,
   off: 'Off: each token is decoded by itself',
@@ -51,9 +54,9 @@ export const draft = {
   evicting:
     'What stays in this cache is settled row by row, so a full cache is read a row at a time, and after a rejected token the text may be read again from its start.',
   caption:
-    'A row is one pass of the model, the newest first. Drafted tokens stand up to the first that is rejected; what follows them is resampled in its place, or, where all stand, a bonus. That last token is read with the next pass, and joins the text there. After a rejection the caches are taken back to what stands.',
+    'A row is one pass of the model, the newest first. Drafted tokens stand up to the first that is rejected; what follows them is resampled in its place, or, where all stand, a bonus. That last token is read with the next pass, and joins the text there. After a rejection the caches are taken back to what stands. Candidates for a place are tried one after another, each against what those before it leave of p.',
   where:
-    'p and q are the model’s and the draft’s distributions of a place, after temperature and cuts; α is the mean of Σ min(p, q) over the places that were read, TV the total variation. E is what a pass gives if places were independent. S is how many times as fast it gets: c is the time of drafting a token and r that of a pass over k + 1 rows, in one-row steps of the model (Leviathan et al. 2211.17192; Chen et al. 2302.01318, where r = 1).',
+    'p and q are the model’s and the draft’s distributions of a place, after temperature and cuts; α is the mean of Σ min(p, q) over the places that were read (of the first candidate), β how likely another stands where the first does not, TV the total variation. E is what a pass gives if places were independent. S is how many times as fast it gets: c is the time of drafting a token and r that of a pass over k + 1 rows, in one-row steps of the model (Leviathan et al. 2211.17192; Chen et al. 2302.01318, where r = 1).',
   fates: { accepted: 'accepted', rejected: 'rejected', unread: 'not read' },
   next: { resampled: 'resampled', bonus: 'bonus' },
   passes: 'The last passes',

@@ -2,37 +2,21 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Drafter } from '../../../src/decode/drafter';
 import { probabilities } from '../../../src/decode/sampling';
-import { type Session, createSession } from '../../../src/decode/session';
+import type { Session } from '../../../src/decode/session';
 import { find } from '../../../src/decode/tree';
 import { chiSquare, criticalValue } from './chi-square';
-import { type FakeHost, fakeHost, logitsAfter, model, spec } from './fake-host';
-
-/** Agrees with the target behind two texts of three, so that greedy drafts are accepted and rejected. */
-const often = (tokens: readonly number[]): Float32Array =>
-  logitsAfter(tokens.reduce((sum, token) => sum + token, 0) % 3 === 0 ? [...tokens, 5] : tokens);
+import { argmax, beginDrafting, greedy, textOf } from './drafting-session';
+import { type FakeHost, logitsAfter, model, spec } from './fake-host';
 
 let host: FakeHost;
 let draftHost: FakeHost;
 let session: Session;
 
-async function begin(count = 4, draft = often): Promise<void> {
-  host = fakeHost();
-  draftHost = fakeHost(draft);
-  session = createSession(host);
-  await session.open(model, new ArrayBuffer(0), 'auto');
-  session.setSampling({ greedy: true });
-  session.setDrafted(count);
-  await session.setDrafter(new Drafter(draftHost, model));
-  await session.prompt('abc');
+async function begin(...how: Parameters<typeof beginDrafting>): Promise<void> {
+  ({ host, draftHost, session } = await beginDrafting(...how));
 }
 
-const text = (): number[] => session.state.getState().tokens.slice(0, session.state.getState().length);
-const argmax = (logits: Float32Array): number => logits.indexOf(Math.max(...logits));
-function greedy(from: readonly number[], length: number): number[] {
-  const all = [...from];
-  while (all.length < length) all.push(argmax(logitsAfter(all)));
-  return all;
-}
+const text = (): number[] => textOf(session);
 const expectGreedy = (): void => expect(text()).toEqual(greedy([0, 1, 2, 3], text().length));
 
 beforeEach(() => begin());
@@ -154,9 +138,9 @@ describe('drawn', () => {
   const seeds = 1500;
 
   /** The tokens in two places behind the prompt, counted over seeds. */
-  async function counts(drafted: boolean): Promise<readonly [number[], number[]]> {
-    await begin(3, other);
-    if (!drafted) await session.setDrafter(null);
+  async function counts(candidates: number): Promise<readonly [number[], number[]]> {
+    await begin(3, other, { candidates });
+    if (candidates === 0) await session.setDrafter(null);
     const second = Array.from({ length: 16 }, () => 0);
     const third = Array.from({ length: 16 }, () => 0);
     for (let seed = 1; seed <= seeds; seed++) {
@@ -186,10 +170,10 @@ describe('drawn', () => {
     return [second, third];
   }
 
-  test('tokens come from the target’s distribution, with a draft as without', async () => {
+  test('tokens come from the target’s distribution, with a draft, with a tree, and without', async () => {
     const [second, third] = shares();
-    for (const drafted of [true, false]) {
-      const [b, c] = await counts(drafted);
+    for (const candidates of [1, 3, 0]) {
+      const [b, c] = await counts(candidates);
       expect(chiSquare(b, second)).toBeLessThan(criticalValue(second));
       expect(chiSquare(c, third)).toBeLessThan(criticalValue(third));
       // The draft's own distribution is another, and the test would tell.

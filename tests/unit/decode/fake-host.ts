@@ -7,6 +7,7 @@ import { cacheLayout } from '../../../src/attention/model-layout';
 import { compilePlan } from '../../../src/attention/compile';
 import { EngineError, type StepInput } from '../../../src/engine/engine';
 import type { BackendReport, EngineHost } from '../../../src/engine/host';
+import { pathOf } from '../../../src/engine/tree';
 import type { CatalogueEntry } from '../../../src/model/catalogue';
 import type { ModelSpec } from '../../../src/model/spec';
 
@@ -80,8 +81,11 @@ export interface FakeHost extends EngineHost {
   lose(times: number): void;
 }
 
-/** @param logits what it answers to the tokens that a row sees */
-export function fakeHost(logits: typeof logitsAfter = logitsAfter): FakeHost {
+/**
+ * @param logits what it answers to the tokens that a row sees
+ * @param inTrees the same where the rows are a tree, of which nothing is kept
+ */
+export function fakeHost(logits: typeof logitsAfter = logitsAfter, inTrees = logits): FakeHost {
   let slots: number[] = [];
   let losses = 0;
   const calls: number[] = [];
@@ -110,6 +114,11 @@ export function fakeHost(logits: typeof logitsAfter = logitsAfter): FakeHost {
       const rows = input.tokens.length;
       const live = input.slots.length;
       calls.push(rows);
+      if (input.parents) {
+        const held = Array.from(input.slots.subarray(0, live - rows), (slot) => slots[slot] ?? -1);
+        const ways = [...input.tokens.keys()].map((row) => pathOf(input, row).map((at) => input.tokens[at] ?? -1));
+        return Float32Array.from(ways.flatMap((way) => [...inTrees([...held, ...way])]));
+      }
       input.tokens.forEach((token, row) => (slots[input.slots[live - rows + row] ?? 0] = token));
       const { fixed, perSlot } = model.plan.trace;
       const trace = new Float32Array(rows * (fixed + perSlot * live));
