@@ -3,7 +3,7 @@ import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type AbsenceOf, absentAreas, areasPath, droppedRows } from './absent';
 import type { MatrixLayout } from './matrix-layout';
 import { type Absence, NothingPatterns } from './nothing';
-import { type Cells, type Painted, blank, paint } from './paint';
+import { type Cells, type Painted, blank, paint, surfaceOf } from './paint';
 import type { ColourScale } from './scale';
 import styles from './matrix.module.css';
 
@@ -24,8 +24,9 @@ export const MatrixCanvas = memo(function MatrixCanvas({ cells, scale, layout, a
   const { left, top, cell, block, pixel, extent } = layout;
   useLayoutEffect(() => {
     const element = canvas.current;
-    if (!element) return;
-    painted.current = paint(element, painted.current, cells, scale, { block, aggregate: 'strongest', missing: 0 });
+    const surface = element && surfaceOf(element);
+    if (!element || !surface) return;
+    painted.current = paint(surface, painted.current, cells, scale, { block, aggregate: 'strongest', missing: 0 });
     // The canvas is larger than the text, so that it can grow: a pixel of it is a cell, or a block of them.
     const side = `${painted.current.size * pixel}px`;
     element.style.width = side;

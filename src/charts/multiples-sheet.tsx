@@ -1,6 +1,6 @@
 /** All the small matrices on one canvas: each is kept apart at its own resolution, and put in its place when one has changed. */
 import { memo, useLayoutEffect, useRef } from 'react';
-import { type Aggregate, type Cells, type Painted, blank, paint } from './paint';
+import { type Aggregate, type Brush, type Cells, type Painted, blank, paint, sizeFor, surfaceOf } from './paint';
 import { paletteOf } from './palette';
 import { type ColourScale, pack } from './scale';
 import styles from './multiples.module.css';
@@ -27,14 +27,39 @@ interface SheetProps {
   readonly ratio: number;
 }
 
-interface Kept {
-  readonly canvas: HTMLCanvasElement;
-  painted: Painted;
+/** The matrices at their own resolution, each in a square of one canvas: to hand a canvas over costs more than to paint a row. */
+class Atlas {
+  readonly canvas = document.createElement('canvas');
+  readonly #parts = new Map<string, { readonly place: number; painted: Painted }>();
+  #size = 0;
+  #columns = 0;
+
+  /** Has a square of at least so many pixels for each; all is clear where one is new or too small. */
+  fit(ids: readonly string[], pixels: number): void {
+    const size = sizeFor(pixels, this.#size);
+    if (size === this.#size && ids.every((id) => this.#parts.has(id))) return;
+    this.#size = size;
+    this.#columns = Math.ceil(Math.sqrt(ids.length));
+    this.canvas.width = this.#columns * size;
+    this.canvas.height = Math.ceil(ids.length / this.#columns) * size;
+    this.#parts.clear();
+    for (const [place, id] of ids.entries()) this.#parts.set(id, { place, painted: { ...blank, size } });
+  }
+
+  /** Brings a matrix up to date. @returns where its square begins */
+  paint(id: string, cells: Cells, scale: ColourScale, brush: Brush): { readonly x: number; readonly y: number } {
+    const part = this.#parts.get(id);
+    const whole = surfaceOf(this.canvas);
+    const x = ((part?.place ?? 0) % this.#columns) * this.#size;
+    const y = Math.floor((part?.place ?? 0) / this.#columns) * this.#size;
+    if (part && whole) part.painted = paint({ ...whole, x, y }, part.painted, cells, scale, brush);
+    return { x, y };
+  }
 }
 
 export const MultiplesSheet = memo(function MultiplesSheet({ items, scale, aggregate, layout, ratio }: SheetProps) {
   const sheet = useRef<HTMLCanvasElement>(null);
-  const kept = useRef(new Map<string, Kept>());
+  const kept = useRef<Atlas>(null);
   const { columns, pitch, corner, block, pixel } = layout;
   const width = columns * pitch.x;
   const height = Math.ceil(items.length / columns) * pitch.y;
@@ -48,16 +73,22 @@ export const MultiplesSheet = memo(function MultiplesSheet({ items, scale, aggre
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     context.imageSmoothingEnabled = false;
-    items.forEach(({ id, cells }, i) => {
-      const own = kept.current.get(id) ?? { canvas: document.createElement('canvas'), painted: blank };
-      kept.current.set(id, own);
-      own.painted = paint(own.canvas, own.painted, cells, scale, { block, aggregate, missing });
-      const count = Math.ceil(cells.count / block);
-      if (count === 0) return;
+    kept.current ??= new Atlas();
+    const atlas = kept.current;
+    const counts = items.map(({ cells }) => Math.ceil(cells.count / block));
+    atlas.fit(
+      items.map(({ id }) => id),
+      Math.max(0, ...counts),
+    );
+    // Painted first and drawn afterwards, so that the canvas is read once as a whole.
+    const from = items.map(({ id, cells }) => atlas.paint(id, cells, scale, { block, aggregate, missing }));
+    for (const [i, count] of counts.entries()) {
+      if (count === 0) continue;
       const x = (i % columns) * pitch.x + corner.x;
       const y = Math.floor(i / columns) * pitch.y + corner.y;
-      context.drawImage(own.canvas, 0, 0, count, count, x, y, count * pixel, count * pixel);
-    });
+      const { x: left, y: top } = from[i] ?? { x: 0, y: 0 };
+      context.drawImage(atlas.canvas, left, top, count, count, x, y, count * pixel, count * pixel);
+    }
   });
   return <canvas ref={sheet} className={styles.sheet} style={{ width, height }} aria-hidden="true" />;
 });

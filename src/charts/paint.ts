@@ -47,12 +47,18 @@ export interface PaintPlan {
 
 const leastSize = 64;
 
+/** Pixels on a side that a square has room for so many, `before` where that is enough. */
+export function sizeFor(pixels: number, before: number): number {
+  // Doubling makes the whole repaints of a text of n tokens cost no more than one of 2 n.
+  let size = Math.max(leastSize, before);
+  while (size < pixels) size *= 2;
+  return size;
+}
+
 /** The rows that must be painted, and whether the canvas must be made larger or cleared first. */
 export function planPaint(painted: Painted, cells: Pick<Cells, 'source' | 'count'>, scale: string, block: number): PaintPlan {
   const pixels = Math.ceil(cells.count / block);
-  // Doubling makes the whole repaints of a text of n tokens cost no more than one of 2 n.
-  let size = Math.max(leastSize, painted.size);
-  while (size < pixels) size *= 2;
+  const size = sizeFor(pixels, painted.size);
   const resize = size !== painted.size;
   const same = painted.source === cells.source && painted.scale === scale && painted.block === block && !resize;
   if (!same) return { size, resize, clear: !resize && painted.count > 0, from: 0, to: pixels, count: cells.count };
@@ -99,24 +105,35 @@ export interface Brush {
   readonly missing: number;
 }
 
-/** Brings a canvas up to date and returns what it shows then. */
-export function paint(canvas: HTMLCanvasElement, painted: Painted, cells: Cells, scale: ColourScale, brush: Brush): Painted {
+/** A square that is painted on: a canvas of its own, or its part of one that it shares with others. */
+export interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  readonly x: number;
+  readonly y: number;
+  /** Gives it so many pixels on a side, all clear. */
+  resize(size: number): void;
+}
+
+/** The whole of a canvas; null where there is no drawing. */
+export function surfaceOf(canvas: HTMLCanvasElement): Surface | null {
+  // Kept in the memory that rows are written from, not on a GPU.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return null;
+  return { context, x: 0, y: 0, resize: (size) => ([canvas.width, canvas.height] = [size, size]) };
+}
+
+/** Brings a surface up to date and returns what it shows then. */
+export function paint(surface: Surface, painted: Painted, cells: Cells, scale: ColourScale, brush: Brush): Painted {
   const plan = planPaint(painted, cells, scale.key, brush.block);
   const back = plan.from > 0 || plan.to === 0 ? painted.gone.filter((r) => r < cells.count && cells.row(r) !== null) : [];
   if (plan.from === plan.to && back.length === 0) return painted;
-  // Kept in the memory that rows are written from, not on a GPU.
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) return painted;
-  if (plan.resize) {
-    canvas.width = plan.size;
-    canvas.height = plan.size;
-  } else if (plan.clear) {
-    context.clearRect(0, 0, plan.size, plan.size);
-  }
+  const { context, x, y } = surface;
+  if (plan.resize) surface.resize(plan.size);
+  else if (plan.clear) context.clearRect(x, y, plan.size, plan.size);
   const gone = plan.from === 0 ? [] : painted.gone.filter((r) => !back.includes(r) && r < plan.from * brush.block);
   for (const r of new Set(back.map((row) => Math.floor(row / brush.block))))
-    paintPixelRow(context, r, plan.size, cells, scale, brush);
-  for (let r = plan.from; r < plan.to; r++) gone.push(...paintPixelRow(context, r, plan.size, cells, scale, brush));
+    paintPixelRow(surface, r, plan.size, cells, scale, brush);
+  for (let r = plan.from; r < plan.to; r++) gone.push(...paintPixelRow(surface, r, plan.size, cells, scale, brush));
   return { source: cells.source, scale: scale.key, count: plan.count, block: brush.block, size: plan.size, gone };
 }
 
@@ -136,7 +153,7 @@ function blankRow(size: number): { readonly image: ImageData; readonly pixels: U
 
 /** Paints one row of pixels over what was there; returns the rows of cells in it that were let go. */
 function paintPixelRow(
-  context: CanvasRenderingContext2D,
+  { context, x, y }: Surface,
   r: number,
   size: number,
   cells: Cells,
@@ -151,6 +168,6 @@ function paintPixelRow(
   const { image, pixels } = blankRow(size);
   if (rows.every((row) => row === null)) for (let c = r % 4; c <= r; c += 4) pixels[c] = missing;
   else for (let c = 0; c < values.length; c++) pixels[c] = scale.packed(values[c] ?? Number.NaN);
-  context.putImageData(image, 0, r);
+  context.putImageData(image, x, y + r);
   return rows.flatMap((row, i) => (row === null ? [first + i] : []));
 }

@@ -30,7 +30,8 @@ export interface ColourScale {
 
 /** Below this part of the maximum a logarithmic scale shows its lowest colour. */
 export const logFloor = 1e-3;
-const levels = 256;
+/** Odd, so that the middle of a ramp is one of them. */
+const levels = 257;
 /** The part of a ramp that a tick's number needs. */
 const apart = 0.17;
 
@@ -48,7 +49,7 @@ const bends: Readonly<Record<Stretch, Bend>> = {
   },
 };
 
-/** 0 … `maximum` in 256 colours of the theme's sequential ramp. @throws RangeError when the maximum is not above 0 */
+/** 0 … `maximum` in 257 colours of the theme's sequential ramp. @throws RangeError when the maximum is not above 0 */
 export function colourScale(options: {
   readonly maximum?: number;
   readonly stretch: Stretch;
@@ -100,13 +101,32 @@ type Parts = Omit<ColourScale, 'colour' | 'packed' | 'ticks'> & {
   readonly values: readonly number[];
 };
 
+interface Table {
+  /** [levels] */
+  readonly colours: readonly string[];
+  readonly packed: Uint32Array;
+}
+
+/** The colours of a ramp, which every scale with it shares: most scales differ in their end alone, and some are made anew at every step. */
+const tables = new Map<string, Table>();
+
+function tableOf(key: string, ramp: Parts['ramp']): Table {
+  const known = tables.get(key);
+  if (known) return known;
+  const colours = Array.from({ length: levels }, (_, i) => ramp(i / (levels - 1)));
+  const table = { colours, packed: Uint32Array.from(colours, pack) };
+  tables.set(key, table);
+  return table;
+}
+
 function scaleOf({ ramp, values, ...rest }: Parts): ColourScale {
-  const { position, stretch, floor } = rest;
-  const table = Uint32Array.from({ length: levels }, (_, i) => pack(ramp(i / (levels - 1))));
+  const { position, stretch, floor, kind, theme } = rest;
+  const table = tableOf(`${kind} ${theme}`, ramp);
+  const step = (value: number): number => Math.round(position(value) * (levels - 1));
   return {
     ...rest,
-    colour: (value) => ramp(position(value)),
-    packed: (value) => table[Math.round(position(value) * (levels - 1))] ?? 0,
+    colour: (value) => table.colours[step(value)] ?? '',
+    packed: (value) => table.packed[step(value)] ?? 0,
     ticks: values.map((value) => ({
       value,
       label: stretch === 'log' && value === floor ? `≤ ${tickLabel(value)}` : tickLabel(value).replace('-', '−'),

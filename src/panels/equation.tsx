@@ -1,5 +1,5 @@
 /** A panel's equation, typeset by KaTeX once somebody asks for it; screen readers get the MathML that KaTeX writes beside it. */
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { words } from '../words';
 import styles from './panel.module.css';
 
@@ -9,7 +9,7 @@ async function typeset(tex: string, target: HTMLElement): Promise<void> {
   katex.render(tex, target, { displayMode: true, output: 'htmlAndMathml', throwOnError: true, strict: 'error' });
 }
 
-export function Equation({ tex, where }: { readonly tex: string; readonly where: string }) {
+export const Equation = memo(function Equation({ tex, where }: { readonly tex: string; readonly where: string }) {
   const [open, setOpen] = useState(false);
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
   const target = useRef<HTMLDivElement>(null);
@@ -40,4 +40,4 @@ export function Equation({ tex, where }: { readonly tex: string; readonly where:
       <p className={styles.where}>{where}</p>
     </details>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Cells, type Painted, blank, gather, paint, planPaint } from '../../../src/charts/paint';
+import { type Cells, type Painted, blank, gather, paint, surfaceOf, planPaint } from '../../../src/charts/paint';
 import { colourScale } from '../../../src/charts/scale';
 
 const on: Painted = { source: 'a', scale: 'k', count: 10, block: 1, size: 64, gone: [] };
@@ -101,15 +101,18 @@ describe('painting', () => {
   function fakeCanvas() {
     const rows = new Map<number, Uint32Array>();
     const painted: number[] = [];
+    const corners = new Set<number>();
     const context = {
-      putImageData(image: { data: Uint8ClampedArray }, _x: number, y: number) {
+      putImageData(image: { data: Uint8ClampedArray }, x: number, y: number) {
         painted.push(y);
+        corners.add(x);
         rows.set(y, new Uint32Array(image.data.slice().buffer));
       },
       clearRect: () => rows.clear(),
     };
-    const canvas = { width: 0, height: 0, getContext: () => context } as unknown as HTMLCanvasElement;
-    return { canvas, rows, painted };
+    const surface = surfaceOf({ width: 0, height: 0, getContext: () => context } as unknown as HTMLCanvasElement);
+    if (!surface) throw new Error('there is a context');
+    return { surface, rows, painted, corners };
   }
 
   const cellsOf = (rows: readonly (readonly number[] | null)[], source = 'a'): Cells => ({
@@ -122,26 +125,35 @@ describe('painting', () => {
   });
 
   test('a cell is one pixel of its colour; the future and NaN stay transparent', () => {
-    const { canvas, rows } = fakeCanvas();
-    paint(canvas, blank, cellsOf([[1], [0.25, 0], [Number.NaN, 0.5, 0.5]]), scale, brush);
+    const { surface, rows } = fakeCanvas();
+    paint(surface, blank, cellsOf([[1], [0.25, 0], [Number.NaN, 0.5, 0.5]]), scale, brush);
     expect([...(rows.get(1)?.subarray(0, 4) ?? [])]).toEqual([scale.packed(0.25), scale.packed(0), 0, 0]);
     expect([...(rows.get(2)?.subarray(0, 4) ?? [])]).toEqual([0, scale.packed(0.5), scale.packed(0.5), 0]);
     expect(scale.packed(0)).not.toBe(0);
   });
 
   test('a step paints one row; a row that was let go is painted when it is back', () => {
-    const { canvas, rows, painted } = fakeCanvas();
-    const first = paint(canvas, blank, cellsOf([[1], null, [0.2, 0.3, 0.5]]), scale, brush);
+    const { surface, rows, painted } = fakeCanvas();
+    const first = paint(surface, blank, cellsOf([[1], null, [0.2, 0.3, 0.5]]), scale, brush);
     expect(first.gone).toEqual([1]);
     expect(painted.splice(0)).toEqual([0, 1, 2]);
-    const second = paint(canvas, first, cellsOf([[1], null, [0.2, 0.3, 0.5], [1, 0, 0, 0]]), scale, brush);
+    const second = paint(surface, first, cellsOf([[1], null, [0.2, 0.3, 0.5], [1, 0, 0, 0]]), scale, brush);
     expect(painted.splice(0)).toEqual([3]);
     expect(second.gone).toEqual([1]);
-    const third = paint(canvas, second, cellsOf([[1], [0.4, 0.6], [0.2, 0.3, 0.5], [1, 0, 0, 0]]), scale, brush);
+    const third = paint(surface, second, cellsOf([[1], [0.4, 0.6], [0.2, 0.3, 0.5], [1, 0, 0, 0]]), scale, brush);
     expect(painted.splice(0)).toEqual([1]);
     expect(third.gone).toEqual([]);
     expect(rows.get(1)?.[0]).toBe(scale.packed(Math.fround(0.4)));
-    expect(paint(canvas, third, cellsOf([[1], [0.4, 0.6]]), scale, brush)).toBe(third);
+    expect(paint(surface, third, cellsOf([[1], [0.4, 0.6]]), scale, brush)).toBe(third);
     expect(painted).toEqual([]);
+  });
+
+  test('a part of a shared canvas is painted from its corner on, and keeps the size that it was given', () => {
+    const { surface, rows, painted, corners } = fakeCanvas();
+    const part = { ...surface, x: 64, y: 128, resize: () => expect.unreachable('has its size') };
+    const first = paint(part, { ...blank, size: 64 }, cellsOf([[1], [0.25, 0.75]]), scale, brush);
+    expect([painted, [...corners]]).toEqual([[128, 129], [64]]);
+    expect(rows.get(129)?.[1]).toBe(scale.packed(0.75));
+    expect(first).toMatchObject({ size: 64, count: 2 });
   });
 });
