@@ -23,7 +23,13 @@ export async function redraw(browser, address, from, to) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${address}#v=1&backend=cpu`);
   await page.waitForFunction(() => window.keepsake?.tokens().length > 3);
-  await page.evaluate((length) => window.keepsake.step(length - window.keepsake.tokens().length), from);
+  // As a visitor gets there: every step is drawn, and what draws it is compiled by then.
+  await page.evaluate(async (length) => {
+    while (window.keepsake.tokens().length < length) {
+      await window.keepsake.step();
+      await new Promise(requestAnimationFrame);
+    }
+  }, from);
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
   const spent = async () => {
