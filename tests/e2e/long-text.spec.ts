@@ -59,6 +59,7 @@ test('without its file the long text is missed in a sentence, and the text that 
 test('the StreamingLLM table runs, fills cell by cell, answers its question and gives its numbers to scripts', async ({
   page,
 }) => {
+  test.slow();
   await open(page, 'backend=cpu');
   const before = await tokens(page);
   const long = panel(page, title);
