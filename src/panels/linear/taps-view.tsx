@@ -52,7 +52,7 @@ export function TapsView({ text, layer, heads, sums: { convolution } }: TapsView
               yLog={false}
               domain={[-limit, limit]}
               rules={[]}
-              cursor={0}
+              cursor={masked ? null : 0}
               xTicks={masked ? [-centre, 0] : [-centre, 0, centre]}
               xFormat={(place) => String(place).replace('-', '−')}
               yFormat={words.panels.place.signed}
