@@ -44,9 +44,9 @@ class LinearAttention(Mechanism):
         parts = [("state", heads * wide * width), ("normaliser", heads * wide)]
         if spec["convolution"]:
             parts += [("convolution", spec["convolution"]["kernel"] // 2 * heads * width)]
-        kept = [{"name": name, "numbers": numbers, "per": "constant"} for name, numbers in parts]
-        grouped = ("groupKey", "groupValue") if spec["group"] else ()
-        return kept + [{"name": name, "numbers": heads * width, "per": "token", "most": spec["group"]} for name in grouped]
+        if spec["group"]:
+            parts += [(name, spec["group"] * heads * width) for name in ("groupKey", "groupValue")]
+        return [{"name": name, "numbers": numbers, "per": "constant"} for name, numbers in parts]
 
     def initialise(self):
         """Without a convolution and without what is beyond the group; training brings them in."""
