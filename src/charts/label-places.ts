@@ -27,7 +27,7 @@ const advance = 7;
 const half = 7;
 const radius = 7;
 /** Steps up or down, in lines of text, that are tried to the right and to the left; the first that is free is taken. */
-const steps = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5];
+const steps = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7];
 const line = 15;
 
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

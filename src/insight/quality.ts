@@ -16,7 +16,11 @@ export interface QualityPoint {
   readonly best: boolean;
 }
 
-/** A point for each model, by rising bytes. @param tokens of the text that the caches hold */
+/**
+ * A point for each model, by rising bytes. A model that was trained with tokens ahead in view has none: its loss is no loss of a
+ * language model.
+ * @param tokens of the text that the caches hold
+ */
 export function qualityPoints(
   entries: readonly CatalogueEntry[],
   layoutOf: (id: string) => CacheLayout | undefined,
@@ -24,7 +28,7 @@ export function qualityPoints(
 ): readonly QualityPoint[] {
   const points = entries.flatMap((entry) => {
     const layout = layoutOf(entry.id);
-    if (!layout) return [];
+    if (!layout || entry.leak !== undefined) return [];
     const bytes = cacheBytes(layout, tokens);
     const { id, name, validationLoss: loss, validationLossError: error = 0 } = entry;
     return [{ id, name, bytes: bytes.total, perToken: bytes.perToken, loss, error }];

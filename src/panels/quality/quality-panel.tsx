@@ -26,11 +26,12 @@ export function QualityPanel() {
   const specs = useSpecs();
   const [tokens, setTokens] = useState(256);
   const [at, setAt] = useState<number | null>(null);
-  const points = useMemo(() => {
-    if (!(specs instanceof Map)) return [];
-    const entries = catalogue.models.filter(({ task }) => task === open?.task);
-    return qualityPoints(entries, (id) => layoutOf(specs.get(id)), tokens);
-  }, [specs, catalogue, open, tokens]);
+  const entries = useMemo(() => catalogue.models.filter(({ task }) => task === open?.task), [catalogue, open]);
+  const points = useMemo(
+    () => (specs instanceof Map ? qualityPoints(entries, (id) => layoutOf(specs.get(id)), tokens) : []),
+    [specs, entries, tokens],
+  );
+  const leftOut = entries.filter(({ leak }) => leak !== undefined).map(({ id }) => id);
   const shown = at === null ? points.findIndex(({ id }) => id === open?.id) : at;
   const marked = points[shown];
   return (
@@ -39,7 +40,7 @@ export function QualityPanel() {
       title={words.panels.quality.title}
       line={points.length > 0 ? say.line(points.length, tokens.toLocaleString('en')) : say.loading}
       tag="recorded"
-      caption={say.caption}
+      caption={say.caption + (leftOut.length > 0 ? say.leftOut(leftOut.join(', ')) : '')}
       where={say.where}
       table={() => qualityTable(points)}
     >

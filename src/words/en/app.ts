@@ -67,6 +67,7 @@ export const app = {
     tokens: (n: string): string => `${n} tokens`,
     context: 'Slots in the cache here',
     validationLoss: 'Validation loss',
+    leakingLoss: 'Validation loss, tokens ahead in view',
     lossUnit: (loss: string, perplexity: string): string => `${loss} nats a token (perplexity ${perplexity})`,
     cache: 'Cache for each token',
     bytes: (n: string): string => `${n} bytes (float32)`,

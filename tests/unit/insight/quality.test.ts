@@ -30,6 +30,12 @@ test('bytes at a length by hand: 4 · (per token · n + constant), by rising byt
   ]);
 });
 
+test('a loss that was measured with tokens ahead in view is no point, and beats none', () => {
+  const leaking = { ...entry('narrow', 0.01), leak: [{ step: 100, asTrained: 0.01, asDecoded: 5 }] };
+  const points = qualityPoints([entry('wide', 2.6), leaking], (id) => layouts[id], 10);
+  expect(points.map(({ id, best }) => [id, best])).toEqual([['wide', true]]);
+});
+
 test('a point is unbeaten while none is both smaller and better; a constant state wins on long texts', () => {
   expect(at(10).map(({ id, best }) => [id, best])).toEqual([
     ['narrow', true],
