@@ -19,7 +19,10 @@ export function ModelSheet({ onClose }: { readonly onClose: () => void }) {
     [say.cache, say.bytes(whole(entry.cacheBytesPerToken))],
     [say.trainedContext, say.tokens(whole(entry.trainedContext))],
     [say.tokensSeen, whole(entry.tokensSeen)],
-    [entry.leak ? say.leakingLoss : say.validationLoss, say.lossUnit(entry.validationLoss.toFixed(3), Math.exp(entry.validationLoss).toFixed(1))],
+    [
+      entry.leak ? say.leakingLoss : say.validationLoss,
+      say.lossUnit(entry.validationLoss.toFixed(3), Math.exp(entry.validationLoss).toFixed(1)),
+    ],
     [say.sink, entry.sinkShareByLayer.map((share) => share.toFixed(3)).join(', ')],
     [say.trained, entry.date],
   ];

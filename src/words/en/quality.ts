@@ -5,7 +5,8 @@ export const quality = {
   failed: (message: string): string => `The models’ shapes could not be read: ${message}`,
   caption:
     'Each point is a model that ships here, trained on the same text for as many tokens. Down is better, left is cheaper; filled points are those that no other beats on both. Press a point to open its model. The losses lie close together and have error bars: what looks like a difference may be none.',
-  leftOut: (names: string): string => ` Left out: ${names}, whose loss was measured with tokens ahead in view, and compares with none.`,
+  leftOut: (names: string): string =>
+    ` Left out: ${names}, whose loss was measured with tokens ahead in view, and compares with none.`,
   where:
     'n are the tokens of the text, b the bytes of a number (4 here: float32), ℓ counts the layers. The loss is the mean of −ln p over held-out text, recorded when the model was trained; the bar is twice its standard error over texts, which all models share.',
   tokens: 'Tokens in the cache',
