@@ -1,8 +1,15 @@
 /** What the panels of one mechanism show of a model that has it. */
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectExports } from './exports';
 import { expect, narrow, open, panelInSight, test } from './page';
+
+interface Recorded {
+  readonly id: string;
+  readonly validationLoss: number;
+  readonly figures: Readonly<Record<string, number>>;
+}
 
 const numbersOf = async (page: Page, step: number, layer: number, name: string): Promise<readonly number[]> =>
   page.evaluate(async ([s, l, n]) => [...((await window.keepsake.trace(s)).values[l]?.[n] ?? [])], [step, layer, name] as const);
@@ -58,6 +65,17 @@ test('linear attention: the whole text is one sum, and its state grows', async (
   await expect(sums).toContainText(`${length} tokens, from 0 on`);
   await page.evaluate(() => window.keepsake.step());
   await expect(sums).toContainText(`${length + 1} tokens, from 0 on`);
+  await expectExports(page, sums);
+});
+
+test('a convolution that saw ahead: what it was trained at, and what is left of it when it writes', async ({ page }) => {
+  await open(page, 'model=linear-leaky');
+  const sums = await panelInSight(page, 'What is added up in place of a softmax');
+  const { models } = JSON.parse(await readFile('public/models/catalogue.json', 'utf8')) as { models: readonly Recorded[] };
+  const entry = models.find(({ id }) => id === 'linear-leaky');
+  await expect(sums).toContainText(`${entry?.validationLoss.toFixed(3)} nats a token`);
+  await expect(sums).toContainText(`${entry?.figures['decodedLoss']?.toFixed(3)} nats a token`);
+  await expect(sums.getByRole('img', { name: /^Held-out loss by training step/u })).toBeVisible();
   await expectExports(page, sums);
 });
 

@@ -5,7 +5,6 @@ import { Curves } from '../../charts/curves';
 import { paletteOf } from '../../charts/palette';
 import { roundAbove } from '../../charts/room';
 import { furthest } from '../../insight/factors';
-import { words } from '../../words';
 import { linear as say } from '../../words/en/linear';
 import frameStyles from '../panel.module.css';
 import partsStyles from '../parts.module.css';
@@ -55,7 +54,7 @@ export function TapsView({ text, layer, heads, sums: { convolution } }: TapsView
               cursor={masked ? null : 0}
               xTicks={masked ? [-centre, 0] : [-centre, 0, centre]}
               xFormat={(place) => String(place).replace('-', '−')}
-              yFormat={words.panels.place.signed}
+              yFormat={say.tap}
               xTitle={say.tapsX}
               yTitle={say.tapsY}
               ariaLabel={say.tapsFigure}

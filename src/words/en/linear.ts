@@ -35,6 +35,7 @@ export const linear = {
   normAxis: '‖S‖',
   taps: (kernel: number): string => `Taps of the convolution, ${kernel} of them`,
   tapsFigure: 'The convolution’s tap of every head by distance from the token',
+  tap: (tap: number): string => String(Number(tap.toPrecision(3))).replace('-', '−'),
   tapsX: 'distance from the token',
   tapsY: 'tap',
   masked: 'Taps ahead of the token are masked: they were nothing in training as they are now.',
