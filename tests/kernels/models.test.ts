@@ -6,7 +6,7 @@ import type { StepTrace } from '../../src/engine/trace';
 import type { ModelSpec } from '../../src/model/spec';
 import { type Fixture, loadFixture, loadShipped, shippedIds } from '../support/fixture';
 import { expectAttention, expectLayerValues, expectMemoryNorms } from './support/against-pytorch';
-import { expectClose } from './support/compare';
+import { expectClose, expectSame } from './support/compare';
 import { forHardware, onCpu, onGpu, stepOf, triedHere } from './support/load-engines';
 
 /**
@@ -35,11 +35,12 @@ describe.each(await shippedIds())('%s', (id) => {
     ({ spec, weights } = await loadShipped(id));
   });
 
-  // Lanes of workgroups are for hardware; on a software adapter they would take minutes over a whole text.
-  it('has the same logits in the variant for hardware, over the first tokens', async () => {
+  // Lanes of workgroups are for hardware; on a software adapter they would take minutes over a whole text, and two seconds a model only to
+  // be compiled: a browser does that, Node does not again.
+  it.runIf(typeof document !== 'undefined')('has the same logits in the variant for hardware, over the first tokens', async () => {
     const engine = await forHardware.load(spec, weights);
-    const logits = await engine.forward(stepOf(fixture.tokens.slice(0, 6)), false);
-    expectClose(logits, fixture.tensor('logits').subarray(0, 6 * spec.vocabulary), logitsTolerance, 'logits');
+    const logits = await engine.forward(stepOf(fixture.tokens.slice(0, 3)), false);
+    expectClose(logits, fixture.tensor('logits').subarray(0, 3 * spec.vocabulary), logitsTolerance, 'logits');
     engine.dispose();
   });
 
@@ -100,7 +101,7 @@ describe.each(await shippedIds())('%s', (id) => {
       const { maxRows } = engine.plan;
       for (let from = 0; from < fixture.tokens.length; from += maxRows) {
         const chunk = await read(from, Math.min(from + maxRows, fixture.tokens.length));
-        chunk.forEach((trace, row) => expect(trace.logits).toEqual(traces[from + row]?.logits));
+        chunk.forEach((trace, row) => expectSame(trace.logits, traces[from + row]?.logits, `logits at ${from + row}`));
       }
     });
 
@@ -113,7 +114,7 @@ describe.each(await shippedIds())('%s', (id) => {
       await engine.forward({ ...stepOf([1], back), ...(recurrent ? { keep: 0 } : {}) }, false);
       for (let i = back; i < fixture.tokens.length; i++) {
         const [trace] = await read(i, i + 1, recurrent && i === back ? { restore: 0 } : {});
-        expect(trace?.logits).toEqual(traces[i]?.logits);
+        expectSame(trace?.logits, traces[i]?.logits, `logits at ${i}`);
       }
     });
   });
