@@ -37,12 +37,15 @@ describe.each(await shippedIds())('%s', (id) => {
 
   // Lanes of workgroups are for hardware; on a software adapter they would take minutes over a whole text, and two seconds a model only to
   // be compiled: a browser does that, Node does not again.
-  it.runIf(typeof document !== 'undefined')('has the same logits in the variant for hardware, over the first tokens', async () => {
-    const engine = await forHardware.load(spec, weights);
-    const logits = await engine.forward(stepOf(fixture.tokens.slice(0, 3)), false);
-    expectClose(logits, fixture.tensor('logits').subarray(0, 3 * spec.vocabulary), logitsTolerance, 'logits');
-    engine.dispose();
-  });
+  it.runIf(typeof document !== 'undefined')(
+    'has the same logits in the variant for hardware, over the first tokens',
+    async () => {
+      const engine = await forHardware.load(spec, weights);
+      const logits = await engine.forward(stepOf(fixture.tokens.slice(0, 3)), false);
+      expectClose(logits, fixture.tensor('logits').subarray(0, 3 * spec.vocabulary), logitsTolerance, 'logits');
+      engine.dispose();
+    },
+  );
 
   describe.each(triedHere([onCpu, onGpu]))('$name', ({ load }) => {
     let engine: Engine;
