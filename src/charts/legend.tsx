@@ -1,5 +1,5 @@
 /** Legends, drawn from the scale itself. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { type Nothing, NothingSwatch } from './nothing';
 import type { ColourScale } from './scale';
 import styles from './legend.module.css';
@@ -21,50 +21,19 @@ interface ColourLegendProps {
 
 const width = 176;
 const bar = 10;
-const cells = 88;
+/** The scale's colours are taken at so many places, evenly apart, and run into each other between them. */
+const stops = 45;
 const box = 13;
 
 /** A strip of the scale's own colours with its ticks below. */
 export function ColourLegend({ scale, label, swatches = [] }: ColourLegendProps) {
-  const first = scale.ticks[0]?.label;
-  const last = scale.ticks.at(-1)?.label;
-  // Half of a number may stand out at either end.
-  const pad = 4 + 3.6 * Math.max(first?.length ?? 0, last?.length ?? 0);
   return (
     <div className={styles.legend}>
       <span className={styles.scale}>
         <span className={styles.label} data-figure-text>
           {label}
         </span>
-        <svg
-          className={styles.ramp}
-          width={width + 2 * pad}
-          height={bar + 22}
-          role="img"
-          aria-label={`${label}: ${first} – ${last}`}
-        >
-          <g transform={`translate(${pad}, 0)`}>
-            {Array.from({ length: cells }, (_, i) => (
-              <rect
-                key={i}
-                className={styles.cell}
-                x={(i * width) / cells}
-                y={0}
-                width={width / cells}
-                height={bar}
-                fill={scale.colour(scale.invert(i / (cells - 1)))}
-              />
-            ))}
-            {scale.ticks.map(({ value, label: text }) => (
-              <g key={value} transform={`translate(${Math.round(scale.position(value) * (width - 1)) + 0.5}, ${bar})`}>
-                <line y2={4} className={styles.tick} />
-                <text y={17} className={styles.text} textAnchor="middle">
-                  {text}
-                </text>
-              </g>
-            ))}
-          </g>
-        </svg>
+        <Ramp scale={scale} label={label} />
       </span>
       {swatches.map((swatch) => (
         <SwatchKey key={swatch.label} swatch={swatch} />
@@ -72,6 +41,37 @@ export function ColourLegend({ scale, label, swatches = [] }: ColourLegendProps)
     </div>
   );
 }
+
+type RampProps = Pick<ColourLegendProps, 'scale' | 'label'>;
+
+/** One shape with a gradient: a shape for each colour would be most of what a page of legends has to paint. */
+const Ramp = memo(function Ramp({ scale, label }: RampProps) {
+  const id = useId();
+  const first = scale.ticks[0]?.label;
+  const last = scale.ticks.at(-1)?.label;
+  // Half of a number may stand out at either end.
+  const pad = 4 + 3.6 * Math.max(first?.length ?? 0, last?.length ?? 0);
+  return (
+    <svg className={styles.ramp} width={width + 2 * pad} height={bar + 22} role="img" aria-label={`${label}: ${first} – ${last}`}>
+      <linearGradient id={id}>
+        {Array.from({ length: stops }, (_, i) => i / (stops - 1)).map((at) => (
+          <stop key={at} offset={at} stopColor={scale.colour(scale.invert(at))} />
+        ))}
+      </linearGradient>
+      <g transform={`translate(${pad}, 0)`}>
+        <rect width={width} height={bar} fill={`url(#${id})`} />
+        {scale.ticks.map(({ value, label: text }) => (
+          <g key={value} transform={`translate(${Math.round(scale.position(value) * (width - 1)) + 0.5}, ${bar})`}>
+            <line y2={4} className={styles.tick} />
+            <text y={17} className={styles.text} textAnchor="middle">
+              {text}
+            </text>
+          </g>
+        ))}
+      </g>
+    </svg>
+  );
+});
 
 function SwatchKey({ swatch }: { readonly swatch: Swatch }) {
   const id = useId();
