@@ -15,20 +15,29 @@ interface ShadesProps {
 export function Shades({ scroller, list, colours }: ShadesProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = usePixelRatio();
+  const paint = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
-    const [window, items, target] = [scroller.current, list.current, canvas.current];
-    if (!window || !items || !target) return undefined;
-    const paint = (): void => paintShades(target, window, items, colours, ratio);
-    // An observer first hears after the frame's layout is made, where asking for places costs nothing.
-    const observer = new ResizeObserver(paint);
+    paint.current = () => {
+      if (scroller.current && list.current && canvas.current)
+        paintShades(canvas.current, scroller.current, list.current, colours, ratio);
+    };
+    // Places are asked for once a frame, when all of a step is in the page: its layout is then made once, and nothing is left to do after it.
+    const frame = requestAnimationFrame(() => paint.current());
+    return () => cancelAnimationFrame(frame);
+  }, [scroller, list, colours, ratio]);
+  useLayoutEffect(() => {
+    const [window, items] = [scroller.current, list.current];
+    if (!window || !items) return undefined;
+    const again = (): void => paint.current();
+    const observer = new ResizeObserver(again);
     observer.observe(window);
     observer.observe(items);
-    window.addEventListener('scroll', paint, { passive: true });
+    window.addEventListener('scroll', again, { passive: true });
     return () => {
       observer.disconnect();
-      window.removeEventListener('scroll', paint);
+      window.removeEventListener('scroll', again);
     };
-  }, [scroller, list, colours, ratio]);
+  }, [scroller, list]);
   return <canvas ref={canvas} className={styles.shades} aria-hidden="true" />;
 }
 
