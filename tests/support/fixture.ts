@@ -85,11 +85,12 @@ export async function loadSmall(kind: AttentionSpec['kind']): Promise<SmallFixtu
 }
 
 export async function loadShipped(id: string): Promise<ShippedModel> {
-  const [spec, weights] = await Promise.all([
-    readJson(`public/models/${id}/spec.json`),
-    readFile(`public/models/${id}/model.safetensors`),
-  ]);
-  return { spec: parseSpec(spec), weights };
+  const [spec, weights] = await Promise.all([loadShippedSpec(id), readFile(`public/models/${id}/model.safetensors`)]);
+  return { spec, weights };
+}
+
+export async function loadShippedSpec(id: string): Promise<ModelSpec> {
+  return parseSpec(await readJson(`public/models/${id}/spec.json`));
 }
 
 /** The tensors whose names begin with a prefix, by the rest of the name. */
