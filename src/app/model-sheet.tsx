@@ -1,5 +1,6 @@
 import { format } from 'd3-format';
 import type { ReactNode } from 'react';
+import { sawAhead } from '../model/catalogue';
 import { useSession } from '../store/react';
 import { words } from '../words';
 import { Sheet } from './sheet';
@@ -20,7 +21,7 @@ export function ModelSheet({ onClose }: { readonly onClose: () => void }) {
     [say.trainedContext, say.tokens(whole(entry.trainedContext))],
     [say.tokensSeen, whole(entry.tokensSeen)],
     [
-      entry.leak ? say.leakingLoss : say.validationLoss,
+      sawAhead(entry) ? say.leakingLoss : say.validationLoss,
       say.lossUnit(entry.validationLoss.toFixed(3), Math.exp(entry.validationLoss).toFixed(1)),
     ],
     [say.sink, entry.sinkShareByLayer.map((share) => share.toFixed(3)).join(', ')],

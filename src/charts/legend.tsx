@@ -22,7 +22,7 @@ interface ColourLegendProps {
 const width = 176;
 const bar = 10;
 /** The scale's colours are taken at so many places, evenly apart, and run into each other between them. */
-const stops = 45;
+const stops = 89;
 const box = 13;
 
 /** A strip of the scale's own colours with its ticks below. */

@@ -1,7 +1,7 @@
 /** What a cache costs against what it buys: recorded loss over the bytes that each model's cache takes. */
 import { cacheBytes } from '../attention/cache-bytes';
 import type { CacheLayout } from '../attention/cache-layout';
-import type { CatalogueEntry } from '../model/catalogue';
+import { type CatalogueEntry, sawAhead } from '../model/catalogue';
 
 export interface QualityPoint {
   readonly id: string;
@@ -28,7 +28,7 @@ export function qualityPoints(
 ): readonly QualityPoint[] {
   const points = entries.flatMap((entry) => {
     const layout = layoutOf(entry.id);
-    if (!layout || entry.leak !== undefined) return [];
+    if (!layout || sawAhead(entry)) return [];
     const bytes = cacheBytes(layout, tokens);
     const { id, name, validationLoss: loss, validationLossError: error = 0 } = entry;
     return [{ id, name, bytes: bytes.total, perToken: bytes.perToken, loss, error }];

@@ -81,6 +81,11 @@ export async function loadCatalogue(files: ModelFiles): Promise<Catalogue> {
   return parseCatalogue(await readJson(files, 'catalogue.json'));
 }
 
+/** Whether a model was trained with tokens ahead in view: its `validationLoss` is then no loss of a language model. */
+export function sawAhead({ leak }: Pick<CatalogueEntry, 'leak'>): boolean {
+  return leak !== undefined;
+}
+
 /** The entry of that id. @throws ModelError `unknown-model`, naming those that there are. */
 export function findModel(catalogue: Catalogue, id: string): CatalogueEntry {
   const entry = catalogue.models.find((model) => model.id === id);

@@ -9,7 +9,8 @@ import type { ModelSpec } from '../../src/model/spec';
 import { checkWeights } from '../../src/model/weights';
 import { stepOf } from '../kernels/support/load-engines';
 import { loadFixture, loadShipped } from '../support/fixture';
-import { passTimes } from './pass-times';
+import { median } from './median';
+import { type PassTimes, passTimes } from './pass-times';
 
 export interface HardwareRow {
   readonly id: string;
@@ -29,20 +30,25 @@ interface StepTimes {
   readonly pass: number | null;
 }
 
-const lengths = [64, 512];
+/** Of the text whose last token a timed step reads. */
+export const lengths: readonly number[] = [64, 512];
 const rounds = 60;
 
-export async function describeAdapter(gpu: GPU) {
+async function adapterOf(gpu: GPU): Promise<GPUAdapter> {
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (adapter === null) throw new Error('no WebGPU adapter was found');
+  return adapter;
+}
+
+export async function describeAdapter(gpu: GPU) {
+  const adapter = await adapterOf(gpu);
   const { vendor, architecture, device, description } = adapter.info;
   return { vendor, architecture, device, description, software: isSoftware(adapter.info) };
 }
 
 /** One shipped model on the adapter that `gpu` gives first. */
 export async function measureModel(gpu: GPU, id: string): Promise<HardwareRow> {
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-  if (adapter === null) throw new Error('no WebGPU adapter was found');
+  const adapter = await adapterOf(gpu);
   const timed = adapter.features.has('timestamp-query');
   const { spec, weights } = await loadShipped(id);
   const lanes = isSoftware(adapter.info) ? 'serial' : 'workgroup';
@@ -53,7 +59,6 @@ export async function measureModel(gpu: GPU, id: string): Promise<HardwareRow> {
   const passes = timed ? passTimes(device) : null;
   const steps: StepTimes[] = [];
   for (const length of lengths.filter((n) => n <= spec.context)) steps.push(await timesAt(engine, length, passes));
-  passes?.stop();
   engine.dispose();
   return { id, ...compared, dispatches: plan.ops.length, steps };
 }
@@ -79,9 +84,8 @@ async function compare(engine: Engine, spec: ModelSpec, id: string) {
   return { difference, greedy };
 }
 
-async function timesAt(engine: Engine, length: number, passes: ReturnType<typeof passTimes> | null): Promise<StepTimes> {
-  const slots = Uint32Array.from({ length }, (_, i) => i);
-  const input = { tokens: Uint32Array.of(length % 60), slots, positions: slots };
+async function timesAt(engine: Engine, length: number, passes: PassTimes | null): Promise<StepTimes> {
+  const input = stepOf([length % 60], length - 1);
   const wall = { captured: [] as number[], bare: [] as number[] };
   const pass: number[] = [];
   for (let i = 0; i < 20; i++) await engine.forward(input, true);
@@ -104,5 +108,3 @@ async function timesAt(engine: Engine, length: number, passes: ReturnType<typeof
     }
   return { length, captured: median(wall.captured), bare: median(wall.bare), pass: passes === null ? null : median(pass) };
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;

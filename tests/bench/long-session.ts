@@ -6,14 +6,13 @@ import { createHost } from '../../src/engine/create-host';
 import { loadCatalogue } from '../../src/model/catalogue';
 import type { ModelFiles } from '../../src/model/files';
 import { loadModel } from '../../src/model/load-model';
+import { median } from './median';
 
 const policy = { kind: 'window', size: 68, pinned: 4, positions: 'cache' } as const;
 /** Reached before the first measurement, so that both are of a full history. */
 const traceBytes = 16 * 2 ** 20;
 /** Steps of each session that are timed. */
 const timed = 600;
-
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 
 async function begin(model: string): Promise<Session> {
   const files: ModelFiles = { read: async (path) => new Uint8Array(readFileSync(`public/models/${path}`)).buffer };

@@ -5,8 +5,6 @@ export interface PassTimes {
   next(): void;
   /** Of the pass that was timed last. */
   milliseconds(): Promise<number>;
-  /** Passes begin as before. */
-  stop(): void;
 }
 
 const bytes = 16;
@@ -41,9 +39,6 @@ export function passTimes(device: GPUDevice): PassTimes {
       const [from = 0n, to = 0n] = new BigUint64Array(staging.getMappedRange().slice(0));
       staging.unmap();
       return Number(to - from) / 1e6;
-    },
-    stop: () => {
-      device.createCommandEncoder = createCommandEncoder;
     },
   };
 }

@@ -51,7 +51,7 @@ test('loss over bytes: a point for every model of the task; a press opens it', a
   const quality = panel(page, 'What a cache costs, and what it buys');
   await quality.scrollIntoViewIfNeeded();
   const chart = quality.getByRole('slider', { name: /^Validation loss over/u });
-  await expect(chart).toContainText('mha');
+  await expect(chart).toContainText('softmax-one');
   await expect(chart).not.toContainText('backcopy');
   await quality.getByText('Table', { exact: true }).click();
   for (const id of ['mha', 'gqa', 'mla', 'tpa', 'softmax-one', 'sink-token', 'gated-retention', 'linear-grouped', 'infini'])

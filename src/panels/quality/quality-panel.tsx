@@ -5,6 +5,7 @@ import type { TableData } from '../../charts/figure/table';
 import { paletteOf } from '../../charts/palette';
 import { Scatter } from '../../charts/scatter';
 import { type QualityPoint, qualityPoints } from '../../insight/quality';
+import { sawAhead } from '../../model/catalogue';
 import type { ModelSpec } from '../../model/spec';
 import { useKeepsake, useRun, useSession } from '../../store/react';
 import { words } from '../../words';
@@ -31,7 +32,7 @@ export function QualityPanel() {
     () => (specs instanceof Map ? qualityPoints(entries, (id) => layoutOf(specs.get(id)), tokens) : []),
     [specs, entries, tokens],
   );
-  const leftOut = entries.filter(({ leak }) => leak !== undefined).map(({ id }) => id);
+  const leftOut = entries.filter(sawAhead).map(({ id }) => id);
   const shown = at === null ? points.findIndex(({ id }) => id === open?.id) : at;
   const marked = points[shown];
   return (

@@ -22,7 +22,7 @@ describe('the legend of a scale', () => {
     const red = (colour: string): number => Number.parseInt(colour.slice(1, 3), 16);
     expect(Math.abs(red(middle) - red(scale.colour(0.25)))).toBeLessThan(4);
     expect(markup).toContain(`fill="url(#${all(markup, /<linearGradient id="([^"]*)"/g)[0]})"`);
-    expect(new Set(colours).size).toBeGreaterThan(40);
+    expect(new Set(colours).size).toBeGreaterThan(80);
   });
 
   test('names its ends and its ticks', () => {
