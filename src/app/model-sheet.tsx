@@ -15,7 +15,7 @@ export function ModelSheet({ onClose }: { readonly onClose: () => void }) {
   const { entry, spec } = model;
   const rows: readonly (readonly [string, ReactNode])[] = [
     [say.parameters, whole(entry.parameters)],
-    [say.size, say.bytes(whole(entry.bytes))],
+    [say.size, say.fileBytes(whole(entry.bytes))],
     [say.context, whole(spec.context)],
     [say.cache, say.bytes(whole(entry.cacheBytesPerToken))],
     [say.trainedContext, say.tokens(whole(entry.trainedContext))],
@@ -48,7 +48,7 @@ export function ModelSheet({ onClose }: { readonly onClose: () => void }) {
             <tbody>
               {Object.entries(entry.figures).map(([name, value]) => (
                 <tr key={name}>
-                  <th scope="row">{name}</th>
+                  <th scope="row">{say.figure(name)}</th>
                   <td>{value.toPrecision(4)}</td>
                 </tr>
               ))}

@@ -1,3 +1,20 @@
+const figureNames: Readonly<Record<string, string>> = {
+  decodedLoss: 'Loss a token at a time, nats',
+  lossFull: 'Loss, everything kept, nats',
+  lossWindow48: 'Loss, window of 48, nats',
+  lossWindow48Sink: 'Loss, token 0 and a window of 48, nats',
+  startShareOrdinary: 'Share on token 0, ordinary tokens',
+  startShareTrigger: 'Share on token 0, triggers',
+  startValueNormRatio: '‖v‖ of token 0 ÷ mean of the others',
+};
+
+/** What a recorded figure is called; one that has no name here keeps its key. */
+function figureName(key: string): string {
+  const [, times, depth] = /^digitsRight(\d+)x(?:Depth(\d+))?$/u.exec(key) ?? [];
+  if (times === undefined) return figureNames[key] ?? key;
+  return `Digits right at ${times} × the trained length${depth === undefined ? '' : `, ${depth} % deep`}`;
+}
+
 /** What the shell says. */
 export const app = {
   name: 'Keepsake',
@@ -71,6 +88,8 @@ export const app = {
     lossUnit: (loss: string, perplexity: string): string => `${loss} nats a token (perplexity ${perplexity})`,
     cache: 'Cache for each token',
     bytes: (n: string): string => `${n} bytes (float32)`,
+    fileBytes: (n: string): string => `${n} bytes (float16)`,
+    figure: figureName,
     sink: 'Share of attention on token 0, by layer',
     figures: 'Recorded on this model',
     sample: 'A sample',
