@@ -8,6 +8,7 @@ import { Header } from './header';
 import { useKeys } from './keys';
 import { Notices } from './notices';
 import { Prompt } from './prompt';
+import { useReadAgain } from './read-again';
 import { Sheets } from './sheets';
 import { useTheme } from './theme';
 import { Workspace } from './workspace';
@@ -22,6 +23,7 @@ export function App({ keepsake }: { readonly keepsake: Keepsake }) {
 
 function Page() {
   useKeys();
+  useReadAgain();
   useTheme(useView((view) => view.theme));
   const showText = useView(
     ({ hidden, maximised }) => !hidden.includes('tokens') && (maximised === null || maximised === 'tokens'),

@@ -1,8 +1,7 @@
 /** Brings a Keepsake to life: the worker, the list of models, the state that the address asks for. */
-import { connectHost } from '../engine/connect';
+import { type ConnectedHost, connectHost } from '../engine/connect';
 import { loadCatalogue } from '../model/catalogue';
 import { fetchedFiles } from '../model/files';
-import type { StartedHost } from '../store/lanes';
 import { type Keepsake, createKeepsake } from '../store/keepsake';
 import { parseState } from '../store/properties';
 import { createScript } from '../store/scripting';
@@ -11,9 +10,9 @@ import { words } from '../words';
 import { messageOf } from '../words/message-of';
 
 /** An engine in a worker of its own. */
-function startHost(): StartedHost {
+function startHost(): ConnectedHost {
   const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
-  return { host: connectHost(worker), stop: () => worker.terminate() };
+  return connectHost(worker);
 }
 
 /** Resolves as soon as there is something to draw; the model then loads behind it. @throws ModelError without a catalogue */
@@ -34,9 +33,7 @@ export async function start(): Promise<Keepsake> {
   const { state, bad } = parseState(location.hash);
   if (bad.length > 0) badLink(bad);
   window.keepsake = createScript(keepsake);
-  keepsake
-    .restore(state)
-    .catch(failed)
-    .finally(() => followAddress(keepsake, badLink, failed));
+  followAddress(keepsake, badLink, failed);
+  keepsake.restore(state).catch(failed);
   return keepsake;
 }

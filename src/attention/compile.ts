@@ -88,7 +88,7 @@ function isState({ per, most, layer }: CacheArray, hasWindow: readonly boolean[]
 function snapshotsOf(states: readonly { readonly array: CacheArray }[], slots: number): number {
   if (states.length === 0) return 0;
   const bytes = states.reduce((sum, { array }) => sum + allocatedBytes(array, slots), 0);
-  return Math.max(2, Math.min(snapshotBounds.places, Math.floor(snapshotBounds.bytes / bytes)));
+  return Math.max(3, Math.min(snapshotBounds.places, Math.floor(snapshotBounds.bytes / bytes)));
 }
 
 /** How many ops there are up to where a layer says that the last cache is filled. */

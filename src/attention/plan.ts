@@ -86,7 +86,7 @@ export interface Plan {
   readonly recurrent: boolean;
   /** The cache buffers of which that is so. */
   readonly states: readonly string[];
-  /** Snapshots of `states` that an engine has room for; 0 where there is nothing to keep in them. */
+  /** Snapshots of `states` that an engine has room for, at least three; 0 where there is nothing to keep in them. */
   readonly snapshots: number;
   /** Whether the rows of a step may be a tree: see StepInput.parents. */
   readonly branches: boolean;

@@ -5,7 +5,7 @@ import { type DraftPass, draftPass } from './draft-pass';
 import { type Drafter, type ProposalShape, canDraft } from './drafter';
 import type { Sequence } from './sequence';
 import type { LoadedModel, SessionState } from './session-state';
-import type { TextReader } from './text-reader';
+import type { Cursor, TextReader } from './text-reader';
 import type { DraftedNode } from './token-tree';
 import { messageOf } from '../words/message-of';
 
@@ -100,11 +100,11 @@ export class Drafting {
   }
 
   /**
-   * Takes `first` and the drafted tokens that are accepted behind it into the text.
+   * Takes `first` and the drafted tokens that are accepted behind it into the text, where its cursor is still this one.
    * @param room drafted tokens that may come
    * @returns false without a draft, without room for one, or when interrupted: nothing is taken then
    */
-  async pass(first: number, room: number, signal: AbortSignal): Promise<boolean> {
+  async pass(cursor: Cursor, first: number, room: number, signal: AbortSignal): Promise<boolean> {
     const { drafter } = this;
     const { tokens, length, sampling, reading, model } = this.#session.getState();
     const count = Math.min(room, this.state.getState().count);
@@ -122,7 +122,8 @@ export class Drafting {
     });
     if (!done || signal.aborted) return false;
     const { pass, traces } = done;
-    this.#reader().take(traces, (i) => (i === 0 ? 'sampled' : 'drafted'));
+    const given = traces.map(({ token }) => token);
+    if (!this.#reader().take(cursor, given, traces, (i) => (i === 0 ? 'sampled' : 'drafted'))) return false;
     const { path, length: grown } = this.#session.getState();
     this.#unread = { leaf: path.at(grown - 1) ?? -1, token: pass.next.token, sampling, reading };
     if (pass.places.length > 0) this.state.setState(({ passes }) => ({ passes: [...passes, pass] }));

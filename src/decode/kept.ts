@@ -3,21 +3,27 @@ import type { Plan, PlanBuffer } from '../attention/plan';
 import type { SessionCore } from './session-core';
 
 /**
- * One array of a layer's cache as it is after the token at `index`, laid out as its CacheArray says ([slot, …shape] where it is per token),
- * float32. A text that has gone on since is taken back to there, which a state allows only by reading it again.
- * @returns null where the layer keeps no such array, where there is no such token, or when interrupted
+ * One array of a layer's cache as it was after the token at `index`, laid out as its CacheArray says ([slot, …shape] where it is per token),
+ * float32. The text goes on afterwards as if nobody had looked, unless a policy has evicted something since: then it is read again.
+ * @param outer nobody wants it any more
+ * @returns null where the layer keeps no such array, where there is no such token, or when nobody wants it
  * @throws EngineError, DecodeError `no-model`
  */
-export function keptTurn(core: SessionCore, layer: number, array: string, index: number): Promise<Float32Array | null> {
-  return core.turns.queued(async () => {
+export function keptTurn(
+  core: SessionCore,
+  layer: number,
+  array: string,
+  index: number,
+  outer?: AbortSignal,
+): Promise<Float32Array | null> {
+  const node = index < 0 ? undefined : core.state.getState().path.at(index);
+  return core.look(async (signal) => {
     const { plan } = core.model();
     const buffer = cacheBuffer(plan, layer, array);
-    const { tokens } = core.state.getState();
-    if (buffer === null || index < 0 || index >= tokens.length) return null;
-    const { signal } = core.turns;
-    await core.reader().stand(tokens, index + 1, signal);
-    return signal.aborted ? null : core.host.contents(buffer);
-  });
+    const { tokens, path } = core.state.getState();
+    if (buffer === null || node === undefined || path.at(index) !== node) return null;
+    return core.reader().contents(tokens, index + 1, buffer, signal);
+  }, outer);
 }
 
 /**
@@ -26,7 +32,7 @@ export function keptTurn(core: SessionCore, layer: number, array: string, index:
  * @throws EngineError, DecodeError `no-model`
  */
 export function vectorTurn(core: SessionCore, tensor: string): Promise<Float32Array | null> {
-  return core.turns.queued(async () => {
+  return core.look(async () => {
     for (const buffer of core.model().plan.buffers) {
       const place = buffer.role === 'vector' ? placeIn(buffer, tensor) : null;
       if (place) return (await core.host.contents(buffer.name)).slice(place.from, place.to);

@@ -2,6 +2,7 @@
  * Lockstep: a second session follows a first one, with the same tokens or with its own, always as far from the prompt. What it has to
  * do next is a pure function of where both stand.
  */
+import type { Outcome } from './outcome';
 import type { Session } from './session';
 import type { SessionState } from './session-state';
 import { shareTokens } from './share-tokens';
@@ -72,6 +73,8 @@ export class Follower {
   readonly #onFailure: (error: unknown) => void;
   #running: Promise<void> | null = null;
   #stopped = false;
+  /** The leader's text is to be read from its start, whatever the follower holds. */
+  #afresh = false;
   /** The leader's state when it was last looked at. */
   #seen: SessionState | null = null;
 
@@ -95,7 +98,7 @@ export class Follower {
   /** Reads the leader's text from its start, whatever the follower holds. */
   async restart(): Promise<void> {
     await this.#running;
-    this.#session.state.setState({ length: 0 });
+    this.#afresh = true;
     await this.settle();
   }
 
@@ -113,7 +116,8 @@ export class Follower {
         if (after.path === before.path && after.length === before.length) return;
       }
     } catch (error) {
-      this.#onFailure(error);
+      // Whoever has stopped it has closed what it follows with.
+      if (!this.#stopped) this.#onFailure(error);
     }
   }
 
@@ -123,14 +127,16 @@ export class Follower {
     const own = this.#session.state.getState();
     if (!leader.model || !own.model || leader.phase !== 'ready' || own.phase === 'failed') return null;
     const following = shareTokens(leader.model, own.model) ? this.#following() : 'own';
-    return nextMove(standingOf(leader, this.#leader.most()), standingOf(own, this.#session.most()), following);
+    const standing = standingOf(own, this.#session.most());
+    return nextMove(standingOf(leader, this.#leader.most()), this.#afresh ? { ...standing, length: 0 } : standing, following);
   }
 
-  async #make(move: Move): Promise<void> {
+  #make(move: Move): Promise<Outcome> {
     const session = this.#session;
     const leader = this.#leader.state.getState();
     switch (move.kind) {
       case 'prompt':
+        this.#afresh = false;
         return session.prompt(leader.promptText, move.given);
       case 'choose':
         return session.choose(move.token);

@@ -4,11 +4,12 @@ import { EngineError, type StepInput } from '../engine/engine';
 import type { BackendReport, EngineHost } from '../engine/host';
 import { readTrace } from '../engine/read-trace';
 import type { StepTrace } from '../engine/trace';
+import { HeldText } from './held-text';
 import { policies } from './policies';
 import { type ReadingSettings, interventionsOf, untouched } from './reading';
-import { Sequence } from './sequence';
-import { type Snapshot, Snapshots } from './snapshots';
-import { type LiveSlots, type SlotTable, liveSlots } from './slots';
+import type { Sequence } from './sequence';
+import type { SlotTable } from './slots';
+import type { Snapshot } from './snapshots';
 import { windowChunks } from './window-chunks';
 
 export interface ReadOptions {
@@ -33,13 +34,7 @@ export class Reader {
   readonly #onRecovered: (report: BackendReport) => void;
   readonly #firstSlot: number;
   #settings: ReadingSettings = untouched;
-  /** Tokens that were read, in the order of the text; those that a policy let go are among them. */
-  #held: Sequence<number> = Sequence.of([]);
-  #live: LiveSlots;
-  /** Of the states of what is held. */
-  #snapshots: Snapshots;
-  /** To which the states must go back before anything is read. */
-  #restore: Snapshot | null = null;
+  #held: HeldText;
 
   /** @param firstSlot slots before it are left alone */
   constructor(host: EngineHost, plan: Plan, onRecovered: (report: BackendReport) => void, firstSlot = 0) {
@@ -47,45 +42,100 @@ export class Reader {
     this.#plan = plan;
     this.#onRecovered = onRecovered;
     this.#firstSlot = firstSlot;
-    this.#live = liveSlots(this.#settings.policy, plan, firstSlot);
-    this.#snapshots = new Snapshots(plan.snapshots);
+    this.#held = new HeldText(plan, this.#settings, firstSlot);
   }
 
   /** Reads by these settings from now on, from the start. */
   setSettings(settings: ReadingSettings): void {
     this.#settings = settings;
-    this.forget();
+    this.#held = new HeldText(this.#plan, settings, this.#firstSlot);
   }
 
   /** The engine's cache is empty, or belongs to another text. */
   forget(): void {
-    this.#held = Sequence.of([]);
-    this.#live = liveSlots(this.#settings.policy, this.#plan, this.#firstSlot);
-    this.#snapshots = new Snapshots(this.#plan.snapshots);
-    this.#restore = null;
+    this.#held.forget();
   }
 
   /**
-   * Makes the engine hold a text's tokens, reading what it lacks; what it holds beyond their common beginning is written over. Where a
-   * policy has let something go since, it reads from the start.
+   * Makes the engine hold a text's tokens, reading what it lacks; what it holds beyond their common prefix is written over. Where a
+   * policy has evicted something since, it reads from the start.
    * @throws EngineError, other than `lost`
    */
   async read(text: Sequence<number>, { onChunk, from, signal }: ReadOptions): Promise<void> {
-    const { replaceFirst } = this.#settings;
-    const tokens = replaceFirst === null || text.length === 0 ? text : text.set(0, replaceFirst);
-    this.#takeBack(tokens, from);
-    let losses = 0;
-    while (this.#held.length < tokens.length && !signal.aborted) {
+    const tokens = this.#asRead(text);
+    this.#held.takeBack(tokens, from);
+    for (let losses = 0; this.#held.length < tokens.length && !signal.aborted; ) {
       try {
-        const traces = policies[this.#settings.policy.kind].recomputes
-          ? await this.#readWindow(tokens)
-          : await this.#readChunk(tokens, from);
+        const held = this.#held;
+        const traces = await (this.#recomputes ? this.#readWindow(tokens, held.length) : this.#readChunk(tokens, from));
+        if (this.#recomputes) held.tokens = tokens.take(held.length + 1);
         onChunk(traces.filter(({ index }) => index >= from));
       } catch (error) {
         losses += 1;
         await this.#recover(error, losses);
       }
     }
+  }
+
+  get #recomputes(): boolean {
+    return policies[this.#settings.policy.kind].recomputes;
+  }
+
+  /** A text with the token that replaces its first. */
+  #asRead(text: Sequence<number>): Sequence<number> {
+    const { replaceFirst } = this.#settings;
+    return replaceFirst === null || text.length === 0 ? text : text.set(0, replaceFirst);
+  }
+
+  /**
+   * What one of the engine's buffers held when the text had `length` tokens. What the engine holds beyond them it goes on holding, so that
+   * the next step costs no more; only what was evicted since has to be read again.
+   * @returns null when interrupted
+   * @throws EngineError, other than `lost`
+   */
+  async contents(text: Sequence<number>, length: number, buffer: string, signal: AbortSignal): Promise<Float32Array | null> {
+    const isState = this.#plan.states.includes(buffer);
+    for (let losses = 0; ; ) {
+      try {
+        const place = await this.#goBack(text, length, isState, signal);
+        return signal.aborted ? null : await this.#host.contents(buffer, place?.place);
+      } catch (error) {
+        losses += 1;
+        await this.#recover(error, losses);
+      }
+    }
+  }
+
+  /** Has the engine hold what it held when the text had `length` tokens, at least; its states in a snapshot, or where it gives null. */
+  async #goBack(text: Sequence<number>, length: number, isState: boolean, signal: AbortSignal): Promise<Snapshot | null> {
+    const held = this.#held;
+    const tokens = this.#asRead(text);
+    if (this.#recomputes) {
+      await this.#readWindow(tokens, length - 1);
+      return null;
+    }
+    if (held.tokens.common(tokens.take(length)) === length) {
+      const known = isState ? held.stateAt(length) : undefined;
+      if (known !== undefined) return known;
+      const replay = held.replayFrom(length, isState);
+      if (replay && isState) await this.#replay(replay.snapshot, replay.from, length);
+      if (replay) return null;
+    }
+    await this.read(text.take(length), aside(length, signal));
+    return isState ? (held.stateAt(length) ?? null) : null;
+  }
+
+  /**
+   * The trace of a token that was read before, read once more. What the engine holds stays as it is.
+   * @returns null where that cannot be: the token was not read, or something was evicted since
+   * @throws EngineError
+   */
+  async again(text: Sequence<number>, index: number): Promise<StepTrace | null> {
+    const tokens = this.#asRead(text);
+    if (this.#held.tokens.common(tokens) <= index) return null;
+    if (this.#recomputes) return (await this.#readWindow(tokens, index)).at(-1) ?? null;
+    const replay = this.#held.replayFrom(index, this.#plan.recurrent);
+    return replay ? ((await this.#replay(replay.snapshot, replay.from, index + 1)).at(-1) ?? null) : null;
   }
 
   /**
@@ -99,19 +149,19 @@ export class Reader {
     signal: AbortSignal,
   ): Promise<readonly Float32Array[] | null> {
     for (let losses = 0; ; ) {
-      await this.read(text, { from: text.length, signal, onChunk: () => undefined });
+      await this.read(text, aside(text.length, signal));
       if (signal.aborted) return null;
-      const live = this.#live.copy();
+      const live = this.#held.live.copy();
       for (const i of tokens.keys()) live.admit(text.length + i);
       const { slots, positions } = live.table();
-      const state = this.#snapshotAt(text.length);
+      const state = this.#held.snapshotAt(text.length);
       const step = { tokens: Uint32Array.from(tokens), parents: Int32Array.from(parents), index: text.length, ...state };
       try {
         const logits = await this.#host.forward(
           { ...step, slots, positions, interventions: interventionsOf(this.#settings) },
           false,
         );
-        this.#restore = null;
+        this.#held.restore = null;
         const { vocabulary } = this.#plan;
         return tokens.map((_, row) => logits.slice(row * vocabulary, (row + 1) * vocabulary));
       } catch (error) {
@@ -128,68 +178,58 @@ export class Reader {
     this.forget();
   }
 
-  /** Goes back to what the held tokens have in common with `tokens` before index `from`. */
-  #takeBack(tokens: Sequence<number>, from: number): void {
-    const common = Math.min(from, this.#held.common(tokens));
-    if (common === this.#held.length) return;
-    if (!this.#plan.recurrent) return this.#truncate(common);
-    // A state is of all tokens at once: it goes back to where it was kept, and what lies between is read again.
-    const snapshot = this.#snapshots.before(common);
-    this.#truncate(snapshot?.length ?? 0);
-    if (this.#held.length === 0) return this.forget();
-    this.#restore = snapshot;
-    this.#snapshots.truncate(this.#held.length);
-  }
-
-  #truncate(length: number): void {
-    if (!this.#live.canTruncate(length)) return this.forget();
-    this.#held = this.#held.take(length);
-    this.#live.truncate(length);
-  }
-
   /**
-   * As many tokens as can come before one must go, or one for which one must. Those before `from`, whose traces are not wanted, need no
-   * more than what fills the caches.
+   * As many tokens as can come before one must be evicted, or one for which one must. Those before `from`, whose traces are not wanted,
+   * need no more than what fills the caches.
    */
   async #readChunk(tokens: Sequence<number>, from: number): Promise<readonly StepTrace[]> {
-    const start = this.#held.length;
+    const held = this.#held;
+    const start = held.length;
     const { dropFirst } = this.#settings;
     const alone = dropFirst && start === 0;
-    // Who goes may depend on every single row, so from the first eviction on rows come one by one.
-    const most = alone ? 1 : Math.min(this.#plan.maxRows, Math.max(1, this.#live.room));
+    // What is evicted may depend on every single row, so from the first eviction on rows come one by one.
+    const capacity = alone ? 1 : Math.min(this.#plan.maxRows, Math.max(1, held.live.room));
     const fillOnly = this.#plan.earlyExit !== null && start < from && !policies[this.#settings.policy.kind].attentive;
-    const chunk = tokens.slice(start, fillOnly ? Math.min(from, start + most) : start + most);
-    const before = this.#live.copy();
-    for (let i = 0; i < chunk.length; i++) this.#live.admit(start + i);
+    const chunk = tokens.slice(start, fillOnly ? Math.min(from, start + capacity) : start + capacity);
+    const before = held.live.copy();
+    for (let i = 0; i < chunk.length; i++) held.live.admit(start + i);
     try {
-      const traces = await this.#forward(chunk, this.#live.table(), { index: start, fillOnly, ...this.#snapshotAt(start) });
-      this.#restore = null;
-      this.#live.observe(traces);
-      if (alone) this.#live.drop(0);
-      this.#held = tokens.take(start + chunk.length);
+      const traces = await this.#forward(chunk, held.live.table(), { index: start, fillOnly, ...held.snapshotAt(start) });
+      held.restore = null;
+      held.live.observe(traces);
+      if (alone) held.live.drop(0);
+      held.tokens = tokens.take(start + chunk.length);
       return traces;
     } catch (error) {
-      this.#live = before;
+      held.live = before;
       throw error;
     }
   }
 
-  /** What a step from `start` on does about snapshots: at the start of a text there is no state yet, and each beginning is kept once. */
-  #snapshotAt(start: number): Pick<StepInput, 'restore' | 'keep'> {
-    if (!this.#plan.recurrent || start === 0) return {};
-    if (this.#restore !== null) return { restore: this.#restore.place };
-    if (this.#snapshots.before(start)?.length === start) return {};
-    return { keep: this.#snapshots.add(start).place };
+  /** Reads tokens that are held once more, into the slots that they have; their states from a snapshot, those of all of them set aside. */
+  async #replay(snapshot: Snapshot | null, from: number, upTo: number): Promise<readonly StepTrace[]> {
+    const held = this.#held;
+    let states: Pick<StepInput, 'restore' | 'keep'> = { ...held.setAside(), ...(snapshot && { restore: snapshot.place }) };
+    let traces: readonly StepTrace[] = [];
+    try {
+      for (let index = from; index < upTo; states = {}) {
+        const chunk = held.tokens.slice(index, Math.min(upTo, index + this.#plan.maxRows));
+        traces = await this.#forward(chunk, held.tableOf(index + chunk.length), { index, ...states });
+        index += chunk.length;
+      }
+      return traces;
+    } catch (error) {
+      held.forget();
+      throw error;
+    }
   }
 
-  /** The next token with the window that the budget allows, all of it anew; its own trace alone is kept. */
-  async #readWindow(tokens: Sequence<number>): Promise<readonly StepTrace[]> {
-    const at = this.#held.length;
+  /** A token with the window that the budget allows, all of it recomputed; only its own trace is kept. */
+  async #readWindow(tokens: Sequence<number>, at: number): Promise<readonly StepTrace[]> {
     const began = performance.now();
     let traces: readonly StepTrace[] = [];
     for (const { chunk, table } of windowChunks(tokens, at, this.#settings, this.#plan.maxRows))
       traces = await this.#forward(chunk, table);
-    this.#held = tokens.take(at + 1);
     return traces.slice(-1).map((trace) => ({ ...trace, milliseconds: performance.now() - began }));
   }
 
@@ -206,3 +246,6 @@ export class Reader {
     return readTrace(this.#plan, buffer, { input, keys, milliseconds: performance.now() - began });
   }
 }
+
+/** Nobody wants its traces. */
+const aside = (from: number, signal: AbortSignal): ReadOptions => ({ from, signal, onChunk: () => undefined });

@@ -4,14 +4,18 @@ import type { BackendReport, EngineHost } from '../engine/host';
 import { words } from '../words';
 import { Drafting } from './drafting';
 import { DecodeError } from './errors';
-import { type ReadingSettings, mostTokens } from './reading';
+import { type Outcome, done, overtaken } from './outcome';
+import { type ReadingSettings, fitSettings, mostTokens } from './reading';
 import { sample } from './sampling';
 import { type LoadedModel, type SessionState, emptySession } from './session-state';
 import { Shadow } from './shadow';
 import type { TraceHistory } from './trace-history';
-import { TextReader } from './text-reader';
+import { TextReader, cursorOf } from './text-reader';
 import { nextId } from './tree';
-import { Turns } from './turns';
+import { type Command, type CommandKind, Turns } from './turns';
+
+/** What replaces the text, or has it read from its start. */
+export const texts: readonly CommandKind[] = ['open', 'backend', 'text'];
 
 export class SessionCore {
   readonly host: EngineHost;
@@ -20,10 +24,14 @@ export class SessionCore {
   readonly turns = new Turns();
   readonly shadow: Shadow;
   readonly drafting: Drafting = new Drafting(this.state, () => this.reader());
-  /** Tokens that the text is to have when what runs is done; 0 where nothing was promised. One that is interrupted leaves it to the next. */
+  /** Tokens that the text is to have once it is read another way; 0 where nothing was promised. One that is interrupted leaves it to the next. */
   promised = 0;
+  /** Where the cursor is to be when the reading that was begun is done, also if another has to finish it. */
+  cursorAfter = 0;
   #text: TextReader | null = null;
   #firstUnused = 0;
+  /** How the next text is read, where that is not how this one is. */
+  #asked: ReadingSettings | null = null;
 
   constructor(host: EngineHost, history: TraceHistory) {
     this.host = host;
@@ -50,35 +58,38 @@ export class SessionCore {
 
   /** Reads with another model's plan from now on. */
   adopt({ plan }: LoadedModel): void {
-    this.#text = new TextReader(this.host, plan, this.state, this.history, () => this.shadow.forget());
+    const spare = { forget: () => this.shadow.forget(), areTaken: () => this.shadow.isReading() };
+    this.#text = new TextReader(this.host, plan, this.state, this.history, spare);
     this.history.clear();
     this.retireIds();
   }
 
-  configure(settings: ReadingSettings): void {
+  /** How the next text is read: the settings that were asked for last, whether or not they are in force. */
+  asked(): ReadingSettings {
+    return this.#asked ?? this.state.getState().reading;
+  }
+
+  /** Has the next text read by these settings. A text that is being read meanwhile goes on as it began. */
+  ask(settings: ReadingSettings): void {
+    this.#asked = settings;
+  }
+
+  /** Puts the settings that were asked for in force, as far as the model can have them: in a turn that reads the text from its start. */
+  configure({ spec }: LoadedModel): void {
+    const settings = fitSettings(this.asked(), spec);
+    this.#asked = null;
     this.#text?.configure(settings);
     this.history.clear();
     this.state.setState({ reading: settings });
   }
 
   /**
-   * Lets the ids of the present text go, and gives the first of the next: whoever remembers a node by its id must not take another
+   * Retires the ids of the present text, and gives the first of the next: whoever remembers a node by its id must not take another
    * text for its own.
    */
   retireIds(): number {
     this.#firstUnused = Math.max(this.#firstUnused, nextId(this.state.getState().nodes));
     return this.#firstUnused;
-  }
-
-  /** Does something in its turn; what it fails with is in the state, and is thrown on. */
-  inTurn(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    return this.turns.queued(async () => {
-      try {
-        await work(this.turns.signal);
-      } catch (error) {
-        this.fail(error);
-      }
-    });
   }
 
   fail(error: unknown): never {
@@ -98,24 +109,75 @@ export class SessionCore {
     return length < path.length || length < this.most();
   }
 
+  /** Does something to the text in its turn; what it fails with is in the state, and is thrown on. */
+  command(kind: CommandKind, work: (command: Command) => Promise<Outcome>): Promise<Outcome> {
+    const tried = (command: Command): Promise<Outcome> => work(command).catch((error: unknown) => this.fail(error));
+    return this.turns.queued(kind, tried, { cancelled: () => overtaken });
+  }
+
+  /**
+   * Moves the cursor at once, from where it is seen, and cancels steps that are under way; while a text is being read from its start, it
+   * waits for that.
+   * @param change gives false where there is no such place any more
+   */
+  async move(change: () => boolean): Promise<Outcome> {
+    const { turns } = this;
+    const moved = (): Outcome => (change() ? done : overtaken);
+    const reading = turns.has(texts);
+    if (!reading) {
+      turns.cancel(['step']);
+      this.promised = 0;
+    }
+    if (!reading && !turns.has(['move'])) return moved();
+    return turns.queued('move', async () => moved(), { cancelled: () => overtaken });
+  }
+
+  /**
+   * Looks at something, as often as it is interrupted by what changes the text, until it is seen.
+   * @param outer nobody wants it any more
+   * @returns null when that is so, or where there is nothing to see
+   */
+  async look<T>(work: (signal: AbortSignal) => Promise<T | null>, outer?: AbortSignal): Promise<T | null> {
+    for (;;) {
+      let interrupted = false;
+      const seen = await this.turns.queued(
+        'look',
+        async ({ signal }) => {
+          const result = await work(signal);
+          interrupted = signal.aborted;
+          return result;
+        },
+        { cancelled: () => null, outer },
+      );
+      if (seen !== null || !interrupted || outer?.aborted) return seen;
+    }
+  }
+
+  /** As many steps as can be taken; see step. */
+  async steps(count: number, signal: AbortSignal): Promise<Outcome> {
+    let taken = 0;
+    while (taken < count && !signal.aborted && (await this.step(signal))) taken += 1;
+    return { overtaken: taken < count && signal.aborted, steps: taken };
+  }
+
   /**
    * One step: along the path where it goes on, else a drawn token, and with a draft those behind it that are accepted. False when there
    * is none, or when interrupted.
    * @param most tokens that the text may have afterwards
    */
   async step(signal: AbortSignal, most = Infinity): Promise<boolean> {
-    const { path, length, sampling } = this.state.getState();
+    const state = this.state.getState();
+    const { path, length, sampling } = state;
     if (length < path.length) {
       this.state.setState({ length: length + 1 });
       return true;
     }
-    if (!this.canStep()) return false;
+    const cursor = cursorOf(state);
+    if (!cursor || !this.canStep()) return false;
     const trace = await this.reader().ensure(length - 1, signal);
     if (!trace || signal.aborted) return false;
     const next = this.drafting.next() ?? sample(trace.logits, sampling, length);
-    if (await this.drafting.pass(next, Math.min(most, this.most()) - length - 1, signal)) return true;
-    if (signal.aborted) return false;
-    await this.reader().extend(next, 'sampled', signal);
-    return true;
+    if (await this.drafting.pass(cursor, next, Math.min(most, this.most()) - length - 1, signal)) return true;
+    return !signal.aborted && (await this.reader().extend(next, 'sampled', signal));
   }
 }

@@ -50,6 +50,8 @@ export interface SessionState {
   readonly reading: ReadingSettings;
   /** The text's tokens as they came when it was last read with nothing changed, to be compared with; null where it never was. */
   readonly reference: Sequence<number> | null;
+  /** Traces that memory had no room for and that were read again: with each there is more to be seen. */
+  readonly readAgain: number;
   readonly notices: readonly Notice[];
   /** While a prompt is read: tokens read, of how many. */
   readonly progress: { readonly done: number; readonly total: number } | null;
@@ -68,6 +70,7 @@ export const emptySession: SessionState = {
   sampling: defaultSampling,
   reading: untouched,
   reference: null,
+  readAgain: 0,
   notices: [],
   progress: null,
   error: null,

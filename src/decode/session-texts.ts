@@ -1,226 +1,147 @@
-/** What begins a text anew: another model, another prompt, other settings, another backend. What runs stops first. */
-import type { StoreApi } from 'zustand/vanilla';
-import type { Plan } from '../attention/plan';
-import type { Interventions } from '../engine/engine';
-import type { BackendChoice, EngineHost } from '../engine/host';
-import { measureDraft } from './draft-measure';
-import { shapeFor } from './drafting';
-import { type ExperimentSize, type ExperimentState, runExperiment, usualSize } from './experiment';
-import { type LongRunState, runLong } from './long-run';
+/** What begins a text again: another model, another prompt, other settings, another backend. */
+import type { BackendChoice } from '../engine/host';
 import { withLimits } from './notice';
-import type { PolicySettings } from './policies';
-import type { RetainedText } from './forms';
-import { type PrefillMeasure, measurePrefill } from './prefill';
+import { type Outcome, done, overtaken } from './outcome';
 import { fitPrompt } from './prompt';
-import { type ReadingSettings, fitSettings, interventionsOf, isUntouched, newlineOf } from './reading';
+import { type ReadingSettings, isUntouched } from './reading';
 import type { SessionCore } from './session-core';
 import { type LoadedModel, emptySession } from './session-state';
 import { activeText, plantPath } from './tree';
-import { messageOf } from '../words/message-of';
+import type { Command } from './turns';
 
 /** See Session.open. */
-export function openModel(core: SessionCore, loaded: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<void> {
+export function openModel(core: SessionCore, loaded: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<Outcome> {
   const { state, host, turns } = core;
-  turns.interrupt();
-  return turns.queued(async () => {
-    const { model: previous, phase } = state.getState();
-    state.setState({ phase: 'loading', error: null });
-    try {
-      const backend = await host.load(loaded.spec, weights, choice);
-      core.adopt(loaded);
-      const { sampling, promptText, reading } = state.getState();
-      state.setState({ ...emptySession, model: loaded, backend, sampling, promptText });
-      core.configure(fitSettings(reading, loaded.spec));
-    } catch (error) {
-      // The host keeps the model that it had: so does the page.
-      state.setState(previous ? { phase: phase === 'loading' ? 'ready' : phase } : { phase: 'empty' });
-      throw error;
-    }
-  });
+  turns.cancel(['open', 'text', 'step', 'move', 'long']);
+  return turns.queued(
+    'open',
+    async (command) => {
+      const { model: previous, phase, error: before } = state.getState();
+      state.setState({ phase: 'loading', error: null });
+      try {
+        const backend = await host.load(loaded.spec, weights, choice);
+        core.adopt(loaded);
+        const { sampling, promptText, reading } = state.getState();
+        core.promised = 0;
+        state.setState({ ...emptySession, model: loaded, backend, sampling, promptText, reading });
+        core.configure(loaded);
+        return done;
+      } catch (error) {
+        // The host keeps the model that it had: so does the page, and the text that was being read is read to its end.
+        state.setState({ phase: previous ? phase : 'empty', error: before });
+        if (phase === 'reading') await finishReading(core, command);
+        throw error;
+      }
+    },
+    { cancelled: () => overtaken },
+  );
 }
 
-/** Reads the text that is in the state from its start, and puts the cursor at its end. */
-async function readAll(core: SessionCore, signal: AbortSignal): Promise<void> {
-  const { state } = core;
-  const { path, tokens } = state.getState();
-  core.history.clear();
-  core.reader().forget();
-  await core
-    .reader()
-    .read({ path, tokens }, { from: 0, signal }, (done) =>
-      state.setState({ length: done, progress: { done, total: path.length } }),
-    );
-  if (!signal.aborted) state.setState({ phase: 'ready', length: path.length, progress: null });
+/** Reads the text that is in the state from its start; the cursor is then where it was to be. */
+function readAll(core: SessionCore, signal: AbortSignal): Promise<void> {
+  return core.reader().readAll(core.cursorAfter, signal, (length) => core.state.setState({ length }));
+}
+
+/** Reads a text whose reading was interrupted by something that does not replace it, and has it grow as far as was promised. */
+async function finishReading(core: SessionCore, command: Command): Promise<Outcome> {
+  await readAll(core, command.signal);
+  return growAsPromised(core, command);
+}
+
+/** Decodes until the text has as many tokens as were promised. To whoever moves the cursor these are steps like any other. */
+async function growAsPromised(core: SessionCore, { signal, become }: Command): Promise<Outcome> {
+  become('step');
+  let steps = 0;
+  while (core.state.getState().length < core.promised && !signal.aborted && (await core.step(signal, core.promised))) steps += 1;
+  if (signal.aborted) return { overtaken: true, steps };
+  core.promised = 0;
+  return { overtaken: false, steps };
 }
 
 /** See Session.prompt. */
-export function readPrompt(core: SessionCore, typed: string, given: readonly number[]): Promise<void> {
-  core.turns.interrupt();
-  return core.turns.queued(async () => {
-    const loaded = core.model();
-    const { signal } = core.turns;
-    core.promised = 0;
-    const most = core.most();
-    const fitted = fitPrompt(typed, given.length, most, loaded);
-    const following = given.slice(0, most - loaded.spec.start.length - fitted.tokens.length);
-    const nodes = plantPath(loaded.spec.start, fitted.tokens, following, core.retireIds());
-    const text = activeText(nodes);
-    core.state.setState({
-      phase: 'reading',
-      nodes,
-      ...text,
-      length: 0,
-      promptLength: fitted.tokens.length + loaded.spec.start.length,
-      promptText: typed,
-      notices: withLimits(fitted.notices, loaded.spec, most, 0, text.path.length),
-      reference: null,
-      progress: { done: 0, total: text.path.length },
-      error: null,
-    });
-    await readAll(core, signal).catch((error: unknown) => core.fail(error));
-  });
+export function readPrompt(core: SessionCore, typed: string, given: readonly number[]): Promise<Outcome> {
+  core.turns.cancel(['text', 'step', 'move', 'long']);
+  return core.turns.queued(
+    'text',
+    async ({ signal }) => {
+      const loaded = core.model();
+      core.configure(loaded);
+      core.promised = 0;
+      const most = core.most();
+      const fitted = fitPrompt(typed, given.length, most, loaded);
+      const following = given.slice(0, most - loaded.spec.start.length - fitted.tokens.length);
+      const nodes = plantPath(loaded.spec.start, fitted.tokens, following, core.retireIds());
+      const text = activeText(nodes);
+      core.cursorAfter = text.path.length;
+      core.state.setState({
+        nodes,
+        ...text,
+        length: 0,
+        promptLength: fitted.tokens.length + loaded.spec.start.length,
+        promptText: typed,
+        notices: withLimits(fitted.notices, loaded.spec, most, 0, text.path.length),
+        reference: null,
+      });
+      await readAll(core, signal).catch((error: unknown) => core.fail(error));
+      return signal.aborted ? overtaken : done;
+    },
+    { cancelled: () => overtaken },
+  );
 }
 
 /** See Session.rerun. */
-export function rerun(core: SessionCore, change: Partial<ReadingSettings>): Promise<void> {
-  core.turns.interrupt();
-  return core.inTurn(async (signal) => {
-    const { spec } = core.model();
+export async function rerun(core: SessionCore, change: (now: ReadingSettings) => Partial<ReadingSettings>): Promise<Outcome> {
+  const { turns } = core;
+  core.model();
+  // At once, so that a change that comes before this one is read is added to it.
+  const now = core.asked();
+  core.ask({ ...now, ...change(now) });
+  turns.cancel(['text'], 'running');
+  turns.cancel(['step', 'long']);
+  return core.command('text', async (command) => {
+    const loaded = core.model();
+    const { spec } = loaded;
     const { reading, tokens, promptLength, reference } = core.state.getState();
     core.promised = Math.max(core.promised, tokens.length);
-    core.configure(fitSettings({ ...reading, ...change }, spec));
+    core.configure(loaded);
     const prompt = plantPath(spec.start, tokens.slice(spec.start.length, promptLength), [], core.retireIds());
+    const text = activeText(prompt);
+    core.cursorAfter = text.path.length;
     core.state.setState({
-      phase: 'reading',
       nodes: prompt,
-      ...activeText(prompt),
+      ...text,
       length: 0,
       notices: [],
       reference: isUntouched(reading) ? tokens : reference,
-      progress: { done: 0, total: promptLength },
-      error: null,
     });
-    await readAll(core, signal);
-    while (core.state.getState().length < core.promised && !signal.aborted) if (!(await core.step(signal, core.promised))) break;
-    if (!signal.aborted) core.promised = 0;
+    return finishReading(core, command);
   });
 }
 
 /** See Session.chooseBackend. */
-export function chooseBackend(core: SessionCore, choice: BackendChoice): Promise<void> {
-  core.turns.interrupt();
-  return core.turns.queued(async () => {
-    core.model();
-    const { signal } = core.turns;
-    core.state.setState({ backend: await core.host.choose(choice) });
-    await core
-      .reader()
-      .readAgain(signal)
-      .catch((error: unknown) => core.fail(error));
-  });
-}
-
-/** Reads long texts in a turn of their own, apart from the text of the session; what fails is said in their state, and is thrown on. */
-function longTurn<State extends { readonly running: boolean; readonly error: string | null }>(
-  core: SessionCore,
-  state: StoreApi<State>,
-  work: (model: LoadedModel, signal: AbortSignal) => Promise<void>,
-): Promise<void> {
-  const say = (change: Partial<Pick<State, 'running' | 'error'>>): void => state.setState(change as Partial<State>);
-  core.turns.interrupt();
-  return core.turns.queued(async () => {
-    try {
-      await work(core.model(), core.turns.signal);
-    } catch (error) {
-      say({ error: messageOf(error) });
-      throw error;
-    } finally {
-      say({ running: false });
-      // The engine's cache holds the end of the long text.
+export function chooseBackend(core: SessionCore, choice: BackendChoice): Promise<Outcome> {
+  const { state, turns } = core;
+  turns.cancel(['text'], 'running');
+  turns.cancel(['step', 'long']);
+  return turns.queued(
+    'backend',
+    async (command) => {
+      core.model();
+      const { phase, length } = state.getState();
+      const backend = await core.host.choose(choice);
+      state.setState({ backend });
       core.reader().forget();
-    }
-  });
-}
-
-/** See Session.runLong. */
-export function readLongText(
-  core: SessionCore,
-  longRun: StoreApi<LongRunState>,
-  tokens: readonly number[],
-  asked: { readonly policies: readonly PolicySettings[]; readonly total: number },
-): Promise<void> {
-  return longTurn(core, longRun, ({ plan }, signal) => {
-    const { reading } = core.state.getState();
-    const arms = asked.policies.map((policy) => ({ ...reading, policy }));
-    return runLong(core.host, plan, tokens, { arms, total: asked.total }, longRun, signal);
-  });
-}
-
-/** See Session.runExperiment. */
-export function readExperiment(
-  core: SessionCore,
-  experiment: StoreApi<ExperimentState>,
-  tokens: readonly number[],
-  asked: Partial<ExperimentSize>,
-): Promise<void> {
-  return longTurn(core, experiment, ({ plan, spec, tokenizer }, signal) => {
-    const trained = spec.trainedContext;
-    const size = { ...usualSize(trained), ...asked };
-    const newline = newlineOf(tokenizer);
-    return runExperiment(core.host, plan, tokens, { size, trained, newline, start: spec.start.length }, experiment, signal);
-  });
-}
-
-/** See Session.measureDraft. */
-export function draftTurn(core: SessionCore, tokens: number): Promise<void> {
-  const { state } = core.drafting;
-  core.turns.interrupt();
-  return core.turns.queued(async () => {
-    const model = core.model();
-    const { tokens: text, length, reading, sampling } = core.state.getState();
-    const { drafter } = core.drafting;
-    const { count, candidates } = shapeFor(model, state.getState());
-    // A last pass may give as many more as it drafts, and reads all of it.
-    const most = Math.min(tokens, core.most() - length - count * candidates - 1);
-    if (!drafter || length === 0 || most < 1) return;
-    state.setState({ measuring: true, measured: null });
-    const parts = { host: core.host, model, reading, sampling, drafter, text: text.take(length) };
-    try {
-      const measured = await measureDraft(parts, { tokens: most, count, candidates }, core.turns.signal);
-      state.setState({ measured });
-    } finally {
-      state.setState({ measuring: false });
-      // The engine's cache holds what was read last.
-      core.reader().forget();
-    }
-  });
-}
-
-/** See Session.measurePrefill. */
-export function prefillTurn(core: SessionCore): Promise<PrefillMeasure | null> {
-  return textTurn(core, measurePrefill);
-}
-
-/** See Session.retained. */
-export function retainedTurn(core: SessionCore): Promise<RetainedText | null> {
-  return textTurn(core, async (...text) => (await import('./forms')).readRetained(...text));
-}
-
-/** Has the text up to the cursor read under a full cache, apart from how the session holds it. */
-function textTurn<T>(
-  core: SessionCore,
-  read: (host: EngineHost, plan: Plan, tokens: readonly number[], interventions: Interventions) => Promise<T>,
-): Promise<T> {
-  return core.turns.queued(async () => {
-    const { plan } = core.model();
-    const { tokens: text, length, reading } = core.state.getState();
-    const [first = 0, ...others] = text.slice(0, length);
-    try {
-      const tokens = length === 0 ? [] : [reading.replaceFirst ?? first, ...others];
-      return await read(core.host, plan, tokens.slice(0, plan.slots), interventionsOf(reading));
-    } finally {
-      // The engine's cache holds what was read last, by another slot table than the session's.
-      core.reader().forget();
-    }
-  });
+      // What waits reads its own text from the start.
+      if (turns.has(['open', 'text'])) return done;
+      command.become('text');
+      if (phase === 'reading') return finishReading(core, command).catch((error: unknown) => core.fail(error));
+      core.cursorAfter = length;
+      await core
+        .reader()
+        .readAll(length, command.signal, () => undefined)
+        .catch((error: unknown) => core.fail(error));
+      return command.signal.aborted ? overtaken : growAsPromised(core, command);
+    },
+    { cancelled: () => overtaken },
+  );
 }

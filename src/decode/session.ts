@@ -1,6 +1,10 @@
 /**
  * A session: one model, one text as a tree of tokens, a cursor in it, and the trace of every step. Knows no React.
  * A token is read by the engine in one row, which gives its trace: attention over the tokens up to it, scores for the next.
+ *
+ * Anything may be asked while anything else is under way. What changes the text is a command (see turns.ts), and what was asked last holds: a
+ * new text cancels all that waits or runs for the one before; a move of the cursor, or a token chosen elsewhere, cancels the steps. What is
+ * asked while a text is being read from its start waits for that. A command that was overtaken says so in its Outcome.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { BackendChoice, EngineHost } from '../engine/host';
@@ -13,51 +17,50 @@ import { type ExperimentSize, type ExperimentState, emptyExperiment, experimentS
 import { type LongRunState, emptyLongRun, longRunStore } from './long-run';
 import type { RetainedText } from './forms';
 import { keptTurn, vectorTurn } from './kept';
+import { type Outcome, done, overtaken } from './outcome';
 import type { PolicySettings } from './policies';
-import { type ReadingSettings, fitSettings } from './reading';
-import type { SamplingSettings } from './sampling';
-import { SessionCore } from './session-core';
-import type { LoadedModel, SessionState } from './session-state';
-import type { ShadowState } from './shadow';
 import type { PrefillMeasure } from './prefill';
-import {
-  chooseBackend,
-  draftTurn,
-  openModel,
-  prefillTurn,
-  readExperiment,
-  readLongText,
-  readPrompt,
-  rerun,
-  retainedTurn,
-} from './session-texts';
+import type { ReadingSettings } from './reading';
+import type { SamplingSettings } from './sampling';
+import { SessionCore, texts } from './session-core';
+import { draftTurn, prefillTurn, readExperiment, readLongText, retainedTurn } from './session-runs';
+import type { LoadedModel, SessionState } from './session-state';
+import { chooseBackend, openModel, readPrompt, rerun } from './session-texts';
+import type { ShadowState } from './shadow';
 import { TraceHistory, defaultTraceBytes } from './trace-history';
-import { activate, activeText, find } from './tree';
+import { activate, activeText, find, has } from './tree';
 
 export interface Session {
   readonly state: StoreApi<SessionState>;
   /** Loads a model's weights. On failure the model and the text that were there stay. @throws ModelError, EngineError */
-  open(model: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<void>;
-  /** Reads a text from the start; `given` tokens follow it as they are. What ran before stops. */
-  prompt(text: string, given?: readonly number[]): Promise<void>;
+  open(model: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<Outcome>;
+  /** Reads a text from the start; `given` tokens follow it as they are. */
+  prompt(text: string, given?: readonly number[]): Promise<Outcome>;
   /**
    * Moves on by `count` tokens: along the active path where it goes on, else by sampling; with a draft each of these is a pass of several
    * tokens. Stops when the cache is full.
    */
-  step(count?: number): Promise<void>;
+  step(count?: number): Promise<Outcome>;
   /** Moves back by `count` tokens, at most to the first. */
-  back(count?: number): void;
+  back(count?: number): Promise<Outcome>;
   /** Puts the cursor where the text has `length` tokens, within the active path. */
-  goTo(length: number): void;
-  /** Takes this token next: a branch, if the path went on otherwise. @throws DecodeError `no-token` */
-  choose(token: number): Promise<void>;
-  /** Makes the branch through this node active and puts the cursor on it. */
-  switchTo(node: number): void;
+  goTo(length: number): Promise<Outcome>;
+  /**
+   * Takes this token next: a branch, if the path went on otherwise.
+   * @param at tokens of the text that it is to follow; the cursor's unless given
+   * @throws DecodeError `no-token`
+   */
+  choose(token: number, at?: number): Promise<Outcome>;
+  /** Makes the branch through this node active and puts the cursor on it; a node of another text is gone. */
+  switchTo(node: number): Promise<Outcome>;
   setSampling(change: Partial<SamplingSettings>): void;
-  /** Sets how the next text is read; the one that is there must be read anew. */
+  /** Sets how the next text is read. */
   configure(settings: ReadingSettings): void;
-  /** Changes how the text is read, reads the prompt again and decodes as many tokens as there were. */
-  rerun(change: Partial<ReadingSettings>): Promise<void>;
+  /**
+   * Changes how the text is read, reads the prompt again and decodes as many tokens as there were.
+   * @param change or what it is, given the settings that were asked for last
+   */
+  rerun(change: Partial<ReadingSettings> | ((now: ReadingSettings) => Partial<ReadingSettings>)): Promise<Outcome>;
   /**
    * Reads a long text under several policies, apart from the text of the session, which is read again when it is next needed.
    * Ends when it is done or anything else is begun.
@@ -90,7 +93,7 @@ export interface Session {
    */
   retained(): Promise<RetainedText | null>;
   /** See keptTurn. */
-  kept(layer: number, array: string, index: number): Promise<Float32Array | null>;
+  kept(layer: number, array: string, index: number, outer?: AbortSignal): Promise<Float32Array | null>;
   /** See vectorTurn. */
   vector(tensor: string): Promise<Float32Array | null>;
   /** Decoding with a draft: its model, its passes, what was measured. */
@@ -111,11 +114,17 @@ export interface Session {
    */
   measureDraft(tokens: number): Promise<void>;
   /** Changes the backend and reads the text again. */
-  chooseBackend(choice: BackendChoice): Promise<void>;
+  chooseBackend(choice: BackendChoice): Promise<Outcome>;
+  /** Resolves when no text is being read from its start, nor waits to be. */
+  whenRead(): Promise<void>;
   /** The trace of a token of the active path; undefined if the bound on memory made it go. */
   trace(index: number): StepTrace | undefined;
-  /** The same, read again if it is gone. @throws DecodeError `no-step` */
-  ensureTrace(index: number): Promise<StepTrace>;
+  /**
+   * The same, read again if it is gone.
+   * @param outer nobody wants it any more
+   * @throws DecodeError `no-step` where there is no such token; `overtaken` where it is gone by then, or nobody wants it
+   */
+  ensureTrace(index: number, outer?: AbortSignal): Promise<StepTrace>;
   /** Whether the text can grow at the cursor. */
   canStep(): boolean;
   /** Tokens that the text may have as it is read now. @throws DecodeError `no-model` */
@@ -131,77 +140,87 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
   const { state, turns } = core;
   const longRun = longRunStore();
   const experiment = experimentStore();
+  /** Puts the cursor where the text has so many tokens, or as near as it can be. */
+  const standAt = (length: number): boolean => {
+    state.setState(({ path }) => ({ length: path.length === 0 ? 0 : Math.min(path.length, Math.max(1, length)) }));
+    return true;
+  };
   return {
     state,
     canStep: () => core.canStep(),
     most: () => core.most(),
     async open(loaded, weights, choice) {
-      await openModel(core, loaded, weights, choice);
+      const outcome = await openModel(core, loaded, weights, choice);
+      if (outcome.overtaken) return outcome;
       // What another model read is not this one's.
       longRun.setState(emptyLongRun);
       experiment.setState(emptyExperiment);
+      return outcome;
     },
     prompt: (typed, given = []) => readPrompt(core, typed, given),
-    rerun: (change) => rerun(core, change),
+    rerun: (change) => rerun(core, typeof change === 'function' ? change : () => change),
     chooseBackend: (choice) => chooseBackend(core, choice),
 
     longRun,
     runLong: (tokens, policies, total) => readLongText(core, longRun, tokens, { policies, total }),
     experiment,
     runExperiment: (tokens, asked) => readExperiment(core, experiment, tokens, asked),
-    stopLong: () => core.turns.interrupt(),
+    stopLong: () => turns.cancel(['long']),
 
     shadow: core.shadow.state,
     setShadow: (on) => core.shadow.set(on),
     shadowTrace: (index) => core.shadow.trace(index),
     retained: () => retainedTurn(core),
-    kept: (layer, array, index) => keptTurn(core, layer, array, index),
+    kept: (layer, array, index, outer) => keptTurn(core, layer, array, index, outer),
     vector: (tensor) => vectorTurn(core, tensor),
     measurePrefill: () => prefillTurn(core),
 
     drafting: core.drafting.state,
-    setDrafter: (drafter) => turns.queued(async () => core.drafting.set(drafter)),
+    setDrafter: (drafter) => turns.queued('look', async () => core.drafting.set(drafter), { cancelled: () => undefined }),
     setDrafted: (count) => core.drafting.setCount(count),
     setCandidates: (candidates) => core.drafting.setCandidates(candidates),
     measureDraft: (tokens) => draftTurn(core, tokens),
 
-    step: (count = 1) =>
-      core.inTurn(async (signal) => {
-        for (let i = 0; i < count && !signal.aborted; i++) if (!(await core.step(signal))) break;
-      }),
-
-    back(count = 1) {
-      state.setState(({ length }) => ({ length: length === 0 ? 0 : Math.max(1, length - count) }));
+    step(count = 1) {
+      turns.cancel(['long']);
+      return core.command('step', ({ signal }) => core.steps(count, signal));
     },
 
-    goTo(length) {
-      state.setState(({ path }) => ({ length: path.length === 0 ? 0 : Math.min(path.length, Math.max(1, Math.round(length))) }));
-    },
+    back: (count = 1) => core.move(() => standAt(state.getState().length - count)),
+    goTo: (length) => core.move(() => standAt(Math.round(length))),
 
-    choose(token) {
-      return turns.queued(async () => {
-        const { spec } = core.model();
-        if (!Number.isInteger(token) || token < 0 || token >= spec.vocabulary)
-          throw new DecodeError('no-token', words.decode.noSuchToken(token));
+    async choose(token, at) {
+      const { spec } = core.model();
+      if (!Number.isInteger(token) || token < 0 || token >= spec.vocabulary)
+        throw new DecodeError('no-token', words.decode.noSuchToken(token));
+      const node = at === undefined ? undefined : state.getState().path.at(at - 1);
+      if (!turns.has(texts)) {
+        turns.cancel(['step', 'long']);
+        core.promised = 0;
+        if (at !== undefined) standAt(at);
+      }
+      return core.command('step', async ({ signal }) => {
+        if (at !== undefined && (node === undefined || state.getState().path.at(at - 1) !== node)) return overtaken;
+        if (at !== undefined) standAt(at);
         const { length, path, tokens } = state.getState();
-        if (length === 0 || (length >= core.most() && length >= path.length)) return;
-        if (tokens.at(length) === token) return state.setState({ length: length + 1 });
-        await core
-          .reader()
-          .extend(token, 'chosen', turns.signal)
-          .catch((error: unknown) => core.fail(error));
+        if (length === 0 || (length >= core.most() && length >= path.length)) return done;
+        if (tokens.at(length) === token) state.setState({ length: length + 1 });
+        else if (!(await core.reader().extend(token, 'chosen', signal))) return overtaken;
+        return done;
       });
     },
 
-    switchTo(node) {
-      const nodes = activate(state.getState().nodes, node);
-      state.setState({ nodes, ...activeText(nodes), length: find(nodes, node).index + 1 });
-    },
+    switchTo: (node) =>
+      core.move(() => {
+        const { nodes: tree } = state.getState();
+        if (!has(tree, node)) return false;
+        const nodes = activate(tree, node);
+        state.setState({ nodes, ...activeText(nodes), length: find(nodes, node).index + 1 });
+        return true;
+      }),
 
-    configure(settings) {
-      const { model } = state.getState();
-      core.configure(model ? fitSettings(settings, model.spec) : settings);
-    },
+    configure: (settings) => core.ask(settings),
+    whenRead: () => turns.idle(texts),
 
     setSampling: (change) => state.setState((s) => ({ sampling: { ...s.sampling, ...change } })),
 
@@ -210,12 +229,18 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
       return node === undefined ? undefined : history.get(node);
     },
 
-    ensureTrace: (index) =>
-      turns.queued(async () => {
-        const trace = await core.reader().ensure(index, turns.signal);
-        if (!trace) throw new DecodeError('no-step', words.decode.noSuchStep(index, state.getState().length));
-        return trace;
-      }),
+    async ensureTrace(index, outer) {
+      const { path, length } = state.getState();
+      const node = index < 0 ? undefined : path.at(index);
+      if (node === undefined) throw new DecodeError('no-step', words.decode.noSuchStep(index, length));
+      const isThere = (): boolean => state.getState().path.at(index) === node;
+      const trace = await core.look(
+        async (signal) => (isThere() ? ((await core.reader().ensure(index, signal)) ?? null) : null),
+        outer,
+      );
+      if (!trace) throw new DecodeError('overtaken', words.decode.overtaken);
+      return trace;
+    },
 
     dismissNotice: (kind) => state.setState((s) => ({ notices: s.notices.filter((notice) => notice.kind !== kind) })),
     loseDevice: () => host.loseDevice(),

@@ -69,6 +69,11 @@ export class Shadow {
     this.#reader?.forget();
   }
 
+  /** Whether it has begun to read, and so has rows in the slots that the policy leaves free. */
+  isReading(): boolean {
+    return this.#reader !== null;
+  }
+
   /** What was read for a token of the active path; logits, slots and positions are left out. */
   trace(index: number): StepTrace | undefined {
     const node = index < 0 ? undefined : this.#parts.session.getState().path.at(index);
@@ -98,12 +103,15 @@ export class Shadow {
     this.#waiting = true;
     const { turns } = this.#parts;
     turns
-      .queued(async () => {
-        this.#waiting = false;
-        const { signal } = turns;
-        await this.#read(signal);
-        if (signal.aborted) this.#follow();
-      })
+      .queued(
+        'look',
+        async ({ signal }) => {
+          this.#waiting = false;
+          await this.#read(signal);
+          if (signal.aborted) this.#follow();
+        },
+        { cancelled: () => undefined },
+      )
       .catch((error: unknown) => this.state.setState({ error: messageOf(error) }));
   }
 

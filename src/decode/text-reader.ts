@@ -1,38 +1,50 @@
-/** Reads tokens into a session: keeps their traces, grows the tree by one token, fetches again what was let go. */
+/** Reads tokens into a session: keeps their traces, grows the tree behind the cursor, reads again what memory had no room for. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../attention/plan';
+import { EngineError } from '../engine/engine';
 import type { BackendReport, EngineHost } from '../engine/host';
 import type { StepTrace } from '../engine/trace';
-import { words } from '../words';
-import { DecodeError } from './errors';
 import { withLimits, withNotice } from './notice';
+import { policies } from './policies';
 import { Reader, type Ways } from './reader';
 import { type ReadingSettings, mostTokens } from './reading';
 import type { SessionState } from './session-state';
 import type { TraceHistory } from './trace-history';
 import type { Sequence } from './sequence';
-import { type Nodes, type Origin, type TextPath, activeText, append, beginning } from './tree';
+import { type Nodes, type Origin, type TextPath, activeText, append, beginning, childWith } from './tree';
+
+/** A place in a text: tokens up to it, and the node of the last of them. Whoever reads on from a cursor takes nothing once it is gone. */
+export interface Cursor {
+  readonly length: number;
+  readonly node: number;
+}
+
+/** Null while nothing is read. */
+export function cursorOf({ path, length }: Pick<SessionState, 'path' | 'length'>): Cursor | null {
+  const node = length === 0 ? undefined : path.at(length - 1);
+  return node === undefined ? null : { length, node };
+}
 
 export class TextReader {
   readonly #reader: Reader;
+  readonly #plan: Plan;
+  readonly #host: EngineHost;
   readonly #state: StoreApi<SessionState>;
   readonly #history: TraceHistory;
-  readonly #onForgotten: () => void;
+  readonly #others: SpareSlots;
+  /** Reads rows of a bounded policy once more, in slots that it leaves free, so that its own cache stays; null where there are too few. */
+  #apart: Reader | null = null;
 
-  /** @param onForgotten the engine's cache is empty, or belongs to another text, for others that keep something in it too */
-  constructor(
-    host: EngineHost,
-    plan: Plan,
-    state: StoreApi<SessionState>,
-    history: TraceHistory,
-    onForgotten: () => void = () => undefined,
-  ) {
+  constructor(host: EngineHost, plan: Plan, state: StoreApi<SessionState>, history: TraceHistory, others: SpareSlots) {
+    this.#host = host;
+    this.#plan = plan;
     this.#state = state;
     this.#history = history;
-    this.#onForgotten = onForgotten;
+    this.#others = others;
     this.#reader = new Reader(host, plan, (backend) => {
       this.tell(backend);
-      onForgotten();
+      this.#apart?.forget();
+      others.forget();
     });
   }
 
@@ -45,12 +57,29 @@ export class TextReader {
   /** Reads by these settings from now on, from the start. */
   configure(settings: ReadingSettings): void {
     this.#reader.setSettings(settings);
+    const { bounded } = policies[settings.policy.kind];
+    const { ring, recurrent, slots } = this.#plan;
+    const { size } = settings.policy;
+    this.#apart = null;
+    if (!bounded || ring !== null || recurrent || slots < 2 * size) return;
+    this.#apart = new Reader(
+      this.#host,
+      this.#plan,
+      (backend) => {
+        this.tell(backend);
+        this.#reader.forget();
+        this.#others.forget();
+      },
+      size,
+    );
+    this.#apart.setSettings(settings);
   }
 
   /** The engine's cache is empty, or belongs to another text. */
   forget(): void {
     this.#reader.forget();
-    this.#onForgotten();
+    this.#apart?.forget();
+    this.#others.forget();
   }
 
   /** Reads a text's tokens from one index up to another and keeps their traces; says after each chunk how many tokens are read. */
@@ -70,23 +99,24 @@ export class TextReader {
     await this.#reader.read(text.tokens.take(upTo), { from, signal, onChunk: onTraces });
   }
 
-  /** Makes the engine hold the first `length` tokens of a text and no more; no traces are kept. */
-  stand(tokens: Sequence<number>, length: number, signal: AbortSignal): Promise<void> {
-    return this.#reader.read(tokens.take(length), { from: length, signal, onChunk: () => undefined });
+  /** See Reader.contents. */
+  contents(tokens: Sequence<number>, length: number, buffer: string, signal: AbortSignal): Promise<Float32Array | null> {
+    return this.#reader.contents(tokens, length, buffer, signal);
   }
 
-  /** Reads one more token at the cursor. The state changes only when its trace is there. */
-  async extend(token: number, origin: Origin, signal: AbortSignal): Promise<void> {
-    const { nodes, length, ...text } = this.#state.getState();
-    const cursor = text.path.at(length - 1);
-    if (cursor === undefined) return;
-    const { nodes: grown, id } = append(nodes, cursor, token, origin);
-    const longer = activeText(grown, beginning(text, length));
-    if (!this.#history.get(id)) {
-      await this.read(longer, { from: length, upTo: length + 1, signal });
-      if (!this.#history.get(id)) return;
-    }
-    this.#grow(grown, longer, length + 1);
+  /**
+   * Reads one more token behind the cursor. The state changes only when its trace is there.
+   * @returns false when interrupted, or when the cursor has moved meanwhile: the text is then as it is
+   */
+  async extend(token: number, origin: Origin, signal: AbortSignal): Promise<boolean> {
+    const state = this.#state.getState();
+    const cursor = cursorOf(state);
+    if (!cursor) return false;
+    const known = childWith(state.nodes, cursor.node, token);
+    const traced = known !== undefined && this.#history.get(known) !== undefined;
+    const rows = traced ? [] : await this.readAhead(state.tokens.take(cursor.length).push(token), cursor.length, signal);
+    if (signal.aborted || (!traced && rows.length === 0)) return false;
+    return this.take(cursor, [token], rows, () => origin);
   }
 
   /**
@@ -105,22 +135,24 @@ export class TextReader {
     return this.#reader.readTree(text, ways, signal);
   }
 
-  /** Takes tokens that were read ahead of the cursor into the text, with their rows. */
-  take(rows: readonly StepTrace[], originOf: (place: number) => Origin): void {
+  /**
+   * Takes tokens behind a cursor into the text, with the rows that they gave where these were read.
+   * @returns false, and takes nothing, where the cursor of the text is another by now
+   */
+  take(at: Cursor, tokens: readonly number[], rows: readonly StepTrace[], originOf: (place: number) => Origin): boolean {
     const { nodes, length, ...text } = this.#state.getState();
+    if (length !== at.length || text.path.at(length - 1) !== at.node) return false;
     const ids: number[] = [];
     let grown = nodes;
-    let parent = text.path.at(length - 1);
-    for (const [i, { token }] of rows.entries()) {
-      if (parent === undefined) return;
-      const added = append(grown, parent, token, originOf(i));
+    for (const [i, token] of tokens.entries()) {
+      const added = append(grown, ids.at(-1) ?? at.node, token, originOf(i));
       grown = added.nodes;
-      parent = added.id;
       ids.push(added.id);
     }
     const longer = activeText(grown, beginning(text, length));
     rows.forEach((trace, i) => this.#history.set(ids[i] ?? -1, trace, longer.path));
-    this.#grow(grown, longer, length + rows.length);
+    this.#grow(grown, longer, length + tokens.length);
+    return true;
   }
 
   /** A text that has grown, with the cursor at its end. */
@@ -134,23 +166,63 @@ export class TextReader {
     }));
   }
 
-  /** A token's trace, read again if it was let go; undefined when interrupted. @throws DecodeError `no-step` */
+  /**
+   * A token's trace, read again if memory had no room for it: by itself where what is cached allows it, else apart from the text's own cache,
+   * else by going back, so that what follows must be read again.
+   * @returns undefined when interrupted, and where there is no such token
+   */
   async ensure(index: number, signal: AbortSignal): Promise<StepTrace | undefined> {
-    const { length, ...text } = this.#state.getState();
-    const node = index < 0 ? undefined : text.path.at(index);
-    if (node === undefined) throw new DecodeError('no-step', words.decode.noSuchStep(index, length));
-    if (!this.#history.get(node)) await this.read(text, { from: index, upTo: index + 1, signal });
-    return this.#history.get(node);
+    const { path, tokens } = this.#state.getState();
+    const node = index < 0 ? undefined : path.at(index);
+    if (node === undefined) return undefined;
+    const known = this.#history.get(node);
+    if (known) return known;
+    const again = await this.#reader.again(tokens, index).catch((error: unknown) => {
+      // The reading that follows starts the device again.
+      if (error instanceof EngineError && error.code === 'lost') return null;
+      throw error;
+    });
+    if (again) this.#history.set(node, again, path);
+    else await this.#readRow({ path, tokens }, index, signal);
+    const trace = this.#history.get(node);
+    if (trace) this.#state.setState(({ readAgain }) => ({ readAgain: readAgain + 1 }));
+    return trace;
   }
 
-  /** Reads the whole active path anew; the cursor stays. */
-  async readAgain(signal: AbortSignal): Promise<void> {
+  /** Reads a row whose tokens are no longer all cached. */
+  async #readRow(text: TextPath, index: number, signal: AbortSignal): Promise<void> {
+    if (this.#apart === null || this.#others.areTaken()) {
+      this.#apart?.forget();
+      return this.read(text, { from: index, upTo: index + 1, signal });
+    }
+    const onChunk = (traces: readonly StepTrace[]): void => {
+      for (const trace of traces) this.#history.set(text.path.at(trace.index) ?? -1, trace, text.path);
+    };
+    await this.#apart.read(text.tokens.take(index + 1), { from: index, signal, onChunk });
+  }
+
+  /**
+   * Reads the whole active path from its start.
+   * @param cursor where it is when that is done
+   * @param onRead how many tokens are read
+   */
+  async readAll(cursor: number, signal: AbortSignal, onRead: (upTo: number) => void): Promise<void> {
     const { path, tokens } = this.#state.getState();
     this.forget();
     this.#history.clear();
-    const progress = (done: number) => ({ done, total: path.length });
-    this.#state.setState({ phase: 'reading', progress: progress(0), error: null });
-    await this.read({ path, tokens }, { from: 0, signal }, (done) => this.#state.setState({ progress: progress(done) }));
-    if (!signal.aborted) this.#state.setState({ phase: 'ready', progress: null });
+    this.#state.setState({ phase: 'reading', progress: { done: 0, total: path.length }, error: null });
+    await this.read({ path, tokens }, { from: 0, signal }, (done) => {
+      this.#state.setState({ progress: { done, total: path.length } });
+      onRead(done);
+    });
+    if (!signal.aborted) this.#state.setState({ phase: 'ready', length: cursor, progress: null });
   }
+}
+
+/** Others that keep something in slots that the text's policy leaves free. */
+export interface SpareSlots {
+  /** What they keep is lost. */
+  forget(): void;
+  /** Whether they keep anything there. */
+  areTaken(): boolean;
 }

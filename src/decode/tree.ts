@@ -62,10 +62,20 @@ export function plantPath(start: readonly number[], prompt: readonly number[], g
   return { first, list: Sequence.of(nodes) };
 }
 
+/** The child of a node with this token; undefined without one. */
+export function childWith(nodes: Nodes, parent: number, token: number): number | undefined {
+  return childrenOf(find(nodes, parent)).find((child) => find(nodes, child).token === token);
+}
+
+/** Whether a tree has given out an id. */
+export function has({ first, list }: Nodes, id: number): boolean {
+  return id >= first && id < first + list.length;
+}
+
 /** Adds a child and makes it active; a child with the same token is taken instead of a second one. */
 export function append(nodes: Nodes, parent: number, token: number, origin: Origin): { nodes: Nodes; id: number } {
   const above = find(nodes, parent);
-  const same = childrenOf(above).find((child) => find(nodes, child).token === token);
+  const same = childWith(nodes, parent, token);
   if (same !== undefined) return { nodes: withActive(nodes, above, same), id: same };
   const id = nextId(nodes);
   const child: TokenNode = { id, parent, token, index: above.index + 1, origin, activeChild: null, branches: null };

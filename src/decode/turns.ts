@@ -1,24 +1,77 @@
-/** One thing at a time: what is asked for while something runs waits its turn, and what runs can be told to stop. */
+/**
+ * One thing at a time on the engine. Whatever needs the engine is a command that waits its turn, with a signal of its own from the moment
+ * it is asked for; what is asked for later may cancel it while it waits or while it runs.
+ */
+
+/**
+ * `open`: another model; `backend`: the same model on another; `text`: the text is read from its start; `step`: the text grows behind the
+ * cursor; `move`: the cursor goes elsewhere; `long`: what is measured apart from the text; `look`: what is only looked at, which makes way
+ * for the others.
+ */
+export type CommandKind = 'open' | 'backend' | 'text' | 'step' | 'move' | 'long' | 'look';
+
+export interface Command {
+  /** Aborted when the command is cancelled; what it has done by then is done. */
+  readonly signal: AbortSignal;
+  /** Goes on as a command of another kind: a text that has been read and now grows again is a step to whoever cancels steps. */
+  become(kind: CommandKind): void;
+}
+
+interface Queued {
+  kind: CommandKind;
+  running: boolean;
+  readonly abort: AbortController;
+}
+
 export class Turns {
-  #abort = new AbortController();
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queued = new Set<Queued>();
+  #last: Promise<unknown> = Promise.resolve();
 
-  /** The signal of what runs now and of what waits. */
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  /** Stops what runs, at its next chunk or step; the signal is that of what comes next. */
-  interrupt(): AbortSignal {
-    this.#abort.abort();
-    this.#abort = new AbortController();
-    return this.#abort.signal;
-  }
-
-  /** Runs when all that was asked for before is done, however that ended. */
-  queued<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work, work);
-    this.#queue = turn.catch(() => undefined);
+  /**
+   * Runs when all that was asked for before is done, however that ended. A `look` that runs is cancelled by a command of any other kind, at
+   * its next chunk; one that waits is not.
+   * @param work not called when the command is cancelled before its turn
+   * @param cancelled what the command then gives
+   * @param outer cancels the command as well
+   */
+  queued<T>(
+    kind: CommandKind,
+    work: (command: Command) => Promise<T>,
+    { cancelled, outer }: { readonly cancelled: () => T; readonly outer?: AbortSignal | undefined },
+  ): Promise<T> {
+    if (kind !== 'look') this.cancel(['look'], 'running');
+    const entry: Queued = { kind, running: false, abort: new AbortController() };
+    this.#queued.add(entry);
+    const { abort } = entry;
+    const cancel = (): void => abort.abort();
+    if (outer?.aborted) cancel();
+    outer?.addEventListener('abort', cancel);
+    const turn = this.#last.then(async () => {
+      try {
+        if (abort.signal.aborted) return cancelled();
+        entry.running = true;
+        return await work({ signal: abort.signal, become: (next) => (entry.kind = next) });
+      } finally {
+        this.#queued.delete(entry);
+        outer?.removeEventListener('abort', cancel);
+      }
+    });
+    this.#last = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Cancels commands of these kinds: all that wait or run, or only what runs. */
+  cancel(kinds: readonly CommandKind[], which: 'all' | 'running' = 'all'): void {
+    for (const { kind, running, abort } of this.#queued) if (kinds.includes(kind) && (running || which === 'all')) abort.abort();
+  }
+
+  /** Whether a command of these kinds waits or runs, and has not been cancelled. */
+  has(kinds: readonly CommandKind[]): boolean {
+    return [...this.#queued].some(({ kind, abort }) => kinds.includes(kind) && !abort.signal.aborted);
+  }
+
+  /** Resolves when no command of these kinds waits or runs any more. */
+  async idle(kinds: readonly CommandKind[]): Promise<void> {
+    while ([...this.#queued].some(({ kind }) => kinds.includes(kind))) await this.#last;
   }
 }

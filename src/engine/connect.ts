@@ -6,21 +6,29 @@ import { EngineError } from './engine';
 import type { EngineHost } from './host';
 import type { WorkerHost } from './worker';
 
+/** A host in a thread of its own, and how that thread is ended. */
+export interface ConnectedHost {
+  readonly host: EngineHost;
+  /** Ends the worker. What waits for it is rejected, as is whatever is asked of it afterwards: EngineError `closed`. */
+  close(): void;
+}
+
 /**
  * The host that runs in `worker` (src/engine/worker.ts). Its errors are of their own classes here too, with their code and details.
  * `load` hands the weights over: the page's ArrayBuffer is detached.
  * @throws EngineError `unavailable` from every call once the worker itself has failed
  */
-export function connectHost(worker: Worker): EngineHost {
+export function connectHost(worker: Worker): ConnectedHost {
   const remote = wrap<WorkerHost>(worker);
   const pending = new Set<(error: EngineError) => void>();
   let failure: EngineError | null = null;
-  // A worker that cannot start, or that dies, answers nothing: what waits for it must be told.
-  worker.addEventListener('error', ({ message }) => {
-    failure = new EngineError('unavailable', words.engine.worker(message));
+  function fail(error: EngineError): void {
+    failure ??= error;
     for (const reject of pending) reject(failure);
     pending.clear();
-  });
+  }
+  // A worker that cannot start, or that dies, answers nothing: what waits for it must be told.
+  worker.addEventListener('error', ({ message }) => fail(new EngineError('unavailable', words.engine.worker(message))));
 
   async function ask<T>(call: () => Promise<Answer<T>>): Promise<T> {
     if (failure !== null) throw failure;
@@ -34,12 +42,18 @@ export function connectHost(worker: Worker): EngineHost {
   }
 
   return {
-    load: (spec, weights, choice) => ask(() => remote.load(spec, transfer(weights, [weights]), choice)),
-    forward: (input, capture) => ask(() => remote.forward(input, capture)),
-    contents: (name) => ask(() => remote.contents(name)),
-    choose: (choice) => ask(() => remote.choose(choice)),
-    recover: () => ask(() => remote.recover()),
-    loseDevice: () => ask(() => remote.loseDevice()),
+    host: {
+      load: (spec, weights, choice) => ask(() => remote.load(spec, transfer(weights, [weights]), choice)),
+      forward: (input, capture) => ask(() => remote.forward(input, capture)),
+      contents: (name, snapshot) => ask(() => remote.contents(name, snapshot)),
+      choose: (choice) => ask(() => remote.choose(choice)),
+      recover: () => ask(() => remote.recover()),
+      loseDevice: () => ask(() => remote.loseDevice()),
+    },
+    close() {
+      worker.terminate();
+      fail(new EngineError('closed', words.engine.closed));
+    },
   };
 }
 

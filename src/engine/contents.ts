@@ -60,6 +60,12 @@ export function readable<Buffer>(plan: Plan, buffers: ReadonlyMap<string, Buffer
   return buffer;
 }
 
+/** @throws EngineError `input` for a buffer that is in no snapshot, or a snapshot that there is no room for */
+export function checkSnapshot(plan: Plan, name: string, place: number): void {
+  if (!plan.states.includes(name)) throw new EngineError('input', words.engine.noNumbers(name));
+  if (!(place >= 0 && place < plan.snapshots)) throw new EngineError('input', words.engine.snapshot(place, plan.snapshots));
+}
+
 /** Bytes of the longest trace that a plan's steps write. */
 export function traceBytes(plan: Plan): number {
   return plan.maxRows * (plan.trace.fixed + plan.trace.perSlot * plan.slots) * Float32Array.BYTES_PER_ELEMENT;

@@ -55,7 +55,7 @@ export function createHost(): EngineHost {
       stepsSinceRecovery += 1;
       return trace;
     },
-    contents: async (name) => current().engine.contents(name),
+    contents: async (name, snapshot) => current().engine.contents(name, snapshot),
     choose: async (choice) => start({ ...current(), choice }),
     async recover() {
       const request = current();

@@ -26,10 +26,10 @@ export interface StepInput {
    * alone, and nothing is kept of the step. Only for plans that can branch, after a text's first token.
    */
   readonly parents?: Int32Array;
-  /** A snapshot to which the states go back before the step; see Plan.states. */
-  readonly restore?: number;
-  /** A snapshot in which the states are kept as they are before the step. */
+  /** A snapshot in which the states are kept as they are before the step, and before they go back to another; see Plan.states. */
   readonly keep?: number;
+  /** A snapshot to which the states go back before the step. */
+  readonly restore?: number;
   /** Only fill the caches: the ops before `plan.earlyExit`. Nothing is read back. */
   readonly fillOnly?: boolean;
 }
@@ -77,14 +77,19 @@ export interface Engine {
   /**
    * The numbers in one of the plan's float32 buffers as the last step left them, whole: what a layer keeps, or its vectors of weights. Not
    * part of a step: it costs a copy and a mapping of its own.
-   * @throws EngineError code `input` for a buffer that the plan lacks or that holds no float32; `lost` when the device went away
+   * @param snapshot instead, one of the plan's states as this snapshot has it; the states themselves stay as they are
+   * @throws EngineError code `input` for a buffer that the plan lacks or that holds no float32, or for a snapshot that has it not;
+   * `lost` when the device went away
    */
-  contents(name: string): Promise<Float32Array>;
+  contents(name: string, snapshot?: number): Promise<Float32Array>;
   dispose(): void;
 }
 
-/** `lost`: the device went away; `unavailable`: no such backend here; `input`: the step does not fit the plan. */
-export type EngineErrorCode = 'lost' | 'unavailable' | 'input';
+/**
+ * `lost`: the device went away; `unavailable`: no such backend here; `input`: the step does not fit the plan; `closed`: whoever started
+ * the engine has ended it.
+ */
+export type EngineErrorCode = 'lost' | 'unavailable' | 'input' | 'closed';
 
 export class EngineError extends Error {
   override readonly name = 'EngineError';

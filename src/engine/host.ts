@@ -32,8 +32,8 @@ export interface EngineHost {
   load(spec: ModelSpec, weights: ArrayBuffer, choice: BackendChoice): Promise<BackendReport>;
   /** Runs one step; see Engine.forward. The result is transferred. */
   forward(input: StepInput, capture: boolean): Promise<Float32Array>;
-  /** What one of the model's buffers holds; see Engine.contents. The result is transferred. */
-  contents(name: string): Promise<Float32Array>;
+  /** What one of the model's buffers holds, or held when a snapshot was made; see Engine.contents. The result is transferred. */
+  contents(name: string, snapshot?: number): Promise<Float32Array>;
   /** Changes the backend of the loaded model; its cache is empty afterwards. */
   choose(choice: BackendChoice): Promise<BackendReport>;
   /** After EngineError `lost`: starts the model again, on a new device or on the CPU; its cache is empty afterwards. */

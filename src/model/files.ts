@@ -6,8 +6,11 @@ export type Progress = (done: number, total: number) => void;
 
 /** A folder of model files: the shipped one, or one in a test. Paths are relative to it: `catalogue.json`. */
 export interface ModelFiles {
-  /** @throws ModelError `file-missing`. */
-  read(path: string, progress?: Progress): Promise<ArrayBuffer>;
+  /**
+   * @param signal ends the reading
+   * @throws ModelError `file-missing`; the signal's reason once it is aborted
+   */
+  read(path: string, progress?: Progress, signal?: AbortSignal): Promise<ArrayBuffer>;
 }
 
 /**
@@ -16,8 +19,9 @@ export interface ModelFiles {
  */
 export function fetchedFiles(base: URL, request: typeof fetch = fetch): ModelFiles {
   return {
-    async read(path, progress) {
-      const response = await request(new URL(path, base)).catch((cause: unknown) => {
+    async read(path, progress, signal) {
+      const response = await request(new URL(path, base), signal ? { signal } : {}).catch((cause: unknown) => {
+        signal?.throwIfAborted();
         throw new ModelError('file-missing', { file: path, status: null }, { cause });
       });
       if (!response.ok) throw new ModelError('file-missing', { file: path, status: response.status });
@@ -26,6 +30,7 @@ export function fetchedFiles(base: URL, request: typeof fetch = fetch): ModelFil
       try {
         return await readAll(response, (done) => progress?.(done, Math.max(total, done)));
       } catch (cause) {
+        signal?.throwIfAborted();
         throw new ModelError('file-missing', { file: path, status: null }, { cause });
       }
     },

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './catalogue';
 import { ModelError } from './errors';
-import type { ModelFiles, Progress } from './files';
+import type { ModelFiles } from './files';
 import { parseSpec } from './parse-spec';
 import { readJson } from './read-json';
 import type { ModelSpec } from './spec';
@@ -16,15 +16,18 @@ export interface ModelParts {
 }
 
 /**
- * Fetches a model's spec, tokenizer and weights together. `progress` counts the weights' bytes.
- * @throws ModelError `file-missing`, `not-json`, `bad-spec`, `bad-tokenizer`, `wrong-size` or `wrong-checksum`.
+ * Fetches a model's spec, tokenizer and weights together.
+ * @param signal ends the download
+ * @throws ModelError `file-missing`, `not-json`, `bad-spec`, `bad-tokenizer`, `wrong-size` or `wrong-checksum`; the signal's reason once it
+ * is aborted
  */
-export async function loadModel(entry: CatalogueEntry, files: ModelFiles, progress?: Progress): Promise<ModelParts> {
+export async function loadModel(entry: CatalogueEntry, files: ModelFiles, signal?: AbortSignal): Promise<ModelParts> {
   const [specJson, tokenizerJson, weights] = await Promise.all([
-    readJson(files, entry.spec),
-    readJson(files, entry.tokenizer),
-    files.read(entry.weights, (done) => progress?.(done, entry.bytes)),
+    readJson(files, entry.spec, signal),
+    readJson(files, entry.tokenizer, signal),
+    files.read(entry.weights, undefined, signal),
   ]);
+  signal?.throwIfAborted();
   if (weights.byteLength !== entry.bytes)
     throw new ModelError('wrong-size', { file: entry.weights, expected: entry.bytes, found: weights.byteLength });
   const found = await sha256(weights);

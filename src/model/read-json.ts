@@ -2,8 +2,8 @@ import { ModelError } from './errors';
 import type { ModelFiles } from './files';
 
 /** Reads a JSON file. @throws ModelError `file-missing` or `not-json`. */
-export async function readJson(files: ModelFiles, path: string): Promise<unknown> {
-  const text = new TextDecoder().decode(await files.read(path));
+export async function readJson(files: ModelFiles, path: string, signal?: AbortSignal): Promise<unknown> {
+  const text = new TextDecoder().decode(await files.read(path, undefined, signal));
   try {
     return JSON.parse(text);
   } catch (cause) {

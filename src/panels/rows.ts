@@ -18,13 +18,15 @@ export function groupOf(text: Text, layer: number, head: number): number {
   return attention ? Math.floor(head / (attention.heads / attention.keyValueHeads)) : 0;
 }
 
-/** Numbers that were asked for, by their name, so that a step reads one trace. */
-const knownNumbers = new Map<string, KeptRows<number>>();
+/** Numbers of each session's rows that were asked for, by their name, so that a step reads one trace. */
+const knownNumbers = new WeakMap<Text['session'], Map<string, KeptRows<number>>>();
 
 /** [length] one number of every token's trace; NaN where a trace was let go before it was asked for. */
 function numbersOfRows(text: Text, name: string, read: (trace: StepTrace) => number | undefined): number[] {
-  const rows = knownNumbers.get(name) ?? new KeptRows<number>();
-  knownNumbers.set(name, rows);
+  const ofSession = knownNumbers.get(text.session) ?? new Map<string, KeptRows<number>>();
+  knownNumbers.set(text.session, ofSession);
+  const rows = ofSession.get(name) ?? new KeptRows<number>();
+  ofSession.set(name, rows);
   const known = rows.upTo(text.path, text.length, (index) => {
     const trace = text.trace(index);
     return (trace && read(trace)) ?? null;
@@ -100,18 +102,26 @@ export function absenceOf(text: Text, layer: number): AbsenceOf | null {
   return (row, column) => (row - column >= window ? 'outside' : 'evicted');
 }
 
+interface Root {
+  readonly path: Sequence<number>;
+  readonly traceOf: unknown;
+  readonly root: number;
+}
+
 const roots = new WeakMap<Sequence<number>, number>();
+/** Of each session, the text that was asked for last. */
+const lastRoots = new WeakMap<Text['session'], Root>();
 let texts = 0;
-let last: { readonly path: Sequence<number>; readonly traceOf: unknown; readonly root: number } | null = null;
 
 /** The same number for as long as the text only grows: a longer path that begins with the one before it. */
 function rootOf(text: Text): number {
-  const { path, length } = text;
+  const { path, length, session } = text;
   const known = roots.get(path);
   if (known !== undefined) return known;
-  const grown = last !== null && last.path.common(path) === last.path.length && text.trace(0) === last.traceOf;
-  const root = grown && last ? last.root : ++texts;
+  const last = lastRoots.get(session);
+  const grown = last !== undefined && last.path.common(path) === last.path.length && text.trace(0) === last.traceOf;
+  const root = grown ? last.root : ++texts;
   roots.set(path, root);
-  if (length > 0) last = { path, traceOf: text.trace(0), root };
+  if (length > 0) lastRoots.set(session, { path, traceOf: text.trace(0), root });
   return root;
 }

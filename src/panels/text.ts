@@ -4,7 +4,8 @@ import type { Theme } from '../charts/palette';
 import type { ReadingSettings } from '../decode/reading';
 import type { LoadedModel } from '../decode/session-state';
 import { visibleToken } from '../model/visible';
-import { useKeepsake, useSession } from '../store/react';
+import type { Session } from '../decode/session';
+import { useDrawnSession, useSession } from '../store/react';
 import type { TracedText } from '../insight/scores';
 
 const spellings = new WeakMap<LoadedModel, Map<number, string>>();
@@ -20,6 +21,8 @@ export function tokenText(model: LoadedModel, token: number): string {
 
 /** The active path with its tokens, their spelling, and their traces. */
 export interface Text extends TracedText {
+  /** Whose text it is: ids of nodes are of one session alone, and so is whatever is kept by them. */
+  readonly session: Pick<Session, 'trace'>;
   readonly model: LoadedModel | null;
   /** Tokens up to the cursor. */
   readonly length: number;
@@ -29,19 +32,21 @@ export interface Text extends TracedText {
 }
 
 export function useText(): Text {
-  const { session } = useKeepsake();
+  const session = useDrawnSession();
   const {
     model,
     path,
     tokens: kept,
     length,
     reading,
+    readAgain,
   } = useSession((s) => ({
     model: s.model,
     path: s.path,
     tokens: s.tokens,
     length: s.length,
     reading: s.reading,
+    readAgain: s.readAgain,
   }));
   return useMemo(() => {
     const tokens = reading.replaceFirst !== null && kept.length > 0 ? kept.set(0, reading.replaceFirst) : kept;
@@ -49,8 +54,9 @@ export function useText(): Text {
       const token = index < 0 ? undefined : tokens.at(index);
       return model && token !== undefined ? tokenText(model, token) : '';
     };
-    return { model, path, tokens, length, label, reading, trace: (index) => session.trace(index) };
-  }, [session, model, path, kept, length, reading]);
+    return { session, model, path, tokens, length, label, reading, trace: (index) => session.trace(index) };
+    // With each trace that is read again there is another text to look at, though its tokens are the same.
+  }, [session, model, path, kept, length, reading, readAgain]);
 }
 
 /** The theme that the document shows now. */

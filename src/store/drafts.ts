@@ -2,11 +2,11 @@
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { Drafter } from '../decode/drafter';
 import type { Session } from '../decode/session';
+import type { ConnectedHost } from '../engine/connect';
 import { loadedModel } from '../decode/session-state';
 import { type Catalogue, type CatalogueEntry, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
-import type { StartedHost } from './lanes';
 import type { View } from './view';
 import { messageOf } from '../words/message-of';
 
@@ -21,7 +21,7 @@ interface DraftsParts {
   readonly view: StoreApi<View>;
   readonly catalogue: Catalogue;
   readonly files: ModelFiles;
-  readonly startHost: () => StartedHost;
+  readonly startHost: () => ConnectedHost;
 }
 
 /** Models that can draft for one: those that write with its tokens, the smallest first, and it itself last. */
@@ -45,9 +45,9 @@ export function draftOf(
 export class Drafts {
   readonly store: StoreApi<DraftsState> = createStore<DraftsState>(() => ({ phase: 'off', error: null }));
   readonly #parts: DraftsParts;
-  /** What is open, and whom it drafts for. */
+  /** What is open, and whom it drafts for; empty where nothing is, or where it failed, so that it can be tried again. */
   #opened = '';
-  #stop: (() => void) | null = null;
+  #close: (() => void) | null = null;
   #running: Promise<void> = Promise.resolve();
 
   constructor(parts: DraftsParts) {
@@ -66,26 +66,34 @@ export class Drafts {
     const { model, backend } = session.state.getState();
     const entry = draft && model && backend ? draftOf(catalogue, model.entry, draftModel) : undefined;
     const wanted = entry ? `${entry.id} ${model?.entry.id} ${backend?.backend}` : '';
-    if (wanted === this.#opened) return;
-    this.#opened = wanted;
+    // One that failed while it drafted is there no more.
+    const isThere = session.drafting.getState().model !== null;
+    if (wanted === this.#opened && isThere === (wanted !== '')) return;
+    this.#opened = '';
     await session.setDrafter(null);
-    this.#stop?.();
-    this.#stop = null;
+    this.#end();
     this.store.setState({ phase: entry ? 'opening' : 'off', error: null });
     if (!entry) return;
     try {
       await session.setDrafter(await this.#open(entry.id));
+      this.#opened = wanted;
       this.store.setState({ phase: 'ready' });
     } catch (error) {
+      this.#end();
       this.store.setState({ phase: 'failed', error: messageOf(error) });
     }
+  }
+
+  #end(): void {
+    this.#close?.();
+    this.#close = null;
   }
 
   async #open(id: string): Promise<Drafter> {
     const { session, catalogue, files, startHost } = this.#parts;
     const parts = await loadModel(findModel(catalogue, id), files);
-    const { host, stop } = startHost();
-    this.#stop = stop;
+    const { host, close } = startHost();
+    this.#close = close;
     // On the backend of the model that it drafts for, so that milliseconds can be compared.
     const { backend } = session.state.getState();
     await host.load(parts.spec, parts.weights, backend?.backend ?? 'auto');

@@ -8,21 +8,25 @@ export interface Gate<T> extends ReadableStore<T> {
   setOpen(open: boolean): void;
 }
 
-/** An open gate before a store. */
-export function gate<T>(store: ReadableStore<T>): Gate<T> {
+/**
+ * An open gate before a store.
+ * @param onReaders the first reader has come, or the last has left
+ */
+export function gate<T>(store: ReadableStore<T>, onReaders: (any: boolean) => void = () => undefined): Gate<T> {
   let held: { readonly state: T } | null = null;
   const listeners = new Set<(state: T, before: T) => void>();
   return {
     getState: () => (held ? held.state : store.getState()),
     getInitialState: () => store.getInitialState(),
     subscribe(listener) {
+      if (listeners.size === 0) onReaders(true);
       listeners.add(listener);
       const stop = store.subscribe((state, before) => {
         if (!held) listener(state, before);
       });
       return () => {
-        listeners.delete(listener);
         stop();
+        if (listeners.delete(listener) && listeners.size === 0) onReaders(false);
       };
     },
     setOpen(open) {
@@ -40,14 +44,26 @@ export class Gates {
   readonly #gates = new Map<ReadableStore<unknown>, Gate<unknown>>();
   #open = true;
 
-  /** The store through its gate; the same gate whenever it is asked for. */
+  /** The store through its gate; the same gate whenever it is asked for, until its last reader leaves: nothing is held for nobody. */
   of<T>(store: ReadableStore<T>): ReadableStore<T> {
-    const known = this.#gates.get(store as ReadableStore<unknown>);
+    const key = store as ReadableStore<unknown>;
+    const known = this.#gates.get(key);
     if (known) return known as Gate<T>;
-    const made = gate(store);
+    const made = gate(store, (any) => {
+      if (!any) this.#gates.delete(key);
+      else if (this.#gates.get(key) !== made) {
+        made.setOpen(this.#open);
+        this.#gates.set(key, made as Gate<unknown>);
+      }
+    });
     made.setOpen(this.#open);
-    this.#gates.set(store as ReadableStore<unknown>, made as Gate<unknown>);
+    this.#gates.set(key, made as Gate<unknown>);
     return made;
+  }
+
+  /** Gates that somebody reads through, or is about to. */
+  get size(): number {
+    return this.#gates.size;
   }
 
   setOpen(open: boolean): void {

@@ -2,8 +2,10 @@
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { DecodeError } from '../decode/errors';
 import { withNotice } from '../decode/notice';
+import { type Outcome, done, overtaken } from '../decode/outcome';
 import { type Session, createSession } from '../decode/session';
 import { loadedModel } from '../decode/session-state';
+import type { ConnectedHost } from '../engine/connect';
 import type { EngineHost } from '../engine/host';
 import { type Catalogue, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
@@ -15,8 +17,10 @@ import { words } from '../words';
 import { messageOf } from '../words/message-of';
 import { Drafts } from './drafts';
 import { parseLane } from './lane-settings';
-import { Lanes, type StartedHost } from './lanes';
+import { Lanes } from './lanes';
+import { type Asked, Opening } from './opening';
 import { Passkeys } from './passkeys';
+import { Playback } from './playback';
 import type { SavedState } from './properties';
 import { checkDifference, readingOf, saveState } from './saved';
 import { type Focus, type View, defaultView, viewOf } from './view';
@@ -28,12 +32,22 @@ export interface Keepsake {
   readonly drafts: Drafts;
   readonly passkeys: Passkeys;
   readonly catalogue: Catalogue;
-  /** Loads a model and reads its example, or the state's prompt and tokens. @throws ModelError, EngineError */
-  open(id: string, state?: SavedState): Promise<void>;
+  readonly playback: Playback;
+  /**
+   * Loads a model and reads its example, or the state's prompt and tokens. Until the model is there, the one before it stays; of several that
+   * are asked for, the last one opens. @throws ModelError, EngineError
+   */
+  open(id: string, state?: SavedState): Promise<Outcome>;
+  /** Reads a text from the start; a model that is on its way reads it when it has come. @throws EngineError, DecodeError `no-model` */
+  prompt(text: string): Promise<Outcome>;
+  /** Resolves when no model is on its way and no text is being read from its start. */
+  whenRead(): Promise<void>;
+  /** Whether a state is being brought back, so that what is there is not all of it yet. */
+  isRestoring(): boolean;
   /** The state that a link to this moment holds. */
   state(): SavedState;
   /** Brings a state back: model, tokens, cursor, focus and view. @throws ModelError, EngineError */
-  restore(state: SavedState): Promise<void>;
+  restore(state: SavedState): Promise<Outcome>;
   /** The shipped long text as this model reads it, the tokens that begin every text first. @throws ModelError, DecodeError */
   longTokens(): Promise<readonly number[]>;
   /** The specs of all shipped models, read once. @throws ModelError */
@@ -45,7 +59,7 @@ export interface Keepsake {
 export interface KeepsakeParts {
   readonly host: EngineHost;
   /** Another host in a thread of its own, for a lane. */
-  readonly startHost: () => StartedHost;
+  readonly startHost: () => ConnectedHost;
   readonly catalogue: Catalogue;
   readonly files: ModelFiles;
   /** The page's address with another fragment. */
@@ -68,33 +82,35 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
   const drafts = new Drafts({ session, view, catalogue, files, startHost });
   const passkeys = new Passkeys({ catalogue, files, startHost });
 
-  async function open(
-    id: string,
-    state: SavedState = {
-      ...saveState(session, view.getState(), lanes.store.getState()),
-      prompt: null,
-      tokens: [],
-      step: null,
-      check: null,
-    },
-  ): Promise<void> {
+  const opening = new Opening();
+  const playback = new Playback({ session, view, lanes });
+  let restoring = 0;
+
+  /** @param settle what else the state asks of the session, once the model is there */
+  async function openAs(id: string, state: SavedState, asked: Asked, settle: () => void): Promise<Outcome> {
     view.setState({ failure: null });
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
-    const { model } = session.state.getState();
-    if (model?.entry.id !== entry.id) {
+    if (session.state.getState().model?.entry.id !== entry.id) {
+      const parts = await loadModel(entry, files, asked.signal);
       view.setState({ prefill: null, forms: null });
-      const parts = await loadModel(entry, files);
-      await session.open(loadedModel(parts), parts.weights, state.backend);
+      if ((await session.open(loadedModel(parts), parts.weights, state.backend)).overtaken) return overtaken;
     }
-    await session.prompt(state.prompt ?? entry.prompt, state.tokens);
+    settle();
+    const typed = asked.takeTyped();
+    if (asked.signal.aborted) return overtaken;
+    const prompt = typed ?? state.prompt ?? entry.prompt;
+    if ((await session.prompt(prompt, typed === null ? state.tokens : [])).overtaken) return overtaken;
     const { promptLength, path, model: opened } = session.state.getState();
     view.setState(({ locked }) => ({ locked: withinModel(locked, opened?.spec.layers ?? [], path.length) }));
-    if (state.step !== null) session.goTo(promptLength + state.step);
-    const difference = checkDifference(session, state);
+    if (typed === null && state.step !== null) await session.goTo(promptLength + state.step);
+    const difference = typed === null ? checkDifference(session, state) : null;
     if (difference !== null)
       session.state.setState((s) => ({ notices: withNotice(s.notices, { kind: 'logitsDiffer', difference }) }));
     await drafts.settle();
+    return done;
   }
+
+  const saved = (): SavedState => saveState(session, view.getState(), lanes.store.getState());
 
   return {
     session,
@@ -102,22 +118,39 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     lanes,
     drafts,
     passkeys,
+    playback,
     catalogue,
-    open,
-    state: () => saveState(session, view.getState(), lanes.store.getState()),
+    open(id, state = { ...saved(), prompt: null, tokens: [], step: null, check: null }) {
+      return opening.begin((asked) => openAs(id, state, asked, () => undefined));
+    },
+    prompt: (text) => opening.read(text) ?? session.prompt(text),
+    async whenRead() {
+      await opening.idle();
+      await session.whenRead();
+    },
+    isRestoring: () => restoring > 0,
+    state: saved,
     async restore(state) {
       const { greedy, temperature, topK, topP, seed } = state;
-      session.setSampling({ greedy, temperature, topK, topP, seed });
-      session.configure(readingOf(state));
-      session.setShadow(state.shadow);
-      session.setDrafted(state.draftTokens);
-      session.setCandidates(state.draftCandidates);
       view.setState({ ...viewOf(state), playing: false });
-      await open(state.model, state);
-      await lanes.restore(
-        state.lanes.flatMap((text) => parseLane(text) ?? []),
-        state.following,
-      );
+      restoring += 1;
+      try {
+        return await opening.begin(async (asked) => {
+          const outcome = await openAs(state.model, state, asked, () => {
+            session.setSampling({ greedy, temperature, topK, topP, seed });
+            session.configure(readingOf(state));
+            session.setShadow(state.shadow);
+            session.setDrafted(state.draftTokens);
+            session.setCandidates(state.draftCandidates);
+          });
+          if (outcome.overtaken) return overtaken;
+          const wanted = state.lanes.flatMap((text) => parseLane(text) ?? []);
+          await lanes.restore(wanted, state.following, asked.signal);
+          return done;
+        });
+      } finally {
+        restoring -= 1;
+      }
     },
     async longTokens() {
       const text = await loadLongText(files);
@@ -132,6 +165,6 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
       });
       return specs;
     },
-    link: () => address(saveState(session, view.getState(), lanes.store.getState())),
+    link: () => address(saved()),
   };
 }

@@ -4,7 +4,7 @@ import { Follower, type Following } from '../decode/lockstep';
 import { untouched } from '../decode/reading';
 import { type Session, createSession } from '../decode/session';
 import { loadedModel } from '../decode/session-state';
-import type { EngineHost } from '../engine/host';
+import type { ConnectedHost } from '../engine/connect';
 import { type Catalogue, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
@@ -25,17 +25,11 @@ export interface LanesState {
   readonly following: Following;
 }
 
-/** A host that can be ended, with the thread that it runs in. */
-export interface StartedHost {
-  readonly host: EngineHost;
-  stop(): void;
-}
-
 interface LaneParts {
   readonly leader: Session;
   readonly catalogue: Catalogue;
   readonly files: ModelFiles;
-  readonly startHost: () => StartedHost;
+  readonly startHost: () => ConnectedHost;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -47,7 +41,10 @@ export class Lanes {
   readonly #parts: LaneParts;
   /** Followers of the lanes that are open; one that is being opened follows nothing yet. */
   readonly #followers = new Map<number, Follower>();
-  readonly #stops = new Map<number, () => void>();
+  /** What ends a lane: its download, its thread. */
+  readonly #ends = new Map<number, AbortController>();
+  /** The change of a lane that was asked for last. */
+  readonly #changes = new Map<number, AbortController>();
   #ids = 0;
 
   constructor(parts: LaneParts) {
@@ -64,17 +61,23 @@ export class Lanes {
     await Promise.all([...this.#followers.values()].map((follower) => follower.settle()));
   }
 
-  /** Opens a lane and lets it catch up. @throws ModelError, EngineError; the lane is then not there. */
+  /**
+   * Opens a lane and lets it catch up; one that is closed meanwhile is no failure.
+   * @throws ModelError, EngineError; the lane is then not there
+   */
   async add(settings: LaneSettings): Promise<void> {
     if (this.store.getState().lanes.length >= mostLanes) return;
     const id = ++this.#ids;
-    const { host, stop } = this.#parts.startHost();
-    this.#stops.set(id, stop);
+    const { host, close } = this.#parts.startHost();
+    const end = new AbortController();
+    end.signal.addEventListener('abort', close);
+    this.#ends.set(id, end);
     const session = createSession(host, { traceBytes: laneTraceBytes });
     this.store.setState(({ lanes }) => ({ lanes: [...lanes, { id, settings, session }] }));
     try {
-      await this.#open(session, settings);
+      await this.#open(session, settings, end.signal);
     } catch (error) {
+      if (end.signal.aborted) return;
       this.remove(id);
       throw error;
     }
@@ -84,7 +87,9 @@ export class Lanes {
   #follow(id: number, session: Session): Follower {
     const { leader, onFailure } = this.#parts;
     const follower = new Follower(leader, session, () => this.store.getState().following, onFailure);
-    if (this.#stops.has(id)) this.#followers.set(id, follower);
+    // It may have been followed for another change that was under way.
+    this.#letGo(id);
+    if (this.#ends.has(id)) this.#followers.set(id, follower);
     else follower.stop();
     return follower;
   }
@@ -94,26 +99,37 @@ export class Lanes {
     this.#followers.delete(id);
   }
 
-  async #open(session: Session, { model, reading }: LaneSettings): Promise<void> {
+  async #open(session: Session, { model, reading }: LaneSettings, signal: AbortSignal): Promise<void> {
     const { leader, catalogue, files } = this.#parts;
-    const parts = await loadModel(findModel(catalogue, model), files);
+    const parts = await loadModel(findModel(catalogue, model), files, signal);
     // On the backend of the first lane, so that milliseconds can be compared.
     const { backend, model: first } = leader.state.getState();
     await session.open(loadedModel(parts), parts.weights, first && backend ? backend.backend : 'auto');
     session.configure({ ...untouched, ...reading });
   }
 
-  /** Another model or another policy in a lane; its text is read anew. @throws ModelError, EngineError; the lane is then as it was. */
+  /**
+   * Another model or another policy in a lane; its text is read again. Of two changes that are asked for quickly, the later one holds.
+   * @throws ModelError, EngineError; the lane is then as it was
+   */
   async change(id: number, settings: LaneSettings): Promise<void> {
     const lane = this.store.getState().lanes.find((candidate) => candidate.id === id);
-    if (!lane) return;
+    const end = this.#ends.get(id);
+    if (!lane || !end) return;
+    this.#changes.get(id)?.abort();
+    const mine = new AbortController();
+    this.#changes.set(id, mine);
+    const cancelled = AbortSignal.any([end.signal, mine.signal]);
     this.#letGo(id);
     try {
-      if (settings.model === lane.settings.model) lane.session.configure({ ...untouched, ...settings.reading });
-      else await this.#open(lane.session, settings);
-      this.#set(id, settings);
+      const { model } = lane.session.state.getState();
+      if (settings.model === model?.entry.id) lane.session.configure({ ...untouched, ...settings.reading });
+      else await this.#open(lane.session, settings, cancelled);
+      if (!cancelled.aborted) this.#set(id, settings);
+    } catch (error) {
+      if (!cancelled.aborted) throw error;
     } finally {
-      await this.#follow(id, lane.session).restart();
+      if (!cancelled.aborted) await this.#follow(id, lane.session).restart();
     }
   }
 
@@ -121,11 +137,12 @@ export class Lanes {
     this.store.setState(({ lanes }) => ({ lanes: lanes.map((lane) => (lane.id === id ? { ...lane, settings } : lane)) }));
   }
 
-  /** Closes a lane and ends its thread. */
+  /** Closes a lane, and ends its thread and whatever it was doing. */
   remove(id: number): void {
     this.#letGo(id);
-    this.#stops.get(id)?.();
-    this.#stops.delete(id);
+    this.#ends.get(id)?.abort();
+    this.#ends.delete(id);
+    this.#changes.delete(id);
     this.store.setState(({ lanes }) => ({ lanes: lanes.filter((lane) => lane.id !== id) }));
   }
 
@@ -134,14 +151,18 @@ export class Lanes {
     await this.settle();
   }
 
-  /** Brings back what a link holds: lanes that are there already stay as they are. @throws ModelError, EngineError */
-  async restore(wanted: readonly LaneSettings[], following: Following): Promise<void> {
+  /**
+   * Brings back what a link holds: lanes that are there already stay as they are.
+   * @param signal another state is to be brought back instead
+   * @throws ModelError, EngineError
+   */
+  async restore(wanted: readonly LaneSettings[], following: Following, signal?: AbortSignal): Promise<void> {
     this.store.setState({ following });
     const { lanes } = this.store.getState();
     const same = lanes.length === wanted.length && lanes.every(({ settings }, i) => sameSettings(settings, wanted[i]));
     if (same) return this.settle();
     for (const { id } of lanes) this.remove(id);
-    for (const settings of wanted.slice(0, mostLanes)) await this.add(settings);
+    for (const settings of wanted.slice(0, mostLanes)) if (!signal?.aborted) await this.add(settings);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Catalogue, CatalogueEntry } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
 import { messageOf } from '../words/message-of';
-import type { StartedHost } from './lanes';
+import type { ConnectedHost } from '../engine/connect';
 
 export interface PasskeysState {
   readonly running: boolean;
@@ -24,7 +24,7 @@ export const emptyPasskeys: PasskeysState = { running: false, trials: 0, now: nu
 interface PasskeyParts {
   readonly catalogue: Catalogue;
   readonly files: ModelFiles;
-  readonly startHost: () => StartedHost;
+  readonly startHost: () => ConnectedHost;
 }
 
 /** The models that learned the task. */
@@ -51,7 +51,7 @@ export class Passkeys {
     try {
       for (const [i, entry] of models.entries()) if (!signal.aborted) await this.#ask(entry, i, models.length, trials, signal);
     } catch (error) {
-      this.store.setState({ error: messageOf(error) });
+      if (!signal.aborted) this.store.setState({ error: messageOf(error) });
     } finally {
       this.#stop = null;
       this.store.setState({ running: false, now: null });
@@ -69,8 +69,8 @@ export class Passkeys {
     const tell = (done: number): void =>
       this.store.setState({ now: { model: entry.name, done: i * each + done, all: count * each } });
     tell(0);
-    const parts = await loadModel(entry, this.#parts.files);
-    const { host, stop } = this.#parts.startHost();
+    const parts = await loadModel(entry, this.#parts.files, signal);
+    const { host, close } = this.#parts.startHost();
     try {
       await host.load(parts.spec, parts.weights, 'auto');
       const answers: PasskeyAnswer[] = [];
@@ -80,7 +80,7 @@ export class Passkeys {
         tell(answers.length);
       }
     } finally {
-      stop();
+      close();
     }
   }
 }

@@ -76,7 +76,7 @@ export function WhileInSight({ className, children }: { readonly className?: str
 
 /** Part of the session's state; renders again only when that part changes (compared one level deep). */
 export function useSession<T>(select: (state: SessionState) => T): T {
-  return useStore(useSeen(useKeepsake().session.state), useShallow(select));
+  return useStore(useSeen(useDrawnSession().state), useShallow(select));
 }
 
 /** Part of the view. */
@@ -114,11 +114,17 @@ export function useLaneCount(): number {
   return useStore(useKeepsake().lanes.store, ({ lanes }) => lanes.length);
 }
 
-/** What stands in here reads a lane's session in the place of the page's own. */
+const LaneContext = createContext<Session | null>(null);
+
+/** What stands in here reads a lane's session in the place of the page's own; actions act on the page's own still. */
 export function LaneProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
-  const keepsake = useKeepsake();
-  const value = useMemo(() => ({ ...keepsake, session }), [keepsake, session]);
-  return <Context value={value}>{children}</Context>;
+  return <LaneContext value={session}>{children}</LaneContext>;
+}
+
+/** The session whose text is drawn here: the page's own, or a lane's. */
+export function useDrawnSession(): Session {
+  const own = useKeepsake().session;
+  return useContext(LaneContext) ?? own;
 }
 
 /** The states of several sessions. */

@@ -68,7 +68,12 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     const { tokens: all, length } = session.state.getState();
     return all.slice(0, length);
   };
+  /** Waits while a model is on its way or a text is being read. @throws Error with the sentence that says why it cannot be done */
   const act = async <Id extends ActionId>(id: Id, ...args: ActionArgs<Id>): Promise<void> => {
+    const action = actions[id];
+    if (action.available(keepsake) !== true) await keepsake.whenRead();
+    const available = action.available(keepsake);
+    if (available !== true) throw new Error(available);
     await runAction(keepsake, id, ...args);
   };
   return {
@@ -99,8 +104,6 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
       return structuredClone(session.state.getState().reading);
     },
     async experiment(asked) {
-      const available = actions.experiment.available(keepsake);
-      if (available !== true) throw new Error(available);
       await act('experiment', asked);
       return structuredClone([...cellFigures(session.experiment.getState())]);
     },
@@ -123,7 +126,10 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
       return structuredClone(backend);
     },
     state: () => keepsake.state(),
-    restore: (state) => keepsake.restore({ ...defaultState, ...state }),
+    async restore(state) {
+      const { overtaken } = await keepsake.restore({ ...defaultState, ...state });
+      if (overtaken) throw new DecodeError('overtaken', words.decode.overtaken);
+    },
     link: () => keepsake.link(),
     actions: () =>
       Object.entries(actions).map(([id, action]) => ({

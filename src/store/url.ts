@@ -9,11 +9,13 @@ export function addressOf(state: SavedState, base: string): string {
   return url.href;
 }
 
+/** Milliseconds without a change after which the state is written, and after which it is written though changes go on. */
 const quiet = 300;
+const longest = 1000;
 
 /**
- * Writes the state to the address when it has been quiet for a moment, and restores it when the visitor goes back or changes
- * it by hand. @returns stops both
+ * Writes the state to the address when it has been quiet for a moment, or has not been for a second, and restores it when the visitor goes
+ * back or changes it by hand. While a state is being restored nothing is written: it is not all there yet. @returns stops both
  */
 export function followAddress(
   keepsake: Keepsake,
@@ -21,26 +23,37 @@ export function followAddress(
   onFailure: (error: unknown) => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first change came that is not written. */
+  let since: number | null = null;
   let written = window.location.hash;
   const write = (): void => {
+    timer = undefined;
+    since = null;
     const { phase } = keepsake.session.state.getState();
-    if (phase !== 'ready') return;
+    if (phase !== 'ready' || keepsake.isRestoring()) return;
     const address = keepsake.link();
     const { hash } = new URL(address);
     if (hash === written) return;
     written = hash;
-    window.history.replaceState(null, '', address);
+    try {
+      window.history.replaceState(null, '', address);
+    } catch {
+      // A browser that has had enough of it for now, or an address too long for it: the next change tries again.
+      written = '';
+    }
   };
   const later = (): void => {
+    const now = performance.now();
+    since ??= now;
     clearTimeout(timer);
-    timer = setTimeout(write, quiet);
+    timer = setTimeout(write, Math.max(0, Math.min(quiet, since + longest - now)));
   };
   const changed = (): void => {
     if (window.location.hash === written) return;
     written = window.location.hash;
     const { state, bad } = parseState(written);
     if (bad.length > 0) onBad(bad);
-    keepsake.restore(state).catch(onFailure);
+    keepsake.restore(state).catch(onFailure).finally(later);
   };
   const stops = [keepsake.session.state.subscribe(later), keepsake.view.subscribe(later), keepsake.lanes.store.subscribe(later)];
   window.addEventListener('hashchange', changed);

@@ -15,7 +15,7 @@ describe('the engine in its worker', () => {
   function start(): EngineHost {
     const worker = new Worker(new URL('../../src/engine/worker.ts', import.meta.url), { type: 'module' });
     workers.push(worker);
-    return connectHost(worker);
+    return connectHost(worker).host;
   }
   afterEach(() => {
     for (const worker of workers.splice(0)) worker.terminate();
@@ -60,6 +60,6 @@ describe('the engine in its worker', () => {
   it('says so when the worker cannot start', async () => {
     const worker = new Worker(URL.createObjectURL(new Blob(['throw new Error("nothing here")'], { type: 'text/javascript' })));
     workers.push(worker);
-    await expect(connectHost(worker).choose('cpu')).rejects.toMatchObject({ name: 'EngineError', code: 'unavailable' });
+    await expect(connectHost(worker).host.choose('cpu')).rejects.toMatchObject({ name: 'EngineError', code: 'unavailable' });
   });
 });

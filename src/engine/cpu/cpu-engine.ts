@@ -3,7 +3,7 @@ import type { Plan, PlanBuffer } from '../../attention/plan';
 import { float16ToFloat32 } from '../../model/float16';
 import type { Weights } from '../../model/weights';
 import type { Engine } from '../engine';
-import { allocationsOf, emptyBytes, matrixBits, readable, traceBytes, vectorValues } from '../contents';
+import { allocationsOf, checkSnapshot, emptyBytes, matrixBits, readable, traceBytes, vectorValues } from '../contents';
 import { kernelOf } from '../kernels';
 import { ropeTable } from '../rope-table';
 import { createSnapshots } from './snapshots';
@@ -26,15 +26,18 @@ export function createCpuEngine(plan: Plan, weights: Weights): Engine {
     plan,
     async forward(input, capture) {
       checkStep(plan, input);
-      if (input.restore !== undefined) snapshots.restore(input.restore);
       if (input.keep !== undefined) snapshots.keep(input.keep);
+      if (input.restore !== undefined) snapshots.restore(input.restore);
       const wanted = input.fillOnly ? (plan.earlyExit ?? calls.length) : calls.length;
       for (const { run, params, buffers: bound } of calls.slice(0, wanted)) run({ params, buffers: bound, step: input, trace });
       return trace.slice(0, traceLength(plan, input, capture));
     },
     allocations: () => allocationsOf(plan, (name) => buffers.get(name)?.byteLength ?? 0, snapshots.numbers.byteLength),
-    async contents(name) {
-      return readable(plan, buffers, name).slice();
+    async contents(name, snapshot) {
+      const buffer = readable(plan, buffers, name);
+      if (snapshot === undefined) return buffer.slice();
+      checkSnapshot(plan, name, snapshot);
+      return snapshots.read(name, snapshot);
     },
     dispose: () => buffers.clear(),
   };

@@ -8,6 +8,8 @@ export interface GpuSnapshots {
   keep(encoder: GPUCommandEncoder, place: number): void;
   /** The states become what snapshot `place` is. */
   restore(encoder: GPUCommandEncoder, place: number): void;
+  /** Copies one state as snapshot `place` has it to a buffer of its size. */
+  read(encoder: GPUCommandEncoder, place: number, state: GPUBuffer, to: GPUBuffer): void;
 }
 
 /** @param named the plan's buffers, of which the states can be copied from and to */
@@ -36,5 +38,9 @@ export function createSnapshots(device: GPUDevice, plan: Plan, named: ReadonlyMa
       each(place, (snapshots, at, state) => encoder.copyBufferToBuffer(state, 0, snapshots, at, state.size)),
     restore: (encoder, place) =>
       each(place, (snapshots, at, state) => encoder.copyBufferToBuffer(snapshots, at, state, 0, state.size)),
+    read: (encoder, place, wanted, to) =>
+      each(place, (snapshots, at, state) => {
+        if (state === wanted) encoder.copyBufferToBuffer(snapshots, at, to, 0, state.size);
+      }),
   };
 }

@@ -8,7 +8,7 @@ import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
 import { type Engine, EngineError, type StepInput } from '../engine';
 import type { Lanes } from '../shader-source';
-import { readable } from '../contents';
+import { checkSnapshot, readable } from '../contents';
 import { checkStep, mostStepWords, traceLength, writeStep } from '../step-words';
 import { allocate, gpuAllocations } from './allocate';
 import { bindOps } from './bind';
@@ -62,8 +62,8 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
     const [rows, live] = [input.tokens.length, input.slots.length];
     device.queue.writeBuffer(buffers.step, 0, stepWords, 0, writeStep(input, stepWords));
     const encoder = device.createCommandEncoder();
-    if (input.restore !== undefined) buffers.snapshots.restore(encoder, input.restore);
     if (input.keep !== undefined) buffers.snapshots.keep(encoder, input.keep);
+    if (input.restore !== undefined) buffers.snapshots.restore(encoder, input.restore);
     const pass = encoder.beginComputePass();
     let current: GPUComputePipeline | null = null;
     for (const op of input.fillOnly ? filling : ops) {
@@ -104,12 +104,14 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
     return new EngineError('lost', words.engine.lost(lostBecause ?? ''));
   }
 
-  async function contents(name: string): Promise<Float32Array> {
+  async function contents(name: string, snapshot?: number): Promise<Float32Array> {
     const buffer = readable(plan, buffers.named, name);
+    if (snapshot !== undefined) checkSnapshot(plan, name, snapshot);
     failIfLost();
     const staging = device.createBuffer({ size: buffer.size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
     const encoder = device.createCommandEncoder();
-    encoder.copyBufferToBuffer(buffer, 0, staging, 0, buffer.size);
+    if (snapshot === undefined) encoder.copyBufferToBuffer(buffer, 0, staging, 0, buffer.size);
+    else buffers.snapshots.read(encoder, snapshot, buffer, staging);
     device.queue.submit([encoder.finish()]);
     try {
       await staging.mapAsync(GPUMapMode.READ);
@@ -139,7 +141,7 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
       checkStep(plan, input);
       return during(step(input, traceLength(plan, input, capture) * Float32Array.BYTES_PER_ELEMENT));
     },
-    contents: (name) => during(contents(name)),
+    contents: (name, snapshot) => during(contents(name, snapshot)),
     allocations: () => gpuAllocations(plan, buffers),
     lose: () => device.destroy(),
     dispose() {

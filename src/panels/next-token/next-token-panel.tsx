@@ -32,9 +32,8 @@ export function NextTokenPanel() {
   const next = text.path.at(row + 1);
   const taken = next === undefined ? null : find(nodes, next).token;
   const pick = (token: number): void => {
-    if (row + 1 < text.length) run('goTo', row + 1);
     run('lock', { query: null });
-    run('choose', token);
+    run('choose', token, row + 1);
   };
   const takenChance = taken === null ? undefined : all?.of(taken);
   const likeliest = all?.first(shown) ?? [];

@@ -1,4 +1,5 @@
 /** An action is one object: menus, keys, the sheet of keys, the scripting interface and the tests all read it. */
+import type { Outcome } from '../../decode/outcome';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 
@@ -12,7 +13,7 @@ export interface Action<Args extends readonly unknown[] = readonly []> {
   readonly keys: readonly string[];
   /** True, or a sentence that says why not now. */
   available(keepsake: Keepsake): true | string;
-  run(keepsake: Keepsake, ...args: Args): void | Promise<void>;
+  run(keepsake: Keepsake, ...args: Args): void | Outcome | Promise<void | Outcome>;
 }
 
 export const always = (): true => true;

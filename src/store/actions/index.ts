@@ -1,4 +1,6 @@
 /** Every action by its id. */
+import { DecodeError } from '../../decode/errors';
+import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
 import { billActions } from './bill';
@@ -32,15 +34,15 @@ export type ActionArgs<Id extends ActionId> = (typeof actions)[Id] extends Actio
 /**
  * Runs an action if it is available. What it fails with is put in the view's `failure`, so that a button need not listen, and
  * thrown on, so that a script may. Resolves to false when it was not available.
+ * @throws DecodeError `overtaken` where something asked for later came first, which is no failure to who asked for it
  */
 export async function runAction<Id extends ActionId>(keepsake: Keepsake, id: Id, ...args: ActionArgs<Id>): Promise<boolean> {
   const action = actions[id] as unknown as Action<ActionArgs<Id>>;
   if (action.available(keepsake) !== true) return false;
-  try {
-    await action.run(keepsake, ...args);
-    return true;
-  } catch (error) {
+  const outcome = await Promise.resolve(action.run(keepsake, ...args)).catch((error: unknown) => {
     keepsake.view.setState({ failure: messageOf(error) });
     throw error;
-  }
+  });
+  if (outcome?.overtaken) throw new DecodeError('overtaken', words.decode.overtaken);
+  return true;
 }

@@ -12,9 +12,9 @@ const prompt: Action<[text: string]> = {
   group: 'page',
   keys: [],
   available: hasModel,
-  async run({ session, view }, text) {
+  run({ prompt: read, view }, text) {
     view.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null, key: null } }));
-    await session.prompt(text);
+    return read(text);
   },
 };
 const open: Action<[id: string]> = {
@@ -22,9 +22,9 @@ const open: Action<[id: string]> = {
   group: 'page',
   keys: [],
   available: always,
-  async run(keepsake, id) {
+  run(keepsake, id) {
     keepsake.view.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
-    await keepsake.open(id);
+    return keepsake.open(id);
   },
 };
 const backend: Action<[choice: BackendChoice]> = {

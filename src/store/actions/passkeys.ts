@@ -33,9 +33,10 @@ const openPasskey: Action<[id: string, times: number, depth: number]> = {
   async run({ open, session, catalogue }, id, times, depth) {
     const { trainedContext } = findModel(catalogue, id);
     const { trialText } = await import('../../decode/passkey-run');
-    await open(id);
+    const opened = await open(id);
+    if (opened.overtaken) return opened;
     session.setSampling({ greedy: true });
-    await session.prompt(trialText(trainedContext, times, depth, 0).text);
+    return session.prompt(trialText(trainedContext, times, depth, 0).text);
   },
 };
 

@@ -11,8 +11,13 @@ import { type Action, hasModel } from './action';
 const names = words.store.actions;
 const why = words.store.reasons;
 
-async function rerun({ session, view }: Keepsake, change: Partial<ReadingSettings>): Promise<void> {
+/** @param change given the settings that were asked for last, of which the text may not be read yet */
+async function rerun(
+  { session, view }: Keepsake,
+  change: Partial<ReadingSettings> | ((now: ReadingSettings) => Partial<ReadingSettings>),
+): Promise<void> {
   view.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null } }));
+  // A later change has this one's settings too: being overtaken by it is no reason to complain.
   await session.rerun(change);
 }
 
@@ -21,7 +26,7 @@ const policy: Action<[change: Partial<PolicySettings>]> = {
   group: 'reading',
   keys: [],
   available: hasModel,
-  run: (k, change) => rerun(k, { policy: { ...k.session.state.getState().reading.policy, ...change } }),
+  run: (k, change) => rerun(k, (now) => ({ policy: { ...now.policy, ...change } })),
 };
 const surgery: Action<[change: Partial<ReadingSettings>]> = {
   name: names.surgery,
@@ -37,11 +42,12 @@ const silence: Action<[layer?: number, head?: number]> = {
   keys: ['k'],
   available: hasModel,
   async run(k, layer = k.view.getState().locked.layer, head = k.view.getState().locked.head) {
-    const { model, reading } = k.session.state.getState();
+    const { model } = k.session.state.getState();
     if (!model) return;
     const number = headNumber(model.spec, layer, head);
-    const { silenced } = reading;
-    await rerun(k, { silenced: silenced.includes(number) ? silenced.filter((n) => n !== number) : [...silenced, number] });
+    await rerun(k, ({ silenced }) => ({
+      silenced: silenced.includes(number) ? silenced.filter((n) => n !== number) : [...silenced, number],
+    }));
   },
 };
 const untouch: Action = {

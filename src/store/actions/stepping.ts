@@ -1,4 +1,5 @@
 /** Moving through the text. Whatever moves it by hand stops playing. */
+import type { Outcome } from '../../decode/outcome';
 import type { SamplingSettings } from '../../decode/sampling';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
@@ -24,39 +25,17 @@ function canEnd({ session }: Keepsake): true | string {
   return length < path.length ? true : why.atEnd;
 }
 
-/** Whoever listens to the view hears of it only if something was playing. */
-function pause({ view }: Keepsake): void {
-  if (view.getState().playing) view.setState({ playing: false });
-}
-
 /** A step must not be waited for before the next key is heard, but its failure is heard by whoever runs the action. */
-async function stepBy(keepsake: Keepsake, count: number): Promise<void> {
-  pause(keepsake);
-  await keepsake.session.step(count);
-  await keepsake.lanes.settle();
+async function stepBy({ playback, session, lanes }: Keepsake, count: number): Promise<Outcome> {
+  playback.pause();
+  const outcome = await session.step(count);
+  await lanes.settle();
+  return outcome;
 }
 
-function backBy(keepsake: Keepsake, count: number): void {
-  pause(keepsake);
-  keepsake.session.back(count);
-}
-
-/** Steps until paused, at the view's speed; ends by itself when the text cannot grow. */
-async function play({ session, view, lanes }: Keepsake): Promise<void> {
-  view.setState({ playing: true });
-  try {
-    while (view.getState().playing && session.canStep()) {
-      const began = performance.now();
-      await session.step();
-      await lanes.settle();
-      const { speed } = view.getState();
-      const rest = speed === 0 ? 0 : 1000 / speed - (performance.now() - began);
-      // Also at full speed the page must be drawn between two steps.
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, rest)));
-    }
-  } finally {
-    view.setState({ playing: false });
-  }
+function backBy({ playback, session }: Keepsake, count: number): Promise<Outcome> {
+  playback.pause();
+  return session.back(count);
 }
 
 const step: Action<[count?: number]> = {
@@ -94,8 +73,8 @@ const end: Action = {
   keys: ['End'],
   available: canEnd,
   run(k) {
-    pause(k);
-    k.session.goTo(Infinity);
+    k.playback.pause();
+    return k.session.goTo(Infinity);
   },
 };
 const playOrPause: Action = {
@@ -103,7 +82,7 @@ const playOrPause: Action = {
   group: 'step',
   keys: ['Space'],
   available: canStep,
-  run: (k) => (k.view.getState().playing ? pause(k) : play(k)),
+  run: ({ playback, view }) => (view.getState().playing ? playback.pause() : playback.play()),
 };
 const goTo: Action<[length: number]> = {
   name: names.goTo,
@@ -111,18 +90,19 @@ const goTo: Action<[length: number]> = {
   keys: [],
   available: hasModel,
   run(k, length) {
-    pause(k);
-    k.session.goTo(length);
+    k.playback.pause();
+    return k.session.goTo(length);
   },
 };
-const choose: Action<[token: number]> = {
+/** Takes a token: after the cursor, or after the first `at` tokens of the text. */
+const choose: Action<[token: number, at?: number]> = {
   name: names.choose,
   group: 'step',
   keys: [],
   available: hasModel,
-  async run(k, token) {
-    pause(k);
-    await k.session.choose(token);
+  run(k, token, at) {
+    k.playback.pause();
+    return k.session.choose(token, at);
   },
 };
 const switchTo: Action<[node: number]> = {
@@ -131,8 +111,8 @@ const switchTo: Action<[node: number]> = {
   keys: [],
   available: hasModel,
   run(k, node) {
-    pause(k);
-    k.session.switchTo(node);
+    k.playback.pause();
+    return k.session.switchTo(node);
   },
 };
 const sampling: Action<[change: Partial<SamplingSettings>]> = {

@@ -19,5 +19,6 @@ export const decode = {
     'The model’s scores are not numbers at this step, so no token can be drawn. Load the model again or choose the other backend.',
   noModel: 'No model is loaded. Open one first.',
   noSuchToken: (token: number): string => `There is no token ${token} in this model’s vocabulary.`,
+  overtaken: 'Something asked for later changed the text before this was done, so this did nothing more.',
   noSuchStep: (index: number, length: number): string => `There is no token ${index} in this text of ${tokens(length)}.`,
 } as const;

@@ -14,6 +14,7 @@ export const engine = {
   lostAgain: 'The GPU was lost again before it finished a step. Close other pages that use it, then choose WebGPU once more.',
   notLoaded: 'No model is loaded. Open one first.',
   worker: (reason: string): string => `The worker that runs the model stopped${because(reason)}. Reload the page.`,
+  closed: 'This model was closed while it was at work. Open it again to go on.',
   rows: (rows: number, most: number): string => `A step takes 1 to ${most} tokens, not ${rows}. Give it fewer at a time.`,
   live: (live: number, slots: number): string =>
     `The cache has ${slots} slots and the step asks for ${live}. Go back or use a shorter text.`,

@@ -43,7 +43,7 @@ export const panels = {
     loading: 'The model is being loaded.',
     reading: 'The prompt is being read.',
     failed: 'The model stopped with an error, so there is nothing to show. Reload the model or choose the other backend.',
-    dropped: 'This row was let go to keep memory within bounds. It is being read again.',
+    dropped: 'This row’s data was discarded to save memory. It is read again as soon as nothing else is under way.',
     droppedRows: (count: number): string =>
       `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} let go to keep memory within bounds, and ${count === 1 ? 'is' : 'are'} left out of the means.`,
     droppedLegend: 'let go to keep memory within bounds',

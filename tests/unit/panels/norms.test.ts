@@ -22,7 +22,9 @@ const trace = (index: number): StepTrace => ({
   milliseconds: 0,
 });
 
+const session = { trace: () => undefined };
 const text = (path: readonly number[], there: (index: number) => boolean = () => true): Text => ({
+  session,
   model: null,
   path: Sequence.of(path),
   tokens: path,

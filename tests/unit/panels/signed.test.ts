@@ -33,7 +33,9 @@ function trace(index: number, signs: boolean): StepTrace {
   };
 }
 
+const session = { trace: () => undefined };
 const text = (path: readonly number[], signs: boolean): Text => ({
+  session,
   model: null,
   path: Sequence.of(path),
   tokens: path,

@@ -1,54 +1,22 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createSession } from '../../../src/decode/session';
 import { actions, runAction } from '../../../src/store/actions';
-import type { Keepsake } from '../../../src/store/keepsake';
-import { Drafts } from '../../../src/store/drafts';
-import { Passkeys } from '../../../src/store/passkeys';
-import { Lanes } from '../../../src/store/lanes';
+import { type Keepsake, createKeepsake } from '../../../src/store/keepsake';
 import { defaultState } from '../../../src/store/properties';
-import { saveState } from '../../../src/store/saved';
-import { defaultView, focusOf, type View } from '../../../src/store/view';
-import { createStore } from 'zustand/vanilla';
+import { focusOf } from '../../../src/store/view';
 import { fakeHost, model } from '../decode/fake-host';
 
 let keepsake: Keepsake;
 
 beforeEach(async () => {
-  const session = createSession(fakeHost());
-  const view = createStore<View>(() => defaultView);
-  const lanes = new Lanes({
-    leader: session,
+  keepsake = createKeepsake({
+    host: fakeHost(),
+    startHost: () => ({ host: fakeHost(), close: () => undefined }),
     catalogue: { models: [] },
     files: { read: async () => new ArrayBuffer(0) },
-    startHost: () => ({ host: fakeHost(), stop: () => undefined }),
-    onFailure: () => undefined,
+    address: () => '',
   });
-  await session.open(model, new ArrayBuffer(0), 'auto');
-  await session.prompt('abc');
-  keepsake = {
-    session,
-    view,
-    lanes,
-    drafts: new Drafts({
-      session,
-      view,
-      catalogue: { models: [] },
-      files: { read: async () => new ArrayBuffer(0) },
-      startHost: () => ({ host: fakeHost(), stop: () => undefined }),
-    }),
-    passkeys: new Passkeys({
-      catalogue: { models: [] },
-      files: { read: async () => new ArrayBuffer(0) },
-      startHost: () => ({ host: fakeHost(), stop: () => undefined }),
-    }),
-    catalogue: { models: [] },
-    open: async () => undefined,
-    state: () => saveState(session, view.getState(), lanes.store.getState()),
-    restore: async () => undefined,
-    longTokens: async () => [0],
-    specs: async () => new Map(),
-    link: () => '',
-  };
+  await keepsake.session.open(model, new ArrayBuffer(0), 'auto');
+  await keepsake.session.prompt('abc');
 });
 
 test('every action is named; no key belongs to two', () => {
@@ -90,6 +58,8 @@ test('stepping by hand stops playing', async () => {
   await runAction(keepsake, 'back');
   expect(keepsake.view.getState().playing).toBe(false);
   await playing;
+  // The step that was under way is not taken after it.
+  expect(keepsake.session.state.getState()).toMatchObject({ length: 3, phase: 'ready' });
 });
 
 test('playing as fast as it goes ends where the cache is full', async () => {

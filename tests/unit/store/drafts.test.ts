@@ -19,7 +19,7 @@ function start(): { readonly keepsake: Keepsake; readonly engines: { started: nu
   const engines = { started: 0, stopped: 0 };
   const startHost = () => {
     engines.started += 1;
-    return { host: createHost(), stop: () => (engines.stopped += 1) };
+    return { host: createHost(), close: () => (engines.stopped += 1) };
   };
   return { keepsake: createKeepsake({ host: createHost(), startHost, catalogue, files, address: () => '' }), engines };
 }

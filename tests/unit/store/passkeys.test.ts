@@ -15,7 +15,7 @@ test('a model whose files are missing ends the run with a sentence; nothing is l
   let open = 0;
   const startHost = () => {
     open += 1;
-    return { host: fakeHost(), stop: () => (open -= 1) };
+    return { host: fakeHost(), close: () => (open -= 1) };
   };
   const passkeys = new Passkeys({ catalogue, files: { read: () => Promise.reject(new Error('no network')) }, startHost });
   const both = [passkeys.run(2), passkeys.run(4)];

@@ -1,0 +1,58 @@
+/** Opening a model with a text: of several that are asked for while one is under way, the last holds, and the download of the others ends. */
+import { type Outcome, overtaken } from '../decode/outcome';
+
+/** One that is under way. */
+export interface Asked {
+  /** Aborted when another is asked for. */
+  readonly signal: AbortSignal;
+  /** What was typed since for it to read; null: nothing. What is typed later is another prompt. */
+  takeTyped(): string | null;
+}
+
+interface UnderWay {
+  readonly abort: AbortController;
+  readonly done: Promise<Outcome>;
+}
+
+export class Opening {
+  #now: UnderWay | null = null;
+  #typed: string | null = null;
+  #takesTyped = false;
+
+  /** @param work gives up, with what it likes, once its signal is aborted: what it then fails with is no failure */
+  async begin(work: (asked: Asked) => Promise<Outcome>): Promise<Outcome> {
+    this.#now?.abort.abort();
+    const abort = new AbortController();
+    this.#typed = null;
+    this.#takesTyped = true;
+    const takeTyped = (): string | null => {
+      if (abort.signal.aborted) return null;
+      this.#takesTyped = false;
+      return this.#typed;
+    };
+    const tried = work({ signal: abort.signal, takeTyped }).catch((error: unknown) => {
+      if (abort.signal.aborted) return overtaken;
+      throw error;
+    });
+    const mine = { abort, done: tried };
+    this.#now = mine;
+    try {
+      const outcome = await tried;
+      return abort.signal.aborted ? overtaken : outcome;
+    } finally {
+      if (this.#now === mine) this.#now = null;
+    }
+  }
+
+  /** Has the model that is on its way read this text first. Null where none is, or where it reads already. */
+  read(typed: string): Promise<Outcome> | null {
+    if (this.#now === null || !this.#takesTyped) return null;
+    this.#typed = typed;
+    return this.#now.done;
+  }
+
+  /** Resolves when no model is being opened, however that ended. */
+  async idle(): Promise<void> {
+    while (this.#now !== null) await this.#now.done.catch(() => undefined);
+  }
+}
