@@ -32,13 +32,14 @@ export function keptTurn(
  * @throws EngineError, DecodeError `no-model`
  */
 export function vectorTurn(core: SessionCore, tensor: string): Promise<Float32Array | null> {
-  return core.look(async () => {
+  const find = async (): Promise<Float32Array | null> => {
     for (const buffer of core.model().plan.buffers) {
       const place = buffer.role === 'vector' ? placeIn(buffer, tensor) : null;
       if (place) return (await core.host.contents(buffer.name)).slice(place.from, place.to);
     }
     return null;
-  });
+  };
+  return core.turns.queued('set', find, { cancelled: () => null });
 }
 
 function cacheBuffer(plan: Plan, layer: number, array: string): string | null {

@@ -17,8 +17,8 @@ export interface Standing {
   readonly prompt: number;
   /** Tokens of the active path: prompt and what follows it. */
   readonly tokens: readonly number[];
-  /** Tokens up to the cursor. */
-  readonly length: number;
+  /** Tokens up to the cursor; null while nothing is read. */
+  readonly length: number | null;
   /** Tokens that the text can have. */
   readonly most: number;
 }
@@ -31,28 +31,29 @@ export type Move =
 
 /** The next thing a follower does to stand where its leader stands; null when it does, or can get no nearer. */
 export function nextMove(leader: Standing, follower: Standing, following: Following): Move | null {
-  if (leader.length === 0) return null;
-  const wanted = leader.tokens.slice(leader.prompt, leader.length);
-  const given = following === 'same' ? wanted : [];
+  if (leader.length === null) return null;
+  const given = following === 'same' ? leader.tokens.slice(leader.prompt, leader.length) : [];
   // A prompt that begins otherwise, or that a shorter cache cut, is read from its start.
-  if (follower.length === 0 || follower.promptText !== leader.promptText) return { kind: 'prompt', given };
+  if (follower.length === null || follower.promptText !== leader.promptText) return { kind: 'prompt', given };
   const length = Math.min(follower.prompt + leader.length - leader.prompt, follower.most);
-  const atLength = follower.tokens.length >= length;
   if (following === 'own') {
-    if (atLength) return follower.length === length ? null : { kind: 'goTo', length };
+    if (follower.tokens.length >= length) return follower.length === length ? null : { kind: 'goTo', length };
     return follower.length < follower.tokens.length ? { kind: 'goTo', length: follower.tokens.length } : { kind: 'step' };
   }
-  const own = follower.tokens.slice(follower.prompt);
-  const count = length - follower.prompt;
+  // A branch may leave the text within the prompt; where only the prompt's beginning could be read, what follows it is the same.
+  const cut = follower.prompt === leader.prompt ? 0 : follower.prompt;
+  const wanted = leader.tokens.slice(cut === 0 ? 0 : leader.prompt, leader.length);
+  const own = follower.tokens.slice(cut);
+  const count = length - cut;
   let agreed = 0;
   while (agreed < own.length && agreed < count && own[agreed] === wanted[agreed]) agreed += 1;
   if (agreed >= count) return follower.length === length ? null : { kind: 'goTo', length };
   // From here on the follower went another way: it goes back to where they part and takes the leader's tokens.
-  if (follower.length !== follower.prompt + agreed) return { kind: 'goTo', length: follower.prompt + agreed };
+  if (follower.length !== cut + agreed) return { kind: 'goTo', length: cut + agreed };
   return { kind: 'choose', token: wanted[agreed] ?? 0 };
 }
 
-/** Where a session stands, once a text is read; with nothing read, its length is 0. */
+/** Where a session stands. */
 export function standingOf(state: SessionState, most: number): Standing {
   const { model, tokens, length, promptLength, promptText } = state;
   const start = model?.spec.start.length ?? 0;
@@ -60,7 +61,7 @@ export function standingOf(state: SessionState, most: number): Standing {
     promptText,
     prompt: Math.max(0, promptLength - start),
     tokens: tokens.slice(start),
-    length: Math.max(0, length - start),
+    length: length === 0 ? null : Math.max(0, length - start),
     most: most - start,
   };
 }
@@ -128,7 +129,7 @@ export class Follower {
     if (!leader.model || !own.model || leader.phase !== 'ready' || own.phase === 'failed') return null;
     const following = shareTokens(leader.model, own.model) ? this.#following() : 'own';
     const standing = standingOf(own, this.#session.most());
-    return nextMove(standingOf(leader, this.#leader.most()), this.#afresh ? { ...standing, length: 0 } : standing, following);
+    return nextMove(standingOf(leader, this.#leader.most()), this.#afresh ? { ...standing, length: null } : standing, following);
   }
 
   #make(move: Move): Promise<Outcome> {
@@ -151,6 +152,7 @@ export class Follower {
 
 /** The first place after the prompt at which two texts differ, counted from the prompt's first token; null where they go the same way. */
 export function partAt(a: Standing, b: Standing): number | null {
-  for (let i = Math.max(a.prompt, b.prompt); i < Math.min(a.length, b.length); i++) if (a.tokens[i] !== b.tokens[i]) return i;
+  for (let i = Math.max(a.prompt, b.prompt); i < Math.min(a.length ?? 0, b.length ?? 0); i++)
+    if (a.tokens[i] !== b.tokens[i]) return i;
   return null;
 }

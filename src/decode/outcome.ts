@@ -4,7 +4,10 @@ export interface Outcome {
   readonly overtaken: boolean;
   /** Steps that were taken. */
   readonly steps: number;
+  /** The cursor was put where it was asked to be, whatever came after that. */
+  readonly moved: boolean;
 }
 
-export const done: Outcome = { overtaken: false, steps: 0 };
-export const overtaken: Outcome = { overtaken: true, steps: 0 };
+export const done: Outcome = { overtaken: false, steps: 0, moved: false };
+export const overtaken: Outcome = { overtaken: true, steps: 0, moved: false };
+export const moved: Outcome = { overtaken: false, steps: 0, moved: true };

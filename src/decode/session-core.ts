@@ -4,7 +4,7 @@ import type { BackendReport, EngineHost } from '../engine/host';
 import { words } from '../words';
 import { Drafting } from './drafting';
 import { DecodeError } from './errors';
-import { type Outcome, done, overtaken } from './outcome';
+import { type Outcome, done, moved, overtaken } from './outcome';
 import { type ReadingSettings, fitSettings, mostTokens } from './reading';
 import { sample } from './sampling';
 import { type LoadedModel, type SessionState, emptySession } from './session-state';
@@ -74,10 +74,13 @@ export class SessionCore {
     this.#asked = settings;
   }
 
-  /** Puts the settings that were asked for in force, as far as the model can have them: in a turn that reads the text from its start. */
-  configure({ spec }: LoadedModel): void {
-    const settings = fitSettings(this.asked(), spec);
-    this.#asked = null;
+  /**
+   * Puts settings in force, as far as the model can have them: in a turn that reads the text from its start.
+   * @param asked those that were asked for when this turn was
+   */
+  configure({ spec }: LoadedModel, asked: ReadingSettings): void {
+    const settings = fitSettings(asked, spec);
+    if (this.#asked === asked) this.#asked = null;
     this.#text?.configure(settings);
     this.history.clear();
     this.state.setState({ reading: settings });
@@ -109,6 +112,20 @@ export class SessionCore {
     return length < path.length || length < this.most();
   }
 
+  /** Puts the cursor where the text has so many tokens, or as near as it can be; in a text that is not read to its end, where it will then be. */
+  standAt(length: number): void {
+    const { path, phase } = this.state.getState();
+    const there = path.length === 0 ? 0 : Math.min(path.length, Math.max(1, length));
+    if (phase === 'reading') this.cursorAfter = there;
+    else this.state.setState({ length: there });
+  }
+
+  /** Tokens up to the cursor; of a text that is not read to its end, where it will then be. */
+  cursor(): number {
+    const { length, phase } = this.state.getState();
+    return phase === 'reading' ? this.cursorAfter : length;
+  }
+
   /** Does something to the text in its turn; what it fails with is in the state, and is thrown on. */
   command(kind: CommandKind, work: (command: Command) => Promise<Outcome>): Promise<Outcome> {
     const tried = (command: Command): Promise<Outcome> => work(command).catch((error: unknown) => this.fail(error));
@@ -118,18 +135,23 @@ export class SessionCore {
   /**
    * Moves the cursor at once, from where it is seen, and cancels steps that are under way; while a text is being read from its start, it
    * waits for that.
-   * @param change gives false where there is no such place any more
+   * @param to tokens up to where it goes; null where there is no such place any more
    */
-  async move(change: () => boolean): Promise<Outcome> {
+  async move(to: () => number | null): Promise<Outcome> {
     const { turns } = this;
-    const moved = (): Outcome => (change() ? done : overtaken);
+    const change = (): Outcome => {
+      const length = to();
+      if (length === null) return overtaken;
+      this.standAt(length);
+      return moved;
+    };
     const reading = turns.has(texts);
     if (!reading) {
       turns.cancel(['step']);
       this.promised = 0;
     }
-    if (!reading && !turns.has(['move'])) return moved();
-    return turns.queued('move', async () => moved(), { cancelled: () => overtaken });
+    if (!reading && !turns.has(['move'])) return change();
+    return turns.queued('move', async () => change(), { cancelled: () => overtaken });
   }
 
   /**
@@ -157,7 +179,7 @@ export class SessionCore {
   async steps(count: number, signal: AbortSignal): Promise<Outcome> {
     let taken = 0;
     while (taken < count && !signal.aborted && (await this.step(signal))) taken += 1;
-    return { overtaken: taken < count && signal.aborted, steps: taken };
+    return { ...done, overtaken: taken < count && signal.aborted, steps: taken };
   }
 
   /**

@@ -12,7 +12,8 @@ import type { Command } from './turns';
 /** See Session.open. */
 export function openModel(core: SessionCore, loaded: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<Outcome> {
   const { state, host, turns } = core;
-  turns.cancel(['open', 'text', 'step', 'move', 'long']);
+  const asked = core.asked();
+  turns.cancel(['open', 'text', 'step', 'move', 'long', 'look']);
   return turns.queued(
     'open',
     async (command) => {
@@ -21,10 +22,10 @@ export function openModel(core: SessionCore, loaded: LoadedModel, weights: Array
       try {
         const backend = await host.load(loaded.spec, weights, choice);
         core.adopt(loaded);
-        const { sampling, promptText, reading } = state.getState();
+        const { sampling, promptText } = state.getState();
         core.promised = 0;
-        state.setState({ ...emptySession, model: loaded, backend, sampling, promptText, reading });
-        core.configure(loaded);
+        state.setState({ ...emptySession, model: loaded, backend, sampling, promptText });
+        core.configure(loaded, asked);
         return done;
       } catch (error) {
         // The host keeps the model that it had: so does the page, and the text that was being read is read to its end.
@@ -53,19 +54,20 @@ async function growAsPromised(core: SessionCore, { signal, become }: Command): P
   become('step');
   let steps = 0;
   while (core.state.getState().length < core.promised && !signal.aborted && (await core.step(signal, core.promised))) steps += 1;
-  if (signal.aborted) return { overtaken: true, steps };
+  if (signal.aborted) return { ...overtaken, steps };
   core.promised = 0;
-  return { overtaken: false, steps };
+  return { ...done, steps };
 }
 
 /** See Session.prompt. */
 export function readPrompt(core: SessionCore, typed: string, given: readonly number[]): Promise<Outcome> {
-  core.turns.cancel(['text', 'step', 'move', 'long']);
+  const asked = core.asked();
+  core.turns.cancel(['text', 'step', 'move', 'long', 'look']);
   return core.turns.queued(
     'text',
     async ({ signal }) => {
       const loaded = core.model();
-      core.configure(loaded);
+      core.configure(loaded, asked);
       core.promised = 0;
       const most = core.most();
       const fitted = fitPrompt(typed, given.length, most, loaded);
@@ -95,7 +97,8 @@ export async function rerun(core: SessionCore, change: (now: ReadingSettings) =>
   core.model();
   // At once, so that a change that comes before this one is read is added to it.
   const now = core.asked();
-  core.ask({ ...now, ...change(now) });
+  const asked = { ...now, ...change(now) };
+  core.ask(asked);
   turns.cancel(['text'], 'running');
   turns.cancel(['step', 'long']);
   return core.command('text', async (command) => {
@@ -103,7 +106,7 @@ export async function rerun(core: SessionCore, change: (now: ReadingSettings) =>
     const { spec } = loaded;
     const { reading, tokens, promptLength, reference } = core.state.getState();
     core.promised = Math.max(core.promised, tokens.length);
-    core.configure(loaded);
+    core.configure(loaded, asked);
     const prompt = plantPath(spec.start, tokens.slice(spec.start.length, promptLength), [], core.retireIds());
     const text = activeText(prompt);
     core.cursorAfter = text.path.length;

@@ -140,11 +140,6 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
   const { state, turns } = core;
   const longRun = longRunStore();
   const experiment = experimentStore();
-  /** Puts the cursor where the text has so many tokens, or as near as it can be. */
-  const standAt = (length: number): boolean => {
-    state.setState(({ path }) => ({ length: path.length === 0 ? 0 : Math.min(path.length, Math.max(1, length)) }));
-    return true;
-  };
   return {
     state,
     canStep: () => core.canStep(),
@@ -176,7 +171,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
     measurePrefill: () => prefillTurn(core),
 
     drafting: core.drafting.state,
-    setDrafter: (drafter) => turns.queued('look', async () => core.drafting.set(drafter), { cancelled: () => undefined }),
+    setDrafter: (drafter) => turns.queued('set', async () => core.drafting.set(drafter), { cancelled: () => undefined }),
     setDrafted: (count) => core.drafting.setCount(count),
     setCandidates: (candidates) => core.drafting.setCandidates(candidates),
     measureDraft: (tokens) => draftTurn(core, tokens),
@@ -186,37 +181,43 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
       return core.command('step', ({ signal }) => core.steps(count, signal));
     },
 
-    back: (count = 1) => core.move(() => standAt(state.getState().length - count)),
-    goTo: (length) => core.move(() => standAt(Math.round(length))),
+    back: (count = 1) => core.move(() => core.cursor() - count),
+    goTo: (length) => core.move(() => Math.round(length)),
 
     async choose(token, at) {
       const { spec } = core.model();
       if (!Number.isInteger(token) || token < 0 || token >= spec.vocabulary)
         throw new DecodeError('no-token', words.decode.noSuchToken(token));
       const node = at === undefined ? undefined : state.getState().path.at(at - 1);
+      const stand = (): boolean => {
+        if (at !== undefined) core.standAt(at);
+        return at !== undefined;
+      };
+      let moved = false;
       if (!turns.has(texts)) {
         turns.cancel(['step', 'long']);
         core.promised = 0;
-        if (at !== undefined) standAt(at);
+        moved = stand();
       }
-      return core.command('step', async ({ signal }) => {
+      const outcome = await core.command('step', async ({ signal }) => {
         if (at !== undefined && (node === undefined || state.getState().path.at(at - 1) !== node)) return overtaken;
-        if (at !== undefined) standAt(at);
+        moved = stand();
         const { length, path, tokens } = state.getState();
         if (length === 0 || (length >= core.most() && length >= path.length)) return done;
         if (tokens.at(length) === token) state.setState({ length: length + 1 });
         else if (!(await core.reader().extend(token, 'chosen', signal))) return overtaken;
         return done;
       });
+      return { ...outcome, moved };
     },
 
     switchTo: (node) =>
       core.move(() => {
         const { nodes: tree } = state.getState();
-        if (!has(tree, node)) return false;
+        if (!has(tree, node)) return null;
         const nodes = activate(tree, node);
-        state.setState({ nodes, ...activeText(nodes), length: find(nodes, node).index + 1 });
-        return true;
+        state.setState({ nodes, ...activeText(nodes) });
+        return find(nodes, node).index + 1;
       }),
 
     configure: (settings) => core.ask(settings),

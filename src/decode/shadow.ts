@@ -110,7 +110,7 @@ export class Shadow {
           await this.#read(signal);
           if (signal.aborted) this.#follow();
         },
-        { cancelled: () => undefined },
+        { cancelled: () => void (this.#waiting = false) },
       )
       .catch((error: unknown) => this.state.setState({ error: messageOf(error) }));
   }

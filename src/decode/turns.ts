@@ -6,9 +6,9 @@
 /**
  * `open`: another model; `backend`: the same model on another; `text`: the text is read from its start; `step`: the text grows behind the
  * cursor; `move`: the cursor goes elsewhere; `long`: what is measured apart from the text; `look`: what is only looked at, which makes way
- * for the others.
+ * for the others; `set`: what has to do with no text.
  */
-export type CommandKind = 'open' | 'backend' | 'text' | 'step' | 'move' | 'long' | 'look';
+export type CommandKind = 'open' | 'backend' | 'text' | 'step' | 'move' | 'long' | 'look' | 'set';
 
 export interface Command {
   /** Aborted when the command is cancelled; what it has done by then is done. */

@@ -23,6 +23,8 @@ export function tokenText(model: LoadedModel, token: number): string {
 export interface Text extends TracedText {
   /** Whose text it is: ids of nodes are of one session alone, and so is whatever is kept by them. */
   readonly session: Pick<Session, 'trace'>;
+  /** Of its traces, how many were read again: with each there is more to see. */
+  readonly readAgain: number;
   readonly model: LoadedModel | null;
   /** Tokens up to the cursor. */
   readonly length: number;
@@ -54,8 +56,7 @@ export function useText(): Text {
       const token = index < 0 ? undefined : tokens.at(index);
       return model && token !== undefined ? tokenText(model, token) : '';
     };
-    return { session, model, path, tokens, length, label, reading, trace: (index) => session.trace(index) };
-    // With each trace that is read again there is another text to look at, though its tokens are the same.
+    return { session, model, path, tokens, length, label, reading, readAgain, trace: (index) => session.trace(index) };
   }, [session, model, path, kept, length, reading, readAgain]);
 }
 

@@ -14,6 +14,10 @@ export class Playback {
   readonly #parts: PlaybackParts;
   /** The one that runs; one that was paused may still wait for its next step, and must not take it. */
   #running: AbortController | null = null;
+  /** Resolves when the one before has ended: its last step may be under way still. */
+  #ended: Promise<void> = Promise.resolve();
+  /** When the next step may come at the view's speed. */
+  #due = 0;
 
   constructor(parts: PlaybackParts) {
     this.#parts = parts;
@@ -25,23 +29,31 @@ export class Playback {
 
   /** Resolves when it ends. @throws what a step fails with */
   async play(): Promise<void> {
-    const { session, view, lanes } = this.#parts;
     this.#stop();
     const running = new AbortController();
     this.#running = running;
-    view.setState({ playing: true });
+    this.#parts.view.setState({ playing: true });
+    const playing = this.#ended.then(() => this.#steps(running.signal));
+    this.#ended = playing.catch(() => undefined);
     try {
-      while (!running.signal.aborted && session.canStep()) {
-        const began = performance.now();
-        await session.step();
-        await lanes.settle();
-        const { speed } = view.getState();
-        const rest = speed === 0 ? 0 : 1000 / speed - (performance.now() - began);
-        // Also at full speed the page must be drawn between two steps.
-        await pause(Math.max(0, rest), running.signal);
-      }
+      await playing;
     } finally {
       if (this.#running === running) this.pause();
+    }
+  }
+
+  async #steps(signal: AbortSignal): Promise<void> {
+    const { session, view, lanes } = this.#parts;
+    const due = (): number => Math.max(0, this.#due - performance.now());
+    // However quickly it is paused and played again, it is no faster.
+    if (due() > 0) await pause(due(), signal);
+    while (!signal.aborted && session.canStep()) {
+      const { speed } = view.getState();
+      this.#due = performance.now() + (speed === 0 ? 0 : 1000 / speed);
+      await session.step();
+      await lanes.settle();
+      // Also at full speed the page must be drawn between two steps.
+      await pause(due(), signal);
     }
   }
 

@@ -67,12 +67,12 @@ describe('greedily', () => {
   test('going back, branching and going on', async () => {
     await session.step(3);
     const length = text().length;
-    session.goTo(6);
+    await session.goTo(6);
     const other = (argmax(logitsAfter(text())) + 1) % 16;
     await session.choose(other);
     await session.step(4);
     expect(text()).toEqual(greedy([...greedy([0, 1, 2, 3], 6), other], text().length));
-    session.goTo(6);
+    await session.goTo(6);
     await session.step(1);
     expect(text().length).toBe(7);
     expect(length).toBeGreaterThan(6);

@@ -1,11 +1,12 @@
 /**
  * A host without a model: it really keeps a token in each slot, and its logits depend on the tokens in the slots that it is
- * given, in their order, so that a wrong slot, a stale cache or a wrong order gives another text.
+ * given, in their order, so that a wrong slot, a stale cache or a wrong order gives another text. Where the plan has a state, that is the
+ * tokens that it has seen, which can only be had back from a snapshot, and the logits depend on it alone. Each step may be made to wait.
  */
 import type { LoadedModel } from '../../../src/decode/session-state';
 import { cacheLayout } from '../../../src/attention/model-layout';
 import { compilePlan } from '../../../src/attention/compile';
-import { EngineError, type StepInput } from '../../../src/engine/engine';
+import { EngineError, type StepInput, textIndexOf } from '../../../src/engine/engine';
 import type { BackendReport, EngineHost } from '../../../src/engine/host';
 import { pathOf } from '../../../src/engine/tree';
 import type { CatalogueEntry } from '../../../src/model/catalogue';
@@ -55,6 +56,37 @@ export const model: LoadedModel = {
   } as unknown as LoadedModel['tokenizer'],
 };
 
+/** The same with a layer of retention in its place: what it keeps is one state, and what each token's slot has is for drawing alone. */
+export const stateSpec: ModelSpec = {
+  ...spec,
+  id: 'fake-state',
+  layers: [
+    {
+      attention: {
+        kind: 'retention',
+        heads: 1,
+        keyWidth: 4,
+        valueWidth: 4,
+        decay: 'gated',
+        gateTemperature: 16,
+        rope: { base: 10_000, pairing: 'halves' },
+      },
+      mlp: null,
+    },
+  ],
+};
+
+export const stateModel: LoadedModel = {
+  ...model,
+  spec: stateSpec,
+  entry: { ...model.entry, id: 'fake-state' },
+  layout: cacheLayout(stateSpec),
+  plan: compilePlan(stateSpec),
+};
+
+/** The buffer of its state, and the array's name. */
+export const stateArray = { buffer: stateModel.plan.states[0] ?? '', name: 'state' };
+
 const report = (backend: BackendReport['backend'], reason: BackendReport['reason']): BackendReport => ({
   backend,
   reason,
@@ -75,6 +107,32 @@ export function logitsAfter(tokens: readonly number[]): Float32Array {
   });
 }
 
+/** Steps wait here until a test lets them go on, in whichever order. */
+export class Gate {
+  readonly waiting: (() => void)[] = [];
+  /** Nothing waits any more. */
+  isOpen = false;
+
+  /** Steps that have come here. */
+  come = 0;
+
+  async pass(): Promise<void> {
+    this.come += 1;
+    if (this.isOpen) return;
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Lets one of those that wait go on; the first unless told which. */
+  open(which = 0): void {
+    this.waiting.splice(which % Math.max(1, this.waiting.length), 1)[0]?.();
+  }
+}
+
+interface FakeParts {
+  readonly plan: LoadedModel['plan'];
+  readonly gate?: Gate;
+}
+
 export interface FakeHost extends EngineHost {
   readonly calls: number[];
   /** The next steps fail as a lost device does. */
@@ -84,11 +142,27 @@ export interface FakeHost extends EngineHost {
 /**
  * @param logits what it answers to the tokens that a row sees
  * @param inTrees the same where the rows are a tree, of which nothing is kept
+ * @param parts the model's plan, and a gate at which each of its steps waits
  */
-export function fakeHost(logits: typeof logitsAfter = logitsAfter, inTrees = logits): FakeHost {
+export function fakeHost(
+  logits: typeof logitsAfter = logitsAfter,
+  inTrees = logits,
+  { plan, gate }: FakeParts = model,
+): FakeHost {
   let slots: number[] = [];
+  let state: readonly number[] = [];
+  const snapshots = new Map<number, readonly number[]>();
   let losses = 0;
   const calls: number[] = [];
+  /** Does what a step says of snapshots, and takes its tokens into the state. */
+  const see = (input: StepInput): readonly number[] => {
+    const { tokens, keep, restore } = input;
+    if (keep !== undefined) snapshots.set(keep, state);
+    if (restore !== undefined) state = snapshots.get(restore) ?? [-1];
+    const before = textIndexOf(input) === 0 ? [] : state;
+    state = [...before, ...tokens];
+    return before;
+  };
   return {
     calls,
     lose: (times) => (losses = times),
@@ -104,8 +178,12 @@ export function fakeHost(logits: typeof logitsAfter = logitsAfter, inTrees = log
     loseDevice: async () => {
       losses = 1;
     },
-    contents: async () => Float32Array.from(slots),
+    async contents(name, snapshot) {
+      if (name !== stateArray.buffer) return Float32Array.from(slots);
+      return Float32Array.from(snapshot === undefined ? state : (snapshots.get(snapshot) ?? [-1]));
+    },
     async forward(input: StepInput) {
+      await gate?.pass();
       if (losses > 0) {
         losses -= 1;
         slots = [];
@@ -120,11 +198,12 @@ export function fakeHost(logits: typeof logitsAfter = logitsAfter, inTrees = log
         return Float32Array.from(ways.flatMap((way) => [...inTrees([...held, ...way])]));
       }
       input.tokens.forEach((token, row) => (slots[input.slots[live - rows + row] ?? 0] = token));
-      const { fixed, perSlot } = model.plan.trace;
+      const seen = plan.recurrent ? see(input) : [];
+      const { fixed, perSlot } = plan.trace;
       const trace = new Float32Array(rows * (fixed + perSlot * live));
       for (let row = 0; row < rows; row++) {
-        const seen = Array.from(input.slots.subarray(0, live - rows + row + 1), (slot) => slots[slot] ?? -1);
-        trace.set(logits(seen), row * spec.vocabulary);
+        const there = Array.from(input.slots.subarray(0, live - rows + row + 1), (slot) => slots[slot] ?? -1);
+        trace.set(logits(plan.recurrent ? [...seen, ...input.tokens.subarray(0, row + 1)] : there), row * spec.vocabulary);
       }
       return trace;
     },

@@ -70,7 +70,7 @@ test('a session follows another through steps, going back, a branch and another 
   await leader.step(4);
   await follower.settle();
   expect(textOf(session)).toEqual(textOf(leader));
-  leader.back(2);
+  await leader.back(2);
   await follower.settle();
   expect(textOf(session)).toEqual(textOf(leader));
   await leader.choose(5);

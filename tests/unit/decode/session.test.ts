@@ -72,7 +72,7 @@ describe('stepping', () => {
     await session.prompt('abc');
     await session.step(6);
     const [text, logits, runs] = [tokens(), session.trace(9)?.logits, host.calls.length];
-    session.back(4);
+    await session.back(4);
     expect(session.state.getState().length).toBe(6);
     await session.step(4);
     expect(tokens()).toEqual(text);
@@ -82,13 +82,13 @@ describe('stepping', () => {
 
   test('never goes back beyond <bos>, nor on beyond the cache', async () => {
     await session.prompt('abc');
-    session.back(99);
+    await session.back(99);
     expect(session.state.getState().length).toBe(1);
     await session.step(200);
     expect(session.state.getState().length).toBe(spec.context);
     expect(session.canStep()).toBe(false);
     expect(session.state.getState().notices.map(({ kind }) => kind)).toEqual(['beyondTraining', 'contextFull']);
-    session.back();
+    await session.back();
     expect(session.canStep()).toBe(true);
   });
 
@@ -153,14 +153,14 @@ describe('branches', () => {
     await session.prompt('abc');
     await session.step(3);
     const first = tokens();
-    session.goTo(4);
+    await session.goTo(4);
     const other = (greedy([0, 1, 2, 3], 1)[4] ?? 0) === 7 ? 8 : 7;
     await session.choose(other);
     await session.step(2);
     expect(tokens()).toEqual(greedy([0, 1, 2, 3, other], 2));
     const { nodes, path } = session.state.getState();
-    session.switchTo(childrenOf(find(nodes, path.at(3) ?? 0))[0] ?? 0);
-    session.goTo(Infinity);
+    await session.switchTo(childrenOf(find(nodes, path.at(3) ?? 0))[0] ?? 0);
+    await session.goTo(Infinity);
     expect(tokens()).toEqual(first);
     await session.step(2);
     expect(tokens()).toEqual(greedy([0, 1, 2, 3], 5));

@@ -124,13 +124,13 @@ describe('a shadow run', () => {
     await session.step(10);
     await quiet();
     const { path, tokens: first, nodes } = session.state.getState();
-    session.goTo(9);
+    await session.goTo(9);
     const read = session.shadow.getState().rows;
     await session.choose((first.at(9) ?? 0) === 7 ? 8 : 7);
     await quiet();
     expect(session.shadow.getState()).toMatchObject({ length: 10, rows: read + 1 });
     expect(shadowRows.at(-1)?.[1]).toEqual(logitsAfter(tokens()));
-    session.switchTo(find(nodes, path.at(9) ?? 0).id);
+    await session.switchTo(find(nodes, path.at(9) ?? 0).id);
     await quiet();
     expect(session.shadow.getState()).toMatchObject({ length: 17, rows: read + 1 });
     expect(keysOf(16)).toEqual(upTo(16));

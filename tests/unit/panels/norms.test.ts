@@ -25,6 +25,7 @@ const trace = (index: number): StepTrace => ({
 const session = { trace: () => undefined };
 const text = (path: readonly number[], there: (index: number) => boolean = () => true): Text => ({
   session,
+  readAgain: 0,
   model: null,
   path: Sequence.of(path),
   tokens: path,

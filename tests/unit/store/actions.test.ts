@@ -27,7 +27,7 @@ test('every action is named; no key belongs to two', () => {
 });
 
 test('what is not available is not done, and says why', async () => {
-  keepsake.session.goTo(1);
+  await keepsake.session.goTo(1);
   expect(actions.back.available(keepsake)).toBe('This is the first token.');
   expect(await runAction(keepsake, 'back')).toBe(false);
   expect(keepsake.session.state.getState().length).toBe(1);
@@ -106,7 +106,7 @@ test('a shadow run is offered where something is evicted, and is in the saved st
 
 test('the saved state holds the text’s tokens and where the cursor is', async () => {
   await keepsake.session.step(3);
-  keepsake.session.back(2);
+  await keepsake.session.back(2);
   const { tokens, step, prompt, model: id } = keepsake.state();
   expect({ count: tokens.length, step, prompt, id }).toEqual({ count: 3, step: 1, prompt: null, id: 'fake' });
   expect(keepsake.state().theme).toBe(defaultState.theme);

@@ -1,0 +1,273 @@
+/**
+ * A session under a test's hand: every step of its engine waits at a gate, whatever is asked of it is logged with what became of it, and the
+ * same can be asked of another session one thing after another.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { Outcome } from '../../../src/decode/outcome';
+import type { ReadingSettings } from '../../../src/decode/reading';
+import { type Session, createSession } from '../../../src/decode/session';
+import type { LoadedModel } from '../../../src/decode/session-state';
+import { childWith, find } from '../../../src/decode/tree';
+import type { EngineHost } from '../../../src/engine/host';
+import { Playback } from '../../../src/store/playback';
+import { type View, defaultView } from '../../../src/store/view';
+import { Gate } from './fake-host';
+
+export type Command =
+  | { readonly kind: 'prompt'; readonly text: string }
+  | { readonly kind: 'step' | 'back' | 'goTo'; readonly count: number }
+  | { readonly kind: 'choose'; readonly token: number; readonly at: number | null }
+  | { readonly kind: 'switchTo'; readonly node: number }
+  | { readonly kind: 'rerun'; readonly change: Partial<ReadingSettings> }
+  | { readonly kind: 'backend' | 'play' | 'pause' }
+  | { readonly kind: 'look'; readonly at: number; readonly trace: boolean }
+  | { readonly kind: 'settle'; readonly gates: readonly number[] };
+
+/** What was asked, in the order of asking, and what became of it. */
+interface Entry {
+  readonly command: Command;
+  /** Of a branch that was switched to, its tokens. */
+  readonly branch: readonly number[] | null;
+  /** Whether the text has been read from its start since. */
+  begun: boolean;
+  /** Of a text that is decoded again: a move of the cursor left it where it was. */
+  cut: boolean;
+  outcome: Outcome | null;
+}
+
+/** What was seen of a row after the fact, and of which text. */
+export interface Look {
+  readonly tokens: readonly number[];
+  readonly reading: ReadingSettings;
+  readonly seen: Float32Array | null;
+}
+
+/** How a model is started: a host with it loaded. */
+export interface Kind {
+  readonly model: LoadedModel;
+  host(gate?: Gate): Promise<EngineHost> | EngineHost;
+  /** An array that a layer keeps as one state. */
+  readonly state: { readonly layer: number; readonly array: string } | null;
+}
+
+export const tokensOf = ({ state }: Session): number[] => state.getState().tokens.slice();
+
+export async function openSession(kind: Kind, gate?: Gate): Promise<Session> {
+  const session = createSession(await kind.host(gate));
+  await session.open(kind.model, new ArrayBuffer(0), 'auto');
+  session.setSampling({ temperature: 1.2, topP: 1, seed: 7 });
+  return session;
+}
+
+export class Stage {
+  readonly session: Session;
+  readonly log: Entry[] = [];
+  readonly looks: Look[] = [];
+  readonly problems: string[] = [];
+  readonly #gates: readonly Gate[];
+  readonly #kind: Kind;
+  readonly #view = createStore<View>(() => ({ ...defaultView, speed: 0 }));
+  readonly #playback: Playback;
+  readonly #under: Promise<unknown>[] = [];
+  #stepping = 0;
+
+  constructor(session: Session, kind: Kind, gates: readonly Gate[], settle: () => Promise<void> = async () => undefined) {
+    this.session = session;
+    this.#kind = kind;
+    this.#gates = gates;
+    const step = async (): Promise<Outcome> => {
+      if (!this.#view.getState().playing) this.problems.push('a step was played after playing had ended');
+      if (++this.#stepping > 1) this.problems.push('two steps were played at once');
+      try {
+        return await this.#note({ kind: 'step', count: 1 }, () => session.step(1));
+      } finally {
+        this.#stepping -= 1;
+      }
+    };
+    session.state.subscribe(({ phase }) => {
+      if (phase === 'reading') for (const entry of this.#texts()) entry.begun = true;
+    });
+    this.#playback = new Playback({ session: { step, canStep: session.canStep }, view: this.#view, lanes: { settle } });
+  }
+
+  get playing(): boolean {
+    return this.#view.getState().playing;
+  }
+
+  async #note(command: Command, run: () => Promise<Outcome>, branch: readonly number[] | null = null): Promise<Outcome> {
+    if (['back', 'goTo', 'choose', 'switchTo'].includes(command.kind)) this.#cut();
+    const running = run();
+    const entry: Entry = { command, branch, begun: false, cut: false, outcome: null };
+    this.log.push(entry);
+    entry.outcome = await running;
+    return entry.outcome;
+  }
+
+  /** What is decoded again and grows when the cursor is moved ends there; what is still read from its start, or waits, goes on. */
+  #cut(): void {
+    const [one, another] = this.#texts();
+    if (one?.begun && another === undefined && this.session.state.getState().phase === 'ready') one.cut = true;
+  }
+
+  /** Nothing more of the text before is read once a new one is asked for. */
+  #expectNext(text: string): void {
+    const { state } = this.session;
+    const came = this.#gates[0]?.come ?? 0;
+    const root = state.getState().nodes.list.at(0);
+    const stop = state.subscribe(({ nodes, promptText, promptLength }) => {
+      if (promptText !== text || promptLength === 0 || nodes.list.at(0) === root) return;
+      stop();
+      if (this.#gates[0]?.come !== came) this.problems.push('a new text waited for steps of the one before');
+    });
+  }
+
+  /** Those that have a text read from its start, and are not done. */
+  #texts(): readonly Entry[] {
+    return this.log.filter(({ command, outcome }) => isText(command) && outcome === null);
+  }
+
+  /** Asks for something; does not wait for it, but for a settling of what others asked. */
+  async ask(command: Command): Promise<void> {
+    const { session } = this;
+    const { length, path, nodes } = session.state.getState();
+    const note = (run: () => Promise<Outcome>, branch: readonly number[] | null = null): void => {
+      this.#under.push(this.#note(command, run, branch));
+    };
+    switch (command.kind) {
+      case 'prompt':
+        this.#playback.pause();
+        this.#expectNext(command.text);
+        return note(() => session.prompt(command.text));
+      case 'step':
+        this.#playback.pause();
+        return note(() => session.step(command.count));
+      case 'back':
+        this.#playback.pause();
+        return note(() => session.back(command.count));
+      case 'goTo':
+        this.#playback.pause();
+        return note(() => session.goTo(command.count));
+      case 'choose': {
+        this.#playback.pause();
+        const at = command.at === null ? null : 1 + (command.at % Math.max(1, path.length));
+        const chosen = { ...command, at };
+        this.#under.push(this.#note(chosen, () => session.choose(command.token, at ?? undefined)));
+        return;
+      }
+      case 'switchTo': {
+        const node = nodes.list.at(command.node % Math.max(1, nodes.list.length));
+        if (!node) return;
+        this.#playback.pause();
+        const branch: number[] = [];
+        for (let at: number | null = node.id; at !== null; at = find(nodes, at).parent) branch.unshift(find(nodes, at).token);
+        return note(() => session.switchTo(node.id), branch);
+      }
+      case 'rerun':
+        this.#view.setState({ playing: false });
+        return note(() => session.rerun(command.change));
+      case 'backend':
+        this.#view.setState({ playing: false });
+        return note(() => session.chooseBackend('cpu'));
+      case 'play':
+        if (session.canStep()) this.#under.push(this.#playback.play());
+        return;
+      case 'pause':
+        return this.#playback.pause();
+      case 'look':
+        if (length > 0) this.#look(command.at % path.length, command.trace);
+        return;
+      case 'settle':
+        for (const which of command.gates) await this.#open(which);
+    }
+  }
+
+  #look(index: number, trace: boolean): void {
+    const { session } = this;
+    const { tokens, reading } = session.state.getState();
+    const keep = (seen: Float32Array | null): void => {
+      this.looks.push({ tokens: tokens.slice(0, index + 1), reading, seen });
+    };
+    const { state } = this.#kind;
+    if (trace || state === null)
+      this.#under.push(
+        session.ensureTrace(index).then(
+          ({ logits }) => keep(logits),
+          () => undefined,
+        ),
+      );
+    else this.#under.push(session.kept(state.layer, state.array, index).then(keep));
+  }
+
+  async #open(which: number): Promise<void> {
+    const open = this.#gates.filter(({ waiting }) => waiting.length > 0);
+    open[which % Math.max(1, open.length)]?.open(which);
+    // Playing waits for a timer between two steps.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+
+  /** Pauses, and lets everything that is under way come to its end. */
+  async settle(draw: () => number): Promise<void> {
+    this.#playback.pause();
+    let over = false;
+    const all = Promise.all(this.#under).then(() => (over = true));
+    while (!over) await this.#open(draw());
+    await all;
+  }
+
+  /** Asks another session for all that was done, one thing after another. */
+  async replay(other: Session): Promise<void> {
+    for (const { command, branch, cut, outcome } of this.log) {
+      const overtaken = outcome?.overtaken ?? false;
+      const steps = outcome?.steps ?? (command.kind === 'step' ? command.count : 0);
+      switch (command.kind) {
+        case 'prompt':
+          // One that was overtaken was so by another text, or by what read it to its end.
+          await other.prompt(command.text);
+          break;
+        case 'step':
+          if (steps > 0) await other.step(steps);
+          break;
+        case 'back':
+          if (!overtaken) await other.back(command.count);
+          break;
+        case 'goTo':
+          if (!overtaken) await other.goTo(command.count);
+          break;
+        case 'choose':
+          if (!overtaken) await other.choose(command.token, command.at ?? undefined);
+          else if (outcome?.moved) await other.goTo(command.at ?? 0);
+          break;
+        case 'switchTo':
+          if (!overtaken) await other.switchTo(nodeOf(other, branch ?? []));
+          break;
+        case 'rerun':
+          if (overtaken && cut) await again(other, command.change, steps);
+          else await other.rerun(command.change);
+          break;
+        case 'backend':
+          if (overtaken && cut) await again(other, {}, steps);
+          break;
+        default:
+      }
+    }
+  }
+}
+
+/** Whether it has a text read from its start. */
+const isText = ({ kind }: Command): boolean => kind === 'prompt' || kind === 'rerun' || kind === 'backend';
+
+/** Reads the prompt another way, and decodes so many tokens. */
+async function again(session: Session, change: Partial<ReadingSettings>, steps: number): Promise<void> {
+  const { reading, promptText } = session.state.getState();
+  session.configure({ ...reading, ...change });
+  await session.prompt(promptText);
+  await session.step(steps);
+}
+
+/** The node at which a branch ends. */
+function nodeOf({ state }: Session, branch: readonly number[]): number {
+  const { nodes } = state.getState();
+  let node = nodes.first;
+  for (const token of branch.slice(1)) node = childWith(nodes, node, token) ?? -1;
+  return node;
+}
