@@ -110,6 +110,25 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
       expect(await engine.forward({ ...row, restore: 1 }, true)).toEqual(shown);
     });
 
+    it('has in a snapshot what the states were, whatever they are by now, and goes back and forth between two', async () => {
+      const { snapshots, states } = engine.plan;
+      if (snapshots === 0) return;
+      const all = (place?: number) => Promise.all(states.map((state) => engine.contents(state, place)));
+      await stepByStep(engine, 0, 12);
+      const before = await all();
+      const row = stepOf(tokens.slice(12, 13), 12);
+      const shown = await engine.forward({ ...row, keep: 0 }, true);
+      const after = await all();
+      expect(after).not.toEqual(before);
+      expect(await all(0)).toEqual(before);
+      expect(await all()).toEqual(after);
+      // A step keeps the states as they are before they go back to others.
+      expect(await engine.forward({ ...row, keep: 1, restore: 0 }, true)).toEqual(shown);
+      expect(await all(1)).toEqual(after);
+      await expect(engine.contents('residual', 0)).rejects.toThrow('called “residual”');
+      await expect(engine.contents(states[0] ?? '', snapshots)).rejects.toThrow(/snapshot/u);
+    });
+
     it('refuses a snapshot that there is no place for', async () => {
       for (const how of [{ keep: engine.plan.snapshots }, { restore: -1 }])
         await expect(engine.forward({ ...stepOf([1]), ...how }, false)).rejects.toThrow(/snapshot/u);
