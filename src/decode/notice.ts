@@ -8,7 +8,9 @@ export type Notice =
   | { readonly kind: 'unknownCharacters'; readonly count: number }
   | { readonly kind: 'contextFull'; readonly slots: number }
   | { readonly kind: 'beyondTraining'; readonly trained: number }
-  | { readonly kind: 'logitsDiffer'; readonly difference: number };
+  | { readonly kind: 'logitsDiffer'; readonly difference: number }
+  /** What a link asked for that is not here; each as a sentence names it. */
+  | { readonly kind: 'leftOut'; readonly what: readonly string[] };
 
 /** A notice as a sentence. */
 export function noticeText(notice: Notice): string {
@@ -28,6 +30,8 @@ export function noticeText(notice: Notice): string {
       return say.beyondTraining(notice.trained);
     case 'logitsDiffer':
       return say.logitsDiffer(notice.difference);
+    case 'leftOut':
+      return say.leftOut(notice.what);
   }
 }
 

@@ -7,6 +7,7 @@ import { measureDraft } from './draft-measure';
 import { shapeFor } from './drafting';
 import { type ExperimentSize, type ExperimentState, runExperiment, usualSize } from './experiment';
 import { type LongRunState, runLong } from './long-run';
+import { checkTokens } from './check-tokens';
 import { withLimits } from './notice';
 import type { PolicySettings } from './policies';
 import type { RetainedText } from './forms';
@@ -59,6 +60,7 @@ export function readPrompt(core: SessionCore, typed: string, given: readonly num
   return core.turns.queued(async () => {
     const loaded = core.model();
     const { signal } = core.turns;
+    checkTokens(given, loaded.spec);
     core.promised = 0;
     const most = core.most();
     const fitted = fitPrompt(typed, given.length, most, loaded);

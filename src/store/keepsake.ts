@@ -1,7 +1,7 @@
 /** One running Keepsake: a session, a view, the models it can open, and the actions that drive all of it. No React. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { DecodeError } from '../decode/errors';
-import { withNotice } from '../decode/notice';
+import { type Notice, withNotice } from '../decode/notice';
 import { type Session, createSession } from '../decode/session';
 import { loadedModel } from '../decode/session-state';
 import type { EngineHost } from '../engine/host';
@@ -13,13 +13,14 @@ import type { ModelSpec } from '../model/spec';
 import { loadSpecs } from '../model/specs';
 import { words } from '../words';
 import { messageOf } from '../words/message-of';
+import { type FittedState, type LeftOut, fitFocus, fitState, fitToPage } from './check-state';
 import { Drafts } from './drafts';
 import { parseLane } from './lane-settings';
 import { Lanes, type StartedHost } from './lanes';
 import { Passkeys } from './passkeys';
-import type { SavedState } from './properties';
+import { type SavedState, defaultState } from './properties';
 import { checkDifference, readingOf, saveState } from './saved';
-import { type Focus, type View, defaultView, viewOf } from './view';
+import { type View, defaultView, viewOf } from './view';
 
 export interface Keepsake {
   readonly session: Session;
@@ -28,11 +29,11 @@ export interface Keepsake {
   readonly drafts: Drafts;
   readonly passkeys: Passkeys;
   readonly catalogue: Catalogue;
-  /** Loads a model and reads its example, or the state's prompt and tokens. @throws ModelError, EngineError */
-  open(id: string, state?: SavedState): Promise<void>;
+  /** Loads a model and reads its example. @throws ModelError, EngineError */
+  open(id: string): Promise<void>;
   /** The state that a link to this moment holds. */
   state(): SavedState;
-  /** Brings a state back: model, tokens, cursor, focus and view. @throws ModelError, EngineError */
+  /** Brings a state back: model, tokens, cursor, focus and view. What is not here is left out and said in a notice. @throws ModelError, EngineError */
   restore(state: SavedState): Promise<void>;
   /** The shipped long text as this model reads it, the tokens that begin every text first. @throws ModelError, DecodeError */
   longTokens(): Promise<readonly number[]>;
@@ -52,47 +53,39 @@ export interface KeepsakeParts {
   readonly address: (state: SavedState) => string;
 }
 
-/** A focus that a model and a text have: a head that exists, rows and columns that were read. */
-function withinModel({ layer, head, query, key }: Focus, layers: ModelSpec['layers'], length: number): Focus {
-  const there = head < (layers[layer]?.attention.heads ?? 0);
-  const read = (index: number | null): number | null => (index !== null && index < length ? index : null);
-  return { layer: there ? layer : 0, head: there ? head : 0, query: read(query), key: read(key) };
-}
-
 export function createKeepsake({ host, startHost, catalogue, files, address }: KeepsakeParts): Keepsake {
   const session = createSession(host);
   const view = createStore<View>(() => defaultView);
   let specs: Promise<ReadonlyMap<string, ModelSpec>> | null = null;
+  const tell = (notice: Notice): void => session.state.setState(({ notices }) => ({ notices: withNotice(notices, notice) }));
   const onFailure = (error: unknown): void => view.setState({ failure: messageOf(error) });
   const lanes = new Lanes({ leader: session, catalogue, files, startHost, onFailure });
   const drafts = new Drafts({ session, view, catalogue, files, startHost });
   const passkeys = new Passkeys({ catalogue, files, startHost });
 
-  async function open(
-    id: string,
-    state: SavedState = {
-      ...saveState(session, view.getState(), lanes.store.getState()),
-      prompt: null,
-      tokens: [],
-      step: null,
-      check: null,
-    },
-  ): Promise<void> {
+  /** @param asked the state of a link, and what of it the page does not have; null: everything stays but the text, which is the model's example */
+  async function open(id: string, asked: FittedState | null): Promise<void> {
     view.setState({ failure: null });
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
-    const { model } = session.state.getState();
-    if (model?.entry.id !== entry.id) {
+    if (session.state.getState().model?.entry.id !== entry.id) {
       view.setState({ prefill: null, forms: null });
       const parts = await loadModel(entry, files);
-      await session.open(loadedModel(parts), parts.weights, state.backend);
+      // Read only now: it may have been chosen while the files came.
+      await session.open(loadedModel(parts), parts.weights, view.getState().backend);
     }
+    const { model } = session.state.getState();
+    if (!model) return;
+    const { state, bad } = fitState(asked?.state ?? defaultState, model);
+    if (asked) session.configure(readingOf(state));
     await session.prompt(state.prompt ?? entry.prompt, state.tokens);
-    const { promptLength, path, model: opened } = session.state.getState();
-    view.setState(({ locked }) => ({ locked: withinModel(locked, opened?.spec.layers ?? [], path.length) }));
+    const { promptLength, path } = session.state.getState();
+    const focus = fitFocus(view.getState().locked, model.spec, path.length);
+    view.setState({ locked: focus.focus });
     if (state.step !== null) session.goTo(promptLength + state.step);
     const difference = checkDifference(session, state);
-    if (difference !== null)
-      session.state.setState((s) => ({ notices: withNotice(s.notices, { kind: 'logitsDiffer', difference }) }));
+    if (difference !== null) tell({ kind: 'logitsDiffer', difference });
+    const left: readonly LeftOut[] = asked ? [...asked.bad, ...bad, ...focus.bad] : [];
+    if (left.length > 0) tell({ kind: 'leftOut', what: left.map((what) => words.store.leftOut[what]) });
     await drafts.settle();
   }
 
@@ -103,9 +96,11 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     drafts,
     passkeys,
     catalogue,
-    open,
+    open: (id) => open(id, null),
     state: () => saveState(session, view.getState(), lanes.store.getState()),
-    async restore(state) {
+    async restore(given) {
+      const asked = fitToPage(given, catalogue);
+      const { state } = asked;
       const { greedy, temperature, topK, topP, seed } = state;
       session.setSampling({ greedy, temperature, topK, topP, seed });
       session.configure(readingOf(state));
@@ -113,7 +108,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
       session.setDrafted(state.draftTokens);
       session.setCandidates(state.draftCandidates);
       view.setState({ ...viewOf(state), playing: false });
-      await open(state.model, state);
+      await open(state.model, asked);
       await lanes.restore(
         state.lanes.flatMap((text) => parseLane(text) ?? []),
         state.following,

@@ -2,6 +2,7 @@
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
 import { billActions } from './bill';
+import { checkArgs } from './check-args';
 import { draftActions } from './draft';
 import { focusActions } from './focus';
 import { laneActions } from './lanes';
@@ -30,14 +31,15 @@ export type ActionId = keyof typeof actions;
 export type ActionArgs<Id extends ActionId> = (typeof actions)[Id] extends Action<infer Args> ? Args : never;
 
 /**
- * Runs an action if it is available. What it fails with is put in the view's `failure`, so that a button need not listen, and
+ * Runs an action if it is available and can use what it is given. What it fails with is put in the view's `failure`, so that a button need not listen, and
  * thrown on, so that a script may. Resolves to false when it was not available.
  */
 export async function runAction<Id extends ActionId>(keepsake: Keepsake, id: Id, ...args: ActionArgs<Id>): Promise<boolean> {
   const action = actions[id] as unknown as Action<ActionArgs<Id>>;
-  if (action.available(keepsake) !== true) return false;
   try {
-    await action.run(keepsake, ...args);
+    const checked = checkArgs(id, action.args, args);
+    if (action.available(keepsake) !== true) return false;
+    await action.run(keepsake, ...checked);
     return true;
   } catch (error) {
     keepsake.view.setState({ failure: messageOf(error) });

@@ -2,6 +2,8 @@
 import type { SamplingSettings } from '../../decode/sampling';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
+import { aMove, aWhole, perhaps } from '../schemas';
+import { mostTokenId, samplingChange } from '../settings';
 import { type Action, always, hasModel } from './action';
 
 const names = words.store.actions;
@@ -63,6 +65,7 @@ const step: Action<[count?: number]> = {
   name: names.step,
   group: 'step',
   keys: ['ArrowRight', 'PageDown'],
+  args: [perhaps(aMove)],
   available: canStep,
   run: (k, count = 1) => stepBy(k, count),
 };
@@ -70,6 +73,7 @@ const back: Action<[count?: number]> = {
   name: names.back,
   group: 'step',
   keys: ['ArrowLeft', 'PageUp'],
+  args: [perhaps(aMove)],
   available: canBack,
   run: (k, count = 1) => backBy(k, count),
 };
@@ -77,6 +81,7 @@ const stepTen: Action = {
   name: names.stepTen,
   group: 'step',
   keys: ['Shift+ArrowRight'],
+  args: [],
   available: canStep,
   run: (k) => stepBy(k, 10),
 };
@@ -84,14 +89,23 @@ const backTen: Action = {
   name: names.backTen,
   group: 'step',
   keys: ['Shift+ArrowLeft'],
+  args: [],
   available: canBack,
   run: (k) => backBy(k, 10),
 };
-const start: Action = { name: names.start, group: 'step', keys: ['Home'], available: canBack, run: (k) => backBy(k, Infinity) };
+const start: Action = {
+  name: names.start,
+  group: 'step',
+  keys: ['Home'],
+  args: [],
+  available: canBack,
+  run: (k) => backBy(k, Infinity),
+};
 const end: Action = {
   name: names.end,
   group: 'step',
   keys: ['End'],
+  args: [],
   available: canEnd,
   run(k) {
     pause(k);
@@ -102,6 +116,7 @@ const playOrPause: Action = {
   name: names.play,
   group: 'step',
   keys: ['Space'],
+  args: [],
   available: canStep,
   run: (k) => (k.view.getState().playing ? pause(k) : play(k)),
 };
@@ -109,6 +124,7 @@ const goTo: Action<[length: number]> = {
   name: names.goTo,
   group: 'step',
   keys: [],
+  args: [aMove],
   available: hasModel,
   run(k, length) {
     pause(k);
@@ -119,6 +135,7 @@ const choose: Action<[token: number]> = {
   name: names.choose,
   group: 'step',
   keys: [],
+  args: [aWhole(0, mostTokenId)],
   available: hasModel,
   async run(k, token) {
     pause(k);
@@ -129,6 +146,7 @@ const switchTo: Action<[node: number]> = {
   name: names.switchTo,
   group: 'step',
   keys: [],
+  args: [aWhole(0, Number.MAX_SAFE_INTEGER)],
   available: hasModel,
   run(k, node) {
     pause(k);
@@ -139,6 +157,7 @@ const sampling: Action<[change: Partial<SamplingSettings>]> = {
   name: names.sampling,
   group: 'step',
   keys: [],
+  args: [samplingChange],
   available: always,
   run: ({ session }, change) => session.setSampling(change),
 };
@@ -146,6 +165,7 @@ const newSeed: Action = {
   name: names.newSeed,
   group: 'step',
   keys: ['s'],
+  args: [],
   available: always,
   run: ({ session }) => session.setSampling({ seed: (session.state.getState().sampling.seed + 1) % 2 ** 31 }),
 };

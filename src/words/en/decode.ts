@@ -15,9 +15,13 @@ export const decode = {
     `The text is now longer than the ${tokens(trained)} that this model was trained on; expect it to lose its way.`,
   logitsDiffer: (difference: number): string =>
     `This link was made where the model’s scores differ from the ones here by ${difference.toPrecision(2)}. The tokens are the link’s; the pictures are this machine’s.`,
+  leftOut: (what: readonly string[]): string =>
+    `Not everything that was asked for is here. Left out: ${what.join('; ')}. The rest is open.`,
   notNumbers:
     'The model’s scores are not numbers at this step, so no token can be drawn. Load the model again or choose the other backend.',
   noModel: 'No model is loaded. Open one first.',
   noSuchToken: (token: number): string => `There is no token ${token} in this model’s vocabulary.`,
+  noSuchTokens: (token: number, vocabulary: number): string =>
+    `The text holds token ${token}, and this model’s vocabulary ends at ${vocabulary - 1}. Nothing was read.`,
   noSuchStep: (index: number, length: number): string => `There is no token ${index} in this text of ${tokens(length)}.`,
 } as const;
