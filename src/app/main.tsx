@@ -17,7 +17,7 @@ if (element) {
   start().then(
     (keepsake) =>
       root.render(
-        <Boundary instead={(error, again) => <PageFailed error={error} again={again} />}>
+        <Boundary renderFailure={(error, again) => <PageFailed error={error} again={again} />}>
           <App keepsake={keepsake} />
         </Boundary>,
       ),

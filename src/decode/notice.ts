@@ -4,7 +4,11 @@ import { words } from '../words';
 
 export type Notice =
   | { readonly kind: 'promptEmpty' | 'recovered' | 'fellBack' }
-  | { readonly kind: 'promptTruncated'; readonly kept: number; readonly dropped: number }
+  /** Left out: so many tokens, or characters of a prompt that was too long to count its tokens. */
+  | ({ readonly kind: 'promptTruncated'; readonly kept: number } & (
+      | { readonly dropped: number }
+      | { readonly characters: number }
+    ))
   | { readonly kind: 'unknownCharacters'; readonly count: number }
   | { readonly kind: 'contextFull'; readonly slots: number }
   | { readonly kind: 'beyondTraining'; readonly trained: number }
@@ -21,7 +25,9 @@ export function noticeText(notice: Notice): string {
     case 'fellBack':
       return say[notice.kind];
     case 'promptTruncated':
-      return say.promptTruncated(notice.kept, notice.dropped);
+      return 'dropped' in notice
+        ? say.promptTruncated(notice.kept, notice.dropped)
+        : say.promptCut(notice.kept, notice.characters);
     case 'unknownCharacters':
       return say.unknownCharacters(notice.count);
     case 'contextFull':

@@ -74,6 +74,7 @@ export function readPrompt(core: SessionCore, typed: string, given: readonly num
       length: 0,
       promptLength: fitted.tokens.length + loaded.spec.start.length,
       promptText: typed,
+      promptRead: fitted.read,
       notices: withLimits(fitted.notices, loaded.spec, most, 0, text.path.length),
       reference: null,
       progress: { done: 0, total: text.path.length },

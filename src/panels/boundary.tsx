@@ -9,7 +9,7 @@ import styles from './panel.module.css';
 interface BoundaryProps {
   readonly children: ReactNode;
   /** What stands in its place. `again` draws it once more, from its beginning. */
-  readonly instead: (error: unknown, again: () => void) => ReactNode;
+  readonly renderFailure: (error: unknown, again: () => void) => ReactNode;
 }
 
 /** Catches what its children throw while they are drawn; React has no hook for that. */
@@ -23,7 +23,7 @@ export class Boundary extends Component<BoundaryProps, { readonly failure: { rea
   override render(): ReactNode {
     const { failure } = this.state;
     if (failure === null) return this.props.children;
-    return this.props.instead(failure.error, () => this.setState({ failure: null }));
+    return this.props.renderFailure(failure.error, () => this.setState({ failure: null }));
   }
 }
 
@@ -33,33 +33,40 @@ interface PanelBoundaryProps {
   readonly children: ReactNode;
 }
 
-const say = words.panels.frame.failed;
-
 /** A panel that stopped says so in its place, also one whose code could not be fetched. */
 export function PanelBoundary({ id, title, children }: PanelBoundaryProps) {
   return (
-    <Boundary
-      instead={(error, again) => (
-        <section className={styles.panel} data-panel={id} aria-label={title}>
-          <div className={styles.inner}>
-            <header className={styles.head}>
-              <h2 className={styles.title}>{title}</h2>
-            </header>
-            <div role="alert">
-              <p className={styles.state}>{say.sentence(messageOf(error))}</p>
-            </div>
-            <button type="button" className={buttonStyles.button} onClick={again}>
-              {say.again}
-            </button>
-            <button type="button" className={buttonStyles.button} onClick={() => location.reload()}>
-              {say.reload}
-            </button>
-          </div>
-        </section>
-      )}
-    >
+    <Boundary renderFailure={(error, again) => <PanelFailed id={id} title={title} error={error} again={again} />}>
       {children}
     </Boundary>
+  );
+}
+
+const say = words.panels.frame.failed;
+
+interface PanelFailedProps extends Pick<PanelBoundaryProps, 'id' | 'title'> {
+  readonly error: unknown;
+  readonly again: () => void;
+}
+
+function PanelFailed({ id, title, error, again }: PanelFailedProps) {
+  return (
+    <section className={styles.panel} data-panel={id} aria-label={title}>
+      <div className={styles.inner}>
+        <header className={styles.head}>
+          <h2 className={styles.title}>{title}</h2>
+        </header>
+        <p className={styles.state} role="alert">
+          {say.sentence(messageOf(error))}
+        </p>
+        <button type="button" className={buttonStyles.button} onClick={again}>
+          {say.again}
+        </button>
+        <button type="button" className={buttonStyles.button} onClick={() => location.reload()}>
+          {say.reload}
+        </button>
+      </div>
+    </section>
   );
 }
 

@@ -5,6 +5,8 @@ export const decode = {
   promptEmpty: 'The prompt is empty, so the text begins with ⟨bos⟩ alone. Step to see what the model makes up.',
   promptTruncated: (kept: number, dropped: number): string =>
     `The prompt is longer than the cache. Its first ${tokens(kept)} were read; ${tokens(dropped)} at its end were left out.`,
+  promptCut: (kept: number, characters: number): string =>
+    `The prompt is longer than the cache. Its first ${tokens(kept)} were read; the ${characters.toLocaleString('en')} characters after them were left out.`,
   unknownCharacters: (count: number): string =>
     `${count.toLocaleString('en')} ${count === 1 ? 'character is' : 'characters are'} not in this model’s alphabet and ${count === 1 ? 'was' : 'were'} left out.`,
   recovered: 'The GPU was lost and came back. The weights were loaded again and the text was read again; nothing is missing.',

@@ -63,7 +63,7 @@ describe('a browser that does not answer', () => {
   });
 
   it('has three seconds for a device, and one that comes later is destroyed', async () => {
-    const destroy = vi.fn();
+    const destroy = vi.fn<() => void>();
     let give: (device: unknown) => void = () => undefined;
     const device = new Promise((resolve) => (give = resolve));
     offer(async () => ({ limits, info, requestDevice: () => device }));
@@ -76,7 +76,7 @@ describe('a browser that does not answer', () => {
   });
 
   it('is asked for no device once its adapter came too late', async () => {
-    const ask = vi.fn(() => never);
+    const ask = vi.fn<() => Promise<never>>(() => never);
     let give: (adapter: unknown) => void = () => undefined;
     const adapter = new Promise((resolve) => (give = resolve));
     offer(() => adapter);
@@ -88,7 +88,7 @@ describe('a browser that does not answer', () => {
   });
 
   it('gives a device that came in time, which is kept', async () => {
-    const destroy = vi.fn();
+    const destroy = vi.fn<() => void>();
     offer(async () => ({ limits, info, requestDevice: async () => ({ destroy }) }));
     expect(await after(10_000, requestDevice(1000))).toBe('given');
     expect(destroy).not.toHaveBeenCalled();
