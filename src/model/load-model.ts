@@ -4,7 +4,7 @@ import type { ModelFiles, Progress } from './files';
 import { parseSpec } from './parse-spec';
 import { readJson } from './read-json';
 import type { ModelSpec } from './spec';
-import { loadTokenizer, type Tokenizer } from './tokenizer';
+import type { Tokenizer } from './tokenizer';
 
 /** A shipped model's files, read; the weights' tensors are checked where they are used (see `checkWeights`). */
 export interface ModelParts {
@@ -20,7 +20,9 @@ export interface ModelParts {
  * @throws ModelError `file-missing`, `not-json`, `bad-spec`, `bad-tokenizer`, `wrong-size` or `wrong-checksum`.
  */
 export async function loadModel(entry: CatalogueEntry, files: ModelFiles, progress?: Progress): Promise<ModelParts> {
-  const [specJson, tokenizerJson, weights] = await Promise.all([
+  const [{ loadTokenizer }, specJson, tokenizerJson, weights] = await Promise.all([
+    // The first picture need not wait for it; a model does not wait longer for it than for its weights.
+    import('./tokenizer'),
     readJson(files, entry.spec),
     readJson(files, entry.tokenizer),
     files.read(entry.weights, (done) => progress?.(done, entry.bytes)),

@@ -70,8 +70,8 @@ function PanelFailed({ id, title, error, again }: PanelFailedProps) {
   );
 }
 
-/** A panel whose code comes when it is first drawn. What could not be fetched is asked for again when the panel is drawn again. */
-export function later(load: () => Promise<ComponentType>): ComponentType {
+/** Something whose code comes when it is first drawn. What could not be fetched is asked for again when it is drawn again. */
+export function later<Props extends object = object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const begin = () =>
     lazy(async () => {
       try {
@@ -82,8 +82,8 @@ export function later(load: () => Promise<ComponentType>): ComponentType {
       }
     });
   let current = begin();
-  return function Later() {
+  return function Later(props: Props) {
     const [Now] = useState(() => current);
-    return <Now />;
+    return <Now {...props} />;
   };
 }

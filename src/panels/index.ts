@@ -7,7 +7,7 @@ import { HeadsPanel } from './heads/heads-panel';
 import { NextTokenPanel } from './next-token/next-token-panel';
 import type { PanelId } from './panel-id';
 
-export { Boundary, PanelBoundary } from './boundary';
+export { Boundary, PanelBoundary, later } from './boundary';
 export { TokensPanel } from './tokens/tokens-panel';
 export type { PanelId } from './panel-id';
 

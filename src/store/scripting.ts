@@ -6,7 +6,7 @@ import { DecodeError } from '../decode/errors';
 import type { BackendReport } from '../engine/host';
 import type { ReadingSettings } from '../decode/reading';
 import { allocatedBytes, layerBytes, liveAt } from '../insight/cache';
-import { type CellFigures, cellFigures } from '../insight/experiment';
+import type { CellFigures } from '../insight/experiment';
 import { words } from '../words';
 import { findModel } from '../model/catalogue';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
@@ -105,6 +105,8 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
       const available = actions.experiment.available(keepsake);
       if (available !== true) throw new Error(available);
       await act('experiment', asked);
+      // Loaded when it is asked for: the first picture need not wait for it.
+      const { cellFigures } = await import('../insight/experiment');
       return structuredClone([...cellFigures(session.experiment.getState())]);
     },
     cache() {
