@@ -1,5 +1,5 @@
 /** The whole page. */
-import { TokensPanel } from '../panels';
+import { PanelBoundary, TokensPanel } from '../panels';
 import type { Keepsake } from '../store/keepsake';
 import { KeepsakeProvider, useView, WhileInSight } from '../store/react';
 import { words } from '../words';
@@ -39,7 +39,9 @@ function Page() {
         <Notices />
         {showText && (
           <WhileInSight className={styles.tokens}>
-            <TokensPanel />
+            <PanelBoundary id="tokens" title={words.panels.tokens.title}>
+              <TokensPanel />
+            </PanelBoundary>
           </WhileInSight>
         )}
         <div className={styles.panels} id="panels">

@@ -1,6 +1,6 @@
 /** Which backend runs, why, and the way to choose another. */
 import { Popover } from 'radix-ui';
-import type { BackendChoice } from '../engine/host';
+import type { BackendChoice, BackendReport } from '../engine/host';
 import { useRun, useSession, useView } from '../store/react';
 import { words } from '../words';
 import styles from './backend.module.css';
@@ -12,42 +12,22 @@ const choices: readonly { readonly value: BackendChoice; readonly label: string 
   { value: 'cpu', label: say.cpuOnly },
 ];
 
+/** The choice is there before any model is: the first is then opened on what is chosen. */
 export function Backend() {
   const run = useRun();
   const report = useSession((s) => s.backend);
   const choice = useView((view) => view.backend);
-  if (!report) return null;
-  const { backend, milliseconds, adapter, reason, detail } = report;
-  const own = milliseconds[backend];
-  const line = (name: string, time: number | null, tried: boolean): string =>
-    `${name}: ${time === null ? (tried ? say.notTimed : say.unavailable) : say.step(time)}`;
-  const adapterName = adapter
-    ? [adapter.vendor, adapter.architecture, adapter.description].filter((part) => part !== '').join(' ')
-    : '';
+  const own = report?.milliseconds[report.backend] ?? null;
   return (
     <Popover.Root>
       <Popover.Trigger className={styles.trigger} title={say.label}>
-        <span className={styles.name}>{say[backend]}</span>
+        <span className={styles.name}>{report ? say[report.backend] : say.label}</span>
         {own !== null && ` · ${say.step(own)}`}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className={styles.content} align="end" sideOffset={8} aria-label={say.label}>
           <h2>{say.label}</h2>
-          <p>
-            {say[backend]}. {say.why[reason]}
-          </p>
-          {adapter && (
-            <p>
-              {adapterName}
-              {adapter.software && ` (${say.software})`}
-            </p>
-          )}
-          {!adapter && detail !== '' && <p>{say.noWebGPU}</p>}
-          <p>{say.measured}</p>
-          <ul>
-            <li>{line(say.webgpu, milliseconds.webgpu, adapter !== null || choice === 'cpu')}</li>
-            <li>{line(say.cpu, milliseconds.cpu, true)}</li>
-          </ul>
+          {report ? <Report report={report} choice={choice} /> : <p>{say.starting}</p>}
           <fieldset className={styles.choices}>
             <legend className={styles.legend}>{words.store.actions.backend}</legend>
             {choices.map(({ value, label }) => (
@@ -66,5 +46,34 @@ export function Backend() {
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+/** What runs, why, and how fast. */
+function Report({ report, choice }: { readonly report: BackendReport; readonly choice: BackendChoice }) {
+  const { backend, milliseconds, adapter, reason, detail } = report;
+  const line = (name: string, time: number | null, tried: boolean): string =>
+    `${name}: ${time === null ? (tried ? say.notTimed : say.unavailable) : say.step(time)}`;
+  const adapterName = adapter
+    ? [adapter.vendor, adapter.architecture, adapter.description].filter((part) => part !== '').join(' ')
+    : '';
+  return (
+    <>
+      <p>
+        {say[backend]}. {say.why[reason]}
+      </p>
+      {adapter && (
+        <p>
+          {adapterName}
+          {adapter.software && ` (${say.software})`}
+        </p>
+      )}
+      {!adapter && detail !== '' && <p>{detail === words.engine.noWebGPU ? say.noWebGPU : detail}</p>}
+      <p>{say.measured}</p>
+      <ul>
+        <li>{line(say.webgpu, milliseconds.webgpu, adapter !== null || choice === 'cpu')}</li>
+        <li>{line(say.cpu, milliseconds.cpu, true)}</li>
+      </ul>
+    </>
   );
 }

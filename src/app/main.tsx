@@ -5,7 +5,9 @@ import './design/symbols/symbols.css';
 import './design/tokens.css';
 import './design/base.css';
 import { createRoot } from 'react-dom/client';
+import { Boundary } from '../panels';
 import { App } from './app';
+import { PageFailed } from './page-failed';
 import { start } from './start';
 import { StartFailed } from './start-failed';
 
@@ -13,7 +15,12 @@ const element = document.getElementById('root');
 if (element) {
   const root = createRoot(element);
   start().then(
-    (keepsake) => root.render(<App keepsake={keepsake} />),
+    (keepsake) =>
+      root.render(
+        <Boundary renderFailure={(error, again) => <PageFailed error={error} again={again} />}>
+          <App keepsake={keepsake} />
+        </Boundary>,
+      ),
     (error: unknown) => root.render(<StartFailed error={error} />),
   );
 }

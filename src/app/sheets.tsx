@@ -1,21 +1,33 @@
-import { useRun, useView } from '../store/react';
-import { AboutSheet } from './about-sheet';
-import { HelpSheet } from './help-sheet';
-import { ModelSheet } from './model-sheet';
+import { Suspense, useEffect } from 'react';
+import { Boundary, later } from '../panels';
+import { useKeepsake, useRun, useView } from '../store/react';
+import { messageOf } from '../words/message-of';
+
+/** They come when they are opened: the first picture need not wait for them. */
+const sheets = {
+  help: later(async () => (await import('./help-sheet')).HelpSheet),
+  about: later(async () => (await import('./about-sheet')).AboutSheet),
+  model: later(async () => (await import('./model-sheet')).ModelSheet),
+} as const;
 
 /** The sheet that is open, if one is. */
 export function Sheets() {
   const run = useRun();
   const dialog = useView((view) => view.dialog);
-  const close = (): void => run('dialog', null);
-  switch (dialog) {
-    case 'help':
-      return <HelpSheet onClose={close} />;
-    case 'about':
-      return <AboutSheet onClose={close} />;
-    case 'model':
-      return <ModelSheet onClose={close} />;
-    case null:
-      return null;
-  }
+  if (dialog === null) return null;
+  const Sheet = sheets[dialog];
+  return (
+    <Boundary key={dialog} renderFailure={(error) => <NoSheet error={error} />}>
+      <Suspense fallback={null}>
+        <Sheet onClose={() => run('dialog', null)} />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+/** A sheet that cannot be drawn is closed, and the page says why. */
+function NoSheet({ error }: { readonly error: unknown }) {
+  const { view } = useKeepsake();
+  useEffect(() => view.setState({ dialog: null, failure: messageOf(error) }), [view, error]);
+  return null;
 }

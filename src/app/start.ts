@@ -9,10 +9,18 @@ import { addressOf, followAddress } from '../store/url';
 import { words } from '../words';
 import { messageOf } from '../words/message-of';
 
+/** @throws Error with a sentence where the page may start none: in a frame without an origin, or from a file */
+function startWorker(): Worker {
+  try {
+    return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
+  } catch (cause) {
+    throw new Error(words.app.failed.worker(messageOf(cause)), { cause });
+  }
+}
+
 /** An engine in a worker of its own. */
 function startHost(): ConnectedHost {
-  const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
-  return connectHost(worker);
+  return connectHost(startWorker());
 }
 
 /** Resolves as soon as there is something to draw; the model then loads behind it. @throws ModelError without a catalogue */

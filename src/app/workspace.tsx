@@ -1,10 +1,11 @@
 /** The panels below the text: rows that can be resized, one column on a narrow page, or one panel alone. */
 import { Fragment, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
-import { type PanelId, panels } from '../panels';
+import { type PanelId, PanelBoundary, panels } from '../panels';
 import { useLaneCount, useSession, useView, WhileInSight } from '../store/react';
 import { useMedia } from './media';
 import { type PanelRow, narrowOrder, rowsOf } from './rows';
+import { layouts } from './storage';
 import styles from './workspace.module.css';
 
 export function Workspace() {
@@ -43,9 +44,11 @@ function Body({ id }: { readonly id: PanelId }) {
   const panel = panels.find((candidate) => candidate.id === id);
   return panel ? (
     <WhileInSight className={styles.body}>
-      <Suspense fallback={null}>
-        <panel.Component />
-      </Suspense>
+      <PanelBoundary id={id} title={panel.title}>
+        <Suspense fallback={null}>
+          <panel.Component />
+        </Suspense>
+      </PanelBoundary>
     </WhileInSight>
   ) : null;
 }
@@ -56,7 +59,7 @@ function Rows({ shown }: { readonly shown: readonly PanelRow[] }) {
     // Rows of other heights are another layout.
     id: `keepsake-rows ${shown.map(({ height }) => height).join()}`,
     panelIds: shown.map((row) => row.id),
-    storage: localStorage,
+    storage: layouts,
     onlySaveAfterUserInteractions: true,
   });
   return (
@@ -80,7 +83,7 @@ function Rows({ shown }: { readonly shown: readonly PanelRow[] }) {
 }
 
 function Row({ id, panels: inRow }: { readonly id: string; readonly panels: readonly (readonly [PanelId, number])[] }) {
-  const layout = useDefaultLayout({ id: `keepsake-${id}`, panelIds: inRow.map(([panel]) => panel), storage: localStorage });
+  const layout = useDefaultLayout({ id: `keepsake-${id}`, panelIds: inRow.map(([panel]) => panel), storage: layouts });
   const sum = inRow.reduce((total, [, size]) => total + size, 0);
   return (
     <Group

@@ -4,11 +4,17 @@ import { words } from '../words';
 
 export type Notice =
   | { readonly kind: 'promptEmpty' | 'recovered' | 'fellBack' }
-  | { readonly kind: 'promptTruncated'; readonly kept: number; readonly dropped: number }
+  /** Left out: so many tokens, or characters of a prompt that was too long to count its tokens. */
+  | ({ readonly kind: 'promptTruncated'; readonly kept: number } & (
+      | { readonly dropped: number }
+      | { readonly characters: number }
+    ))
   | { readonly kind: 'unknownCharacters'; readonly count: number }
   | { readonly kind: 'contextFull'; readonly slots: number }
   | { readonly kind: 'beyondTraining'; readonly trained: number }
-  | { readonly kind: 'logitsDiffer'; readonly difference: number };
+  | { readonly kind: 'logitsDiffer'; readonly difference: number }
+  /** What a link asked for that is not here; each as a sentence names it. */
+  | { readonly kind: 'leftOut'; readonly what: readonly string[] };
 
 /** A notice as a sentence. */
 export function noticeText(notice: Notice): string {
@@ -19,7 +25,9 @@ export function noticeText(notice: Notice): string {
     case 'fellBack':
       return say[notice.kind];
     case 'promptTruncated':
-      return say.promptTruncated(notice.kept, notice.dropped);
+      return 'dropped' in notice
+        ? say.promptTruncated(notice.kept, notice.dropped)
+        : say.promptCut(notice.kept, notice.characters);
     case 'unknownCharacters':
       return say.unknownCharacters(notice.count);
     case 'contextFull':
@@ -28,6 +36,8 @@ export function noticeText(notice: Notice): string {
       return say.beyondTraining(notice.trained);
     case 'logitsDiffer':
       return say.logitsDiffer(notice.difference);
+    case 'leftOut':
+      return say.leftOut(notice.what);
   }
 }
 

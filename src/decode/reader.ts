@@ -247,5 +247,4 @@ export class Reader {
   }
 }
 
-/** Nobody wants its traces. */
 const aside = (from: number, signal: AbortSignal): ReadOptions => ({ from, signal, onChunk: () => undefined });

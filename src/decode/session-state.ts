@@ -45,6 +45,8 @@ export interface SessionState {
   readonly promptLength: number;
   /** The prompt as typed. */
   readonly promptText: string;
+  /** The beginning of it that gives the tokens that were read; null where all of it was read. */
+  readonly promptRead: string | null;
   readonly sampling: SamplingSettings;
   /** What stays in the cache, and what is done to the model while it reads. */
   readonly reading: ReadingSettings;
@@ -67,6 +69,7 @@ export const emptySession: SessionState = {
   length: 0,
   promptLength: 0,
   promptText: '',
+  promptRead: null,
   sampling: defaultSampling,
   reading: untouched,
   reference: null,

@@ -1,5 +1,6 @@
 /** What begins a text again: another model, another prompt, other settings, another backend. */
 import type { BackendChoice } from '../engine/host';
+import { checkTokens } from './check-tokens';
 import { withLimits } from './notice';
 import { type Outcome, done, overtaken } from './outcome';
 import { fitPrompt } from './prompt';
@@ -67,6 +68,7 @@ export function readPrompt(core: SessionCore, typed: string, given: readonly num
     'text',
     async ({ signal }) => {
       const loaded = core.model();
+      checkTokens(given, loaded.spec);
       core.configure(loaded, asked);
       core.promised = 0;
       const most = core.most();
@@ -81,6 +83,7 @@ export function readPrompt(core: SessionCore, typed: string, given: readonly num
         length: 0,
         promptLength: fitted.tokens.length + loaded.spec.start.length,
         promptText: typed,
+        promptRead: fitted.read,
         notices: withLimits(fitted.notices, loaded.spec, most, 0, text.path.length),
         reference: null,
       });

@@ -4,7 +4,7 @@ import type { ModelFiles } from './files';
 import { parseSpec } from './parse-spec';
 import { readJson } from './read-json';
 import type { ModelSpec } from './spec';
-import { loadTokenizer, type Tokenizer } from './tokenizer';
+import type { Tokenizer } from './tokenizer';
 
 /** A shipped model's files, read; the weights' tensors are checked where they are used (see `checkWeights`). */
 export interface ModelParts {
@@ -22,7 +22,9 @@ export interface ModelParts {
  * is aborted
  */
 export async function loadModel(entry: CatalogueEntry, files: ModelFiles, signal?: AbortSignal): Promise<ModelParts> {
-  const [specJson, tokenizerJson, weights] = await Promise.all([
+  const [{ loadTokenizer }, specJson, tokenizerJson, weights] = await Promise.all([
+    // The first picture need not wait for it; a model does not wait longer for it than for its weights.
+    import('./tokenizer'),
     readJson(files, entry.spec, signal),
     readJson(files, entry.tokenizer, signal),
     files.read(entry.weights, undefined, signal),

@@ -1,11 +1,13 @@
 /** Every panel below the text, in the order in which they are read; the text itself stands apart. */
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { words } from '../words';
+import { later } from './boundary';
 import { AttentionPanel } from './attention/attention-panel';
 import { HeadsPanel } from './heads/heads-panel';
 import { NextTokenPanel } from './next-token/next-token-panel';
 import type { PanelId } from './panel-id';
 
+export { Boundary, PanelBoundary, later } from './boundary';
 export { TokensPanel } from './tokens/tokens-panel';
 export type { PanelId } from './panel-id';
 
@@ -15,7 +17,7 @@ export interface PanelEntry {
   readonly Component: ComponentType;
 }
 
-/** What the first picture does not need comes behind it (`lazy`). */
+/** What the first picture does not need comes behind it (`later`). */
 export const panels: readonly PanelEntry[] = [
   { id: 'attention', title: words.panels.attention.title, Component: AttentionPanel },
   { id: 'heads', title: words.panels.heads.title, Component: HeadsPanel },
@@ -23,81 +25,81 @@ export const panels: readonly PanelEntry[] = [
   {
     id: 'cache',
     title: words.panels.cache.title,
-    Component: lazy(async () => ({ default: (await import('./cache/cache-panel')).CachePanel })),
+    Component: later(async () => (await import('./cache/cache-panel')).CachePanel),
   },
   {
     id: 'sinks',
     title: words.panels.sinks.title,
-    Component: lazy(async () => ({ default: (await import('./sinks/sinks-panel')).SinksPanel })),
+    Component: later(async () => (await import('./sinks/sinks-panel')).SinksPanel),
   },
   {
     id: 'architecture',
     title: words.panels.architecture.title,
-    Component: lazy(async () => ({ default: (await import('./architecture/architecture-panel')).ArchitecturePanel })),
+    Component: later(async () => (await import('./architecture/architecture-panel')).ArchitecturePanel),
   },
   {
     id: 'ledger',
     title: words.panels.ledger.title,
-    Component: lazy(async () => ({ default: (await import('./ledger/ledger-panel')).LedgerPanel })),
+    Component: later(async () => (await import('./ledger/ledger-panel')).LedgerPanel),
   },
   {
     id: 'window',
     title: words.panels.window.title,
-    Component: lazy(async () => ({ default: (await import('./window/window-panel')).WindowPanel })),
+    Component: later(async () => (await import('./window/window-panel')).WindowPanel),
   },
   {
     id: 'long-text',
     title: words.panels.longText.title,
-    Component: lazy(async () => ({ default: (await import('./long-text/long-text-panel')).LongTextPanel })),
+    Component: later(async () => (await import('./long-text/long-text-panel')).LongTextPanel),
   },
   {
     id: 'compare',
     title: words.panels.compare.title,
-    Component: lazy(async () => ({ default: (await import('./compare/compare-panel')).ComparePanel })),
+    Component: later(async () => (await import('./compare/compare-panel')).ComparePanel),
   },
   {
     id: 'quality',
     title: words.panels.quality.title,
-    Component: lazy(async () => ({ default: (await import('./quality/quality-panel')).QualityPanel })),
+    Component: later(async () => (await import('./quality/quality-panel')).QualityPanel),
   },
   {
     id: 'factors',
     title: words.panels.factors.title,
-    Component: lazy(async () => ({ default: (await import('./factors/factors-panel')).FactorsPanel })),
+    Component: later(async () => (await import('./factors/factors-panel')).FactorsPanel),
   },
   {
     id: 'cache-once',
     title: words.panels.cacheOnce.title,
-    Component: lazy(async () => ({ default: (await import('./cache-once/cache-once-panel')).CacheOncePanel })),
+    Component: later(async () => (await import('./cache-once/cache-once-panel')).CacheOncePanel),
   },
   {
     id: 'retention',
     title: words.panels.retention.title,
-    Component: lazy(async () => ({ default: (await import('./retention/retention-panel')).RetentionPanel })),
+    Component: later(async () => (await import('./retention/retention-panel')).RetentionPanel),
   },
   {
     id: 'linear',
     title: words.panels.linear.title,
-    Component: lazy(async () => ({ default: (await import('./linear/linear-panel')).LinearPanel })),
+    Component: later(async () => (await import('./linear/linear-panel')).LinearPanel),
   },
   {
     id: 'memory',
     title: words.panels.memory.title,
-    Component: lazy(async () => ({ default: (await import('./memory/memory-panel')).MemoryPanel })),
+    Component: later(async () => (await import('./memory/memory-panel')).MemoryPanel),
   },
   {
     id: 'passkey',
     title: words.panels.passkey.title,
-    Component: lazy(async () => ({ default: (await import('./passkey/passkey-panel')).PasskeyPanel })),
+    Component: later(async () => (await import('./passkey/passkey-panel')).PasskeyPanel),
   },
   {
     id: 'draft',
     title: words.panels.draft.title,
-    Component: lazy(async () => ({ default: (await import('./draft/draft-panel')).DraftPanel })),
+    Component: later(async () => (await import('./draft/draft-panel')).DraftPanel),
   },
   {
     id: 'bill',
     title: words.panels.bill.title,
-    Component: lazy(async () => ({ default: (await import('./bill/bill-panel')).BillPanel })),
+    Component: later(async () => (await import('./bill/bill-panel')).BillPanel),
   },
 ];

@@ -1,7 +1,7 @@
 /** One running Keepsake: a session, a view, the models it can open, and the actions that drive all of it. No React. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { DecodeError } from '../decode/errors';
-import { withNotice } from '../decode/notice';
+import { type Notice, withNotice } from '../decode/notice';
 import { type Outcome, done, overtaken } from '../decode/outcome';
 import { type Session, createSession } from '../decode/session';
 import { loadedModel } from '../decode/session-state';
@@ -15,15 +15,16 @@ import type { ModelSpec } from '../model/spec';
 import { loadSpecs } from '../model/specs';
 import { words } from '../words';
 import { messageOf } from '../words/message-of';
+import { type FittedState, type LeftOut, fitFocus, fitState, fitToPage } from './check-state';
 import { Drafts } from './drafts';
 import { parseLane } from './lane-settings';
 import { Lanes } from './lanes';
 import { type Asked, Opening } from './opening';
 import { Passkeys } from './passkeys';
 import { Playback } from './playback';
-import type { SavedState } from './properties';
+import { type SavedState, defaultState } from './properties';
 import { checkDifference, readingOf, saveState } from './saved';
-import { type Focus, type View, defaultView, viewOf } from './view';
+import { type View, defaultView, viewOf } from './view';
 
 export interface Keepsake {
   readonly session: Session;
@@ -34,10 +35,10 @@ export interface Keepsake {
   readonly catalogue: Catalogue;
   readonly playback: Playback;
   /**
-   * Loads a model and reads its example, or the state's prompt and tokens. Until the model is there, the one before it stays; of several that
-   * are asked for, the last one opens. @throws ModelError, EngineError
+   * Loads a model and reads its example. Until the model is there, the one before it stays; of several that are asked for, the last one opens.
+   * @throws ModelError, EngineError
    */
-  open(id: string, state?: SavedState): Promise<Outcome>;
+  open(id: string): Promise<Outcome>;
   /** Reads a text from the start; a model that is on its way reads it when it has come. @throws EngineError, DecodeError `no-model` */
   prompt(text: string): Promise<Outcome>;
   /** Resolves when no model is on its way and no text is being read from its start. */
@@ -46,7 +47,7 @@ export interface Keepsake {
   isRestoring(): boolean;
   /** The state that a link to this moment holds. */
   state(): SavedState;
-  /** Brings a state back: model, tokens, cursor, focus and view. @throws ModelError, EngineError */
+  /** Brings a state back: model, tokens, cursor, focus and view. What is not here is left out and said in a notice. @throws ModelError, EngineError */
   restore(state: SavedState): Promise<Outcome>;
   /** The shipped long text as this model reads it, the tokens that begin every text first. @throws ModelError, DecodeError */
   longTokens(): Promise<readonly number[]>;
@@ -66,17 +67,11 @@ export interface KeepsakeParts {
   readonly address: (state: SavedState) => string;
 }
 
-/** A focus that a model and a text have: a head that exists, rows and columns that were read. */
-function withinModel({ layer, head, query, key }: Focus, layers: ModelSpec['layers'], length: number): Focus {
-  const there = head < (layers[layer]?.attention.heads ?? 0);
-  const read = (index: number | null): number | null => (index !== null && index < length ? index : null);
-  return { layer: there ? layer : 0, head: there ? head : 0, query: read(query), key: read(key) };
-}
-
 export function createKeepsake({ host, startHost, catalogue, files, address }: KeepsakeParts): Keepsake {
   const session = createSession(host);
   const view = createStore<View>(() => defaultView);
   let specs: Promise<ReadonlyMap<string, ModelSpec>> | null = null;
+  const tell = (notice: Notice): void => session.state.setState(({ notices }) => ({ notices: withNotice(notices, notice) }));
   const onFailure = (error: unknown): void => view.setState({ failure: messageOf(error) });
   const lanes = new Lanes({ leader: session, catalogue, files, startHost, onFailure });
   const drafts = new Drafts({ session, view, catalogue, files, startHost });
@@ -86,28 +81,43 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
   const playback = new Playback({ session, view, lanes });
   let restoring = 0;
 
-  /** @param settle what else the state asks of the session, once the model is there */
-  async function openAs(id: string, state: SavedState, asked: Asked, settle: () => void): Promise<Outcome> {
+  /** @param link the state of a link, and what of it the page does not have; null: everything stays but the text, which is the model's example */
+  async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: Asked): Promise<Outcome> {
     view.setState({ failure: null });
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
     if (session.state.getState().model?.entry.id !== entry.id) {
-      const parts = await loadModel(entry, files, asked.signal);
+      const parts = await loadModel(entry, files, signal);
       view.setState({ prefill: null, forms: null });
-      if ((await session.open(loadedModel(parts), parts.weights, state.backend)).overtaken) return overtaken;
+      // The backend is read only now: it may have been chosen while the files came.
+      if ((await session.open(loadedModel(parts), parts.weights, view.getState().backend)).overtaken) return overtaken;
     }
-    settle();
-    const typed = asked.takeTyped();
-    if (asked.signal.aborted) return overtaken;
-    const prompt = typed ?? state.prompt ?? entry.prompt;
-    if ((await session.prompt(prompt, typed === null ? state.tokens : [])).overtaken) return overtaken;
-    const { promptLength, path, model: opened } = session.state.getState();
-    view.setState(({ locked }) => ({ locked: withinModel(locked, opened?.spec.layers ?? [], path.length) }));
+    const { model } = session.state.getState();
+    const typed = takeTyped();
+    if (signal.aborted || !model) return overtaken;
+    const { state, bad } = fitState(link?.state ?? defaultState, model);
+    if (link) settle(state);
+    const read = typed === null ? session.prompt(state.prompt ?? entry.prompt, state.tokens) : session.prompt(typed);
+    if ((await read).overtaken) return overtaken;
+    const { promptLength, path } = session.state.getState();
+    const focus = fitFocus(view.getState().locked, model.spec, path.length);
+    view.setState({ locked: focus.focus });
     if (typed === null && state.step !== null) await session.goTo(promptLength + state.step);
     const difference = typed === null ? checkDifference(session, state) : null;
-    if (difference !== null)
-      session.state.setState((s) => ({ notices: withNotice(s.notices, { kind: 'logitsDiffer', difference }) }));
+    if (difference !== null) tell({ kind: 'logitsDiffer', difference });
+    const left: readonly LeftOut[] = link ? [...link.bad, ...bad, ...focus.bad] : [];
+    if (left.length > 0) tell({ kind: 'leftOut', what: left.map((what) => words.store.leftOut[what]) });
     await drafts.settle();
     return done;
+  }
+
+  /** What a link asks of the session beside its text. */
+  function settle(state: SavedState): void {
+    const { greedy, temperature, topK, topP, seed } = state;
+    session.setSampling({ greedy, temperature, topK, topP, seed });
+    session.configure(readingOf(state));
+    session.setShadow(state.shadow);
+    session.setDrafted(state.draftTokens);
+    session.setCandidates(state.draftCandidates);
   }
 
   const saved = (): SavedState => saveState(session, view.getState(), lanes.store.getState());
@@ -120,9 +130,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     passkeys,
     playback,
     catalogue,
-    open(id, state = { ...saved(), prompt: null, tokens: [], step: null, check: null }) {
-      return opening.begin((asked) => openAs(id, state, asked, () => undefined));
-    },
+    open: (id) => opening.begin((asked) => openAs(id, null, asked)),
     prompt: (text) => opening.read(text) ?? session.prompt(text),
     async whenRead() {
       await opening.idle();
@@ -130,19 +138,14 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     },
     isRestoring: () => restoring > 0,
     state: saved,
-    async restore(state) {
-      const { greedy, temperature, topK, topP, seed } = state;
+    async restore(given) {
+      const link = fitToPage(given, catalogue);
+      const { state } = link;
       view.setState({ ...viewOf(state), playing: false });
       restoring += 1;
       try {
         return await opening.begin(async (asked) => {
-          const outcome = await openAs(state.model, state, asked, () => {
-            session.setSampling({ greedy, temperature, topK, topP, seed });
-            session.configure(readingOf(state));
-            session.setShadow(state.shadow);
-            session.setDrafted(state.draftTokens);
-            session.setCandidates(state.draftCandidates);
-          });
+          const outcome = await openAs(state.model, link, asked);
           if (outcome.overtaken) return overtaken;
           const wanted = state.lanes.flatMap((text) => parseLane(text) ?? []);
           await lanes.restore(wanted, state.following, asked.signal);

@@ -1,12 +1,41 @@
 /** What a lane is: a model and how its cache is kept. As a link writes it: `mha`, or `mha_window_64_4_cache`. */
+import * as v from 'valibot';
 import { type PolicyKind, type PolicySettings, type PositionKind, fullPolicy, policies } from '../decode/policies';
+import { words } from '../words';
+import { type Checks, aWhole, oneOf, someOf } from './schemas';
 
 export interface LaneSettings {
   readonly model: string;
   readonly reading: { readonly policy: PolicySettings };
 }
 
-const positionKinds: readonly PositionKind[] = ['original', 'cache'];
+const say = words.args.expects;
+/** The least and the most that is taken; a model with fewer slots takes as many as it has. */
+export const policyBounds = { size: [2, 1_000_000], pinned: [0, 1_000_000] } as const;
+
+/** Any part of a policy. */
+export const somePolicy = someOf({
+  kind: oneOf(Object.keys(policies) as PolicyKind[]),
+  size: aWhole(...policyBounds.size),
+  pinned: aWhole(...policyBounds.pinned),
+  positions: oneOf(['original', 'cache'] satisfies readonly PositionKind[]),
+});
+
+/** A policy; what is left out is as where everything is kept. */
+export const policySettings: Checks<PolicySettings> = v.pipe(
+  somePolicy,
+  v.transform((given): PolicySettings => ({ ...fullPolicy, ...given })),
+  v.check(({ kind, size, pinned }) => kind === 'full' || pinned < size, say.pinned),
+);
+
+/** A lane; one whose reading is left out keeps everything. */
+export const laneSettings: Checks<LaneSettings> = v.strictObject(
+  {
+    model: v.pipe(v.string(say.model), v.regex(/^[a-z0-9-]+$/, say.model)),
+    reading: v.optional(v.strictObject({ policy: v.optional(policySettings, {}) }, say.settings(['policy'])), {}),
+  },
+  say.settings(['model', 'reading']),
+);
 
 export function formatLane({ model, reading: { policy } }: LaneSettings): string {
   const { kind, size, pinned, positions } = policy;
@@ -15,12 +44,9 @@ export function formatLane({ model, reading: { policy } }: LaneSettings): string
 
 /** Undefined for a text that is no lane. Whether there is such a model is not asked here. */
 export function parseLane(text: string): LaneSettings | undefined {
-  const [model = '', kind, size, pinned, positions, ...more] = text.split('_');
-  if (!/^[a-z0-9-]+$/.test(model) || more.length > 0) return undefined;
-  if (kind === undefined) return { model, reading: { policy: fullPolicy } };
-  const counts = [size, pinned].map((count) => (/^\d{1,6}$/.test(count ?? '') ? Number(count) : -1));
-  const [most = -1, first = -1] = counts;
-  const place = positionKinds.find((candidate) => candidate === positions);
-  if (!Object.hasOwn(policies, kind) || most < 2 || first < 0 || first >= most || !place) return undefined;
-  return { model, reading: { policy: { kind: kind as PolicyKind, size: most, pinned: first, positions: place } } };
+  const [model, kind, size, pinned, positions, ...more] = text.split('_');
+  const digits = [size, pinned].map((count) => (/^\d{1,7}$/.test(count ?? '') ? Number(count) : Number.NaN));
+  const policy = kind === undefined ? fullPolicy : { kind, size: digits[0], pinned: digits[1], positions };
+  const lane = v.safeParse(laneSettings, { model, reading: { policy } });
+  return lane.success && more.length === 0 ? lane.output : undefined;
 }

@@ -8,11 +8,12 @@ import { type View, pick, sharedNames } from './view';
 
 /** The state as it stands. */
 export function saveState(session: Session, view: View, { lanes, following }: LanesState): SavedState {
-  const { model, tokens, length, promptLength, promptText, sampling, reading } = session.state.getState();
+  const { model, tokens, length, promptLength, promptText, promptRead, sampling, reading } = session.state.getState();
   const logits = session.trace(tokens.length - 1)?.logits;
   return {
     model: model?.entry.id ?? '',
-    prompt: promptText === model?.entry.prompt ? null : promptText,
+    // What was not read need not be in a link.
+    prompt: promptText === model?.entry.prompt ? null : (promptRead ?? promptText),
     tokens: tokens.slice(promptLength),
     step: length === tokens.length ? null : length - promptLength,
     ...sampling,

@@ -6,11 +6,14 @@ import { DecodeError } from '../decode/errors';
 import type { BackendReport } from '../engine/host';
 import type { ReadingSettings } from '../decode/reading';
 import { allocatedBytes, layerBytes, liveAt } from '../insight/cache';
-import { type CellFigures, cellFigures } from '../insight/experiment';
+import type { CellFigures } from '../insight/experiment';
 import { words } from '../words';
+import { findModel } from '../model/catalogue';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
+import { checkValue } from './actions/check-args';
 import type { Keepsake } from './keepsake';
-import { type SavedState, defaultState } from './properties';
+import { type SavedState, defaultState, someState } from './properties';
+import { type ReadingChange, readingChange, samplingChange } from './settings';
 
 /** A step's numbers; copies, to be kept or changed at will. */
 export interface ScriptTrace {
@@ -43,7 +46,7 @@ export interface KeepsakeScript {
   /** The trace of a token of the text, by default the last; read again if it was let go. */
   trace(index?: number): Promise<ScriptTrace>;
   /** How the text is read; a change reads the prompt again and decodes as many tokens as there were. */
-  reading(change?: Partial<ReadingSettings>): Promise<ReadingSettings>;
+  reading(change?: ReadingChange): Promise<ReadingSettings>;
   /** Runs the StreamingLLM table on the model that is open, and gives its cells; `run('stopLongRun')` ends it with what there is. */
   experiment(asked?: Partial<ExperimentSize>): Promise<CellFigures[]>;
   cache(): { bytes: number; allocated: number; layers: { layer: number; bytes: number }[]; live: number; slots: number };
@@ -84,7 +87,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     back: (count) => act('back', count),
     choose: (token) => act('choose', token),
     sampling(change) {
-      if (change) session.setSampling(change);
+      if (change !== undefined) session.setSampling(checkValue('sampling', words.args.argument(0), samplingChange, change));
       return { ...session.state.getState().sampling };
     },
     tokens,
@@ -100,11 +103,13 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
       return { index, token, logits: logits.slice(), attention, values, ...places, milliseconds };
     },
     async reading(change) {
-      if (change) await act('surgery', change);
+      if (change !== undefined) await act('surgery', checkValue('reading', words.args.argument(0), readingChange, change));
       return structuredClone(session.state.getState().reading);
     },
     async experiment(asked) {
       await act('experiment', asked);
+      // Loaded when it is asked for: the first picture need not wait for it.
+      const { cellFigures } = await import('../insight/experiment');
       return structuredClone([...cellFigures(session.experiment.getState())]);
     },
     cache() {
@@ -127,7 +132,9 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     },
     state: () => keepsake.state(),
     async restore(state) {
-      const { overtaken } = await keepsake.restore({ ...defaultState, ...state });
+      const checked = checkValue('restore', words.args.argument(0), someState, state);
+      if (checked.model) findModel(catalogue, checked.model);
+      const { overtaken } = await keepsake.restore({ ...defaultState, ...checked });
       if (overtaken) throw new DecodeError('overtaken', words.decode.overtaken);
     },
     link: () => keepsake.link(),
@@ -140,7 +147,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
       })),
     async run(id, ...args) {
       if (!Object.hasOwn(actions, id)) throw new Error(words.store.unknownAction(id));
-      // What a script passes is not known to fit; an action that cannot use it fails as its own call would.
+      // What a script passes is not known to fit: the action's own schemas say whether it does.
       return runAction(keepsake, id as ActionId, ...(args as ActionArgs<ActionId>));
     },
     onChange: (listener) => session.state.subscribe(listener),

@@ -1,3 +1,5 @@
+import { pathToFileURL } from 'node:url';
+import { test as base } from '@playwright/test';
 import { expect, open, position, ready, test } from './page';
 
 test('an empty prompt begins with ⟨bos⟩ alone and says so', async ({ page }) => {
@@ -47,10 +49,85 @@ test('a link that asks for the impossible opens the usual values and says which'
   await expect(page.getByText('The link asks for something that is not possible')).toContainText('temperature');
 });
 
-test('a link to a head or a row that is not there opens one that is', async ({ page }) => {
-  await open(page, 'layer=99&head=99&query=5000&key=7000');
-  const { layer, head, query, key } = await page.evaluate(() => window.keepsake.state());
-  expect({ layer, head, query, key }).toEqual({ layer: 0, head: 0, query: null, key: null });
+test('a link to what is not there opens the rest and says so, also over a running text', async ({ page }) => {
+  await open(page, 'layer=99&head=99&query=5000&key=7000&only=zzz&tokens=5.sg');
+  const { layer, head, query, key, tokens } = await page.evaluate(() => window.keepsake.state());
+  expect({ layer, head, query, key, tokens }).toEqual({ layer: 0, head: 0, query: null, key: null, tokens: [5] });
+  const said = page.getByText('Not everything that was asked for is here');
+  for (const what of ['tokens', 'a head', 'a row or a column', 'a panel']) await expect(said).toContainText(what);
+
+  await page.evaluate(() => {
+    location.hash = 'v=1&model=backcopy&tokens=77.87';
+  });
+  await expect(page.locator('#model')).toHaveValue('backcopy');
+  await ready(page);
+  await expect(said).toContainText('tokens that are not in this model’s vocabulary');
+  await expect(said).not.toContainText('a panel');
+
+  // What a script gives is refused by the same table, and the page goes on.
+  for (const [id, value] of [
+    ['bill', { billView: 'zzz' }],
+    ['bill', { billBits: 16 }],
+    ['addLane', {}],
+    ['sampling', { topP: 0 }],
+  ] as const) {
+    const sentence = await page.evaluate(
+      ([name, given]) => window.keepsake.run(name, given).catch((error: Error) => error.message),
+      [id, value] as const,
+    );
+    expect(sentence).toMatch(new RegExp(`^${id}: .* must be .*Nothing was changed`));
+  }
+  await expect(page.getByRole('alert')).toContainText('sampling: topP must be a number from 0.01 to 1, not 0');
+  const length = await position(page);
+  await page.evaluate(() => window.keepsake.step());
+  expect(await position(page)).toBe(length + 1);
+  expect(await page.evaluate(() => window.keepsake.link())).toContain('model=backcopy');
+});
+
+test('no storage, no answer from the GPU, a panel that cannot be fetched: the page goes on and says what is missing', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get(): never {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
+  });
+  await page.route('**/assets/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const silent = 'Object.defineProperty(navigator, "gpu", { value: { requestAdapter: () => new Promise(() => {}) } });';
+    await route.fulfill({ response, body: silent + (await response.text()) });
+  });
+  await page.route('**/assets/sinks-panel-*.js', (route) => route.abort());
+  await open(page);
+  await page.getByTitle('Where it runs').click();
+  await expect(page.getByText('did not answer in 3 seconds')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const sinks = page.locator('[data-panel="sinks"]');
+  await sinks.scrollIntoViewIfNeeded();
+  await expect(sinks.getByRole('alert')).toContainText('This panel stopped with an error');
+  const before = await position(page);
+  await page.getByRole('button', { name: /^Step/ }).click();
+  await expect.poll(() => position(page)).toBe(before + 1);
+  await page.unroute('**/assets/sinks-panel-*.js');
+  await sinks.getByRole('button', { name: 'Try again' }).click();
+  await expect(sinks.getByRole('alert')).toHaveCount(0);
+  await expect(sinks.getByRole('heading', { level: 2 })).toBeVisible();
+});
+
+test('a page that cannot be drawn says so, keeps its link, and opens afresh', async ({ page }) => {
+  await page.addInitScript(() => {
+    // Something that the whole page needs, broken for one link.
+    if (location.hash.includes('theme=dark')) window.matchMedia = () => null as never;
+  });
+  await page.goto('./#v=1&theme=dark');
+  await expect(page.getByRole('heading', { name: 'Keepsake stopped.' })).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveValue(/#v=1.*theme=dark/);
+  await page.getByRole('button', { name: 'Open the page afresh' }).click();
+  await ready(page);
+  expect(page.url()).not.toContain('theme=dark');
 });
 
 test('a model that does not exist is named, and the next one that does clears the message', async ({ page }) => {
@@ -79,3 +156,14 @@ for (const { name, status, body, says } of breakages) {
     await expect.poll(() => page.evaluate(() => window.keepsake.text().length)).toBeGreaterThan(before.length);
   });
 }
+
+base('from a file, or in a frame without an origin: a sentence instead of nothing', async ({ page, baseURL }) => {
+  const sentence = 'Keepsake has not started';
+  await page.route('**/frame.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="allow-scripts" src="${baseURL}"></iframe>` }),
+  );
+  await page.goto('./frame.html');
+  await expect(page.frameLocator('iframe').getByText(sentence)).toBeVisible();
+  await page.goto(pathToFileURL('dist/index.html').href);
+  await expect(page.getByText(sentence)).toBeVisible();
+});

@@ -31,12 +31,12 @@ export function isSoftware(
 export async function requestDevice(largestBuffer: number): Promise<GpuDevice> {
   const gpu = (globalThis.navigator as Navigator | undefined)?.gpu as GPU | undefined;
   if (gpu === undefined) throw new EngineError('unavailable', words.engine.noWebGPU);
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await inTime(gpu.requestAdapter({ powerPreference: 'high-performance' }));
   if (adapter === null) throw new EngineError('unavailable', words.engine.noAdapter);
   const limit = Math.min(adapter.limits.maxBufferSize, adapter.limits.maxStorageBufferBindingSize);
   if (largestBuffer > limit) throw new EngineError('unavailable', words.engine.tooLarge(largestBuffer, limit));
   const { vendor, architecture, description } = adapter.info;
-  const device = await adapter
+  const asked = adapter
     .requestDevice({
       label: 'Keepsake',
       requiredLimits: { maxBufferSize: largestBuffer, maxStorageBufferBindingSize: largestBuffer },
@@ -44,5 +44,36 @@ export async function requestDevice(largestBuffer: number): Promise<GpuDevice> {
     .catch((cause: unknown) => {
       throw new EngineError('unavailable', words.engine.notStarted(messageOf(cause)));
     });
+  const device = await inTime(asked, (late) => late.destroy());
   return { device, adapter: { vendor, architecture, description, software: isSoftware(adapter.info) } };
+}
+
+/** Seconds that a browser has for each answer; some drivers never give one. */
+const patience = 3;
+
+/**
+ * What a promise gives, if it does so in time.
+ * @param release for what comes later, which nobody waits for any more
+ * @throws EngineError `unavailable`
+ */
+function inTime<T>(asked: Promise<T>, release: (late: T) => void = () => undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let waiting = true;
+    const timer = setTimeout(() => {
+      waiting = false;
+      reject(new EngineError('unavailable', words.engine.noAnswer(patience)));
+    }, 1000 * patience);
+    asked.then(
+      (value) => {
+        clearTimeout(timer);
+        if (waiting) resolve(value);
+        else release(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        // An error that comes too late is not heard.
+        reject(error as Error);
+      },
+    );
+  });
 }

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { cacheBytes } from '../../attention/cache-bytes';
 import { Bars } from '../../charts/bars';
-import { Matrix } from '../../charts/matrix';
+import { type Cell, Matrix } from '../../charts/matrix';
 import type { ColourScale } from '../../charts/scale';
 import { chances } from '../../decode/sampling';
 import type { LaneSettings } from '../../store/lane-settings';
@@ -151,6 +151,8 @@ function LaneMatrix({ name, scale, shift }: { readonly name: string; readonly sc
   const other = layer !== focus.layer || head !== focus.head;
   const headName = place.head(layer, head);
   const own = (index: number | null): number | null => (index === null ? null : index + shift);
+  // What begins every text may be longer here than in the first lane.
+  const there = ({ row, column }: Cell) => ({ query: Math.max(0, row - shift), key: Math.max(0, column - shift) });
   if (text.length === 0) return <p className={styles.note}>{say.opening}</p>;
   return (
     <div>
@@ -168,8 +170,8 @@ function LaneMatrix({ name, scale, shift }: { readonly name: string; readonly sc
           mark={{ row: own(focus.query), column: own(focus.key) }}
           accentColumn={0}
           {...(absent ? { absent } : {})}
-          onHover={(cell) => run('preview', cell && { query: cell.row - shift, key: Math.max(0, cell.column - shift) })}
-          onLock={(cell) => run('lock', { query: cell.row - shift, key: Math.max(0, cell.column - shift) })}
+          onHover={(cell) => run('preview', cell && there(cell))}
+          onLock={(cell) => run('lock', there(cell))}
         />
       </div>
     </div>

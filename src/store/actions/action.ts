@@ -2,6 +2,7 @@
 import type { Outcome } from '../../decode/outcome';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
+import type { ArgChecks } from './check-args';
 
 export type ActionGroup = 'step' | 'focus' | 'reading' | 'lanes' | 'view' | 'page';
 
@@ -11,6 +12,8 @@ export interface Action<Args extends readonly unknown[] = readonly []> {
   readonly group: ActionGroup;
   /** Keys in tinykeys' form; none for what only a pointer or a script does. */
   readonly keys: readonly string[];
+  /** What it takes: every value is held to its schema before anything is touched. */
+  readonly args: ArgChecks<Args>;
   /** True, or a sentence that says why not now. */
   available(keepsake: Keepsake): true | string;
   run(keepsake: Keepsake, ...args: Args): void | Outcome | Promise<void | Outcome>;

@@ -2,6 +2,8 @@
 import { shapeFor } from '../../decode/drafting';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
+import { properties } from '../properties';
+import { aFlag, aText, aWhole, perhaps } from '../schemas';
 import { type Action, hasModel } from './action';
 
 const names = words.store.actions;
@@ -15,6 +17,7 @@ const draft: Action<[on?: boolean]> = {
   name: names.draft,
   group: 'step',
   keys: ['d'],
+  args: [perhaps(aFlag)],
   available: hasModel,
   run({ view, drafts }, on = !view.getState().draft) {
     view.setState({ draft: on });
@@ -26,6 +29,7 @@ const draftModel: Action<[id: string]> = {
   name: names.draftModel,
   group: 'step',
   keys: [],
+  args: [aText],
   available: hasModel,
   run({ view, drafts }, id) {
     view.setState({ draftModel: id });
@@ -36,6 +40,7 @@ const draftTokens: Action<[count: number]> = {
   name: names.draftTokens,
   group: 'step',
   keys: [],
+  args: [properties.draftTokens.schema],
   available: hasModel,
   run({ view, session }, count) {
     session.setDrafted(count);
@@ -47,6 +52,7 @@ const draftCandidates: Action<[count: number]> = {
   name: names.draftCandidates,
   group: 'step',
   keys: [],
+  args: [properties.draftCandidates.schema],
   available: hasModel,
   run({ view, session }, count) {
     session.setCandidates(count);
@@ -68,6 +74,7 @@ const measureDraft: Action<[tokens?: number]> = {
   name: names.measureDraft,
   group: 'step',
   keys: [],
+  args: [perhaps(aWhole(1, 1_000_000))],
   available: canMeasure,
   async run({ session, view }, tokens = usualMeasured) {
     view.setState({ playing: false, failure: null });

@@ -1,11 +1,23 @@
 /** What every panel points at: hover previews, click locks, Esc frees. */
+import * as v from 'valibot';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
+import { focusProblem } from '../check-state';
+import { properties } from '../properties';
+import { someOf } from '../schemas';
 import type { Focus } from '../view';
 import { type Action, hasModel } from './action';
+import { ArgumentError } from './check-args';
 
 const names = words.store.actions;
 const why = words.store.reasons;
+
+const focusChange = someOf({
+  layer: properties.layer.schema,
+  head: properties.head.schema,
+  query: properties.query.schema,
+  key: properties.key.schema,
+});
 
 /** Moves through all heads, or all layers, in order; after the last comes the first. */
 function move({ session, view }: Keepsake, by: number, what: 'head' | 'layer'): void {
@@ -26,6 +38,7 @@ const moving = (name: string, keys: readonly string[], by: number, what: 'head' 
   name,
   group: 'focus',
   keys,
+  args: [],
   available: hasModel,
   run: (k) => move(k, by, what),
 });
@@ -34,13 +47,21 @@ const lock: Action<[focus: Partial<Focus>]> = {
   name: names.lock,
   group: 'focus',
   keys: [],
+  args: [focusChange],
   available: hasModel,
-  run: ({ view }, focus) => view.setState(({ locked }) => ({ locked: { ...locked, ...focus }, preview: null })),
+  run({ view, session }, focus) {
+    const locked = { ...view.getState().locked, ...focus };
+    const { model, path } = session.state.getState();
+    const problem = model && focusProblem(locked, model.spec, path.length);
+    if (problem) throw new ArgumentError(problem);
+    view.setState({ locked, preview: null });
+  },
 };
 const preview: Action<[focus: Partial<Focus> | null]> = {
   name: names.preview,
   group: 'focus',
   keys: [],
+  args: [v.nullable(focusChange)],
   available: hasModel,
   run: ({ view }, focus) => view.setState({ preview: focus }),
 };
@@ -48,6 +69,7 @@ const free: Action = {
   name: names.free,
   group: 'focus',
   keys: ['Escape'],
+  args: [],
   available({ view }) {
     const { locked, preview: over, maximised } = view.getState();
     return locked.query !== null || locked.key !== null || over !== null || maximised !== null ? true : why.noFocus;

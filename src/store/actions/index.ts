@@ -1,9 +1,11 @@
 /** Every action by its id. */
+import type { Outcome } from '../../decode/outcome';
 import { DecodeError } from '../../decode/errors';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
 import { billActions } from './bill';
+import { checkArgs } from './check-args';
 import { draftActions } from './draft';
 import { focusActions } from './focus';
 import { laneActions } from './lanes';
@@ -32,17 +34,22 @@ export type ActionId = keyof typeof actions;
 export type ActionArgs<Id extends ActionId> = (typeof actions)[Id] extends Action<infer Args> ? Args : never;
 
 /**
- * Runs an action if it is available. What it fails with is put in the view's `failure`, so that a button need not listen, and
+ * Runs an action if it is available and can use what it is given. What it fails with is put in the view's `failure`, so that a button need not listen, and
  * thrown on, so that a script may. Resolves to false when it was not available.
  * @throws DecodeError `overtaken` where something asked for later came first, which is no failure to who asked for it
  */
 export async function runAction<Id extends ActionId>(keepsake: Keepsake, id: Id, ...args: ActionArgs<Id>): Promise<boolean> {
   const action = actions[id] as unknown as Action<ActionArgs<Id>>;
-  if (action.available(keepsake) !== true) return false;
-  const outcome = await Promise.resolve(action.run(keepsake, ...args)).catch((error: unknown) => {
+  const run = async (): Promise<boolean | Outcome> => {
+    const checked = checkArgs(id, action.args, args);
+    if (action.available(keepsake) !== true) return false;
+    return (await action.run(keepsake, ...checked)) ?? true;
+  };
+  const outcome = await run().catch((error: unknown) => {
     keepsake.view.setState({ failure: messageOf(error) });
     throw error;
   });
-  if (outcome?.overtaken) throw new DecodeError('overtaken', words.decode.overtaken);
+  if (typeof outcome === 'boolean') return outcome;
+  if (outcome.overtaken) throw new DecodeError('overtaken', words.decode.overtaken);
   return true;
 }

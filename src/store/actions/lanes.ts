@@ -1,39 +1,66 @@
 /** Lanes beside the page's own text. */
 import type { Following } from '../../decode/lockstep';
 import { words } from '../../words';
-import type { LaneSettings } from '../lane-settings';
+import { findModel } from '../../model/catalogue';
+import type { Keepsake } from '../keepsake';
+import { type LaneSettings, laneSettings } from '../lane-settings';
 import { mostLanes } from '../lanes';
+import { properties } from '../properties';
+import { aWhole, perhaps } from '../schemas';
 import { type Action, hasModel } from './action';
+import { ArgumentError } from './check-args';
 
 const names = words.store.actions;
 const why = words.store.reasons;
+
+/** A lane by its id. */
+const aLane = aWhole(1, Number.MAX_SAFE_INTEGER);
+
+/** @throws ArgumentError for a lane that there is not */
+function mustBeThere({ lanes }: Keepsake, id: number): void {
+  if (!lanes.store.getState().lanes.some((lane) => lane.id === id)) throw new ArgumentError(words.args.noLane(id));
+}
 
 const addLane: Action<[settings: LaneSettings]> = {
   name: names.addLane,
   group: 'lanes',
   keys: [],
+  args: [laneSettings],
   available: (k) => (k.lanes.store.getState().lanes.length >= mostLanes ? why.lanesFull(mostLanes + 1) : hasModel(k)),
-  run: ({ lanes }, settings) => lanes.add(settings),
+  run({ lanes, catalogue }, settings) {
+    findModel(catalogue, settings.model);
+    return lanes.add(settings);
+  },
 };
 const changeLane: Action<[id: number, settings: LaneSettings]> = {
   name: names.changeLane,
   group: 'lanes',
   keys: [],
+  args: [aLane, laneSettings],
   available: hasModel,
-  run: ({ lanes }, id, settings) => lanes.change(id, settings),
+  run(k, id, settings) {
+    mustBeThere(k, id);
+    findModel(k.catalogue, settings.model);
+    return k.lanes.change(id, settings);
+  },
 };
 const removeLane: Action<[id: number]> = {
   name: names.removeLane,
   group: 'lanes',
   keys: [],
+  args: [aLane],
   available: (k) => (k.lanes.store.getState().lanes.length === 0 ? why.noLanes : true),
-  run: ({ lanes }, id) => lanes.remove(id),
+  run(k, id) {
+    mustBeThere(k, id);
+    k.lanes.remove(id);
+  },
 };
 /** Whether lanes read the first one's tokens or decode their own; without a value, the other of the two. */
 const following: Action<[value?: Following]> = {
   name: names.following,
   group: 'lanes',
   keys: [],
+  args: [perhaps(properties.following.schema)],
   available: hasModel,
   run: ({ lanes }, value) => lanes.follow(value ?? (lanes.store.getState().following === 'same' ? 'own' : 'same')),
 };

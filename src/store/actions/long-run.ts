@@ -3,10 +3,15 @@ import type { ExperimentSize } from '../../decode/experiment';
 import type { PolicySettings } from '../../decode/policies';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
+import { policySettings } from '../lane-settings';
+import { aWhole, listOf, perhaps, someOf } from '../schemas';
 import { type Action, hasModel } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
+
+const most = 1_000_000;
+const experimentSize = someOf({ texts: aWhole(1, most), length: aWhole(1, most), size: aWhole(2, most) });
 
 const isRunning = ({ session }: Keepsake): boolean => session.longRun.getState().running || session.experiment.getState().running;
 
@@ -21,6 +26,7 @@ const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {
   name: names.longRun,
   group: 'reading',
   keys: [],
+  args: [listOf(policySettings), aWhole(1, most)],
   available: canReadLong,
   async run({ session, view, longTokens }, policies, total) {
     view.setState({ playing: false, failure: null });
@@ -32,6 +38,7 @@ const experiment: Action<[asked?: Partial<ExperimentSize>]> = {
   name: names.experiment,
   group: 'reading',
   keys: [],
+  args: [perhaps(experimentSize)],
   available: canReadLong,
   async run({ session, view, longTokens }, asked = {}) {
     view.setState({ playing: false, failure: null });
@@ -42,6 +49,7 @@ const stopLongRun: Action = {
   name: names.stopLongRun,
   group: 'reading',
   keys: [],
+  args: [],
   available: (k) => (isRunning(k) ? true : why.notRunning),
   run: ({ session }) => session.stopLong(),
 };

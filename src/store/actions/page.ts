@@ -2,15 +2,20 @@
 import type { BackendChoice } from '../../engine/host';
 import { words } from '../../words';
 import type { View } from '../view';
+import { properties } from '../properties';
+import { aText, oneOf, orNull } from '../schemas';
 import { type Action, always, hasModel } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
 
+const sheets = ['help', 'about', 'model'] as const;
+
 const prompt: Action<[text: string]> = {
   name: names.prompt,
   group: 'page',
   keys: [],
+  args: [aText],
   available: hasModel,
   run({ prompt: read, view }, text) {
     view.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null, key: null } }));
@@ -21,6 +26,7 @@ const open: Action<[id: string]> = {
   name: names.open,
   group: 'page',
   keys: [],
+  args: [aText],
   available: always,
   run(keepsake, id) {
     keepsake.view.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
@@ -31,9 +37,12 @@ const backend: Action<[choice: BackendChoice]> = {
   name: names.backend,
   group: 'page',
   keys: [],
-  available: hasModel,
+  args: [properties.backend.schema],
+  available: always,
   async run({ session, view, drafts }, choice) {
     view.setState({ backend: choice, playing: false, failure: null });
+    // Before any model is open there is nothing to start again: the first one is opened on what is chosen.
+    if (session.state.getState().phase === 'empty') return;
     await session.chooseBackend(choice);
     await drafts.settle();
   },
@@ -42,6 +51,7 @@ const loseDevice: Action = {
   name: names.loseDevice,
   group: 'page',
   keys: [],
+  args: [],
   available: ({ session }) => (session.state.getState().backend?.backend === 'webgpu' ? true : why.notOnGpu),
   run: ({ session }) => session.loseDevice(),
 };
@@ -49,6 +59,7 @@ const dialog: Action<[sheet: View['dialog']]> = {
   name: names.dialog,
   group: 'page',
   keys: [],
+  args: [orNull(oneOf(sheets), words.args.expects.oneOf(sheets))],
   available: always,
   run: ({ view }, sheet) => view.setState({ dialog: sheet }),
 };
@@ -56,6 +67,7 @@ const help: Action = {
   name: names.help,
   group: 'page',
   keys: ['?'],
+  args: [],
   available: always,
   run: ({ view }) => view.setState(({ dialog: shown }) => ({ dialog: shown === 'help' ? null : 'help' })),
 };
@@ -63,6 +75,7 @@ const copyLink: Action = {
   name: names.copyLink,
   group: 'page',
   keys: ['l'],
+  args: [],
   available: always,
   async run(keepsake) {
     const link = keepsake.link();

@@ -2,6 +2,7 @@
 import { findModel } from '../../model/catalogue';
 import { words } from '../../words';
 import { passkeyModels } from '../passkeys';
+import { aNumber, aText, aWhole, perhaps } from '../schemas';
 import type { Action } from './action';
 
 const names = words.store.actions;
@@ -11,6 +12,7 @@ const passkeys: Action<[trials?: number]> = {
   name: names.passkeys,
   group: 'reading',
   keys: [],
+  args: [perhaps(aWhole(1, 1000))],
   available: ({ passkeys: experiment, catalogue }) =>
     experiment.store.getState().running ? why.askingPasskeys : passkeyModels(catalogue).length > 0 ? true : why.noPasskeyModels,
   run: ({ passkeys: experiment }, trials = 2) => experiment.run(trials),
@@ -20,6 +22,7 @@ const stopPasskeys: Action = {
   name: names.stopPasskeys,
   group: 'reading',
   keys: [],
+  args: [],
   available: ({ passkeys: experiment }) => (experiment.store.getState().running ? true : why.notAskingPasskeys),
   run: ({ passkeys: experiment }) => experiment.stop(),
 };
@@ -29,6 +32,7 @@ const openPasskey: Action<[id: string, times: number, depth: number]> = {
   name: names.openPasskey,
   group: 'page',
   keys: [],
+  args: [aText, aWhole(1, 16), aNumber(0, 1)],
   available: () => true,
   async run({ open, session, catalogue }, id, times, depth) {
     const { trainedContext } = findModel(catalogue, id);

@@ -6,7 +6,13 @@ import { type ReadingSettings, headNumber, isUntouched, untouched } from '../../
 import type { FormsMeasure } from '../../insight/retention-forms';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
+import { focusProblem, readingProblem } from '../check-state';
+import { properties } from '../properties';
+import { aFlag, perhaps } from '../schemas';
+import { somePolicy } from '../lane-settings';
+import { type ReadingChange, readingChange } from '../settings';
 import { type Action, hasModel } from './action';
+import { ArgumentError } from './check-args';
 
 const names = words.store.actions;
 const why = words.store.reasons;
@@ -25,25 +31,35 @@ const policy: Action<[change: Partial<PolicySettings>]> = {
   name: names.policy,
   group: 'reading',
   keys: [],
+  args: [somePolicy],
   available: hasModel,
   run: (k, change) => rerun(k, (now) => ({ policy: { ...now.policy, ...change } })),
 };
-const surgery: Action<[change: Partial<ReadingSettings>]> = {
+const surgery: Action<[change: ReadingChange]> = {
   name: names.surgery,
   group: 'reading',
   keys: [],
+  args: [readingChange],
   available: hasModel,
-  run: rerun,
+  run(k, { policy: budget, ...change }) {
+    const { model, reading } = k.session.state.getState();
+    const problem = model && readingProblem(change, model.spec);
+    if (problem) throw new ArgumentError(problem);
+    return rerun(k, { ...change, ...(budget && { policy: { ...reading.policy, ...budget } }) });
+  },
 };
 /** Silences a head, or lets it speak again; without arguments the focused one. */
 const silence: Action<[layer?: number, head?: number]> = {
   name: names.silence,
   group: 'reading',
   keys: ['k'],
+  args: [perhaps(properties.layer.schema), perhaps(properties.head.schema)],
   available: hasModel,
   async run(k, layer = k.view.getState().locked.layer, head = k.view.getState().locked.head) {
     const { model } = k.session.state.getState();
     if (!model) return;
+    const problem = focusProblem({ layer, head, query: null, key: null }, model.spec, 0);
+    if (problem) throw new ArgumentError(problem);
     const number = headNumber(model.spec, layer, head);
     await rerun(k, ({ silenced }) => ({
       silenced: silenced.includes(number) ? silenced.filter((n) => n !== number) : [...silenced, number],
@@ -54,6 +70,7 @@ const untouch: Action = {
   name: names.untouch,
   group: 'reading',
   keys: ['u'],
+  args: [],
   available: (k) => (isUntouched(k.session.state.getState().reading) ? words.store.reasons.untouched : hasModel(k)),
   run: (k) => rerun(k, untouched),
 };
@@ -63,6 +80,7 @@ const shadow: Action<[on?: boolean]> = {
   name: names.shadow,
   group: 'reading',
   keys: [],
+  args: [perhaps(aFlag)],
   available(k) {
     const { on, most } = k.session.shadow.getState();
     return on || most > 0 ? hasModel(k) : words.store.reasons.nothingEvicted;
@@ -78,6 +96,7 @@ const measurePrefill: Action = {
   name: names.measurePrefill,
   group: 'reading',
   keys: [],
+  args: [],
   available(k) {
     const { model, phase, length } = k.session.state.getState();
     if (!model) return hasModel(k);
@@ -101,6 +120,7 @@ const measureForms: Action = {
   name: names.measureForms,
   group: 'reading',
   keys: [],
+  args: [],
   available(k) {
     const { model, phase, length } = k.session.state.getState();
     if (!model) return hasModel(k);

@@ -3,6 +3,8 @@ import type { Outcome } from '../../decode/outcome';
 import type { SamplingSettings } from '../../decode/sampling';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
+import { aMove, aWhole, perhaps } from '../schemas';
+import { mostTokenId, samplingChange } from '../settings';
 import { type Action, always, hasModel } from './action';
 
 const names = words.store.actions;
@@ -42,6 +44,7 @@ const step: Action<[count?: number]> = {
   name: names.step,
   group: 'step',
   keys: ['ArrowRight', 'PageDown'],
+  args: [perhaps(aMove)],
   available: canStep,
   run: (k, count = 1) => stepBy(k, count),
 };
@@ -49,6 +52,7 @@ const back: Action<[count?: number]> = {
   name: names.back,
   group: 'step',
   keys: ['ArrowLeft', 'PageUp'],
+  args: [perhaps(aMove)],
   available: canBack,
   run: (k, count = 1) => backBy(k, count),
 };
@@ -56,6 +60,7 @@ const stepTen: Action = {
   name: names.stepTen,
   group: 'step',
   keys: ['Shift+ArrowRight'],
+  args: [],
   available: canStep,
   run: (k) => stepBy(k, 10),
 };
@@ -63,14 +68,23 @@ const backTen: Action = {
   name: names.backTen,
   group: 'step',
   keys: ['Shift+ArrowLeft'],
+  args: [],
   available: canBack,
   run: (k) => backBy(k, 10),
 };
-const start: Action = { name: names.start, group: 'step', keys: ['Home'], available: canBack, run: (k) => backBy(k, Infinity) };
+const start: Action = {
+  name: names.start,
+  group: 'step',
+  keys: ['Home'],
+  args: [],
+  available: canBack,
+  run: (k) => backBy(k, Infinity),
+};
 const end: Action = {
   name: names.end,
   group: 'step',
   keys: ['End'],
+  args: [],
   available: canEnd,
   run(k) {
     k.playback.pause();
@@ -81,6 +95,7 @@ const playOrPause: Action = {
   name: names.play,
   group: 'step',
   keys: ['Space'],
+  args: [],
   available: canStep,
   run: ({ playback, view }) => (view.getState().playing ? playback.pause() : playback.play()),
 };
@@ -88,6 +103,7 @@ const goTo: Action<[length: number]> = {
   name: names.goTo,
   group: 'step',
   keys: [],
+  args: [aMove],
   available: hasModel,
   run(k, length) {
     k.playback.pause();
@@ -99,6 +115,7 @@ const choose: Action<[token: number, at?: number]> = {
   name: names.choose,
   group: 'step',
   keys: [],
+  args: [aWhole(0, mostTokenId), perhaps(aMove)],
   available: hasModel,
   run(k, token, at) {
     k.playback.pause();
@@ -109,6 +126,7 @@ const switchTo: Action<[node: number]> = {
   name: names.switchTo,
   group: 'step',
   keys: [],
+  args: [aWhole(0, Number.MAX_SAFE_INTEGER)],
   available: hasModel,
   run(k, node) {
     k.playback.pause();
@@ -119,6 +137,7 @@ const sampling: Action<[change: Partial<SamplingSettings>]> = {
   name: names.sampling,
   group: 'step',
   keys: [],
+  args: [samplingChange],
   available: always,
   run: ({ session }, change) => session.setSampling(change),
 };
@@ -126,6 +145,7 @@ const newSeed: Action = {
   name: names.newSeed,
   group: 'step',
   keys: ['s'],
+  args: [],
   available: always,
   run: ({ session }) => session.setSampling({ seed: (session.state.getState().sampling.seed + 1) % 2 ** 31 }),
 };

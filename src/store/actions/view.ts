@@ -2,6 +2,8 @@
 import { words } from '../../words';
 import { properties } from '../properties';
 import type { View } from '../view';
+import { type PanelId, panelIds } from '../panel-id';
+import { type Checks, oneOf, orNull, perhaps } from '../schemas';
 import { type Action, always } from './action';
 
 const names = words.store.actions;
@@ -28,23 +30,26 @@ function choice<Name extends Choice>(property: Name, name: string, keys: readonl
     name,
     group: 'view',
     keys,
+    args: [perhaps(properties[property].schema as Checks<View[Name]>)],
     available: always,
     run: ({ view }, value) =>
       view.setState((v) => ({ [property]: value ?? values[(values.indexOf(v[property]) + 1) % values.length] }) as Partial<View>),
   };
 }
 
-const maximise: Action<[panel: string | null]> = {
+const maximise: Action<[panel: PanelId | null]> = {
   name: names.maximise,
   group: 'view',
   keys: [],
+  args: [orNull(oneOf(panelIds), words.args.expects.panel)],
   available: always,
   run: ({ view }, panel) => view.setState(({ maximised }) => ({ maximised: maximised === panel ? null : panel })),
 };
-const hide: Action<[panel: string]> = {
+const hide: Action<[panel: PanelId]> = {
   name: names.hide,
   group: 'view',
   keys: [],
+  args: [oneOf(panelIds)],
   available: always,
   run: ({ view }, panel) =>
     view.setState(({ hidden, maximised }) => ({
@@ -56,6 +61,7 @@ const showAll: Action = {
   name: names.showAll,
   group: 'view',
   keys: ['0'],
+  args: [],
   available: always,
   run: ({ view }) => view.setState({ hidden: [], maximised: null }),
 };
@@ -63,6 +69,7 @@ const speed: Action<[perSecond: number]> = {
   name: names.speed,
   group: 'view',
   keys: [],
+  args: [properties.speed.schema],
   available: always,
   run: ({ view }, perSecond) => view.setState({ speed: perSecond }),
 };

@@ -57,14 +57,15 @@ export const app = {
     cpuOnly: 'CPU',
     step: (milliseconds: number): string =>
       milliseconds < 0.1 ? 'under 0.1 ms a step' : `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms a step`,
+    starting: 'No model is open yet. The first one runs where you choose.',
     measured: 'Timed when the model was loaded (median of three steps):',
     notTimed: 'not timed',
-    unavailable: 'not offered by this browser',
+    unavailable: 'not available here',
     software: 'a software adapter: the CPU, pretending to be a GPU',
     why: {
       chosen: 'You chose it.',
       faster: 'It was the faster of the two when both were timed.',
-      only: 'The other is not available in this browser.',
+      only: 'The other is not available here.',
       recovered: 'The GPU was lost and came back; the weights were loaded again and the tokens replayed.',
       fallback: 'The GPU could not be used, so the model runs on the CPU. Nothing of the text was lost.',
     },
@@ -111,5 +112,12 @@ export const app = {
     title: 'This did not work',
     start: 'Keepsake could not start.',
     again: 'Try again',
+    page: 'Keepsake stopped.',
+    pageWhy: (why: string): string => `The page could not be drawn (${why}).`,
+    afresh: 'Open the page afresh',
+    afreshHint:
+      'Opens the page as usual, without what the link asks for. This is the link, to be kept; the browser’s Back brings it again:',
+    worker: (why: string): string =>
+      `The models run in a worker, and the browser does not let this page start one (${why}). Open Keepsake in a tab of its own, from a server.`,
   },
 } as const;

@@ -6,6 +6,8 @@ export const engine = {
     `The GPU was lost${because(reason)}: its driver restarted, the machine slept, or another page used it up. Open the model again, or run it on the CPU.`,
   noWebGPU:
     'This browser offers no WebGPU on this page. Use a current Chrome, Edge, Safari or Firefox, over https or on localhost, or run on the CPU.',
+  noAnswer: (seconds: number): string =>
+    `The browser was asked for its GPU and did not answer in ${seconds} seconds. Restart the browser, or run on the CPU.`,
   noAdapter: 'This browser has WebGPU but found no graphics adapter. Turn on hardware acceleration, or run on the CPU.',
   notStarted: (reason: string): string =>
     `The GPU could not be set up for this model${because(reason)}. Update the browser or the driver, or run on the CPU.`,

@@ -35,6 +35,11 @@ export const panels = {
       shown === all
         ? plural(all, 'row')
         : `The first ${shown.toLocaleString('en')} of ${plural(all, 'row')}; export CSV or JSON for all.`,
+    failed: {
+      sentence: (why: string): string => `This panel stopped with an error (${why}). The rest of the page goes on.`,
+      again: 'Try again',
+      reload: 'Load the page again, with the same text',
+    },
     none: 'none',
     link: 'Link',
   },

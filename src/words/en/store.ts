@@ -92,5 +92,16 @@ export const store = {
   },
   badLink: (names: string): string =>
     `The link asks for something that is not possible (${names}); the usual values are used there.`,
+  /** What a link may ask for that is not here. */
+  leftOut: {
+    model: 'a model that this page does not have, and its tokens',
+    tokens: 'tokens that are not in this model’s vocabulary, and those after them',
+    replaceFirst: 'a first token that is not in this model’s vocabulary',
+    silenced: 'heads to silence that this model does not have',
+    head: 'a head that this model does not have',
+    row: 'a row or a column that this text does not have',
+    panel: 'a panel that this page does not have',
+    lane: 'lanes of models that this page does not have, or more than it has room for',
+  },
   unknownAction: (id: string): string => `There is no action “${id}”. window.keepsake.actions() lists them.`,
 } as const;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../../src/decode/session';
 import { createSession } from '../../../src/decode/session';
 import { Gate, fakeHost, logitsAfter, model, stateArray, stateModel } from './fake-host';
-import { type Kind, openSession, tokensOf } from './stage';
+import { type Kind, meanwhile, openSession, tick, tokensOf } from './stage';
 
 const kind: Kind = {
   model,
@@ -13,17 +13,12 @@ const kind: Kind = {
 let gate: Gate;
 let session: Session;
 const length = (): number => session.state.getState().length;
-const tick = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 0));
 /** Lets everything go on until the promises are settled. */
-async function through<T>(...asked: readonly Promise<T>[]): Promise<T[]> {
-  let over = false;
-  const all = Promise.all(asked).finally(() => (over = true));
-  while (!over) {
+const through = <T>(...asked: readonly Promise<T>[]): Promise<T[]> =>
+  meanwhile(Promise.all(asked), () => {
     gate.open();
-    await tick();
-  }
-  return all;
-}
+    return tick();
+  });
 
 beforeEach(async () => {
   gate = new Gate();

@@ -2,7 +2,7 @@
  * Random commands, with random steps of the engine between them, leave what the same commands leave one after another: the same text, the
  * same cursor, the same traces to the last bit, over every kind of cache and every policy, with drafts, lanes and playing.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePlan } from '../../../src/attention/compile';
 import { cacheLayout } from '../../../src/attention/model-layout';
@@ -25,7 +25,8 @@ import {
 } from '../../kernels/support/random-model';
 import { often } from './drafting-session';
 import { Gate, fakeHost, logitsAfter, model, stateArray, stateModel } from './fake-host';
-import { type Command, type Kind, Stage, openSession, tokensOf } from './stage';
+import { replay } from './replay';
+import { type Command, type Kind, Stage, meanwhile, openSession, tick, tokensOf } from './stage';
 
 const small = { width: 20, hidden: 12, vocabulary: 16, context: 128 };
 
@@ -156,7 +157,7 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
         const stage = new Stage(session, kind, gates);
         await playOut(stage, { ...how, commands: [{ kind: 'prompt', text: 'ab' }, ...how.commands] });
         const other = await openSession(kind);
-        await stage.replay(other);
+        await replay(stage.log, other);
         for (const each of gates) each.isOpen = true;
         expect(await seen(session)).toEqual(await seen(other));
         for (const look of stage.looks) {
@@ -192,14 +193,11 @@ test('a lane stands where the text stands in the end', async () => {
         if (phase === 'ready') void follower.settle();
       });
       await playOut(stage, { ...how, commands: [{ kind: 'prompt', text: 'ab' }, ...how.commands] });
-      let over = false;
-      const settled = follower.settle().then(() => (over = true));
       const draw = draws(how.seed);
-      while (!over) {
+      await meanwhile(follower.settle(), () => {
         gates[1].open(draw());
-        await new Promise((resolve) => setTimeout(resolve, 0));
-      }
-      await settled;
+        return tick();
+      });
       gates[1].isOpen = true;
       const { length } = leader.state.getState();
       expect(failures).toEqual([]);
@@ -230,7 +228,7 @@ test('with a draft, every trace is of its own place, and the text is what greedy
       // Decoding again as far as the text went ends at that place, which a pass may have to be cut for.
       const commands = how.commands.filter(({ kind: what }) => what !== 'rerun');
       await playOut(stage, { ...how, commands: [{ kind: 'prompt', text: 'ab' }, ...commands] });
-      await stage.replay(other);
+      await replay(stage.log, other);
       for (const each of gates) each.isOpen = true;
       expect(await seen(session)).toEqual(await seen(other));
       const tokens = tokensOf(session);

@@ -7,7 +7,7 @@ import type { Outcome } from '../../../src/decode/outcome';
 import type { ReadingSettings } from '../../../src/decode/reading';
 import { type Session, createSession } from '../../../src/decode/session';
 import type { LoadedModel } from '../../../src/decode/session-state';
-import { childWith, find } from '../../../src/decode/tree';
+import { find } from '../../../src/decode/tree';
 import type { EngineHost } from '../../../src/engine/host';
 import { Playback } from '../../../src/store/playback';
 import { type View, defaultView } from '../../../src/store/view';
@@ -24,7 +24,7 @@ export type Command =
   | { readonly kind: 'settle'; readonly gates: readonly number[] };
 
 /** What was asked, in the order of asking, and what became of it. */
-interface Entry {
+export interface Entry {
   readonly command: Command;
   /** Of a branch that was switched to, its tokens. */
   readonly branch: readonly number[] | null;
@@ -202,72 +202,25 @@ export class Stage {
     const open = this.#gates.filter(({ waiting }) => waiting.length > 0);
     open[which % Math.max(1, open.length)]?.open(which);
     // Playing waits for a timer between two steps.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await tick();
   }
 
   /** Pauses, and lets everything that is under way come to its end. */
   async settle(draw: () => number): Promise<void> {
     this.#playback.pause();
-    let over = false;
-    const all = Promise.all(this.#under).then(() => (over = true));
-    while (!over) await this.#open(draw());
-    await all;
-  }
-
-  /** Asks another session for all that was done, one thing after another. */
-  async replay(other: Session): Promise<void> {
-    for (const { command, branch, cut, outcome } of this.log) {
-      const overtaken = outcome?.overtaken ?? false;
-      const steps = outcome?.steps ?? (command.kind === 'step' ? command.count : 0);
-      switch (command.kind) {
-        case 'prompt':
-          // One that was overtaken was so by another text, or by what read it to its end.
-          await other.prompt(command.text);
-          break;
-        case 'step':
-          if (steps > 0) await other.step(steps);
-          break;
-        case 'back':
-          if (!overtaken) await other.back(command.count);
-          break;
-        case 'goTo':
-          if (!overtaken) await other.goTo(command.count);
-          break;
-        case 'choose':
-          if (!overtaken) await other.choose(command.token, command.at ?? undefined);
-          else if (outcome?.moved) await other.goTo(command.at ?? 0);
-          break;
-        case 'switchTo':
-          if (!overtaken) await other.switchTo(nodeOf(other, branch ?? []));
-          break;
-        case 'rerun':
-          if (overtaken && cut) await again(other, command.change, steps);
-          else await other.rerun(command.change);
-          break;
-        case 'backend':
-          if (overtaken && cut) await again(other, {}, steps);
-          break;
-        default:
-      }
-    }
+    await meanwhile(Promise.all(this.#under), () => this.#open(draw()));
   }
 }
+
+/** Does something again and again until a promise is settled, and gives what it gives. */
+export async function meanwhile<T>(promise: Promise<T>, each: () => Promise<unknown>): Promise<T> {
+  const state = { over: false };
+  const settled = promise.finally(() => (state.over = true));
+  while (!state.over) await each();
+  return settled;
+}
+
+export const tick = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Whether it has a text read from its start. */
 const isText = ({ kind }: Command): boolean => kind === 'prompt' || kind === 'rerun' || kind === 'backend';
-
-/** Reads the prompt another way, and decodes so many tokens. */
-async function again(session: Session, change: Partial<ReadingSettings>, steps: number): Promise<void> {
-  const { reading, promptText } = session.state.getState();
-  session.configure({ ...reading, ...change });
-  await session.prompt(promptText);
-  await session.step(steps);
-}
-
-/** The node at which a branch ends. */
-function nodeOf({ state }: Session, branch: readonly number[]): number {
-  const { nodes } = state.getState();
-  let node = nodes.first;
-  for (const token of branch.slice(1)) node = childWith(nodes, node, token) ?? -1;
-  return node;
-}

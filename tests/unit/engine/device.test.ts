@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { isSoftware } from '../../../src/engine/gpu/device';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { compilePlan } from '../../../src/attention/compile';
+import { isSoftware, requestDevice } from '../../../src/engine/gpu/device';
+import { startGpu } from '../../../src/engine/gpu/start';
+import type { Weights } from '../../../src/model/weights';
+import { spec } from '../decode/fake-host';
 
 const info = { vendor: '', architecture: '', device: '', description: '' };
 
@@ -21,5 +25,80 @@ describe('isSoftware', () => {
     info,
   ])('takes $vendor $architecture for hardware', (adapter) => {
     expect(isSoftware(adapter)).toBe(false);
+  });
+});
+
+describe('a browser that does not answer', () => {
+  const never = new Promise<never>(() => undefined);
+  const limits = { maxBufferSize: 1e9, maxStorageBufferBindingSize: 1e9 };
+  const noAnswer = 'did not answer in 3 seconds';
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  function offer(requestAdapter: () => Promise<unknown>): void {
+    vi.stubGlobal('navigator', { gpu: { requestAdapter } });
+  }
+  /** What became of a request after so many milliseconds. */
+  async function after(milliseconds: number, request: Promise<unknown>): Promise<string> {
+    let outcome = 'pending';
+    request.then(
+      () => (outcome = 'given'),
+      (error: Error) => (outcome = error.message),
+    );
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    return outcome;
+  }
+
+  it('has three seconds for an adapter', async () => {
+    offer(() => never);
+    const request = requestDevice(1000);
+    expect(await after(2999, request)).toBe('pending');
+    expect(await after(2, request)).toContain(noAnswer);
+  });
+
+  it('has three seconds for a device, and one that comes later is destroyed', async () => {
+    const destroy = vi.fn<() => void>();
+    let give: (device: unknown) => void = () => undefined;
+    const device = new Promise((resolve) => (give = resolve));
+    offer(async () => ({ limits, info, requestDevice: () => device }));
+    const request = requestDevice(1000);
+    expect(await after(3001, request)).toContain(noAnswer);
+    expect(destroy).not.toHaveBeenCalled();
+    give({ destroy });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(destroy).toHaveBeenCalledOnce();
+  });
+
+  it('is asked for no device once its adapter came too late', async () => {
+    const ask = vi.fn<() => Promise<never>>(() => never);
+    let give: (adapter: unknown) => void = () => undefined;
+    const adapter = new Promise((resolve) => (give = resolve));
+    offer(() => adapter);
+    const request = requestDevice(1000);
+    expect(await after(3001, request)).toContain(noAnswer);
+    give({ limits, info, requestDevice: ask });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('gives a device that came in time, which is kept', async () => {
+    const destroy = vi.fn<() => void>();
+    offer(async () => ({ limits, info, requestDevice: async () => ({ destroy }) }));
+    expect(await after(10_000, requestDevice(1000))).toBe('given');
+    expect(destroy).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('has the model run on the CPU, and says why', async () => {
+    offer(() => never);
+    const started = startGpu(compilePlan(spec), {} as Weights);
+    await vi.advanceTimersByTimeAsync(3001);
+    expect(await started).toMatchObject({ engine: null, detail: expect.stringContaining(noAnswer) });
   });
 });

@@ -111,3 +111,16 @@ test('the saved state holds the text’s tokens and where the cursor is', async 
   expect({ count: tokens.length, step, prompt, id }).toEqual({ count: 3, step: 1, prompt: null, id: 'fake' });
   expect(keepsake.state().theme).toBe(defaultState.theme);
 });
+
+test('of a prompt that was read in part, the saved state holds that part; the field keeps what was typed', async () => {
+  const { session } = keepsake;
+  const typed = 'abcdefg'.repeat(100);
+  await session.prompt(typed);
+  await session.step(3);
+  const { tokens, promptText, promptLength } = session.state.getState();
+  const state = keepsake.state();
+  expect([promptText, state.prompt]).toEqual([typed, 'abcdefg'.repeat(5)]);
+  await session.prompt(state.prompt ?? '', state.tokens);
+  expect([...session.state.getState().tokens]).toEqual([...tokens]);
+  expect(session.state.getState()).toMatchObject({ promptLength, notices: [] });
+});

@@ -54,7 +54,8 @@ test('another draft, none, and another model: the engine before is ended each ti
   expect(drafting(keepsake)).toBe('backcopy-one');
   await runAction(keepsake, 'draftModel', 'backcopy-mlp');
   expect([drafting(keepsake), engines.started, engines.stopped]).toEqual(['backcopy-mlp', 2, 1]);
-  await runAction(keepsake, 'draftTokens', 99);
+  await expect(runAction(keepsake, 'draftTokens', 99)).rejects.toThrow('a whole number from 1 to 8, not 99');
+  await runAction(keepsake, 'draftTokens', 8);
   expect(keepsake.view.getState().draftTokens).toBe(8);
   await keepsake.open('backcopy-mlp');
   // It would draft for itself, which it was asked to.

@@ -1,5 +1,15 @@
+import * as fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { type SavedState, defaultState, formatState, parseState, properties } from '../../../src/store/properties';
+import {
+  type PropertyName,
+  type SavedState,
+  defaultState,
+  formatState,
+  parseState,
+  properties,
+  someState,
+} from '../../../src/store/properties';
 
 const round = (change: Partial<SavedState>) => parseState(`#${formatState({ ...defaultState, ...change })}`);
 
@@ -78,4 +88,63 @@ test.each([
 
 test('garbage does no harm', () => {
   expect(parseState('#&&=&x&%%%&unknown=1&=5')).toEqual({ state: defaultState, bad: [] });
+});
+
+describe('a link can only hold what is read back', () => {
+  const names = Object.keys(properties) as PropertyName[];
+  /** Numbers at and beyond bounds, words of other properties, lists, objects: most are no value of most properties. */
+  const anything = fc.oneof(
+    fc.anything(),
+    fc.constantFrom(null, true, false, '', 0, -1, 1, 1e6, 1e6 + 1, 0.5, 2 ** 31, 36 ** 6, Number.NaN, Infinity),
+    fc.constantFrom(...Object.values(properties).flatMap((p) => ('values' in p ? p.values : []))),
+    fc.integer({ min: -2e6, max: 2e9 }),
+    fc.double({ min: 0, max: 5 }),
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.integer({ min: 0, max: 1e6 })),
+    fc.array(fc.constantFrom('mha', 'mha_window_64_4_cache', 'mha_full_2_9_cache', 'cache', 'a.b', '')),
+  );
+
+  test.each(names)('%s: whatever its schema takes is written and read as it is', (name) => {
+    let taken = 0;
+    fc.assert(
+      fc.property(anything, (value) => {
+        const checked = v.safeParse(properties[name].schema, value);
+        if (!checked.success) return;
+        taken += 1;
+        const state = { ...defaultState, [name]: checked.output } as SavedState;
+        expect(parseState(formatState(state))).toEqual({ state, bad: [] });
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+    expect(taken).toBeGreaterThan(0);
+  });
+
+  test('whatever a script may give for a part of a state is a link', () => {
+    const usable = fc.record(
+      Object.fromEntries(names.map((name) => [name, anything.filter((value) => v.is(properties[name].schema, value))])),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(usable, (part) => {
+        const state = { ...defaultState, ...v.parse(someState, part) };
+        expect(parseState(formatState(state))).toEqual({ state, bad: [] });
+      }),
+      { seed: 1, numRuns: 50 },
+    );
+  });
+
+  test('whatever is read of a fragment is a link again', () => {
+    const part = fc.tuple(
+      fc.constantFrom(...names.map((name) => properties[name].key)),
+      fc.oneof(fc.string(), fc.stringMatching(/^[0-9a-z._-]*$/)),
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const { state } = parseState(parts.map(([key, text]) => `${key}=${encodeURIComponent(text)}`).join('&'));
+        expect(v.parse(someState, state)).toEqual(state);
+        expect(parseState(formatState(state))).toEqual({ state, bad: [] });
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
 });

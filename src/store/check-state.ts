@@ -1,0 +1,100 @@
+/** Where a state meets what is here: what a model, a text or the page lacks is left out, and named. */
+import { headNumber } from '../decode/reading';
+import type { ReadingSettings } from '../decode/reading';
+import type { LoadedModel } from '../decode/session-state';
+import { mostHeads } from '../engine/engine';
+import type { Catalogue } from '../model/catalogue';
+import type { ModelSpec } from '../model/spec';
+import { words } from '../words';
+import { parseLane } from './lane-settings';
+import { mostLanes } from './lanes';
+import { panelIds } from './panel-id';
+import type { SavedState } from './properties';
+import type { Focus } from './view';
+
+/** What a state asked for and is not here. */
+export type LeftOut = keyof typeof words.store.leftOut;
+
+export interface FittedState {
+  readonly state: SavedState;
+  readonly bad: readonly LeftOut[];
+}
+
+/** Leaves out models, panels and lanes that there are not. Tokens of a model that there is not are those of no other. */
+export function fitToPage(state: SavedState, { models }: Catalogue): FittedState {
+  const bad: LeftOut[] = [];
+  const isModel = (id: string): boolean => models.some((entry) => entry.id === id);
+  const isPanel = (id: string): boolean => panelIds.some((known) => known === id);
+  const fitted: { -readonly [Name in keyof SavedState]: SavedState[Name] } = { ...state };
+  if (state.model !== '' && !isModel(state.model)) {
+    bad.push('model');
+    Object.assign(fitted, { model: '', tokens: [], step: null, check: null });
+  }
+  fitted.hidden = state.hidden.filter(isPanel);
+  fitted.maximised = state.maximised !== null && isPanel(state.maximised) ? state.maximised : null;
+  if (fitted.hidden.length < state.hidden.length || fitted.maximised !== state.maximised) bad.push('panel');
+  fitted.lanes = state.lanes.filter((lane) => isModel(parseLane(lane)?.model ?? '')).slice(0, mostLanes);
+  if (fitted.lanes.length < state.lanes.length) bad.push('lane');
+  return { state: fitted, bad };
+}
+
+/** Leaves out what a model lacks: tokens from the first that is not in its vocabulary, heads, the token in the place of the first. */
+export function fitState(state: SavedState, { spec, tokenizer }: Pick<LoadedModel, 'spec' | 'tokenizer'>): FittedState {
+  const bad: LeftOut[] = [];
+  const vocabulary = Math.min(spec.vocabulary, tokenizer.size);
+  const heads = headsOf(spec);
+  const fitted: { -readonly [Name in keyof SavedState]: SavedState[Name] } = { ...state };
+  const unknown = state.tokens.findIndex((token) => token >= vocabulary);
+  if (unknown >= 0) {
+    bad.push('tokens');
+    // The largest logit was that of the whole text.
+    Object.assign(fitted, { tokens: state.tokens.slice(0, unknown), check: null });
+    if (state.step !== null && state.step >= unknown) fitted.step = null;
+  }
+  if (state.replaceFirst !== null && state.replaceFirst >= vocabulary) {
+    bad.push('replaceFirst');
+    fitted.replaceFirst = null;
+  }
+  fitted.silenced = state.silenced.filter((head) => head < heads);
+  if (fitted.silenced.length < state.silenced.length) bad.push('silenced');
+  return { state: fitted, bad };
+}
+
+/** A focus that a model and a text have: a head that exists, rows and columns that were read. */
+export function fitFocus(
+  focus: Focus,
+  spec: Pick<ModelSpec, 'layers'>,
+  length: number,
+): { readonly focus: Focus; readonly bad: readonly LeftOut[] } {
+  const { layer, head, query, key } = focus;
+  const there = hasHead(spec, layer, head);
+  const read = (index: number | null): number | null => (index !== null && index < length ? index : null);
+  const fitted = { layer: there ? layer : 0, head: there ? head : 0, query: read(query), key: read(key) };
+  const bad: LeftOut[] = [];
+  if (!there) bad.push('head');
+  if (fitted.query !== query || fitted.key !== key) bad.push('row');
+  return { focus: fitted, bad };
+}
+
+/** Why a focus cannot be held, as a sentence; null where it can. */
+export function focusProblem({ layer, head, query, key }: Focus, spec: Pick<ModelSpec, 'layers'>, length: number): string | null {
+  if (!hasHead(spec, layer, head)) return words.args.noHead(layer, head);
+  const missing = [query, key].find((index) => index !== null && index >= length);
+  return missing === undefined || missing === null ? null : words.args.noToken(missing, length);
+}
+
+/** Why a model cannot be read so, as a sentence; null where it can. */
+export function readingProblem({ replaceFirst, silenced }: Partial<ReadingSettings>, spec: ModelSpec): string | null {
+  if (typeof replaceFirst === 'number' && replaceFirst >= spec.vocabulary) return words.decode.noSuchToken(replaceFirst);
+  const missing = silenced?.filter((head) => head >= headsOf(spec)) ?? [];
+  return missing.length > 0 ? words.args.noHeads(missing, headsOf(spec)) : null;
+}
+
+function hasHead({ layers }: Pick<ModelSpec, 'layers'>, layer: number, head: number): boolean {
+  return head < (layers[layer]?.attention.heads ?? 0);
+}
+
+/** Heads that can be silenced. */
+function headsOf({ layers }: Pick<ModelSpec, 'layers'>): number {
+  return Math.min(mostHeads, headNumber({ layers }, layers.length, 0));
+}

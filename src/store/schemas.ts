@@ -1,0 +1,68 @@
+/**
+ * What values from outside may be: pieces of schemas, each of whose messages says what is expected, so that a sentence can be made of it.
+ * Links, scripts and storage are held to the same ones.
+ */
+import * as v from 'valibot';
+import { words } from '../words';
+
+const say = words.args.expects;
+
+/** A schema for values of which nothing is known yet. */
+export type Checks<T> = v.GenericSchema<unknown, T>;
+
+/** Lone surrogates, which no address can hold, are U+FFFD. */
+export const aText: Checks<string> = v.pipe(
+  v.string(say.text),
+  v.transform((text) => text.toWellFormed()),
+);
+
+export const aFlag: Checks<boolean> = v.boolean(say.flag);
+
+export function aNumber(least: number, most: number): Checks<number> {
+  const message = say.number(least, most);
+  return v.pipe(v.number(message), v.minValue(least, message), v.maxValue(most, message));
+}
+
+export function aWhole(least: number, most: number): Checks<number> {
+  const message = say.whole(least, most);
+  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
+}
+
+/** How far to move, or where to: as far as it goes is Infinity. */
+export const aMove: Checks<number> = v.pipe(
+  v.number(say.moves),
+  v.check((n) => n === Infinity || (Number.isInteger(n) && n >= 0), say.moves),
+);
+
+export function oneOf<const T extends string>(values: readonly T[]): Checks<T> {
+  return v.picklist(values, say.oneOf(values));
+}
+
+export function orNull<T>(schema: Checks<T>, expected: string): Checks<T | null> {
+  return v.union([v.null(), schema], say.nullable(expected));
+}
+
+export function listOf<T>(item: Checks<T>): Checks<readonly T[]> {
+  return v.array(item, say.list);
+}
+
+/** What may be left out; it is then undefined. */
+export function perhaps<T>(schema: Checks<T>): Checks<T | undefined> {
+  return v.optional(schema);
+}
+
+type Entries = Readonly<Record<string, Checks<unknown>>>;
+type Some<E extends Entries> = { [Name in keyof E]?: v.InferOutput<E[Name]> };
+
+const perhapsEach = (entries: Entries) =>
+  Object.fromEntries(Object.entries(entries).map(([name, schema]) => [name, v.exactOptional(schema)]));
+
+/** An object with any of these, and nothing else. */
+export function someOf<E extends Entries>(entries: E): Checks<Some<E>> {
+  return v.strictObject(perhapsEach(entries), say.settings(Object.keys(entries))) as unknown as Checks<Some<E>>;
+}
+
+/** The same of an object that may hold more, which is left where it is. */
+export function someIn<E extends Entries>(entries: E): Checks<Some<E>> {
+  return v.object(perhapsEach(entries), say.settings(Object.keys(entries))) as unknown as Checks<Some<E>>;
+}

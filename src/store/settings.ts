@@ -1,0 +1,30 @@
+/** How a text is sampled and read, as scripts may change it: the bounds are those of a link. */
+import type { PolicySettings } from '../decode/policies';
+import type { ReadingSettings } from '../decode/reading';
+import { somePolicy } from './lane-settings';
+import { properties } from './properties';
+import { someOf } from './schemas';
+
+const { greedy, temperature, topK, topP, seed } = properties;
+export const samplingChange = someOf({
+  greedy: greedy.schema,
+  temperature: temperature.schema,
+  topK: topK.schema,
+  topP: topP.schema,
+  seed: seed.schema,
+});
+
+/** A policy is changed in parts too. */
+export type ReadingChange = Partial<Omit<ReadingSettings, 'policy'>> & { readonly policy?: Partial<PolicySettings> };
+
+const { dropFirst, replaceFirst, zeroSink, silenced } = properties;
+export const readingChange = someOf({
+  policy: somePolicy,
+  dropFirst: dropFirst.schema,
+  replaceFirst: replaceFirst.schema,
+  zeroSink: zeroSink.schema,
+  silenced: silenced.schema,
+});
+
+/** The largest number of a token that a link can hold; whether a model has it is asked of the model. */
+export const mostTokenId = 36 ** 6 - 1;
