@@ -30,6 +30,7 @@ export class SessionCore {
   cursorAfter = 0;
   #text: TextReader | null = null;
   #firstUnused = 0;
+  #afterwards: (() => void)[] = [];
   /** How the next text is read, where that is not how this one is. */
   #asked: ReadingSettings | null = null;
 
@@ -112,18 +113,15 @@ export class SessionCore {
     return length < path.length || length < this.most();
   }
 
-  /** Puts the cursor where the text has so many tokens, or as near as it can be; in a text that is not read to its end, where it will then be. */
+  /** Puts the cursor where the text has so many tokens, or as near as it can be. */
   standAt(length: number): void {
-    const { path, phase } = this.state.getState();
-    const there = path.length === 0 ? 0 : Math.min(path.length, Math.max(1, length));
-    if (phase === 'reading') this.cursorAfter = there;
-    else this.state.setState({ length: there });
+    this.state.setState(({ path }) => ({ length: path.length === 0 ? 0 : Math.min(path.length, Math.max(1, length)) }));
   }
 
-  /** Tokens up to the cursor; of a text that is not read to its end, where it will then be. */
-  cursor(): number {
-    const { length, phase } = this.state.getState();
-    return phase === 'reading' ? this.cursorAfter : length;
+  /** Moves that came while a text was not read to its end are made; or they are given up, where its end is another. */
+  moveAfterwards(made: boolean): void {
+    const moves = this.#afterwards.splice(0);
+    if (made) for (const move of moves) move();
   }
 
   /** Does something to the text in its turn; what it fails with is in the state, and is thrown on. */
@@ -135,14 +133,19 @@ export class SessionCore {
   /**
    * Moves the cursor at once, from where it is seen, and cancels steps that are under way; while a text is being read from its start, it
    * waits for that.
-   * @param to tokens up to where it goes; null where there is no such place any more
+   * @param to tokens up to where it goes
+   * @param isThere whether there is such a place still
    */
-  async move(to: () => number | null): Promise<Outcome> {
+  async move(to: () => number, isThere: () => boolean = () => true): Promise<Outcome> {
     const { turns } = this;
     const change = (): Outcome => {
-      const length = to();
-      if (length === null) return overtaken;
-      this.standAt(length);
+      if (!isThere()) return overtaken;
+      if (this.state.getState().phase === 'reading') {
+        // Its reading was interrupted by what will finish it.
+        this.#afterwards.push(change);
+        return moved;
+      }
+      this.standAt(to());
       return moved;
     };
     const reading = turns.has(texts);

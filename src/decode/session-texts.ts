@@ -25,6 +25,7 @@ export function openModel(core: SessionCore, loaded: LoadedModel, weights: Array
         core.adopt(loaded);
         const { sampling, promptText } = state.getState();
         core.promised = 0;
+        core.moveAfterwards(false);
         state.setState({ ...emptySession, model: loaded, backend, sampling, promptText });
         core.configure(loaded, asked);
         return done;
@@ -57,6 +58,7 @@ async function growAsPromised(core: SessionCore, { signal, become }: Command): P
   while (core.state.getState().length < core.promised && !signal.aborted && (await core.step(signal, core.promised))) steps += 1;
   if (signal.aborted) return { ...overtaken, steps };
   core.promised = 0;
+  core.moveAfterwards(true);
   return { ...done, steps };
 }
 
@@ -71,6 +73,7 @@ export function readPrompt(core: SessionCore, typed: string, given: readonly num
       checkTokens(given, loaded.spec);
       core.configure(loaded, asked);
       core.promised = 0;
+      core.moveAfterwards(false);
       const most = core.most();
       const fitted = fitPrompt(typed, given.length, most, loaded);
       const following = given.slice(0, most - loaded.spec.start.length - fitted.tokens.length);
@@ -109,6 +112,7 @@ export async function rerun(core: SessionCore, change: (now: ReadingSettings) =>
     const { spec } = loaded;
     const { reading, tokens, promptLength, reference } = core.state.getState();
     core.promised = Math.max(core.promised, tokens.length);
+    core.moveAfterwards(false);
     core.configure(loaded, asked);
     const prompt = plantPath(spec.start, tokens.slice(spec.start.length, promptLength), [], core.retireIds());
     const text = activeText(prompt);

@@ -181,7 +181,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
       return core.command('step', ({ signal }) => core.steps(count, signal));
     },
 
-    back: (count = 1) => core.move(() => core.cursor() - count),
+    back: (count = 1) => core.move(() => state.getState().length - count),
     goTo: (length) => core.move(() => Math.round(length)),
 
     async choose(token, at) {
@@ -197,7 +197,8 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
       if (!turns.has(texts)) {
         turns.cancel(['step', 'long']);
         core.promised = 0;
-        moved = stand();
+        // Moves that wait come first.
+        moved = !turns.has(['move']) && stand();
       }
       const outcome = await core.command('step', async ({ signal }) => {
         if (at !== undefined && (node === undefined || state.getState().path.at(at - 1) !== node)) return overtaken;
@@ -212,13 +213,14 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
     },
 
     switchTo: (node) =>
-      core.move(() => {
-        const { nodes: tree } = state.getState();
-        if (!has(tree, node)) return null;
-        const nodes = activate(tree, node);
-        state.setState({ nodes, ...activeText(nodes) });
-        return find(nodes, node).index + 1;
-      }),
+      core.move(
+        () => {
+          const nodes = activate(state.getState().nodes, node);
+          state.setState({ nodes, ...activeText(nodes) });
+          return find(nodes, node).index + 1;
+        },
+        () => has(state.getState().nodes, node),
+      ),
 
     configure: (settings) => core.ask(settings),
     whenRead: () => turns.idle(texts),

@@ -70,6 +70,7 @@ export class Stage {
   readonly #playback: Playback;
   readonly #under: Promise<unknown>[] = [];
   #stepping = 0;
+  #stopExpecting: () => void = () => undefined;
 
   constructor(session: Session, kind: Kind, gates: readonly Gate[], settle: () => Promise<void> = async () => undefined) {
     this.session = session;
@@ -114,9 +115,10 @@ export class Stage {
     const { state } = this.session;
     const came = this.#gates[0]?.come ?? 0;
     const root = state.getState().nodes.list.at(0);
-    const stop = state.subscribe(({ nodes, promptText, promptLength }) => {
+    this.#stopExpecting();
+    this.#stopExpecting = state.subscribe(({ nodes, promptText, promptLength }) => {
       if (promptText !== text || promptLength === 0 || nodes.list.at(0) === root) return;
-      stop();
+      this.#stopExpecting();
       if (this.#gates[0]?.come !== came) this.problems.push('a new text waited for steps of the one before');
     });
   }
