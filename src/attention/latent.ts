@@ -139,6 +139,7 @@ export const latent: Mechanism<LatentSpec> = {
             interleaved: interleaved(spec.rope),
             fixed: context.traceFixed,
             attentionBefore: context.before('attention'),
+            firstHead: context.firstHead,
             keyNormBefore: context.before('keyNorm'),
             valueNormBefore: context.before('valueNorm'),
           },

@@ -29,6 +29,8 @@ export interface LayerContext {
   readonly positions: number;
   /** The scratch buffer [rows, width] that the layer reads and adds to. */
   readonly residual: string;
+  /** Heads of all layers before it: a head is silenced by its number, which counts on from here. */
+  readonly firstHead: number;
   /** `TraceLayout.fixed`. */
   readonly traceFixed: number;
   /** `TraceField.before` of one of the mechanism's own fields. */

@@ -126,6 +126,7 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
           extraLogit: spec.extraLogit === 'none' ? 0 : 1,
           fixed: context.traceFixed,
           attentionBefore: context.before('attention'),
+          firstHead: context.firstHead,
           keyNormBefore: context.before('keyNorm'),
           valueNormBefore: context.before('valueNorm'),
         },

@@ -124,6 +124,7 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
             headWidth,
             keyRank,
             valueRank,
+            firstHead: context.firstHead,
             keyNormBefore: context.before('keyNorm'),
             valueNormBefore: context.before('valueNorm'),
             ...shown,
