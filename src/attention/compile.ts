@@ -1,7 +1,7 @@
 /** Compiles a model spec to a plan: embed, each layer's attention and MLP, logits; a fixed list of kernels, the same for every step. */
 import { allocatedBytes } from './cache-bytes';
 import type { CacheArray } from './cache-layout';
-import type { AttentionSpec, MlpSpec, ModelSpec } from '../model/spec';
+import type { MlpSpec, ModelSpec } from '../model/spec';
 import type { LayerContext, LayerPart } from './mechanism';
 import { mechanismOf } from './mechanisms';
 import { cacheLayout } from './model-layout';
@@ -44,7 +44,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
       attentions,
       positions,
       residual: residual.name,
-      firstHead: headsOf(attentions.slice(0, layer)),
+      firstHead: attentions.slice(0, layer).reduce((sum, { heads }) => sum + heads, 0),
       traceFixed: trace.fixed,
       before: (field) => fieldBefore(trace, field, layer),
     };
@@ -65,7 +65,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
   return {
     vocabulary: spec.vocabulary,
     layers: spec.layers.length,
-    heads: headsOf(attentions),
+    heads: attentions.map(({ heads }) => heads),
     slots,
     positions,
     maxRows,
@@ -80,10 +80,6 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     ops: parts.flatMap((part) => part.ops),
     trace,
   };
-}
-
-function headsOf(attentions: readonly AttentionSpec[]): number {
-  return attentions.reduce((sum, { heads }) => sum + heads, 0);
 }
 
 /** Whether an array is of no single token or, like a segment's, is written over by tokens that come where others stood. */

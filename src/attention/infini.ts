@@ -43,6 +43,7 @@ export const infini: Mechanism<InfiniSpec> = {
 
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
+  zeroSink: () => 'can',
   rowsSumToOne: () => false,
   equations,
 

@@ -44,6 +44,7 @@ export const linear: Mechanism<LinearSpec> = {
   branches: true,
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
+  zeroSink: ({ group }) => (group === null ? 'none' : 'can'),
   rowsSumToOne: ({ group }) => group === null,
   equations,
 

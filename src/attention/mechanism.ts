@@ -67,6 +67,8 @@ export interface Sums {
   readonly convolution: { readonly kernel: number; readonly masked: boolean; readonly tensor: string } | null;
 }
 
+export type ZeroSink = 'can' | 'already' | 'none';
+
 export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
   /** What such attention is called, with what tells it from others of its kind: `GQA-2`, `MHA, window 64`. */
   name(spec: S): string;
@@ -82,6 +84,10 @@ export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
   keyValueHeads(spec: S): number;
   /** How many of the last tokens a row sees, its own included; null: all. */
   window(spec: S): number | null;
+  /**
+   * Whether 1 can be added to its softmax's denominator while it runs; else why not: another logit is there `already`, or it has `none`.
+   */
+  zeroSink(spec: S): ZeroSink;
   /** Whether a row's weights add up to 1, or to less because something else stands in the denominator. */
   rowsSumToOne(spec: S): boolean;
   equations(spec: S): Equations;

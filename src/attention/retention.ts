@@ -42,6 +42,7 @@ export const retention: Mechanism<RetentionSpec> = {
 
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
+  zeroSink: () => 'none',
   rowsSumToOne: () => false,
   equations,
 

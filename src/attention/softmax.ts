@@ -42,6 +42,7 @@ export const softmax: Mechanism<SoftmaxSpec> = {
 
   keyValueHeads: ({ keyValueHeads }) => keyValueHeads,
   window: ({ window }) => window,
+  zeroSink: ({ extraLogit }) => (extraLogit === 'none' ? 'can' : 'already'),
   rowsSumToOne: ({ extraLogit }) => extraLogit === 'none',
   equations,
 

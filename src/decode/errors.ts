@@ -1,5 +1,5 @@
-/** `not-numbers`: the logits are not finite; `no-model`, `no-token`, `no-step`: what was asked for does not exist. */
-export type DecodeErrorCode = 'not-numbers' | 'no-model' | 'no-token' | 'no-step';
+/** `not-numbers`: the logits are not finite; `no-model`, `no-token`, `no-step`: what was asked for does not exist; `no-zero-sink`: the model cannot have it. */
+export type DecodeErrorCode = 'not-numbers' | 'no-zero-sink' | 'no-model' | 'no-token' | 'no-step';
 
 export class DecodeError extends Error {
   override readonly name = 'DecodeError';

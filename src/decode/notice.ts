@@ -8,7 +8,8 @@ export type Notice =
   | { readonly kind: 'unknownCharacters'; readonly count: number }
   | { readonly kind: 'contextFull'; readonly slots: number }
   | { readonly kind: 'beyondTraining'; readonly trained: number }
-  | { readonly kind: 'logitsDiffer'; readonly difference: number };
+  | { readonly kind: 'logitsDiffer'; readonly difference: number }
+  | { readonly kind: 'zeroSinkLeft'; readonly why: 'already' | 'none' };
 
 /** A notice as a sentence. */
 export function noticeText(notice: Notice): string {
@@ -28,6 +29,8 @@ export function noticeText(notice: Notice): string {
       return say.beyondTraining(notice.trained);
     case 'logitsDiffer':
       return say.logitsDiffer(notice.difference);
+    case 'zeroSinkLeft':
+      return say.zeroSinkLeft(say.noZeroSink[notice.why]);
   }
 }
 

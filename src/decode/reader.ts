@@ -165,7 +165,7 @@ export class Reader {
       const traces = await this.#forward(chunk, this.#live.table(), { index: start, fillOnly, ...this.#snapshotAt(start) });
       this.#restore = null;
       this.#live.observe(traces);
-      if (alone) this.#live.drop(0);
+      if (alone) this.#live.dropFirst();
       this.#held = tokens.take(start + chunk.length);
       return traces;
     } catch (error) {

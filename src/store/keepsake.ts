@@ -1,7 +1,8 @@
 /** One running Keepsake: a session, a view, the models it can open, and the actions that drive all of it. No React. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { DecodeError } from '../decode/errors';
-import { withNotice } from '../decode/notice';
+import { type Notice, withNotice } from '../decode/notice';
+import { zeroSinkIn } from '../decode/reading';
 import { type Session, createSession } from '../decode/session';
 import { loadedModel } from '../decode/session-state';
 import type { EngineHost } from '../engine/host';
@@ -59,6 +60,15 @@ function withinModel({ layer, head, query, key }: Focus, layers: ModelSpec['laye
   return { layer: there ? layer : 0, head: there ? head : 0, query: read(query), key: read(key) };
 }
 
+/** In what a text that was opened is not what its state says. */
+function whatIsOtherwise(session: Session, state: SavedState): Notice | null {
+  const { model } = session.state.getState();
+  const zeroSink = model ? zeroSinkIn(model.spec) : 'can';
+  if (state.zeroSink && zeroSink !== 'can') return { kind: 'zeroSinkLeft', why: zeroSink };
+  const difference = checkDifference(session, state);
+  return difference === null ? null : { kind: 'logitsDiffer', difference };
+}
+
 export function createKeepsake({ host, startHost, catalogue, files, address }: KeepsakeParts): Keepsake {
   const session = createSession(host);
   const view = createStore<View>(() => defaultView);
@@ -85,14 +95,15 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
       view.setState({ prefill: null, forms: null });
       const parts = await loadModel(entry, files);
       await session.open(loadedModel(parts), parts.weights, state.backend);
+      // What was asked for, to fit this model and not the one before.
+      session.configure(readingOf(state));
     }
     await session.prompt(state.prompt ?? entry.prompt, state.tokens);
     const { promptLength, path, model: opened } = session.state.getState();
     view.setState(({ locked }) => ({ locked: withinModel(locked, opened?.spec.layers ?? [], path.length) }));
     if (state.step !== null) session.goTo(promptLength + state.step);
-    const difference = checkDifference(session, state);
-    if (difference !== null)
-      session.state.setState((s) => ({ notices: withNotice(s.notices, { kind: 'logitsDiffer', difference }) }));
+    const notice = whatIsOtherwise(session, state);
+    if (notice !== null) session.state.setState((s) => ({ notices: withNotice(s.notices, notice) }));
     await drafts.settle();
   }
 

@@ -64,7 +64,7 @@ export function StoredRuler({ text, row, slots }: RulerProps & { readonly slots:
         outline={palette.missing}
         marked={marked < 0 ? null : (trace?.slots[marked] ?? null)}
         markColour={markColour}
-        head={trace ? nextSlot(trace, text.reading.policy, slots) : null}
+        head={trace ? nextSlot(trace, text.reading, slots) : null}
         ariaLabel={say.slotsFigure(trace?.keys.length ?? 0, slots)}
         onHover={onHover}
       />

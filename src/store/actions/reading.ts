@@ -1,8 +1,9 @@
 /** How the text is read: what stays in the cache, and what is done to the model. Each of these reads the prompt again. */
 import { lastRetention } from '../../attention/retention-rows';
+import { DecodeError } from '../../decode/errors';
 import type { PolicySettings } from '../../decode/policies';
 import type { PrefillMeasure } from '../../decode/prefill';
-import { type ReadingSettings, headNumber, isUntouched, untouched } from '../../decode/reading';
+import { type ReadingSettings, headNumber, isUntouched, untouched, zeroSinkIn } from '../../decode/reading';
 import type { FormsMeasure } from '../../insight/retention-forms';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
@@ -28,7 +29,13 @@ const surgery: Action<[change: Partial<ReadingSettings>]> = {
   group: 'reading',
   keys: [],
   available: hasModel,
-  run: rerun,
+  /** @throws DecodeError `no-zero-sink` */
+  async run(k, change) {
+    const spec = k.session.state.getState().model?.spec;
+    const zeroSink = spec ? zeroSinkIn(spec) : 'can';
+    if (change.zeroSink && zeroSink !== 'can') throw new DecodeError('no-zero-sink', words.decode.noZeroSink[zeroSink]);
+    await rerun(k, change);
+  },
 };
 /** Silences a head, or lets it speak again; without arguments the focused one. */
 const silence: Action<[layer?: number, head?: number]> = {
