@@ -27,6 +27,7 @@ override window: u32;
 override extraLogit: u32;
 override fixed: u32;
 override attentionBefore: u32;
+override firstHead: u32;
 override keyNormBefore: u32;
 override valueNormBefore: u32;
 
@@ -104,7 +105,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var first = 0u; first < lanes; first += lanesAtOnce(lanes)) {
     let mix = mixLane(first, lanes, group, weights, own, thread);
     if (thread < lanesAtOnce(lanes) && first + thread < lanes) {
-      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(attentionBefore + head));
+      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(firstHead + head));
     }
   }
   storageBarrier();

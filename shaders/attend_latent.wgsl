@@ -24,6 +24,7 @@ override latentWidth: u32;
 override rotaryWidth: u32;
 override fixed: u32;
 override attentionBefore: u32;
+override firstHead: u32;
 override keyNormBefore: u32;
 override valueNormBefore: u32;
 
@@ -112,7 +113,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       key += fourProducts(keyRow, keyRow + 3u, columns, i, c);
       value += fourProducts(valueRow, valueRow + 3u, columns, i, c);
     }
-    mixed[(row * heads + head) * headWidth / 4u + tile] = select(out, vec4f(), silenced(attentionBefore + head));
+    mixed[(row * heads + head) * headWidth / 4u + tile] = select(out, vec4f(), silenced(firstHead + head));
     squares += vec4f(dot(key, key), dot(value, value), 0.0, 0.0);
   }
   partialMixed[thread] = squares;

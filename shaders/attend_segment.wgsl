@@ -21,7 +21,7 @@ override headWidth: u32;
 override stride: u32;
 override segment: u32;
 override turned: u32;
-override attentionBefore: u32;
+override firstHead: u32;
 
 /// Stands for −∞: e^x of it, less any score, is 0.
 const nowhere = -1e30;
@@ -92,7 +92,7 @@ fn attend(row: u32, head: u32, thread: u32) {
     var mix = vec2f();
     for (var j = 0u; j <= place; j++) { mix += local[weights + j] * valueAt(row, start + j, head, i); }
     let out = (row * heads + head) * headWidth / 2u + i;
-    mixed[out] = select(shares.x * mix / total + shares.y * mixed[out], vec2f(), silenced(attentionBefore + head));
+    mixed[out] = select(shares.x * mix / total + shares.y * mixed[out], vec2f(), silenced(firstHead + head));
   }
   storageBarrier();
   workgroupBarrier();

@@ -12,7 +12,7 @@ override heads: u32;
 override headWidth: u32;
 override stride: u32;
 override kernel: u32;
-override attentionBefore: u32;
+override firstHead: u32;
 
 @compute @workgroup_size(attendThreads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
@@ -37,7 +37,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
         }
         sum += vector[middle - i] * value;
       }
-      if (!silenced(attentionBefore + head)) { mixed[row * heads * headWidth + column] += sum; }
+      if (!silenced(firstHead + head)) { mixed[row * heads * headWidth + column] += sum; }
     }
     if (isTree()) { continue; }
     for (var row = rows - min(rows, past); row < rows; row++) {

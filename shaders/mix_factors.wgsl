@@ -17,6 +17,7 @@ override keyRank: u32;
 override valueRank: u32;
 override fixed: u32;
 override attentionBefore: u32;
+override firstHead: u32;
 override keyNormBefore: u32;
 override valueNormBefore: u32;
 
@@ -58,7 +59,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var first = 0u; first < lanes; first += lanesAtOnce(lanes)) {
     let mix = mixLane(first, lanes, head, weights, own, thread);
     if (thread < lanesAtOnce(lanes) && first + thread < lanes) {
-      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(attentionBefore + head));
+      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(firstHead + head));
     }
   }
   storageBarrier();

@@ -21,7 +21,7 @@ override interleaved: u32;
 override gated: u32;
 override temperature: f32;
 override normEpsilon: f32;
-override attentionBefore: u32;
+override firstHead: u32;
 override gammaBefore: u32;
 override stateNormBefore: u32;
 override keyNormBefore: u32;
@@ -101,7 +101,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       let z = projected[g + j];
       // As in project_swiglu: larger powers would overflow.
       let gate = z / (1.0 + exp(min(-z, 80.0)));
-      mixed[out + j] = select(mixed[out + j] * inverse * gate, 0.0, silenced(attentionBefore + head));
+      mixed[out + j] = select(mixed[out + j] * inverse * gate, 0.0, silenced(firstHead + head));
     }
     if (thread == 0u) {
       trace[rows * gammaBefore + row * heads + head] = gamma;

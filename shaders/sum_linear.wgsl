@@ -17,7 +17,7 @@
 override heads: u32;
 override headWidth: u32;
 override stride: u32;
-override attentionBefore: u32;
+override firstHead: u32;
 
 fn keyFeature(row: u32, index: u32, head: u32, i: u32) -> f32 {
   return featureOf(projected[rowAt(row, index) * stride + (heads + head) * headWidth + i % headWidth], i, index);
@@ -50,7 +50,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       add(head, row, thread);
       readSums(head, row, thread);
     }
-    if (silenced(attentionBefore + head)) {
+    if (silenced(firstHead + head)) {
       for (var j = thread; j < headWidth; j += attendThreads) { mixed[(row * heads + head) * headWidth + j] = 0.0; }
     }
   }

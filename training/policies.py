@@ -2,15 +2,17 @@
 
 Row t attends to the token indices K_t, ascending, its own last. A key's entries come from its own row, computed with that row's own K,
 so one forward with the mask M[t, j] = (j in K_t) is exact at every depth. Only `recompute` differs: each row is a fresh forward.
-A policy is {kind, size, pinned, positions}; the indices 0 … pinned - 1 are never evicted by it and count towards its size.
+A policy is {kind, size, pinned, positions}; the first `pinned` indices are never evicted by it and count towards its size: 0 … pinned - 1,
+or where index 0 is dropped, 1 … pinned.
   full       evicts nothing.
   window     evicts the oldest (with pins: StreamingLLM, Xiao et al. 2309.17453).
-  heavy      evicts the one with the least accumulated attention, never the most recent half (H2O, Zhang et al. 2306.14048).
+  heavy      evicts the one with the least accumulated attention, the last row's included, but none of the last half of what is not pinned,
+             the last row's own among these (H2O, Zhang et al. 2306.14048, as `H2OKVCache_LayerWise` and FlexGen of its code decode).
   tova       evicts the one with the least attention from the last row (Oren et al. 2401.06104).
   recompute  keeps what `window` keeps and reads it afresh at every row, so that nothing of an evicted token lives on in deep keys.
 Positions: `original` counts the distance between two tokens in the text, `cache` in live keys.
 Interventions are {zeroSink, silenced, dropFirst}: one more zero logit in each softmax; heads, counted layer by layer, whose mixed output
-is zero; index 0 evicted right after its own row, pinned or not.
+is zero; index 0 evicted right after its own row, and as many pinned as before, from index 1 on.
 Shapes: n rows, H heads, d head width, V vocabulary.
 """
 import math
@@ -22,9 +24,9 @@ from mechanisms.softmax import rotate, rotation
 NONE = {"zeroSink": False, "silenced": [], "dropFirst": False}
 
 
-def candidates(kind, live, last, total, size, pinned):
-    """{index: score} of what may go; the least score goes first."""
-    free = [j for j in live if j >= pinned]
+def candidates(kind, live, last, total, size, pinned, first=0):
+    """{index: score} of what may go; the least score goes first. `first`: the first index that is pinned."""
+    free = [j for j in live if j >= first + pinned]
     if kind in ("window", "recompute"):
         return {j: j for j in free}
     if kind == "tova":
@@ -35,14 +37,14 @@ def candidates(kind, live, last, total, size, pinned):
     raise ValueError(kind)
 
 
-def evict(kind, live, last, total, size, pinned):
+def evict(kind, live, last, total, size, pinned, first=0):
     """The indices of `live` (ascending) to evict, in order, before one more is admitted.
 
     `last` and `total` hold by index the attention that a key got from the last row and from all rows, mean over every head of every layer.
     """
     gone = []
     while kind != "full" and len(live) + 1 > size:
-        scores = candidates(kind, live, last, total, size, pinned)
+        scores = candidates(kind, live, last, total, size, pinned, first)
         least = min(scores, key=lambda j: (scores[j], j))
         gone.append(least)
         live = [j for j in live if j != least]
@@ -110,6 +112,7 @@ def forward(model, tokens, mask, distance, interventions=NONE):
 def live_sets(model, tokens, policy, interventions):
     """K_0 … K_{n - 1}, and the gap of each eviction that attention decides."""
     kind, size, pinned = policy["kind"], policy["size"], policy["pinned"]
+    first = 1 if interventions["dropFirst"] else 0
     live, gaps = [], []
     for t in range(len(tokens)):
         kept = live[-1] if t > 0 else []
@@ -121,8 +124,8 @@ def live_sets(model, tokens, policy, interventions):
             mean = torch.cat(attention).mean(0)
             # A column sums to what its key got while it was live: its weight is zero in every other row.
             last, total = mean[-1].tolist(), mean.sum(0).tolist()
-            gaps.append(gap(candidates(kind, kept, last, total, size, pinned)))
-        gone = evict(kind, kept, last, total, size, pinned)
+            gaps.append(gap(candidates(kind, kept, last, total, size, pinned, first)))
+        gone = evict(kind, kept, last, total, size, pinned, first)
         live.append([j for j in kept if j not in gone] + [t])
     return live, gaps
 

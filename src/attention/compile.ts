@@ -44,6 +44,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
       attentions,
       positions,
       residual: residual.name,
+      firstHead: attentions.slice(0, layer).reduce((sum, { heads }) => sum + heads, 0),
       traceFixed: trace.fixed,
       before: (field) => fieldBefore(trace, field, layer),
     };
@@ -64,6 +65,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
   return {
     vocabulary: spec.vocabulary,
     layers: spec.layers.length,
+    heads: attentions.map(({ heads }) => heads),
     slots,
     positions,
     maxRows,

@@ -23,6 +23,7 @@ export const cross: Mechanism<CrossSpec> = {
 
   keyValueHeads: ({ keyValueHeads }) => keyValueHeads,
   window: () => null,
+  zeroSink: () => 'can',
   rowsSumToOne: () => true,
   equations: (spec) => ({
     attention: { tex: softmax.equations(plain(spec)).attention.tex, where: words.mechanisms.cross.attention },

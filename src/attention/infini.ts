@@ -43,6 +43,7 @@ export const infini: Mechanism<InfiniSpec> = {
 
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
+  zeroSink: () => 'can',
   rowsSumToOne: () => false,
   equations,
 
@@ -59,7 +60,7 @@ export const infini: Mechanism<InfiniSpec> = {
     const segments = { segmentKey: cache(kept.key).name, segmentValue: cache(kept.value).name };
     const shared = { heads, headWidth, stride: project.stride, segment };
     const pairing = { interleaved: interleaved(rope) };
-    const attentionBefore = context.before('attention');
+    const { firstHead } = context;
     return {
       buffers: [
         ...project.buffers,
@@ -94,7 +95,7 @@ export const infini: Mechanism<InfiniSpec> = {
           kernel: 'attend_segment',
           layer,
           buffers: { rope: turns.name, projected: 'projected', vector, ...segments, local: 'local', mixed: 'mixed' },
-          params: { ...shared, ...pairing, turned: 0, gated: 1, attentionBefore },
+          params: { ...shared, ...pairing, turned: 0, gated: 1, firstHead },
         },
         {
           kernel: 'show_segment',
@@ -104,7 +105,7 @@ export const infini: Mechanism<InfiniSpec> = {
             ...shared,
             gated: 1,
             fixed: context.traceFixed,
-            attentionBefore,
+            attentionBefore: context.before('attention'),
             gateBefore: context.before('gate'),
             memoryShareBefore: context.before('memoryShare'),
             memoryNormBefore: context.before('memoryNorm'),

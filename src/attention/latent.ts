@@ -80,6 +80,7 @@ export const latent: Mechanism<LatentSpec> = {
   // Every head has a key and a value of its own, whose norms are measured though they are not kept.
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
+  zeroSink: () => 'can',
   rowsSumToOne: () => true,
   equations: () => equations,
 
@@ -139,6 +140,7 @@ export const latent: Mechanism<LatentSpec> = {
             interleaved: interleaved(spec.rope),
             fixed: context.traceFixed,
             attentionBefore: context.before('attention'),
+            firstHead: context.firstHead,
             keyNormBefore: context.before('keyNorm'),
             valueNormBefore: context.before('valueNorm'),
           },

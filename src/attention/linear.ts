@@ -44,6 +44,7 @@ export const linear: Mechanism<LinearSpec> = {
   branches: true,
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
+  zeroSink: ({ group }) => (group === null ? 'none' : 'can'),
   rowsSumToOne: ({ group }) => group === null,
   equations,
 
@@ -71,7 +72,7 @@ export const linear: Mechanism<LinearSpec> = {
     };
     const shared = { heads, headWidth, stride: project.stride };
     const pairing = { interleaved: interleaved(rope) };
-    const attentionBefore = context.before('attention');
+    const { firstHead } = context;
     const features = featureParams(spec.features);
     const sums = {
       rope: turns.name,
@@ -85,7 +86,7 @@ export const linear: Mechanism<LinearSpec> = {
       kernel: 'sum_linear',
       layer,
       buffers: sums,
-      params: { ...shared, ...features, ...pairing, attentionBefore },
+      params: { ...shared, ...features, ...pairing, firstHead },
     };
     const grouped = (size: number): readonly Op[] => [
       {
@@ -98,7 +99,7 @@ export const linear: Mechanism<LinearSpec> = {
         kernel: 'attend_segment',
         layer,
         buffers: { rope: turns.name, projected: 'projected', vector: perHead.name, ...segment, local: 'local', mixed: 'mixed' },
-        params: { ...shared, ...pairing, segment: size, turned: 1, gated: 0, attentionBefore },
+        params: { ...shared, ...pairing, segment: size, turned: 1, gated: 0, firstHead },
       },
     ];
     const convolve = (kernel: number): Op => ({
@@ -110,7 +111,7 @@ export const linear: Mechanism<LinearSpec> = {
         convolutionInputs: `${name}.cache.convolutionInputs`,
         mixed: 'mixed',
       },
-      params: { ...shared, kernel, attentionBefore },
+      params: { ...shared, kernel, firstHead },
     });
     return {
       buffers: [
@@ -140,7 +141,7 @@ export const linear: Mechanism<LinearSpec> = {
             ...features,
             segment: group ?? 0,
             fixed: context.traceFixed,
-            attentionBefore,
+            attentionBefore: context.before('attention'),
             stateNormBefore: context.before('stateNorm'),
             keyNormBefore: context.before('keyNorm'),
             valueNormBefore: context.before('valueNorm'),

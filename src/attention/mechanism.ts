@@ -29,6 +29,8 @@ export interface LayerContext {
   readonly positions: number;
   /** The scratch buffer [rows, width] that the layer reads and adds to. */
   readonly residual: string;
+  /** Heads of all layers before it: a head is silenced by its number, which counts on from here. */
+  readonly firstHead: number;
   /** `TraceLayout.fixed`. */
   readonly traceFixed: number;
   /** `TraceField.before` of one of the mechanism's own fields. */
@@ -65,6 +67,8 @@ export interface Sums {
   readonly convolution: { readonly kernel: number; readonly masked: boolean; readonly tensor: string } | null;
 }
 
+export type ZeroSink = 'can' | 'already' | 'none';
+
 export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
   /** What such attention is called, with what tells it from others of its kind: `GQA-2`, `MHA, window 64`. */
   name(spec: S): string;
@@ -80,6 +84,10 @@ export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
   keyValueHeads(spec: S): number;
   /** How many of the last tokens a row sees, its own included; null: all. */
   window(spec: S): number | null;
+  /**
+   * Whether 1 can be added to its softmax's denominator while it runs; else why not: another logit is there `already`, or it has `none`.
+   */
+  zeroSink(spec: S): ZeroSink;
   /** Whether a row's weights add up to 1, or to less because something else stands in the denominator. */
   rowsSumToOne(spec: S): boolean;
   equations(spec: S): Equations;

@@ -74,6 +74,8 @@ export interface TraceLayout {
 export interface Plan {
   readonly vocabulary: number;
   readonly layers: number;
+  /** [layers] heads of each, as the spec counts them; a head's number is its place among all, layer by layer. */
+  readonly heads: readonly number[];
   /** Slots of every per-token cache array that keeps all tokens. */
   readonly slots: number;
   /** How far apart the positions of a step may be. */

@@ -42,6 +42,7 @@ export const retention: Mechanism<RetentionSpec> = {
 
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
+  zeroSink: () => 'none',
   rowsSumToOne: () => false,
   equations,
 
@@ -59,7 +60,6 @@ export const retention: Mechanism<RetentionSpec> = {
       stride: project.stride,
       gated: spec.decay === 'gated' ? 1 : 0,
       temperature: spec.gateTemperature,
-      attentionBefore: context.before('attention'),
     };
     return {
       buffers: [...project.buffers, ...Object.values(buffers)],
@@ -73,6 +73,7 @@ export const retention: Mechanism<RetentionSpec> = {
             ...shared,
             interleaved: interleaved(spec.rope),
             normEpsilon,
+            firstHead: context.firstHead,
             gammaBefore: context.before('gamma'),
             stateNormBefore: context.before('stateNorm'),
             keyNormBefore: context.before('keyNorm'),
@@ -83,7 +84,7 @@ export const retention: Mechanism<RetentionSpec> = {
           kernel: 'imply_retention',
           layer,
           buffers: { projected: 'projected', ...named(['key', 'decaySum', 'decayTotal']) },
-          params: { ...shared, fixed: context.traceFixed },
+          params: { ...shared, fixed: context.traceFixed, attentionBefore: context.before('attention') },
         },
         projectOutput(context, heads * valueWidth),
       ],

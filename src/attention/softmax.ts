@@ -42,6 +42,7 @@ export const softmax: Mechanism<SoftmaxSpec> = {
 
   keyValueHeads: ({ keyValueHeads }) => keyValueHeads,
   window: ({ window }) => window,
+  zeroSink: ({ extraLogit }) => (extraLogit === 'none' ? 'can' : 'already'),
   rowsSumToOne: ({ extraLogit }) => extraLogit === 'none',
   equations,
 
@@ -126,6 +127,7 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
           extraLogit: spec.extraLogit === 'none' ? 0 : 1,
           fixed: context.traceFixed,
           attentionBefore: context.before('attention'),
+          firstHead: context.firstHead,
           keyNormBefore: context.before('keyNorm'),
           valueNormBefore: context.before('valueNorm'),
         },

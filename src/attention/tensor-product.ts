@@ -71,6 +71,7 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
   // Every head has a key and a value of its own, whose norms are measured though they are not kept.
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
+  zeroSink: () => 'can',
   rowsSumToOne: () => true,
   equations: () => equations,
 
@@ -124,6 +125,7 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
             headWidth,
             keyRank,
             valueRank,
+            firstHead: context.firstHead,
             keyNormBefore: context.before('keyNorm'),
             valueNormBefore: context.before('valueNorm'),
             ...shown,

@@ -70,7 +70,7 @@ export async function* readLong(
     const count = alone ? 1 : Math.min(plan.maxRows, last - at, Math.max(1, live.room));
     for (let i = 0; i < count; i++) live.admit(at + i);
     const rows = await forward(tokens.slice(at, at + count), live.table(), { index: at });
-    if (alone) live.drop(0);
+    if (alone) live.dropFirst();
     yield readOf(at, rows, began);
     at += count;
   }

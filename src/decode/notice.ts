@@ -14,7 +14,8 @@ export type Notice =
   | { readonly kind: 'beyondTraining'; readonly trained: number }
   | { readonly kind: 'logitsDiffer'; readonly difference: number }
   /** What a link asked for that is not here; each as a sentence names it. */
-  | { readonly kind: 'leftOut'; readonly what: readonly string[] };
+  | { readonly kind: 'leftOut'; readonly what: readonly string[] }
+  | { readonly kind: 'zeroSinkLeft'; readonly why: 'already' | 'none' };
 
 /** A notice as a sentence. */
 export function noticeText(notice: Notice): string {
@@ -38,6 +39,8 @@ export function noticeText(notice: Notice): string {
       return say.logitsDiffer(notice.difference);
     case 'leftOut':
       return say.leftOut(notice.what);
+    case 'zeroSinkLeft':
+      return say.zeroSinkLeft(say.noZeroSink[notice.why]);
   }
 }
 

@@ -197,7 +197,7 @@ export class Reader {
       const traces = await this.#forward(chunk, held.live.table(), { index: start, fillOnly, ...held.snapshotAt(start) });
       held.restore = null;
       held.live.observe(traces);
-      if (alone) held.live.drop(0);
+      if (alone) held.live.dropFirst();
       held.tokens = tokens.take(start + chunk.length);
       return traces;
     } catch (error) {

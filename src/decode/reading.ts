@@ -1,10 +1,12 @@
 /** How a text is read: what stays in the cache, where it stands, and what is done to the model meanwhile. */
+import type { ZeroSink } from '../attention/mechanism';
+import { mechanismOf } from '../attention/mechanisms';
 import { cacheLayout } from '../attention/model-layout';
 import type { Plan } from '../attention/plan';
 import { type Interventions, mostHeads } from '../engine/engine';
 import type { ModelSpec } from '../model/spec';
 import type { Tokenizer } from '../model/tokenizer';
-import { type PolicySettings, fullPolicy, policies } from './policies';
+import { type PolicySettings, fullPolicy, inUse, policies } from './policies';
 
 export interface ReadingSettings {
   readonly policy: PolicySettings;
@@ -35,6 +37,19 @@ export function isUntouched({ policy, dropFirst, replaceFirst, zeroSink, silence
   return policy.kind === 'full' && !dropFirst && replaceFirst === null && !zeroSink && silenced.length === 0;
 }
 
+/** Tokens by their index in the text: those from `from` on and before `to`. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The sink: the tokens that are pinned, or where none are, the first of the text. Dropping token 0 pins as many behind it. */
+export function sinkOf({ policy, dropFirst }: ReadingSettings): TokenRange {
+  const { pinned } = inUse(policy);
+  if (pinned === 0) return { from: 0, to: 1 };
+  return dropFirst ? { from: 1, to: pinned + 1 } : { from: 0, to: pinned };
+}
+
 /** Whether tokens that were read may be gone from the cache. */
 export function isEvicting({ policy, dropFirst }: ReadingSettings): boolean {
   return policies[policy.kind].bounded || dropFirst;
@@ -51,7 +66,13 @@ export function newlineOf({ encode }: Pick<Tokenizer, 'encode'>): number | null 
   return tokens.length === 1 ? (tokens[0] ?? null) : null;
 }
 
-/** The settings with what a model cannot have taken out: heads and tokens that it lacks, more slots than there are, pins that leave no room. */
+/** Whether softmax + 1 can be done to a model at run time: to some layer, and to none that has an extra logit of its own. */
+export function zeroSinkIn({ layers }: Pick<ModelSpec, 'layers'>): ZeroSink {
+  const all = layers.map(({ attention }) => mechanismOf(attention).zeroSink(attention));
+  return all.includes('already') ? 'already' : all.includes('can') ? 'can' : 'none';
+}
+
+/** The settings with what a model cannot have taken out: heads and tokens that it lacks, a softmax + 1 that is not to be had, more slots than there are, pins that leave no room. */
 export function fitSettings(settings: ReadingSettings, spec: ModelSpec): ReadingSettings {
   const { vocabulary, layers } = spec;
   const heads = Math.min(mostHeads, headNumber({ layers }, layers.length, 0));
@@ -61,6 +82,7 @@ export function fitSettings(settings: ReadingSettings, spec: ModelSpec): Reading
   return {
     ...settings,
     policy: { ...settings.policy, size, pinned },
+    zeroSink: settings.zeroSink && zeroSinkIn(spec) === 'can',
     replaceFirst: replaceFirst !== null && replaceFirst >= 0 && replaceFirst < vocabulary ? replaceFirst : null,
     silenced: [...new Set(settings.silenced)].filter((head) => head >= 0 && head < heads).toSorted((a, b) => a - b),
   };

@@ -1,6 +1,5 @@
 /**
- * A session: one model, one text as a tree of tokens, a cursor in it, and the trace of every step. Knows no React.
- * A token is read by the engine in one row, which gives its trace: attention over the tokens up to it, scores for the next.
+ * A session: one model, one text as a tree of tokens, a cursor in it, and the trace of every step. Knows no React. A token is read by the engine in one row, which gives its trace: attention over the tokens up to it, scores for the next.
  *
  * Anything may be asked while anything else is under way. What changes the text is a command (see turns.ts), and what was asked last holds: a
  * new text cancels all that waits or runs for the one before; a move of the cursor, or a token chosen elsewhere, cancels the steps. What is

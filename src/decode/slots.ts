@@ -1,7 +1,7 @@
 /** The slot table: which slot holds which token. Kernels see nothing else of a cache policy. */
 import type { Plan } from '../attention/plan';
 import type { StepTrace } from '../engine/trace';
-import { type PolicySettings, policies } from './policies';
+import { type PolicySettings, inUse, policies } from './policies';
 import type { CachePolicy, CacheView } from './policies/policy';
 
 export interface SlotTable {
@@ -41,6 +41,7 @@ export class LiveSlots {
   /** Tokens of the longest text that was held. */
   #furthest = 0;
   #dropped = false;
+  #firstPinned = 0;
 
   /**
    * @param capacity slots that the engine has
@@ -49,8 +50,8 @@ export class LiveSlots {
    */
   constructor(settings: PolicySettings, capacity: number, first = 0, ring: SlotRing | null = null) {
     this.#policy = policies[settings.kind];
-    this.#settings =
-      this.#policy.bounded && ring !== null ? { ...settings, size: Math.min(settings.size, ring.slots) } : settings;
+    const used = inUse(settings);
+    this.#settings = this.#policy.bounded && ring !== null ? { ...used, size: Math.min(used.size, ring.slots) } : used;
     this.#ring = ring;
     const there = Math.max(0, capacity - first);
     const count = this.#policy.bounded ? Math.min(there, this.#settings.size) : there;
@@ -65,6 +66,7 @@ export class LiveSlots {
     copy.#lastEviction = this.#lastEviction;
     copy.#furthest = this.#furthest;
     copy.#dropped = this.#dropped;
+    copy.#firstPinned = this.#firstPinned;
     return copy;
   }
 
@@ -89,7 +91,7 @@ export class LiveSlots {
   /** Takes in the token with this index; what has to go for it goes first. @throws RangeError when no slot is free */
   admit(key: number): void {
     if (this.#free.length === 0) {
-      const gone = this.#policy.evict(this.view(), this.#settings);
+      const gone = this.#policy.evict(this.view(), { ...this.#settings, firstPinned: this.#firstPinned });
       this.#evict(gone);
       if (gone.length > 0) this.#lastEviction = key;
     }
@@ -99,10 +101,11 @@ export class LiveSlots {
     this.#furthest = Math.max(this.#furthest, key + 1);
   }
 
-  /** Lets the token with this index go, pinned or not. */
-  drop(key: number): void {
-    this.#evict(this.#ranks.flatMap((rank, i) => (rank.key === key ? [i] : [])));
+  /** Lets token 0 go, pinned or not; as many as before are pinned, from token 1 on. */
+  dropFirst(): void {
+    this.#evict(this.#ranks.flatMap(({ key }, i) => (key === 0 ? [i] : [])));
     this.#dropped = true;
+    this.#firstPinned = 1;
   }
 
   #evict(gone: readonly number[]): void {
@@ -159,7 +162,7 @@ export function liveSlots(settings: PolicySettings, { slots, ring, maxRows }: Pl
 
 /** [live] attention to each live slot, mean over all heads of the layers whose weights are shares. */
 export function meanAttention({ layers: all, keys }: StepTrace): Float64Array {
-  const layers = all.filter(({ signed }) => !signed);
+  const layers = all.filter(({ signed, attention }) => !signed && attention.length > 0);
   const means = new Float64Array(keys.length);
   const heads = layers.reduce((sum, layer) => sum + layer.heads, 0);
   for (const { attention, heads: own } of layers) {

@@ -50,7 +50,7 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
         const { attention = new Float32Array(), ...others } = valuesOf(layer);
         const signed = fields.some((field) => field.layer === layer && field.signed);
         return {
-          heads: attention.length / sees,
+          heads: plan.heads[layer] ?? 0,
           ...(signed ? { attention: sharesOf(attention, sees), signed: attention } : { attention }),
           values: others,
         };

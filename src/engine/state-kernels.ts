@@ -23,7 +23,7 @@ import { shaderSource } from './shader-source';
 /** A workgroup a head: rows come one after another, as a state wants them. */
 const byHead: Kernel['dispatch'] = (params) => [of(params, 'heads'), 1, 1];
 
-const retentionParams = ['heads', 'keyWidth', 'valueWidth', 'stride', 'gated', 'temperature', 'attentionBefore'] as const;
+const retentionParams = ['heads', 'keyWidth', 'valueWidth', 'stride', 'gated', 'temperature'] as const;
 const headParams = ['heads', 'headWidth', 'stride'] as const;
 const featureParams = ['feature', 'horizon'] as const;
 
@@ -41,6 +41,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
       ...retentionParams,
       'interleaved',
       'normEpsilon',
+      'firstHead',
       'gammaBefore',
       'stateNormBefore',
       'keyNormBefore',
@@ -52,14 +53,14 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
   },
   imply_retention: {
     bindings: [...read('step', 'projected'), ...write('key', 'decaySum', 'decayTotal', 'trace')],
-    params: [...retentionParams, 'fixed'],
+    params: [...retentionParams, 'fixed', 'attentionBefore'],
     dispatch: byHead,
     wgsl: (lanes) => shaderSource(implyRetentionSource, lanes),
     cpu: implyRetention,
   },
   sum_linear: {
     bindings: [...read('step', 'rope'), ...write('projected', 'memory', 'normaliser', 'mixed')],
-    params: [...headParams, ...featureParams, 'interleaved', 'attentionBefore'],
+    params: [...headParams, ...featureParams, 'interleaved', 'firstHead'],
     dispatch: byHead,
     wgsl: (lanes) => shaderSource(sumLinearSource, lanes),
     cpu: sumLinear,
@@ -73,14 +74,14 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
   },
   attend_segment: {
     bindings: [...read('step', 'rope', 'projected', 'vector'), ...write('segmentKey', 'segmentValue', 'local', 'mixed')],
-    params: [...headParams, 'interleaved', 'segment', 'turned', 'gated', 'attentionBefore'],
+    params: [...headParams, 'interleaved', 'segment', 'turned', 'gated', 'firstHead'],
     dispatch: byHead,
     wgsl: (lanes) => shaderSource(attendSegmentSource, lanes),
     cpu: attendSegment,
   },
   convolve_values: {
     bindings: [...read('step', 'projected', 'vector'), ...write('convolutionInputs', 'mixed')],
-    params: [...headParams, 'kernel', 'attentionBefore'],
+    params: [...headParams, 'kernel', 'firstHead'],
     dispatch: byHead,
     wgsl: (lanes) => shaderSource(convolveValuesSource, lanes),
     cpu: convolveValues,

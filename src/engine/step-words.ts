@@ -81,7 +81,10 @@ export function checkStep(plan: Plan, input: StepInput): void {
   for (const place of [input.restore, input.keep])
     if (place !== undefined && !(place >= 0 && place < plan.snapshots))
       throw new EngineError('input', say.snapshot(place, plan.snapshots));
-  const heads = Math.min(mostHeads, plan.trace.perSlot);
+  const heads = Math.min(
+    mostHeads,
+    plan.heads.reduce((sum, count) => sum + count, 0),
+  );
   for (const head of interventions?.silenced ?? [])
     if (!(head >= 0 && head < heads)) throw new EngineError('input', say.head(head, heads));
 }

@@ -7,9 +7,10 @@ import type { BackendReport } from '../engine/host';
 import type { StepTrace } from '../engine/trace';
 
 /** Tokens that are live when the row with this index runs; its trace says so, else the policy's budget. */
-export function liveAt(trace: StepTrace | undefined, index: number, { policy }: ReadingSettings): number {
+export function liveAt(trace: StepTrace | undefined, index: number, { policy, dropFirst }: ReadingSettings): number {
   if (trace) return trace.keys.length;
-  return policies[policy.kind].bounded ? Math.min(index + 1, policy.size) : index + 1;
+  const read = dropFirst && index > 0 ? index : index + 1;
+  return policies[policy.kind].bounded ? Math.min(read, policy.size) : read;
 }
 
 /** Bytes of one layer's cache that holds `tokens` tokens. */

@@ -8,6 +8,25 @@ export function halfLife(gamma: number): number {
   return Math.log(0.5) / Math.log(gamma);
 }
 
+/** How a head faded over a text. */
+export interface Fading {
+  /** In tokens, by the mean of log γ. */
+  readonly halfLife: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * How a head faded over rows 1 to the last: the γ of row 0 would fade a state that is still empty, so nothing uses it. Null where no such
+ * row is known.
+ * @param gammas [rows] NaN where a row is not known
+ */
+export function fadingOf(gammas: readonly number[]): Fading | null {
+  const used = gammas.slice(1).filter(Number.isFinite);
+  if (used.length === 0) return null;
+  return { halfLife: meanHalfLife(used), least: Math.min(...used), most: Math.max(...used) };
+}
+
 /** The half-life of what fades by a different γ at every token: by the mean of their logarithms. NaN where none is known. */
 export function meanHalfLife(gammas: readonly number[]): number {
   const logs = gammas.filter(Number.isFinite).map(Math.log);

@@ -27,19 +27,19 @@ export const recentTokens = 16;
  * Splits one row.
  * @param weights [live] over what is in the cache; a token that is not gets nothing
  * @param keys [live] index in the text of each, rising; the last is the row's own
- * @param pinned first tokens that count as the sink; at least the very first does
+ * @param behindSink the first token that is no longer of the sink
  * @param near the furthest distance that is recent, in tokens; a token that is both is sink
  * @param kept indices of the tokens that a policy kept for this row; what others get is counted apart, as evicted
  */
 export function ledgerRow(
   weights: Float32Array,
   keys: ArrayLike<number>,
-  pinned: number,
+  behindSink: number,
   near: number,
   kept?: ReadonlySet<number>,
 ): Ledger {
   const query = keys[weights.length - 1] ?? 0;
-  const sinks = Math.min(query, Math.max(1, pinned));
+  const sinks = Math.min(query, behindSink);
   const recents = Math.max(sinks, query - near);
   let [sink, far, recent, self, evicted] = [0, 0, 0, 0, 0];
   weights.forEach((weight, rank) => {
@@ -56,18 +56,18 @@ export function ledgerRow(
 
 /** Which rows are split, and how. */
 export interface Split {
-  readonly pinned: number;
+  readonly behindSink: number;
   readonly near: number;
   /** Whose rows; null for the mean over all heads of all layers. */
   readonly head: { readonly layer: number; readonly head: number } | null;
 }
 
 /** The split of the row that a step added. @param kept see ledgerRow */
-export function ledgerOf(trace: StepTrace, { pinned, near, head: only }: Split, kept?: ReadonlySet<number>): Ledger {
-  if (only) return ledgerRow(headWeights(trace, only.layer, only.head), trace.keys, pinned, near, kept);
+export function ledgerOf(trace: StepTrace, { behindSink, near, head: only }: Split, kept?: ReadonlySet<number>): Ledger {
+  if (only) return ledgerRow(headWeights(trace, only.layer, only.head), trace.keys, behindSink, near, kept);
   return mean(
     trace.layers.flatMap(({ heads }, layer) =>
-      Array.from({ length: heads }, (_, head) => ledgerRow(headWeights(trace, layer, head), trace.keys, pinned, near, kept)),
+      Array.from({ length: heads }, (_, head) => ledgerRow(headWeights(trace, layer, head), trace.keys, behindSink, near, kept)),
     ),
   );
 }
@@ -93,7 +93,7 @@ export class TextLedgers {
     split: Split,
     full?: (index: number) => StepTrace | undefined,
   ): readonly (Ledger | null)[] {
-    const name = `${split.pinned} ${split.near} ${split.head ? `${split.head.layer} ${split.head.head}` : 'all'}`;
+    const name = `${split.behindSink} ${split.near} ${split.head ? `${split.head.layer} ${split.head.head}` : 'all'}`;
     if (name !== this.#split) this.#rows.clear();
     this.#split = name;
     return this.#rows.upTo(text.path, length, (index) => {

@@ -1,5 +1,5 @@
 /** Which tokens a row can have been told of, layer by layer: by what every row really saw, and by a policy's formula. */
-import { type PolicySettings, policies } from '../decode/policies';
+import { type PolicySettings, inUse, policies } from '../decode/policies';
 import type { StepTrace } from '../engine/trace';
 import type { TracedText } from './scores';
 
@@ -88,11 +88,8 @@ export function seenBy(trace: StepTrace, windows: Windows): Uint8Array {
  * @param dropped whether token 0 goes as soon as it is read
  */
 export function reachByFormula(policy: PolicySettings, row: number, windows: Windows, dropped = false): readonly number[] {
-  // Without token 0 a text is one that begins with token 1; a recomputed window is then short of it where it was pinned.
-  if (dropped && row > 0) {
-    const size = policies[policy.kind].recomputes && policy.pinned > 0 ? policy.size - 1 : policy.size;
-    return reachByFormula({ ...policy, size, pinned: Math.max(0, policy.pinned - 1) }, row - 1, windows);
-  }
+  // Without token 0 a text is one that begins with token 1.
+  if (dropped && row > 0) return reachByFormula(policy, row - 1, windows);
   const { bounded, recomputes } = policies[policy.kind];
   const size = bounded ? policy.size : Infinity;
   const pinned = bounded ? Math.min(policy.pinned, row + 1) : 0;
@@ -118,7 +115,8 @@ export function reachByFormula(policy: PolicySettings, row: number, windows: Win
 }
 
 /** The policies that are set beside each other at a budget: everything, window, recomputed window, sinks + window. */
-export function comparedPolicies({ kind, size, pinned, positions }: PolicySettings): readonly PolicySettings[] {
+export function comparedPolicies(policy: PolicySettings): readonly PolicySettings[] {
+  const { kind, size, pinned, positions } = inUse(policy);
   const of = (other: PolicySettings['kind'], first_: number): PolicySettings => ({
     kind: other,
     size,

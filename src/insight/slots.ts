@@ -1,12 +1,14 @@
 /** Who is in which slot, and who was there before. */
-import { type PolicySettings, policies } from '../decode/policies';
+import { policies } from '../decode/policies';
+import { type ReadingSettings, sinkOf } from '../decode/reading';
 import type { StepTrace } from '../engine/trace';
 
 /**
  * The slot that the next token takes, where that is known before it comes: the next free one, or, under a window, that of the
  * oldest token that is not pinned. Null where attention decides, or none is left.
  */
-export function nextSlot({ keys, slots }: StepTrace, { kind, size, pinned }: PolicySettings, count: number): number | null {
+export function nextSlot({ keys, slots }: StepTrace, reading: ReadingSettings, count: number): number | null {
+  const { kind, size, pinned } = reading.policy;
   const { bounded, recomputes } = policies[kind];
   if (recomputes) return null;
   const capacity = bounded ? Math.min(size, count) : count;
@@ -15,7 +17,8 @@ export function nextSlot({ keys, slots }: StepTrace, { kind, size, pinned }: Pol
     for (let slot = 0; slot < capacity; slot++) if (!taken.has(slot)) return slot;
   }
   if (kind !== 'window') return null;
-  const oldest = keys.findIndex((key) => key >= pinned);
+  const firstToGo = pinned === 0 ? 0 : sinkOf(reading).to;
+  const oldest = keys.findIndex((key) => key >= firstToGo);
   return slots[oldest] ?? null;
 }
 

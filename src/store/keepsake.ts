@@ -3,6 +3,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import { DecodeError } from '../decode/errors';
 import { type Notice, withNotice } from '../decode/notice';
 import { type Outcome, done, overtaken } from '../decode/outcome';
+import { zeroSinkIn } from '../decode/reading';
 import { type Session, createSession } from '../decode/session';
 import { loadedModel } from '../decode/session-state';
 import type { ConnectedHost } from '../engine/connect';
@@ -67,6 +68,15 @@ export interface KeepsakeParts {
   readonly address: (state: SavedState) => string;
 }
 
+/** In what a text that was opened is not what its state says. */
+function whatIsOtherwise(session: Session, state: SavedState): Notice | null {
+  const { model } = session.state.getState();
+  const zeroSink = model ? zeroSinkIn(model.spec) : 'can';
+  if (state.zeroSink && zeroSink !== 'can') return { kind: 'zeroSinkLeft', why: zeroSink };
+  const difference = checkDifference(session, state);
+  return difference === null ? null : { kind: 'logitsDiffer', difference };
+}
+
 export function createKeepsake({ host, startHost, catalogue, files, address }: KeepsakeParts): Keepsake {
   const session = createSession(host);
   const view = createStore<View>(() => defaultView);
@@ -85,6 +95,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
   async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: Asked): Promise<Outcome> {
     view.setState({ failure: null });
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
+    const { zeroSink } = session.state.getState().reading;
     if (session.state.getState().model?.entry.id !== entry.id) {
       const parts = await loadModel(entry, files, signal);
       view.setState({ prefill: null, forms: null });
@@ -102,8 +113,8 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     const focus = fitFocus(view.getState().locked, model.spec, path.length);
     view.setState({ locked: focus.focus });
     if (typed === null && state.step !== null) await session.goTo(promptLength + state.step);
-    const difference = typed === null ? checkDifference(session, state) : null;
-    if (difference !== null) tell({ kind: 'logitsDiffer', difference });
+    const otherwise = typed === null ? whatIsOtherwise(session, link ? state : { ...state, zeroSink }) : null;
+    if (otherwise !== null) tell(otherwise);
     const left: readonly LeftOut[] = link ? [...link.bad, ...bad, ...focus.bad] : [];
     if (left.length > 0) tell({ kind: 'leftOut', what: left.map((what) => words.store.leftOut[what]) });
     await drafts.settle();

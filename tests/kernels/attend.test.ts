@@ -33,7 +33,8 @@ describe('attend', () => {
     const { heads, keyValueHeads, headWidth, rows, live, slots, interleaved = false, size = 1 } = shape;
     const { extraLogit = 'none', window = Infinity, zeroSink = false, silenced = [], ring = slots } = shape;
     const random = createRandom(6 + heads * headWidth + live);
-    const interventions = { zeroSink, silenced: silenced.map((head) => 3 + head) };
+    const firstHead = 34; // not where its weights stand in the trace
+    const interventions = { zeroSink, silenced: silenced.map((head) => firstHead + head) };
     const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const query = random.values(rows * heads * headWidth, size);
     const key = random.values(ring * keyValueHeads * headWidth, size);
@@ -82,6 +83,7 @@ describe('attend', () => {
       extraLogit: extraLogit === 'none' ? 0 : 1,
       fixed,
       attentionBefore,
+      firstHead,
       keyNormBefore,
       valueNormBefore,
     };

@@ -30,7 +30,8 @@ describe('attend_latent', () => {
     const { heads, headWidth, latentWidth, rotaryWidth, rows, live, slots, interleaved = false } = shape;
     const { zeroSink = false, silenced = [], size = 1 } = shape;
     const random = createRandom(13 + heads * headWidth + live);
-    const interventions = { zeroSink, silenced: silenced.map((head) => 3 + head) };
+    const firstHead = 34; // not where its weights stand in the trace
+    const interventions = { zeroSink, silenced: silenced.map((head) => firstHead + head) };
     const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const per = headWidth * latentWidth;
     // Of a deviation that keeps the size of what is built.
@@ -76,7 +77,7 @@ describe('attend_latent', () => {
         kernel: 'attend_latent',
         params: {
           ...{ heads, headWidth, latentWidth, rotaryWidth, interleaved: Number(interleaved) },
-          ...{ fixed, attentionBefore, keyNormBefore, valueNormBefore },
+          ...{ fixed, attentionBefore, firstHead, keyNormBefore, valueNormBefore },
         },
         step,
         buffers: {

@@ -9,7 +9,8 @@ import { untouched } from './support/run-wgsl';
 import { type MapName, type TextShape, constantsOf, outerSums, phi, textOf } from './support/sums';
 
 const base = 10000;
-const before = 3;
+/** Where the weights stand in the trace, and the number of the layer's first head: not the same. */
+const [before, firstHead] = [3, 34];
 
 interface Shape extends TextShape {
   readonly map: MapName;
@@ -39,7 +40,7 @@ describe('sum_linear', () => {
     const { heads, headWidth, rows, index, map, interleaved = false, silenced = [] } = shape;
     const { random, stride, projected, q, k, v } = textOf(shape, 7 + rows + heads);
     const turned = (x: readonly number[], t: number) => rotate(x, t, base, interleaved);
-    const interventions = { zeroSink: false, silenced: silenced.map((head) => before + head) };
+    const interventions = { zeroSink: false, silenced: silenced.map((head) => firstHead + head) };
     const step: StepInput = { ...randomStep(random, { rows, live: rows, slots: 16 }), index, interventions };
     const features = phi(map, q(0, 0), 0).length;
     const until = (head: number, end: number) => {
@@ -84,7 +85,7 @@ describe('sum_linear', () => {
       device(),
       {
         kernel: 'sum_linear',
-        params: { heads, headWidth, stride, ...constantsOf(map), interleaved: Number(interleaved), attentionBefore: before },
+        params: { heads, headWidth, stride, ...constantsOf(map), interleaved: Number(interleaved), firstHead },
         step,
         buffers: { rope: ropeTable(base, headWidth, 64), projected, memory, normaliser, mixed: new Float32Array(mixed.length) },
         matrices: [],
@@ -205,12 +206,12 @@ describe('convolve_values', () => {
     }
     const convolutionInputs = Float32Array.from(after);
     for (let head = 0; head < heads; head++) for (let t = index; t < index + rows; t++) keep(after, t, head);
-    const interventions = { zeroSink: false, silenced: silenced.map((head) => before + head) };
+    const interventions = { zeroSink: false, silenced: silenced.map((head) => firstHead + head) };
     await hold(
       device(),
       {
         kernel: 'convolve_values',
-        params: { heads, headWidth, stride, kernel, attentionBefore: before },
+        params: { heads, headWidth, stride, kernel, firstHead },
         step: { ...randomStep(random, { rows, live: rows, slots: 16 }), index, interventions },
         buffers: { projected, vector, convolutionInputs, mixed: there },
         matrices: [],

@@ -26,7 +26,8 @@ describe('mix_factors', () => {
   const check = async (shape: Shape): Promise<void> => {
     const { heads, headWidth, keyRank, valueRank, rows, live, slots, zeroSink = false, silenced = [], size = 3 } = shape;
     const random = createRandom(9 + heads * headWidth + live);
-    const interventions = { zeroSink, silenced: silenced.map((head) => 3 + head) };
+    const firstHead = 34; // not where its weights stand in the trace
+    const interventions = { zeroSink, silenced: silenced.map((head) => firstHead + head) };
     const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const keyFactors = random.values(slots * keyRank * (heads + headWidth));
     const valueFactors = random.values(slots * valueRank * (heads + headWidth));
@@ -58,7 +59,7 @@ describe('mix_factors', () => {
       device(),
       {
         kernel: 'mix_factors',
-        params: { heads, headWidth, keyRank, valueRank, fixed, attentionBefore, keyNormBefore, valueNormBefore },
+        params: { heads, headWidth, keyRank, valueRank, fixed, attentionBefore, firstHead, keyNormBefore, valueNormBefore },
         step,
         buffers: { keyFactors, valueFactors, mixed: new Float32Array(rows * heads * headWidth) },
         matrices: [],

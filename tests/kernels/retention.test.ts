@@ -10,7 +10,8 @@ import { untouched } from './support/run-wgsl';
 
 const base = 10000;
 const normEpsilon = 0.05; // large enough to be missed if it were left out
-const [before, temperature] = [3, 4];
+/** Where the weights stand in the trace, and the number of the layer's first head: not the same. */
+const [before, firstHead, temperature] = [3, 34, 4];
 
 interface Shape {
   readonly heads: number;
@@ -64,7 +65,7 @@ describe('retain', () => {
     const { stride, projected, q, k, v, g, logGamma } = numbersOf(shape, 7 + rows + heads);
     const random = createRandom(3 + rows);
     const state = random.values(heads * keyWidth * valueWidth, 1);
-    const interventions = { zeroSink: false, silenced: silenced.map((head) => before + head) };
+    const interventions = { zeroSink: false, silenced: silenced.map((head) => firstHead + head) };
     const step: StepInput = { ...randomStep(random, { rows, live: rows, slots: 16 }), index, interventions };
     const turned = (x: readonly number[], row: number) => rotate(x, index + row, base, interleaved);
     const [gammaBefore, stateNormBefore, keyNormBefore, valueNormBefore] = [0, heads, 2 * heads, 3 * heads];
@@ -115,13 +116,14 @@ describe('retain', () => {
       }
       after.splice(head * keyWidth * valueWidth, keyWidth * valueWidth, ...stateAfter(rows - 1));
     }
-    const shared = { heads, keyWidth, valueWidth, stride, gated: Number(gated), temperature, attentionBefore: before };
+    const shared = { heads, keyWidth, valueWidth, stride, gated: Number(gated), temperature };
     await hold(
       device(),
       {
         kernel: 'retain',
         params: {
           ...shared,
+          firstHead,
           interleaved: Number(interleaved),
           normEpsilon,
           gammaBefore,

@@ -8,7 +8,7 @@ import { randomStep } from './support/random-step';
 import { type MapName, type TextShape, constantsOf, outerSums, phi, readOf, textOf } from './support/sums';
 
 const base = 10000;
-const before = 3;
+const firstHead = 34;
 
 interface Shape extends TextShape {
   readonly segment: number;
@@ -76,7 +76,7 @@ function prepare(shape: Shape, seed: number) {
       scratch.splice(row * stride + (heads + head) * headWidth, headWidth, ...k(index + row, head));
     }
   }
-  const interventions = { zeroSink: rows === 9, silenced: silenced.map((head) => before + head) };
+  const interventions = { zeroSink: rows === 9, silenced: silenced.map((head) => firstHead + head) };
   const step: StepInput = { ...randomStep(random, { rows, live: rows, slots: 16 }), index, interventions };
   const garbage = random.values(segment * heads * headWidth);
   return { ...text, q, k, scratch, step, features, sumsBefore, kept, garbage, phiOf: (x: Vector, t: number) => phi(map, x, t) };
@@ -195,7 +195,7 @@ describe('attend_segment', () => {
           segment,
           turned: Number(turns),
           gated: Number(gated),
-          attentionBefore: before,
+          firstHead,
         },
         step,
         buffers: {

@@ -163,7 +163,9 @@ class Interventions(unittest.TestCase):
             live = run(small(), kind, SIZE, pinned, dropFirst=True)["live"]
             self.assertEqual(live[:3], [[0], [1], [1, 2]])
             self.assertEqual([len(kept) for kept in live[1:]], [min(t, SIZE) for t in range(1, N)])
-            self.assertTrue(all(set(range(1, pinned)) <= set(kept) for kept in live[3:]))
+            self.assertTrue(all(set(range(1, pinned + 1)) <= set(kept) for kept in live[pinned + 1 :]))
+            if kind == "window":
+                self.assertEqual(live[-1], [1, 2, 3, *range(N - (SIZE - pinned), N)])
         model = small()
         rest = model(text()[None, 1:])[0]
         self.assertTrue(close(run(model, "full", None, dropFirst=True)["logits"][1:], rest))

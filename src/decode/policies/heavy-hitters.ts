@@ -1,16 +1,23 @@
-import { type CachePolicy, excess, least, unpinned } from './policy';
+import { type CacheBudget, type CachePolicy, excess, least, unpinned } from './policy';
 
 /**
- * H2O (Zhang et al. 2306.14048): half of the budget holds the most recent tokens, the other half those that have got the most
- * attention so far. The paper keeps a list for every head; here one list serves all heads of all layers, by their mean.
+ * H2O (Zhang et al. 2306.14048), as its authors' code decodes (`H2OKVCache_LayerWise` and FlexGen's `mha_gen`; see docs/architecture.md): a
+ * row looks at all that is live, its own token included; its attention is added to every token's sum; and of all but the last `recent`
+ * tokens, the row's own among these, the one with the least sum goes. Half of what is not pinned is recent, so that a row sees its own
+ * token, `recent` before it, and size − pinned − 1 − recent heavy hitters. Their code keeps a list for every head; here one list serves
+ * all heads of all layers, by their mean.
  */
 export const heavyHitters: CachePolicy = {
   bounded: true,
   recomputes: false,
   attentive: true,
   evict(view, budget) {
-    const recent = Math.floor((budget.size - budget.pinned) / 2);
-    const old = unpinned(view, budget).filter((rank) => rank < view.keys.length - recent);
+    const old = unpinned(view, budget).filter((rank) => rank < view.keys.length - recentOf(budget));
     return least(old, excess(view, budget), (rank) => view.total[rank] ?? 0);
   },
 };
+
+/** How many of the last tokens never go, the last row's own counted. */
+export function recentOf({ size, pinned }: CacheBudget): number {
+  return Math.floor((size - pinned) / 2);
+}

@@ -18,4 +18,13 @@ export interface PolicySettings extends CacheBudget {
   readonly positions: PositionKind;
 }
 
+/**
+ * The settings as far as a kind makes use of them: where everything is kept, nothing is pinned and places are those in the text, whatever
+ * was set for another kind. The size stays, as the budget that others are compared at.
+ */
+export function inUse(settings: PolicySettings): PolicySettings {
+  const { pinned, positions } = fullPolicy;
+  return policies[settings.kind].bounded ? settings : { ...settings, pinned, positions };
+}
+
 export const fullPolicy: PolicySettings = { kind: 'full', size: 64, pinned: 0, positions: 'original' };

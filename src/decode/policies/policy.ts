@@ -17,6 +17,11 @@ export interface CacheBudget {
   readonly pinned: number;
 }
 
+export interface LiveBudget extends CacheBudget {
+  /** Index of the first token that is pinned: 0, or 1 where token 0 is dropped. As many are pinned either way. */
+  readonly firstPinned: number;
+}
+
 export interface CachePolicy {
   /** Whether the cache is bounded by `size`. */
   readonly bounded: boolean;
@@ -25,12 +30,12 @@ export interface CachePolicy {
   /** Whether it looks at attention, so that a cache that went another way cannot be taken back to an earlier length. */
   readonly attentive: boolean;
   /** The ranks that go before one more token comes: as many as needed, and no pinned one. */
-  evict(view: CacheView, budget: CacheBudget): readonly number[];
+  evict(view: CacheView, budget: LiveBudget): readonly number[];
 }
 
 /** Ranks that a policy may let go: all that hold no pinned token. */
-export function unpinned({ keys }: CacheView, { pinned }: CacheBudget): readonly number[] {
-  return keys.flatMap((key, rank) => (key < pinned ? [] : [rank]));
+export function unpinned({ keys }: CacheView, { pinned, firstPinned }: LiveBudget): readonly number[] {
+  return keys.flatMap((key, rank) => (key < firstPinned + pinned ? [] : [rank]));
 }
 
 /** How many must go before one more token comes. */

@@ -32,7 +32,7 @@ export function attend(call: CpuCall): void {
       score(call, slots, (row * heads + head) * width, group, own, weights);
       softmax(weights, own + 1, extraLogits(call, row, head));
       const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
-      if (interventions?.silenced.includes(param(call, 'attentionBefore') + head)) out.fill(0);
+      if (interventions?.silenced.includes(param(call, 'firstHead') + head)) out.fill(0);
       else mix(value, group * width, keyValueHeads * width, slots, weights, own + 1, out);
     }
     for (let group = 0; group < keyValueHeads; group++) {

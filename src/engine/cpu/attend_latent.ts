@@ -39,7 +39,7 @@ export function attendLatent(call: CpuCall): void {
       softmax(weights, own + 1, sinkLogits(call.step));
       mix(latent, 0, latentWidth, slots, weights, own + 1, inLatent);
       const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
-      if (interventions?.silenced.includes(param(call, 'attentionBefore') + head)) out.fill(0);
+      if (interventions?.silenced.includes(param(call, 'firstHead') + head)) out.fill(0);
       else multiply(matrix, (heads + head) * width, width, latentWidth, inLatent, out);
 
       multiply(matrix, head * width, width, latentWidth, ownLatent, rebuilt);

@@ -31,7 +31,7 @@ export function mixFactors(call: CpuCall): void {
       softmax(weights, own + 1, sinkLogits(call.step));
       const out = mixed.subarray((row * heads + head) * headWidth, (row * heads + head + 1) * headWidth);
       out.fill(0);
-      if (!interventions?.silenced.includes(param(call, 'attentionBefore') + head)) {
+      if (!interventions?.silenced.includes(param(call, 'firstHead') + head)) {
         for (let r = 0; r < valueRank; r++) {
           for (let rank = 0; rank <= own; rank++) {
             const a = valueFactors[(slots[rank] as number) * stride + r * heads + head] as number;

@@ -38,7 +38,7 @@ export function retain(call: CpuCall): void {
         projected.subarray(v, v + valueWidth),
       );
       const out = mixed.subarray((row * heads + head) * valueWidth, (row * heads + head + 1) * valueWidth);
-      if (call.step.interventions?.silenced.includes(param(call, 'attentionBefore') + head)) out.fill(0);
+      if (call.step.interventions?.silenced.includes(param(call, 'firstHead') + head)) out.fill(0);
       else gate(o, projected.subarray(v + heads * valueWidth, v + (heads + 1) * valueWidth), param(call, 'normEpsilon'), out);
       const show = (field: string, value: number): void => {
         call.trace[rows * param(call, field) + row * heads + head] = value;

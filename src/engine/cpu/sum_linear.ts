@@ -33,7 +33,7 @@ export function sumLinear(call: CpuCall): void {
         addTo(sums.normaliser, key, [1]);
         readSums(call, sums, row, head, index);
       }
-      if (step.interventions?.silenced.includes(param(call, 'attentionBefore') + head))
+      if (step.interventions?.silenced.includes(param(call, 'firstHead') + head))
         buffer(call, 'mixed').fill(0, (row * heads + head) * width, (row * heads + head + 1) * width);
     }
   }

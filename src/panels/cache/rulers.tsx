@@ -5,6 +5,7 @@ import { paletteOf } from '../../charts/palette';
 import { colourScale } from '../../charts/scale';
 import { Strip } from '../../charts/strip';
 import { headRow } from '../../insight/attention';
+import { sinkOf } from '../../decode/reading';
 import { nextSlot, replacedBy } from '../../insight/slots';
 import { useFocus, useRun } from '../../store/react';
 import { words } from '../../words';
@@ -36,14 +37,14 @@ export function StoredRuler({ text, row, slots }: RulerProps & { readonly slots:
     return of;
   }, [trace, slots]);
   const keyOf = useCallback((slot: number) => trace?.keys[ranks[slot] ?? -1] ?? null, [trace, ranks]);
-  const { pinned } = text.reading.policy;
+  const { to: behindSink } = sinkOf(text.reading);
   const live = palette.series[0] ?? '';
   const colour = useCallback(
     (slot: number) => {
       const key = keyOf(slot);
-      return key === null ? null : key < Math.max(1, pinned) ? palette.accent : live;
+      return key === null ? null : key < behindSink ? palette.accent : live;
     },
-    [keyOf, pinned, palette, live],
+    [keyOf, behindSink, palette, live],
   );
   const onHover = useCallback(
     (slot: number | null) => {
@@ -64,7 +65,7 @@ export function StoredRuler({ text, row, slots }: RulerProps & { readonly slots:
         outline={palette.missing}
         marked={marked < 0 ? null : (trace?.slots[marked] ?? null)}
         markColour={markColour}
-        head={trace ? nextSlot(trace, text.reading.policy, slots) : null}
+        head={trace ? nextSlot(trace, text.reading, slots) : null}
         ariaLabel={say.slotsFigure(trace?.keys.length ?? 0, slots)}
         onHover={onHover}
       />

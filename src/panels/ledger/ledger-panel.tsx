@@ -4,6 +4,7 @@ import { Area } from '../../charts/area';
 import type { TableData } from '../../charts/figure/table';
 import { KeyLegend } from '../../charts/legend';
 import { type Palette, type Theme, paletteOf } from '../../charts/palette';
+import { sinkOf } from '../../decode/reading';
 import { type Ledger, TextLedgers, furthestFromOne, recentTokens } from '../../insight/ledger';
 import { useFocus, useKeepsake, useShadow } from '../../store/react';
 import { words } from '../../words';
@@ -46,17 +47,17 @@ export function LedgerPanel() {
     () => (drawn === 'head' ? { layer: focus.layer, head: focus.head } : null),
     [drawn, focus.layer, focus.head],
   );
-  const { pinned } = text.reading.policy;
+  const { from: firstSink, to: behindSink } = sinkOf(text.reading);
   const { session } = useKeepsake();
   const shadow = useShadow();
   const shadowed = shadow.on && shadow.most > 0 && shadow.length > 1;
   const reach = shadowed ? Math.min(shadow.length, text.length) : text.length;
   const rows = useMemo(() => {
-    const split = { pinned, near: recentTokens, head };
+    const split = { behindSink, near: recentTokens, head };
     return shadowed
       ? shadowLedgers.upTo(text, reach, split, (index) => session.shadowTrace(index))
       : ledgers.upTo(text, reach, split);
-  }, [session, text, reach, pinned, head, shadowed]);
+  }, [session, text, reach, behindSink, head, shadowed]);
   const counted = useMemo(() => rows.slice(1), [rows]);
   const furthest = useMemo(() => furthestFromOne(counted), [counted]);
   const extra = furthest > visible && hasExtraLogit(text, head?.layer);
@@ -94,7 +95,7 @@ export function LedgerPanel() {
       where={shadowed ? `${say.where} ${say.shadow.where}` : say.where}
       tex={shadowed ? shadowLedgerEquation : equations.ledger}
       table={() => ledgerTable(text, rows, parts)}
-      legend={<Legend parts={parts} pinned={pinned} theme={theme} />}
+      legend={<Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />}
     >
       {enough ? (
         <>
@@ -147,13 +148,15 @@ const Whose = memo(function Whose({ drawn, onChange }: WhoseProps) {
 
 interface LegendProps {
   readonly parts: readonly Part[];
-  readonly pinned: number;
+  /** The tokens of the sink: from the one on, and before the other. */
+  readonly firstSink: number;
+  readonly behindSink: number;
   readonly theme: Theme;
 }
 
-const Legend = memo(function Legend({ parts, pinned, theme }: LegendProps) {
+const Legend = memo(function Legend({ parts, firstSink, behindSink, theme }: LegendProps) {
   const items = parts.map((part) => ({
-    label: say.explain[part](part === 'sink' ? Math.max(1, pinned) : recentTokens),
+    label: part === 'sink' ? say.explain.sink(firstSink, behindSink - 1) : say.explain[part](recentTokens),
     colour: colourOf(part, paletteOf(theme)),
   }));
   return <KeyLegend items={items} />;

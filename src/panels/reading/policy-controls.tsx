@@ -1,5 +1,6 @@
 /** What stays when the cache is full, and at which positions it is read. Every change reads the prompt again. */
 import { policies } from '../../decode/policies';
+import { recentOf } from '../../decode/policies/heavy-hitters';
 import { properties } from '../../store/properties';
 import { useRun, useSession } from '../../store/react';
 import { words } from '../../words';
@@ -12,6 +13,7 @@ const say = words.panels.reading;
 export function PolicyControls() {
   const run = useRun();
   const policy = useSession((s) => s.reading.policy);
+  const dropped = useSession((s) => s.reading.dropFirst);
   const context = useSession((s) => s.model?.spec.context ?? 0);
   const { bounded } = policies[policy.kind];
   return (
@@ -22,7 +24,9 @@ export function PolicyControls() {
         options={properties.policy.values.map((value) => ({ value, label: say.policies[value].name }))}
         onChange={(kind) => run('policy', { kind })}
       />
-      <p className={frameStyles.quiet}>{say.policies[policy.kind].explain(policy.size, policy.pinned)}</p>
+      <p className={frameStyles.quiet}>
+        {say.policies[policy.kind].explain(policy.size, policy.pinned, dropped, recentOf(policy))}
+      </p>
       {bounded && (
         <>
           <Setting

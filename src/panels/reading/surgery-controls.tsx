@@ -1,5 +1,6 @@
 /** What can be done to the sink, and to a head. Every change reads the prompt again. */
-import { headNumber, newlineOf } from '../../decode/reading';
+import { useId } from 'react';
+import { headNumber, newlineOf, zeroSinkIn } from '../../decode/reading';
 import { useAvailable, useFocus, useRun, useSession } from '../../store/react';
 import { words } from '../../words';
 import { Choice } from '../choice';
@@ -17,10 +18,12 @@ export function SurgeryControls() {
   const reading = useSession((s) => s.reading);
   const model = useSession((s) => s.model);
   const untouch = useAvailable('untouch');
+  const why = useId();
   if (!model) return null;
   const instead = reading.replaceFirst ?? newlineOf(model.tokenizer);
   const first = reading.dropFirst ? 'dropped' : reading.replaceFirst === null ? 'kept' : 'replaced';
   const number = headNumber(model.spec, layer, head);
+  const zeroSink = zeroSinkIn(model.spec);
   return (
     <div className={frameStyles.part}>
       <h3 className={frameStyles.subtitle}>{say.surgery}</h3>
@@ -39,10 +42,17 @@ export function SurgeryControls() {
         <input
           type="checkbox"
           checked={reading.zeroSink}
+          disabled={zeroSink !== 'can'}
+          aria-describedby={zeroSink === 'can' ? undefined : why}
           onChange={(event) => run('surgery', { zeroSink: event.target.checked })}
         />{' '}
         {say.zeroSink}
       </label>
+      {zeroSink !== 'can' && (
+        <p id={why} className={frameStyles.quiet}>
+          {words.decode.noZeroSink[zeroSink]}
+        </p>
+      )}
       <label className={styles.check}>
         <input type="checkbox" checked={reading.silenced.includes(number)} onChange={() => run('silence', layer, head)} />{' '}
         {say.silence(place.head(layer, head))}

@@ -1,5 +1,5 @@
 /** Every head's γ and half-life in the looked-at row, with its range over the text; a press looks at a head. */
-import { meanHalfLife } from '../../insight/fading';
+import { fadingOf } from '../../insight/fading';
 import { useRun } from '../../store/react';
 import { words } from '../../words';
 import { retention as say } from '../../words/en/retention';
@@ -40,7 +40,7 @@ export function HeadsTable({ text, layer, head: focused, row, gammas }: HeadsTab
         </thead>
         <tbody>
           {Array.from(gammas, (gamma, head) => {
-            const all = headNumbers(text, layer, head, 'gamma').filter(Number.isFinite);
+            const fading = fadingOf(headNumbers(text, layer, head, 'gamma'));
             const norm = text.trace(row)?.layers[layer]?.values['stateNorm']?.[head];
             return (
               <tr key={place.head(layer, head)} aria-current={head === focused}>
@@ -50,15 +50,16 @@ export function HeadsTable({ text, layer, head: focused, row, gammas }: HeadsTab
                   </button>
                 </th>
                 <td>{say.gamma(gamma)}</td>
-                <td>{say.number(meanHalfLife(all))}</td>
-                <td>{say.gamma(Math.min(...all))}</td>
-                <td>{say.gamma(Math.max(...all))}</td>
+                <td>{fading ? say.number(fading.halfLife) : '–'}</td>
+                <td>{fading ? say.gamma(fading.least) : '–'}</td>
+                <td>{fading ? say.gamma(fading.most) : '–'}</td>
                 <td>{norm === undefined ? '–' : place.signed(norm)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
+      <p className={frameStyles.quiet}>{say.overRows(text.length - 1)}</p>
     </div>
   );
 }

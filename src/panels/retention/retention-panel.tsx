@@ -1,7 +1,7 @@
 /** Retention: how fast each head forgets, the state that it keeps, and what can still be read from it. */
 import { useMemo } from 'react';
 import type { TableData } from '../../charts/figure/table';
-import { meanHalfLife } from '../../insight/fading';
+import { fadingOf } from '../../insight/fading';
 import { useFocus, useRun } from '../../store/react';
 import { words } from '../../words';
 import { retention as say } from '../../words/en/retention';
@@ -29,15 +29,15 @@ export function RetentionPanel() {
   const attention = attentionOf(text, layer);
   const row = Math.min(focus.query ?? length - 1, length - 1);
   const gammas = text.trace(row)?.layers[layer]?.values['gamma'];
-  const lives = Array.from(gammas ?? [], (_, h) => meanHalfLife(headNumbers(text, layer, h, 'gamma')));
+  const lives = Array.from(gammas ?? [], (_, h) => fadingOf(headNumbers(text, layer, h, 'gamma'))?.halfLife ?? []).flat();
   const fades = attention?.fades ?? false;
   return (
     <Panel
       id="retention"
       title={title}
       line={
-        attention && gammas
-          ? say.line(layer, attention.name, Math.min(...lives), Math.max(...lives))
+        attention && lives.length > 0
+          ? say.line(layer, attention.name, Math.min(...lives), Math.max(...lives), length - 1)
           : attention
             ? say.none(layer, attention.name)
             : states.loading

@@ -6,6 +6,7 @@ import { ColourLegend } from '../../charts/legend';
 import { type Theme, paletteOf } from '../../charts/palette';
 import { type ColourScale, colourScale } from '../../charts/scale';
 import { policies } from '../../decode/policies';
+import { sinkOf } from '../../decode/reading';
 import { sharesOf } from '../../insight/flow';
 import { recentTokens } from '../../insight/ledger';
 import { reachedIn } from '../../insight/reach';
@@ -156,12 +157,12 @@ function readout(text: Text, { flow, bands, seen }: Picture, { names, kind, key 
       }),
     );
   }
-  const sinks = Math.max(1, text.reading.policy.pinned);
+  const { from: firstSink, to: behindSink } = sinkOf(text.reading);
   const bottom = flow.bands.at(-1) ?? new Float64Array();
-  const { sink, recent, told } = sharesOf(bottom, seen, sinks, recentTokens);
+  const { sink, recent, told } = sharesOf(bottom, seen, behindSink, recentTokens);
   const { recomputes } = policies[text.reading.policy.kind];
   const whole = flow.lost.at(-1) === 0;
-  const sources = say.sources(whole, [sinks, place.percent(sink)], [recentTokens, place.percent(recent)]);
+  const sources = say.sources(whole, [firstSink, behindSink - 1, place.percent(sink)], [recentTokens, place.percent(recent)]);
   // Where nothing is kept, nobody is told of what the row does not see.
   return recomputes || reachedIn(seen) === seen.length ? sources : sources + say.told(place.percent(told));
 }

@@ -1,8 +1,9 @@
 /** How the text is read: what stays in the cache, and what is done to the model. Each of these reads the prompt again. */
 import { lastRetention } from '../../attention/retention-rows';
+import { DecodeError } from '../../decode/errors';
 import type { PolicySettings } from '../../decode/policies';
 import type { PrefillMeasure } from '../../decode/prefill';
-import { type ReadingSettings, headNumber, isUntouched, untouched } from '../../decode/reading';
+import { type ReadingSettings, headNumber, isUntouched, untouched, zeroSinkIn } from '../../decode/reading';
 import type { FormsMeasure } from '../../insight/retention-forms';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
@@ -41,11 +42,14 @@ const surgery: Action<[change: ReadingChange]> = {
   keys: [],
   args: [readingChange],
   available: hasModel,
+  /** @throws ArgumentError, DecodeError `no-zero-sink` */
   run(k, { policy: budget, ...change }) {
-    const { model, reading } = k.session.state.getState();
+    const { model } = k.session.state.getState();
     const problem = model && readingProblem(change, model.spec);
     if (problem) throw new ArgumentError(problem);
-    return rerun(k, { ...change, ...(budget && { policy: { ...reading.policy, ...budget } }) });
+    const zeroSink = model ? zeroSinkIn(model.spec) : 'can';
+    if (change.zeroSink && zeroSink !== 'can') throw new DecodeError('no-zero-sink', words.decode.noZeroSink[zeroSink]);
+    return rerun(k, (now) => ({ ...change, ...(budget && { policy: { ...now.policy, ...budget } }) }));
   },
 };
 /** Silences a head, or lets it speak again; without arguments the focused one. */

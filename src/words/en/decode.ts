@@ -19,6 +19,12 @@ export const decode = {
     `This link was made where the model’s scores differ from the ones here by ${difference.toPrecision(2)}. The tokens are the link’s; the pictures are this machine’s.`,
   leftOut: (what: readonly string[]): string =>
     `Not everything that was asked for is here. Left out: ${what.join('; ')}. The rest is open.`,
+  noZeroSink: {
+    already:
+      'This model was trained with an extra logit in its softmax’s denominator. One more at run time would be a second beside it, so + 1 is not offered here.',
+    none: 'This model has no softmax, so there is no denominator to add 1 to.',
+  },
+  zeroSinkLeft: (why: string): string => `Softmax + 1 was left out. ${why}`,
   notNumbers:
     'The model’s scores are not numbers at this step, so no token can be drawn. Load the model again or choose the other backend.',
   noModel: 'No model is loaded. Open one first.',

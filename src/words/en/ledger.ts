@@ -23,7 +23,12 @@ export const ledger = {
   head: 'this head',
   parts: { sink: 'sink', evicted: 'evicted', far: 'far', recent: 'recent', self: 'self', nowhere: 'nowhere' },
   explain: {
-    sink: (first: number): string => (first === 1 ? 'sink: the first token' : `sink: the first ${first} tokens`),
+    sink: (first: number, last: number): string =>
+      first > 0
+        ? `sink: ${first === last ? `token ${first}` : `tokens ${first} to ${last}`}`
+        : last === 0
+          ? 'sink: the first token'
+          : `sink: the first ${last + 1} tokens`,
     far: (near: number): string => `far: all others, more than ${near} before the row`,
     recent: (near: number): string => `recent: the ${near} just before the row`,
     self: (): string => 'self: the row’s own token',
@@ -50,6 +55,6 @@ export const ledger = {
   figure: (whose: string, rows: number): string =>
     `Where the attention of ${plural(rows, 'row')} goes, stacked to 1 in each, ${whose}`,
   where:
-    't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or as many as are pinned), R of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out, since it can only look at itself.',
+    't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or as many as are pinned, counted from token 1 where token 0 is dropped), R of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out, since it can only look at itself.',
   columns: { row: 'row', token: 'token', sum: 'sum' },
 } as const;

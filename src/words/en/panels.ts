@@ -2,7 +2,19 @@
 
 const whole = new Intl.NumberFormat('en');
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const plural = (count: number, one: string, many = `${one}s`): string => `${whole.format(count)} ${count === 1 ? one : many}`;
+
+/** The pinned tokens: as many as are set, and where token 0 is dropped, behind it. */
+const pinnedTokens = (pinned: number, dropped: boolean): string =>
+  dropped
+    ? pinned === 1
+      ? 'token 1'
+      : `tokens 1 to ${pinned}`
+    : pinned === 1
+      ? 'the first token'
+      : `the first ${pinned} tokens`;
 
 export const panels = {
   frame: {
@@ -295,31 +307,33 @@ export const panels = {
       },
       window: {
         name: 'window',
-        explain: (size: number, pinned: number): string =>
+        explain: (size: number, pinned: number, dropped: boolean): string =>
           pinned === 0
             ? `The last ${plural(size, 'token')}. A newer one takes the slot of the oldest.`
-            : `The first ${pinned === 1 ? 'token, as a sink' : `${pinned} tokens, as sinks`}, and the last ${size - pinned}: StreamingLLM.`,
+            : `${capital(pinnedTokens(pinned, dropped))}, as ${pinned === 1 ? 'a sink' : 'sinks'}, and the last ${size - pinned}: StreamingLLM.`,
       },
       recompute: {
         name: 'window, recomputed',
-        explain: (size: number): string =>
-          `Nothing is kept: every token is read with the ${size - 1} before it, all of them anew. Slow, and the yardstick for the others.`,
+        explain: (size: number, pinned: number, dropped: boolean): string =>
+          pinned === 0
+            ? `Nothing is kept: every token is read with the ${size - 1} before it, and all of them are read again. Slow, and the yardstick for the others.`
+            : `Nothing is kept: every token is read with ${pinnedTokens(pinned, dropped)} and the ${size - pinned - 1} before it, and all of them are read again. Slow, and the yardstick for the others.`,
       },
       heavy: {
         name: 'heavy hitters (H2O)',
-        explain: (size: number, pinned: number): string =>
-          `The last ${plural(Math.floor((size - pinned) / 2), 'token')}, and of the older ones those that got the most attention so far (mean over all heads).`,
+        explain: (size: number, pinned: number, dropped: boolean, recent: number): string =>
+          `A row sees itself, the ${plural(recent, 'token')} before it${pinned > 0 ? `, ${pinnedTokens(pinned, dropped)}` : ''} and ${plural(size - pinned - 1 - recent, 'other')}: after each row, the token that got the least attention in all rows so far (mean over all heads) is evicted, but never one of the last ${recent}, the row’s own among them${pinned > 0 ? ', nor a pinned one' : ''}.`,
       },
       tova: {
         name: 'TOVA',
-        explain: (size: number): string =>
-          `${plural(size, 'token')}: the one that the last row looked at least (mean over all heads) goes, however old.`,
+        explain: (size: number, pinned: number, dropped: boolean): string =>
+          `${plural(size, 'token')}${pinned > 0 ? `, ${pinnedTokens(pinned, dropped)} always among them` : ''}: the one that the last row looked at least (mean over all heads) goes, however old.`,
       },
     },
     size: 'Tokens kept',
     sizeHint: 'Tokens that may be live at a step, the newest and the pinned included.',
     pinned: 'Pinned first',
-    pinnedHint: 'The first so many tokens never go: sinks.',
+    pinnedHint: 'This many tokens at the start are never evicted: sinks. Where token 0 is dropped, as many behind it.',
     positions: 'Read at positions',
     positionKinds: { original: 'in the text', cache: 'in the cache' },
     surgery: 'Surgery',

@@ -5,9 +5,11 @@ import { significant, whole } from './amounts';
 const gamma = (value: number): string => value.toFixed(4);
 const tokens = (value: number): string => `${significant(value)} ${value === 1 ? 'token' : 'tokens'}`;
 
+const rowsTo = (last: number): string => (last === 1 ? 'row 1' : `rows 1 to ${last}`);
+
 export const retention = {
-  line: (layer: number, name: string, shortest: number, longest: number): string =>
-    `layer ${layer}, ${name}: half of a token is gone after ${significant(shortest)} to ${tokens(longest)} on average, by head`,
+  line: (layer: number, name: string, shortest: number, longest: number, last: number): string =>
+    `layer ${layer}, ${name}: half of a token is gone after ${significant(shortest)} to ${tokens(longest)}, by head, on average over ${rowsTo(last)}`,
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,
   instead: (name: string): string =>
     `This layer (${name}) does not fade: a token is kept whole or not at all. In layers of retention everything is kept in one state of fixed size, and fades with every token that comes.`,
@@ -20,11 +22,15 @@ export const retention = {
   columns: {
     head: 'head',
     gamma: 'γ in this row',
-    halfLife: 'half-life, tokens',
+    halfLife: 'mean half-life, tokens',
     least: 'least γ',
     most: 'largest γ',
     stateNorm: '‖S‖',
   },
+  overRows: (last: number): string =>
+    last < 1
+      ? 'The half-life, the least and the largest γ need a second row: in row 0 there is nothing to fade.'
+      : `The half-life (of the mean of log γ), the least and the largest γ are over ${rowsTo(last)}. Row 0 is left out: nothing was there to fade.`,
   gamma,
   number: significant,
   tokens,

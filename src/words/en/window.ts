@@ -17,8 +17,12 @@ export const window = {
   legendOutside: 'out of reach',
   top: 'the row',
   band: { rollout: (layer: number): string => `into L${layer}`, direct: (layer: number): string => `in L${layer}` },
-  sources: (known: boolean, [sinks, sink]: readonly [number, string], [recents, recent]: readonly [number, string]): string =>
-    `Of what flows into it${known ? '' : ', as far as it is known'}, ${sink} comes from ${sinks === 1 ? 'token 0' : `the first ${sinks} tokens`} and ${recent} from the last ${recents}.`,
+  sources: (
+    known: boolean,
+    [first, last, sink]: readonly [number, number, string],
+    [recents, recent]: readonly [number, string],
+  ): string =>
+    `Of what flows into it${known ? '' : ', as far as it is known'}, ${sink} comes from ${first === last ? `token ${first}` : first === 0 ? `the first ${last + 1} tokens` : `tokens ${first} to ${last}`} and ${recent} from the last ${recents}.`,
   told: (share: string): string => ` ${share} comes from tokens that it does not itself see.`,
   strongest: (parts: readonly string[]): string => `It looks most at: ${parts.join(', ')}`,
   strongestIn: (band: string, token: string, share: string): string => `${band} ${token} ${share}`,

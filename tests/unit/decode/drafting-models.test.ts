@@ -117,19 +117,27 @@ describe.each(Object.entries(kinds))('%s takes rejected tokens back exactly', (_
       (loaded.plan.branches ? [1, 3] : [1]).map((count) => [sampling, count] as const),
     ),
   )('with %o, %i candidates for each place', async (sampling, candidates) => {
-    const { session } = await open();
-    const { host: draft } = await open(true);
-    session.setSampling(sampling);
-    session.setCandidates(candidates);
-    await session.setDrafter(new Drafter(draft, loaded));
-    await session.prompt('abcdefgabc');
-    await session.step(8);
+    const run = async (): Promise<Session> => {
+      const { session } = await open();
+      const { host: draft } = await open(true);
+      session.setSampling(sampling);
+      session.setCandidates(candidates);
+      await session.setDrafter(new Drafter(draft, loaded));
+      await session.prompt('abcdefgabc');
+      await session.step(8);
+      return session;
+    };
+    const session = await run();
     const { passes } = session.drafting.getState();
     const fates = passes.flatMap(({ places }) => places.map(({ fate }) => fate));
     expect(fates).toContain('accepted');
     expect(fates).toContain('rejected');
     expect(Math.max(...passes.map(({ parents }) => parents.length))).toBe(4 * candidates);
     const text = textOf(session);
+    // Another run with the same seed agrees with it, token for token, to the last bit.
+    const again = await run();
+    expect(textOf(again)).toEqual(text);
+    for (const i of text.keys()) expect(again.trace(i)?.logits).toEqual(session.trace(i)?.logits);
     // Every row is what it is where the text is read alone, token by token.
     const { session: alone } = await open();
     await alone.prompt('abcdefgabc');

@@ -1,6 +1,7 @@
 /** A session whose draft proposes several candidates for each place, which its model reads as a tree. */
 import { expect, test } from 'vitest';
 import { beginDrafting, greedy, often, textOf } from './drafting-session';
+import type { Session } from '../../../src/decode/session';
 import { logitsAfter, model, spec } from './fake-host';
 
 test.each([
@@ -39,6 +40,35 @@ test('a tree whose rows are all wrong costs passes, and no token', async () => {
     }
     expect(texts[1]).toEqual(texts[0]);
   }
+});
+
+test.each([1, 2, 3])('two runs of one seed agree to the last bit, %i candidates for each place', async (candidates) => {
+  const other: number[][] = [];
+  for (const seed of [1, 2, 3, 4]) {
+    const sampling = { greedy: false, temperature: 0.9, topP: 0.95, seed };
+    const run = async (stepping: (session: Session) => Promise<unknown>, drafted = true) => {
+      const { session } = await beginDrafting(4, often, { candidates });
+      if (!drafted) await session.setDrafter(null);
+      session.setSampling(sampling);
+      await session.prompt('abc');
+      while (textOf(session).length < 50) await stepping(session);
+      const text = textOf(session).slice(0, 50);
+      return { text, logits: text.map((_, i) => session.trace(i)?.logits) };
+    };
+    const once = await run((session) => session.step());
+    // In larger steps, and with a look back.
+    const again = await run(async (session) => {
+      await session.step(3);
+      await session.back(2);
+      await session.goTo(Infinity);
+    });
+    expect(again).toEqual(once);
+    expect(once.logits.every((logits) => logits?.length === spec.vocabulary)).toBe(true);
+    const alone = await run((session) => session.step(), false);
+    other.push(alone.text.filter((token, i) => token !== once.text[i]));
+  }
+  // Without a draft other numbers are drawn: the distribution is the same, the text is not.
+  expect(Math.min(...other.map(({ length }) => length))).toBeGreaterThan(0);
 });
 
 test('a pass is one step over the tree and one over what stands; a lost device is started again', async () => {

@@ -88,7 +88,15 @@ test('the indices of a recomputed window', () => {
   const settings = { ...untouched, policy: policy({ pinned: 1 }) };
   expect(windowIndices(3, settings)).toEqual([0, 1, 2, 3]);
   expect(windowIndices(9, settings)).toEqual([0, 6, 7, 8, 9]);
-  expect(windowIndices(9, { ...settings, dropFirst: true })).toEqual([6, 7, 8, 9]);
+  // Without token 0 the counts are the same: one pinned, and as many behind.
+  const dropped = { ...settings, dropFirst: true };
+  expect([0, 1, 4, 5, 9].map((at) => windowIndices(at, dropped))).toEqual([
+    [0],
+    [1],
+    [1, 2, 3, 4],
+    [1, 2, 3, 4, 5],
+    [1, 6, 7, 8, 9],
+  ]);
 });
 
 describe('a run', () => {

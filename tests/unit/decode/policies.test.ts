@@ -129,9 +129,42 @@ describe('the table', () => {
   test('what is dropped goes at once and frees its slot', () => {
     const live = new LiveSlots(settings({ pinned: 2, size: 3 }), 100);
     live.admit(0);
-    live.drop(0);
-    for (let key = 1; key < 5; key++) live.admit(key);
-    expect(keys(live)).toEqual([1, 3, 4]);
+    live.dropFirst();
+    expect([live.live, live.room]).toEqual([0, 3]);
+    live.admit(1);
+    expect(keys(live)).toEqual([1]);
+  });
+
+  test('without token 0 as many are pinned behind it, and the window is as long: 4 sinks + 13 keeps 1 … 4 and 13', () => {
+    for (const kind of ['window', 'heavy', 'tova'] as const) {
+      const live = new LiveSlots(settings({ kind, size: 17, pinned: 4 }), 100);
+      live.admit(0);
+      live.observe([row(live, [1])]);
+      live.dropFirst();
+      for (let key = 1; key < 60; key++) {
+        live.admit(key);
+        live.observe([
+          row(
+            live,
+            keys(live).map((_, rank) => rank / 100),
+          ),
+        ]);
+        if (key >= 4) expect(keys(live).slice(0, 4)).toEqual([1, 2, 3, 4]);
+        expect(live.live).toBe(Math.min(key, 17));
+      }
+      if (kind === 'window') expect(keys(live).slice(4)).toEqual(Array.from({ length: 13 }, (_, i) => 47 + i));
+    }
+  });
+
+  test('where everything is kept, pins and positions that were set for another kind change nothing', () => {
+    const [plain, set] = [{}, { pinned: 3, positions: 'cache' as const }].map((change) => {
+      const live = new LiveSlots(settings({ kind: 'full', ...change }), 20);
+      live.admit(0);
+      live.dropFirst();
+      fill2(live, 1, 9);
+      return live.table();
+    });
+    expect(set).toEqual(plain);
   });
 
   test('goes back to an earlier length only if nothing has gone for a token beyond it', () => {

@@ -44,9 +44,12 @@ export async function replay(log: readonly Entry[], other: Session): Promise<voi
 
 /** Reads the prompt another way, and decodes so many tokens. */
 async function again(session: Session, change: Partial<ReadingSettings>, steps: number): Promise<void> {
-  const { reading, promptText } = session.state.getState();
+  const { reading, promptText, tokens, promptLength } = session.state.getState();
   session.configure({ ...reading, ...change });
   await session.prompt(promptText);
+  // A branch may have left the text within the prompt.
+  for (const [i, token] of tokens.slice(0, promptLength).entries())
+    if (session.state.getState().tokens.at(i) !== token) await session.choose(token, i);
   await session.step(steps);
 }
 

@@ -6,6 +6,7 @@ import { readTrace, traceSize } from '../../../src/engine/read-trace';
 const plan: Plan = {
   vocabulary: 2,
   layers: 2,
+  heads: [2, 1],
   slots: 8,
   positions: 16,
   maxRows: 4,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decayMatrix, gammasOf, halfLife, headOfSlots, meanHalfLife, recallByAge } from '../../../src/insight/fading';
+import { decayMatrix, fadingOf, gammasOf, halfLife, headOfSlots, meanHalfLife, recallByAge } from '../../../src/insight/fading';
 import type { RetainedHead } from '../../../src/decode/forms';
 import { chunkwise, compareForms, furthestApart, parallel, recurrent } from '../../../src/insight/retention-forms';
 
@@ -16,6 +16,14 @@ test('the half-life of a changing γ, by hand: ½ and ⅛ halve twice a token', 
   expect(meanHalfLife([0.5, 0.125, NaN])).toBeCloseTo(0.5, 12);
   expect(meanHalfLife([0.5, 0.5])).toBe(halfLife(0.5));
   expect(meanHalfLife([])).toBeNaN();
+});
+
+test('how a head faded, by hand: ½ and ⅛ halve twice a token, and the 0.9999 of row 0 fades nothing', () => {
+  const fading = fadingOf([0.9999, 0.5, NaN, 0.125]);
+  expect(fading?.halfLife).toBeCloseTo(0.5, 12);
+  expect([fading?.least, fading?.most]).toEqual([0.125, 0.5]);
+  expect(fadingOf([0.9999])).toBeNull();
+  expect(fadingOf([])).toBeNull();
 });
 
 test('γ and D from running sums, by hand: γ = ½ then ¼', () => {

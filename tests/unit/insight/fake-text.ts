@@ -52,7 +52,7 @@ export function randomTraces(length: number, reading: Partial<ReadingSettings>, 
     live.admit(index);
     const trace = randomTrace(live.table(), shape, draw);
     live.observe([trace]);
-    if (dropFirst && index === 0) live.drop(0);
+    if (dropFirst && index === 0) live.dropFirst();
     return trace;
   });
 }

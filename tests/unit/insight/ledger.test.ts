@@ -18,7 +18,7 @@ function ledgerRow(weights: Float32Array, pinned: number, near: number): Ledger 
   return splitRow(
     weights.filter((weight) => !Number.isNaN(weight)),
     keys,
-    pinned,
+    Math.max(1, pinned),
     near,
   );
 }
@@ -133,7 +133,7 @@ function textOf(path: readonly number[], all: readonly (StepTrace | undefined)[]
   return { text, reads: () => reads };
 }
 
-const mean: Split = { pinned: 1, near: 1, head: null };
+const mean: Split = { behindSink: 1, near: 1, head: null };
 const fromScratch = (path: readonly number[], all: readonly (StepTrace | undefined)[], split = mean) =>
   new TextLedgers().upTo(textOf(path, all).text, path.length, split);
 
@@ -171,7 +171,7 @@ describe('a text', () => {
     const path = [0, 1, 2, 3, 4];
     for (const split of [
       mean,
-      { ...mean, pinned: 3 },
+      { ...mean, behindSink: 3 },
       { ...mean, near: 2 },
       { ...mean, head: { layer: 0, head: 0 } },
       { ...mean, head: { layer: 0, head: 1 } },

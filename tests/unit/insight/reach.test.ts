@@ -147,4 +147,7 @@ test('the policies that are compared have the budget, the pins and the positions
     ['window', 24, 2],
   ]);
   expect(kinds(windowOf(2)).at(-1)).toEqual(['window', 2, 1]);
+  // Where everything is kept, pins that were set for another kind are none.
+  const left = { ...windowOf(24, 2), kind: 'full', positions: 'cache' } as const;
+  expect(comparedPolicies(left)).toEqual(comparedPolicies({ ...fullPolicy, size: 24 }));
 });
