@@ -11,6 +11,13 @@ export function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
+/** A number to be read beside others: what is counted whole, whatever its size; what is measured in five digits, never fewer than it has before the point. */
+export function shortly(value: number): string {
+  if (Number.isInteger(value) || !Number.isFinite(value)) return String(value);
+  const before = Math.abs(value) < 1 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
+  return String(Number(value.toPrecision(Math.max(5, before))));
+}
+
 /** What a spreadsheet tells UTF-8 by: without it `‖k‖` and `·the` open as other letters. */
 const byteOrderMark = '\uFEFF';
 

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { charactersOf, rangeHolds } from '../../../src/charts/figure/fonts';
 import { closeGaps } from '../../../src/charts/figure/gaps';
 import { crc32, withTexts } from '../../../src/charts/figure/png-text';
-import { toCsv, toJson } from '../../../src/charts/figure/table';
+import { shortly, toCsv, toJson } from '../../../src/charts/figure/table';
 import { wrap } from '../../../src/charts/figure/wrap';
 
 describe('CSV', () => {
@@ -41,6 +41,26 @@ describe('CSV', () => {
   test('a token of a comma, a quote, a newline', () => {
     expect(csv(',', '"', '↵')).toBe('",","""",↵');
   });
+});
+
+test('a table has counts whole, and measures in five digits, never cut before the point', () => {
+  expect([524_288, 2_621_440, -4_194_304, 2 ** 40, 0].map(shortly)).toEqual([
+    '524288',
+    '2621440',
+    '-4194304',
+    '1099511627776',
+    '0',
+  ]);
+  expect([1 / 3, 12.345678, -0.000_123_456_78, 70_272.5, 524_288.25, 1e-9, 99_999.96].map(shortly)).toEqual([
+    '0.33333',
+    '12.346',
+    '-0.00012346',
+    '70273',
+    '524288',
+    '1e-9',
+    '100000',
+  ]);
+  expect(toCsv({ columns: ['n'], rows: [[524_288], [2_621_440]] })).toContain('524288\r\n2621440');
 });
 
 test('JSON: what it is about, and a row as an object', () => {
@@ -111,7 +131,10 @@ describe('texts in a PNG', () => {
 
   test('a link of any length is found by its keyword, and the picture is as it was', async () => {
     // One white pixel, of 8 bits of grey.
-    const one = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==', 'base64');
+    const one = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==',
+      'base64',
+    );
     const link = `https://keepsake.example/#v=1&prompt=${'α'.repeat(5000)}`;
     const png = Buffer.from(await withTexts(new Uint8Array(one), { Title: 'Sinks', Source: link }).arrayBuffer());
     const chunks: [type: string, data: Buffer][] = [];
