@@ -22,7 +22,7 @@ test('a published shape: its bytes a token, at a context, and what fits; the lin
   await expect(section).toContainText('keeps at most 268 MB, however long the text');
   await expect(section.getByRole('row', { name: /as it is/u })).toContainText('8\u00a0Ki');
   await section.getByLabel('Model shape').selectOption({ label: 'GPT-2' });
-  await expect(section).toContainText('37.7 MB at 1,024 tokens, where its context ends');
+  await expect(section).toContainText('18.9 MB at 1,024 tokens, where its context ends');
   await expect(section).toContainText('GPT-2 was not made for 4,096 tokens: its context ends at 1,024');
   await section.getByLabel('Model shape').selectOption({ label: 'Mistral 7B v0.1' });
   const link = await page.evaluate(() => window.keepsake.link());

@@ -1,7 +1,7 @@
 /** Makes one standalone SVG of what a panel shows, with its title above and what must not be lost below. */
 import { closeGaps } from './gaps';
 import { drawingOf, element, pictureOf, textAt, textOf } from './parts';
-import { shownIn } from './shown';
+import { placeOf, shownIn } from './shown';
 import { wrap } from './wrap';
 
 export interface FigureText {
@@ -32,7 +32,9 @@ export function composeFigure(root: HTMLElement, words: FigureText): string {
   const page = getComputedStyle(document.documentElement);
   const paint = (name: string): string => page.getPropertyValue(name).trim();
   const family = page.getPropertyValue('--font-sans').trim() || 'sans-serif';
-  const shown = shownIn(root).map((part) => ({ part, place: part.getBoundingClientRect() }));
+  const shown = shownIn(root)
+    .map((part) => ({ part, place: placeOf(part, root) }))
+    .filter(({ place }) => place.right > place.left && place.bottom > place.top);
   // A table that scrolls sideways is drawn whole.
   const reach = Math.max(box.width, leastWidth, ...shown.map(({ place }) => place.right - box.left));
   const inner = Math.ceil(reach);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createSession } from '../../../src/decode/session';
 import { actions, runAction } from '../../../src/store/actions';
 import type { Keepsake } from '../../../src/store/keepsake';
@@ -8,6 +8,7 @@ import { Lanes } from '../../../src/store/lanes';
 import { defaultState } from '../../../src/store/properties';
 import { saveState } from '../../../src/store/saved';
 import { defaultView, focusOf, type View } from '../../../src/store/view';
+import { words } from '../../../src/words';
 import { createStore } from 'zustand/vanilla';
 import { fakeHost, model } from '../decode/fake-host';
 
@@ -102,6 +103,14 @@ test('playing as fast as it goes ends where the cache is full', async () => {
 test('a failure is shown and thrown', async () => {
   await expect(runAction(keepsake, 'choose', 99)).rejects.toThrow('no token 99');
   expect(keepsake.view.getState().failure).toContain('no token 99');
+});
+
+test('where nothing can be copied, the link is shown whole', async () => {
+  const link = `https://keepsake.example/#v=1&prompt=${'%20fox'.repeat(2000)}`;
+  vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) } });
+  await runAction({ ...keepsake, link: () => link }, 'copyLink');
+  expect(keepsake.view.getState().message).toBe(`${words.app.linkReady} ${link}`);
+  vi.unstubAllGlobals();
 });
 
 test('the pointer previews over what is held; Esc frees', async () => {
