@@ -124,7 +124,8 @@ export const Curves = memo(function Curves(props: CurvesProps) {
                 );
               })}
             {within.map(({ label, value }, i) => (
-              <text key={label} x={4 + (i % 2) * 56} y={y(value) - 4} className={styles.ruleName}>
+              // The title of the axis stands over the plot: a name near its top stands under its line.
+              <text key={label} x={4 + (i % 2) * 56} y={y(value) + (y(value) < 14 ? 13 : -4)} className={styles.ruleName}>
                 {label}
               </text>
             ))}

@@ -38,15 +38,18 @@ export function ExportMenu({ id, title, figure, shown }: ExportMenuProps) {
     const { line, table } = shown();
     const say = (message: string): void => keepsake.view.setState({ message });
     try {
-      if (format === 'csv') save(new Blob([toCsv(table())], { type: 'text/csv;charset=utf-8' }), name('csv'));
-      else if (format === 'json')
-        save(new Blob([toJson(table(), { title, shows: line, link })], { type: 'application/json' }), name('json'));
-      else {
-        if (!figure.current) return say(frame.noPicture);
-        const svg = composeFigure(figure.current, { title, notes: [line, link.length > 160 ? `${link.slice(0, 159)}…` : link] });
-        if (format === 'svg') save(new Blob([await embedFonts(svg)], { type: 'image/svg+xml' }), name('svg'));
-        else save(await svgToPng(svg, Number(format)), name('png'));
+      if (format === 'csv' || format === 'json') {
+        const numbers = table();
+        if (numbers.columns.length === 0) return say(frame.noNumbers);
+        if (format === 'csv') save(new Blob([toCsv(numbers, { link })], { type: 'text/csv;charset=utf-8' }), name('csv'));
+        else save(new Blob([toJson(numbers, { title, shows: line, link })], { type: 'application/json' }), name('json'));
+        return;
       }
+      if (!figure.current) return say(frame.noPicture);
+      const svg = composeFigure(figure.current, { title, line, link, longLink: frame.longLink });
+      if (format === 'svg') save(new Blob([await embedFonts(svg)], { type: 'image/svg+xml' }), name('svg'));
+      // Keywords that PNG itself names; the link is what the picture was made from.
+      else save(await svgToPng(svg, Number(format), { Title: title, Description: line, Source: link }), name('png'));
     } catch {
       say(frame.exportFailed);
     }

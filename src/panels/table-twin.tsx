@@ -1,4 +1,4 @@
-import type { TableData } from '../charts/figure/table';
+import { type TableData, shortly } from '../charts/figure/table';
 import { words } from '../words';
 import frameStyles from './panel.module.css';
 import styles from './table-twin.module.css';
@@ -44,7 +44,7 @@ function Rows({ title, data }: { readonly title: string; readonly data: TableDat
             <tr key={`${r} ${row[0]}`}>
               {row.map((value, c) => (
                 <td key={data.columns[c]} className={typeof value === 'number' ? styles.number : styles.text}>
-                  {typeof value === 'number' ? Number(value.toPrecision(5)) : (value ?? frame.none)}
+                  {typeof value === 'number' ? shortly(value) : (value ?? frame.none)}
                 </td>
               ))}
             </tr>

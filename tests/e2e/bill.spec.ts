@@ -20,7 +20,11 @@ test('a published shape: its bytes a token, at a context, and what fits; the lin
   await expect(section).toContainText('keeps 163,840 bytes a token: 671 MB');
   await section.getByLabel('Model shape').selectOption({ label: 'Mistral 7B v0.1' });
   await expect(section).toContainText('keeps at most 268 MB, however long the text');
-  await expect(section.getByRole('row', { name: /as it is/u })).toContainText('any');
+  await expect(section.getByRole('row', { name: /as it is/u })).toContainText('8\u00a0Ki');
+  await section.getByLabel('Model shape').selectOption({ label: 'GPT-2' });
+  await expect(section).toContainText('18.9 MB at 1,024 tokens, where its context ends');
+  await expect(section).toContainText('GPT-2 was not made for 4,096 tokens: its context ends at 1,024');
+  await section.getByLabel('Model shape').selectOption({ label: 'Mistral 7B v0.1' });
   const link = await page.evaluate(() => window.keepsake.link());
   await page.goto('about:blank');
   await page.goto(link);
@@ -36,6 +40,17 @@ test('a shape that is typed; what no model has is said in a sentence, and nothin
   await field('Latent width').fill('512');
   await field('Rotary key width').fill('64');
   await expect(section).toContainText('Your shape keeps 69,120 bytes a token');
+  await field('Latent width').fill('0');
+  await expect(section.getByRole('status')).toContainText('A shared rotary key of width 64 goes with a latent');
+  await field('Rotary key width').fill('0');
+  // Layers of two kinds, and the link holds them.
+  const twenty = { Layers: 24, Heads: 64, 'Key/value heads': 8, 'Head width': 64, Window: 128, 'Full layers, one in': 2 };
+  for (const [name, value] of Object.entries(twenty)) await field(name).fill(String(value));
+  await field('Context, tokens').fill('131072');
+  await expect(section).toContainText('12 keep a window of 128; 12 keep everything');
+  await expect(section).toContainText('3.22 GB at 131,072 tokens');
+  expect(await page.evaluate(() => window.keepsake.link())).toContain('typed=24.64.8.64.128.0.0.8000.2');
+  await field('Context, tokens').fill('32768');
   await field('Layers').fill('0');
   await expect(section.getByRole('status')).toHaveText('The number of layers cannot be 0: a model has at least 1.');
   await expect(section.getByRole('table')).toHaveCount(0);

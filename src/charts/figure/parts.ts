@@ -139,7 +139,8 @@ function linesOf(node: Node): Line[] {
   const lines: { content: string; left: number; right: number; middle: number; height: number }[] = [];
   const range = document.createRange();
   for (const { 0: word, index } of text.matchAll(/\s*\S+/g)) {
-    range.setStart(node, index);
+    // Measured without the white space before it: what a line begins with is not drawn, or belongs to the text before.
+    range.setStart(node, index + word.length - word.trimStart().length);
     range.setEnd(node, index + word.length);
     const box = [...range.getClientRects()].findLast(({ width }) => width > 0);
     if (!box) continue;
@@ -149,7 +150,6 @@ function linesOf(node: Node): Line[] {
       last.content += word;
       last.right = box.right;
     } else {
-      // White space that a line begins with is not drawn, and stands in no box of its own.
       lines.push({ content: word.trimStart(), left: box.left, right: box.right, middle, height: box.height });
     }
   }

@@ -1,11 +1,16 @@
 /** Hands files to the visitor. */
 import { embedFonts } from './fonts';
+import { withTexts } from './png-text';
 
 /** Milliseconds; far more than was ever seen to be needed. */
 const fontsRead = 60;
 
-/** A standalone SVG as a PNG, `scale` pixels to a CSS pixel. @throws Error when the browser cannot draw it */
-export async function svgToPng(svg: string, scale: number): Promise<Blob> {
+/**
+ * A standalone SVG as a PNG, `scale` pixels to a CSS pixel.
+ * @param texts what the file says of itself, by keyword
+ * @throws Error when the browser cannot draw it
+ */
+export async function svgToPng(svg: string, scale: number, texts: Readonly<Record<string, string>>): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([await embedFonts(svg)], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
@@ -19,9 +24,10 @@ export async function svgToPng(svg: string, scale: number): Promise<Blob> {
     canvas.width = image.naturalWidth * scale;
     canvas.height = image.naturalHeight * scale;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => {
+    const drawn = await new Promise<Blob>((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
     });
+    return withTexts(new Uint8Array(await drawn.arrayBuffer()), texts);
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -11,13 +11,31 @@ export function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
+/** A number to be read beside others: what is counted whole, whatever its size; what is measured in five digits, never fewer than it has before the point. */
+export function shortly(value: number): string {
+  if (Number.isInteger(value) || !Number.isFinite(value)) return String(value);
+  const before = Math.abs(value) < 1 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
+  return String(Number(value.toPrecision(Math.max(5, before))));
+}
+
+/** What a spreadsheet tells UTF-8 by: without it `‖k‖` and `·the` open as other letters. */
+const byteOrderMark = '\uFEFF';
+
 /**
- * CSV as RFC 4180 has it: CRLF, quotes doubled. Numbers are written in full, what is not a number is left empty. Text that a
- * spreadsheet would run as a formula is prefixed with an apostrophe (OWASP, CSV injection).
+ * CSV as RFC 4180 has it: CRLF, quotes doubled; with a byte order mark, so that spreadsheets read it as UTF-8. Numbers are written
+ * in full, what is not a number is left empty. Text that a spreadsheet would run as a formula is prefixed with an apostrophe
+ * (OWASP, CSV injection).
+ * @param about stands in columns of its own behind the numbers, in the first row alone
  */
-export function toCsv({ columns, rows }: TableData): string {
-  const lines = [columns, ...rows].map((row) => row.map(csvField).join(','));
-  return `${lines.join('\r\n')}\r\n`;
+export function toCsv({ columns, rows }: TableData, about: Readonly<Record<string, string>> = {}): string {
+  const [first, ...others] = rows.length > 0 ? rows : [columns.map(() => null)];
+  const none = Object.keys(about).map(() => null);
+  const all = [
+    [...columns, ...Object.keys(about)],
+    [...(first ?? []), ...Object.values(about)],
+    ...others.map((row) => [...row, ...none]),
+  ];
+  return `${byteOrderMark}${all.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`;
 }
 
 function csvField(value: string | number | null): string {

@@ -2,9 +2,6 @@
 import { cacheBytes, growth } from '../../attention/cache-bytes';
 import type { CacheLayout } from '../../attention/cache-layout';
 
-/** Memories of cards that are sold, in bytes; a GB is 10⁹ bytes. */
-export const memories: readonly number[] = [8e9, 24e9, 80e9, 141e9];
-
 /** Bytes of `batch` texts of `tokens` tokens each. */
 export function billOf(layout: CacheLayout, tokens: number, batch: number): number {
   return batch * cacheBytes(layout, tokens).total;

@@ -38,9 +38,21 @@ const t6 = (id: string, size: string, count: number, heads: number, parameters: 
   parameters,
 });
 
+/** gpt-oss: a window in every other layer, from the first on. */
+const gptOss = (id: string, size: string, count: number, parameters: number): PublishedShape => ({
+  id: `gpt-oss-${id}`,
+  name: `gpt-oss ${size}`,
+  source: '2508.10925; transformers, GptOssConfig: every other layer has a window',
+  layers: layersOf(count, keyValue(8, 64, 128), keyValue(8, 64)),
+  heads: 64,
+  headWidth: 64,
+  keyValueHeads: 8,
+  parameters,
+});
+
 const gpt2 = 'Radford et al. 2019; karpathy/nanoGPT, model.py';
 const llama2 = 'Touvron et al. 2307.09288; torchtune, models/llama2';
-const llama3 = '2407.21783; torchtune, models/llama3';
+const llama31 = '2407.21783; torchtune, models/llama3_1';
 const gemma2 = '2408.00118; google/gemma_pytorch, gemma/config.py';
 
 export const publishedShapes: readonly PublishedShape[] = [
@@ -56,8 +68,8 @@ export const publishedShapes: readonly PublishedShape[] = [
   { id: 'llama-2-7b', name: 'Llama 2 7B', source: llama2, ...dense(32, 32, 32, 128), parameters: 7e9 },
   { id: 'llama-2-13b', name: 'Llama 2 13B', source: llama2, ...dense(40, 40, 40, 128), parameters: 13e9 },
   { id: 'llama-2-70b', name: 'Llama 2 70B', source: llama2, ...dense(80, 64, 8, 128), parameters: 70e9 },
-  { id: 'llama-3-8b', name: 'Llama 3 8B', source: llama3, ...dense(32, 32, 8, 128), parameters: 8e9 },
-  { id: 'llama-3-70b', name: 'Llama 3 70B', source: llama3, ...dense(80, 64, 8, 128), parameters: 70e9 },
+  { id: 'llama-3-8b', name: 'Llama 3.1 8B', source: llama31, ...dense(32, 32, 8, 128), parameters: 8e9 },
+  { id: 'llama-3-70b', name: 'Llama 3.1 70B', source: llama31, ...dense(80, 64, 8, 128), parameters: 70e9 },
   {
     id: 'mistral-7b',
     name: 'Mistral 7B v0.1',
@@ -98,16 +110,8 @@ export const publishedShapes: readonly PublishedShape[] = [
     keyValueHeads: 16,
     parameters: 27e9,
   },
-  {
-    id: 'gpt-oss-120b',
-    name: 'gpt-oss 120B',
-    source: '2508.10925; transformers, GptOssConfig: every other layer has a window',
-    layers: layersOf(36, keyValue(8, 64, 128), keyValue(8, 64)),
-    heads: 64,
-    headWidth: 64,
-    keyValueHeads: 8,
-    parameters: 117e9,
-  },
+  gptOss('20b', '20B', 24, 20.9e9),
+  gptOss('120b', '120B', 36, 117e9),
   {
     id: 'deepseek-v2',
     name: 'DeepSeek-V2',

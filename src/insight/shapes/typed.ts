@@ -1,4 +1,4 @@
-/** A shape that somebody types: eight numbers, in the order in which a link holds them. */
+/** A shape that somebody types: nine numbers, in the order in which a link holds them. */
 import { type LayerShape, type Shape, layersOf } from './shape';
 
 export const typedFields = [
@@ -10,11 +10,15 @@ export const typedFields = [
   'latentWidth',
   'rotaryWidth',
   'millions',
+  'wholeEvery',
 ] as const;
 export type TypedField = (typeof typedFields)[number];
 export type TypedShape = Readonly<Record<TypedField, number>>;
 
-/** Where one begins: Llama 3 8B. A window, a latent or millions of parameters of 0: there is none, or it is not said. */
+/**
+ * Where one begins: Llama 3 8B. A window, a latent or millions of parameters of 0: there is none, or it is not said. With a window, one
+ * layer in `wholeEvery` keeps everything, the last of them; 0: none does.
+ */
 const usual: TypedShape = {
   layers: 32,
   heads: 32,
@@ -24,6 +28,7 @@ const usual: TypedShape = {
   latentWidth: 0,
   rotaryWidth: 0,
   millions: 8000,
+  wholeEvery: 0,
 };
 
 /** The least and the most that is calculated with: far beyond any model that was published. */
@@ -36,6 +41,7 @@ export const typedBounds: Readonly<Record<TypedField, readonly [least: number, m
   latentWidth: [0, 100_000],
   rotaryWidth: [0, 100_000],
   millions: [0, 999_999],
+  wholeEvery: [0, 1000],
 };
 
 /** Numbers by field; those that are missing are the usual ones. */
@@ -78,13 +84,18 @@ export function shapeOf({
   latentWidth,
   rotaryWidth,
   millions,
+  wholeEvery,
 }: TypedShape): Shape {
-  const layer: LayerShape =
+  const keys = (most: number | null): LayerShape => ({ kind: 'softmax', keyValueHeads, headWidth, most });
+  const windowed = keys(window === 0 ? null : window);
+  const pattern: readonly LayerShape[] =
     latentWidth > 0
-      ? { kind: 'latent', latentWidth, rotaryWidth }
-      : { kind: 'softmax', keyValueHeads, headWidth, most: window === 0 ? null : window };
+      ? [{ kind: 'latent', latentWidth, rotaryWidth }]
+      : wholeEvery > 0
+        ? [...layersOf(wholeEvery - 1, windowed), keys(null)]
+        : [windowed];
   return {
-    layers: layersOf(layers, layer),
+    layers: layersOf(layers, ...pattern),
     heads,
     headWidth,
     keyValueHeads: latentWidth > 0 ? null : keyValueHeads,

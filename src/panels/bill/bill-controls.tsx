@@ -8,9 +8,14 @@ import styles from './bill-panel.module.css';
 import { WholeNumberField } from './number-field';
 import type { Bill } from './use-bill';
 
-const presets = [2 ** 12, 2 ** 15, 2 ** 17, 2 ** 20].map(String);
+const presets = [2 ** 12, 2 ** 15, 2 ** 17, 2 ** 20];
 
-export function BillControls({ bill: { settings, shape } }: { readonly bill: Bill }) {
+/** The usual contexts, and the longest that the model was made for. */
+function contextsWith(own: number | undefined): readonly number[] {
+  return [...new Set(own === undefined ? presets : [...presets, own])].toSorted((a, b) => a - b);
+}
+
+export function BillControls({ bill: { settings, shape, context } }: { readonly bill: Bill }) {
   const run = useRun();
   return (
     <div className={frameStyles.part}>
@@ -42,7 +47,7 @@ export function BillControls({ bill: { settings, shape } }: { readonly bill: Bil
         <Choice
           name={say.presets}
           value={String(settings.billContext)}
-          options={presets.map((value) => ({ value, label: say.tokens(Number(value)) }))}
+          options={contextsWith(context?.tokens).map((tokens) => ({ value: String(tokens), label: say.tokens(tokens) }))}
           onChange={(value) => run('bill', { billContext: Number(value) })}
         />
         <Choice

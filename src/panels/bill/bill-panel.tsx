@@ -24,7 +24,7 @@ export function BillPanel() {
   const { settings, name, shape, problem } = bill;
   const view = settings.billView;
   const weights = weightBytes(bill);
-  const rows = shape ? billRows(shape, name, settings, weights ?? 0, palette) : [];
+  const rows = shape ? billRows(shape, name, settings, weights ?? 0, palette, bill.context?.tokens) : [];
   return (
     <Panel
       id="bill"
@@ -44,7 +44,7 @@ export function BillPanel() {
       />
       {view !== 'papers' && <ShapeControls bill={bill} />}
       {view === 'context' && problem === null && <BillControls bill={bill} />}
-      {view === 'context' && shape && <ContextView rows={rows} name={name} settings={settings} weights={weights} />}
+      {view === 'context' && shape && <ContextView rows={rows} bill={bill} weights={weights} />}
       {view === 'rank' && shape && <RankView shape={shape} palette={palette} />}
       {view === 'papers' && <PapersView palette={palette} />}
     </Panel>
@@ -61,7 +61,8 @@ function lineOf(bill: Bill, own: BillRow | undefined): string {
     name,
     say.grows(own.perToken, own.ceiling),
     say.bytes(totalOf(own, settings.billContext, settings, weights ?? 0)),
-    settings.billContext,
+    Math.min(settings.billContext, own.reach),
+    settings.billContext > own.reach,
     settings.billBatch,
     Number(settings.billBits),
     weights === null ? null : say.bytes(weights),

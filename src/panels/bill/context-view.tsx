@@ -3,24 +3,24 @@ import { useState } from 'react';
 import { Curves } from '../../charts/curves';
 import type { TableData } from '../../charts/figure/table';
 import { roundAbove } from '../../charts/room';
-import { memories } from '../../insight/shapes/bill';
+import { cards, memoryOf } from '../../insight/shapes/cards';
 import { useRun } from '../../store/react';
 import { bill as say } from '../../words/en/bill';
 import frameStyles from '../panel.module.css';
 import styles from './bill-panel.module.css';
 import { MemoryTable } from './memory-table';
 import { type BillRow, totalOf } from './rows';
-import type { BillSettings } from './use-bill';
+import type { Bill, BillSettings } from './use-bill';
 
 interface ContextViewProps {
   readonly rows: readonly BillRow[];
-  readonly name: string;
-  readonly settings: BillSettings;
+  readonly bill: Bill;
   /** Bytes, null where they are left out. */
   readonly weights: number | null;
 }
 
-export function ContextView({ rows, name, settings, weights }: ContextViewProps) {
+export function ContextView({ rows, bill, weights }: ContextViewProps) {
+  const { name, settings, context } = bill;
   const run = useRun();
   const [over, setOver] = useState<number | null>(null);
   const tokens = over ?? settings.billContext;
@@ -32,7 +32,7 @@ export function ContextView({ rows, name, settings, weights }: ContextViewProps)
     colour: row.colour,
     dash: row.dash,
     strong: row.id === 'own',
-    values: places.map((place) => totalOf(row, place, settings, weights ?? 0)),
+    values: places.map((place) => (place > row.reach ? Number.NaN : totalOf(row, place, settings, weights ?? 0))),
   }));
   const all = curves.flatMap(({ values }) => values.filter((value) => value > 0));
   const domain: readonly [number, number] = log
@@ -47,7 +47,7 @@ export function ContextView({ rows, name, settings, weights }: ContextViewProps)
           xLog={log}
           yLog={log}
           domain={domain}
-          rules={memories.map((value) => ({ label: say.bytes(value), value }))}
+          rules={cards.map((card) => ({ label: say.sold(card.sold), value: memoryOf(card) }))}
           cursor={tokens}
           xTicks={log ? places.filter((place) => Number.isInteger(Math.log2(place))) : places.filter((_, i) => i % 16 === 0)}
           xFormat={say.tokens}
@@ -61,6 +61,8 @@ export function ContextView({ rows, name, settings, weights }: ContextViewProps)
       </div>
       <div className={frameStyles.part}>
         <MemoryTable rows={rows} settings={settings} tokens={tokens} weights={weights ?? 0} />
+        {context && <p className={frameStyles.quiet}>{say.reachNote(name, context, tokens)}</p>}
+        <p className={frameStyles.quiet}>{say.cardsNote(cards)}</p>
         <p className={frameStyles.quiet}>{say.fitsNote(weights === null ? null : say.bytes(weights))}</p>
       </div>
     </div>
@@ -88,14 +90,16 @@ export function contextTable(rows: readonly BillRow[], settings: BillSettings, w
       c.totalBytes(tokens, settings.billBatch),
       c.perTokenBytes,
       c.ceilingBytes,
-      ...memories.map((memory) => c.fitsIn(say.bytes(memory))),
+      ...cards.map((card) => c.fitsIn(card)),
+      c.reach,
     ],
     rows: rows.map((row) => [
       row.name,
-      totalOf(row, tokens, settings, weights),
+      tokens > row.reach ? null : totalOf(row, tokens, settings, weights),
       row.perToken,
       row.ceiling,
       ...row.fits.map((fits) => (fits === Infinity ? say.anyLength : (fits ?? say.never))),
+      row.reach === Infinity ? null : row.reach,
     ]),
   };
 }

@@ -1,5 +1,5 @@
 /** What each mechanism keeps, in numbers: a token's part, the whole at a context, and the longest context that fits. */
-import { memories } from '../../insight/shapes/bill';
+import { cards } from '../../insight/shapes/cards';
 import { useRun } from '../../store/react';
 import { bill as say } from '../../words/en/bill';
 import styles from './bill-panel.module.css';
@@ -30,14 +30,14 @@ export function MemoryTable({ rows, settings, tokens, weights }: MemoryTableProp
                 {name}
               </th>
             ))}
-            <th scope="colgroup" colSpan={memories.length} data-figure-text>
+            <th scope="colgroup" colSpan={cards.length} data-figure-text>
               {c.fits}
             </th>
           </tr>
           <tr>
-            {memories.map((memory) => (
-              <th key={memory} scope="col" data-figure-text>
-                {say.bytes(memory)}
+            {cards.map((card) => (
+              <th key={card.name} scope="col" title={say.card(card)} data-figure-text>
+                {say.sold(card.sold)}
               </th>
             ))}
           </tr>
@@ -67,12 +67,20 @@ export function MemoryTable({ rows, settings, tokens, weights }: MemoryTableProp
                   <span data-figure-text>{row.name}</span>
                 </label>
               </th>
-              <td data-figure-text>{say.bytes(totalOf(row, tokens, settings, weights))}</td>
+              <td data-figure-text>
+                {say.totalAt(totalOf(row, tokens, settings, weights), tokens > row.reach ? row.reach : null)}
+              </td>
               <td data-figure-text>{amount(row.perToken)}</td>
               <td data-figure-text>{amount(row.ceiling)}</td>
               {row.fits.map((fits, i) => (
-                <td key={memories[i]} data-figure-text>
-                  {fits === null ? say.never : fits === Infinity ? say.any : say.length(fits)}
+                <td key={cards[i]?.name} data-figure-text>
+                  {fits === null
+                    ? say.never
+                    : fits === Infinity
+                      ? say.any
+                      : fits === row.reach
+                        ? say.tokens(fits)
+                        : say.length(fits)}
                 </td>
               ))}
             </tr>

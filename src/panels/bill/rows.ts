@@ -2,7 +2,8 @@
 import { growth } from '../../attention/cache-bytes';
 import type { CacheLayout } from '../../attention/cache-layout';
 import type { Palette } from '../../charts/palette';
-import { billOf, longestContext, memories } from '../../insight/shapes/bill';
+import { billOf, longestContext } from '../../insight/shapes/bill';
+import { cards, memoryOf } from '../../insight/shapes/cards';
 import { type MechanismId, alternativesOf, groupsOf } from '../../insight/shapes/mechanisms';
 import { type Shape, layoutOf } from '../../insight/shapes/shape';
 import { bill as say } from '../../words/en/bill';
@@ -18,7 +19,9 @@ export interface BillRow {
   /** Bytes of one text. */
   readonly perToken: number;
   readonly ceiling: number;
-  /** In the order of `memories`: tokens, Infinity for any, null for none. */
+  /** Tokens that the model was made for; Infinity where nothing says so, as for models that nobody trained. */
+  readonly reach: number;
+  /** In the order of `cards`: tokens, Infinity for any, null for none; never beyond `reach`. */
   readonly fits: readonly (number | null)[];
 }
 
@@ -39,19 +42,27 @@ const looks: Readonly<Record<MechanismId, readonly [series: number, dash?: strin
   infini: [7, '2 3'],
 };
 
-/** @param weights bytes that stand in each memory besides the cache */
+/**
+ * @param weights bytes that stand in each memory besides the cache
+ * @param longest tokens that the model as it is was made for
+ */
 export function billRows(
   shape: Shape,
   name: string,
   settings: BillSettings,
   weights: number,
   palette: Palette,
+  longest = Infinity,
 ): readonly BillRow[] {
   const bits = Number(settings.billBits);
   const row = (id: BillRow['id'], label: string, colour: string, layout: CacheLayout, dash?: string): BillRow => {
     const { perToken, ceiling } = growth(layout);
-    const fits = memories.map((memory) => longestContext(layout, settings.billBatch, memory - weights));
-    return { id, name: label, colour, dash, layout, perToken, ceiling, fits };
+    const reach = id === 'own' ? longest : Infinity;
+    const fits = cards.map((card) => {
+      const most = longestContext(layout, settings.billBatch, memoryOf(card) - weights);
+      return most === null ? null : Math.min(most, reach);
+    });
+    return { id, name: label, colour, dash, layout, perToken, ceiling, reach, fits };
   };
   return [
     row('own', say.asItIs(name), palette.ink, layoutOf(shape.layers, bits)),
@@ -62,7 +73,7 @@ export function billRows(
   ];
 }
 
-/** Bytes at a context: all texts of the batch, and the weights where they are counted. */
-export function totalOf({ layout }: BillRow, tokens: number, { billBatch }: BillSettings, weights: number): number {
-  return billOf(layout, tokens, billBatch) + weights;
+/** Bytes at a context, or at the longest that the model was made for: all texts of the batch, and the weights where they are counted. */
+export function totalOf({ layout, reach }: BillRow, tokens: number, { billBatch }: BillSettings, weights: number): number {
+  return billOf(layout, Math.min(tokens, reach), billBatch) + weights;
 }

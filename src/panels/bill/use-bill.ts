@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type Context, contexts } from '../../insight/shapes/contexts';
 import { type PublishedShape, publishedShapes } from '../../insight/shapes/published';
 import type { Shape } from '../../insight/shapes/shape';
 import {
@@ -23,6 +24,8 @@ export interface Bill {
   readonly settings: BillSettings;
   readonly name: string;
   readonly source: string | null;
+  /** The longest text that it was made for; null where that is not said. */
+  readonly context: Context | null;
   /** A shape and null, or null and a sentence that says why there is none. */
   readonly shape: Shape | null;
   readonly problem: string | null;
@@ -47,11 +50,12 @@ export function useBill(): Bill {
   if (settings.billShape === typedId) {
     const problem = problemOf(typed);
     const shape = problem === null ? shapeOf(typed) : null;
-    return { ...common, name: say.typedName, source: null, shape, problem: problem && sentenceOf(problem) };
+    return { ...common, name: say.typedName, source: null, context: null, shape, problem: problem && sentenceOf(problem) };
   }
   const shape: PublishedShape | undefined = publishedShapes.find(({ id }) => id === settings.billShape);
-  if (!shape) return { ...common, name: '', source: null, shape: null, problem: say.noShape(settings.billShape) };
-  return { ...common, name: shape.name, source: shape.source, shape, problem: null };
+  if (!shape) return { ...common, name: '', source: null, context: null, shape: null, problem: say.noShape(settings.billShape) };
+  const context = contexts[shape.id] ?? null;
+  return { ...common, name: shape.name, source: shape.source, context, shape, problem: null };
 }
 
 function sentenceOf(problem: ShapeProblem): string {

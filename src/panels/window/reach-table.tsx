@@ -31,7 +31,7 @@ export function ReachTable({ text, row, reached }: ReachTableProps) {
   return (
     <div className={frameStyles.part}>
       <h3 className={frameStyles.subtitle}>
-        <span data-figure-text>{say.compare}</span> <SourceTag tag="computed" />
+        {say.compare} <SourceTag tag="computed" />
       </h3>
       <table className={`${numbersStyles.numbers} ${styles.table}`}>
         <thead>

@@ -1,7 +1,17 @@
 /** What the bill says. Loaded with its panel, so that the first picture need not wait for it. */
 import { bytes, length, plural, significant, tokens, whole } from './amounts';
+import { billPapers } from './bill-papers';
 
-type Field = 'layers' | 'heads' | 'keyValueHeads' | 'headWidth' | 'window' | 'latentWidth' | 'rotaryWidth' | 'millions';
+type Field =
+  | 'layers'
+  | 'heads'
+  | 'keyValueHeads'
+  | 'headWidth'
+  | 'window'
+  | 'latentWidth'
+  | 'rotaryWidth'
+  | 'millions'
+  | 'wholeEvery';
 
 const fields: Readonly<Record<Field, string>> = {
   layers: 'Layers',
@@ -12,6 +22,7 @@ const fields: Readonly<Record<Field, string>> = {
   latentWidth: 'Latent width',
   rotaryWidth: 'Rotary key width',
   millions: 'Parameters, millions',
+  wholeEvery: 'Full layers, one in',
 };
 
 /** The subject of a sentence about a field, and what a number of them is. */
@@ -24,7 +35,17 @@ const subjects: Readonly<Record<Field, string>> = {
   latentWidth: 'the width of the latent',
   rotaryWidth: 'the width of the rotary key',
   millions: 'the number of parameters',
+  wholeEvery: 'the number of layers to one full layer',
 };
+
+interface Card {
+  readonly name: string;
+  readonly sold: number;
+  readonly mebibytes: number;
+}
+
+const card = ({ name, sold, mebibytes }: Card): string =>
+  `${name}, sold with ${sold} GB, ${whole(mebibytes)} MiB (${bytes(mebibytes * 2 ** 20)})`;
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
@@ -61,6 +82,7 @@ export const bill = {
     latentWidth: '0: keys and values, no latent (MLA)',
     rotaryWidth: 'MLA alone: the key that all heads share',
     millions: '0: not said',
+    wholeEvery: 'With a window: 2 lets every other layer keep everything, 6 every sixth; 0: none does',
   } as Readonly<Partial<Record<Field, string>>>,
   typedLegend: 'Your own shape',
   source: (source: string): string => `Read in: ${source}.`,
@@ -112,11 +134,12 @@ export const bill = {
     grows: string,
     total: string,
     context: number,
+    isCut: boolean,
     batch: number,
     bits: number,
     weights: string | null,
   ): string =>
-    `${name} ${grows}: ${total} at ${plural(context, 'token')}${batch > 1 ? ` of ${plural(batch, 'text')} each` : ''}, ${bits} bit a number, ${
+    `${name} ${grows}: ${total} at ${plural(context, 'token')}${isCut ? ', where its context ends' : ''}${batch > 1 ? ` of ${plural(batch, 'text')} each` : ''}, ${bits} bit a number, ${
       weights === null ? 'weights left out' : `weights (${weights}) counted`
     }`,
   grows: (perToken: number, ceiling: number): string =>
@@ -124,7 +147,7 @@ export const bill = {
       ? `keeps at most ${bytes(ceiling)}, however long the text`
       : `keeps ${plural(perToken, 'byte')} a token${ceiling === 0 ? '' : ` and at most ${bytes(ceiling)} besides`}`,
   caption:
-    'The heavy line is the model as it is; every other line is the same layers, heads and widths with another mechanism. Where a line meets a dashed level, that card is full. Cutting heads or factors lowers a line; only a window, a state or one shared cache changes what it grows with. A GB is 10⁹ bytes. Quantised numbers are counted without their scales.',
+    'The heavy line is the model as it is; every other line is the same layers, heads and widths with another mechanism. Where a line meets a dashed level, that card is full. Cutting heads or factors lowers a line; only a window, a state or one shared cache changes what it grows with. A GB is 10⁹ bytes, but not in the name of a card. Quantised numbers are counted without their scales.',
   where:
     'B texts of n tokens, b bytes a number, ℓ a layer, a an array that it keeps, |a| the numbers in it, w the tokens that a window holds (∞ without one). MHA, GQA and MQA keep 2 G d; MLA d_c + d_R (the model’s own, else 4 d + d/2 as DeepSeek-V2); TPA (R_K + R_V)(H + d); YOCO 2 G d once for all layers; retention H d²; linear attention H d (d + 1), Infini-attention that and a segment of 2,048. G is the model’s own, H where it has none; GQA without one of its own has 8.',
   mechanisms,
@@ -140,12 +163,19 @@ export const bill = {
     perTokenBytes: 'a token adds (bytes)',
     ceilingBytes: 'besides, at most (bytes)',
     totalBytes: (context: number, batch: number): string => `${context} tokens × ${batch} (bytes)`,
-    fitsIn: (memory: string): string => `longest context in ${memory} (tokens)`,
+    fitsIn: (card: Card): string => `longest context in ${card.name}, ${whole(card.mebibytes)} MiB (tokens)`,
+    reach: 'made for (tokens)',
   },
   nothing: '–',
   any: 'any',
   never: 'none',
   anyLength: 'any length',
+  sold: (gigabytes: number): string => `${gigabytes} GB`,
+  card,
+  cardsNote: (all: readonly Card[]): string => `Memory as the cards’ driver reports it: ${all.map(card).join('; ')}.`,
+  totalAt: (total: number, end: number | null): string => (end === null ? bytes(total) : `${bytes(total)} at ${tokens(end)}`),
+  reachNote: (name: string, context: { readonly tokens: number; readonly source: string }, asked: number): string =>
+    `${asked > context.tokens ? `${name} was not made for ${plural(asked, 'token')}: its context ends at ${whole(context.tokens)}` : `${name} was made for ${plural(context.tokens, 'token')}`} (${context.source}). Its line and its row end there, also where a card has room for more; the other lines are models that nobody trained, and nothing ends them.`,
   fitsNote: (weights: string | null): string =>
     weights === null
       ? 'What fits is the cache alone: weights are left out.'
@@ -180,43 +210,7 @@ export const bill = {
     numbers: 'numbers a token and layer',
     rank: 'TPA as large at R_K + R_V',
   },
-  papers: {
-    line: 'Published figures beside the same ones from the layouts that this page calculates with',
-    caption:
-      'Caches must agree to the number, as far as the paper prints it. TPA’s models have more heads than MHA’s of the same size, so that both have as many parameters. YOCO’s figure shows whole memories: the slopes are the caches’ bytes by the formula, but what stands besides, weights and workspace, is fitted (12.9 and 8.4 GiB), since the paper does not print it; so the printed ratios are met within 4 % only.',
-    where:
-      'H heads of width d, G key/value heads, L layers, n tokens, b bytes a number; M₀ what is held besides the cache. A Transformer keeps keys and values in each of its 26 layers, YOCO once.',
-    factors: 'Cache of the TPA paper’s models, numbers a token and layer',
-    factorsSource: 'Zhang et al. 2501.06425',
-    once: 'Memory of a 3B model by length, 16 bit',
-    onceSource: 'Sun et al. 2405.05254',
-    more: 'Other published figures',
-    size: 'model',
-    printed: 'paper',
-    computed: 'here',
-    groups: 'GQA-2',
-    tokens: 'tokens',
-    transformerCache: 'Transformer’s cache',
-    yocoCache: 'YOCO’s cache',
-    cacheRatio: 'ratio of caches',
-    totalRatio: 'ratio of totals, here',
-    printedRatio: 'ratio of totals, paper',
-    transformer: 'Transformer',
-    yoco: 'YOCO',
-    yAxis: 'memory, fitted weights included',
-    figure: 'Memory of a 3B Transformer and of YOCO over the length of the text',
-    times: (ratio: number): string => `${ratio.toFixed(2)} ×`,
-    figures: {
-      v2: { name: 'DeepSeek-V2, numbers a token (2405.04434, table 9)', printed: '34.6 K' },
-      v3: { name: 'DeepSeek-V3, a token, 16 bit (2505.09343, table 1)', printed: '70.272 kB' },
-      yoco65: { name: '65B, GQA-8, 8 bit, 512 Ki tokens (2405.05254)', printed: 'about 86 GB' },
-      infini: { name: 'Infini-attention, numbers (2404.07143, table 2)', printed: '1.6 M' },
-      memorizing: { name: 'Memorizing Transformers, numbers (2404.07143, table 2)', printed: '183 M' },
-    },
-    quantity: 'quantity',
-    ratioAt: (tokensRead: string): string => `Transformer ÷ YOCO, 3B, at ${tokensRead} tokens`,
-    columns: { what: 'what', printed: 'paper', computed: 'here' },
-  },
+  papers: billPapers,
 } as const;
 
 /** Which of the others TPA keeps more than, as much as, less than. */

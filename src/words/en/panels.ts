@@ -38,6 +38,9 @@ export const panels = {
     exported: (name: string): string => `Saved ${name}.`,
     exportFailed: 'This picture could not be saved. Try another format, or use the table.',
     noPicture: 'There is no picture to save yet.',
+    noNumbers: 'There are no numbers to save here yet.',
+    longLink: (characters: number): string =>
+      `The link to this moment has ${plural(characters, 'character')}, too long to be written here. It is in this file: press this line in the SVG, or read “Source” of the PNG.`,
     equation: 'Equation',
     equationLoading: 'Loading the equation…',
     equationFailed: 'The equation could not be typeset; this is its source:',

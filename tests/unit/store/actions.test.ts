@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { actions, runAction } from '../../../src/store/actions';
 import { type Keepsake, createKeepsake } from '../../../src/store/keepsake';
 import { defaultState } from '../../../src/store/properties';
 import { focusOf } from '../../../src/store/view';
+import { words } from '../../../src/words';
 import { fakeHost, model } from '../decode/fake-host';
 
 let keepsake: Keepsake;
@@ -72,6 +73,14 @@ test('playing as fast as it goes ends where the cache is full', async () => {
 test('a failure is shown and thrown', async () => {
   await expect(runAction(keepsake, 'choose', 99)).rejects.toThrow('no token 99');
   expect(keepsake.view.getState().failure).toContain('no token 99');
+});
+
+test('where nothing can be copied, the link is shown whole', async () => {
+  const link = `https://keepsake.example/#v=1&prompt=${'%20fox'.repeat(2000)}`;
+  vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) } });
+  await runAction({ ...keepsake, link: () => link }, 'copyLink');
+  expect(keepsake.view.getState().message).toBe(`${words.app.linkReady} ${link}`);
+  vi.unstubAllGlobals();
 });
 
 test('the pointer previews over what is held; Esc frees', async () => {

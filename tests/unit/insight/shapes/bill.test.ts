@@ -136,6 +136,30 @@ describe('a typed shape', () => {
     expect(problemOf(typed(change))).toEqual(problem);
   });
 
+  test('layers of two kinds: gpt-oss-20b keeps 3.22 GB at 131 072 tokens, as the published shape does', () => {
+    // 24 layers, every other one a window of 128; 8 key/value heads of 64, 2 bytes: 2 048 bytes a layer and token.
+    const twenty = shapeOf(typed({ layers: 24, heads: 64, headWidth: 64, window: 128, wholeEvery: 2 }));
+    const bytes = cacheBytes(layoutOf(twenty.layers, 16), 131_072).total;
+    expect(bytes).toBe(12 * 131_072 * 2048 + 12 * 128 * 2048);
+    expect(bytes).toBe(3_224_371_200);
+    expect(twenty.layers).toEqual(publishedShapes.find(({ id }) => id === 'gpt-oss-20b')?.layers);
+  });
+
+  test('Gemma 3 27B typed: every sixth layer is full, two of the last pattern are left', () => {
+    const gemma = shapeOf(typed({ layers: 62, heads: 32, keyValueHeads: 16, headWidth: 128, window: 1024, wholeEvery: 6 }));
+    expect(gemma.layers).toEqual(publishedShapes.find(({ id }) => id === 'gemma-3-27b')?.layers);
+  });
+
+  test('one full layer in one is every layer; without a window it changes nothing; a link of eight numbers is as it was', () => {
+    const plain = shapeOf(typed({})).layers;
+    expect(shapeOf(typed({ window: 100, wholeEvery: 1 })).layers).toEqual(plain);
+    expect(shapeOf(typed({ window: 0, wholeEvery: 3 })).layers).toEqual(plain);
+    const eight = [24, 64, 8, 64, 128, 0, 0, 8000];
+    expect(shapeOf(typedFrom(eight)).layers).toEqual(
+      layersOf(24, { kind: 'softmax', keyValueHeads: 8, headWidth: 64, most: 128 }),
+    );
+  });
+
   test('with a latent it is DeepSeek-V2’s layer; with a window it stops', () => {
     expect(numbersPerToken(shapeOf(typed({ layers: 60, latentWidth: 512, rotaryWidth: 64 })).layers)).toBe(34_560);
     const windowed = layoutOf(shapeOf(typed({ window: 100 })).layers, 16);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cacheBytes } from '../../../../src/attention/cache-bytes';
+import { cards, memoryOf } from '../../../../src/insight/shapes/cards';
+import { contexts } from '../../../../src/insight/shapes/contexts';
 import { factorTable, onceTable } from '../../../../src/insight/shapes/papers';
 import { publishedShapes } from '../../../../src/insight/shapes/published';
 import { layersOf, layoutOf, numbersPerToken } from '../../../../src/insight/shapes/shape';
@@ -82,6 +84,7 @@ describe('layers of several kinds', () => {
     ['gemma-2-9b', 42, 21],
     ['gemma-2-27b', 46, 23],
     ['gemma-3-27b', 62, 52],
+    ['gpt-oss-20b', 24, 12],
     ['gpt-oss-120b', 36, 18],
     ['mistral-7b', 32, 32],
   ])('%s has %i layers, %i with a window', (id, layers, windows) => {
@@ -110,4 +113,23 @@ test('every published shape has an id of its own, a source and a number of param
     expect(source.length).toBeGreaterThan(8);
     expect(parameters).toBeGreaterThan(1e8);
   }
+});
+
+test('every published shape knows the longest text that it was made for, and where that is said', () => {
+  expect(Object.keys(contexts).toSorted()).toEqual(publishedShapes.map(({ id }) => id).toSorted());
+  for (const { source } of Object.values(contexts)) expect(source.length).toBeGreaterThan(8);
+  // As their makers print them: 1024, 4k, 8k, 128K, 262,144.
+  const tokens = (id: string) => contexts[id]?.tokens;
+  expect(['gpt2', 'llama-2-7b', 'gemma-2-9b', 'llama-3-70b', 'gpt-oss-20b', 'qwen3-next'].map(tokens)).toEqual([
+    1024, 4096, 8192, 131_072, 131_072, 262_144,
+  ]);
+});
+
+test('a card has what its driver reports: 80 GB in the name of an H100 are 85.5 · 10⁹ bytes, 79.6 GiB', () => {
+  const bytes = (sold: number) => memoryOf(cards.find((card) => card.sold === sold) ?? { name: '', sold, mebibytes: 0 });
+  expect(bytes(80)).toBe(85_520_809_984);
+  expect((bytes(80) / 2 ** 30).toFixed(1)).toBe('79.6');
+  expect(bytes(8)).toBe(8 * 2 ** 30);
+  expect((bytes(24) / 2 ** 30).toFixed(2)).toBe('23.99');
+  expect((bytes(141) / 2 ** 30).toFixed(1)).toBe('140.4');
 });
