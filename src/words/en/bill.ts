@@ -90,8 +90,6 @@ export const bill = {
   weightsOf: { out: 'left out', 16: '16 bit', 8: '8 bit', 4: '4 bit' },
   scale: 'Axes',
   scales: { log: 'logarithmic', linear: 'linear' },
-  outOf: (name: string, least: number, most: number): string =>
-    `${name}: type a whole number from ${whole(least)} to ${whole(most)}.`,
   problem: {
     whole: (field: Field): string => `${capital(subjects[field])} must be a whole number.`,
     few: (field: Field, value: number): string =>

@@ -38,6 +38,10 @@ export const panels = {
     none: 'none',
     link: 'Link',
   },
+  numberField: {
+    refused: (name: string, least: number, most: number, isWhole: boolean, value: number): string =>
+      `${name}: type a ${isWhole ? 'whole number' : 'number'} from ${whole.format(least)} to ${whole.format(most)}. Until then it is ${whole.format(value)}.`,
+  },
   states: {
     empty: 'Nothing is read yet. Type a prompt and read it; this picture then fills, a step at a time.',
     loading: 'The model is being loaded.',
