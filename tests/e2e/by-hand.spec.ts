@@ -1,4 +1,4 @@
-import { expect, open, panelInSight, test } from './page';
+import { expect, open, panelInSight, position, ready, test } from './page';
 
 test('numbers are typed: taken when done, refused in a sentence, given back by Escape, stepped by arrow keys', async ({
   page,
@@ -56,4 +56,50 @@ test('numbers are typed: taken when done, refused in a sentence, given back by E
     await page.keyboard.press('Enter');
   }
   expect(await sampling()).toMatchObject({ topP: 0.5, topK: 150, seed: 77 });
+});
+
+test('keys: held, in another script, in a part that scrolls, and turned off', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page);
+  const before = await position(page);
+  const send = (presses: readonly Pick<KeyboardEventInit, 'key' | 'code' | 'repeat' | 'altKey'>[]) =>
+    page.evaluate((all) => {
+      for (const init of all)
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+    }, presses);
+  const right = { key: 'ArrowRight', code: 'ArrowRight' };
+  // Fifty repeats while the first step runs: nothing queues up behind it.
+  await send([right, ...Array.from({ length: 50 }, () => ({ ...right, repeat: true }))]);
+  await expect.poll(() => position(page)).toBe(before + 1);
+  await page.evaluate(() => window.keepsake.step());
+  expect(await position(page)).toBe(before + 2);
+
+  const weighting = () => page.evaluate(() => window.keepsake.state().weighting);
+  expect(await weighting()).toBe('share');
+  await send([{ key: 'м', code: 'KeyV' }]);
+  expect(await weighting()).toBe('moved');
+  await send([{ key: 'м', code: 'KeyV', altKey: true }]);
+  expect(await weighting()).toBe('moved');
+
+  const cache = await panelInSight(page, 'What the cache keeps, in slots and bytes');
+  await cache.getByText('Table', { exact: true }).click();
+  const scrolled = () =>
+    cache.evaluate((element) => {
+      let part: Element | null = element;
+      while (part && part.scrollTop === 0) part = part.parentElement;
+      return part !== null && part !== document.documentElement;
+    });
+  await page.keyboard.press('End');
+  await expect.poll(scrolled).toBe(true);
+  expect(await position(page)).toBe(before + 2);
+
+  await page.keyboard.press('?');
+  await page.getByRole('checkbox', { name: 'Letters, 0 and ? work as keys' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await ready(page);
+  await page.keyboard.press('v');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => position(page)).toBe(before + 1);
+  expect(await weighting()).toBe('moved');
 });

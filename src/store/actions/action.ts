@@ -8,7 +8,7 @@ export interface Action<Args extends readonly unknown[] = readonly []> {
   /** What it is called on the page. */
   readonly name: string;
   readonly group: ActionGroup;
-  /** Keys in tinykeys' form; none for what only a pointer or a script does. */
+  /** Keys by the names that browsers give them, Shift before them; none for what only a pointer or a script does. */
   readonly keys: readonly string[];
   /** True, or a sentence that says why not now. */
   available(keepsake: Keepsake): true | string;

@@ -73,7 +73,9 @@ export const app = {
   },
   helpSheet: {
     title: 'Keys',
-    intro: 'Every button has a key. Keys do nothing while you type in a field.',
+    intro:
+      'Every button has a key. Keys do nothing while you type in a field, and scroll where the focus is in a part that scrolls.',
+    characters: 'Letters, 0 and ? work as keys',
     groups: { step: 'Stepping', focus: 'Focus', reading: 'Cache and surgery', lanes: 'Side by side', view: 'View', page: 'Page' },
   },
   modelSheet: {
