@@ -1,6 +1,6 @@
 import { expect, open, panelInSight, position, ready, test } from './page';
 
-test('numbers are typed: taken when done, refused in a sentence, given back by Escape, stepped by arrow keys', async ({
+test('numbers are typed: taken when done, refused in a sentence, given back by Escape; what they change adds up', async ({
   page,
 }) => {
   await open(page, 'policy=window&pinned=1');
@@ -56,6 +56,26 @@ test('numbers are typed: taken when done, refused in a sentence, given back by E
     await page.keyboard.press('Enter');
   }
   expect(await sampling()).toMatchObject({ topP: 0.5, topK: 150, seed: 77 });
+
+  // As wide as the window, bars stand beside their labels, and either column of percentages is a whole.
+  await page.setViewportSize({ width: 1920, height: 1000 });
+  await next.getByRole('button', { name: 'Maximise' }).click();
+  await expect.poll(() => next.boundingBox().then((box) => box?.width)).toBeGreaterThan(1800);
+  const list = next.getByRole('list', { name: 'Continue with one of these' });
+  const [rows, drawing] = await Promise.all([list.boundingBox(), next.locator('svg[preserveAspectRatio=none]').boundingBox()]);
+  expect([drawing?.y, drawing?.height]).toEqual([rows?.y, rows?.height]);
+  const lines = [
+    ...(await list.getByRole('button').allInnerTexts()),
+    await next
+      .getByText(/^[\d,]+ others/u)
+      .locator('..')
+      .innerText(),
+  ];
+  for (const column of [0, 1]) {
+    const tenths = lines.map((line) => Math.round(10 * Number([...line.matchAll(/([\d.]+) %/gu)][column]?.[1])));
+    expect(tenths).toHaveLength(11);
+    expect(tenths.reduce((sum, value) => sum + value, 0)).toBe(1000);
+  }
 });
 
 test('keys: held, in another script, in a part that scrolls, and turned off', async ({ page }) => {

@@ -64,6 +64,8 @@ export const panels = {
     row: (index: number, text: string): string => `row ${index} · ${text}`,
     rowAxis: 'row',
     column: (index: number, text: string): string => `column ${index} · ${text}`,
+    /** A percentage that was rounded to a tenth. */
+    tenths: (percent: number): string => `${percent.toFixed(1)} %`,
     percent: (share: number): string => `${(100 * share).toFixed(share > 0 && share < 0.0995 ? 1 : 0)} %`,
     share: (value: number): string => (value > 0 && value < 0.0005 ? '< 0.001' : value.toFixed(3)),
     /** As few digits as it takes, with a true minus. */
@@ -197,15 +199,17 @@ export const panels = {
     title: 'What may come next',
     line: (index: number, entropy: string): string => `for token ${index}, entropy ${entropy}`,
     caption:
-      'The bars are the probabilities the sampler draws from, after your settings; the thin outline is what the model said before them. Low entropy: it is sure. Click a token to continue with it instead; the other continuation stays.',
+      'The bars are the probabilities the sampler draws from, after your settings; the thin outline is what the model said before them. Either column of numbers adds up to 100 %. Low entropy: it is sure. Click a token to continue with it instead; the other continuation stays.',
     taken: (token: string, surprisal: string): string => `Came: ${token}, a surprise of ${surprisal}.`,
     takenCut: (token: string, surprisal: string): string =>
       `Came: ${token}, a surprise of ${surprisal} by the model; the settings now rule it out.`,
     leaf: 'Nothing came yet: step, or choose one.',
-    rest: (count: number, share: string): string => `${plural(count, 'other token')} together ${share}`,
+    /** Over the two columns of numbers. */
+    sharesOf: ['before', 'after'],
+    rest: (count: number): string => `${whole.format(count)} others`,
     figure: 'Probability of the next token',
     afterSettings: 'after the settings',
-    raw: 'the model’s own',
+    raw: 'before them: the model’s own',
     came: 'came next',
     chooseOne: 'Continue with one of these',
     axis: 'probability',
