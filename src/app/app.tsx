@@ -7,6 +7,7 @@ import styles from './app.module.css';
 import { Header } from './header';
 import { useKeys } from './keys';
 import { Notices } from './notices';
+import { PlaybackEnd } from './playback-end';
 import { Prompt } from './prompt';
 import { Sheets } from './sheets';
 import { useTheme } from './theme';
@@ -44,6 +45,7 @@ function Page() {
           <Workspace />
         </div>
       </main>
+      <PlaybackEnd />
       <Sheets />
     </div>
   );

@@ -50,7 +50,7 @@ export function pressedKey({ key, code, shiftKey, altKey, ctrlKey, metaKey, isCo
   if (altKey || ctrlKey || metaKey || isComposing) return null;
   const shifted = shiftKey ? 'Shift+' : '';
   if (key === ' ') return `${shifted}Space`;
-  if ([...key].length > 1) return `${shifted}${key}`;
+  if (!/^.$/su.test(key)) return `${shifted}${key}`;
   const latin = /^\p{Script=Latin}$/u.test(key) || !/^\p{Letter}$/u.test(key) ? key : (/^Key([A-Z])$/u.exec(code)?.[1] ?? key);
   // Caps Lock makes no other key; neither does Shift where a character needs it on some keyboards and not on others.
   return /^\p{Letter}$/u.test(latin) ? `${shifted}${latin.toLowerCase()}` : latin;

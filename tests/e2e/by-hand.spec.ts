@@ -1,4 +1,5 @@
-import { expect, open, panelInSight, position, ready, test } from './page';
+import type { Locator } from '@playwright/test';
+import { expect, open, panel, panelInSight, position, ready, test, tokens } from './page';
 
 test('numbers are typed: taken when done, refused in a sentence, given back by Escape; what they change adds up', async ({
   page,
@@ -122,4 +123,59 @@ test('keys: held, in another script, in a part that scrolls, and turned off', as
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => position(page)).toBe(before + 1);
   expect(await weighting()).toBe('moved');
+});
+
+test('copied chips are the text; a screen reader hears of the end of playing alone; forced colours show what is chosen', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await page.evaluate(() => window.keepsake.prompt('One fox\nran — and “ran”.'));
+  await ready(page);
+  const chips = page.getByRole('list', { name: 'Tokens of the text' }).getByRole('button');
+  const text = await page.evaluate(() => window.keepsake.text());
+  const count = (await tokens(page)).length;
+  const first = await chips.first().boundingBox();
+  const last = await chips.nth(count - 1).boundingBox();
+  await page.mouse.move((first?.x ?? 0) + 1, (first?.y ?? 0) + 8);
+  await page.mouse.down();
+  await page.mouse.move((last?.x ?? 0) + (last?.width ?? 0) - 1, (last?.y ?? 0) + 8, { steps: 5 });
+  await page.mouse.up();
+  await page.keyboard.press('ControlOrMeta+c');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+
+  // Live regions that say something anew while three steps are made, and then while playing begins and ends.
+  const before = count;
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const region = element?.closest('[aria-live], [role=status], [role=alert], output');
+        const said = region?.textContent ?? '';
+        if (region && region.getAttribute('aria-live') !== 'off' && said !== '') heard.push(said);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const heard = () => page.evaluate(() => [...new Set((window as unknown as { heard: string[] }).heard)]);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => position(page)).toBe(before + 3);
+  expect(await heard()).toEqual([]);
+  await page.getByRole('button', { name: 'Play or pause' }).click();
+  await expect.poll(() => position(page)).toBeGreaterThan(before + 3);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(heard).toEqual([expect.stringMatching(/^Playing ended: token \d+ of/u)]);
+
+  await page.emulateMedia({ forcedColors: 'active' });
+  const chosen = panel(page, 'Where this head looks').getByRole('radio', { name: 'matrix' });
+  const other = panel(page, 'Where this head looks').getByRole('radio', { name: 'arcs' });
+  const ground = (part: Locator) => part.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await ground(chosen)).not.toBe(await ground(other));
+  const next = await panelInSight(page, 'What may come next');
+  const paper = await page.locator('body').evaluate((element) => getComputedStyle(element).backgroundColor);
+  const thumb = next.getByRole('slider', { name: 'Top-p' });
+  expect(await ground(thumb)).not.toBe(paper);
+  expect(await ground(thumb.locator('xpath=../preceding-sibling::*[1]'))).not.toBe(paper);
 });

@@ -30,6 +30,7 @@ export const app = {
       : length === promptLength
         ? `token ${length} of ${context} · prompt read`
         : `token ${length} of ${context} · inside the prompt`,
+  playbackEnded: (position: string): string => `Playing ended: ${position}.`,
   pause: 'Pause',
   speed: 'Speed',
   speedUnit: (perSecond: number): string => (perSecond === 0 ? 'as fast as it goes' : `${perSecond} tokens a second`),
