@@ -6,6 +6,7 @@ import { words } from '../words';
 import styles from './app.module.css';
 import { Header } from './header';
 import { useKeys } from './keys';
+import { usePrinting } from './media';
 import { Notices } from './notices';
 import { PlaybackEnd } from './playback-end';
 import { Prompt } from './prompt';
@@ -27,8 +28,9 @@ function Page() {
   const showText = useView(
     ({ hidden, maximised }) => !hidden.includes('tokens') && (maximised === null || maximised === 'tokens'),
   );
+  const printing = usePrinting();
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-printed={printing || undefined}>
       <a className={styles.skip} href="#panels">
         {words.app.skipToPanels}
       </a>
@@ -38,11 +40,12 @@ function Page() {
         <Notices />
         {showText && (
           <WhileInSight className={styles.tokens}>
-            <TokensPanel />
+            {/* Drawn anew at a sheet's width: what changes its size is not told before it is printed. */}
+            <TokensPanel key={String(printing)} />
           </WhileInSight>
         )}
         <div className={styles.panels} id="panels">
-          <Workspace />
+          <Workspace printing={printing} />
         </div>
       </main>
       <PlaybackEnd />
