@@ -243,6 +243,13 @@ export const panels = {
   cache: {
     title: 'What the cache keeps, in slots and bytes',
     line: (live: number, slots: number, bytes: string): string => `${live} of ${plural(slots, 'slot')} live, ${bytes} in use`,
+    layerLine: (layer: string, held: number, places: number, bytes: string): string =>
+      `${held} of ${plural(places, 'slot')} of ${layer} held, ${bytes} in use`,
+    /** @param rows that a step takes at most */
+    ring: (window: number, places: number, rows: number): string =>
+      `A row looks at the last ${whole.format(window)} tokens, but ${whole.format(places)} are kept: a step reads up to ${rows} rows at once, and the first of them looks back ${rows - 1} tokens further than the last (${window} + ${rows - 1} = ${places}). Each new token takes the place of the oldest: a ring.`,
+    beyondWindow: '; this row does not look at it',
+    legendBeyond: 'kept, not looked at by this row',
     caption:
       'Every token leaves its key and value, or what they are made from, in every layer, and every later token reads all that are kept. Where everything is kept, memory grows by the same amount with every step; a bounded cache stays as large as its budget, and what was evicted is gone for good.',
     slots: 'Stored: slots, by place in memory',
