@@ -6,7 +6,9 @@ import { words } from '../words';
 import styles from './app.module.css';
 import { Header } from './header';
 import { useKeys } from './keys';
+import { usePrinting } from './media';
 import { Notices } from './notices';
+import { PlaybackEnd } from './playback-end';
 import { Prompt } from './prompt';
 import { useReadAgain } from './read-again';
 import { Sheets } from './sheets';
@@ -28,8 +30,9 @@ function Page() {
   const showText = useView(
     ({ hidden, maximised }) => !hidden.includes('tokens') && (maximised === null || maximised === 'tokens'),
   );
+  const printing = usePrinting();
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-printed={printing || undefined}>
       <a className={styles.skip} href="#panels">
         {words.app.skipToPanels}
       </a>
@@ -39,15 +42,17 @@ function Page() {
         <Notices />
         {showText && (
           <WhileInSight className={styles.tokens}>
-            <PanelBoundary id="tokens" title={words.panels.tokens.title}>
+            {/* Drawn again at a sheet's width: what changes its size is not told before it is printed. */}
+            <PanelBoundary key={String(printing)} id="tokens" title={words.panels.tokens.title}>
               <TokensPanel />
             </PanelBoundary>
           </WhileInSight>
         )}
         <div className={styles.panels} id="panels">
-          <Workspace />
+          <Workspace printing={printing} />
         </div>
       </main>
+      <PlaybackEnd />
       <Sheets />
     </div>
   );

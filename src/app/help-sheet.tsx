@@ -1,8 +1,11 @@
+import { useStore } from 'zustand';
 import { actions } from '../store/actions';
 import type { ActionGroup } from '../store/actions/action';
 import { words } from '../words';
+import { keySettings, setCharacterKeys } from './key-settings';
 import { keyLabel } from './keys';
 import { Sheet } from './sheet';
+import styles from './sheet.module.css';
 
 const say = words.app.helpSheet;
 const groups: readonly ActionGroup[] = ['step', 'focus', 'reading', 'lanes', 'view', 'page'];
@@ -10,9 +13,14 @@ const groups: readonly ActionGroup[] = ['step', 'focus', 'reading', 'lanes', 'vi
 /** Every action that has a key, by group. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const all = Object.entries(actions);
+  const { characters } = useStore(keySettings);
   return (
     <Sheet title={say.title} onClose={onClose}>
       <p>{say.intro}</p>
+      <label className={styles.switch}>
+        <input type="checkbox" checked={characters} onChange={(event) => setCharacterKeys(event.target.checked)} />
+        {say.characters}
+      </label>
       {groups.map((group) => (
         <section key={group}>
           <h3>{say.groups[group]}</h3>
@@ -27,7 +35,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
                       {action.keys.map((key, i) => (
                         <span key={key}>
                           {i > 0 && ' '}
-                          <kbd>{keyLabel(key)}</kbd>
+                          <kbd className={key.length === 1 && !characters ? styles.off : undefined}>{keyLabel(key)}</kbd>
                         </span>
                       ))}
                     </td>

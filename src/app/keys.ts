@@ -1,37 +1,66 @@
 /** Binds every action's keys to the window. */
 import { useEffect } from 'react';
-import { tinykeys } from 'tinykeys';
-import { actions } from '../store/actions';
-import { type Run, useRun } from '../store/react';
+import { type ActionId, actions, runAction } from '../store/actions';
+import { useKeepsake } from '../store/react';
+import { type Place, decide, pressedKey } from './key-press';
+import { keySettings } from './key-settings';
 
 /** Where keys have a meaning of their own: fields, sliders, menus, sheets, and whatever says so of itself. */
 const ownKeys =
-  'input, textarea, select, [contenteditable], [role=slider], [role=menu], [role=dialog], [role=separator], [data-own-keys]';
-/** Space and Enter press the button that has the focus. */
-const pressed = 'button, a, summary, [role=button], [role=radio]';
+  'input:not([type=checkbox]), textarea, select, [contenteditable], [role=slider], [role=menu], [role=separator], [data-own-keys]';
+/** What lies over the page keeps all keys, Escape too. */
+const overlays = '[role=dialog], [role=menu]';
+/** Space and Enter press what has the focus. */
+const pressed = 'button, a, summary, input[type=checkbox], [role=button], [role=radio]';
 
-/** `?` needs Shift on many keyboards, so tinykeys is told the character, not the key. */
-const bindingOf = (key: string): string => (key === '?' ? 'Shift+?' : key);
+const actionOf: ReadonlyMap<string, ActionId> = new Map(
+  Object.entries(actions).flatMap(([id, action]) => action.keys.map((key) => [key, id as ActionId] as const)),
+);
 
-function handle(run: Run, id: keyof typeof actions, key: string): (event: KeyboardEvent) => void {
-  return (event) => {
-    const target = event.target instanceof Element ? event.target : null;
-    if (event.defaultPrevented || (target?.closest(ownKeys) && key !== 'Escape')) return;
-    if (key === 'Space' && target?.closest(pressed)) return;
-    if (target?.closest('[role=dialog], [role=menu]')) return;
-    event.preventDefault();
-    (run as (id: keyof typeof actions) => void)(id);
+/** Whether an element or what it stands in, the page itself apart, has more than is seen of it. */
+function scrolls(element: Element | null, axis: 'x' | 'y'): boolean {
+  for (let part = element; part && part !== document.body && part !== document.documentElement; part = part.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(part);
+    const more = axis === 'x' ? part.scrollWidth - part.clientWidth : part.scrollHeight - part.clientHeight;
+    // A pixel is what rounding makes.
+    if (more > 1 && /auto|scroll/u.test(axis === 'x' ? overflowX : overflowY)) return true;
+  }
+  return false;
+}
+
+function placeOf(target: EventTarget | null): Place & { readonly overlaid: boolean } {
+  const element = target instanceof Element ? target : null;
+  return {
+    overlaid: element?.closest(overlays) != null,
+    ownKeys: element?.closest(ownKeys) != null,
+    pressed: element?.closest(pressed) != null,
+    scrolls: (axis) => scrolls(element, axis),
   };
 }
 
 export function useKeys(): void {
-  const run = useRun();
+  const keepsake = useKeepsake();
   useEffect(() => {
-    const bindings = Object.entries(actions).flatMap(([id, action]) =>
-      action.keys.map((key) => [bindingOf(key), handle(run, id as keyof typeof actions, key)] as const),
-    );
-    return tinykeys(window, Object.fromEntries(bindings));
-  }, [run]);
+    const running = new Set<ActionId>();
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const key = event.defaultPrevented ? null : pressedKey(event);
+      const id = key === null ? undefined : actionOf.get(key);
+      if (key === null || id === undefined) return;
+      const place = placeOf(event.target);
+      if (place.overlaid) return;
+      const decision = decide(key, event.repeat, running.has(id), place, keySettings.getState());
+      if (decision === 'leave') return;
+      event.preventDefault();
+      if (decision === 'hold') return;
+      running.add(id);
+      (runAction as (k: typeof keepsake, id: ActionId) => Promise<boolean>)(keepsake, id)
+        // The shell shows what it fails with.
+        .catch(() => undefined)
+        .finally(() => running.delete(id));
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [keepsake]);
 }
 
 const glyphs: Readonly<Record<string, string>> = {

@@ -92,7 +92,8 @@ function Position() {
     s.model ? mostTokens(s.reading, s.model) : 0,
   ]);
   return (
-    <output className={styles.position}>
+    // Said on asking, not at every step; where playing ends is announced apart.
+    <output className={styles.position} aria-live="off">
       {length === undefined || length === 0 ? '' : words.app.position(length, promptLength ?? 0, most ?? 0)}
     </output>
   );

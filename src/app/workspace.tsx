@@ -8,7 +8,7 @@ import { type PanelRow, narrowOrder, rowsOf } from './rows';
 import { layouts } from './storage';
 import styles from './workspace.module.css';
 
-export function Workspace() {
+export function Workspace({ printing }: { readonly printing: boolean }) {
   const hidden = useView((view) => view.hidden);
   const maximised = useView((view) => view.maximised);
   const narrow = useMedia('(width < 60rem)');
@@ -23,7 +23,8 @@ export function Workspace() {
       </div>
     );
   }
-  if (narrow) {
+  // On paper nothing scrolls, so every panel is as high as it is.
+  if (narrow || printing) {
     return (
       <div className={styles.column}>
         {shown

@@ -1,5 +1,5 @@
-/** Horizontal bars, one a row: a label, a bar, an outline for a second value, a number. A row can be pressed. */
-import { type KeyboardEvent, memo } from 'react';
+/** Horizontal bars, one per row: a label, a bar, an outline for a second value, numbers in columns. A row can be pressed. */
+import { type CSSProperties, type KeyboardEvent, memo } from 'react';
 import styles from './bars.module.css';
 
 export interface Bar {
@@ -9,7 +9,8 @@ export interface Bar {
   readonly value: number;
   /** Drawn as an outline. */
   readonly ghost: number;
-  readonly text: string;
+  /** In columns beside the bar. */
+  readonly numbers: readonly string[];
   /** `marked` stands out, `cut` is taken out: hatched up to its ghost. */
   readonly kind: 'plain' | 'marked' | 'cut';
 }
@@ -21,35 +22,66 @@ interface BarsProps {
   /** What a press does. A row is named by what is written in it: a name of its own would be set anew at every step. */
   readonly ariaLabel: string;
   readonly onPress: (id: number) => void;
+  /** What each column of numbers is of. */
+  readonly columns?: readonly string[];
+  /** What has no row of its own, with its numbers, so that columns add up. */
+  readonly rest?: { readonly label: string; readonly numbers: readonly string[] };
 }
 
-export const Bars = memo(function Bars({ bars, maximum, ariaLabel, onPress }: BarsProps) {
+export const Bars = memo(function Bars({ bars, maximum, ariaLabel, onPress, columns, rest }: BarsProps) {
   return (
-    <div className={styles.bars}>
-      <div className={styles.tracks}>
-        <Tracks bars={bars} maximum={maximum} />
+    <div style={{ '--numbers': bars[0]?.numbers.length ?? 1 } as CSSProperties}>
+      {columns && <Row label="" numbers={columns} />}
+      <div className={styles.bars}>
+        <div className={styles.tracks}>
+          <Tracks bars={bars} maximum={maximum} />
+        </div>
+        {/* Up and down go from row to row; each row is a button of its own. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <ol className={styles.rows} aria-label={ariaLabel} onKeyDown={moveFocus}>
+          {bars.map((bar, rank) => (
+            // A place keeps its row while what stands in it changes.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={rank}>
+              <button type="button" className={`${styles.row} ${styles[bar.kind]}`} onClick={() => onPress(bar.id)}>
+                <Cells {...bar} />
+              </button>
+            </li>
+          ))}
+        </ol>
       </div>
-      {/* Up and down go from row to row; each row is a button of its own. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <ol className={styles.rows} aria-label={ariaLabel} onKeyDown={moveFocus}>
-        {bars.map((bar, rank) => (
-          // A place keeps its row while what stands in it changes.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={rank}>
-            <button type="button" className={`${styles.row} ${styles[bar.kind]}`} onClick={() => onPress(bar.id)}>
-              <span className={styles.label} data-figure-text>
-                {bar.label}
-              </span>
-              <span className={styles.text} data-figure-text>
-                {bar.text}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      {rest && <Row {...rest} />}
     </div>
   );
 });
+
+type CellsProps = Pick<Bar, 'label' | 'numbers'>;
+
+function Cells({ label, numbers }: CellsProps) {
+  return (
+    <>
+      <span className={styles.label} data-figure-text>
+        {label}
+      </span>
+      {numbers.map((number, column) => (
+        // A column keeps its place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={column} className={styles.text} data-figure-text>
+          {number}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** A row that is no bar and cannot be pressed. */
+function Row(cells: CellsProps) {
+  return (
+    <p className={`${styles.row} ${styles.plainRow}`}>
+      <Cells {...cells} />
+    </p>
+  );
+}
 
 /** Units of the drawing that a track and a row have; it is stretched over both, and no stroke of it with it. */
 const track = 1000;

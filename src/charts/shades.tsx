@@ -1,5 +1,5 @@
 /** A colour behind each item of a flowing list, painted on one canvas: a new set of colours changes no element's style. */
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import styles from './shades.module.css';
 import { usePixelRatio } from './size';
 
@@ -25,7 +25,8 @@ export function Shades({ scroller, list, colours }: ShadesProps) {
     const frame = requestAnimationFrame(() => paint.current());
     return () => cancelAnimationFrame(frame);
   }, [scroller, list, colours, ratio]);
-  useLayoutEffect(() => {
+  // Not with the layout: what comes after this in the page, as the scroller does, is not known by then.
+  useEffect(() => {
     const [window, items] = [scroller.current, list.current];
     if (!window || !items) return undefined;
     const again = (): void => paint.current();
@@ -33,6 +34,7 @@ export function Shades({ scroller, list, colours }: ShadesProps) {
     observer.observe(window);
     observer.observe(items);
     window.addEventListener('scroll', again, { passive: true });
+    again();
     return () => {
       observer.disconnect();
       window.removeEventListener('scroll', again);

@@ -23,18 +23,31 @@ export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>,
   return [ref, size];
 }
 
+type RatioWindow = Pick<Window, 'devicePixelRatio' | 'matchMedia'>;
+
+/**
+ * Hears whenever the device pixels to a CSS pixel change, until what it returns is called. A query asks after one ratio and tells
+ * only that it is left or met again, so every change is followed by a query for the ratio that there is then.
+ */
+export function followPixelRatio(window: RatioWindow, changed: () => void): () => void {
+  let query: MediaQueryList | null = null;
+  const ask = (): void => {
+    query?.removeEventListener('change', onChange);
+    query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener('change', onChange);
+  };
+  const onChange = (): void => {
+    ask();
+    changed();
+  };
+  ask();
+  return () => query?.removeEventListener('change', onChange);
+}
+
 /** Device pixels to a CSS pixel, followed as the window moves between screens or is zoomed. */
 export function usePixelRatio(): number {
   return useSyncExternalStore(
-    (changed) => {
-      const query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-      query.addEventListener('change', changed);
-      window.addEventListener('resize', changed);
-      return () => {
-        query.removeEventListener('change', changed);
-        window.removeEventListener('resize', changed);
-      };
-    },
+    (changed) => followPixelRatio(window, changed),
     () => window.devicePixelRatio,
     () => 1,
   );

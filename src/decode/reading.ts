@@ -89,7 +89,7 @@ export function fitSettings(settings: ReadingSettings, spec: ModelSpec): Reading
 }
 
 /** Slots that every layer of a model has: a budget that goes beyond them would lose what a windowed layer is still to see. */
-function slotsOfAll(spec: ModelSpec): number {
+export function slotsOfAll(spec: ModelSpec): number {
   return Math.min(spec.context, ...cacheLayout(spec).map(({ most }) => most ?? Infinity));
 }
 

@@ -1,22 +1,25 @@
 /** A number that can be set: a slider, and a field for those who know it. */
 import { Slider } from 'radix-ui';
 import { useId, useState } from 'react';
+import { NumberField } from './number-field';
 import styles from './setting.module.css';
+import type { NumberBounds } from './typed-number';
 
-interface SettingProps {
+/** The bounds are the slider's. */
+interface SettingProps extends NumberBounds {
   readonly name: string;
   readonly hint: string;
   readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  readonly step: number;
+  /** What may be typed, where that is more than the slider reaches. */
+  readonly typed?: Pick<NumberBounds, 'least' | 'most'>;
   readonly disabled?: boolean;
   /** Whether it takes effect while the slider moves; else when it is let go. */
   readonly live?: boolean;
   readonly onChange: (value: number) => void;
 }
 
-export function Setting({ name, hint, value, least, most, step, disabled = false, live = false, onChange }: SettingProps) {
+export function Setting({ name, hint, value, disabled = false, live = false, typed, onChange, ...bounds }: SettingProps) {
+  const { least, most, step } = bounds;
   const id = useId();
   const [draft, setDraft] = useState<number | null>(null);
   const rounded = (values: readonly number[]): number => Number((values[0] ?? value).toFixed(2));
@@ -25,7 +28,7 @@ export function Setting({ name, hint, value, least, most, step, disabled = false
       <label htmlFor={id}>{name}</label>
       <Slider.Root
         className={styles.slider}
-        value={[Math.min(most, draft ?? value)]}
+        value={[Math.max(least, Math.min(most, draft ?? value))]}
         min={least}
         max={most}
         step={step}
@@ -41,19 +44,7 @@ export function Setting({ name, hint, value, least, most, step, disabled = false
         </Slider.Track>
         <Slider.Thumb className={styles.thumb} aria-label={name} />
       </Slider.Root>
-      <input
-        id={id}
-        type="number"
-        min={least}
-        max={most}
-        step={step}
-        value={draft ?? value}
-        disabled={disabled}
-        onChange={(event) => {
-          const next = event.target.valueAsNumber;
-          if (next >= least && next <= most) onChange(next);
-        }}
-      />
+      <NumberField id={id} name={name} {...bounds} {...typed} value={draft ?? value} disabled={disabled} onChange={onChange} />
     </div>
   );
 }

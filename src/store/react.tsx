@@ -42,31 +42,60 @@ function isNear({ top, bottom, left, right }: DOMRect): boolean {
   return bottom > -ready && top < window.innerHeight + ready && right > -ready && left < window.innerWidth + ready;
 }
 
+/** How long nothing has happened when what is out of sight catches up. */
+const quiet = 1000;
+
+const whenIdle = (then: () => void): void => {
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in window) window.requestIdleCallback(then);
+  else setTimeout(then);
+};
+
 /**
- * What is drawn only while it is in sight (or printed): out of sight it keeps still, so that a step costs nothing where nobody
- * looks, and catches up in the frame in which it comes into sight.
+ * What is drawn as it changes only while it is in sight (or printed). Out of sight it keeps still, so that a step costs nothing where
+ * nobody looks; it catches up in the frame in which it comes into sight, and as soon as nothing has happened for a moment, so
+ * that a picture of the whole page, which no event tells of, shows it as it is.
  */
 export function WhileInSight({ className, children }: { readonly className?: string | undefined; readonly children: ReactNode }) {
+  const { session, view } = useKeepsake();
   const gates = useMemo(() => new Gates(), []);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const setOpen = (open: boolean): void => gates.setOpen(open);
+    let inSight = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const setOpen = (open: boolean): void => {
+      inSight = open;
+      gates.setOpen(open);
+    };
     // Where it stands is asked of the element itself: what is scrolled within something that was skipped until now is told once that it
     // is out of sight, and never that it is back.
-    const observer = new IntersectionObserver(() => setOpen(isNear(element.getBoundingClientRect())), {
-      rootMargin: `${ready}px`,
-    });
+    const look = (): void => setOpen(isNear(element.getBoundingClientRect()));
+    const observer = new IntersectionObserver(look, { rootMargin: `${ready}px` });
+    const catchUp = (): void => {
+      gates.setOpen(true);
+      gates.setOpen(inSight);
+    };
+    const changed = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => whenIdle(catchUp), quiet);
+    };
     const print = (): void => setOpen(true);
+    const stops = [session.state.subscribe(changed), view.subscribe(changed)];
+    changed();
     observer.observe(element);
     window.addEventListener('beforeprint', print);
+    window.addEventListener('afterprint', look);
     return () => {
       observer.disconnect();
+      clearTimeout(timer);
+      for (const stop of stops) stop();
       window.removeEventListener('beforeprint', print);
+      window.removeEventListener('afterprint', look);
       setOpen(true);
     };
-  }, [gates]);
+  }, [gates, session, view]);
   return (
     <div ref={ref} className={className}>
       <GatesContext value={gates}>{children}</GatesContext>

@@ -13,6 +13,7 @@ test('a published shape: its bytes a token, at a context, and what fits; the lin
   const section = await bill(page);
   await section.getByLabel('Model shape').selectOption({ label: 'Llama 2 70B' });
   await section.getByLabel('Context, tokens').fill('4096');
+  await page.keyboard.press('Enter');
   await expect(section).toContainText(
     'Llama 2 70B keeps 327,680 bytes a token: 1.34 GB at 4,096 tokens, 16 bit a number, weights left out',
   );
@@ -32,38 +33,46 @@ test('a published shape: its bytes a token, at a context, and what fits; the lin
   await expect(section.getByLabel('Context, tokens')).toHaveValue('4096');
 });
 
-test('a shape that is typed; what no model has is said in a sentence, and nothing is drawn', async ({ page }) => {
+test('a shape that is typed; what no model has is refused in a sentence, and what does not go together is not drawn', async ({
+  page,
+}) => {
   const section = await bill(page);
   await section.getByLabel('Model shape').selectOption({ label: 'a shape of your own' });
-  const field = (name: string) => section.getByLabel(name, { exact: true });
-  await field('Layers').fill('60');
-  await field('Latent width').fill('512');
-  await field('Rotary key width').fill('64');
+  const type = async (name: string, text: string) => {
+    await section.getByLabel(name, { exact: true }).fill(text);
+    await page.keyboard.press('Enter');
+  };
+  await type('Layers', '60');
+  await type('Latent width', '512');
+  await type('Rotary key width', '64');
   await expect(section).toContainText('Your shape keeps 69,120 bytes a token');
-  await field('Latent width').fill('0');
-  await expect(section.getByRole('status')).toContainText('A shared rotary key of width 64 goes with a latent');
-  await field('Rotary key width').fill('0');
+  const status = section.getByRole('status');
+  await type('Latent width', '0');
+  await expect(status).toContainText('A shared rotary key of width 64 goes with a latent');
+  await type('Rotary key width', '0');
   // Layers of two kinds, and the link holds them.
   const twenty = { Layers: 24, Heads: 64, 'Key/value heads': 8, 'Head width': 64, Window: 128, 'Full layers, one in': 2 };
-  for (const [name, value] of Object.entries(twenty)) await field(name).fill(String(value));
-  await field('Context, tokens').fill('131072');
+  for (const [name, value] of Object.entries(twenty)) await type(name, String(value));
+  await type('Context, tokens', '131072');
   await expect(section).toContainText('12 keep a window of 128; 12 keep everything');
   await expect(section).toContainText('3.22 GB at 131,072 tokens');
   expect(await page.evaluate(() => window.keepsake.link())).toContain('typed=24.64.8.64.128.0.0.8000.2');
-  await field('Context, tokens').fill('32768');
-  await field('Layers').fill('0');
-  await expect(section.getByRole('status')).toHaveText('The number of layers cannot be 0: a model has at least 1.');
+  await type('Context, tokens', '32768');
+  await type('Layers', '0');
+  await expect(status).toHaveText('The number of layers cannot be 0: a model has at least 1.');
+  // What was there before is still what is shown.
+  await expect(section).toContainText('12 keep a window of 128; 12 keep everything');
+  await type('Layers', '');
+  await expect(status).toHaveText('The number of layers must be a whole number.');
+  await type('Layers', '2');
+  await expect(status).toHaveCount(0);
+  await type('Heads', '10');
+  await expect(status).toContainText('10 heads cannot share 8 key/value heads');
   await expect(section.getByRole('table')).toHaveCount(0);
-  await field('Layers').fill('');
-  await expect(section.getByRole('status')).toHaveText('The number of layers must be a whole number.');
-  await field('Layers').fill('2');
-  await field('Heads').fill('10');
-  await expect(section.getByRole('status')).toContainText('10 heads cannot share 8 key/value heads');
-  await field('Heads').fill('16');
+  await type('Heads', '16');
   await expect(section.getByRole('table')).toHaveCount(1);
-  await field('Context, tokens').fill('0');
-  await expect(section.getByRole('status')).toHaveText('Context, tokens: type a whole number from 1 to 1,073,741,824.');
-  // The last context that was one is still the one that is shown.
+  await type('Context, tokens', '0');
+  await expect(status).toHaveText('Context, tokens: type a whole number from 1 to 1,073,741,824. Until then it is 32,768.');
   await expect(section).toContainText('at 32,768 tokens');
 });
 

@@ -21,6 +21,7 @@ test('a pass gives several tokens, the greedy text stays the same, and timing sa
   await expect(draft).toContainText('acceptance α = 1 − TV(p, q)');
 
   await draft.getByRole('spinbutton', { name: 'Tokens to time' }).fill('8');
+  await page.keyboard.press('Enter');
   await draft.getByRole('button', { name: 'Time 8 tokens with and without' }).click();
   await expect(draft).toContainText(
     /a token takes \d+\.\d+ ms with the draft and \d+\.\d+ ms without, \d+\.\d\d times as (fast|slow)/u,

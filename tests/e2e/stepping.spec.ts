@@ -35,7 +35,9 @@ test('→ adds a row, a slot and a token; ← takes the cursor back; the text ah
   await expect.poll(() => position(page)).toBe(1);
 });
 
-test('a panel out of sight keeps still, and catches up when it comes into sight', async ({ page }) => {
+test('a panel out of sight keeps still while something happens, and catches up; on paper all are drawn, none cut', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 600 });
   await open(page);
   const cache = panel(page, 'What the cache keeps, in slots and bytes');
@@ -49,6 +51,34 @@ test('a panel out of sight keeps still, and catches up when it comes into sight'
   await expect(cache).toContainText(`${before} of 1,024 slots live`);
   await cache.scrollIntoViewIfNeeded();
   await expect(cache).toContainText(`${before + 3} of 1,024 slots live`);
+
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.evaluate(() => window.keepsake.step(2));
+  // Nobody looks and nothing happens any more: it is drawn for a picture of the whole page.
+  await expect(cache).toContainText(`${before + 5} of 1,024 slots live`);
+  await expect(cache).not.toBeInViewport();
+  await expect(panel(page, 'What the cache would cost in published models').getByRole('table')).toBeAttached();
+  const skipped = () =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('[data-panel]')].filter((part) => !part.checkVisibility({ contentVisibilityAuto: true }))
+          .length,
+    );
+  expect(await skipped()).toBe(0);
+
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const sections = page.locator('section[data-panel]');
+  expect(await page.getByRole('separator').count()).toBe(0);
+  expect(await cache.textContent()).toContain(`${before + 5} of 1,024 slots live`);
+  const [widest, cut, breaking] = await sections.evaluateAll((all) => [
+    Math.max(...all.map((part) => part.getBoundingClientRect().right)),
+    all.filter((part) => part.scrollHeight > part.clientHeight + 1).length,
+    all.filter((part) => getComputedStyle(part).breakInside !== 'avoid').length,
+  ]);
+  expect(widest).toBeLessThanOrEqual(704);
+  expect([cut, breaking]).toEqual([0, 0]);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.getByRole('separator')).not.toHaveCount(0);
 });
 
 test('scrolling to a panel keeps the page where it is while panels on the way are drawn', async ({ page }) => {
@@ -115,7 +145,7 @@ test('another token makes a branch, and the first continuation stays reachable',
     .getByText(/^Came:/)
     .textContent();
   const names = await choices.allTextContents();
-  const other = names.findIndex((name) => !(taken ?? '').includes(name.replace(/[\d.]+ %$/, '').trim()));
+  const other = names.findIndex((name) => !(taken ?? '').includes(name.replaceAll(/[\d.]+ %/g, '').trim()));
   await choices.nth(other).click();
   await expect.poll(() => position(page)).toBe(prompt + 1);
   expect(await tokens(page)).not.toEqual(first.slice(0, prompt + 1));

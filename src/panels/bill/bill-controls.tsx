@@ -3,9 +3,9 @@ import { properties } from '../../store/properties';
 import { useRun } from '../../store/react';
 import { bill as say } from '../../words/en/bill';
 import { Choice, Choices } from '../choice';
+import { NamedNumberField } from '../number-field';
 import frameStyles from '../panel.module.css';
 import styles from './bill-panel.module.css';
-import { WholeNumberField } from './number-field';
 import type { Bill } from './use-bill';
 
 const presets = [2 ** 12, 2 ** 15, 2 ** 17, 2 ** 20];
@@ -20,26 +20,29 @@ export function BillControls({ bill: { settings, shape, context } }: { readonly 
   return (
     <div className={frameStyles.part}>
       <div className={styles.fields}>
-        <WholeNumberField
+        <NamedNumberField
           name={say.context}
           value={settings.billContext}
           least={1}
           most={2 ** 30}
+          step={1}
           onChange={(billContext) => run('bill', { billContext })}
         />
-        <WholeNumberField
+        <NamedNumberField
           name={say.batch}
           value={settings.billBatch}
           least={1}
           most={100_000}
+          step={1}
           onChange={(billBatch) => run('bill', { billBatch })}
         />
-        <WholeNumberField
+        <NamedNumberField
           name={say.window}
           hint={say.windowHint}
           value={settings.billWindow}
           least={1}
           most={2 ** 30}
+          step={1}
           onChange={(billWindow) => run('bill', { billWindow })}
         />
       </div>

@@ -1,13 +1,13 @@
 /** Which model shape the bill is made out for: a published one, or numbers that are typed. */
 import { publishedShapes } from '../../insight/shapes/published';
 import type { LayerShape, Shape } from '../../insight/shapes/shape';
-import { type TypedField, numbersOf, typedBounds, typedFields } from '../../insight/shapes/typed';
+import { type TypedField, numbersOf, problemOf, typedBounds, typedFields } from '../../insight/shapes/typed';
 import { useRun } from '../../store/react';
 import { bill as say } from '../../words/en/bill';
+import { NamedNumberField } from '../number-field';
 import frameStyles from '../panel.module.css';
 import styles from './bill-panel.module.css';
-import { NumberField } from './number-field';
-import { type Bill, typedId } from './use-bill';
+import { type Bill, sentenceOf, typedId } from './use-bill';
 
 export function ShapeControls({ bill }: { readonly bill: Bill }) {
   const run = useRun();
@@ -43,30 +43,28 @@ export function ShapeControls({ bill }: { readonly bill: Bill }) {
   );
 }
 
-function TypedForm({ bill: { typed, setOdd } }: { readonly bill: Bill }) {
+function TypedForm({ bill: { typed } }: { readonly bill: Bill }) {
   const run = useRun();
-  const change = (field: TypedField, value: number): void => {
-    // A link holds whole numbers alone; half a number stays in the field until it is one.
-    const whole = Number.isInteger(value) && value >= 0 && value <= 999_999;
-    setOdd(field, whole ? null : value);
-    if (whole) run('bill', { billTyped: numbersOf({ ...typed, [field]: value }).map((n) => (Number.isInteger(n) ? n : 0)) });
+  const refusal = (field: TypedField, value: number): string | null => {
+    const problem = problemOf({ ...typed, [field]: value });
+    return problem && 'field' in problem && problem.field === field ? sentenceOf(problem) : null;
   };
   return (
     <fieldset className={styles.fields}>
       <legend>{say.typedLegend}</legend>
       {typedFields.map((field) => {
         const [least, most] = typedBounds[field];
-        const value = typed[field];
         return (
-          <NumberField
+          <NamedNumberField
             key={field}
             name={say.fields[field]}
             hint={say.fieldHints[field]}
-            value={value}
+            value={typed[field]}
             least={least}
             most={most}
-            invalid={!Number.isInteger(value) || value < least || value > most}
-            onChange={(next) => change(field, next)}
+            step={1}
+            refusal={(value) => refusal(field, value)}
+            onChange={(value) => run('bill', { billTyped: numbersOf({ ...typed, [field]: value }) })}
           />
         );
       })}

@@ -1,16 +1,7 @@
-import { useState } from 'react';
 import { type Context, contexts } from '../../insight/shapes/contexts';
 import { type PublishedShape, publishedShapes } from '../../insight/shapes/published';
 import type { Shape } from '../../insight/shapes/shape';
-import {
-  type ShapeProblem,
-  type TypedField,
-  type TypedShape,
-  problemOf,
-  shapeOf,
-  typedFields,
-  typedFrom,
-} from '../../insight/shapes/typed';
+import { type ShapeProblem, type TypedShape, problemOf, shapeOf, typedFrom } from '../../insight/shapes/typed';
 import { type View, billNames, pick } from '../../store/view';
 import { useView } from '../../store/react';
 import { bill as say } from '../../words/en/bill';
@@ -30,23 +21,12 @@ export interface Bill {
   readonly shape: Shape | null;
   readonly problem: string | null;
   readonly typed: TypedShape;
-  /** Takes what is typed in a field that no link could hold, such as half a number; null when it is a number again. */
-  readonly setOdd: (field: TypedField, value: number | null) => void;
 }
 
 export function useBill(): Bill {
   const settings = useView((view) => pick(view, billNames));
-  const [odd, setOdd] = useState<Readonly<Partial<Record<TypedField, number | undefined>>>>({});
-  const stored = typedFrom(settings.billTyped);
-  const typed = Object.fromEntries(typedFields.map((field) => [field, odd[field] ?? stored[field]])) as Record<
-    TypedField,
-    number
-  >;
-  const common = {
-    settings,
-    typed,
-    setOdd: (field: TypedField, value: number | null): void => setOdd((others) => ({ ...others, [field]: value ?? undefined })),
-  };
+  const typed = typedFrom(settings.billTyped);
+  const common = { settings, typed };
   if (settings.billShape === typedId) {
     const problem = problemOf(typed);
     const shape = problem === null ? shapeOf(typed) : null;
@@ -58,7 +38,7 @@ export function useBill(): Bill {
   return { ...common, name: shape.name, source: shape.source, context, shape, problem: null };
 }
 
-function sentenceOf(problem: ShapeProblem): string {
+export function sentenceOf(problem: ShapeProblem): string {
   switch (problem.kind) {
     case 'whole':
       return say.problem.whole(problem.field);

@@ -7,17 +7,19 @@ import type { TableData } from '../../charts/figure/table';
 import { arrayBytes, cacheBytes } from '../../attention/cache-bytes';
 import type { CacheArray } from '../../attention/cache-layout';
 import { isEvicting } from '../../decode/reading';
+import type { LoadedModel } from '../../decode/session-state';
 import type { BackendReport } from '../../engine/host';
 import { layerLayout, liveAt } from '../../insight/cache';
+import { placesOf, ringRanks } from '../../insight/ring';
 import { useFocus, useSession } from '../../store/react';
 import { words } from '../../words';
 import { attentionOf } from '../mechanism';
 import { Panel, PanelState } from '../panel';
 import frameStyles from '../panel.module.css';
 import { PolicyControls } from '../reading/policy-controls';
-import { useShownTheme, useText } from '../text';
+import { type Text, useShownTheme, useText } from '../text';
 import { Figures } from './figures';
-import { ReadRuler, StoredRuler } from './rulers';
+import { ReadRuler, type Ring, StoredRuler, beyondColour } from './rulers';
 import styles from './cache-panel.module.css';
 
 const say = words.panels.cache;
@@ -30,6 +32,7 @@ export function CachePanel() {
   const backend = useSession((s) => s.backend);
   const palette = paletteOf(theme);
   const { model, length, reading } = text;
+  const ring = useMemo(() => ringOf(model, focus.layer), [model, focus.layer]);
   const layers = model?.spec.layers.length ?? 0;
   const growth = useMemo(
     () =>
@@ -61,12 +64,17 @@ export function CachePanel() {
   const { spec, layout } = model;
   const row = Math.min(focus.query ?? length - 1, length - 1);
   const live = row < 0 ? 0 : liveAt(text.trace(row), row, reading);
+  const kept = heldIn(text, row, ring) ?? live;
   const inUse = cacheBytes(layout, live).total;
   return (
     <Panel
       id="cache"
       title={say.title}
-      line={say.line(live, spec.context, place.bytes(inUse))}
+      line={
+        ring
+          ? say.layerLine(place.layer(focus.layer), kept, ring.places, place.bytes(inUse))
+          : say.line(live, spec.context, place.bytes(inUse))
+      }
       tag="computed"
       caption={say.caption}
       equation={attentionOf(text, focus.layer)?.equations.cache ?? null}
@@ -76,6 +84,7 @@ export function CachePanel() {
           items={[
             { label: say.legendSink, colour: palette.accent },
             { label: say.legendLive, colour: palette.series[0] ?? '' },
+            ...(ring ? [{ label: say.legendBeyond, colour: beyondColour(palette) }] : []),
             { label: say.legendFree, colour: 'var(--rule-strong)', line: true },
           ]}
         />
@@ -84,7 +93,7 @@ export function CachePanel() {
       <PolicyControls />
       <div className={styles.parts}>
         <div className={frameStyles.part}>
-          <StoredRuler text={text} row={row} slots={spec.context} />
+          <StoredRuler text={text} row={row} slots={spec.context} ring={ring} />
           {isEvicting(reading) && <ReadRuler text={text} row={row} layer={focus.layer} head={focus.head} />}
         </div>
         <div className={frameStyles.part}>
@@ -103,6 +112,19 @@ export function CachePanel() {
       </div>
     </Panel>
   );
+}
+
+/** The ring of a windowed layer; null where a layer has a place for every slot, or keeps a segment. */
+function ringOf(model: LoadedModel | null, layer: number): Ring | null {
+  const places = model ? placesOf(model.layout, layer, model.spec.context) : null;
+  const window = attentionOf({ model }, layer)?.window ?? null;
+  return places === null || window === null ? null : { places, window };
+}
+
+/** Tokens that a ring holds when a row runs; null without one, or before its trace is there. */
+function heldIn(text: Text, row: number, ring: Ring | null): number | null {
+  const trace = row < 0 ? undefined : text.trace(row);
+  return ring && trace ? ringRanks(trace, ring.places).filter((rank) => rank >= 0).length : null;
 }
 
 function cacheTable(layout: readonly CacheArray[], backend: BackendReport, slots: number, live: number): TableData {

@@ -125,7 +125,7 @@ function Next({ lane }: { readonly lane: LaneView }) {
             label,
             value: raw,
             ghost: raw,
-            text: share,
+            numbers: [share],
             kind: 'plain',
           };
         })}

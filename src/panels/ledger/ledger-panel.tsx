@@ -6,6 +6,7 @@ import { KeyLegend } from '../../charts/legend';
 import { type Palette, type Theme, paletteOf } from '../../charts/palette';
 import { sinkOf } from '../../decode/reading';
 import { type Ledger, TextLedgers, furthestFromOne, recentTokens } from '../../insight/ledger';
+import { percentsThatAddUp } from '../../insight/shares';
 import { useFocus, useKeepsake, useShadow } from '../../store/react';
 import { words } from '../../words';
 import { ledger as say } from '../../words/en/ledger';
@@ -184,9 +185,10 @@ function readout(text: Text, rows: Rows, row: number, parts: readonly Part[]): s
   if (row < 1) return say.rowZero;
   const ledger = rows[row];
   if (!ledger) return states.dropped;
+  const percents = percentsThatAddUp(parts.map((part) => ledger[part] ?? 0));
   return say.readout(
     place.row(row, text.label(row)),
-    parts.map((part) => say.part(say.parts[part], place.percent(ledger[part] ?? 0))),
+    parts.map((part, i) => say.part(say.parts[part], place.tenths(percents[i] ?? 0))),
   );
 }
 

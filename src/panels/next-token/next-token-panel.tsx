@@ -5,6 +5,7 @@ import { KeyLegend } from '../../charts/legend';
 import type { TableData } from '../../charts/figure/table';
 import { type Chance, type Chances, chances } from '../../decode/sampling';
 import { childrenOf, find } from '../../decode/tree';
+import { percentsThatAddUp } from '../../insight/shares';
 import { entropyBits, surprisalBits } from '../../insight/distribution';
 import { useRun, useSession, useView } from '../../store/react';
 import { words } from '../../words';
@@ -37,6 +38,7 @@ export function NextTokenPanel() {
   };
   const takenChance = taken === null ? undefined : all?.of(taken);
   const likeliest = all?.first(shown) ?? [];
+  const percents = all ? shares(all) : [];
   return (
     <Panel
       id="next-token"
@@ -58,12 +60,13 @@ export function NextTokenPanel() {
       {all && model ? (
         <>
           <Bars
-            bars={likeliest.map((chance) => barOf(chance, tokenText(model, chance.token), taken))}
+            bars={likeliest.map((chance, i) => barOf(chance, percents[i] ?? [], tokenText(model, chance.token), taken))}
             maximum={Math.max(...likeliest.map(({ raw, probability }) => Math.max(raw, probability)))}
             ariaLabel={say.chooseOne}
             onPress={pick}
+            columns={say.sharesOf}
+            rest={{ label: say.rest(all.length - likeliest.length), numbers: percents.at(-1) ?? [] }}
           />
-          <p className={frameStyles.quiet}>{say.rest(all.length - shown, place.percent(rest(all)))}</p>
           <p className={frameStyles.readout}>
             {takenChance ? takenText(tokenText(model, takenChance.token), takenChance) : say.leaf}
           </p>
@@ -91,21 +94,26 @@ export function NextTokenPanel() {
   );
 }
 
-const rest = ({ raw }: Chances): number => raw.subarray(shown).reduce((sum, p) => sum + p, 0);
+/** Before and after the settings in percent, of the tokens that are shown and of all others: each column adds up to 100. */
+function shares({ raw, probability }: Chances): readonly (readonly string[])[] {
+  const column = (all: Float64Array): readonly number[] =>
+    percentsThatAddUp([...all.subarray(0, shown), all.subarray(shown).reduce((sum, p) => sum + p, 0)]);
+  const after = column(probability);
+  return column(raw).map((before, i) => [place.tenths(before), place.tenths(after[i] ?? 0)]);
+}
 
 function takenText(label: string, { raw, probability }: Chance): string {
   const surprisal = place.bits(surprisalBits(raw));
   return probability > 0 ? say.taken(label, surprisal) : say.takenCut(label, surprisal);
 }
 
-function barOf({ token, raw, probability }: Chance, label: string, taken: number | null): Bar {
-  const share = place.percent(probability > 0 ? probability : raw);
+function barOf({ token, raw, probability }: Chance, numbers: readonly string[], label: string, taken: number | null): Bar {
   return {
     id: token,
     label,
     value: probability,
     ghost: raw,
-    text: share,
+    numbers,
     kind: token === taken ? 'marked' : probability === 0 ? 'cut' : 'plain',
   };
 }

@@ -1,20 +1,32 @@
 /** How the next token is drawn. */
+import { useId } from 'react';
 import { useRun, useSession } from '../../store/react';
 import { words } from '../../words';
+import { NumberField } from '../number-field';
 import frameStyles from '../panel.module.css';
 import { Setting } from '../setting';
 import styles from '../setting.module.css';
 
 const say = words.panels.nextToken;
 
+/** A slider reaches as far as is of use; what a link may hold can be typed. */
 const settings = [
-  { property: 'temperature', name: say.temperature, hint: say.temperatureHint, least: 0, most: 2, step: 0.05 },
-  { property: 'topK', name: say.topK, hint: say.topKHint, least: 0, most: 100, step: 1 },
-  { property: 'topP', name: say.topP, hint: say.topPHint, least: 0.05, most: 1, step: 0.05 },
+  {
+    property: 'temperature',
+    name: say.temperature,
+    hint: say.temperatureHint,
+    least: 0,
+    most: 2,
+    step: 0.05,
+    typed: { least: 0, most: 5 },
+  },
+  { property: 'topK', name: say.topK, hint: say.topKHint, least: 0, most: 100, step: 1, typed: { least: 0, most: 1_000_000 } },
+  { property: 'topP', name: say.topP, hint: say.topPHint, least: 0.05, most: 1, step: 0.05, typed: { least: 0.01, most: 1 } },
 ] as const;
 
 export function SamplingControls() {
   const run = useRun();
+  const seed = useId();
   const sampling = useSession((s) => s.sampling);
   return (
     <div className={frameStyles.part}>
@@ -38,19 +50,17 @@ export function SamplingControls() {
         />
       ))}
       <div className={styles.setting}>
-        <label htmlFor="seed">{say.seed}</label>
+        <label htmlFor={seed}>{say.seed}</label>
         <span />
-        <input
-          id="seed"
-          type="number"
-          min={0}
+        <NumberField
+          id={seed}
+          name={say.seed}
+          least={0}
+          most={2 ** 31 - 1}
           step={1}
           value={sampling.seed}
           disabled={sampling.greedy}
-          onChange={(event) => {
-            const seed = Number(event.target.value);
-            if (Number.isInteger(seed) && seed >= 0 && seed < 2 ** 31) run('sampling', { seed });
-          }}
+          onChange={(value) => run('sampling', { seed: value })}
         />
       </div>
       <button type="button" className={styles.new} disabled={sampling.greedy} onClick={() => run('newSeed')}>

@@ -1,6 +1,7 @@
 /** What stays when the cache is full, and at which positions it is read. Every change reads the prompt again. */
 import { policies } from '../../decode/policies';
 import { recentOf } from '../../decode/policies/heavy-hitters';
+import { slotsOfAll } from '../../decode/reading';
 import { properties } from '../../store/properties';
 import { useRun, useSession } from '../../store/react';
 import { words } from '../../words';
@@ -14,7 +15,8 @@ export function PolicyControls() {
   const run = useRun();
   const policy = useSession((s) => s.reading.policy);
   const dropped = useSession((s) => s.reading.dropFirst);
-  const context = useSession((s) => s.model?.spec.context ?? 0);
+  const spec = useSession((s) => s.model?.spec);
+  const slots = spec ? slotsOfAll(spec) : 2;
   const { bounded } = policies[policy.kind];
   return (
     <div className={frameStyles.part}>
@@ -34,8 +36,9 @@ export function PolicyControls() {
             hint={say.sizeHint}
             value={policy.size}
             least={2}
-            most={Math.min(256, context)}
+            most={Math.min(256, slots)}
             step={1}
+            typed={{ least: 2, most: slots }}
             onChange={(size) => run('policy', { size })}
           />
           <Setting
@@ -45,6 +48,7 @@ export function PolicyControls() {
             least={0}
             most={Math.min(16, policy.size - 1)}
             step={1}
+            typed={{ least: 0, most: policy.size - 1 }}
             onChange={(pinned) => run('policy', { pinned })}
           />
           <Choice

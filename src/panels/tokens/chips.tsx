@@ -70,13 +70,18 @@ const Chip = memo(
       query && styles.query,
     ];
     const title = [place.token(index, label), say.origin[origin], ahead ? say.isAhead : null, cursor ? say.cursor : null];
+    const press = (): void => (ahead ? run('goTo', index + 1) : run('lock', { key: held ? null : index }));
     return (
       <li className={styles.place}>
-        <button
-          type="button"
+        {/* No button: what is dragged over in one is not selected, and chips are text that is copied. */}
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+        <span
+          role="button"
+          tabIndex={0}
           className={parts.filter(Boolean).join(' ')}
           style={strong === null ? undefined : { background: strong, color: inkOn(strong) }}
           aria-pressed={held}
+          data-token={index}
           title={title.filter(Boolean).join(' · ')}
           data-figure-text
           onPointerEnter={(event) => {
@@ -84,11 +89,16 @@ const Chip = memo(
             if (!ahead) run('preview', { key: index });
           }}
           onPointerLeave={() => run('preview', null)}
-          onClick={() => (ahead ? run('goTo', index + 1) : run('lock', { key: held ? null : index }))}
+          onClick={press}
+          onKeyDown={(event) => {
+            if ((event.key !== 'Enter' && event.key !== ' ') || event.ctrlKey || event.altKey || event.metaKey) return;
+            event.preventDefault();
+            press();
+          }}
           onDoubleClick={() => run('goTo', index + 1)}
         >
           {label}
-        </button>
+        </span>
         {node.branches && <Branches node={node} model={model} nodes={nodes} />}
       </li>
     );

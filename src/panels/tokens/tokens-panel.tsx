@@ -12,6 +12,7 @@ import { words } from '../../words';
 import { Panel } from '../panel';
 import { type Text, useShownTheme, useText } from '../text';
 import { type ChipLook, ChipRun } from './chips';
+import { useCopiedText } from './copied';
 import { type Stretch, stretches } from './shown';
 import styles from './tokens-panel.module.css';
 
@@ -77,6 +78,9 @@ export function TokensPanel() {
   );
   useCursorInSight(strip, list, placeOf(text.length - 1, parts), text.path.length - text.length);
   const { model } = text;
+  useCopiedText(list, (from, to) =>
+    model ? model.tokenizer.decode(range(from, to + 1).map((index) => text.tokens.at(index) ?? 0)) : null,
+  );
   return (
     <Panel
       id="tokens"

@@ -10,7 +10,7 @@ export interface Action<Args extends readonly unknown[] = readonly []> {
   /** What it is called on the page. */
   readonly name: string;
   readonly group: ActionGroup;
-  /** Keys in tinykeys' form; none for what only a pointer or a script does. */
+  /** Keys by the names that browsers give them, Shift before them; none for what only a pointer or a script does. */
   readonly keys: readonly string[];
   /** What it takes: every value is held to its schema before anything is touched. */
   readonly args: ArgChecks<Args>;

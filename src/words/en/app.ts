@@ -30,6 +30,7 @@ export const app = {
       : length === promptLength
         ? `token ${length} of ${context} · prompt read`
         : `token ${length} of ${context} · inside the prompt`,
+  playbackEnded: (position: string): string => `Playing ended: ${position}.`,
   pause: 'Pause',
   speed: 'Speed',
   speedUnit: (perSecond: number): string => (perSecond === 0 ? 'as fast as it goes' : `${perSecond} tokens a second`),
@@ -74,7 +75,9 @@ export const app = {
   },
   helpSheet: {
     title: 'Keys',
-    intro: 'Every button has a key. Keys do nothing while you type in a field.',
+    intro:
+      'Every button has a key. Keys do nothing while you type in a field, and scroll where the focus is in a part that scrolls.',
+    characters: 'Letters, 0 and ? work as keys',
     groups: { step: 'Stepping', focus: 'Focus', reading: 'Cache and surgery', lanes: 'Side by side', view: 'View', page: 'Page' },
   },
   modelSheet: {

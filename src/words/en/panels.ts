@@ -58,6 +58,10 @@ export const panels = {
     none: 'none',
     link: 'Link',
   },
+  numberField: {
+    refused: (name: string, least: number, most: number, isWhole: boolean, value: number): string =>
+      `${name}: type a ${isWhole ? 'whole number' : 'number'} from ${whole.format(least)} to ${whole.format(most)}. Until then it is ${whole.format(value)}.`,
+  },
   states: {
     empty: 'Nothing is read yet. Type a prompt and read it; this picture then fills, a step at a time.',
     loading: 'The model is being loaded.',
@@ -80,6 +84,8 @@ export const panels = {
     row: (index: number, text: string): string => `row ${index} · ${text}`,
     rowAxis: 'row',
     column: (index: number, text: string): string => `column ${index} · ${text}`,
+    /** A percentage that was rounded to a tenth. */
+    tenths: (percent: number): string => `${percent.toFixed(1)} %`,
     percent: (share: number): string => `${(100 * share).toFixed(share > 0 && share < 0.0995 ? 1 : 0)} %`,
     share: (value: number): string => (value > 0 && value < 0.0005 ? '< 0.001' : value.toFixed(3)),
     /** As few digits as it takes, with a true minus. */
@@ -213,15 +219,17 @@ export const panels = {
     title: 'What may come next',
     line: (index: number, entropy: string): string => `for token ${index}, entropy ${entropy}`,
     caption:
-      'The bars are the probabilities the sampler draws from, after your settings; the thin outline is what the model said before them. Low entropy: it is sure. Click a token to continue with it instead; the other continuation stays.',
+      'The bars are the probabilities the sampler draws from, after your settings; the thin outline is what the model said before them. Either column of numbers adds up to 100 %. Low entropy: it is sure. Click a token to continue with it instead; the other continuation stays.',
     taken: (token: string, surprisal: string): string => `Came: ${token}, a surprise of ${surprisal}.`,
     takenCut: (token: string, surprisal: string): string =>
       `Came: ${token}, a surprise of ${surprisal} by the model; the settings now rule it out.`,
     leaf: 'Nothing came yet: step, or choose one.',
-    rest: (count: number, share: string): string => `${plural(count, 'other token')} together ${share}`,
+    /** Over the two columns of numbers. */
+    sharesOf: ['before', 'after'],
+    rest: (count: number): string => `${whole.format(count)} others`,
     figure: 'Probability of the next token',
     afterSettings: 'after the settings',
-    raw: 'the model’s own',
+    raw: 'before them: the model’s own',
     came: 'came next',
     chooseOne: 'Continue with one of these',
     axis: 'probability',
@@ -255,6 +263,13 @@ export const panels = {
   cache: {
     title: 'What the cache keeps, in slots and bytes',
     line: (live: number, slots: number, bytes: string): string => `${live} of ${plural(slots, 'slot')} live, ${bytes} in use`,
+    layerLine: (layer: string, held: number, places: number, bytes: string): string =>
+      `${held} of ${plural(places, 'slot')} of ${layer} held, ${bytes} in use`,
+    /** @param rows that a step takes at most */
+    ring: (window: number, places: number, rows: number): string =>
+      `A row looks at the last ${whole.format(window)} tokens, but ${whole.format(places)} are kept: a step reads up to ${rows} rows at once, and the first of them looks back ${rows - 1} tokens further than the last (${window} + ${rows - 1} = ${places}). Each new token takes the place of the oldest: a ring.`,
+    beyondWindow: '; this row does not look at it',
+    legendBeyond: 'kept, not looked at by this row',
     caption:
       'Every token leaves its key and value, or what they are made from, in every layer, and every later token reads all that are kept. Where everything is kept, memory grows by the same amount with every step; a bounded cache stays as large as its budget, and what was evicted is gone for good.',
     slots: 'Stored: slots, by place in memory',

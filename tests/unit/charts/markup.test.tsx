@@ -66,7 +66,7 @@ test('a key shows what its series is drawn with', () => {
 });
 
 test('a bar is a button with its name, as long as its part of the maximum, its ghost at its own', () => {
-  const bar = { id: 3, label: '·dog', value: 0.25, ghost: 0.1, text: '25 %', kind: 'plain' } as const;
+  const bar = { id: 3, label: '·dog', value: 0.25, ghost: 0.1, numbers: ['20 %', '25 %'], kind: 'plain' } as const;
   const markup = renderToStaticMarkup(
     <Bars maximum={0.5} ariaLabel="take one" onPress={nothing} bars={[bar, { ...bar, value: 0, ghost: 0.5, kind: 'cut' }]} />,
   );
@@ -75,7 +75,7 @@ test('a bar is a button with its name, as long as its part of the maximum, its g
     all(markup, /<button[^>]*>(.*?)<\/button>/g)[0]
       ?.replaceAll(/<[^>]*>/g, ' ')
       .split(/\s+/),
-  ).toEqual(['', '·dog', '25', '%', '']);
+  ).toEqual(['', '·dog', '20', '%', '25', '%', '']);
   expect(markup).toMatch(/viewBox="0 0 1000 48"/);
   const drawn = (name: string): string[] => all(markup, new RegExp(`<path class="[^"]*${name}[^"]*" d="([^"]*)"`, 'g'));
   expect(drawn('bar')[0]).toBe('M0,12H500');

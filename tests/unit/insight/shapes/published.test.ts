@@ -7,7 +7,7 @@ import { publishedShapes } from '../../../../src/insight/shapes/published';
 import { layersOf, layoutOf, numbersPerToken } from '../../../../src/insight/shapes/shape';
 
 const layersBy = (id: string) => publishedShapes.find((shape) => shape.id === id)?.layers ?? [];
-const bytes = (id: string, tokens: number, bits = 16) => cacheBytes(layoutOf(layersBy(id), bits), tokens).total;
+const bytesOf = (id: string, tokens: number, bits = 16) => cacheBytes(layoutOf(layersBy(id), bits), tokens).total;
 
 describe('bytes a token, 16 bit', () => {
   test.each([
@@ -20,8 +20,8 @@ describe('bytes a token, 16 bit', () => {
     // 2505.09343, table 1: 70.272 KB.
     ['deepseek-v3', 70_272],
   ])('%s', (id, expected) => {
-    expect(bytes(id, 1)).toBe(expected);
-    expect(bytes(id, 1000)).toBe(1000 * expected);
+    expect(bytesOf(id, 1)).toBe(expected);
+    expect(bytesOf(id, 1000)).toBe(1000 * expected);
   });
 
   test('DeepSeek-V2 keeps 34 560 numbers a token (2405.04434, table 9: 34.6K)', () => {
@@ -39,9 +39,9 @@ test('DeepSeek-V2’s table 9: MHA and MLA of the small and the large model, in 
 describe('YOCO (2405.05254)', () => {
   test('3B: 4 096 bytes a token once, against 106 496 of a Transformer, and a state of 10 223 616 bytes', () => {
     // The state of 13 layers, 24 heads of 128 × 128, 2 bytes a number.
-    expect(bytes('yoco-3b', 0)).toBe(13 * 24 * 128 * 128 * 2);
-    expect(bytes('yoco-3b', 0)).toBe(10_223_616);
-    expect(bytes('yoco-3b', 1) - bytes('yoco-3b', 0)).toBe(4096);
+    expect(bytesOf('yoco-3b', 0)).toBe(13 * 24 * 128 * 128 * 2);
+    expect(bytesOf('yoco-3b', 0)).toBe(10_223_616);
+    expect(bytesOf('yoco-3b', 1) - bytesOf('yoco-3b', 0)).toBe(4096);
     const [first] = onceTable();
     expect((first?.transformer ?? 0) / (first?.tokens ?? 1)).toBe(106_496);
   });
@@ -60,8 +60,8 @@ describe('YOCO (2405.05254)', () => {
 });
 
 test('RetNet 6.7B (2307.08621): a state of 128 MiB, as much as 256 tokens of an MHA cache', () => {
-  expect(bytes('retnet-6.7b', 0)).toBe(128 * 2 ** 20);
-  expect(bytes('retnet-6.7b', 1e6)).toBe(256 * bytes('llama-2-7b', 1));
+  expect(bytesOf('retnet-6.7b', 0)).toBe(128 * 2 ** 20);
+  expect(bytesOf('retnet-6.7b', 1e6)).toBe(256 * bytesOf('llama-2-7b', 1));
 });
 
 test('the cache column of the TPA paper (2501.06425): every number', () => {
@@ -94,15 +94,15 @@ describe('layers of several kinds', () => {
 
   test('Gemma 3 27B beyond its window: ten layers go on, 52 hold 1 024 tokens', () => {
     const perLayer = 2 * 16 * 128 * 2;
-    expect(bytes('gemma-3-27b', 32_768)).toBe(perLayer * (10 * 32_768 + 52 * 1024));
+    expect(bytesOf('gemma-3-27b', 32_768)).toBe(perLayer * (10 * 32_768 + 52 * 1024));
   });
 
   test('MiniMax-01 has ten softmax layers in eighty, the last of eight; Qwen3-Next twelve in 48', () => {
     const softmax = (id: string) => layersBy(id).flatMap(({ kind }, layer) => (kind === 'softmax' ? [layer] : []));
     expect(softmax('minimax-01')).toEqual([7, 15, 23, 31, 39, 47, 55, 63, 71, 79]);
     expect(softmax('qwen3-next')).toHaveLength(12);
-    expect(bytes('qwen3-next', 1) - bytes('qwen3-next', 0)).toBe(12 * 2 * 2 * 256 * 2);
-    expect(bytes('qwen3-next', 0)).toBe(36 * (32 * 128 * 128 + 8192 * 3) * 2);
+    expect(bytesOf('qwen3-next', 1) - bytesOf('qwen3-next', 0)).toBe(12 * 2 * 2 * 256 * 2);
+    expect(bytesOf('qwen3-next', 0)).toBe(36 * (32 * 128 * 128 + 8192 * 3) * 2);
   });
 });
 

@@ -1,0 +1,29 @@
+/** Tells screen readers where playing ended. What changes at every step is not announced. */
+import { useEffect, useState } from 'react';
+import { mostTokens } from '../decode/reading';
+import type { Session } from '../decode/session';
+import { useKeepsake } from '../store/react';
+import { words } from '../words';
+import styles from './app.module.css';
+
+export function PlaybackEnd() {
+  const { session, view } = useKeepsake();
+  const [told, setTold] = useState('');
+  useEffect(
+    () =>
+      view.subscribe((now, before) => {
+        if (now.playing !== before.playing) setTold(now.playing ? '' : words.app.playbackEnded(positionOf(session)));
+      }),
+    [session, view],
+  );
+  return (
+    <p role="status" className={styles.heard}>
+      {told}
+    </p>
+  );
+}
+
+function positionOf({ state }: Session): string {
+  const { length, promptLength, reading, model } = state.getState();
+  return words.app.position(length, promptLength, model ? mostTokens(reading, model) : 0);
+}
