@@ -4,13 +4,12 @@ import type { Plan } from '../attention/plan';
 import type { Interventions } from '../engine/engine';
 import type { EngineHost } from '../engine/host';
 import { messageOf } from '../words/message-of';
-import { measureDraft } from './draft-measure';
 import { shapeFor } from './drafting';
 import { type ExperimentSize, type ExperimentState, runExperiment, usualSize } from './experiment';
 import type { RetainedText } from './forms';
 import { type LongRunState, runLong } from './long-run';
 import type { PolicySettings } from './policies';
-import { type PrefillMeasure, measurePrefill } from './prefill';
+import type { PrefillMeasure } from './prefill';
 import { interventionsOf, newlineOf } from './reading';
 import type { SessionCore } from './session-core';
 import type { LoadedModel } from './session-state';
@@ -94,6 +93,7 @@ export function draftTurn(core: SessionCore, tokens: number): Promise<void> {
     state.setState({ measuring: true, measured: null });
     const parts = { host: core.host, model, reading, sampling, drafter, text: text.take(length) };
     try {
+      const { measureDraft } = await import('./draft-measure');
       state.setState({ measured: await measureDraft(parts, { tokens: most, count, candidates }, signal) });
     } finally {
       state.setState({ measuring: false });
@@ -104,7 +104,7 @@ export function draftTurn(core: SessionCore, tokens: number): Promise<void> {
 
 /** See Session.measurePrefill. */
 export function prefillTurn(core: SessionCore): Promise<PrefillMeasure | null> {
-  return textTurn(core, measurePrefill);
+  return textTurn(core, async (...text) => (await import('./prefill')).measurePrefill(...text));
 }
 
 /** See Session.retained. */

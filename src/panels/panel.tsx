@@ -27,8 +27,8 @@ type PanelProps = EquationProps & {
   readonly legend?: ReactNode;
   /** A low figure, beside its words where there is room. */
   readonly strip?: boolean;
-  /** The numbers of the figure, for the table and the exports. */
-  readonly table: () => TableData;
+  /** The numbers of the figure, for the exports, and for the table, which asks for its first rows: more may be given. */
+  readonly table: (first?: number) => TableData;
   readonly children: ReactNode;
 };
 

@@ -3,13 +3,14 @@ import { words } from '../words';
 import frameStyles from './panel.module.css';
 import styles from './table-twin.module.css';
 
-const most = 200;
+/** Rows that are shown; all of them are exported. */
+const shown = 200;
 const frame = words.panels.frame;
 
 interface TableTwinProps {
   readonly title: string;
   /** Null while it is closed. */
-  readonly table: (() => TableData) | null;
+  readonly table: ((first?: number) => TableData) | null;
   readonly onToggle: (open: boolean) => void;
 }
 
@@ -18,18 +19,18 @@ export function TableTwin({ title, table, onToggle }: TableTwinProps) {
   return (
     <details className={frameStyles.details} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>{frame.table}</summary>
-      {table ? <Rows title={title} data={table()} /> : null}
+      {table ? <Rows title={title} data={table(shown)} /> : null}
     </details>
   );
 }
 
 function Rows({ title, data }: { readonly title: string; readonly data: TableData }) {
-  const rows = data.rows.slice(0, most);
+  const rows = data.rows.slice(0, shown);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
     <div className={styles.tableScroll} role="region" aria-label={frame.tableOf(title)} tabIndex={0} data-own-keys>
       <table className={styles.table}>
-        <caption>{frame.tableRows(rows.length, data.rows.length)}</caption>
+        <caption>{frame.tableRows(rows.length, data.count ?? data.rows.length)}</caption>
         <thead>
           <tr>
             {data.columns.map((column) => (

@@ -13,7 +13,14 @@ import { type ActionArgs, type ActionId, actions, runAction } from './actions';
 import { checkValue } from './actions/check-args';
 import type { Keepsake } from './keepsake';
 import { type SavedState, defaultState, someState } from './properties';
+import { aWhole } from './schemas';
 import { type ReadingChange, readingChange, samplingChange } from './settings';
+
+/** Numbers with their extents; a copy. */
+export interface ScriptArray {
+  readonly data: Float32Array;
+  readonly shape: readonly number[];
+}
 
 /** A step's numbers; copies, to be kept or changed at will. */
 export interface ScriptTrace {
@@ -39,7 +46,7 @@ export interface KeepsakeScript {
   prompt(text: string): Promise<void>;
   step(count?: number): Promise<void>;
   back(count?: number): Promise<void>;
-  choose(token: number): Promise<void>;
+  choose(token: number, at?: number): Promise<void>;
   sampling(change?: Partial<SamplingSettings>): SamplingSettings;
   tokens(): number[];
   text(): string;
@@ -49,6 +56,11 @@ export interface KeepsakeScript {
   reading(change?: ReadingChange): Promise<ReadingSettings>;
   /** Runs the StreamingLLM table on the model that is open, and gives its cells; `run('stopLongRun')` ends it with what there is. */
   experiment(asked?: Partial<ExperimentSize>): Promise<CellFigures[]>;
+  /**
+   * What a layer keeps after the token at `index` (the last unless given), by the name of each array: `key`, `value`, `latent`, `state` …
+   * @returns of what is kept per token, a row for each live token in the order of the text, [live, …shape]; else [shape] as it is
+   */
+  kept(layer: number, index?: number): Promise<Record<string, ScriptArray>>;
   cache(): { bytes: number; allocated: number; layers: { layer: number; bytes: number }[]; live: number; slots: number };
   backend(): BackendReport;
   state(): SavedState;
@@ -85,7 +97,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     prompt: (text) => act('prompt', text),
     step: (count) => act('step', count),
     back: (count) => act('back', count),
-    choose: (token) => act('choose', token),
+    choose: (token, at) => act('choose', token, at),
     sampling(change) {
       if (change !== undefined) session.setSampling(checkValue('sampling', words.args.argument(0), samplingChange, change));
       return { ...session.state.getState().sampling };
@@ -111,6 +123,14 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
       // Loaded when it is asked for: the first picture need not wait for it.
       const { cellFigures } = await import('../insight/experiment');
       return structuredClone([...cellFigures(session.experiment.getState())]);
+    },
+    async kept(layer, index = session.state.getState().length - 1) {
+      const loaded = model();
+      const last = loaded.spec.layers.length - 1;
+      checkValue('kept', words.args.argument(0), aWhole(0, last), layer);
+      const trace = await session.ensureTrace(index);
+      const { keptArrays } = await import('./kept-arrays');
+      return keptArrays(session, loaded, layer, trace);
     },
     cache() {
       const { length, backend, reading } = session.state.getState();

@@ -4,6 +4,8 @@ export interface TableData {
   /** Names of the columns, with the unit where there is one: `sink (share)`. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  /** How many rows there are, where not all of them were asked for. */
+  readonly count?: number;
 }
 
 /** A number for a table: null where there is none. */

@@ -67,7 +67,7 @@ export function AttentionPanel() {
       tag="measured"
       caption={say.caption}
       equation={attention?.equations.attention ?? null}
-      table={() => attentionTable(text, layer, head)}
+      table={(first) => attentionTable(text, layer, head, first)}
       legend={<ColourLegend scale={scale} label={legendText(weighting, signed, colourStretch)} swatches={swatches} />}
     >
       <Choices>
@@ -176,13 +176,20 @@ function readout(
   return signed ? say.readoutSignedMoved(rowName, column, value) : say.readoutMoved(rowName, column, value);
 }
 
-/** Every cell of the head: row, column, α and α·‖v‖; w where weights have signs. */
-function attentionTable(text: Text, layer: number, head: number): TableData {
+/**
+ * Every cell of the head: row, column, α and α·‖v‖; w where weights have signs. The newest rows come first.
+ * @param first cells that are wanted: those of further rows are only counted
+ */
+function attentionTable(text: Text, layer: number, head: number, first = Infinity): TableData {
   const norms = valueNorms(text, layer, head);
   const rows: (string | number)[][] = [];
+  let count = 0;
   for (let index = text.length - 1; index >= 0; index--) {
     const trace = text.trace(index);
     if (!trace) continue;
+    // A row has a cell for each key that was live.
+    count += trace.keys.length;
+    if (rows.length >= first) continue;
     const weights = headRow(trace, layer, head);
     const moves = moved(weights, norms);
     const signed = signedRow(trace, layer, head);
@@ -201,5 +208,6 @@ function attentionTable(text: Text, layer: number, head: number): TableData {
   }
   const { columns } = say;
   const signs = attentionOf(text, layer)?.signed ? [columns.signed] : [];
-  return { columns: [columns.row, columns.query, columns.column, columns.key, columns.alpha, columns.moved, ...signs], rows };
+  const named = [columns.row, columns.query, columns.column, columns.key, columns.alpha, columns.moved, ...signs];
+  return { columns: named, rows, count };
 }

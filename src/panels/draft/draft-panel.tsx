@@ -7,7 +7,7 @@ import type { LoadedModel } from '../../decode/session-state';
 import { depthsOf, rowsAlone } from '../../decode/token-tree';
 import { isEvicting } from '../../decode/reading';
 import { passFigures, placeFigures } from '../../insight/drafting';
-import { useDrafting, useDrafts, useSession, useView } from '../../store/react';
+import { useDrafting, useDrafts, useRun, useSession, useView } from '../../store/react';
 import { words } from '../../words';
 import { draft as say } from '../../words/en/draft';
 import { Panel, PanelState } from '../panel';
@@ -22,6 +22,7 @@ import { PlaceBars } from './place-bars';
 const shown = 8;
 
 export function DraftPanel() {
+  const run = useRun();
   const on = useView((v) => v.draft);
   const { model: drafts, count, candidates, passes, error } = useDrafting();
   const opening = useDrafts();
@@ -46,7 +47,14 @@ export function DraftPanel() {
       table={() => draftTable(passes, model)}
     >
       <DraftControls />
-      {on && failure !== null && <p className={frameStyles.error}>{say.failed(failure)}</p>}
+      {on && failure !== null && (
+        <p className={frameStyles.error}>
+          {say.failed(failure)}{' '}
+          <button type="button" onClick={() => run('draft', true)}>
+            {say.tryAgain}
+          </button>
+        </p>
+      )}
       {drafts && model && <TreeNotes model={model} />}
       {drafts && model?.plan.recurrent && !(model.plan.branches && candidates > 1) && (
         <p className={frameStyles.quiet}>{say.state}</p>

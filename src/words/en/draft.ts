@@ -32,6 +32,7 @@ export const draft = {
     'Switch it on and step: a small model guesses a few tokens ahead, and this model checks all of them in one pass. The text is drawn from this model’s own distribution either way.',
   opening: 'The draft is being opened.',
   noPass: 'Step to see the first pass.',
+  tryAgain: 'Try again',
   failed: (message: string): string => `The draft stopped, and the text goes on without it: ${message}`,
   on: 'Draft and verify',
   model: 'Draft',

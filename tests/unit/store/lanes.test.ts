@@ -52,3 +52,22 @@ test('gates are shut together, also those that are made later', () => {
   gates.setOpen(true);
   expect([gates.of(a).getState().n, late.getState().n]).toEqual([2, 2]);
 });
+
+test('a gate is held for as long as somebody reads through it, and no longer', () => {
+  const store = createStore(() => ({ n: 1 }));
+  const gates = new Gates();
+  const stops = [0, 1].map(() => gates.of(store).subscribe(() => undefined));
+  expect(gates.size).toBe(1);
+  stops[0]?.();
+  expect(gates.size).toBe(1);
+  stops[1]?.();
+  stops[1]?.();
+  expect(gates.size).toBe(0);
+  // One that is read through again is shut with the others.
+  const again = gates.of(store);
+  const stop = again.subscribe(() => undefined);
+  gates.setOpen(false);
+  store.setState({ n: 2 });
+  expect([again.getState().n, gates.of(store)]).toEqual([1, again]);
+  stop();
+});

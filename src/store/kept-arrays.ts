@@ -1,0 +1,48 @@
+/** What a layer keeps, as scripts are given it: by name, with its shape, and per token in the order of the text. */
+import type { CacheArray } from '../attention/cache-layout';
+import { mechanismOf } from '../attention/mechanisms';
+import type { Session } from '../decode/session';
+import type { LoadedModel } from '../decode/session-state';
+import type { StepTrace } from '../engine/trace';
+import type { ScriptArray } from './scripting';
+
+/** @param trace of the token after which it is looked at, which says where the tokens stand that were live then */
+export async function keptArrays(
+  session: Session,
+  { spec, layout }: LoadedModel,
+  layer: number,
+  trace: StepTrace,
+): Promise<Record<string, ScriptArray>> {
+  const attention = spec.layers[layer]?.attention;
+  const hasWindow = attention !== undefined && mechanismOf(attention).window(attention) !== null;
+  const arrays: Record<string, ScriptArray> = {};
+  for (const array of layout.filter((one) => one.layer === layer)) {
+    const numbers = await session.kept(layer, array.name, trace.index);
+    if (numbers === null) continue;
+    const shape = array.shape.map(({ size }) => size);
+    arrays[array.name] =
+      array.per === 'constant' ? { data: numbers, shape } : rowsAt(numbers, placesOf(array, trace, hasWindow), shape);
+  }
+  return arrays;
+}
+
+/**
+ * [tokens kept] where the row of each stands: at its slot; of a layer with a window, at its slot modulo the ring's places; of a segment, at its
+ * index modulo the segment's length, and only those of the segment that is being read are kept.
+ */
+function placesOf({ most }: CacheArray, { slots, keys, index }: StepTrace, hasWindow: boolean): readonly number[] {
+  if (most === undefined) return [...slots];
+  if (hasWindow) return Array.from(slots.subarray(Math.max(0, slots.length - most)), (slot) => slot % most);
+  const first = index - (index % most);
+  return Array.from(
+    keys.filter((key) => key >= first),
+    (key) => key % most,
+  );
+}
+
+function rowsAt(numbers: Float32Array, places: readonly number[], shape: readonly number[]): ScriptArray {
+  const width = shape.reduce((product, size) => product * size, 1);
+  const data = new Float32Array(places.length * width);
+  places.forEach((place, row) => data.set(numbers.subarray(place * width, (place + 1) * width), row * width));
+  return { data, shape: [places.length, ...shape] };
+}
