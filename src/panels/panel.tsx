@@ -9,6 +9,7 @@ import { type OfMechanism, equations } from './equations';
 import { type Exported, ExportMenu } from './export-menu';
 import { Icon } from './icon';
 import type { PanelId } from './panel-id';
+import './panel-print.css';
 import styles from './panel.module.css';
 import { TableTwin } from './table-twin';
 
@@ -48,7 +49,7 @@ export function Panel(props: PanelProps) {
   const shown = useCallback(() => latest.current, []);
   return (
     <section className={styles.panel} data-panel={id} aria-labelledby={heading}>
-      <div className={strip ? `${styles.inner} ${styles.strip}` : styles.inner}>
+      <div className={strip ? `${styles.inner} ${styles.strip}` : styles.inner} data-panel-part="inner">
         <header className={styles.head}>
           <h2 className={styles.title} id={heading}>
             {title}
@@ -59,7 +60,7 @@ export function Panel(props: PanelProps) {
             <SourceTag tag={tag} />
           </p>
         </header>
-        <div className={styles.figure} ref={figure}>
+        <div className={styles.figure} ref={figure} data-panel-part="figure">
           {children}
           {legend ? <div className={styles.legend}>{legend}</div> : null}
         </div>

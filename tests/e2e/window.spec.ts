@@ -1,4 +1,4 @@
-import { expect, open, panel, test } from './page';
+import { expect, open, panel, panelInSight, test } from './page';
 
 const title = 'What can have reached this row, and what did';
 const windowOf = (size: number, pinned: number) => ({ kind: 'window', size, pinned, positions: 'original' }) as const;
@@ -20,6 +20,15 @@ test('the reach of a row is everything, then a window’s; what is recomputed st
   await page.evaluate((policy) => window.keepsake.reading({ policy }), { ...windowOf(4, 0), kind: 'recompute' } as const);
   await expect(reach).toContainText(`told of 4 of ${last + 1}`);
   await expect(reach).toContainText('their attention was not kept');
+
+  // A model whose layers have windows: each keeps a ring, which is said and drawn in the place of 1,024 slots.
+  await page.evaluate(() => window.keepsake.open('window'));
+  await page.evaluate(() => window.keepsake.run('untouch'));
+  await page.evaluate(() => window.keepsake.step(100 - window.keepsake.tokens().length));
+  const cache = await panelInSight(page, 'What the cache keeps, in slots and bytes');
+  await expect(cache).toContainText('95 of 95 slots of layer 0 held');
+  await expect(cache).toContainText('a step reads up to 32 rows at once');
+  await expect(cache.getByRole('slider', { name: '95 of 95 slots live' })).toBeVisible();
 });
 
 test('pointing at a token names its share in every layer, here and in the other panels; the fill can be the row’s own look', async ({
