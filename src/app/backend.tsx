@@ -12,6 +12,9 @@ const choices: readonly { readonly value: BackendChoice; readonly label: string 
   { value: 'cpu', label: say.cpuOnly },
 ];
 
+/** What is said where there is no GPU to be had; one that did not start or did not answer has a sentence of its own. */
+const missing: readonly string[] = [words.engine.noWebGPU, words.engine.noAdapter];
+
 /** The choice is there before any model is: the first is then opened on what is chosen. */
 export function Backend() {
   const run = useRun();
@@ -68,7 +71,7 @@ function Report({ report, choice }: { readonly report: BackendReport; readonly c
           {adapter.software && ` (${say.software})`}
         </p>
       )}
-      {!adapter && detail !== '' && <p>{detail === words.engine.noWebGPU ? say.noWebGPU : detail}</p>}
+      {!adapter && detail !== '' && <p>{missing.includes(detail) ? say.noWebGPU : detail}</p>}
       <p>{say.measured}</p>
       <ul>
         <li>{line(say.webgpu, milliseconds.webgpu, adapter !== null || choice === 'cpu')}</li>

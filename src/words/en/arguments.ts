@@ -30,6 +30,5 @@ export const args = {
     `There is no token ${index} in this text, which has ${count(length)}; the first is 0.`,
   noHeads: (heads: readonly number[], most: number): string =>
     `This model has no head ${heads.join(', ')} to silence; heads are counted from 0 to ${most - 1}, layer by layer.`,
-  noNode: (node: number): string => `There is no token with the number ${node} in this text’s branches.`,
   noLane: (id: number): string => `There is no lane ${id}.`,
 } as const;
