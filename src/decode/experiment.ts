@@ -1,40 +1,29 @@
 /** The StreamingLLM table (Xiao et al. 2309.17453): which arms it is made of, and reading them on the model in the page. */
-import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../attention/plan';
 import type { EngineHost } from '../engine/host';
+import {
+  type CacheRow,
+  type Cell,
+  type ExperimentSize,
+  type ExperimentState,
+  type FirstToken,
+  type Table,
+  emptyExperiment,
+} from './experiment-state';
 import { passage, passageRows, readArms, roomOf } from './long-arms';
 import { type PolicySettings, type PositionKind, fullPolicy, policies } from './policies';
 import { type ReadingSettings, untouched } from './reading';
 import { windowIndices } from './window-chunks';
 
-/** A row of the table: the whole text, a window, the same recomputed, or so many sinks and a window. */
-export type CacheRow = 'full' | 'window' | 'recompute' | 1 | 2 | 4 | 8;
 export const cacheRows: readonly CacheRow[] = ['full', 'window', 'recompute', 1, 2, 4, 8];
 
-/** What is done to the first token: nothing, a newline in its place, or softmax + 1 at run time, which gives heads another way out. */
-export type FirstToken = 'kept' | 'newline' | 'zeroSink';
 export const firstTokens: readonly FirstToken[] = ['kept', 'newline', 'zeroSink'];
 
 export const positionKinds: readonly PositionKind[] = ['original', 'cache'];
 
 /** Rows of a text at which recomputation is read: it costs O(size²) a token. */
 const mostSampled = 128;
-
-export interface Cell {
-  readonly cache: CacheRow;
-  readonly positions: PositionKind;
-  readonly first: FirstToken;
-  /** Which of the arms it is. */
-  readonly arm: number;
-  /** Why it is no arm of its own: the same computation as in another column. */
-  readonly same: 'positions' | 'first' | null;
-}
-
-export interface Table {
-  /** The first is the window that the others are compared with; recomputation, which is slow, comes last. */
-  readonly arms: readonly ReadingSettings[];
-  readonly cells: readonly Cell[];
-}
 
 /**
  * The arms of the table at a budget. Two kinds of cells are no computation of their own: without sinks nothing lies between pinned
@@ -83,15 +72,6 @@ function settingsOf(
   return { ...untouched, policy, zeroSink: first === 'zeroSink', replaceFirst: first === 'newline' ? newline : null };
 }
 
-export interface ExperimentSize {
-  /** Texts that do not overlap, each read from its own start token. */
-  readonly texts: number;
-  /** Tokens of a text whose bits are counted. */
-  readonly length: number;
-  /** Tokens that a bounded cache holds. */
-  readonly size: number;
-}
-
 /** The usual size: two texts of eight times the trained context, a quarter of it kept, as the recorded table has it. */
 export function usualSize(trained: number): ExperimentSize {
   return { texts: 2, length: 8 * trained, size: Math.max(8, Math.round(trained / 4)) };
@@ -129,31 +109,6 @@ export function rowsToRead(
   if (!policies[settings.policy.kind].recomputes) return roomOf(settings, length + 1, plan) - 1 + passage;
   return sampledRows(length, trained).reduce((sum, row) => sum + windowIndices(row, settings).length, 0);
 }
-
-export interface ExperimentState extends Table {
-  readonly running: boolean;
-  /** Null: never run. */
-  readonly asked: ExperimentSize | null;
-  readonly trained: number;
-  /** [arm][text] bits of each text that an arm is through with; see ArmRead.bits. */
-  readonly read: readonly (readonly Float32Array[])[];
-  /** The arm and the text that are being read, and how many tokens of it are. */
-  readonly now: { readonly arm: number; readonly text: number; readonly tokens: number; readonly toRead: number } | null;
-  readonly error: string | null;
-}
-
-export const emptyExperiment: ExperimentState = {
-  arms: [],
-  cells: [],
-  running: false,
-  asked: null,
-  trained: 0,
-  read: [],
-  now: null,
-  error: null,
-};
-
-export const experimentStore = (): StoreApi<ExperimentState> => createStore<ExperimentState>(() => emptyExperiment);
 
 /**
  * Reads the table's arms, text after text, so that the table is whole after the first and grows surer with each.

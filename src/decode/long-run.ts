@@ -1,8 +1,9 @@
 /** One long text under several policies, one after another: bits a token as they come, and what can still be recalled at the end. */
-import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../attention/plan';
 import type { EngineHost } from '../engine/host';
 import { meanOf, passageRows, readArms } from './long-arms';
+import { type Arm, type LongRunState, emptyLongRun } from './long-run-state';
 import { type PolicySettings, fullPolicy } from './policies';
 import type { ReadingSettings } from './reading';
 
@@ -10,35 +11,6 @@ import type { ReadingSettings } from './reading';
 export const block = 100;
 /** Most arms of one run. */
 export const mostArms = 6;
-
-export interface Arm {
-  /** How it reads. */
-  readonly settings: ReadingSettings;
-  /** Mean bits a token, block by block. */
-  readonly blocks: readonly number[];
-  readonly tokens: number;
-  /** Tokens that it is to read before the passage comes again: a full cache has slots for no more. */
-  readonly toRead: number;
-  /** Mean bits over all tokens beyond the budget, where nothing is as it was in a full cache; NaN before. */
-  readonly mean: number;
-  /** Bits a token that the second reading of the passage is easier than the first; NaN where it was not read again. */
-  readonly recall: number;
-  /** Milliseconds a token, of the last block. */
-  readonly milliseconds: number;
-  readonly done: boolean;
-}
-
-export interface LongRunState {
-  readonly running: boolean;
-  /** Tokens that each arm is to read, the repeated passage not counted. */
-  readonly total: number;
-  readonly arms: readonly Arm[];
-  readonly error: string | null;
-}
-
-export const emptyLongRun: LongRunState = { running: false, total: 0, arms: [], error: null };
-
-export const longRunStore = (): StoreApi<LongRunState> => createStore<LongRunState>(() => emptyLongRun);
 
 /** The policies that a run compares at a budget, in the order in which they are offered. */
 export function offeredPolicies(size: number): readonly PolicySettings[] {

@@ -5,9 +5,9 @@ import type { Interventions } from '../engine/engine';
 import type { EngineHost } from '../engine/host';
 import { messageOf } from '../words/message-of';
 import { shapeFor } from './drafting';
-import { type ExperimentSize, type ExperimentState, runExperiment, usualSize } from './experiment';
+import type { ExperimentSize, ExperimentState } from './experiment-state';
 import type { RetainedText } from './forms';
-import { type LongRunState, runLong } from './long-run';
+import type { LongRunState } from './long-run-state';
 import type { PolicySettings } from './policies';
 import type { PrefillMeasure } from './prefill';
 import { interventionsOf, newlineOf } from './reading';
@@ -57,7 +57,8 @@ export function readLongText(
   tokens: readonly number[],
   asked: { readonly policies: readonly PolicySettings[]; readonly total: number },
 ): Promise<void> {
-  return longTurn(core, longRun, ({ plan }, signal) => {
+  return longTurn(core, longRun, async ({ plan }, signal) => {
+    const { runLong } = await import('./long-run');
     const { reading } = core.state.getState();
     const arms = asked.policies.map((policy) => ({ ...reading, policy }));
     return runLong(core.host, plan, tokens, { arms, total: asked.total }, longRun, signal);
@@ -71,7 +72,8 @@ export function readExperiment(
   tokens: readonly number[],
   asked: Partial<ExperimentSize>,
 ): Promise<void> {
-  return longTurn(core, experiment, ({ plan, spec, tokenizer }, signal) => {
+  return longTurn(core, experiment, async ({ plan, spec, tokenizer }, signal) => {
+    const { runExperiment, usualSize } = await import('./experiment');
     const trained = spec.trainedContext;
     const size = { ...usualSize(trained), ...asked };
     const newline = newlineOf(tokenizer);

@@ -9,14 +9,15 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { BackendChoice, EngineHost } from '../engine/host';
 import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
+import { chooseToken } from './choose';
 import type { Drafter } from './drafter';
 import type { DraftingState } from './drafting';
 import { DecodeError } from './errors';
-import { type ExperimentSize, type ExperimentState, emptyExperiment, experimentStore } from './experiment';
-import { type LongRunState, emptyLongRun, longRunStore } from './long-run';
+import { type ExperimentSize, type ExperimentState, emptyExperiment, experimentStore } from './experiment-state';
+import { type LongRunState, emptyLongRun, longRunStore } from './long-run-state';
 import type { RetainedText } from './forms';
 import { keptTurn, vectorTurn } from './kept';
-import { type Outcome, done, overtaken } from './outcome';
+import type { Outcome } from './outcome';
 import type { PolicySettings } from './policies';
 import type { PrefillMeasure } from './prefill';
 import type { ReadingSettings } from './reading';
@@ -183,33 +184,7 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
     back: (count = 1) => core.move(() => state.getState().length - count),
     goTo: (length) => core.move(() => Math.round(length)),
 
-    async choose(token, at) {
-      const { spec } = core.model();
-      if (!Number.isInteger(token) || token < 0 || token >= spec.vocabulary)
-        throw new DecodeError('no-token', words.decode.noSuchToken(token));
-      const node = at === undefined ? undefined : state.getState().path.at(at - 1);
-      const stand = (): boolean => {
-        if (at !== undefined) core.standAt(at);
-        return at !== undefined;
-      };
-      let moved = false;
-      if (!turns.has(texts)) {
-        turns.cancel(['step', 'long']);
-        core.promised = 0;
-        // Moves that wait come first.
-        moved = !turns.has(['move']) && stand();
-      }
-      const outcome = await core.command('step', async ({ signal }) => {
-        if (at !== undefined && (node === undefined || state.getState().path.at(at - 1) !== node)) return overtaken;
-        moved = stand();
-        const { length, path, tokens } = state.getState();
-        if (length === 0 || (length >= core.most() && length >= path.length)) return done;
-        if (tokens.at(length) === token) state.setState({ length: length + 1 });
-        else if (!(await core.reader().extend(token, 'chosen', signal))) return overtaken;
-        return done;
-      });
-      return { ...outcome, moved };
-    },
+    choose: (token, at) => chooseToken(core, token, at),
 
     switchTo: (node) =>
       core.move(

@@ -1,5 +1,5 @@
 /** The StreamingLLM table's numbers, from the bits that its arms read. */
-import type { CacheRow, Cell, ExperimentState } from '../decode/experiment';
+import type { CacheRow, Cell, ExperimentState } from '../decode/experiment-state';
 import { passage } from '../decode/long-arms';
 import { recallOf } from '../decode/long-run';
 import { type Estimate, estimate } from './interval';

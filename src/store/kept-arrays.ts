@@ -4,7 +4,12 @@ import { mechanismOf } from '../attention/mechanisms';
 import type { Session } from '../decode/session';
 import type { LoadedModel } from '../decode/session-state';
 import type { StepTrace } from '../engine/trace';
-import type { ScriptArray } from './scripting';
+
+/** Numbers with their extents; a copy. */
+export interface ScriptArray {
+  readonly data: Float32Array;
+  readonly shape: readonly number[];
+}
 
 /** @param trace of the token after which it is looked at, which says where the tokens stand that were live then */
 export async function keptArrays(

@@ -3,8 +3,8 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef }
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { DraftingState } from '../decode/drafting';
-import type { ExperimentState } from '../decode/experiment';
-import type { LongRunState } from '../decode/long-run';
+import type { ExperimentState } from '../decode/experiment-state';
+import type { LongRunState } from '../decode/long-run-state';
 import type { Session } from '../decode/session';
 import type { SessionState } from '../decode/session-state';
 import type { ShadowState } from '../decode/shadow';

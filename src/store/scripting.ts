@@ -1,7 +1,7 @@
 /** `window.keepsake`: everything that the buttons do, for scripts. Documented in docs/scripting.md. */
 import { cacheBytes } from '../attention/cache-bytes';
 import type { SamplingSettings } from '../decode/sampling';
-import type { ExperimentSize } from '../decode/experiment';
+import type { ExperimentSize } from '../decode/experiment-state';
 import { DecodeError } from '../decode/errors';
 import type { BackendReport } from '../engine/host';
 import type { ReadingSettings } from '../decode/reading';
@@ -12,15 +12,10 @@ import { findModel } from '../model/catalogue';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
 import { checkValue } from './actions/check-args';
 import type { Keepsake } from './keepsake';
+import type { ScriptArray } from './kept-arrays';
 import { type SavedState, defaultState, someState } from './properties';
 import { aWhole } from './schemas';
 import { type ReadingChange, readingChange, samplingChange } from './settings';
-
-/** Numbers with their extents; a copy. */
-export interface ScriptArray {
-  readonly data: Float32Array;
-  readonly shape: readonly number[];
-}
 
 /** A step's numbers; copies, to be kept or changed at will. */
 export interface ScriptTrace {
@@ -127,7 +122,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     async kept(layer, index = session.state.getState().length - 1) {
       const loaded = model();
       const last = loaded.spec.layers.length - 1;
-      checkValue('kept', words.args.argument(0), aWhole(0, last), layer);
+      checkValue('kept', 'layer', aWhole(0, last), layer);
       const trace = await session.ensureTrace(index);
       const { keptArrays } = await import('./kept-arrays');
       return keptArrays(session, loaded, layer, trace);

@@ -1,5 +1,5 @@
 /** Each arm's numbers: how well it foresees, what it can still recall, how long a token takes. */
-import type { Arm } from '../../decode/long-run';
+import type { Arm } from '../../decode/long-run-state';
 import { longText as say } from '../../words/en/long-text';
 import numbersStyles from '../numbers.module.css';
 import { policyName } from '../reading/policy-name';

@@ -1,7 +1,8 @@
 /** The StreamingLLM table: a row a cache, a column a way to count positions and a first token. */
 import type { TableData } from '../../charts/figure/table';
 import { known } from '../../charts/figure/table';
-import { type CacheRow, cacheRows, firstTokens, positionKinds } from '../../decode/experiment';
+import type { CacheRow } from '../../decode/experiment-state';
+import { cacheRows, firstTokens, positionKinds } from '../../decode/experiment';
 import type { CellFigures } from '../../insight/experiment';
 import { experiment as say } from '../../words/en/experiment';
 import numbersStyles from '../numbers.module.css';

@@ -1,6 +1,7 @@
 /** The StreamingLLM table, run on the model in the page: its controls, how far it is, what comes out. */
 import { useState } from 'react';
-import { type Cell, type ExperimentState, rowsToRead, tableOf, usualSize } from '../../decode/experiment';
+import type { Cell, ExperimentState } from '../../decode/experiment-state';
+import { rowsToRead, tableOf, usualSize } from '../../decode/experiment';
 import { newlineOf } from '../../decode/reading';
 import type { LoadedModel } from '../../decode/session-state';
 import { type CellFigures, blockRows, paperSinks, sinkAnswer, textsRead, unitOf } from '../../insight/experiment';

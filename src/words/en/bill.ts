@@ -44,7 +44,7 @@ interface Card {
   readonly mebibytes: number;
 }
 
-const cardText = ({ name, sold, mebibytes }: Card): string =>
+const cardInWords = ({ name, sold, mebibytes }: Card): string =>
   `${name}, sold with ${sold} GB, ${whole(mebibytes)} MiB (${bytes(mebibytes * 2 ** 20)})`;
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
@@ -169,8 +169,8 @@ export const bill = {
   never: 'none',
   anyLength: 'any length',
   sold: (gigabytes: number): string => `${gigabytes} GB`,
-  card: cardText,
-  cardsNote: (all: readonly Card[]): string => `Memory as the cards’ driver reports it: ${all.map(cardText).join('; ')}.`,
+  card: cardInWords,
+  cardsNote: (all: readonly Card[]): string => `Memory as the cards’ driver reports it: ${all.map(cardInWords).join('; ')}.`,
   totalAt: (total: number, end: number | null): string => (end === null ? bytes(total) : `${bytes(total)} at ${tokens(end)}`),
   reachNote: (name: string, context: { readonly tokens: number; readonly source: string }, asked: number): string =>
     `${asked > context.tokens ? `${name} was not made for ${plural(asked, 'token')}: its context ends at ${whole(context.tokens)}` : `${name} was made for ${plural(context.tokens, 'token')}`} (${context.source}). Its line and its row end there, also where a card has room for more; the other lines are models that nobody trained, and nothing ends them.`,

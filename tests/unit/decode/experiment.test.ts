@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type CacheRow,
-  type Cell,
-  experimentStore,
-  fitSize,
-  rowsToRead,
-  runExperiment,
-  sampledRows,
-  tableOf,
-  usualSize,
-} from '../../../src/decode/experiment';
+import { fitSize, rowsToRead, runExperiment, sampledRows, tableOf, usualSize } from '../../../src/decode/experiment';
+import { type CacheRow, type Cell, experimentStore } from '../../../src/decode/experiment-state';
 import { passage } from '../../../src/decode/long-arms';
 import { newlineOf, untouched } from '../../../src/decode/reading';
 import { fakeHost, model } from './fake-host';

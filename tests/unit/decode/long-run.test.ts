@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { passage, roomOf } from '../../../src/decode/long-arms';
-import { armOf, block, longRunStore, offeredPolicies, runLong } from '../../../src/decode/long-run';
+import { armOf, block, offeredPolicies, runLong } from '../../../src/decode/long-run';
+import { longRunStore } from '../../../src/decode/long-run-state';
 import { readLong } from '../../../src/decode/long-read';
 import { type PolicySettings, fullPolicy } from '../../../src/decode/policies';
 import { type ReadingSettings, untouched } from '../../../src/decode/reading';

@@ -126,10 +126,10 @@ test('every published shape knows the longest text that it was made for, and whe
 });
 
 test('a card has what its driver reports: 80 GB in the name of an H100 are 85.5 · 10⁹ bytes, 79.6 GiB', () => {
-  const bytes = (sold: number) => memoryOf(cards.find((card) => card.sold === sold) ?? { name: '', sold, mebibytes: 0 });
-  expect(bytes(80)).toBe(85_520_809_984);
-  expect((bytes(80) / 2 ** 30).toFixed(1)).toBe('79.6');
-  expect(bytes(8)).toBe(8 * 2 ** 30);
-  expect((bytes(24) / 2 ** 30).toFixed(2)).toBe('23.99');
-  expect((bytes(141) / 2 ** 30).toFixed(1)).toBe('140.4');
+  const memory = (sold: number) => memoryOf(cards.find((card) => card.sold === sold) ?? { name: '', sold, mebibytes: 0 });
+  expect(memory(80)).toBe(85_520_809_984);
+  expect((memory(80) / 2 ** 30).toFixed(1)).toBe('79.6');
+  expect(memory(8)).toBe(8 * 2 ** 30);
+  expect((memory(24) / 2 ** 30).toFixed(2)).toBe('23.99');
+  expect((memory(141) / 2 ** 30).toFixed(1)).toBe('140.4');
 });
