@@ -35,6 +35,8 @@ export class Reader {
   readonly #firstSlot: number;
   #settings: ReadingSettings = untouched;
   #held: HeldText;
+  /** Of the device, since the text began. */
+  #losses = 0;
 
   /** @param firstSlot slots before it are left alone */
   constructor(host: EngineHost, plan: Plan, onRecovered: (report: BackendReport) => void, firstSlot = 0) {
@@ -48,6 +50,7 @@ export class Reader {
   /** Reads by these settings from now on, from the start. */
   setSettings(settings: ReadingSettings): void {
     this.#settings = settings;
+    this.#losses = 0;
     this.#held = new HeldText(this.#plan, settings, this.#firstSlot);
   }
 
@@ -64,15 +67,14 @@ export class Reader {
   async read(text: Sequence<number>, { onChunk, from, signal }: ReadOptions): Promise<void> {
     const tokens = this.#asRead(text);
     this.#held.takeBack(tokens, from);
-    for (let losses = 0; this.#held.length < tokens.length && !signal.aborted; ) {
+    while (this.#held.length < tokens.length && !signal.aborted) {
       try {
         const held = this.#held;
         const traces = await (this.#recomputes ? this.#readWindow(tokens, held.length) : this.#readChunk(tokens, from));
         if (this.#recomputes) held.tokens = tokens.take(held.length + 1);
         onChunk(traces.filter(({ index }) => index >= from));
       } catch (error) {
-        losses += 1;
-        await this.#recover(error, losses);
+        await this.#recover(error);
       }
     }
   }
@@ -95,13 +97,12 @@ export class Reader {
    */
   async contents(text: Sequence<number>, length: number, buffer: string, signal: AbortSignal): Promise<Float32Array | null> {
     const isState = this.#plan.states.includes(buffer);
-    for (let losses = 0; ; ) {
+    for (;;) {
       try {
         const place = await this.#goBack(text, length, isState, signal);
         return signal.aborted ? null : await this.#host.contents(buffer, place?.place);
       } catch (error) {
-        losses += 1;
-        await this.#recover(error, losses);
+        await this.#recover(error);
       }
     }
   }
@@ -148,33 +149,38 @@ export class Reader {
     { tokens, parents }: Ways,
     signal: AbortSignal,
   ): Promise<readonly Float32Array[] | null> {
-    for (let losses = 0; ; ) {
+    for (;;) {
       await this.read(text, aside(text.length, signal));
       if (signal.aborted) return null;
       const live = this.#held.live.copy();
       for (const i of tokens.keys()) live.admit(text.length + i);
       const { slots, positions } = live.table();
-      const state = this.#held.snapshotAt(text.length);
-      const step = { tokens: Uint32Array.from(tokens), parents: Int32Array.from(parents), index: text.length, ...state };
+      const rows = { tokens: Uint32Array.from(tokens), parents: Int32Array.from(parents), index: text.length };
+      const step = {
+        ...rows,
+        ...this.#held.snapshotAt(text.length),
+        slots,
+        positions,
+        interventions: interventionsOf(this.#settings),
+      };
       try {
-        const logits = await this.#host.forward(
-          { ...step, slots, positions, interventions: interventionsOf(this.#settings) },
-          false,
-        );
+        const logits = await this.#host.forward(step, false);
         this.#held.restore = null;
         const { vocabulary } = this.#plan;
         return tokens.map((_, row) => logits.slice(row * vocabulary, (row + 1) * vocabulary));
       } catch (error) {
-        losses += 1;
-        await this.#recover(error, losses);
+        await this.#recover(error);
       }
     }
   }
 
-  /** Starts again after a lost device; one that is lost again and again is not asked a third time. @throws what is no loss */
-  async #recover(error: unknown, losses: number): Promise<void> {
+  /** Starts again after a lost device; one that is lost a third time within a text gives way to the CPU. @throws what is no loss */
+  async #recover(error: unknown): Promise<void> {
     if (!(error instanceof EngineError && error.code === 'lost')) throw error;
-    this.#onRecovered(losses > 2 ? { ...(await this.#host.choose('cpu')), reason: 'fallback' } : await this.#host.recover());
+    this.#losses += 1;
+    this.#onRecovered(
+      this.#losses > 2 ? { ...(await this.#host.choose('cpu')), reason: 'fallback' } : await this.#host.recover(),
+    );
     this.forget();
   }
 

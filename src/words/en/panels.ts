@@ -321,7 +321,7 @@ export const panels = {
     policies: {
       full: {
         name: 'everything',
-        explain: (): string => 'Nothing is evicted; when the last slot is taken, the text ends.',
+        explain: (): string => 'No policy evicts anything; when the last slot is taken, the text ends.',
       },
       window: {
         name: 'window',
