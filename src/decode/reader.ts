@@ -2,10 +2,10 @@
 import type { Plan } from '../attention/plan';
 import { EngineError, type StepInput } from '../engine/engine';
 import type { BackendReport, EngineHost } from '../engine/host';
-import { readTrace } from '../engine/read-trace';
 import type { StepTrace } from '../engine/trace';
 import { HeldText } from './held-text';
 import { policies } from './policies';
+import { type StepPlace, readRows } from './read-rows';
 import { type ReadingSettings, interventionsOf, untouched } from './reading';
 import type { Sequence } from './sequence';
 import type { SlotTable } from './slots';
@@ -239,17 +239,8 @@ export class Reader {
     return traces.slice(-1).map((trace) => ({ ...trace, milliseconds: performance.now() - began }));
   }
 
-  async #forward(
-    chunk: readonly number[],
-    { slots, keys, positions }: SlotTable,
-    how: Pick<StepInput, 'index' | 'fillOnly' | 'restore' | 'keep'> = {},
-  ): Promise<readonly StepTrace[]> {
-    const interventions = interventionsOf(this.#settings);
-    const input: StepInput = { tokens: Uint32Array.from(chunk), slots, positions, interventions, ...how };
-    const began = performance.now();
-    const buffer = await this.#host.forward(input, true);
-    if (how.fillOnly) return [];
-    return readTrace(this.#plan, buffer, { input, keys, milliseconds: performance.now() - began });
+  #forward(chunk: readonly number[], table: SlotTable, how: StepPlace = {}): Promise<readonly StepTrace[]> {
+    return readRows(this.#host, this.#plan, { ...how, interventions: interventionsOf(this.#settings) }, chunk, table);
   }
 }
 
