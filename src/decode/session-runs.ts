@@ -11,12 +11,13 @@ import type { LongRunState } from './long-run-state';
 import type { PolicySettings } from './policies';
 import type { PrefillMeasure } from './prefill';
 import { interventionsOf, newlineOf } from './reading';
-import type { SessionCore } from './session-core';
+import { type SessionCore, texts } from './session-core';
 import type { LoadedModel } from './session-state';
 
 /** In a turn of its own, which ends when anything else is begun; what it leaves in the engine's cache is no text of the session. */
 function apart<T>(core: SessionCore, work: (signal: AbortSignal) => Promise<T>, cancelled: () => T): Promise<T> {
   core.turns.cancel(['step', 'long']);
+  if (!core.turns.has(texts)) core.promised = 0;
   return core.turns.queued(
     'long',
     async ({ signal }) => {

@@ -39,6 +39,8 @@ export interface Entry {
 export interface Look {
   readonly tokens: readonly number[];
   readonly reading: ReadingSettings;
+  /** Logits, or an array that is one state. */
+  readonly what: 'logits' | 'state';
   readonly seen: Float32Array | null;
 }
 
@@ -186,10 +188,11 @@ export class Stage {
   #look(index: number, trace: boolean): void {
     const { session } = this;
     const { tokens, reading } = session.state.getState();
-    const keep = (seen: Float32Array | null): void => {
-      this.looks.push({ tokens: tokens.slice(0, index + 1), reading, seen });
-    };
     const { state } = this.#kind;
+    const what = trace || state === null ? 'logits' : 'state';
+    const keep = (seen: Float32Array | null): void => {
+      this.looks.push({ tokens: tokens.slice(0, index + 1), reading, what, seen });
+    };
     if (trace || state === null)
       this.#under.push(
         session.ensureTrace(index).then(
