@@ -30,11 +30,14 @@ export class SessionCore {
   cursorAfter = 0;
   #text: TextReader | null = null;
   #firstUnused = 0;
+  readonly #dwell: number;
   #afterwards: (() => void)[] = [];
   /** How the next text is read, where that is not how this one is. */
   #asked: ReadingSettings | null = null;
 
-  constructor(host: EngineHost, history: TraceHistory) {
+  /** @param dwell milliseconds without a command after which a look that was interrupted is taken again */
+  constructor(host: EngineHost, history: TraceHistory, dwell: number) {
+    this.#dwell = dwell;
     this.host = host;
     this.history = history;
     const onRecovered = (report: BackendReport): void => {
@@ -59,7 +62,7 @@ export class SessionCore {
 
   /** Reads with another model's plan from now on. */
   adopt({ plan }: LoadedModel): void {
-    const spare = { forget: () => this.shadow.forget(), areTaken: () => this.shadow.isReading() };
+    const spare = { forget: () => this.shadow.forget(), areTaken: () => this.shadow.isReading(), begun: () => this.shadow.begun };
     this.#text = new TextReader(this.host, plan, this.state, this.history, spare);
     this.history.clear();
     this.retireIds();
@@ -158,7 +161,8 @@ export class SessionCore {
   }
 
   /**
-   * Looks at something, as often as it is interrupted by what changes the text, until it is seen.
+   * Looks at something until it is seen; where what changes the text interrupts it, again when that has been quiet for a moment, because a look
+   * may cost the next step what was cached.
    * @param outer nobody wants it any more
    * @returns null when that is so, or where there is nothing to see
    */
@@ -175,6 +179,7 @@ export class SessionCore {
         { cancelled: () => null, outer },
       );
       if (seen !== null || !interrupted || outer?.aborted) return seen;
+      await this.turns.quiet(this.#dwell);
     }
   }
 

@@ -3,7 +3,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../attention/plan';
 import type { Interventions } from '../engine/engine';
 import type { EngineHost } from '../engine/host';
+import { words } from '../words';
 import { messageOf } from '../words/message-of';
+import { DecodeError } from './errors';
 import { shapeFor } from './drafting';
 import type { ExperimentSize, ExperimentState } from './experiment-state';
 import type { RetainedText } from './forms';
@@ -15,7 +17,10 @@ import { type SessionCore, texts } from './session-core';
 import type { LoadedModel } from './session-state';
 
 /** In a turn of its own, which ends when anything else is begun; what it leaves in the engine's cache is no text of the session. */
-function apart<T>(core: SessionCore, work: (signal: AbortSignal) => Promise<T>, cancelled: () => T): Promise<T> {
+function apart<T>(core: SessionCore, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const cancelled = (): never => {
+    throw new DecodeError('overtaken', words.decode.overtaken);
+  };
   core.turns.cancel(['step', 'long']);
   if (!core.turns.has(texts)) core.promised = 0;
   return core.turns.queued(
@@ -48,7 +53,7 @@ function longTurn<State extends { readonly running: boolean; readonly error: str
       say({ running: false });
     }
   };
-  return apart(core, run, () => undefined);
+  return apart(core, run);
 }
 
 /** See Session.runLong. */
@@ -102,7 +107,7 @@ export function draftTurn(core: SessionCore, tokens: number): Promise<void> {
       state.setState({ measuring: false });
     }
   };
-  return apart(core, measure, () => undefined);
+  return apart(core, measure);
 }
 
 /** See Session.measurePrefill. */
@@ -127,5 +132,5 @@ function textTurn<T>(
     const tokens = length === 0 ? [] : [reading.replaceFirst ?? first, ...others];
     return read(core.host, plan, tokens.slice(0, plan.slots), interventionsOf(reading));
   };
-  return apart(core, measure, () => null);
+  return apart(core, measure);
 }

@@ -32,7 +32,7 @@ export function openModel(core: SessionCore, loaded: LoadedModel, weights: Array
       } catch (error) {
         // The host keeps the model that it had: so does the page, and the text that was being read is read to its end.
         state.setState({ phase: previous ? phase : 'empty', error: before });
-        if (phase === 'reading') await finishReading(core, command);
+        if (phase === 'reading') await finishOrFail(core, command);
         throw error;
       }
     },
@@ -49,6 +49,14 @@ function readAll(core: SessionCore, signal: AbortSignal): Promise<void> {
 async function finishReading(core: SessionCore, command: Command): Promise<Outcome> {
   await readAll(core, command.signal);
   return growAsPromised(core, command);
+}
+
+/** The same; what it fails with is in the state. */
+function finishOrFail(core: SessionCore, command: Command): Promise<Outcome | undefined> {
+  return finishReading(core, command).catch((error: unknown) => {
+    core.state.setState({ phase: 'failed', progress: null, error: error instanceof Error ? error : new Error(String(error)) });
+    return undefined;
+  });
 }
 
 /** Decodes until the text has as many tokens as were promised. To whoever moves the cursor these are steps like any other. */
@@ -138,7 +146,11 @@ export function chooseBackend(core: SessionCore, choice: BackendChoice): Promise
     async (command) => {
       core.model();
       const { phase, length } = state.getState();
-      const backend = await core.host.choose(choice);
+      const backend = await core.host.choose(choice).catch(async (error: unknown) => {
+        // What ran before runs still.
+        if (phase === 'reading' && !turns.has(['open', 'text'])) await finishOrFail(core, command);
+        throw error;
+      });
       state.setState({ backend });
       core.reader().forget();
       // What waits reads its own text from the start.

@@ -134,9 +134,15 @@ export interface Session {
   loseDevice(): Promise<void>;
 }
 
-export function createSession(host: EngineHost, options: { readonly traceBytes?: number } = {}): Session {
+/** Milliseconds; see SessionCore. */
+const usualDwell = 250;
+
+export function createSession(
+  host: EngineHost,
+  options: { readonly traceBytes?: number; readonly dwell?: number } = {},
+): Session {
   const history = new TraceHistory(options.traceBytes ?? defaultTraceBytes);
-  const core = new SessionCore(host, history);
+  const core = new SessionCore(host, history, options.dwell ?? usualDwell);
   const { state, turns } = core;
   const longRun = longRunStore();
   const experiment = experimentStore();
@@ -186,15 +192,18 @@ export function createSession(host: EngineHost, options: { readonly traceBytes?:
 
     choose: (token, at) => chooseToken(core, token, at),
 
-    switchTo: (node) =>
-      core.move(
+    async switchTo(node) {
+      if (!turns.has(texts) && !has(state.getState().nodes, node))
+        throw new DecodeError('no-step', words.decode.noSuchBranch(node));
+      return core.move(
         () => {
           const nodes = activate(state.getState().nodes, node);
           state.setState({ nodes, ...activeText(nodes) });
           return find(nodes, node).index + 1;
         },
         () => has(state.getState().nodes, node),
-      ),
+      );
+    },
 
     configure: (settings) => core.ask(settings),
     whenRead: () => turns.idle(texts),

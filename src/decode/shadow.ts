@@ -49,6 +49,8 @@ export class Shadow {
   /** The text's beginning that was read last. */
   #path: Sequence<number> = Sequence.of([]);
   #waiting = false;
+  /** How often it has begun to read. */
+  begun = 0;
 
   constructor(parts: ShadowParts) {
     this.#parts = parts;
@@ -93,6 +95,7 @@ export class Shadow {
     const bounded = apart && policies[reading.policy.kind].bounded;
     this.state.setState({ ...idle, on, most: bounded ? Math.max(0, model.plan.slots - reading.policy.size) : 0 });
     if (!on || !bounded) return;
+    this.begun += 1;
     this.#reader = new Reader(host, model.plan, onRecovered, reading.policy.size);
     this.#reader.setSettings({ ...reading, policy: fullPolicy });
   }

@@ -34,6 +34,8 @@ export class TextReader {
   readonly #others: SpareSlots;
   /** Reads rows of a bounded policy once more, in slots that it leaves free, so that its own cache stays; null where there are too few. */
   #apart: Reader | null = null;
+  /** Slots before those of the second reader, and how often others had begun to write there when it last read. */
+  #spare = { from: 0, begun: 0 };
 
   constructor(host: EngineHost, plan: Plan, state: StoreApi<SessionState>, history: TraceHistory, others: SpareSlots) {
     this.#host = host;
@@ -73,6 +75,7 @@ export class TextReader {
       size,
     );
     this.#apart.setSettings(settings);
+    this.#spare = { from: size, begun: this.#others.begun() };
   }
 
   /** The engine's cache is empty, or belongs to another text. */
@@ -191,12 +194,16 @@ export class TextReader {
 
   /** Reads a row whose tokens are no longer all cached. */
   async #readRow(text: TextPath, index: number, signal: AbortSignal): Promise<void> {
-    if (this.#apart === null || this.#others.areTaken()) {
-      this.#apart?.forget();
-      return this.read(text, { from: index, upTo: index + 1, signal });
-    }
+    const { from } = this.#spare;
+    if (this.#spare.begun !== this.#others.begun()) this.#apart?.forget();
+    this.#spare = { from, begun: this.#others.begun() };
+    if (this.#apart === null || this.#others.areTaken()) return this.read(text, { from: index, upTo: index + 1, signal });
     const onChunk = (traces: readonly StepTrace[]): void => {
-      for (const trace of traces) this.#history.set(text.path.at(trace.index) ?? -1, trace, text.path);
+      for (const trace of traces) {
+        // As it was when it was read in the text's own slots.
+        const own = { ...trace, slots: trace.slots.map((slot) => slot - from) };
+        this.#history.set(text.path.at(trace.index) ?? -1, own, text.path);
+      }
     };
     await this.#apart.read(text.tokens.take(index + 1), { from: index, signal, onChunk });
   }
@@ -225,4 +232,6 @@ export interface SpareSlots {
   forget(): void;
   /** Whether they keep anything there. */
   areTaken(): boolean;
+  /** How often they have begun to. */
+  begun(): number;
 }

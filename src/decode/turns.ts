@@ -26,6 +26,8 @@ interface Queued {
 export class Turns {
   readonly #queued = new Set<Queued>();
   #last: Promise<unknown> = Promise.resolve();
+  /** Commands that were asked for, looks left out. */
+  #asked = 0;
 
   /**
    * Runs when all that was asked for before is done, however that ended. A `look` that runs is cancelled by a command of any other kind, at
@@ -39,7 +41,10 @@ export class Turns {
     work: (command: Command) => Promise<T>,
     { cancelled, outer }: { readonly cancelled: () => T; readonly outer?: AbortSignal | undefined },
   ): Promise<T> {
-    if (kind !== 'look') this.cancel(['look'], 'running');
+    if (kind !== 'look') {
+      this.#asked += 1;
+      this.cancel(['look'], 'running');
+    }
     const entry: Queued = { kind, running: false, abort: new AbortController() };
     this.#queued.add(entry);
     const { abort } = entry;
@@ -68,6 +73,14 @@ export class Turns {
   /** Whether a command of these kinds waits or runs, and has not been cancelled. */
   has(kinds: readonly CommandKind[]): boolean {
     return [...this.#queued].some(({ kind, abort }) => kinds.includes(kind) && !abort.signal.aborted);
+  }
+
+  /** Resolves when nothing but looks has been asked for, nor is under way, for so many milliseconds. */
+  async quiet(milliseconds: number): Promise<void> {
+    for (let asked = -1; asked !== this.#asked || [...this.#queued].some(({ kind }) => kind !== 'look'); ) {
+      asked = this.#asked;
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    }
   }
 
   /** Resolves when no command of these kinds waits or runs any more. */

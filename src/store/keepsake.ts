@@ -90,17 +90,21 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
   const opening = new Opening();
   const playback = new Playback({ session, view, lanes });
   let restoring = 0;
+  let starting = 0;
 
   /** @param link the state of a link, and what of it the page does not have; null: everything stays but the text, which is the model's example */
   async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: Asked): Promise<Outcome> {
     view.setState({ failure: null });
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
     const { zeroSink } = session.state.getState().reading;
-    if (session.state.getState().model?.entry.id !== entry.id) {
+    // While another is being started, what is open is not what will be.
+    if (starting > 0 || session.state.getState().model?.entry.id !== entry.id) {
       const parts = await loadModel(entry, files, signal);
-      view.setState({ prefill: null, forms: null });
       // The backend is read only now: it may have been chosen while the files came.
-      if ((await session.open(loadedModel(parts), parts.weights, view.getState().backend)).overtaken) return overtaken;
+      starting += 1;
+      const opened = session.open(loadedModel(parts), parts.weights, view.getState().backend);
+      if ((await opened.finally(() => (starting -= 1))).overtaken) return overtaken;
+      view.setState({ prefill: null, forms: null });
     }
     const { model } = session.state.getState();
     const typed = takeTyped();
@@ -119,6 +123,20 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     if (left.length > 0) tell({ kind: 'leftOut', what: left.map((what) => words.store.leftOut[what]) });
     await drafts.settle();
     return done;
+  }
+
+  /** Has a model that could not be opened leave a text: what was typed for it, or, where one before it was opened on the way, its example. */
+  async function openOr(id: string, link: FittedState | null, asked: Asked): Promise<Outcome> {
+    try {
+      return await openAs(id, link, asked);
+    } catch (error) {
+      await session.whenRead();
+      const { model, length } = session.state.getState();
+      const typed = asked.takeTyped();
+      if (!asked.signal.aborted && model && (typed !== null || length === 0))
+        await session.prompt(typed ?? model.entry.prompt).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** What a link asks of the session beside its text. */
@@ -141,7 +159,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     passkeys,
     playback,
     catalogue,
-    open: (id) => opening.begin((asked) => openAs(id, null, asked)),
+    open: (id) => opening.begin((asked) => openOr(id, null, asked)),
     prompt: (text) => opening.read(text) ?? session.prompt(text),
     async whenRead() {
       await opening.idle();
@@ -156,7 +174,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
       restoring += 1;
       try {
         return await opening.begin(async (asked) => {
-          const outcome = await openAs(state.model, link, asked);
+          const outcome = await openOr(state.model, link, asked);
           if (outcome.overtaken) return overtaken;
           const wanted = state.lanes.flatMap((text) => parseLane(text) ?? []);
           await lanes.restore(wanted, state.following, asked.signal);

@@ -1,9 +1,11 @@
 /** What a layer keeps, as scripts are given it: by name, with its shape, and per token in the order of the text. */
 import type { CacheArray } from '../attention/cache-layout';
 import { mechanismOf } from '../attention/mechanisms';
+import { DecodeError } from '../decode/errors';
 import type { Session } from '../decode/session';
 import type { LoadedModel } from '../decode/session-state';
 import type { StepTrace } from '../engine/trace';
+import { words } from '../words';
 
 /** Numbers with their extents; a copy. */
 export interface ScriptArray {
@@ -11,7 +13,10 @@ export interface ScriptArray {
   readonly shape: readonly number[];
 }
 
-/** @param trace of the token after which it is looked at, which says where the tokens stand that were live then */
+/**
+ * @param trace of the token after which it is looked at, which says where the tokens stand that were live then
+ * @throws DecodeError `overtaken` where the text has changed meanwhile
+ */
 export async function keptArrays(
   session: Session,
   { spec, layout }: LoadedModel,
@@ -19,25 +24,28 @@ export async function keptArrays(
   trace: StepTrace,
 ): Promise<Record<string, ScriptArray>> {
   const attention = spec.layers[layer]?.attention;
-  const hasWindow = attention !== undefined && mechanismOf(attention).window(attention) !== null;
+  const window = attention === undefined ? null : mechanismOf(attention).window(attention);
+  const node = (): number | undefined => session.state.getState().path.at(trace.index);
+  const meant = node();
   const arrays: Record<string, ScriptArray> = {};
   for (const array of layout.filter((one) => one.layer === layer)) {
     const numbers = await session.kept(layer, array.name, trace.index);
-    if (numbers === null) continue;
+    if (numbers === null || node() !== meant) throw new DecodeError('overtaken', words.decode.overtaken);
     const shape = array.shape.map(({ size }) => size);
     arrays[array.name] =
-      array.per === 'constant' ? { data: numbers, shape } : rowsAt(numbers, placesOf(array, trace, hasWindow), shape);
+      array.per === 'constant' ? { data: numbers, shape } : rowsAt(numbers, placesOf(array, trace, window), shape);
   }
   return arrays;
 }
 
 /**
- * [tokens kept] where the row of each stands: at its slot; of a layer with a window, at its slot modulo the ring's places; of a segment, at its
+ * [tokens kept] where the row of each stands: at its slot; of a layer with a window, at its slot modulo the ring's places, and only the window's are sure to be
+ * there still; of a segment, at its
  * index modulo the segment's length, and only those of the segment that is being read are kept.
  */
-function placesOf({ most }: CacheArray, { slots, keys, index }: StepTrace, hasWindow: boolean): readonly number[] {
+function placesOf({ most }: CacheArray, { slots, keys, index }: StepTrace, window: number | null): readonly number[] {
   if (most === undefined) return [...slots];
-  if (hasWindow) return Array.from(slots.subarray(Math.max(0, slots.length - most)), (slot) => slot % most);
+  if (window !== null) return Array.from(slots.subarray(Math.max(0, slots.length - window)), (slot) => slot % most);
   const first = index - (index % most);
   return Array.from(
     keys.filter((key) => key >= first),

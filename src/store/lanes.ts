@@ -43,8 +43,9 @@ export class Lanes {
   readonly #followers = new Map<number, Follower>();
   /** What ends a lane: its download, its thread. */
   readonly #ends = new Map<number, AbortController>();
-  /** The change of a lane that was asked for last. */
+  /** The change of a lane that was asked for last, and what it waits for before the next. */
   readonly #changes = new Map<number, AbortController>();
+  readonly #busy = new Map<number, Promise<void>>();
   #ids = 0;
 
   constructor(parts: LaneParts) {
@@ -75,13 +76,36 @@ export class Lanes {
     const session = createSession(host, { traceBytes: laneTraceBytes });
     this.store.setState(({ lanes }) => ({ lanes: [...lanes, { id, settings, session }] }));
     try {
-      await this.#open(session, settings, end.signal);
+      await this.#inTurn(id, end, (cancelled) => this.#open(session, settings, cancelled));
     } catch (error) {
-      if (end.signal.aborted) return;
       this.remove(id);
       throw error;
     }
-    await this.#follow(id, session).settle();
+  }
+
+  /**
+   * Opens or changes a lane when what was asked of it before has ended, which it cancels, and has it follow.
+   * @throws what it fails with, unless it was cancelled itself
+   */
+  async #inTurn(id: number, end: AbortController, work: (cancelled: AbortSignal) => Promise<void>): Promise<void> {
+    this.#changes.get(id)?.abort();
+    const mine = new AbortController();
+    this.#changes.set(id, mine);
+    const cancelled = AbortSignal.any([end.signal, mine.signal]);
+    this.#letGo(id);
+    const done = (this.#busy.get(id) ?? Promise.resolve()).then(() => (cancelled.aborted ? undefined : work(cancelled)));
+    this.#busy.set(
+      id,
+      done.catch(() => undefined),
+    );
+    const session = this.store.getState().lanes.find((lane) => lane.id === id)?.session;
+    try {
+      await done;
+    } catch (error) {
+      if (!cancelled.aborted) throw error;
+    } finally {
+      if (session && !cancelled.aborted) await this.#follow(id, session).restart();
+    }
   }
 
   #follow(id: number, session: Session): Follower {
@@ -105,6 +129,7 @@ export class Lanes {
     // On the backend of the first lane, so that milliseconds can be compared.
     const { backend, model: first } = leader.state.getState();
     await session.open(loadedModel(parts), parts.weights, first && backend ? backend.backend : 'auto');
+    signal.throwIfAborted();
     session.configure({ ...untouched, ...reading });
   }
 
@@ -116,21 +141,12 @@ export class Lanes {
     const lane = this.store.getState().lanes.find((candidate) => candidate.id === id);
     const end = this.#ends.get(id);
     if (!lane || !end) return;
-    this.#changes.get(id)?.abort();
-    const mine = new AbortController();
-    this.#changes.set(id, mine);
-    const cancelled = AbortSignal.any([end.signal, mine.signal]);
-    this.#letGo(id);
-    try {
+    await this.#inTurn(id, end, async (cancelled) => {
       const { model } = lane.session.state.getState();
       if (settings.model === model?.entry.id) lane.session.configure({ ...untouched, ...settings.reading });
       else await this.#open(lane.session, settings, cancelled);
-      if (!cancelled.aborted) this.#set(id, settings);
-    } catch (error) {
-      if (!cancelled.aborted) throw error;
-    } finally {
-      if (!cancelled.aborted) await this.#follow(id, lane.session).restart();
-    }
+      this.#set(id, settings);
+    });
   }
 
   #set(id: number, settings: LaneSettings): void {
@@ -143,6 +159,7 @@ export class Lanes {
     this.#ends.get(id)?.abort();
     this.#ends.delete(id);
     this.#changes.delete(id);
+    this.#busy.delete(id);
     this.store.setState(({ lanes }) => ({ lanes: lanes.filter((lane) => lane.id !== id) }));
   }
 

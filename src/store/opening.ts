@@ -48,7 +48,8 @@ export class Opening {
   read(typed: string): Promise<Outcome> | null {
     if (this.#now === null || !this.#takesTyped) return null;
     this.#typed = typed;
-    return this.#now.done;
+    const { done } = this.#now;
+    return done.then((outcome) => (this.#typed === typed ? outcome : overtaken));
   }
 
   /** Resolves when no model is being opened, however that ended. */

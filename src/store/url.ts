@@ -30,7 +30,8 @@ export function followAddress(
     timer = undefined;
     since = null;
     const { phase } = keepsake.session.state.getState();
-    if (phase !== 'ready' || keepsake.isRestoring()) return;
+    if (keepsake.isRestoring()) return later();
+    if (phase !== 'ready') return;
     const address = keepsake.link();
     const { hash } = new URL(address);
     if (hash === written) return;

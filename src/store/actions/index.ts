@@ -46,7 +46,8 @@ export async function runAction<Id extends ActionId>(keepsake: Keepsake, id: Id,
     return (await action.run(keepsake, ...checked)) ?? true;
   };
   const outcome = await run().catch((error: unknown) => {
-    keepsake.view.setState({ failure: messageOf(error) });
+    const isOvertaken = error instanceof DecodeError && error.code === 'overtaken';
+    if (!isOvertaken) keepsake.view.setState({ failure: messageOf(error) });
     throw error;
   });
   if (typeof outcome === 'boolean') return outcome;

@@ -42,7 +42,7 @@ const backend: Action<[choice: BackendChoice]> = {
   async run({ session, view, drafts }, choice) {
     view.setState({ backend: choice, playing: false, failure: null });
     // Before any model is open there is nothing to start again: the first one is opened on what is chosen.
-    if (session.state.getState().phase === 'empty') return;
+    if (session.state.getState().model === null) return;
     await session.chooseBackend(choice);
     await drafts.settle();
   },

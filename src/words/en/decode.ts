@@ -29,6 +29,7 @@ export const decode = {
     'The model’s scores are not numbers at this step, so no token can be drawn. Load the model again or choose the other backend.',
   noModel: 'No model is loaded. Open one first.',
   noSuchToken: (token: number): string => `There is no token ${token} in this model’s vocabulary.`,
+  noSuchBranch: (node: number): string => `No token of this text has the number ${node}; take one from the marks in the text.`,
   overtaken: 'Something asked for later changed the text before this was done, so this did nothing more.',
   noSuchTokens: (token: number, vocabulary: number): string =>
     `The text holds token ${token}, and this model’s vocabulary ends at ${vocabulary - 1}. Nothing was read.`,

@@ -55,7 +55,7 @@ export interface Kind {
 export const tokensOf = ({ state }: Session): number[] => state.getState().tokens.slice();
 
 export async function openSession(kind: Kind, gate?: Gate): Promise<Session> {
-  const session = createSession(await kind.host(gate));
+  const session = createSession(await kind.host(gate), { dwell: 0 });
   await session.open(kind.model, new ArrayBuffer(0), 'auto');
   session.setSampling({ temperature: 1.2, topP: 1, seed: 7 });
   return session;
