@@ -5,7 +5,6 @@ import { mostTokens, untouched } from './reading';
 import { type SamplingSettings, chances, probabilities, uniform } from './sampling';
 import { Sequence } from './sequence';
 import type { LoadedModel } from './session-state';
-import { shareTokens } from './share-tokens';
 import { type DraftedNode, type DrawnChild, drawChildren } from './token-tree';
 
 /**
@@ -21,11 +20,6 @@ export interface ProposalShape {
   readonly count: number;
   /** Candidates for each place; the text goes on behind the first of them. */
   readonly candidates: number;
-}
-
-/** Whether one model can draft for another: both write with the same tokens. */
-export function canDraft(draft: LoadedModel, target: LoadedModel): boolean {
-  return draft.spec.vocabulary === target.spec.vocabulary && shareTokens(draft, target);
 }
 
 export class Drafter {

@@ -1,9 +1,10 @@
 /** A session's decoding with a draft: the drafter, what its passes did, and the token that the last one left to be read. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import { type DraftMeasure } from './draft-measure';
-import { type DraftPass, draftPass } from './draft-pass';
-import { type Drafter, type ProposalShape, canDraft } from './drafter';
+import type { DraftMeasure } from './draft-measure';
+import type { DraftPass } from './draft-pass';
+import type { Drafter, ProposalShape } from './drafter';
 import type { Sequence } from './sequence';
+import { canDraft } from './share-tokens';
 import type { LoadedModel, SessionState } from './session-state';
 import type { Cursor, TextReader } from './text-reader';
 import type { DraftedNode } from './token-tree';
@@ -112,6 +113,8 @@ export class Drafting {
     const shape = shapeFor(model, { count, candidates: this.state.getState().candidates });
     // Every row of a tree takes a slot while it is read.
     const candidates = count * shape.candidates > room ? 1 : shape.candidates;
+    // Loaded with the first pass: a page without a draft need not wait for it.
+    const { draftPass } = await import('./draft-pass');
     const done = await draftPass({
       text: tokens.take(length),
       first,

@@ -21,3 +21,8 @@ function sameTokens({ tokenizer: a }: LoadedModel, { tokenizer: b }: LoadedModel
   }
   return true;
 }
+
+/** Whether one model can draft for another: both write with the same tokens. */
+export function canDraft(draft: LoadedModel, target: LoadedModel): boolean {
+  return draft.spec.vocabulary === target.spec.vocabulary && shareTokens(draft, target);
+}

@@ -1,6 +1,6 @@
 /** The draft beside the page's own model: which one the view asks for, in a thread of its own, on the same backend. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import { Drafter } from '../decode/drafter';
+import type { Drafter } from '../decode/drafter';
 import type { Session } from '../decode/session';
 import type { ConnectedHost } from '../engine/connect';
 import { loadedModel } from '../decode/session-state';
@@ -91,12 +91,15 @@ export class Drafts {
 
   async #open(id: string): Promise<Drafter> {
     const { session, catalogue, files, startHost } = this.#parts;
-    const parts = await loadModel(findModel(catalogue, id), files);
+    const [{ Drafter: Started }, parts] = await Promise.all([
+      import('../decode/drafter'),
+      loadModel(findModel(catalogue, id), files),
+    ]);
     const { host, close } = startHost();
     this.#close = close;
     // On the backend of the model that it drafts for, so that milliseconds can be compared.
     const { backend } = session.state.getState();
     await host.load(parts.spec, parts.weights, backend?.backend ?? 'auto');
-    return new Drafter(host, loadedModel(parts));
+    return new Started(host, loadedModel(parts));
   }
 }

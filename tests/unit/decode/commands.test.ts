@@ -173,4 +173,41 @@ describe('looking back', () => {
       expect(small.trace(9)).toBe(trace);
     }
   });
+
+  test('a row that is read apart has the slots that it had, also after a shadow run wrote where it was read', async () => {
+    const small = createSession(fakeHost(), { traceBytes: 4_000, dwell: 0 });
+    await small.open(model, new ArrayBuffer(0), 'auto');
+    small.configure({ ...small.state.getState().reading, policy: { kind: 'window', size: 8, pinned: 1, positions: 'original' } });
+    await small.prompt('abcabc');
+    await small.step(3);
+    const before = Array.from(small.trace(9)?.slots ?? []);
+    await small.step(60);
+    expect(Array.from((await small.ensureTrace(9)).slots)).toEqual(before);
+    small.setShadow(true);
+    for (let i = 0; i < 3; i++) await small.step(0);
+    await tick();
+    small.setShadow(false);
+    const { keys, logits } = await small.ensureTrace(12);
+    expect(logits).toEqual(logitsAfter(Array.from(keys, (key) => tokensOf(small)[key] ?? -1)));
+  });
+});
+
+test('a token that is chosen where the text cannot grow is refused with a sentence', async () => {
+  gate.isOpen = true;
+  await session.step(200);
+  await expect(session.choose(3)).rejects.toMatchObject({ code: 'full' });
+  expect(session.state.getState()).toMatchObject({ phase: 'ready', length: model.spec.context });
+});
+
+test('a backend that cannot be had leaves the prompt that was being read, read to its end', async () => {
+  const host = fakeHost(logitsAfter, logitsAfter, { ...model, gate });
+  session = createSession(host);
+  await session.open(model, new ArrayBuffer(0), 'auto');
+  const prompt = session.prompt('abc'.repeat(11));
+  await tick();
+  host.choose = () => Promise.reject(new Error('none'));
+  const chosen = session.chooseBackend('webgpu').catch((error: unknown) => error);
+  await through<unknown>(prompt, chosen);
+  expect(await chosen).toMatchObject({ message: 'none' });
+  expect(session.state.getState()).toMatchObject({ phase: 'ready', length: 34 });
 });

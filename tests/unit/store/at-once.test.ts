@@ -1,71 +1,15 @@
-/** Two things at once, above the session: models and lanes that are opened and closed meanwhile, scripts, the address. */
-import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+/** Two things at once, above the session: models and lanes that are opened and closed meanwhile, scripts. */
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fullPolicy } from '../../../src/decode/policies';
-import { createHost } from '../../../src/engine/create-host';
-import { EngineError } from '../../../src/engine/engine';
-import type { ConnectedHost } from '../../../src/engine/connect';
-import { loadCatalogue } from '../../../src/model/catalogue';
-import type { ModelFiles } from '../../../src/model/files';
 import { runAction } from '../../../src/store/actions';
-import { type Keepsake, createKeepsake } from '../../../src/store/keepsake';
-import { defaultState, parseState } from '../../../src/store/properties';
+import type { Keepsake } from '../../../src/store/keepsake';
 import { createScript } from '../../../src/store/scripting';
-import { addressOf, followAddress } from '../../../src/store/url';
-import { Gate } from '../decode/fake-host';
 import { tick } from '../decode/stage';
+import { arrive, gate, givenUp, loading, openKeepsake, slow, state } from './slow-keepsake';
 
-/** Downloads of slow models wait; one that is given up is noted. */
-const waiting: (() => void)[] = [];
-const slow = new Set<string>();
-const givenUp: string[] = [];
-const files: ModelFiles = {
-  async read(path, _progress, signal) {
-    const model = path.split('/')[0] ?? '';
-    if (slow.has(model)) {
-      await new Promise<void>((resolve, reject) => {
-        waiting.push(resolve);
-        signal?.addEventListener('abort', () => {
-          givenUp.push(model);
-          reject(signal.reason);
-        });
-      });
-    }
-    return new Uint8Array(await readFile(`public/models/${path}`)).slice().buffer;
-  },
-};
-const arrive = (): void => waiting.splice(0).forEach((resolve) => resolve());
-const catalogue = await loadCatalogue(files);
-const state = { ...defaultState, model: 'backcopy', backend: 'cpu', greedy: true } as const;
-
-/** A lane's engine whose steps wait at a gate, and which, once closed, refuses what waits: as a worker that is ended. */
-function gatedHost(gate: Gate): ConnectedHost {
-  const host = createHost();
-  const closed = new AbortController();
-  const end = (): Promise<never> =>
-    new Promise((_, reject) => closed.signal.addEventListener('abort', () => reject(new EngineError('closed', 'closed'))));
-  return {
-    host: { ...host, forward: async (...step) => Promise.race([gate.pass().then(() => host.forward(...step)), end()]) },
-    close: () => closed.abort(),
-  };
-}
-
-const gate = new Gate();
 let keepsake: Keepsake;
-
 beforeEach(async () => {
-  slow.clear();
-  givenUp.length = 0;
-  gate.isOpen = false;
-  gate.waiting.length = 0;
-  keepsake = createKeepsake({
-    host: createHost(),
-    startHost: () => gatedHost(gate),
-    catalogue,
-    files,
-    address: (saved) => addressOf(saved, 'http://localhost/'),
-  });
-  await keepsake.restore(state);
+  keepsake = await openKeepsake();
 });
 
 const opened = (): string | undefined => keepsake.session.state.getState().model?.entry.id;
@@ -82,6 +26,31 @@ describe('of two models that are chosen quickly', () => {
     arrive();
     await tick();
     expect([opened(), keepsake.view.getState().failure]).toEqual(['backcopy-mlp', null]);
+  });
+
+  test('also when it is the one that was there, and the other is being started', async () => {
+    loading.isOpen = false;
+    const away = keepsake.open('backcopy-one');
+    while (loading.waiting.length === 0) await tick();
+    const back = keepsake.open('backcopy');
+    loading.isOpen = true;
+    loading.open();
+    expect([(await away).overtaken, (await back).overtaken, opened()]).toEqual([true, false, 'backcopy']);
+    expect(keepsake.session.state.getState()).toMatchObject({ phase: 'ready' });
+  });
+
+  test('where its files fail, the one that was started on the way has a text', async () => {
+    loading.isOpen = false;
+    const started = keepsake.open('backcopy-one');
+    while (loading.waiting.length === 0) await tick();
+    const failed = keepsake.open('no such model').catch((error: unknown) => error);
+    loading.isOpen = true;
+    loading.open();
+    expect(await failed).toBeInstanceOf(Error);
+    await started;
+    expect(opened()).toBe('backcopy-one');
+    expect(keepsake.session.state.getState()).toMatchObject({ phase: 'ready' });
+    expect(length()).toBeGreaterThan(1);
   });
 
   test('a prompt that is typed meanwhile is what the model reads', async () => {
@@ -114,6 +83,19 @@ describe('a lane that is closed while it reads', () => {
     await playing;
     expect(keepsake.view.getState()).toMatchObject({ failure: null, playing: false });
     expect(keepsake.lanes.store.getState().lanes).toEqual([]);
+  });
+
+  test('of two changes of a lane the last one holds, also while it is being added', async () => {
+    gate.isOpen = true;
+    slow.add('backcopy-one');
+    const added = runAction(keepsake, 'addLane', { model: 'backcopy-one', reading: { policy: fullPolicy } });
+    await tick();
+    await runAction(keepsake, 'changeLane', only(), lane);
+    arrive();
+    await added;
+    const [one] = keepsake.lanes.store.getState().lanes;
+    expect([one?.settings.model, one?.session.state.getState().model?.entry.id]).toEqual(['backcopy-mlp', 'backcopy-mlp']);
+    expect(one?.session.state.getState().length).toBe(length());
   });
 
   test('while a link is opened: the rest of it is', async () => {
@@ -160,69 +142,5 @@ describe('a script', () => {
     const key = now['key']?.data.slice(-headWidth) ?? new Float32Array();
     expect(Math.hypot(...key)).toBeCloseTo(values[0]?.['keyNorm']?.at(-1) ?? 0, 4);
     await expect(script.kept(9)).rejects.toThrow('kept');
-  });
-});
-
-describe('the address', () => {
-  const page = { hash: '', written: 0, heard: new Map<string, () => void>() };
-
-  beforeEach(() => {
-    Object.assign(page, { hash: '', written: 0 });
-    vi.stubGlobal('window', {
-      location: page,
-      history: {
-        replaceState(_data: unknown, _title: string, address: string) {
-          page.hash = new URL(address).hash;
-          page.written += 1;
-        },
-      },
-      addEventListener: (name: string, heard: () => void) => page.heard.set(name, heard),
-      removeEventListener: () => undefined,
-    });
-    vi.useFakeTimers();
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-    vi.unstubAllGlobals();
-  });
-
-  test('follows while the text is played, though it is never quiet, and not at every step', async () => {
-    const stop = followAddress(
-      keepsake,
-      () => undefined,
-      () => undefined,
-    );
-    const start = length();
-    for (let i = 0; i < 16; i++) {
-      await keepsake.session.step();
-      await vi.advanceTimersByTimeAsync(250);
-    }
-    expect(page.written).toBeGreaterThanOrEqual(3);
-    expect(page.written).toBeLessThanOrEqual(5);
-    await vi.advanceTimersByTimeAsync(1000);
-    const { tokens } = parseState(page.hash).state;
-    expect(tokens).toHaveLength(16);
-    expect(start + tokens.length).toBe(length());
-    stop();
-  });
-
-  test('is heard while a state is being brought back, and not written until it is all there', async () => {
-    const stop = followAddress(
-      keepsake,
-      () => undefined,
-      () => undefined,
-    );
-    slow.add('backcopy-one');
-    page.hash = '#v=1&model=backcopy-one&backend=cpu';
-    page.heard.get('hashchange')?.();
-    await vi.advanceTimersByTimeAsync(2000);
-    expect([page.written, keepsake.isRestoring()]).toEqual([0, true]);
-    page.hash = '#v=1&model=backcopy-mlp&backend=cpu&greedy=1';
-    page.heard.get('hashchange')?.();
-    vi.useRealTimers();
-    await keepsake.whenRead();
-    while (keepsake.isRestoring()) await tick();
-    expect(opened()).toBe('backcopy-mlp');
-    stop();
   });
 });
