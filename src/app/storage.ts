@@ -1,4 +1,4 @@
-/** What is remembered between visits: how rows and panels are divided. Nothing is where the browser allows no storage. */
+/** What is remembered between visits. Nothing is where the browser allows no storage. */
 import * as v from 'valibot';
 
 /** Parts of a row by panel, or of the page by row, in percent. */
@@ -16,12 +16,12 @@ function browserStorage(): Storage | null {
   }
 }
 
-/** Layouts, as they were left; what is not one is as if it were not there. Never throws. */
-export const layouts = {
+/** Texts under a name; what does not pass the check is as if it were not there. Never throws. */
+const remembered = (check: (text: string) => boolean) => ({
   getItem(key: string): string | null {
     try {
       const text = browserStorage()?.getItem(key) ?? null;
-      return text !== null && v.is(layout, JSON.parse(text)) ? text : null;
+      return text !== null && check(text) ? text : null;
     } catch {
       return null;
     }
@@ -30,7 +30,13 @@ export const layouts = {
     try {
       browserStorage()?.setItem(key, value);
     } catch {
-      // Full, or blocked: the layout holds until the page is left.
+      // Full, or blocked: it holds until the page is left.
     }
   },
-};
+});
+
+/** How rows and panels are divided, as it was left. */
+export const layouts = remembered((text) => v.is(layout, JSON.parse(text)));
+
+/** What is on or off. */
+export const switches = remembered((text) => text === 'on' || text === 'off');

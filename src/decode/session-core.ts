@@ -44,7 +44,8 @@ export class SessionCore {
       this.reader().tell(report);
       this.reader().forget();
     };
-    this.shadow = new Shadow({ host, session: this.state, turns: this.turns, onRecovered });
+    const onBegun = (): void => this.#text?.leaveSpareSlots();
+    this.shadow = new Shadow({ host, session: this.state, turns: this.turns, onRecovered, onBegun });
   }
 
   /** @throws DecodeError `no-model` */
@@ -62,8 +63,7 @@ export class SessionCore {
 
   /** Reads with another model's plan from now on. */
   adopt({ plan }: LoadedModel): void {
-    const spare = { forget: () => this.shadow.forget(), areTaken: () => this.shadow.isReading(), begun: () => this.shadow.begun };
-    this.#text = new TextReader(this.host, plan, this.state, this.history, spare);
+    this.#text = new TextReader(this.host, plan, this.state, this.history, this.shadow);
     this.history.clear();
     this.retireIds();
   }

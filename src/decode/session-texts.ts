@@ -32,7 +32,7 @@ export function openModel(core: SessionCore, loaded: LoadedModel, weights: Array
       } catch (error) {
         // The host keeps the model that it had: so does the page, and the text that was being read is read to its end.
         state.setState({ phase: previous ? phase : 'empty', error: before });
-        if (phase === 'reading') await finishOrFail(core, command);
+        if (phase === 'reading') await readAll(core, command).catch(() => undefined);
         throw error;
       }
     },
@@ -40,23 +40,18 @@ export function openModel(core: SessionCore, loaded: LoadedModel, weights: Array
   );
 }
 
-/** Reads the text that is in the state from its start; the cursor is then where it was to be. */
-function readAll(core: SessionCore, signal: AbortSignal): Promise<void> {
-  return core.reader().readAll(core.cursorAfter, signal, (length) => core.state.setState({ length }));
-}
-
-/** Reads a text whose reading was interrupted by something that does not replace it, and has it grow as far as was promised. */
-async function finishReading(core: SessionCore, command: Command): Promise<Outcome> {
-  await readAll(core, command.signal);
-  return growAsPromised(core, command);
-}
-
-/** The same; what it fails with is in the state. */
-function finishOrFail(core: SessionCore, command: Command): Promise<Outcome | undefined> {
-  return finishReading(core, command).catch((error: unknown) => {
-    core.state.setState({ phase: 'failed', progress: null, error: error instanceof Error ? error : new Error(String(error)) });
-    return undefined;
-  });
+/**
+ * Reads the text that is in the state from its start, puts the cursor where it was to be, and has the text grow as far as was promised: also
+ * one whose reading was interrupted by something that does not replace it. What it fails with is in the state, and is thrown on.
+ * @param follows whether the cursor goes along while it is read
+ */
+async function readAll(core: SessionCore, command: Command, follows = true): Promise<Outcome> {
+  try {
+    await core.reader().readAll(core.cursorAfter, command.signal, (length) => follows && core.state.setState({ length }));
+    return await growAsPromised(core, command);
+  } catch (error) {
+    return core.fail(error);
+  }
 }
 
 /** Decodes until the text has as many tokens as were promised. To whoever moves the cursor these are steps like any other. */
@@ -76,7 +71,7 @@ export function readPrompt(core: SessionCore, typed: string, given: readonly num
   core.turns.cancel(['text', 'step', 'move', 'long', 'look']);
   return core.turns.queued(
     'text',
-    async ({ signal }) => {
+    async (command) => {
       const loaded = core.model();
       checkTokens(given, loaded.spec);
       core.configure(loaded, asked);
@@ -98,8 +93,7 @@ export function readPrompt(core: SessionCore, typed: string, given: readonly num
         notices: withLimits(fitted.notices, loaded.spec, most, 0, text.path.length),
         reference: null,
       });
-      await readAll(core, signal).catch((error: unknown) => core.fail(error));
-      return signal.aborted ? overtaken : done;
+      return readAll(core, command);
     },
     { cancelled: () => overtaken },
   );
@@ -132,7 +126,7 @@ export async function rerun(core: SessionCore, change: (now: ReadingSettings) =>
       notices: [],
       reference: isUntouched(reading) ? tokens : reference,
     });
-    return finishReading(core, command);
+    return readAll(core, command);
   });
 }
 
@@ -148,7 +142,7 @@ export function chooseBackend(core: SessionCore, choice: BackendChoice): Promise
       const { phase, length } = state.getState();
       const backend = await core.host.choose(choice).catch(async (error: unknown) => {
         // What ran before runs still.
-        if (phase === 'reading' && !turns.has(['open', 'text'])) await finishOrFail(core, command);
+        if (phase === 'reading' && !turns.has(['open', 'text'])) await readAll(core, command).catch(() => undefined);
         throw error;
       });
       state.setState({ backend });
@@ -156,13 +150,8 @@ export function chooseBackend(core: SessionCore, choice: BackendChoice): Promise
       // What waits reads its own text from the start.
       if (turns.has(['open', 'text'])) return done;
       command.become('text');
-      if (phase === 'reading') return finishReading(core, command).catch((error: unknown) => core.fail(error));
-      core.cursorAfter = length;
-      await core
-        .reader()
-        .readAll(length, command.signal, () => undefined)
-        .catch((error: unknown) => core.fail(error));
-      return command.signal.aborted ? overtaken : growAsPromised(core, command);
+      if (phase !== 'reading') core.cursorAfter = length;
+      return readAll(core, command, phase === 'reading');
     },
     { cancelled: () => overtaken },
   );

@@ -39,6 +39,8 @@ interface ShadowParts {
   readonly turns: Turns;
   /** The device was lost, and with it the policy's cache. */
   readonly onRecovered: (report: BackendReport) => void;
+  /** It is going to write into the slots that the policy leaves free. */
+  readonly onBegun: () => void;
 }
 
 export class Shadow {
@@ -49,8 +51,6 @@ export class Shadow {
   /** The text's beginning that was read last. */
   #path: Sequence<number> = Sequence.of([]);
   #waiting = false;
-  /** How often it has begun to read. */
-  begun = 0;
 
   constructor(parts: ShadowParts) {
     this.#parts = parts;
@@ -84,7 +84,7 @@ export class Shadow {
 
   /** Lets everything go that was read in another way. */
   #begin(): void {
-    const { host, session, onRecovered } = this.#parts;
+    const { host, session, onRecovered, onBegun } = this.#parts;
     const { model, reading } = session.getState();
     const { on } = this.state.getState();
     this.#history.clear();
@@ -95,7 +95,7 @@ export class Shadow {
     const bounded = apart && policies[reading.policy.kind].bounded;
     this.state.setState({ ...idle, on, most: bounded ? Math.max(0, model.plan.slots - reading.policy.size) : 0 });
     if (!on || !bounded) return;
-    this.begun += 1;
+    onBegun();
     this.#reader = new Reader(host, model.plan, onRecovered, reading.policy.size);
     this.#reader.setSettings({ ...reading, policy: fullPolicy });
   }

@@ -9,6 +9,7 @@ import { policies } from './policies';
 import { Reader, type Ways } from './reader';
 import { type ReadingSettings, mostTokens } from './reading';
 import type { SessionState } from './session-state';
+import type { Shadow } from './shadow';
 import type { TraceHistory } from './trace-history';
 import type { Sequence } from './sequence';
 import { type Nodes, type Origin, type TextPath, activeText, append, beginning, childWith } from './tree';
@@ -31,22 +32,29 @@ export class TextReader {
   readonly #host: EngineHost;
   readonly #state: StoreApi<SessionState>;
   readonly #history: TraceHistory;
-  readonly #others: SpareSlots;
-  /** Reads rows of a bounded policy once more, in slots that it leaves free, so that its own cache stays; null where there are too few. */
-  #apart: Reader | null = null;
-  /** Slots before those of the second reader, and how often others had begun to write there when it last read. */
-  #spare = { from: 0, begun: 0 };
+  readonly #shadow: Pick<Shadow, 'forget' | 'isReading'>;
+  /**
+   * Reads rows of a bounded policy once more, in slots that it leaves free, from this one on, so that its own cache stays; null where there
+   * are too few.
+   */
+  #apart: { readonly reader: Reader; readonly firstSlot: number } | null = null;
 
-  constructor(host: EngineHost, plan: Plan, state: StoreApi<SessionState>, history: TraceHistory, others: SpareSlots) {
+  constructor(
+    host: EngineHost,
+    plan: Plan,
+    state: StoreApi<SessionState>,
+    history: TraceHistory,
+    shadow: Pick<Shadow, 'forget' | 'isReading'>,
+  ) {
     this.#host = host;
     this.#plan = plan;
     this.#state = state;
     this.#history = history;
-    this.#others = others;
+    this.#shadow = shadow;
     this.#reader = new Reader(host, plan, (backend) => {
       this.tell(backend);
-      this.#apart?.forget();
-      others.forget();
+      this.leaveSpareSlots();
+      shadow.forget();
     });
   }
 
@@ -64,25 +72,25 @@ export class TextReader {
     const { size } = settings.policy;
     this.#apart = null;
     if (!bounded || ring !== null || recurrent || slots < 2 * size) return;
-    this.#apart = new Reader(
-      this.#host,
-      this.#plan,
-      (backend) => {
-        this.tell(backend);
-        this.#reader.forget();
-        this.#others.forget();
-      },
-      size,
-    );
-    this.#apart.setSettings(settings);
-    this.#spare = { from: size, begun: this.#others.begun() };
+    const onRecovered = (backend: BackendReport): void => {
+      this.tell(backend);
+      this.#reader.forget();
+      this.#shadow.forget();
+    };
+    this.#apart = { reader: new Reader(this.#host, this.#plan, onRecovered, size), firstSlot: size };
+    this.#apart.reader.setSettings(settings);
+  }
+
+  /** Another writes into the slots that the policy leaves free: what was read again there is no longer. */
+  leaveSpareSlots(): void {
+    this.#apart?.reader.forget();
   }
 
   /** The engine's cache is empty, or belongs to another text. */
   forget(): void {
     this.#reader.forget();
-    this.#apart?.forget();
-    this.#others.forget();
+    this.leaveSpareSlots();
+    this.#shadow.forget();
   }
 
   /** Reads a text's tokens from one index up to another and keeps their traces; says after each chunk how many tokens are read. */
@@ -92,14 +100,19 @@ export class TextReader {
     onChunk?: (upTo: number) => void,
   ): Promise<void> {
     const onTraces = (traces: readonly StepTrace[]): void => {
-      for (const trace of traces) {
-        const node = text.path.at(trace.index);
-        if (node !== undefined) this.#history.set(node, trace, text.path);
-      }
+      this.#keep(traces, text);
       const last = traces.at(-1);
       if (last) onChunk?.(last.index + 1);
     };
     await this.#reader.read(text.tokens.take(upTo), { from, signal, onChunk: onTraces });
+  }
+
+  /** Keeps traces of a text's tokens. */
+  #keep(traces: readonly StepTrace[], { path }: TextPath): void {
+    for (const trace of traces) {
+      const node = path.at(trace.index);
+      if (node !== undefined) this.#history.set(node, trace, path);
+    }
   }
 
   /** See Reader.contents. */
@@ -194,18 +207,12 @@ export class TextReader {
 
   /** Reads a row whose tokens are no longer all cached. */
   async #readRow(text: TextPath, index: number, signal: AbortSignal): Promise<void> {
-    const { from } = this.#spare;
-    if (this.#spare.begun !== this.#others.begun()) this.#apart?.forget();
-    this.#spare = { from, begun: this.#others.begun() };
-    if (this.#apart === null || this.#others.areTaken()) return this.read(text, { from: index, upTo: index + 1, signal });
-    const onChunk = (traces: readonly StepTrace[]): void => {
-      for (const trace of traces) {
-        // As it was when it was read in the text's own slots.
-        const own = { ...trace, slots: trace.slots.map((slot) => slot - from) };
-        this.#history.set(text.path.at(trace.index) ?? -1, own, text.path);
-      }
-    };
-    await this.#apart.read(text.tokens.take(index + 1), { from: index, signal, onChunk });
+    if (this.#apart === null || this.#shadow.isReading()) return this.read(text, { from: index, upTo: index + 1, signal });
+    const { reader, firstSlot } = this.#apart;
+    // Each is kept as it was when it was read in the text's own slots.
+    const inOwnSlots = (trace: StepTrace): StepTrace => ({ ...trace, slots: trace.slots.map((slot) => slot - firstSlot) });
+    const onChunk = (traces: readonly StepTrace[]): void => this.#keep(traces.map(inOwnSlots), text);
+    await reader.read(text.tokens.take(index + 1), { from: index, signal, onChunk });
   }
 
   /**
@@ -224,14 +231,4 @@ export class TextReader {
     });
     if (!signal.aborted) this.#state.setState({ phase: 'ready', length: cursor, progress: null });
   }
-}
-
-/** Others that keep something in slots that the text's policy leaves free. */
-export interface SpareSlots {
-  /** What they keep is lost. */
-  forget(): void;
-  /** Whether they keep anything there. */
-  areTaken(): boolean;
-  /** How often they have begun to. */
-  begun(): number;
 }

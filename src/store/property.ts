@@ -43,15 +43,23 @@ export const flag = (key: string, initial: boolean): Property<boolean> => ({
 
 const readNumber = (t: string): number => (t.trim() === '' ? Number.NaN : Number(t));
 
-export const number = (key: string, initial: number, least: number, most: number): Property<number> => ({
+/** A number between bounds, which fields that it is typed into have too. */
+interface Bounded extends Property<number> {
+  readonly least: number;
+  readonly most: number;
+}
+
+export const number = (key: string, initial: number, least: number, most: number): Bounded => ({
   key,
   default: initial,
+  least,
+  most,
   schema: aNumber(least, most),
   read: readNumber,
   format: String,
 });
 
-export const whole = (key: string, initial: number, least: number, most: number): Property<number> => ({
+export const whole = (key: string, initial: number, least: number, most: number): Bounded => ({
   ...number(key, initial, least, most),
   schema: aWhole(least, most),
 });
@@ -128,11 +136,14 @@ export const laneTexts = (key: string): Property<readonly string[]> =>
 export const numbers = (key: string): Property<readonly number[]> =>
   list(key, aWhole(0, 999_999), (t) => (/^\d{1,6}$/.test(t) ? Number(t) : Number.NaN), String);
 
+/** The largest number of a token that a link can hold; whether a model has it is asked of the model. */
+export const mostTokenId = 36 ** 6 - 1;
+
 /** Token ids in base 36, joined by dots: short, and legible enough to debug. */
 export const tokenIds = (key: string): Property<readonly number[]> =>
   list(
     key,
-    aWhole(0, 36 ** 6 - 1),
+    aWhole(0, mostTokenId),
     (t) => (/^[0-9a-z]{1,6}$/.test(t) ? Number.parseInt(t, 36) : Number.NaN),
     (token) => token.toString(36),
   );

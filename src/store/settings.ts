@@ -25,6 +25,3 @@ export const readingChange = someOf({
   zeroSink: zeroSink.schema,
   silenced: silenced.schema,
 });
-
-/** The largest number of a token that a link can hold; whether a model has it is asked of the model. */
-export const mostTokenId = 36 ** 6 - 1;

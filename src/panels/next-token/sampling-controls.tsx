@@ -1,5 +1,6 @@
 /** How the next token is drawn. */
 import { useId } from 'react';
+import { properties } from '../../store/properties';
 import { useRun, useSession } from '../../store/react';
 import { words } from '../../words';
 import { NumberField } from '../number-field';
@@ -11,17 +12,9 @@ const say = words.panels.nextToken;
 
 /** A slider reaches as far as is of use; what a link may hold can be typed. */
 const settings = [
-  {
-    property: 'temperature',
-    name: say.temperature,
-    hint: say.temperatureHint,
-    least: 0,
-    most: 2,
-    step: 0.05,
-    typed: { least: 0, most: 5 },
-  },
-  { property: 'topK', name: say.topK, hint: say.topKHint, least: 0, most: 100, step: 1, typed: { least: 0, most: 1_000_000 } },
-  { property: 'topP', name: say.topP, hint: say.topPHint, least: 0.05, most: 1, step: 0.05, typed: { least: 0.01, most: 1 } },
+  { property: 'temperature', name: say.temperature, hint: say.temperatureHint, least: 0, most: 2, step: 0.05 },
+  { property: 'topK', name: say.topK, hint: say.topKHint, least: 0, most: 100, step: 1 },
+  { property: 'topP', name: say.topP, hint: say.topPHint, least: 0.05, most: 1, step: 0.05 },
 ] as const;
 
 export function SamplingControls() {
@@ -43,6 +36,7 @@ export function SamplingControls() {
         <Setting
           key={property}
           {...setting}
+          typed={properties[property]}
           live
           value={sampling[property]}
           disabled={sampling.greedy}
@@ -55,8 +49,8 @@ export function SamplingControls() {
         <NumberField
           id={seed}
           name={say.seed}
-          least={0}
-          most={2 ** 31 - 1}
+          least={properties.seed.least}
+          most={properties.seed.most}
           step={1}
           value={sampling.seed}
           disabled={sampling.greedy}

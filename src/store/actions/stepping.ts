@@ -4,7 +4,8 @@ import type { SamplingSettings } from '../../decode/sampling';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { aMove, aWhole, perhaps } from '../schemas';
-import { mostTokenId, samplingChange } from '../settings';
+import { mostTokenId } from '../property';
+import { samplingChange } from '../settings';
 import { type Action, always, hasModel } from './action';
 
 const names = words.store.actions;
