@@ -36,16 +36,22 @@ interface LaneParts {
 /** Traces of a lane are only looked at where the first lane's are: a third of its bound is plenty. */
 const laneTraceBytes = 32 * 2 ** 20;
 
+/** What goes on in a lane. */
+interface OpenLane {
+  readonly session: Session;
+  /** Ends it: its download, its thread. */
+  readonly end: AbortController;
+  /** The change that was asked for last, and what it waits for before the next. */
+  change: AbortController;
+  busy: Promise<void>;
+  /** Null while it is being opened or changed: it follows nothing then. */
+  follower: Follower | null;
+}
+
 export class Lanes {
   readonly store: StoreApi<LanesState> = createStore<LanesState>(() => ({ lanes: [], following: 'same' }));
   readonly #parts: LaneParts;
-  /** Followers of the lanes that are open; one that is being opened follows nothing yet. */
-  readonly #followers = new Map<number, Follower>();
-  /** What ends a lane: its download, its thread. */
-  readonly #ends = new Map<number, AbortController>();
-  /** The change of a lane that was asked for last, and what it waits for before the next. */
-  readonly #changes = new Map<number, AbortController>();
-  readonly #busy = new Map<number, Promise<void>>();
+  readonly #open = new Map<number, OpenLane>();
   #ids = 0;
 
   constructor(parts: LaneParts) {
@@ -59,7 +65,7 @@ export class Lanes {
 
   /** Resolves when every lane stands where the first one stands. */
   async settle(): Promise<void> {
-    await Promise.all([...this.#followers.values()].map((follower) => follower.settle()));
+    await Promise.all([...this.#open.values()].map(async ({ follower }) => follower?.settle()));
   }
 
   /**
@@ -72,11 +78,12 @@ export class Lanes {
     const { host, close } = this.#parts.startHost();
     const end = new AbortController();
     end.signal.addEventListener('abort', close);
-    this.#ends.set(id, end);
     const session = createSession(host, { traceBytes: laneTraceBytes });
+    const lane: OpenLane = { session, end, change: new AbortController(), busy: Promise.resolve(), follower: null };
+    this.#open.set(id, lane);
     this.store.setState(({ lanes }) => ({ lanes: [...lanes, { id, settings, session }] }));
     try {
-      await this.#inTurn(id, end, (cancelled) => this.#open(session, settings, cancelled));
+      await this.#inTurn(lane, (cancelled) => this.#load(session, settings, cancelled));
     } catch (error) {
       this.remove(id);
       throw error;
@@ -87,43 +94,28 @@ export class Lanes {
    * Opens or changes a lane when what was asked of it before has ended, which it cancels, and has it follow.
    * @throws what it fails with, unless it was cancelled itself
    */
-  async #inTurn(id: number, end: AbortController, work: (cancelled: AbortSignal) => Promise<void>): Promise<void> {
-    this.#changes.get(id)?.abort();
-    const mine = new AbortController();
-    this.#changes.set(id, mine);
-    const cancelled = AbortSignal.any([end.signal, mine.signal]);
-    this.#letGo(id);
-    const done = (this.#busy.get(id) ?? Promise.resolve()).then(() => (cancelled.aborted ? undefined : work(cancelled)));
-    this.#busy.set(
-      id,
-      done.catch(() => undefined),
-    );
-    const session = this.store.getState().lanes.find((lane) => lane.id === id)?.session;
+  async #inTurn(lane: OpenLane, work: (cancelled: AbortSignal) => Promise<void>): Promise<void> {
+    const { leader, onFailure } = this.#parts;
+    lane.change.abort();
+    lane.change = new AbortController();
+    const cancelled = AbortSignal.any([lane.end.signal, lane.change.signal]);
+    lane.follower?.stop();
+    lane.follower = null;
+    const done = lane.busy.then(() => (cancelled.aborted ? undefined : work(cancelled)));
+    lane.busy = done.catch(() => undefined);
     try {
       await done;
     } catch (error) {
       if (!cancelled.aborted) throw error;
     } finally {
-      if (session && !cancelled.aborted) await this.#follow(id, session).restart();
+      if (!cancelled.aborted) {
+        lane.follower = new Follower(leader, lane.session, () => this.store.getState().following, onFailure);
+        await lane.follower.restart();
+      }
     }
   }
 
-  #follow(id: number, session: Session): Follower {
-    const { leader, onFailure } = this.#parts;
-    const follower = new Follower(leader, session, () => this.store.getState().following, onFailure);
-    // It may have been followed for another change that was under way.
-    this.#letGo(id);
-    if (this.#ends.has(id)) this.#followers.set(id, follower);
-    else follower.stop();
-    return follower;
-  }
-
-  #letGo(id: number): void {
-    this.#followers.get(id)?.stop();
-    this.#followers.delete(id);
-  }
-
-  async #open(session: Session, { model, reading }: LaneSettings, signal: AbortSignal): Promise<void> {
+  async #load(session: Session, { model, reading }: LaneSettings, signal: AbortSignal): Promise<void> {
     const { leader, catalogue, files } = this.#parts;
     const parts = await loadModel(findModel(catalogue, model), files, signal);
     // On the backend of the first lane, so that milliseconds can be compared.
@@ -138,13 +130,12 @@ export class Lanes {
    * @throws ModelError, EngineError; the lane is then as it was
    */
   async change(id: number, settings: LaneSettings): Promise<void> {
-    const lane = this.store.getState().lanes.find((candidate) => candidate.id === id);
-    const end = this.#ends.get(id);
-    if (!lane || !end) return;
-    await this.#inTurn(id, end, async (cancelled) => {
+    const lane = this.#open.get(id);
+    if (!lane) return;
+    await this.#inTurn(lane, async (cancelled) => {
       const { model } = lane.session.state.getState();
       if (settings.model === model?.entry.id) lane.session.configure({ ...untouched, ...settings.reading });
-      else await this.#open(lane.session, settings, cancelled);
+      else await this.#load(lane.session, settings, cancelled);
       this.#set(id, settings);
     });
   }
@@ -155,11 +146,10 @@ export class Lanes {
 
   /** Closes a lane, and ends its thread and whatever it was doing. */
   remove(id: number): void {
-    this.#letGo(id);
-    this.#ends.get(id)?.abort();
-    this.#ends.delete(id);
-    this.#changes.delete(id);
-    this.#busy.delete(id);
+    const closed = this.#open.get(id);
+    closed?.follower?.stop();
+    closed?.end.abort();
+    this.#open.delete(id);
     this.store.setState(({ lanes }) => ({ lanes: lanes.filter((lane) => lane.id !== id) }));
   }
 

@@ -14,6 +14,7 @@ import { Gates, type ReadableStore, joined } from './gate';
 import type { Keepsake } from './keepsake';
 import type { LanesState } from './lanes';
 import type { PasskeysState } from './passkeys';
+import { Quiet } from './quiet';
 import { type Focus, type View, focusOf } from './view';
 
 const Context = createContext<Keepsake | null>(null);
@@ -45,6 +46,15 @@ function isNear({ top, bottom, left, right }: DOMRect): boolean {
 /** How long nothing has happened when what is out of sight catches up. */
 const quiet = 1000;
 
+const quiets = new WeakMap<Keepsake, Quiet>();
+
+/** One for all that is drawn of a Keepsake. */
+function quietOf(keepsake: Keepsake): Quiet {
+  const known = quiets.get(keepsake) ?? new Quiet([keepsake.session.state, keepsake.view], quiet);
+  quiets.set(keepsake, known);
+  return known;
+}
+
 const whenIdle = (then: () => void): void => {
   // Safari has no idle callbacks.
   if ('requestIdleCallback' in window) window.requestIdleCallback(then);
@@ -57,14 +67,13 @@ const whenIdle = (then: () => void): void => {
  * that a picture of the whole page, which no event tells of, shows it as it is.
  */
 export function WhileInSight({ className, children }: { readonly className?: string | undefined; readonly children: ReactNode }) {
-  const { session, view } = useKeepsake();
+  const keepsake = useKeepsake();
   const gates = useMemo(() => new Gates(), []);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
     let inSight = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const setOpen = (open: boolean): void => {
       inSight = open;
       gates.setOpen(open);
@@ -77,25 +86,19 @@ export function WhileInSight({ className, children }: { readonly className?: str
       gates.setOpen(true);
       gates.setOpen(inSight);
     };
-    const changed = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => whenIdle(catchUp), quiet);
-    };
     const print = (): void => setOpen(true);
-    const stops = [session.state.subscribe(changed), view.subscribe(changed)];
-    changed();
+    const stop = quietOf(keepsake).subscribe(() => whenIdle(catchUp));
     observer.observe(element);
     window.addEventListener('beforeprint', print);
     window.addEventListener('afterprint', look);
     return () => {
       observer.disconnect();
-      clearTimeout(timer);
-      for (const stop of stops) stop();
+      stop();
       window.removeEventListener('beforeprint', print);
       window.removeEventListener('afterprint', look);
       setOpen(true);
     };
-  }, [gates, session, view]);
+  }, [gates, keepsake]);
   return (
     <div ref={ref} className={className}>
       <GatesContext value={gates}>{children}</GatesContext>

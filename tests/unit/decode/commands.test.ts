@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../../src/decode/session';
 import { createSession } from '../../../src/decode/session';
-import { Gate, fakeHost, logitsAfter, model, stateArray, stateModel } from './fake-host';
+import { type FakeHost, Gate, fakeHost, logitsAfter, model, stateArray, stateModel } from './fake-host';
 import { type Kind, meanwhile, openSession, tick, tokensOf } from './stage';
 
 const kind: Kind = {
@@ -19,6 +19,16 @@ const through = <T>(...asked: readonly Promise<T>[]): Promise<T[]> =>
     gate.open();
     return tick();
   });
+
+/** A host whose steps wait, in the middle of reading a prompt of two chunks. */
+async function readingPrompt(): Promise<{ readonly host: FakeHost; readonly prompt: Promise<unknown> }> {
+  const host = fakeHost(logitsAfter, logitsAfter, { ...model, gate });
+  session = createSession(host);
+  await session.open(model, new ArrayBuffer(0), 'auto');
+  const prompt = session.prompt('abc'.repeat(11));
+  await tick();
+  return { host, prompt };
+}
 
 beforeEach(async () => {
   gate = new Gate();
@@ -97,11 +107,7 @@ describe('while a step is under way', () => {
   });
 
   test('a model that does not load leaves the prompt that was being read, read to its end', async () => {
-    const host = fakeHost(logitsAfter, logitsAfter, { ...model, gate });
-    session = createSession(host);
-    await session.open(model, new ArrayBuffer(0), 'auto');
-    const prompt = session.prompt('abc'.repeat(11));
-    await tick();
+    const { host, prompt } = await readingPrompt();
     host.load = () => Promise.reject(new Error('broken'));
     const opened = session.open(model, new ArrayBuffer(0), 'auto').catch((error: unknown) => error);
     await through<unknown>(prompt, opened);
@@ -200,11 +206,7 @@ test('a token that is chosen where the text cannot grow is refused with a senten
 });
 
 test('a backend that cannot be had leaves the prompt that was being read, read to its end', async () => {
-  const host = fakeHost(logitsAfter, logitsAfter, { ...model, gate });
-  session = createSession(host);
-  await session.open(model, new ArrayBuffer(0), 'auto');
-  const prompt = session.prompt('abc'.repeat(11));
-  await tick();
+  const { host, prompt } = await readingPrompt();
   host.choose = () => Promise.reject(new Error('none'));
   const chosen = session.chooseBackend('webgpu').catch((error: unknown) => error);
   await through<unknown>(prompt, chosen);

@@ -142,6 +142,7 @@ async function playOut(
   stage: Stage,
   { commands, seed }: { readonly commands: readonly Command[]; readonly seed: number },
 ): Promise<void> {
+  await stage.ask({ kind: 'prompt', text: 'ab' });
   for (const each of commands) await stage.ask(each);
   await stage.settle(draws(seed));
   expect(stage.problems).toEqual([]);
@@ -155,7 +156,7 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
         const gates = [new Gate()];
         const session = await openSession(kind, gates[0]);
         const stage = new Stage(session, kind, gates);
-        await playOut(stage, { ...how, commands: [{ kind: 'prompt', text: 'ab' }, ...how.commands] });
+        await playOut(stage, how);
         const other = await openSession(kind);
         await replay(stage.log, other);
         for (const each of gates) each.isOpen = true;
@@ -192,7 +193,7 @@ test('a lane stands where the text stands in the end', async () => {
       leader.state.subscribe(({ phase }) => {
         if (phase === 'ready') void follower.settle();
       });
-      await playOut(stage, { ...how, commands: [{ kind: 'prompt', text: 'ab' }, ...how.commands] });
+      await playOut(stage, how);
       const draw = draws(how.seed);
       await meanwhile(follower.settle(), () => {
         gates[1].open(draw());
@@ -227,7 +228,7 @@ test('with a draft, every trace is of its own place, and the text is what greedy
       const stage = new Stage(session, kind, gates);
       // Decoding again as far as the text went ends at that place, which a pass may have to be cut for.
       const commands = how.commands.filter(({ kind: what }) => what !== 'rerun');
-      await playOut(stage, { ...how, commands: [{ kind: 'prompt', text: 'ab' }, ...commands] });
+      await playOut(stage, { ...how, commands });
       await replay(stage.log, other);
       for (const each of gates) each.isOpen = true;
       expect(await seen(session)).toEqual(await seen(other));
