@@ -10,7 +10,7 @@ import { usePrinting } from './media';
 import { Notices } from './notices';
 import { PlaybackEnd } from './playback-end';
 import { Prompt } from './prompt';
-import { useReadAgain } from './read-again';
+import { ReadAgain } from './read-again';
 import { Sheets } from './sheets';
 import { useTheme } from './theme';
 import { Workspace } from './workspace';
@@ -25,7 +25,6 @@ export function App({ keepsake }: { readonly keepsake: Keepsake }) {
 
 function Page() {
   useKeys();
-  useReadAgain();
   useTheme(useView((view) => view.theme));
   const showText = useView(
     ({ hidden, maximised }) => !hidden.includes('tokens') && (maximised === null || maximised === 'tokens'),
@@ -53,6 +52,7 @@ function Page() {
         </div>
       </main>
       <PlaybackEnd />
+      <ReadAgain />
       <Sheets />
     </div>
   );

@@ -5,7 +5,8 @@ import { useFocus, useKeepsake, useSession, useView } from '../store/react';
 /** Milliseconds that a row is looked at before it is read: a pointer that passes over rows asks for none. */
 const dwell = 120;
 
-export function useReadAgain(): void {
+/** Draws nothing. A component of its own: what follows every step must not have the page rendered with it. */
+export function ReadAgain() {
   const { session } = useKeepsake();
   const { query } = useFocus();
   const playing = useView((view) => view.playing);
@@ -23,4 +24,5 @@ export function useReadAgain(): void {
       wanted.abort();
     };
   }, [session, node, index, ready, playing]);
+  return null;
 }
