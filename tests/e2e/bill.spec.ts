@@ -79,6 +79,7 @@ test('a shape that is typed; what no model has is refused in a sentence, and wha
 test('a link to a shape that is not here says so', async ({ page }) => {
   const section = await bill(page, 'shape=gpt-9');
   await expect(section.getByRole('status')).toHaveText('There is no published shape “gpt-9” here. Choose one from the list.');
+  await expect(section.getByLabel('Model shape')).toHaveValue('');
 });
 
 test('the chart by keys: arrows move the context, Enter keeps it; a mechanism is taken off', async ({ page }) => {

@@ -12,14 +12,18 @@ import { type Bill, sentenceOf, typedId } from './use-bill';
 export function ShapeControls({ bill }: { readonly bill: Bill }) {
   const run = useRun();
   const { settings, shape, source, problem } = bill;
+  const isThere = settings.billShape === typedId || publishedShapes.some(({ id }) => id === settings.billShape);
   return (
     <div className={frameStyles.part}>
       <label className={styles.shape}>
         <span>{say.shape}</span>
-        <select
-          value={shape === null && problem !== null && settings.billShape !== typedId ? '' : settings.billShape}
-          onChange={(event) => run('bill', { billShape: event.target.value })}
-        >
+        <select value={isThere ? settings.billShape : ''} onChange={(event) => run('bill', { billShape: event.target.value })}>
+          {/* Without it the first of the list would seem to be chosen. */}
+          {!isThere && (
+            <option value="" hidden>
+              {settings.billShape}
+            </option>
+          )}
           {publishedShapes.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
