@@ -1,5 +1,5 @@
 /** What happened that the visitor should know of, until it is dismissed. Announced to screen readers. */
-import { noticeText } from '../decode/notice';
+import { noticeText } from '../decode/session/notice';
 import { useKeepsake, useSession, useView } from '../store/react';
 import { words } from '../words';
 import styles from './notices.module.css';

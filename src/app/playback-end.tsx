@@ -1,7 +1,7 @@
 /** Tells screen readers where playing ended. What changes at every step is not announced. */
 import { useEffect, useState } from 'react';
-import { mostTokens } from '../decode/reading';
-import type { Session } from '../decode/session';
+import { mostTokens } from '../decode/reader/reading-settings';
+import type { Session } from '../decode/session/session';
 import { useKeepsake } from '../store/react';
 import { words } from '../words';
 import styles from './app.module.css';

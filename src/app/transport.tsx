@@ -1,5 +1,5 @@
 /** Stepping: the buttons, where the cursor is, and how fast playing goes. */
-import { mostTokens } from '../decode/reading';
+import { mostTokens } from '../decode/reader/reading-settings';
 import { type ActionId, actions } from '../store/actions';
 import { useAvailable, useRun, useSession, useView } from '../store/react';
 import { words } from '../words';

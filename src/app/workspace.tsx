@@ -4,7 +4,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { type PanelId, PanelBoundary, panels } from '../panels';
 import { useLaneCount, useSession, useView, WhileInSight } from '../store/react';
 import { useMedia } from './media';
-import { type PanelRow, narrowOrder, rowsOf } from './rows';
+import { type PanelRow, narrowOrder, rowsOf } from './panel-rows';
 import { layouts } from './storage';
 import styles from './workspace.module.css';
 

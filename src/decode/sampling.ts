@@ -1,6 +1,6 @@
 /** From logits to the next token: temperature, top-k, nucleus (Holtzman et al. 1904.09751), and a seeded draw. */
 import { words } from '../words';
-import { DecodeError } from './errors';
+import { DecodeError } from './session/errors';
 
 export interface SamplingSettings {
   /** Always the likeliest token; the other settings then do nothing. */

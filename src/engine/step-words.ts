@@ -1,7 +1,7 @@
 /** The step's input as the kernels read it: one array of u32, written in one piece. See shaders/lib/step.wgsl. */
 import type { Plan } from '../attention/plan';
 import { words } from '../words';
-import { pathOf } from './tree';
+import { pathOf } from './row-tree';
 import { EngineError, type Interventions, type StepInput, mostHeads, textIndexOf } from './engine';
 
 /** Words before the slots: rows, live, the zero sink, the index of the first token; a bit for each of 256 heads; room to grow. */

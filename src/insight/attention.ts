@@ -2,7 +2,7 @@
  * What attention rows add up to. A row is [n]: a head's weights over keys 0 … n − 1, NaN where one is not live; its query is n − 1. Or it is
  * [live], with the key of each rank beside it, so that a bounded cache is read in as many steps as it is large.
  */
-import type { Indexed } from '../decode/sequence';
+import type { Indexed } from '../decode/text/sequence';
 import type { StepTrace } from '../engine/trace';
 
 /** One head's weights over what was live: [live], a view. */

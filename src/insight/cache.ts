@@ -2,7 +2,7 @@
 import { type CacheBytesByUse, cacheBytes } from '../attention/cache-bytes';
 import type { CacheLayout } from '../attention/cache-layout';
 import { policies } from '../decode/policies';
-import type { ReadingSettings } from '../decode/reading';
+import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { BackendReport } from '../engine/host';
 import type { StepTrace } from '../engine/trace';
 

@@ -1,5 +1,5 @@
 /** Comparing a text with what it was. */
-import type { Indexed } from '../decode/sequence';
+import type { Indexed } from '../decode/text/sequence';
 
 /**
  * The first index from `from` on at which two texts have different tokens; null where one goes on as the other does as far as both

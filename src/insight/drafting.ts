@@ -1,8 +1,8 @@
 /** What drafting and verifying came to: how often drafted tokens stand, what a pass gives, and whether it pays on this machine. */
-import type { DraftMeasure } from '../decode/draft-measure';
-import { type DraftPass, givenTokens } from '../decode/draft-pass';
-import { type DraftedPlace, expectedTokens, speedUp } from '../decode/speculative';
-import { depthsOf } from '../decode/token-tree';
+import type { DraftMeasure } from '../decode/drafting/draft-measure';
+import { type DraftPass, givenTokens } from '../decode/drafting/draft-pass';
+import { type DraftedPlace, expectedTokens, speedUp } from '../decode/drafting/speculative';
+import { depthsOf } from '../decode/drafting/draft-tree';
 
 /** A place behind a pass's first token. */
 export interface PlaceFigures {

@@ -1,5 +1,5 @@
 /** What is known of every row of a text, asked for once: a step asks for one row, going back for none. */
-import { Sequence } from '../decode/sequence';
+import { Sequence } from '../decode/text/sequence';
 
 export class KeptRows<T> {
   #path: Sequence<number> = Sequence.of([]);

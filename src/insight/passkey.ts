@@ -1,6 +1,6 @@
 /** Grids of the passkey experiment: what share of the key's digits is right, by the text's length and the key's depth. */
-import type { PasskeyAnswer } from '../decode/passkey-run';
-import { keyLength, passkeyDepths, passkeyLengths } from '../decode/passkey-text';
+import type { PasskeyAnswer } from '../decode/runs/passkey-run';
+import { keyLength, passkeyDepths, passkeyLengths } from '../decode/runs/passkey-text';
 
 export interface PasskeyGrid {
   /** [lengths][depths] share of digits that are right; NaN where nothing was asked. */

@@ -2,7 +2,7 @@
  * The three forms of retention (2307.08621, equations 5 to 7), each as it is written and in float32, from the same queries, keys, values and
  * decays. They are one function; what they differ by is rounding.
  */
-import type { RetainedHead, RetainedText } from '../decode/forms';
+import type { RetainedHead, RetainedText } from '../decode/runs/retention-input';
 
 const { fround, exp, min } = Math;
 

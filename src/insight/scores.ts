@@ -1,5 +1,5 @@
 /** Scores of every head over a text, kept up to date as it grows. */
-import { type Indexed, Sequence } from '../decode/sequence';
+import { type Indexed, Sequence } from '../decode/text/sequence';
 import type { StepTrace } from '../engine/trace';
 import { type HeadScores, HeadTotals, headWeights, rowPlaces } from './attention';
 

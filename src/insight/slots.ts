@@ -1,6 +1,6 @@
 /** Who is in which slot, and who was there before. */
 import { policies } from '../decode/policies';
-import { type ReadingSettings, sinkOf } from '../decode/reading';
+import { type ReadingSettings, sinkOf } from '../decode/reader/reading-settings';
 import type { StepTrace } from '../engine/trace';
 
 /**

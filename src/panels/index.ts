@@ -1,14 +1,14 @@
 /** Every panel below the text, in the order in which they are read; the text itself stands apart. */
 import type { ComponentType } from 'react';
 import { words } from '../words';
-import { later } from './boundary';
-import { AttentionPanel } from './attention/attention-panel';
-import { HeadsPanel } from './heads/heads-panel';
-import { NextTokenPanel } from './next-token/next-token-panel';
+import { later } from './kit/boundary';
+import { AttentionPanel } from './attention/matrix/matrix-panel';
+import { HeadsPanel } from './attention/heads/heads-panel';
+import { NextTokenPanel } from './attention/next-token/next-token-panel';
 import type { PanelId } from './panel-id';
 
-export { Boundary, PanelBoundary, later } from './boundary';
-export { TokensPanel } from './tokens/tokens-panel';
+export { Boundary, PanelBoundary, later } from './kit/boundary';
+export { TokensPanel } from './attention/tokens/tokens-panel';
 export type { PanelId } from './panel-id';
 
 export interface PanelEntry {
@@ -25,81 +25,81 @@ export const panels: readonly PanelEntry[] = [
   {
     id: 'cache',
     title: words.panels.cache.title,
-    Component: later(async () => (await import('./cache/cache-panel')).CachePanel),
+    Component: later(async () => (await import('./cache/cache/cache-panel')).CachePanel),
   },
   {
     id: 'sinks',
     title: words.panels.sinks.title,
-    Component: later(async () => (await import('./sinks/sinks-panel')).SinksPanel),
+    Component: later(async () => (await import('./attention/sinks/sinks-panel')).SinksPanel),
   },
   {
     id: 'architecture',
     title: words.panels.architecture.title,
-    Component: later(async () => (await import('./architecture/architecture-panel')).ArchitecturePanel),
+    Component: later(async () => (await import('./cache/architecture/architecture-panel')).ArchitecturePanel),
   },
   {
     id: 'ledger',
     title: words.panels.ledger.title,
-    Component: later(async () => (await import('./ledger/ledger-panel')).LedgerPanel),
+    Component: later(async () => (await import('./attention/budget/budget-panel')).LedgerPanel),
   },
   {
     id: 'window',
     title: words.panels.window.title,
-    Component: later(async () => (await import('./window/window-panel')).WindowPanel),
+    Component: later(async () => (await import('./attention/reach/reach-panel')).WindowPanel),
   },
   {
     id: 'long-text',
     title: words.panels.longText.title,
-    Component: later(async () => (await import('./long-text/long-text-panel')).LongTextPanel),
+    Component: later(async () => (await import('./cache/long-text/long-text-panel')).LongTextPanel),
   },
   {
     id: 'compare',
     title: words.panels.compare.title,
-    Component: later(async () => (await import('./compare/compare-panel')).ComparePanel),
+    Component: later(async () => (await import('./cache/compare/compare-panel')).ComparePanel),
   },
   {
     id: 'quality',
     title: words.panels.quality.title,
-    Component: later(async () => (await import('./quality/quality-panel')).QualityPanel),
+    Component: later(async () => (await import('./cache/loss-against-bytes/loss-against-bytes-panel')).QualityPanel),
   },
   {
     id: 'factors',
     title: words.panels.factors.title,
-    Component: later(async () => (await import('./factors/factors-panel')).FactorsPanel),
+    Component: later(async () => (await import('./mechanisms/factors/factors-panel')).FactorsPanel),
   },
   {
     id: 'cache-once',
     title: words.panels.cacheOnce.title,
-    Component: later(async () => (await import('./cache-once/cache-once-panel')).CacheOncePanel),
+    Component: later(async () => (await import('./mechanisms/shared-cache/shared-cache-panel')).CacheOncePanel),
   },
   {
     id: 'retention',
     title: words.panels.retention.title,
-    Component: later(async () => (await import('./retention/retention-panel')).RetentionPanel),
+    Component: later(async () => (await import('./mechanisms/retention/retention-panel')).RetentionPanel),
   },
   {
     id: 'linear',
     title: words.panels.linear.title,
-    Component: later(async () => (await import('./linear/linear-panel')).LinearPanel),
+    Component: later(async () => (await import('./mechanisms/linear/linear-panel')).LinearPanel),
   },
   {
     id: 'memory',
     title: words.panels.memory.title,
-    Component: later(async () => (await import('./memory/memory-panel')).MemoryPanel),
+    Component: later(async () => (await import('./mechanisms/infini/infini-panel')).MemoryPanel),
   },
   {
     id: 'passkey',
     title: words.panels.passkey.title,
-    Component: later(async () => (await import('./passkey/passkey-panel')).PasskeyPanel),
+    Component: later(async () => (await import('./tasks/passkey/passkey-panel')).PasskeyPanel),
   },
   {
     id: 'draft',
     title: words.panels.draft.title,
-    Component: later(async () => (await import('./draft/draft-panel')).DraftPanel),
+    Component: later(async () => (await import('./tasks/drafting/drafting-panel')).DraftPanel),
   },
   {
     id: 'bill',
     title: words.panels.bill.title,
-    Component: later(async () => (await import('./bill/bill-panel')).BillPanel),
+    Component: later(async () => (await import('./cache/calculator/calculator-panel')).BillPanel),
   },
 ];

@@ -1,7 +1,7 @@
 /** Where a state meets what is here: what a model, a text or the page lacks is left out, and named. */
-import { headNumber } from '../decode/reading';
-import type { ReadingSettings } from '../decode/reading';
-import type { LoadedModel } from '../decode/session-state';
+import { headNumber } from '../decode/reader/reading-settings';
+import type { ReadingSettings } from '../decode/reader/reading-settings';
+import type { LoadedModel } from '../decode/session/session-state';
 import { mostHeads } from '../engine/engine';
 import type { Catalogue } from '../model/catalogue';
 import type { ModelSpec } from '../model/spec';

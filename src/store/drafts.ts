@@ -1,9 +1,9 @@
 /** The draft beside the page's own model: which one the view asks for, in a thread of its own, on the same backend. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import type { Drafter } from '../decode/drafter';
-import type { Session } from '../decode/session';
+import type { Drafter } from '../decode/drafting/drafter';
+import type { Session } from '../decode/session/session';
 import type { ConnectedHost } from '../engine/connect';
-import { loadedModel } from '../decode/session-state';
+import { loadedModel } from '../decode/session/session-state';
 import { type Catalogue, type CatalogueEntry, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
@@ -92,7 +92,7 @@ export class Drafts {
   async #open(id: string): Promise<Drafter> {
     const { session, catalogue, files, startHost } = this.#parts;
     const [{ Drafter: Started }, parts] = await Promise.all([
-      import('../decode/drafter'),
+      import('../decode/drafting/drafter'),
       loadModel(findModel(catalogue, id), files),
     ]);
     const { host, close } = startHost();

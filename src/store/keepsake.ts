@@ -1,11 +1,11 @@
 /** One running Keepsake: a session, a view, the models it can open, and the actions that drive all of it. No React. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import { DecodeError } from '../decode/errors';
-import { type Notice, withNotice } from '../decode/notice';
-import { type Outcome, done, overtaken } from '../decode/outcome';
-import { zeroSinkIn } from '../decode/reading';
-import { type Session, createSession } from '../decode/session';
-import { loadedModel } from '../decode/session-state';
+import { DecodeError } from '../decode/session/errors';
+import { type Notice, withNotice } from '../decode/session/notice';
+import { type Outcome, done, overtaken } from '../decode/session/outcome';
+import { zeroSinkIn } from '../decode/reader/reading-settings';
+import { type Session, createSession } from '../decode/session/session';
+import { loadedModel } from '../decode/session/session-state';
 import type { ConnectedHost } from '../engine/connect';
 import type { EngineHost } from '../engine/host';
 import { type Catalogue, findModel } from '../model/catalogue';

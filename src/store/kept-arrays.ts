@@ -1,9 +1,9 @@
 /** What a layer keeps, as scripts are given it: by name, with its shape, and per token in the order of the text. */
 import type { CacheArray } from '../attention/cache-layout';
 import { mechanismOf } from '../attention/mechanisms';
-import { DecodeError } from '../decode/errors';
-import type { Session } from '../decode/session';
-import type { LoadedModel } from '../decode/session-state';
+import { DecodeError } from '../decode/session/errors';
+import type { Session } from '../decode/session/session';
+import type { LoadedModel } from '../decode/session/session-state';
 import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
 

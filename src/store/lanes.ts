@@ -1,9 +1,9 @@
 /** Lanes: up to three more models or cache policies beside the page's own, each with an engine of its own, in lockstep with it. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import { Follower, type Following } from '../decode/lockstep';
-import { untouched } from '../decode/reading';
-import { type Session, createSession } from '../decode/session';
-import { loadedModel } from '../decode/session-state';
+import { Follower, type Following } from '../decode/lanes/lockstep';
+import { untouched } from '../decode/reader/reading-settings';
+import { type Session, createSession } from '../decode/session/session';
+import { loadedModel } from '../decode/session/session-state';
 import type { ConnectedHost } from '../engine/connect';
 import { type Catalogue, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';

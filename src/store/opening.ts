@@ -1,5 +1,5 @@
 /** Opening a model with a text: of several that are asked for while one is under way, the last holds, and the download of the others ends. */
-import { type Outcome, overtaken } from '../decode/outcome';
+import { type Outcome, overtaken } from '../decode/session/outcome';
 
 /** One that is under way. */
 export interface Asked {

@@ -1,7 +1,7 @@
 /** The passkey experiment: every model of that task is opened in a thread of its own, asked, and closed. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import type { PasskeyAnswer } from '../decode/passkey-run';
-import { loadedModel } from '../decode/session-state';
+import type { PasskeyAnswer } from '../decode/runs/passkey-run';
+import { loadedModel } from '../decode/session/session-state';
 import type { Catalogue, CatalogueEntry } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
@@ -64,7 +64,7 @@ export class Passkeys {
 
   async #ask(entry: CatalogueEntry, i: number, count: number, trials: number, signal: AbortSignal): Promise<void> {
     // What only a run needs is loaded with it.
-    const { askPasskeys, cells } = await import('../decode/passkey-run');
+    const { askPasskeys, cells } = await import('../decode/runs/passkey-run');
     const each = trials * cells;
     const tell = (done: number): void =>
       this.store.setState({ now: { model: entry.name, done: i * each + done, all: count * each } });

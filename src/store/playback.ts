@@ -1,6 +1,6 @@
 /** Playing: steps one after another, at the view's speed, until it is paused or the text cannot grow. There is one playback, however often it is asked for. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Session } from '../decode/session';
+import type { Session } from '../decode/session/session';
 import type { Lanes } from './lanes';
 import type { View } from './view';
 

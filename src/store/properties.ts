@@ -3,7 +3,7 @@
  * here; defaults are left out of links, and a value that makes no sense becomes the default.
  */
 import * as v from 'valibot';
-import { mostCandidates, mostDrafted, usualDrafted } from '../decode/drafting';
+import { mostCandidates, mostDrafted, usualDrafted } from '../decode/drafting/drafting';
 import { fullPolicy } from '../decode/policies';
 import { defaultSampling } from '../decode/sampling';
 import { policyBounds } from './lane-settings';

@@ -2,12 +2,12 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { DraftingState } from '../decode/drafting';
-import type { ExperimentState } from '../decode/experiment-state';
-import type { LongRunState } from '../decode/long-run-state';
-import type { Session } from '../decode/session';
-import type { SessionState } from '../decode/session-state';
-import type { ShadowState } from '../decode/shadow';
+import type { DraftingState } from '../decode/drafting/drafting';
+import type { ExperimentState } from '../decode/runs/streaming-table-state';
+import type { LongRunState } from '../decode/runs/long-run-state';
+import type { Session } from '../decode/session/session';
+import type { SessionState } from '../decode/session/session-state';
+import type { ShadowState } from '../decode/runs/shadow';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
 import type { DraftsState } from './drafts';
 import { Gates, type ReadableStore, joined } from './gate';

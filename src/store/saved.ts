@@ -1,6 +1,6 @@
 /** Between a running session with its view, and the plain state that a link holds. */
-import type { ReadingSettings } from '../decode/reading';
-import type { Session } from '../decode/session';
+import type { ReadingSettings } from '../decode/reader/reading-settings';
+import type { Session } from '../decode/session/session';
 import { formatLane } from './lane-settings';
 import type { LanesState } from './lanes';
 import type { SavedState } from './properties';

@@ -1,12 +1,12 @@
 /** `window.keepsake`: everything that the buttons do, for scripts. Documented in docs/scripting.md. */
 import { cacheBytes } from '../attention/cache-bytes';
 import type { SamplingSettings } from '../decode/sampling';
-import type { ExperimentSize } from '../decode/experiment-state';
-import { DecodeError } from '../decode/errors';
+import type { ExperimentSize } from '../decode/runs/streaming-table-state';
+import { DecodeError } from '../decode/session/errors';
 import type { BackendReport } from '../engine/host';
-import type { ReadingSettings } from '../decode/reading';
+import type { ReadingSettings } from '../decode/reader/reading-settings';
 import { allocatedBytes, layerBytes, liveAt } from '../insight/cache';
-import type { CellFigures } from '../insight/experiment';
+import type { CellFigures } from '../insight/streaming-table';
 import { words } from '../words';
 import { findModel } from '../model/catalogue';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
@@ -116,7 +116,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     async experiment(asked) {
       await act('experiment', asked);
       // Loaded when it is asked for: the first picture need not wait for it.
-      const { cellFigures } = await import('../insight/experiment');
+      const { cellFigures } = await import('../insight/streaming-table');
       return structuredClone([...cellFigures(session.experiment.getState())]);
     },
     async kept(layer, index = session.state.getState().length - 1) {

@@ -1,6 +1,6 @@
 /** How a text is sampled and read, as scripts may change it: the bounds are those of a link. */
 import type { PolicySettings } from '../decode/policies';
-import type { ReadingSettings } from '../decode/reading';
+import type { ReadingSettings } from '../decode/reader/reading-settings';
 import { somePolicy } from './lane-settings';
 import { properties } from './properties';
 import { someOf } from './schemas';

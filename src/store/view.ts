@@ -1,5 +1,5 @@
 /** What is looked at, and how: everything that is the page's and not the text's. */
-import type { PrefillMeasure } from '../decode/prefill';
+import type { PrefillMeasure } from '../decode/runs/prefill';
 import type { FormsMeasure } from '../insight/retention-forms';
 import { type PropertyName, type SavedState, defaultState } from './properties';
 

@@ -1,7 +1,7 @@
 /** The part of the benchmark that runs in Node: sessions that decode on and on under a bounded cache, with the engine on the CPU. */
 import { readFileSync } from 'node:fs';
-import { type Session, createSession } from '../../src/decode/session';
-import { loadedModel } from '../../src/decode/session-state';
+import { type Session, createSession } from '../../src/decode/session/session';
+import { loadedModel } from '../../src/decode/session/session-state';
 import { createHost } from '../../src/engine/create-host';
 import { loadCatalogue } from '../../src/model/catalogue';
 import type { ModelFiles } from '../../src/model/files';

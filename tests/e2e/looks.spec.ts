@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { mechanismPanelIds } from '../../src/panels/mechanism';
+import { mechanismPanelIds } from '../../src/panels/data/layer-attention';
 import { panelIds } from '../../src/panels/panel-id';
 import { expectExports } from './exports';
 import { expect, narrow, open, panel, test } from './page';

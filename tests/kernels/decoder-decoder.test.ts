@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cacheBytes } from '../../src/attention/cache-bytes';
 import { compilePlan } from '../../src/attention/compile';
 import { cacheLayout } from '../../src/attention/model-layout';
-import { measurePrefill } from '../../src/decode/prefill';
+import { measurePrefill } from '../../src/decode/runs/prefill';
 import type { Engine } from '../../src/engine/engine';
 import { fieldOf, onCpu, onGpu, stepOf } from './support/load-engines';
 import { crossLayer, modelOf, randomWeights, windowLayer } from './support/random-model';

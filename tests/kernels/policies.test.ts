@@ -1,8 +1,8 @@
 /** Cache policies over the real engines and the real model: who stays, and what is computed, as PyTorch has it under a mask. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Sequence } from '../../src/decode/sequence';
-import { Reader } from '../../src/decode/reader';
-import { type ReadingSettings, untouched } from '../../src/decode/reading';
+import { Sequence } from '../../src/decode/text/sequence';
+import { Reader } from '../../src/decode/reader/reader';
+import { type ReadingSettings, untouched } from '../../src/decode/reader/reading-settings';
 import type { Engine } from '../../src/engine/engine';
 import type { EngineHost } from '../../src/engine/host';
 import type { StepTrace } from '../../src/engine/trace';

@@ -1,6 +1,6 @@
 /** What is handed out of a layer of retention, against what the engine makes of it: the weights it implies, and its state. */
 import { describe, expect, it } from 'vitest';
-import { readRetained } from '../../src/decode/forms';
+import { readRetained } from '../../src/decode/runs/retention-input';
 import { readTrace } from '../../src/engine/read-trace';
 import { compareForms } from '../../src/insight/retention-forms';
 import { expectClose } from './support/compare';

@@ -2,7 +2,7 @@ import { type CpuCall, buffer, param } from './kernel';
 import { rotatedDot } from './rotated-dot';
 import { heldAt, sharesOf } from './segment';
 import { sinkLogits, softmax } from './softmax';
-import { rowIndexOf } from '../tree';
+import { rowIndexOf } from '../row-tree';
 
 /**
  * Softmax attention of every head among the tokens of a row's own segment, joined with what `recall` read from earlier ones:

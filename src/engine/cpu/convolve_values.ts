@@ -1,6 +1,6 @@
 import { textIndexOf } from '../engine';
 import { type CpuCall, buffer, param } from './kernel';
-import { rowAt, rowIndexOf } from '../tree';
+import { rowAt, rowIndexOf } from '../row-tree';
 
 /**
  * A masked depthwise convolution over every head's values (You et al. 2406.07368): mixed += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps whose

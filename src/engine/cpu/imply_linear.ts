@@ -1,4 +1,4 @@
-import { rowIndexOf, sees } from '../tree';
+import { rowIndexOf, sees } from '../row-tree';
 import { emptyFeatures, featureMap, tiny } from './features';
 import { type CpuCall, buffer, param } from './kernel';
 import { keepIndices, ownRank, show, showNorms, shownWeights } from './show';

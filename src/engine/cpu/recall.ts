@@ -1,5 +1,5 @@
 import { textIndexOf } from '../engine';
-import { rowIndexOf } from '../tree';
+import { rowIndexOf } from '../row-tree';
 import { featuresOf } from './features';
 import { type CpuCall, param } from './kernel';
 import { heldAt } from './segment';

@@ -1,5 +1,5 @@
 /** A segment: a group of linear attention (2406.07368), or a segment of Infini-attention (2404.07143). */
-import { rowAt } from '../tree';
+import { rowAt } from '../row-tree';
 import { type CpuCall, buffer, param } from './kernel';
 
 /** Where a token's key or value of a head stands. */

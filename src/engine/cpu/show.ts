@@ -1,6 +1,6 @@
 /** What is shown of a row of a layer that keeps sums. */
 import type { StepInput } from '../engine';
-import { rowIndexOf } from '../tree';
+import { rowIndexOf } from '../row-tree';
 import { type CpuCall, buffer, param } from './kernel';
 import { norm } from './norm';
 

@@ -1,4 +1,4 @@
-import { pathOf, rowIndexOf } from '../tree';
+import { pathOf, rowIndexOf } from '../row-tree';
 import { featuresOf } from './features';
 import { type CpuCall, buffer, param } from './kernel';
 import { type Token, addTo, readPath, readSums, sumsOf } from './sums';

@@ -1,5 +1,5 @@
 /** An action is one object: menus, keys, the sheet of keys, the scripting interface and the tests all read it. */
-import type { Outcome } from '../../decode/outcome';
+import type { Outcome } from '../../decode/session/outcome';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import type { ArgChecks } from './check-args';

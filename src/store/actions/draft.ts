@@ -1,5 +1,5 @@
 /** Decoding with a draft: on or off, which model, how many tokens, and whether it pays. */
-import { shapeFor } from '../../decode/drafting';
+import { shapeFor } from '../../decode/drafting/drafting';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { properties } from '../properties';

@@ -1,10 +1,10 @@
 /** Every action by its id. */
-import type { Outcome } from '../../decode/outcome';
-import { DecodeError } from '../../decode/errors';
+import type { Outcome } from '../../decode/session/outcome';
+import { DecodeError } from '../../decode/session/errors';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
-import { billActions } from './bill';
+import { billActions } from './calculator';
 import { checkArgs } from './check-args';
 import { draftActions } from './draft';
 import { focusActions } from './focus';

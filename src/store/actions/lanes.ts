@@ -1,5 +1,5 @@
 /** Lanes beside the page's own text. */
-import type { Following } from '../../decode/lockstep';
+import type { Following } from '../../decode/lanes/lockstep';
 import { words } from '../../words';
 import { findModel } from '../../model/catalogue';
 import type { Keepsake } from '../keepsake';

@@ -1,5 +1,5 @@
 /** A long text under several policies, and the StreamingLLM table. */
-import type { ExperimentSize } from '../../decode/experiment-state';
+import type { ExperimentSize } from '../../decode/runs/streaming-table-state';
 import type { PolicySettings } from '../../decode/policies';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';

@@ -37,7 +37,7 @@ const openPasskey: Action<[id: string, times: number, depth: number]> = {
   async run({ open, session, view, catalogue }, id, times, depth) {
     view.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
     const { trainedContext } = findModel(catalogue, id);
-    const { trialText } = await import('../../decode/passkey-run');
+    const { trialText } = await import('../../decode/runs/passkey-run');
     const opened = await open(id);
     if (opened.overtaken) return opened;
     session.setSampling({ greedy: true });

@@ -1,9 +1,9 @@
 /** How the text is read: what stays in the cache, and what is done to the model. Each of these reads the prompt again. */
 import { lastRetention } from '../../attention/retention-rows';
-import { DecodeError } from '../../decode/errors';
+import { DecodeError } from '../../decode/session/errors';
 import type { PolicySettings } from '../../decode/policies';
-import type { PrefillMeasure } from '../../decode/prefill';
-import { type ReadingSettings, headNumber, isUntouched, untouched, zeroSinkIn } from '../../decode/reading';
+import type { PrefillMeasure } from '../../decode/runs/prefill';
+import { type ReadingSettings, headNumber, isUntouched, untouched, zeroSinkIn } from '../../decode/reader/reading-settings';
 import type { FormsMeasure } from '../../insight/retention-forms';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';

@@ -1,5 +1,5 @@
 /** Moving through the text. Whatever moves it by hand stops playing. */
-import type { Outcome } from '../../decode/outcome';
+import type { Outcome } from '../../decode/session/outcome';
 import type { SamplingSettings } from '../../decode/sampling';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';

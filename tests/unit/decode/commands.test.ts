@@ -1,7 +1,7 @@
 /** Two things at once, one by one: the cases that were seen to go wrong, and what is right. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Session } from '../../../src/decode/session';
-import { createSession } from '../../../src/decode/session';
+import type { Session } from '../../../src/decode/session/session';
+import { createSession } from '../../../src/decode/session/session';
 import { type FakeHost, Gate, fakeHost, logitsAfter, model, stateArray, stateModel } from './fake-host';
 import { type Kind, meanwhile, openSession, tick, tokensOf } from './stage';
 

@@ -1,6 +1,6 @@
 /** A session over the host without a model, with another such host for a draft. */
-import { Drafter } from '../../../src/decode/drafter';
-import { type Session, createSession } from '../../../src/decode/session';
+import { Drafter } from '../../../src/decode/drafting/drafter';
+import { type Session, createSession } from '../../../src/decode/session/session';
 import { type FakeHost, fakeHost, logitsAfter, model } from './fake-host';
 
 /** Agrees with the target behind two texts of three, so that greedy drafts are accepted and rejected. */

@@ -1,7 +1,7 @@
 /** A session whose draft proposes several candidates for each place, which its model reads as a tree. */
 import { expect, test } from 'vitest';
 import { beginDrafting, greedy, often, textOf } from './drafting-session';
-import type { Session } from '../../../src/decode/session';
+import type { Session } from '../../../src/decode/session/session';
 import { logitsAfter, model, spec } from './fake-host';
 
 test.each([

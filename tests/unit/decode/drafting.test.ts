@@ -1,9 +1,9 @@
 /** A session that decodes with a draft, over the host without a model. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Drafter } from '../../../src/decode/drafter';
+import { Drafter } from '../../../src/decode/drafting/drafter';
 import { probabilities } from '../../../src/decode/sampling';
-import type { Session } from '../../../src/decode/session';
-import { find } from '../../../src/decode/tree';
+import type { Session } from '../../../src/decode/session/session';
+import { find } from '../../../src/decode/text/token-tree';
 import { chiSquare, criticalValue } from './chi-square';
 import { argmax, beginDrafting, greedy, textOf } from './drafting-session';
 import { type FakeHost, logitsAfter, model, spec } from './fake-host';

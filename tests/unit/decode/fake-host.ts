@@ -3,12 +3,12 @@
  * given, in their order, so that a wrong slot, a stale cache or a wrong order gives another text. Where the plan has a state, that is the
  * tokens that it has seen, which can only be had back from a snapshot, and the logits depend on it alone. Each step may be made to wait.
  */
-import type { LoadedModel } from '../../../src/decode/session-state';
+import type { LoadedModel } from '../../../src/decode/session/session-state';
 import { cacheLayout } from '../../../src/attention/model-layout';
 import { compilePlan } from '../../../src/attention/compile';
 import { EngineError, type StepInput, textIndexOf } from '../../../src/engine/engine';
 import type { BackendReport, EngineHost } from '../../../src/engine/host';
-import { pathOf } from '../../../src/engine/tree';
+import { pathOf } from '../../../src/engine/row-tree';
 import type { CatalogueEntry } from '../../../src/model/catalogue';
 import type { ModelSpec } from '../../../src/model/spec';
 

@@ -4,7 +4,7 @@
  * `cache_replace`. Both run by themselves: each keeps its own cache, and is only given how much a row would like each token.
  */
 import { describe, expect, test } from 'vitest';
-import { LiveSlots } from '../../../src/decode/slots';
+import { LiveSlots } from '../../../src/decode/reader/slots';
 import type { StepTrace } from '../../../src/engine/trace';
 
 /** Numbers in (0, 1), by Park and Miller. */

@@ -6,12 +6,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePlan } from '../../../src/attention/compile';
 import { cacheLayout } from '../../../src/attention/model-layout';
-import { Drafter } from '../../../src/decode/drafter';
-import { Follower } from '../../../src/decode/lockstep';
+import { Drafter } from '../../../src/decode/drafting/drafter';
+import { Follower } from '../../../src/decode/lanes/lockstep';
 import { fullPolicy } from '../../../src/decode/policies';
-import { type ReadingSettings, untouched } from '../../../src/decode/reading';
-import type { Session } from '../../../src/decode/session';
-import type { LoadedModel } from '../../../src/decode/session-state';
+import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
+import type { Session } from '../../../src/decode/session/session';
+import type { LoadedModel } from '../../../src/decode/session/session-state';
 import type { ModelSpec } from '../../../src/model/spec';
 import { onCpu } from '../../kernels/support/load-engines';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Follower, type Following, type Standing, nextMove, partAt } from '../../../src/decode/lockstep';
-import { createSession, type Session } from '../../../src/decode/session';
+import { Follower, type Following, type Standing, nextMove, partAt } from '../../../src/decode/lanes/lockstep';
+import { createSession, type Session } from '../../../src/decode/session/session';
 import { fakeHost, model } from './fake-host';
 
 const standing = (tokens: readonly number[], change: Partial<Standing> = {}): Standing => ({

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { passage, roomOf } from '../../../src/decode/long-arms';
-import { armOf, block, offeredPolicies, runLong } from '../../../src/decode/long-run';
-import { longRunStore } from '../../../src/decode/long-run-state';
-import { readLong } from '../../../src/decode/long-read';
+import { passage, roomOf } from '../../../src/decode/runs/long-arms';
+import { armOf, block, offeredPolicies, runLong } from '../../../src/decode/runs/long-run';
+import { longRunStore } from '../../../src/decode/runs/long-run-state';
+import { readLong } from '../../../src/decode/runs/long-read';
 import { type PolicySettings, fullPolicy } from '../../../src/decode/policies';
-import { type ReadingSettings, untouched } from '../../../src/decode/reading';
-import { windowIndices } from '../../../src/decode/window-chunks';
+import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
+import { windowIndices } from '../../../src/decode/reader/window-chunks';
 import { type FakeHost, fakeHost, logitsAfter, model } from './fake-host';
 
 let host: FakeHost;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSession } from '../../../src/decode/session';
+import { createSession } from '../../../src/decode/session/session';
 import { fakeHost, model } from './fake-host';
 
 test('a device that is lost three times within one text gives way to the CPU, however far apart; a new text counts anew', async () => {

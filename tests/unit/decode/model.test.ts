@@ -1,8 +1,8 @@
 /** The session over the real engine and the real model: what PyTorch decoded is what it decodes. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createSession } from '../../../src/decode/session';
-import { loadedModel } from '../../../src/decode/session-state';
+import { createSession } from '../../../src/decode/session/session';
+import { loadedModel } from '../../../src/decode/session/session-state';
 import { createHost } from '../../../src/engine/create-host';
 import type { ModelFiles } from '../../../src/model/files';
 import { loadCatalogue } from '../../../src/model/catalogue';

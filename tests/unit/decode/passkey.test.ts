@@ -1,9 +1,9 @@
 /** Passkeys: their texts, what is counted as right, and that a run can be stopped. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { askPasskeys, trialNumber } from '../../../src/decode/passkey-run';
-import { filler, keyLength, passkeyDepths, passkeyLengths, passkeyText } from '../../../src/decode/passkey-text';
-import type { LoadedModel } from '../../../src/decode/session-state';
+import { askPasskeys, trialNumber } from '../../../src/decode/runs/passkey-run';
+import { filler, keyLength, passkeyDepths, passkeyLengths, passkeyText } from '../../../src/decode/runs/passkey-text';
+import type { LoadedModel } from '../../../src/decode/session/session-state';
 import type { StepInput } from '../../../src/engine/engine';
 import { measuredGrid, recordedGrid } from '../../../src/insight/passkey';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StepTrace } from '../../../src/engine/trace';
 import { type PolicySettings, policies } from '../../../src/decode/policies';
-import { LiveSlots } from '../../../src/decode/slots';
+import { LiveSlots } from '../../../src/decode/reader/slots';
 
 const settings = (change: Partial<PolicySettings>): PolicySettings => ({
   kind: 'window',

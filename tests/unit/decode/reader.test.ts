@@ -1,8 +1,8 @@
 /** The reader over the real engine: whatever was read before, a text's logits are those of reading it alone. */
 import { describe, expect, test } from 'vitest';
-import { Sequence } from '../../../src/decode/sequence';
-import { Reader } from '../../../src/decode/reader';
-import { type ReadingSettings, untouched } from '../../../src/decode/reading';
+import { Sequence } from '../../../src/decode/text/sequence';
+import { Reader } from '../../../src/decode/reader/reader';
+import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
 import type { Engine, StepInput } from '../../../src/engine/engine';
 import type { EngineHost } from '../../../src/engine/host';
 import { onCpu } from '../../kernels/support/load-engines';

@@ -1,7 +1,7 @@
 /** What was asked of one session while other things were under way, asked of another one thing after another. */
-import type { ReadingSettings } from '../../../src/decode/reading';
-import type { Session } from '../../../src/decode/session';
-import { childWith } from '../../../src/decode/tree';
+import type { ReadingSettings } from '../../../src/decode/reader/reading-settings';
+import type { Session } from '../../../src/decode/session/session';
+import { childWith } from '../../../src/decode/text/token-tree';
 import type { Entry } from './stage';
 
 /** Asks another session for all that was done, one thing after another. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { untouched } from '../../../src/decode/reading';
-import { type Session, createSession } from '../../../src/decode/session';
-import { find } from '../../../src/decode/tree';
+import { untouched } from '../../../src/decode/reader/reading-settings';
+import { type Session, createSession } from '../../../src/decode/session/session';
+import { find } from '../../../src/decode/text/token-tree';
 import { fakeHost, model } from './fake-host';
 
 let session: Session;

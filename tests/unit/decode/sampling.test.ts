@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DecodeError } from '../../../src/decode/errors';
+import { DecodeError } from '../../../src/decode/session/errors';
 import { type SamplingSettings, chances, defaultSampling, sample, uniform } from '../../../src/decode/sampling';
 
 const plain: SamplingSettings = { greedy: false, temperature: 1, topK: 0, topP: 1, seed: 1 };

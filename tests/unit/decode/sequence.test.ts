@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Sequence } from '../../../src/decode/sequence';
+import { Sequence } from '../../../src/decode/text/sequence';
 
 const numbers = (count: number, from = 0): number[] => Array.from({ length: count }, (_, i) => from + i);
 // Around every size at which the trie becomes one level higher.

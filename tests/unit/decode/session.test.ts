@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Session, createSession } from '../../../src/decode/session';
-import { find, childrenOf } from '../../../src/decode/tree';
+import { type Session, createSession } from '../../../src/decode/session/session';
+import { find, childrenOf } from '../../../src/decode/text/token-tree';
 import { type FakeHost, fakeHost, logitsAfter, model, spec } from './fake-host';
 
 let host: FakeHost;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StepInput } from '../../../src/engine/engine';
 import { type PolicySettings, fullPolicy } from '../../../src/decode/policies';
-import { type Session, createSession } from '../../../src/decode/session';
-import { find } from '../../../src/decode/tree';
+import { type Session, createSession } from '../../../src/decode/session/session';
+import { find } from '../../../src/decode/text/token-tree';
 import { type FakeHost, fakeHost, logitsAfter, model, spec } from './fake-host';
 
 const size = 6;

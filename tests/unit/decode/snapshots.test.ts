@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Snapshots } from '../../../src/decode/snapshots';
+import { Snapshots } from '../../../src/decode/reader/snapshots';
 
 test('the longest beginning that is short enough; what is longer is forgotten with the text', () => {
   const snapshots = new Snapshots(4);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { uniform } from '../../../src/decode/sampling';
-import { agreementOf, draw, expectedTokens, residual, speedUp, verify } from '../../../src/decode/speculative';
+import { agreementOf, draw, expectedTokens, residual, speedUp, verify } from '../../../src/decode/drafting/speculative';
 import { chiSquare, criticalValue } from './chi-square';
 
 const over = (...shares: readonly number[]): Float64Array => Float64Array.from(shares);

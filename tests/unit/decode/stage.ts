@@ -3,11 +3,11 @@
  * same can be asked of another session one thing after another.
  */
 import { createStore } from 'zustand/vanilla';
-import type { Outcome } from '../../../src/decode/outcome';
-import type { ReadingSettings } from '../../../src/decode/reading';
-import { type Session, createSession } from '../../../src/decode/session';
-import type { LoadedModel } from '../../../src/decode/session-state';
-import { find } from '../../../src/decode/tree';
+import type { Outcome } from '../../../src/decode/session/outcome';
+import type { ReadingSettings } from '../../../src/decode/reader/reading-settings';
+import { type Session, createSession } from '../../../src/decode/session/session';
+import type { LoadedModel } from '../../../src/decode/session/session-state';
+import { find } from '../../../src/decode/text/token-tree';
 import type { EngineHost } from '../../../src/engine/host';
 import { Playback } from '../../../src/store/playback';
 import { type View, defaultView } from '../../../src/store/view';

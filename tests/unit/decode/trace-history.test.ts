@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Sequence } from '../../../src/decode/sequence';
-import { TraceHistory } from '../../../src/decode/trace-history';
+import { Sequence } from '../../../src/decode/text/sequence';
+import { TraceHistory } from '../../../src/decode/text/trace-history';
 import type { StepTrace } from '../../../src/engine/trace';
 
 /** 40 bytes. */

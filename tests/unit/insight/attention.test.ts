@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Sequence } from '../../../src/decode/sequence';
+import { Sequence } from '../../../src/decode/text/sequence';
 import {
   HeadTotals,
   distance,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DraftPass } from '../../../src/decode/draft-pass';
-import type { DraftedPlace, Fate } from '../../../src/decode/speculative';
+import type { DraftPass } from '../../../src/decode/drafting/draft-pass';
+import type { DraftedPlace, Fate } from '../../../src/decode/drafting/speculative';
 import { draftVerdict, passFigures, placeFigures } from '../../../src/insight/drafting';
 
 const place = (fate: Fate, agreement: number): DraftedPlace => ({ token: 1, fate, chance: 1, agreement });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decayMatrix, fadingOf, gammasOf, halfLife, headOfSlots, meanHalfLife, recallByAge } from '../../../src/insight/fading';
-import type { RetainedHead } from '../../../src/decode/forms';
+import type { RetainedHead } from '../../../src/decode/runs/retention-input';
 import { chunkwise, compareForms, furthestApart, parallel, recurrent } from '../../../src/insight/retention-forms';
 
 const half = Math.log(0.5);

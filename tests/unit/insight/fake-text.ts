@@ -1,9 +1,9 @@
 /** Texts with made-up attention: who is live follows from a policy, weights are drawn. */
-import { Sequence } from '../../../src/decode/sequence';
+import { Sequence } from '../../../src/decode/text/sequence';
 import { type PolicySettings, policies } from '../../../src/decode/policies';
-import { type ReadingSettings, untouched } from '../../../src/decode/reading';
-import { LiveSlots, type SlotTable } from '../../../src/decode/slots';
-import { windowIndices } from '../../../src/decode/window-chunks';
+import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
+import { LiveSlots, type SlotTable } from '../../../src/decode/reader/slots';
+import { windowIndices } from '../../../src/decode/reader/window-chunks';
 import type { StepTrace } from '../../../src/engine/trace';
 import type { TracedText } from '../../../src/insight/scores';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type PolicySettings, fullPolicy } from '../../../src/decode/policies';
-import { type ReadingSettings, untouched } from '../../../src/decode/reading';
+import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
 import type { StepTrace } from '../../../src/engine/trace';
 import { liveAt } from '../../../src/insight/cache';
 import { firstDifference } from '../../../src/insight/difference';

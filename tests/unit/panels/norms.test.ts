@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { Sequence } from '../../../src/decode/sequence';
-import { untouched } from '../../../src/decode/reading';
+import { Sequence } from '../../../src/decode/text/sequence';
+import { untouched } from '../../../src/decode/reader/reading-settings';
 import type { StepTrace } from '../../../src/engine/trace';
-import { normsOf, residualNorms } from '../../../src/panels/rows';
-import type { Text } from '../../../src/panels/text';
+import { normsOf, residualNorms } from '../../../src/panels/data/head-cells';
+import type { Text } from '../../../src/panels/data/text';
 
 /** Two layers: what enters the first is 10 + i, the second 20 + i, and what leaves the second 30 + i. */
 const trace = (index: number): StepTrace => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stretches } from '../../../src/panels/tokens/shown';
+import { stretches } from '../../../src/panels/attention/tokens/shown';
 
 const spans = (...args: Parameters<typeof stretches>) =>
   stretches(...args).map(({ from, to, shown }) => (shown ? `${from}–${to}` : `(${from}–${to})`));

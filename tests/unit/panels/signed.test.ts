@@ -1,10 +1,10 @@
 /** Weights with signs as cells, and where their scale ends. */
 import { expect, test } from 'vitest';
-import { untouched } from '../../../src/decode/reading';
-import { Sequence } from '../../../src/decode/sequence';
+import { untouched } from '../../../src/decode/reader/reading-settings';
+import { Sequence } from '../../../src/decode/text/sequence';
 import type { LayerTrace, StepTrace } from '../../../src/engine/trace';
-import { headCells, signedEnds } from '../../../src/panels/rows';
-import type { Text } from '../../../src/panels/text';
+import { headCells, signedEnds } from '../../../src/panels/data/head-cells';
+import type { Text } from '../../../src/panels/data/text';
 
 /** Rows of two heads: the weights of the second are −4 times those of the first. */
 const first = [[0.5], [-1, 0.25], [0.5, -1.5, 1]];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { steppedNumber, typedNumber } from '../../../src/panels/typed-number';
+import { steppedNumber, typedNumber } from '../../../src/panels/kit/typed-number';
 
 const tokens = { least: 2, most: 256, step: 1 };
 const share = { least: 0.01, most: 1, step: 0.05 };

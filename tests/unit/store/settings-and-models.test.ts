@@ -1,10 +1,10 @@
 /** Settings of a link or a script, over the models that ship: what one cannot have is refused with its sentence, and changes nothing. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { noticeText } from '../../../src/decode/notice';
-import { sinkOf } from '../../../src/decode/reading';
+import { noticeText } from '../../../src/decode/session/notice';
+import { sinkOf } from '../../../src/decode/reader/reading-settings';
 import { createHost } from '../../../src/engine/create-host';
-import { ledgerOf } from '../../../src/insight/ledger';
+import { ledgerOf } from '../../../src/insight/budget';
 import { loadCatalogue } from '../../../src/model/catalogue';
 import type { ModelFiles } from '../../../src/model/files';
 import { runAction } from '../../../src/store/actions';

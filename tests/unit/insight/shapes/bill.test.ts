@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cacheBytes } from '../../../../src/attention/cache-bytes';
-import { billOf, longestContext } from '../../../../src/insight/shapes/bill';
+import { billOf, longestContext } from '../../../../src/insight/shapes/cost';
 import { breakEvenRank, factorNumbers, keyValueNumbers } from '../../../../src/insight/shapes/break-even';
 import { alternativesOf, groupsOf } from '../../../../src/insight/shapes/mechanisms';
 import { publishedShapes } from '../../../../src/insight/shapes/published';

@@ -1,0 +1,125 @@
+/** How long decoding takes on this machine without a draft and with one. */
+import type { EngineHost } from '../../engine/host';
+import type { StepTrace } from '../../engine/trace';
+import { draftPass, givenTokens } from './draft-pass';
+import type { Drafter } from './drafter';
+import { Reader } from '../reader/reader';
+import type { ReadingSettings } from '../reader/reading-settings';
+import { type SamplingSettings, sample } from '../sampling';
+import type { Sequence } from '../text/sequence';
+import type { LoadedModel } from '../session/session-state';
+import { depthsOf } from './draft-tree';
+
+export interface DraftMeasure {
+  /** Tokens decoded each way in one reading. */
+  readonly tokens: number;
+  /** Places drafted in a pass. */
+  readonly count: number;
+  /** Tokens drafted for each. */
+  readonly candidates: number;
+  /** Wall-clock milliseconds a token, each the median of `repeats` readings: without a draft, and with it. */
+  readonly milliseconds: { readonly plain: number; readonly drafted: number };
+  /** Milliseconds of drafting one place, and of one pass of the target over all that was drafted; means over all readings. */
+  readonly draft: number;
+  readonly pass: number;
+  /** Tokens that a pass gave, on average. */
+  readonly perPass: number;
+}
+
+/** An odd number of readings each way, taken in turns, so that neither has the warmer caches. */
+const repeats = 3;
+
+export interface MeasureParts {
+  readonly host: EngineHost;
+  readonly model: LoadedModel;
+  readonly reading: ReadingSettings;
+  readonly sampling: SamplingSettings;
+  readonly drafter: Drafter;
+  readonly text: Sequence<number>;
+}
+
+/**
+ * Decodes from the end of a text both ways. What the target's cache held is overwritten.
+ * @param tokens to decode each way; a last pass may give a few more
+ * @returns null when interrupted
+ * @throws EngineError, DecodeError `not-numbers`
+ */
+export async function measureDraft(
+  { host, model, reading, sampling, drafter, text }: MeasureParts,
+  { tokens, count, candidates }: Pick<DraftMeasure, 'tokens' | 'count' | 'candidates'>,
+  signal: AbortSignal,
+): Promise<DraftMeasure | null> {
+  const reader = new Reader(host, model.plan, () => undefined);
+  reader.setSettings(reading);
+  const totals = { drafted: 0, draft: 0, passes: 0, pass: 0, given: 0 };
+
+  async function read(longer: Sequence<number>, from: number): Promise<readonly StepTrace[]> {
+    const rows: StepTrace[] = [];
+    await reader.read(longer, { from, signal, onChunk: (traces) => rows.push(...traces) });
+    return rows;
+  }
+  const logitsOf = async (longer: Sequence<number>): Promise<Float32Array | undefined> =>
+    (await read(longer, longer.length - 1)).at(-1)?.logits;
+  const propose = (longer: Sequence<number>) =>
+    drafter.propose(longer, { count, candidates }, { target: model, sampling, signal });
+
+  /** Milliseconds a token. */
+  async function plain(logits: Float32Array): Promise<number> {
+    const began = performance.now();
+    let [longer, next]: [Sequence<number>, Float32Array | undefined] = [text, logits];
+    for (let i = 0; i < tokens && next; i++) {
+      longer = longer.push(sample(next, sampling, longer.length));
+      next = await logitsOf(longer);
+    }
+    return (performance.now() - began) / tokens;
+  }
+
+  async function drafted(logits: Float32Array): Promise<number> {
+    const began = performance.now();
+    let [longer, first] = [text, sample(logits, sampling, text.length)];
+    while (longer.length - text.length < tokens) {
+      const done = await draftPass({
+        text: longer,
+        first,
+        sampling,
+        propose,
+        read,
+        readTree: (ahead, ways) => reader.readTree(ahead, ways, signal),
+      });
+      if (!done) break;
+      const { pass } = done;
+      for (const { token } of done.traces) longer = longer.push(token);
+      first = pass.next.token;
+      totals.drafted += Math.max(0, ...depthsOf(pass.parents));
+      totals.draft += pass.milliseconds.draft;
+      totals.passes += 1;
+      totals.pass += pass.milliseconds.target;
+      totals.given += givenTokens(pass);
+    }
+    return (performance.now() - began) / (longer.length - text.length);
+  }
+
+  const times: { readonly plain: number[]; readonly drafted: number[] } = { plain: [], drafted: [] };
+  for (let i = 0; i < repeats; i++) {
+    for (const [way, decode] of Object.entries({ plain, drafted })) {
+      // Both ways begin with the text read by whoever is to read on.
+      const logits = await logitsOf(text);
+      await drafter.propose(text, { count: 1, candidates: 1 }, { target: model, sampling, signal });
+      if (!logits) return null;
+      times[way as keyof typeof times].push(await decode(logits));
+      if (signal.aborted) return null;
+    }
+  }
+  return {
+    tokens,
+    count,
+    candidates,
+    milliseconds: { plain: middle(times.plain), drafted: middle(times.drafted) },
+    draft: totals.draft / totals.drafted,
+    pass: totals.pass / totals.passes,
+    perPass: totals.given / totals.passes,
+  };
+}
+
+/** The middle of an odd number of values. */
+const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[(values.length - 1) / 2] ?? Number.NaN;

@@ -1,0 +1,151 @@
+/** A session's decoding with a draft: the drafter, what its passes did, and the token that the last one left to be read. */
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { DraftMeasure } from './draft-measure';
+import type { DraftPass } from './draft-pass';
+import type { Drafter, ProposalShape } from './drafter';
+import type { Sequence } from '../text/sequence';
+import { canDraft } from '../lanes/share-tokens';
+import type { LoadedModel, SessionState } from '../session/session-state';
+import type { Cursor, TextReader } from '../reader/text-reader';
+import type { DraftedNode } from './draft-tree';
+import { messageOf } from '../../words/message-of';
+
+export interface DraftingState {
+  /** The model that drafts; null: each token is decoded by itself. */
+  readonly model: Drafter['model'] | null;
+  /** Tokens that it proposes in a pass, at most. */
+  readonly count: number;
+  /** Tokens that it proposes for each place; more than one only where the target reads a tree in one pass (see Plan.branches). */
+  readonly candidates: number;
+  /** Passes since the draft, the prompt, the sampling or the reading changed last, the oldest first. */
+  readonly passes: readonly DraftPass[];
+  readonly measuring: boolean;
+  readonly measured: DraftMeasure | null;
+  /** What the draft failed with; it is then let go. */
+  readonly error: string | null;
+}
+
+export const mostDrafted = 8;
+export const usualDrafted = 4;
+export const mostCandidates = 4;
+
+const idle: DraftingState = {
+  model: null,
+  count: usualDrafted,
+  candidates: 1,
+  passes: [],
+  measuring: false,
+  measured: null,
+  error: null,
+};
+
+/** What a model can read in one pass of what is asked for: a tree only where its plan has branches, and no more rows than a step has. */
+export function shapeFor({ plan }: LoadedModel, { count, candidates }: ProposalShape): ProposalShape {
+  return { count, candidates: plan.branches ? Math.min(candidates, Math.floor((plan.maxRows - 1) / count)) : 1 };
+}
+
+/** A token that is drawn but not read, the leaf that it follows, and the settings that it was drawn by. */
+interface Unread extends Pick<SessionState, 'sampling' | 'reading'> {
+  readonly leaf: number;
+  readonly token: number;
+}
+
+export class Drafting {
+  readonly state: StoreApi<DraftingState> = createStore<DraftingState>(() => idle);
+  readonly #session: StoreApi<SessionState>;
+  readonly #reader: () => TextReader;
+  #drafter: Drafter | null = null;
+  #unread: Unread | null = null;
+
+  constructor(session: StoreApi<SessionState>, reader: () => TextReader) {
+    this.#session = session;
+    this.#reader = reader;
+    session.subscribe((now, before) => {
+      const measured = now.sampling !== before.sampling || now.reading !== before.reading || now.backend !== before.backend;
+      if (measured) this.state.setState({ measured: null });
+      if (measured || now.nodes.first !== before.nodes.first) this.state.setState({ passes: [] });
+    });
+  }
+
+  /** The drafter that the text's model can use; null without one. */
+  get drafter(): Drafter | null {
+    const { model } = this.#session.getState();
+    return model && this.#drafter && canDraft(this.#drafter.model, model) ? this.#drafter : null;
+  }
+
+  /** Drafts with this model from now on, or no longer. */
+  set(drafter: Drafter | null): void {
+    this.#drafter = drafter;
+    this.state.setState({ model: drafter?.model ?? null, passes: [], measured: null, error: null });
+  }
+
+  setCount(count: number): void {
+    const whole = Math.max(1, Math.min(mostDrafted, Math.round(count)));
+    if (whole !== this.state.getState().count) this.state.setState({ count: whole, passes: [], measured: null });
+  }
+
+  setCandidates(candidates: number): void {
+    const whole = Math.max(1, Math.min(mostCandidates, Math.round(candidates)));
+    if (whole !== this.state.getState().candidates) this.state.setState({ candidates: whole, passes: [], measured: null });
+  }
+
+  /**
+   * The token that a pass drew to follow the text at the cursor, while what it was drawn by holds. It must be taken also when the draft is
+   * let go meanwhile: drawn anew from the whole distribution, it would give the rejected token a second chance.
+   */
+  next(): number | null {
+    const { path, length, sampling, reading } = this.#session.getState();
+    const unread = this.#unread;
+    const holds = unread && unread.leaf === path.at(length - 1) && unread.sampling === sampling && unread.reading === reading;
+    return holds ? unread.token : null;
+  }
+
+  /**
+   * Takes `first` and the drafted tokens that are accepted behind it into the text, where its cursor is still this one.
+   * @param room drafted tokens that may come
+   * @returns false without a draft, without room for one, or when interrupted: nothing is taken then
+   */
+  async pass(cursor: Cursor, first: number, room: number, signal: AbortSignal): Promise<boolean> {
+    const { drafter } = this;
+    const { tokens, length, sampling, reading, model } = this.#session.getState();
+    const count = Math.min(room, this.state.getState().count);
+    if (drafter === null || model === null || count < 1) return false;
+    const shape = shapeFor(model, { count, candidates: this.state.getState().candidates });
+    // Every row of a tree takes a slot while it is read.
+    const candidates = count * shape.candidates > room ? 1 : shape.candidates;
+    // Loaded with the first pass: a page without a draft need not wait for it.
+    const { draftPass } = await import('./draft-pass');
+    const done = await draftPass({
+      text: tokens.take(length),
+      first,
+      sampling,
+      propose: (text) => this.#propose(drafter, text, { count, candidates }, { target: model, sampling, signal }),
+      read: (text, from) => this.#reader().readAhead(text, from, signal),
+      readTree: (text, ways) => this.#reader().readTree(text, ways, signal),
+    });
+    if (!done || signal.aborted) return false;
+    const { pass, traces } = done;
+    const given = traces.map(({ token }) => token);
+    if (!this.#reader().take(cursor, given, traces, (i) => (i === 0 ? 'sampled' : 'drafted'))) return false;
+    const { path, length: grown } = this.#session.getState();
+    this.#unread = { leaf: path.at(grown - 1) ?? -1, token: pass.next.token, sampling, reading };
+    if (pass.places.length > 0) this.state.setState(({ passes }) => ({ passes: [...passes, pass] }));
+    return true;
+  }
+
+  /** A draft that fails is let go, and the text goes on without it. */
+  async #propose(
+    drafter: Drafter,
+    text: Sequence<number>,
+    shape: ProposalShape,
+    how: Parameters<Drafter['propose']>[2],
+  ): Promise<readonly DraftedNode[]> {
+    try {
+      return await drafter.propose(text, shape, how);
+    } catch (error) {
+      this.set(null);
+      this.state.setState({ error: messageOf(error) });
+      return [];
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Lockstep: a second session follows a first one, with the same tokens or with its own, always as far from the prompt. What it has to
+ * do next is a pure function of where both stand.
+ */
+import type { Outcome } from '../session/outcome';
+import type { Session } from '../session/session';
+import type { SessionState } from '../session/session-state';
+import { shareTokens } from './share-tokens';
+
+/** `same`: the follower reads the leader's tokens; `own`: it decodes its own from the same prompt. */
+export type Following = 'same' | 'own';
+
+/** Where a text stands; tokens that begin every text are left out, because models differ in them. */
+export interface Standing {
+  readonly promptText: string;
+  /** Tokens of the prompt. */
+  readonly prompt: number;
+  /** Tokens of the active path: prompt and what follows it. */
+  readonly tokens: readonly number[];
+  /** Tokens up to the cursor; null while nothing is read. */
+  readonly length: number | null;
+  /** Tokens that the text can have. */
+  readonly most: number;
+}
+
+export type Move =
+  | { readonly kind: 'prompt'; readonly given: readonly number[] }
+  | { readonly kind: 'choose'; readonly token: number }
+  | { readonly kind: 'step' }
+  | { readonly kind: 'goTo'; readonly length: number };
+
+/** The next thing a follower does to stand where its leader stands; null when it does, or can get no nearer. */
+export function nextMove(leader: Standing, follower: Standing, following: Following): Move | null {
+  if (leader.length === null) return null;
+  const given = following === 'same' ? leader.tokens.slice(leader.prompt, leader.length) : [];
+  // A prompt that begins otherwise, or that a shorter cache cut, is read from its start.
+  if (follower.length === null || follower.promptText !== leader.promptText) return { kind: 'prompt', given };
+  const length = Math.min(follower.prompt + leader.length - leader.prompt, follower.most);
+  if (following === 'own') {
+    if (follower.tokens.length >= length) return follower.length === length ? null : { kind: 'goTo', length };
+    return follower.length < follower.tokens.length ? { kind: 'goTo', length: follower.tokens.length } : { kind: 'step' };
+  }
+  // A branch may leave the text within the prompt; where only the prompt's beginning could be read, what follows it is the same.
+  const cut = follower.prompt === leader.prompt ? 0 : follower.prompt;
+  const wanted = leader.tokens.slice(cut === 0 ? 0 : leader.prompt, leader.length);
+  const own = follower.tokens.slice(cut);
+  const count = length - cut;
+  let agreed = 0;
+  while (agreed < own.length && agreed < count && own[agreed] === wanted[agreed]) agreed += 1;
+  if (agreed >= count) return follower.length === length ? null : { kind: 'goTo', length };
+  // From here on the follower went another way: it goes back to where they part and takes the leader's tokens.
+  if (follower.length !== cut + agreed) return { kind: 'goTo', length: cut + agreed };
+  return { kind: 'choose', token: wanted[agreed] ?? 0 };
+}
+
+/** Where a session stands. */
+export function standingOf(state: SessionState, most: number): Standing {
+  const { model, tokens, length, promptLength, promptText } = state;
+  const start = model?.spec.start.length ?? 0;
+  return {
+    promptText,
+    prompt: Math.max(0, promptLength - start),
+    tokens: tokens.slice(start),
+    length: length === 0 ? null : Math.max(0, length - start),
+    most: most - start,
+  };
+}
+
+/** Makes a session follow another until it is stopped. */
+export class Follower {
+  readonly #leader: Session;
+  readonly #session: Session;
+  readonly #following: () => Following;
+  readonly #onFailure: (error: unknown) => void;
+  #running: Promise<void> | null = null;
+  #stopped = false;
+  /** The leader's text is to be read from its start, whatever the follower holds. */
+  #afresh = false;
+  /** The leader's state when it was last looked at. */
+  #seen: SessionState | null = null;
+
+  constructor(leader: Session, session: Session, following: () => Following, onFailure: (error: unknown) => void) {
+    this.#leader = leader;
+    this.#session = session;
+    this.#following = following;
+    this.#onFailure = onFailure;
+  }
+
+  /** Resolves when the follower stands where the leader stands by then. What it fails with is handed to `onFailure`. */
+  async settle(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    await this.#running;
+    // The leader may have moved on while the last move was being settled.
+    if (this.#leader.state.getState() !== this.#seen && this.#next() !== null) await this.settle();
+  }
+
+  /** Reads the leader's text from its start, whatever the follower holds. */
+  async restart(): Promise<void> {
+    await this.#running;
+    this.#afresh = true;
+    await this.settle();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      for (let move = this.#next(); move !== null && !this.#stopped; move = this.#next()) {
+        const before = this.#session.state.getState();
+        await this.#make(move);
+        const after = this.#session.state.getState();
+        // A move that changes nothing (a cache that is full, a reading that was interrupted) would be made for ever.
+        if (after.path === before.path && after.length === before.length) return;
+      }
+    } catch (error) {
+      // Whoever has stopped it has closed what it follows with.
+      if (!this.#stopped) this.#onFailure(error);
+    }
+  }
+
+  #next(): Move | null {
+    const leader = this.#leader.state.getState();
+    this.#seen = leader;
+    const own = this.#session.state.getState();
+    if (!leader.model || !own.model || leader.phase !== 'ready' || own.phase === 'failed') return null;
+    const following = shareTokens(leader.model, own.model) ? this.#following() : 'own';
+    const standing = standingOf(own, this.#session.most());
+    return nextMove(standingOf(leader, this.#leader.most()), this.#afresh ? { ...standing, length: null } : standing, following);
+  }
+
+  #make(move: Move): Promise<Outcome> {
+    const session = this.#session;
+    const leader = this.#leader.state.getState();
+    switch (move.kind) {
+      case 'prompt':
+        this.#afresh = false;
+        return session.prompt(leader.promptText, move.given);
+      case 'choose':
+        return session.choose(move.token);
+      case 'step':
+        session.setSampling(leader.sampling);
+        return session.step();
+      case 'goTo':
+        return session.goTo(move.length + (session.state.getState().model?.spec.start.length ?? 0));
+    }
+  }
+}
+
+/** The first place after the prompt at which two texts differ, counted from the prompt's first token; null where they go the same way. */
+export function partAt(a: Standing, b: Standing): number | null {
+  for (let i = Math.max(a.prompt, b.prompt); i < Math.min(a.length ?? 0, b.length ?? 0); i++)
+    if (a.tokens[i] !== b.tokens[i]) return i;
+  return null;
+}

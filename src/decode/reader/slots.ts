@@ -1,0 +1,175 @@
+/** The slot table: which slot holds which token. Kernels see nothing else of a cache policy. */
+import type { Plan } from '../../attention/plan';
+import type { StepTrace } from '../../engine/trace';
+import { type PolicySettings, inUse, policies } from '../policies';
+import type { CachePolicy, CacheView } from '../policies/policy';
+
+export interface SlotTable {
+  /** [live] the slot of each rank, in the order of the text */
+  readonly slots: Uint32Array;
+  /** [live] index in the text of the token that each rank holds */
+  readonly keys: Uint32Array;
+  /** [live] the rotary position of each rank */
+  readonly positions: Uint32Array;
+}
+
+/** Layers that keep only a window have slot i at i modulo the ring's slots. */
+export interface SlotRing {
+  /** Of the shortest ring of the model. */
+  readonly slots: number;
+  /** How many tokens a text can be taken back by once the ring is full. */
+  readonly back: number;
+}
+
+interface Rank {
+  readonly slot: number;
+  readonly key: number;
+  /** Attention from the last row, and the sum over all rows since its own. */
+  last: number;
+  total: number;
+}
+
+export class LiveSlots {
+  readonly #settings: PolicySettings;
+  readonly #policy: CachePolicy;
+  #ranks: Rank[] = [];
+  /** Slots that are free, the next to be taken first. */
+  #free: number[];
+  /** Index of the last token for which another had to go; −1: none. */
+  #lastEviction = -1;
+  readonly #ring: SlotRing | null;
+  /** Tokens of the longest text that was held. */
+  #furthest = 0;
+  #dropped = false;
+  #firstPinned = 0;
+
+  /**
+   * @param capacity slots that the engine has
+   * @param first the first of them that is taken; those before it are another's
+   * @param ring where layers keep only a window: a budget ends with its slots
+   */
+  constructor(settings: PolicySettings, capacity: number, first = 0, ring: SlotRing | null = null) {
+    this.#policy = policies[settings.kind];
+    const used = inUse(settings);
+    this.#settings = this.#policy.bounded && ring !== null ? { ...used, size: Math.min(used.size, ring.slots) } : used;
+    this.#ring = ring;
+    const there = Math.max(0, capacity - first);
+    const count = this.#policy.bounded ? Math.min(there, this.#settings.size) : there;
+    this.#free = Array.from({ length: count }, (_, i) => first + i);
+  }
+
+  /** The same table, to go on from apart. */
+  copy(): LiveSlots {
+    const copy = new LiveSlots(this.#settings, 0, 0, this.#ring);
+    copy.#ranks = this.#ranks.map((rank) => ({ ...rank }));
+    copy.#free = [...this.#free];
+    copy.#lastEviction = this.#lastEviction;
+    copy.#furthest = this.#furthest;
+    copy.#dropped = this.#dropped;
+    copy.#firstPinned = this.#firstPinned;
+    return copy;
+  }
+
+  get live(): number {
+    return this.#ranks.length;
+  }
+
+  /** Tokens that can come before one must go. */
+  get room(): number {
+    return this.#free.length;
+  }
+
+  /** What the policy sees. */
+  view(): CacheView {
+    return {
+      keys: this.#ranks.map(({ key }) => key),
+      last: this.#ranks.map(({ last }) => last),
+      total: this.#ranks.map(({ total }) => total),
+    };
+  }
+
+  /** Takes in the token with this index; what has to go for it goes first. @throws RangeError when no slot is free */
+  admit(key: number): void {
+    if (this.#free.length === 0) {
+      const gone = this.#policy.evict(this.view(), { ...this.#settings, firstPinned: this.#firstPinned });
+      this.#evict(gone);
+      if (gone.length > 0) this.#lastEviction = key;
+    }
+    const slot = this.#free.shift();
+    if (slot === undefined) throw new RangeError(`no slot is free for token ${key}`);
+    this.#ranks.push({ slot, key, last: 0, total: 0 });
+    this.#furthest = Math.max(this.#furthest, key + 1);
+  }
+
+  /** Lets token 0 go, pinned or not; as many as before are pinned, from token 1 on. */
+  dropFirst(): void {
+    this.#evict(this.#ranks.flatMap(({ key }, i) => (key === 0 ? [i] : [])));
+    this.#dropped = true;
+    this.#firstPinned = 1;
+  }
+
+  #evict(gone: readonly number[]): void {
+    this.#free.push(...gone.map((rank) => this.#ranks[rank]?.slot ?? 0));
+    this.#ranks = this.#ranks.filter((_, rank) => !gone.includes(rank));
+  }
+
+  /** Whether the table can be taken back to a text of `length` tokens: nothing has gone for a token beyond it. */
+  canTruncate(length: number): boolean {
+    return this.#lastEviction < length && !this.#policy.attentive && this.#ringHolds(length);
+  }
+
+  /** Whether a ring still has what the token at `length` will see: it has one window and `back` − 1 slots, in the order of the text. */
+  #ringHolds(length: number): boolean {
+    if (this.#ring === null || this.#policy.bounded) return true;
+    // Going back gives the slot of a dropped token to another, and the order is lost.
+    return !this.#dropped && (this.#furthest <= this.#ring.slots || this.#furthest - length <= this.#ring.back);
+  }
+
+  /** Forgets every token from index `length` on. */
+  truncate(length: number): void {
+    this.#evict(this.#ranks.flatMap(({ key }, rank) => (key >= length ? [rank] : [])));
+    this.#free.sort((a, b) => a - b);
+  }
+
+  /** Counts the attention that a step's rows paid to what is live. */
+  observe(traces: readonly StepTrace[]): void {
+    if (!this.#policy.attentive) return;
+    for (const trace of traces) {
+      const means = meanAttention(trace);
+      // A row sees the first ranks of the table, in its order: none has gone since.
+      this.#ranks.forEach((rank, at) => {
+        rank.last = means[at] ?? 0;
+        rank.total += rank.last;
+      });
+    }
+  }
+
+  table(): SlotTable {
+    const { positions } = this.#settings;
+    const keys = Uint32Array.from(this.#ranks, ({ key }) => key);
+    return {
+      slots: Uint32Array.from(this.#ranks, ({ slot }) => slot),
+      keys,
+      positions: positions === 'original' ? keys.slice() : Uint32Array.from(keys, (_, rank) => rank),
+    };
+  }
+}
+
+/** An empty table for a plan. */
+export function liveSlots(settings: PolicySettings, { slots, ring, maxRows }: Plan, first = 0): LiveSlots {
+  return new LiveSlots(settings, slots, first, ring === null ? null : { slots: ring, back: maxRows });
+}
+
+/** [live] attention to each live slot, mean over all heads of the layers whose weights are shares. */
+export function meanAttention({ layers: all, keys }: StepTrace): Float64Array {
+  const layers = all.filter(({ signed, attention }) => !signed && attention.length > 0);
+  const means = new Float64Array(keys.length);
+  const heads = layers.reduce((sum, layer) => sum + layer.heads, 0);
+  for (const { attention, heads: own } of layers) {
+    for (let head = 0; head < own; head++) {
+      for (let rank = 0; rank < keys.length; rank++)
+        means[rank] = (means[rank] ?? 0) + (attention[head * keys.length + rank] ?? 0) / heads;
+    }
+  }
+  return means;
+}

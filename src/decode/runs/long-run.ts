@@ -1,0 +1,93 @@
+/** One long text under several policies, one after another: bits a token as they come, and what can still be recalled at the end. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Plan } from '../../attention/plan';
+import type { EngineHost } from '../../engine/host';
+import { meanOf, passageRows, readArms } from './long-arms';
+import { type Arm, type LongRunState, emptyLongRun } from './long-run-state';
+import { type PolicySettings, fullPolicy } from '../policies';
+import type { ReadingSettings } from '../reader/reading-settings';
+
+/** Tokens whose bits are averaged to a point of the curve. */
+export const block = 100;
+/** Most arms of one run. */
+export const mostArms = 6;
+
+/** The policies that a run compares at a budget, in the order in which they are offered. */
+export function offeredPolicies(size: number): readonly PolicySettings[] {
+  const of = (kind: PolicySettings['kind'], pinned: number, positions: PolicySettings['positions']): PolicySettings => ({
+    kind,
+    size,
+    pinned: Math.min(pinned, size - 1),
+    positions,
+  });
+  return [
+    // A full cache has no budget; its mean is taken over the same tokens as the others'.
+    { ...fullPolicy, size },
+    of('window', 0, 'cache'),
+    of('window', 1, 'cache'),
+    of('window', 4, 'cache'),
+    of('window', 4, 'original'),
+    of('heavy', 4, 'cache'),
+    of('tova', 4, 'cache'),
+    of('recompute', 0, 'cache'),
+  ];
+}
+
+/**
+ * Reads the first `total` tokens and then the beginning's passage again under each arm, and writes what it finds to `state`.
+ * @param tokens those that begin every text first
+ * @throws EngineError
+ */
+export async function runLong(
+  host: Pick<EngineHost, 'forward'>,
+  plan: Plan,
+  tokens: readonly number[],
+  asked: { readonly arms: readonly ReadingSettings[]; readonly total: number },
+  state: StoreApi<LongRunState>,
+  signal: AbortSignal,
+): Promise<void> {
+  const total = Math.min(asked.total, tokens.length);
+  const arms = asked.arms.slice(0, mostArms);
+  state.setState({
+    ...emptyLongRun,
+    running: true,
+    total,
+    arms: arms.map((settings) => armOf(settings, [], 0, Number.NaN, false)),
+  });
+  for await (const { arm, room, bits, milliseconds, done } of readArms(host, plan, [tokens.slice(0, total)], arms, signal)) {
+    const settings = arms[arm];
+    if (!settings) continue;
+    state.setState((s) => ({ arms: s.arms.with(arm, armOf(settings, bits, room, milliseconds, done)) }));
+  }
+}
+
+/** What an arm's bits add up to. Bits i are those of token i + 1. */
+export function armOf(
+  settings: ReadingSettings,
+  bits: readonly number[],
+  room: number,
+  milliseconds: number,
+  done: boolean,
+): Arm {
+  const read = bits.slice(0, Math.max(0, room - 1));
+  const blocks = Array.from({ length: Math.floor(read.length / block) }, (_, i) =>
+    meanOf(read.slice(i * block, (i + 1) * block)),
+  );
+  return {
+    settings,
+    blocks,
+    tokens: read.length,
+    toRead: room,
+    mean: meanOf(read.slice(settings.policy.size)),
+    recall: done ? recallOf(bits, room) : Number.NaN,
+    milliseconds,
+    done,
+  };
+}
+
+/** Bits a token that the second half of the passage is easier at its second reading; NaN where either was not read. */
+export function recallOf(bits: ArrayLike<number>, room: number): number {
+  const { first, again } = passageRows(room);
+  const mean = (rows: readonly number[]): number => meanOf(rows.map((row) => bits[row] ?? Number.NaN));
+  return mean(first) - mean(again);
+}

@@ -1,0 +1,79 @@
+/** Passkeys asked of one model: how many digits it knows, by the text's length and the key's depth. */
+import type { EngineHost } from '../../engine/host';
+import { type PasskeyText, keyLength, passkeyDepths, passkeyLengths, passkeyText } from './passkey-text';
+import { interventionsOf, untouched } from '../reader/reading-settings';
+import type { LoadedModel } from '../session/session-state';
+
+/** One text that was asked. */
+export interface PasskeyAnswer {
+  /** How many trained lengths the text is long. */
+  readonly times: number;
+  readonly depth: number;
+  readonly trial: number;
+  /** Of the key's five digits, each asked for after those before it were given: how many are the likeliest token. */
+  readonly digitsRight: number;
+}
+
+/** Cells of the grid. */
+export const cells = passkeyLengths.length * passkeyDepths.length;
+
+/** Number of a trial, in a grid of them: every cell draws texts of its own, the same for every model. */
+export function trialNumber(times: number, depth: number, trial: number): number {
+  return 1_000_000 * (trial + 1) + 1000 * times + Math.round(100 * depth);
+}
+
+/** The text of a trial of a cell, for a model that was trained on texts of `trained` tokens. */
+export function trialText(trained: number, times: number, depth: number, trial: number): PasskeyText {
+  return passkeyText(times * trained, depth, trialNumber(times, depth, trial));
+}
+
+/** Asks every cell of the grid `trials` times, short texts first, and gives each answer as it comes; it ends early when aborted. */
+export async function* askPasskeys(
+  host: Pick<EngineHost, 'forward'>,
+  model: LoadedModel,
+  trials: number,
+  signal: AbortSignal,
+): AsyncGenerator<PasskeyAnswer> {
+  for (const times of passkeyLengths) {
+    for (const depth of passkeyDepths) {
+      for (let trial = 0; trial < trials && !signal.aborted; trial++) {
+        const digitsRight = await ask(host, model, times, depth, trial, signal);
+        if (digitsRight !== null) yield { times, depth, trial, digitsRight };
+      }
+    }
+  }
+}
+
+/** Null when it was aborted on the way. @throws EngineError */
+async function ask(
+  host: Pick<EngineHost, 'forward'>,
+  { spec, plan, tokenizer }: LoadedModel,
+  times: number,
+  depth: number,
+  trial: number,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const { text, key } = trialText(spec.trainedContext, times, depth, trial);
+  const tokens = [...spec.start, ...tokenizer.encode(text + key).tokens];
+  const inputs = tokens.slice(0, -1);
+  const places = Uint32Array.from(inputs, (_, i) => i);
+  let right = 0;
+  for (let from = 0; from < inputs.length; from += plan.maxRows) {
+    if (signal.aborted) return null;
+    const chunk = inputs.slice(from, from + plan.maxRows);
+    const live = places.slice(0, from + chunk.length);
+    const input = {
+      tokens: Uint32Array.from(chunk),
+      slots: live,
+      positions: live,
+      interventions: interventionsOf(untouched),
+      index: from,
+    };
+    const logits = await host.forward(input, false);
+    for (let row = Math.max(0, inputs.length - keyLength - from); row < chunk.length; row++) {
+      const own = logits.subarray(row * plan.vocabulary, (row + 1) * plan.vocabulary);
+      if (own.indexOf(own.reduce((most, value) => Math.max(most, value))) === tokens[from + row + 1]) right += 1;
+    }
+  }
+  return right;
+}

@@ -1,0 +1,71 @@
+/** The queries, keys, values and decays of a text in a layer of retention, as the engine computed them. */
+import type { Plan } from '../../attention/plan';
+import { lastRetention } from '../../attention/retention-rows';
+import type { Interventions, StepInput } from '../../engine/engine';
+import type { EngineHost } from '../../engine/host';
+import { readTrace } from '../../engine/read-trace';
+
+/** One head: q, k [rows, keyWidth] rotated and k scaled, v [rows, valueWidth], log γ [rows]. */
+export interface RetainedHead {
+  readonly rows: number;
+  readonly keyWidth: number;
+  readonly valueWidth: number;
+  readonly q: Float32Array;
+  readonly k: Float32Array;
+  readonly v: Float32Array;
+  readonly logGamma: Float32Array;
+}
+
+export interface RetainedText {
+  readonly layer: number;
+  readonly heads: readonly RetainedHead[];
+}
+
+/**
+ * Reads `tokens` from the start under a full cache and hands out what the last layer of retention was given. What the engine's cache
+ * held is overwritten.
+ * @returns null for a model without retention
+ * @throws EngineError
+ */
+export async function readRetained(
+  host: Pick<EngineHost, 'forward' | 'contents'>,
+  plan: Plan,
+  tokens: readonly number[],
+  interventions: Interventions,
+): Promise<RetainedText | null> {
+  const layer = lastRetention(plan);
+  if (layer === null || tokens.length === 0) return null;
+  const { keyWidth, valueWidth } = layer;
+  const rows = tokens.length;
+  const heads = Array.from({ length: layer.heads }, () => ({
+    rows,
+    keyWidth,
+    valueWidth,
+    q: new Float32Array(rows * keyWidth),
+    k: new Float32Array(rows * keyWidth),
+    v: new Float32Array(rows * valueWidth),
+    logGamma: new Float32Array(rows),
+  }));
+  for (let from = 0; from < rows; from += plan.maxRows) {
+    const to = Math.min(rows, from + plan.maxRows);
+    const places = Uint32Array.from({ length: to }, (_, i) => i);
+    const input: StepInput = {
+      tokens: Uint32Array.from(tokens.slice(from, to)),
+      slots: places,
+      positions: places,
+      interventions,
+    };
+    const traces = readTrace(plan, await host.forward(input, true), { input, keys: places, milliseconds: 0 });
+    const contents = await host.contents(layer.buffer);
+    for (const [row, { layers }] of traces.entries()) {
+      for (const [head, out] of heads.entries()) {
+        const { q, k, v } = layer.read(contents, row, head);
+        out.q.set(q, (from + row) * keyWidth);
+        out.k.set(k, (from + row) * keyWidth);
+        out.v.set(v, (from + row) * valueWidth);
+        out.logGamma[from + row] = Math.log(layers[layer.layer]?.values['gamma']?.[head] ?? Number.NaN);
+      }
+    }
+  }
+  return { layer: layer.layer, heads };
+}

@@ -1,0 +1,145 @@
+/** The StreamingLLM table (Xiao et al. 2309.17453): which arms it is made of, and reading them on the model in the page. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Plan } from '../../attention/plan';
+import type { EngineHost } from '../../engine/host';
+import {
+  type CacheRow,
+  type Cell,
+  type ExperimentSize,
+  type ExperimentState,
+  type FirstToken,
+  type Table,
+  emptyExperiment,
+} from './streaming-table-state';
+import { passage, passageRows, readArms, roomOf } from './long-arms';
+import { type PolicySettings, type PositionKind, fullPolicy, policies } from '../policies';
+import { type ReadingSettings, untouched } from '../reader/reading-settings';
+import { windowIndices } from '../reader/window-chunks';
+
+export const cacheRows: readonly CacheRow[] = ['full', 'window', 'recompute', 1, 2, 4, 8];
+
+export const firstTokens: readonly FirstToken[] = ['kept', 'newline', 'zeroSink'];
+
+export const positionKinds: readonly PositionKind[] = ['original', 'cache'];
+
+/** Rows of a text at which recomputation is read: it costs O(size²) a token. */
+const mostSampled = 128;
+
+/**
+ * The arms of the table at a budget. Two kinds of cells are no computation of their own: without sinks nothing lies between pinned
+ * tokens and the window, so both ways to count positions give the same distances; and what is recomputed never sees the first token
+ * once that has left the window.
+ * @param newline the token that stands in for the first; null where the tokenizer has none, which leaves those cells out
+ */
+export function tableOf(size: number, newline: number | null): Table {
+  const order: readonly CacheRow[] = ['window', 'full', 1, 2, 4, 8, 'recompute'];
+  const arms: ReadingSettings[] = [];
+  const cells: Cell[] = [];
+  for (const cache of order.filter((row) => typeof row !== 'number' || row < size)) {
+    for (const first of firstTokens.filter((kind) => kind !== 'newline' || newline !== null)) {
+      for (const positions of ['cache', 'original'] as const) {
+        const same =
+          cache === 'recompute' && first === 'newline'
+            ? 'first'
+            : typeof cache !== 'number' && positions === 'original'
+              ? 'positions'
+              : null;
+        if (same === null) arms.push(settingsOf(cache, positions, first, size, newline));
+        const arm = same === 'first' ? armOf(cells, cache, 'kept') : arms.length - 1;
+        cells.push({ cache, positions, first, arm, same });
+      }
+    }
+  }
+  return { arms, cells };
+}
+
+const armOf = (cells: readonly Cell[], cache: CacheRow, first: FirstToken): number =>
+  cells.find((cell) => cell.cache === cache && cell.first === first)?.arm ?? 0;
+
+function settingsOf(
+  cache: CacheRow,
+  positions: PositionKind,
+  first: FirstToken,
+  size: number,
+  newline: number | null,
+): ReadingSettings {
+  const policy: PolicySettings =
+    cache === 'full'
+      ? { ...fullPolicy, size }
+      : typeof cache === 'number'
+        ? { kind: 'window', size, pinned: cache, positions }
+        : { kind: cache, size, pinned: 0, positions };
+  return { ...untouched, policy, zeroSink: first === 'zeroSink', replaceFirst: first === 'newline' ? newline : null };
+}
+
+/** The usual size: two texts of eight times the trained context, a quarter of it kept, as the recorded table has it. */
+export function usualSize(trained: number): ExperimentSize {
+  return { texts: 2, length: 8 * trained, size: Math.max(8, Math.round(trained / 4)) };
+}
+
+/** What can be read of what was asked: texts as many as there are, long enough to leave the trained context, within the positions. */
+export function fitSize(
+  asked: ExperimentSize,
+  available: number,
+  trained: number,
+  { positions }: Pick<Plan, 'positions'>,
+): ExperimentSize {
+  const longest = Math.min(available, positions - passage);
+  const length = Math.min(longest, Math.max(trained + 1, Math.round(asked.length)));
+  const texts = Math.max(1, Math.min(Math.floor(available / length), Math.round(asked.texts)));
+  return { texts, length, size: Math.max(8, Math.min(trained, Math.round(asked.size))) };
+}
+
+/** Rows at which recomputation is read: up to 128 between twice the trained context and the text's end, and the passage's both times. */
+export function sampledRows(length: number, trained: number): readonly number[] {
+  const from = length > 2 * trained ? 2 * trained : trained;
+  const step = Math.max(1, Math.floor((length - from) / mostSampled));
+  const spread = Array.from({ length: Math.min(mostSampled, Math.ceil((length - from) / step)) }, (_, i) => from + i * step);
+  const { first, again } = passageRows(length + 1);
+  return [...new Set([...first, ...spread, ...again])].toSorted((a, b) => a - b);
+}
+
+/** Rows that the engine computes for one text under an arm; a recomputed row costs its whole window. */
+export function rowsToRead(
+  settings: ReadingSettings,
+  length: number,
+  trained: number,
+  plan: Pick<Plan, 'slots' | 'positions'>,
+): number {
+  if (!policies[settings.policy.kind].recomputes) return roomOf(settings, length + 1, plan) - 1 + passage;
+  return sampledRows(length, trained).reduce((sum, row) => sum + windowIndices(row, settings).length, 0);
+}
+
+/**
+ * Reads the table's arms, text after text, so that the table is whole after the first and grows surer with each.
+ * @param tokens the long text, those that begin every text first
+ * @throws EngineError
+ */
+export async function runExperiment(
+  host: Pick<EngineHost, 'forward'>,
+  plan: Plan,
+  tokens: readonly number[],
+  asked: {
+    readonly size: ExperimentSize;
+    readonly trained: number;
+    readonly newline: number | null;
+    /** Tokens that begin every text. */
+    readonly start: number;
+  },
+  state: StoreApi<ExperimentState>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { trained, newline, start } = asked;
+  const size = fitSize(asked.size, tokens.length - start, trained, plan);
+  const table = tableOf(size.size, newline);
+  const texts = Array.from({ length: size.texts }, (_, text) => [
+    ...tokens.slice(0, start),
+    ...tokens.slice(start + text * size.length, start + (text + 1) * size.length),
+  ]);
+  state.setState({ ...emptyExperiment, ...table, running: true, asked: size, trained, read: table.arms.map(() => []) });
+  const sampled = sampledRows(size.length, trained);
+  for await (const { arm, text, room, bits, done } of readArms(host, plan, texts, table.arms, signal, () => sampled)) {
+    if (!done) state.setState({ now: { arm, text, tokens: bits.length, toRead: room - 1 + passage } });
+    else state.setState((s) => ({ read: s.read.with(arm, [...(s.read[arm] ?? []), Float32Array.from(bits)]) }));
+  }
+}

@@ -1,0 +1,63 @@
+/** What the session did that the visitor should know of. */
+import type { ModelSpec } from '../../model/spec';
+import { words } from '../../words';
+
+export type Notice =
+  | { readonly kind: 'promptEmpty' | 'recovered' | 'fellBack' }
+  /** Left out: so many tokens, or characters of a prompt that was too long to count its tokens. */
+  | ({ readonly kind: 'promptTruncated'; readonly kept: number } & (
+      | { readonly dropped: number }
+      | { readonly characters: number }
+    ))
+  | { readonly kind: 'unknownCharacters'; readonly count: number }
+  | { readonly kind: 'contextFull'; readonly slots: number }
+  | { readonly kind: 'beyondTraining'; readonly trained: number }
+  | { readonly kind: 'logitsDiffer'; readonly difference: number }
+  /** What a link asked for that is not here; each as a sentence names it. */
+  | { readonly kind: 'leftOut'; readonly what: readonly string[] }
+  | { readonly kind: 'zeroSinkLeft'; readonly why: 'already' | 'none' };
+
+/** A notice as a sentence. */
+export function noticeText(notice: Notice): string {
+  const say = words.decode;
+  switch (notice.kind) {
+    case 'promptEmpty':
+    case 'recovered':
+    case 'fellBack':
+      return say[notice.kind];
+    case 'promptTruncated':
+      return 'dropped' in notice
+        ? say.promptTruncated(notice.kept, notice.dropped)
+        : say.promptCut(notice.kept, notice.characters);
+    case 'unknownCharacters':
+      return say.unknownCharacters(notice.count);
+    case 'contextFull':
+      return say.contextFull(notice.slots);
+    case 'beyondTraining':
+      return say.beyondTraining(notice.trained);
+    case 'logitsDiffer':
+      return say.logitsDiffer(notice.difference);
+    case 'leftOut':
+      return say.leftOut(notice.what);
+    case 'zeroSinkLeft':
+      return say.zeroSinkLeft(say.noZeroSink[notice.why]);
+  }
+}
+
+/** The notices with one more; one of each kind, the newest last. */
+export function withNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
+  return [...notices.filter((known) => known.kind !== notice.kind), notice];
+}
+
+/** Says when a text that grew from `before` to `length` tokens outgrew what its model was trained on, and when it cannot grow beyond `most`. */
+export function withLimits(
+  notices: readonly Notice[],
+  { trainedContext }: Pick<ModelSpec, 'trainedContext'>,
+  most: number,
+  before: number,
+  length: number,
+): readonly Notice[] {
+  const outgrown = before <= trainedContext && length > trainedContext;
+  const said = outgrown ? withNotice(notices, { kind: 'beyondTraining', trained: trainedContext }) : notices;
+  return length >= most ? withNotice(said, { kind: 'contextFull', slots: most }) : said;
+}

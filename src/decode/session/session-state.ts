@@ -1,0 +1,80 @@
+/** What a session is, at any moment, as plain data. */
+import { compilePlan } from '../../attention/compile';
+import type { CacheLayout } from '../../attention/cache-layout';
+import { cacheLayout } from '../../attention/model-layout';
+import type { Plan } from '../../attention/plan';
+import type { BackendReport } from '../../engine/host';
+import type { CatalogueEntry } from '../../model/catalogue';
+import type { ModelParts } from '../../model/load-model';
+import type { ModelSpec } from '../../model/spec';
+import type { Tokenizer } from '../../model/tokenizer';
+import type { Notice } from './notice';
+import { type ReadingSettings, untouched } from '../reader/reading-settings';
+import { type SamplingSettings, defaultSampling } from '../sampling';
+import type { Sequence } from '../text/sequence';
+import { type Nodes, noNodes, noText } from '../text/token-tree';
+
+export interface LoadedModel {
+  readonly spec: ModelSpec;
+  readonly entry: CatalogueEntry;
+  readonly tokenizer: Tokenizer;
+  readonly layout: CacheLayout;
+  readonly plan: Plan;
+}
+
+/** A model's parts with what follows from its spec. */
+export function loadedModel({ spec, entry, tokenizer }: ModelParts): LoadedModel {
+  return { spec, entry, tokenizer, layout: cacheLayout(spec), plan: compilePlan(spec) };
+}
+
+/** `empty`: no model yet; `reading`: a prompt is being read; `failed`: see `error`. */
+export type Phase = 'empty' | 'loading' | 'reading' | 'ready' | 'failed';
+
+export interface SessionState {
+  readonly phase: Phase;
+  readonly model: LoadedModel | null;
+  readonly backend: BackendReport | null;
+  readonly nodes: Nodes;
+  /** Node ids from the root through active children to the leaf. */
+  readonly path: Sequence<number>;
+  /** The tokens of these nodes. */
+  readonly tokens: Sequence<number>;
+  /** Tokens up to and including the cursor; its trace is that of index length − 1. 0 while nothing is read. */
+  readonly length: number;
+  /** Tokens of the prompt, those that begin every text included. */
+  readonly promptLength: number;
+  /** The prompt as typed. */
+  readonly promptText: string;
+  /** The beginning of it that gives the tokens that were read; null where all of it was read. */
+  readonly promptRead: string | null;
+  readonly sampling: SamplingSettings;
+  /** What stays in the cache, and what is done to the model while it reads. */
+  readonly reading: ReadingSettings;
+  /** The text's tokens as they came when it was last read with nothing changed, to be compared with; null where it never was. */
+  readonly reference: Sequence<number> | null;
+  /** Traces that memory had no room for and that were read again: with each there is more to be seen. */
+  readonly readAgain: number;
+  readonly notices: readonly Notice[];
+  /** While a prompt is read: tokens read, of how many. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly error: Error | null;
+}
+
+export const emptySession: SessionState = {
+  phase: 'empty',
+  model: null,
+  backend: null,
+  nodes: noNodes,
+  ...noText,
+  length: 0,
+  promptLength: 0,
+  promptText: '',
+  promptRead: null,
+  sampling: defaultSampling,
+  reading: untouched,
+  reference: null,
+  readAgain: 0,
+  notices: [],
+  progress: null,
+  error: null,
+};

@@ -1,0 +1,205 @@
+/** Where each row's attention goes: its 100 % split into parts, stacked over the rows of the text. */
+import { memo, useMemo, useState } from 'react';
+import { Area } from '../../../charts/area';
+import type { TableData } from '../../../charts/figure/table';
+import { KeyLegend } from '../../../charts/legend';
+import { type Palette, type Theme, paletteOf } from '../../../charts/palette';
+import { sinkOf } from '../../../decode/reader/reading-settings';
+import { type Ledger, TextLedgers, furthestFromOne, recentTokens } from '../../../insight/budget';
+import { percentsThatAddUp } from '../../../insight/shares';
+import { useFocus, useKeepsake, useShadow } from '../../../store/react';
+import { words } from '../../../words';
+import { ledger as say } from '../../../words/en/budget';
+import { Choice } from '../../kit/choice';
+import { equations, shadowLedgerEquation } from '../../equations';
+import { attentionOf } from '../../data/layer-attention';
+import { Panel, PanelState } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import { type Text, useShownTheme, useText } from '../../data/text';
+import { useQueryFocus } from '../../data/use-query-focus';
+import styles from './budget-panel.module.css';
+import { ShadowControl } from './shadow-control';
+
+const place = words.panels.place;
+const states = words.panels.states;
+
+type Part = keyof Ledger;
+type Drawn = 'mean' | 'head';
+type Rows = readonly (Ledger | null)[];
+
+/** As a text runs: the first tokens below, the row's own on top of all that it looks at. */
+const tokenParts: readonly Part[] = ['sink', 'far', 'recent', 'self'];
+const allParts: readonly Part[] = [...tokenParts, 'nowhere'];
+/** What is gone from the cache is mostly what is furthest away. */
+const shadowParts: readonly Part[] = ['sink', 'evicted', 'far', 'recent', 'self'];
+const allShadowParts: readonly Part[] = [...shadowParts, 'nowhere'];
+/** What a row may lack to 1 without anything being shown for it: more than rounding ever takes. */
+const visible = 1e-4;
+
+const ledgers = new TextLedgers();
+const shadowLedgers = new TextLedgers();
+
+export function LedgerPanel() {
+  const text = useText();
+  const theme = useShownTheme();
+  const focus = useFocus();
+  const [drawn, setDrawn] = useState<Drawn>('mean');
+  const head = useMemo(
+    () => (drawn === 'head' ? { layer: focus.layer, head: focus.head } : null),
+    [drawn, focus.layer, focus.head],
+  );
+  const { from: firstSink, to: behindSink } = sinkOf(text.reading);
+  const { session } = useKeepsake();
+  const shadow = useShadow();
+  const shadowed = shadow.on && shadow.most > 0 && shadow.length > 1;
+  const reach = shadowed ? Math.min(shadow.length, text.length) : text.length;
+  const rows = useMemo(() => {
+    const split = { behindSink, near: recentTokens, head };
+    return shadowed
+      ? shadowLedgers.upTo(text, reach, split, (index) => session.shadowTrace(index))
+      : ledgers.upTo(text, reach, split);
+  }, [session, text, reach, behindSink, head, shadowed]);
+  const counted = useMemo(() => rows.slice(1), [rows]);
+  const furthest = useMemo(() => furthestFromOne(counted), [counted]);
+  const extra = furthest > visible && hasExtraLogit(text, head?.layer);
+  const parts = shadowed ? (extra ? allShadowParts : shadowParts) : extra ? allParts : tokenParts;
+  const palette = paletteOf(theme);
+  const series = useMemo(
+    () =>
+      parts.map((part) => ({
+        label: say.parts[part],
+        colour: colourOf(part, palette),
+        values: counted.map((ledger) => ledger?.[part] ?? 0),
+      })),
+    [counted, parts, palette],
+  );
+  const { onHover, onLock } = useQueryFocus();
+  // The shadow is a moment behind: until it has the cursor's row, the one before is told.
+  const behind = shadowed && reach < Math.min(text.length, shadow.most);
+  const row = Math.min(focus.query ?? (behind ? reach : text.length) - 1, text.length - 1);
+  const heads = (text.model?.spec.layers ?? []).reduce((sum, { attention }) => sum + attention.heads, 0);
+  const only = head ?? (heads === 1 ? { layer: 0, head: 0 } : null);
+  const whose = only ? place.head(only.layer, only.head) : say.meanOf(heads);
+  const gaps = counted.filter((ledger) => ledger === null).length;
+  const enough = text.length > 1;
+  return (
+    <Panel
+      id="ledger"
+      title={words.panels.ledger.title}
+      line={
+        enough
+          ? say.line(shadowed ? say.shadow.whose(whose) : whose, extra ? say.addsUpWith(say.parts.nowhere) : say.addsUp(furthest))
+          : states.oneRow
+      }
+      tag="measured"
+      caption={say.caption}
+      where={shadowed ? `${say.where} ${say.shadow.where}` : say.where}
+      tex={shadowed ? shadowLedgerEquation : equations.ledger}
+      table={() => ledgerTable(text, rows, parts)}
+      legend={<Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />}
+    >
+      {enough ? (
+        <>
+          {heads > 1 && <Whose drawn={drawn} onChange={setDrawn} />}
+          <p className={`${frameStyles.readout} ${styles.readout}`}>
+            {row >= reach ? say.shadow.notRead(row) : readout(text, rows, row, parts)}
+          </p>
+          <div className={styles.chart}>
+            <Area
+              series={series}
+              from={1}
+              highest={1}
+              cursor={focus.query}
+              xTitle={say.rowAxis}
+              yTitle={say.shareAxis}
+              ariaLabel={say.figure(shadowed ? say.shadow.whose(whose) : whose, counted.length)}
+              onHover={onHover}
+              onLock={onLock}
+            />
+          </div>
+          {gaps > 0 && <p className={frameStyles.quiet}>{say.gaps(gaps)}</p>}
+          <ShadowControl shadow={shadow} />
+        </>
+      ) : (
+        <PanelState>{states.oneRow}</PanelState>
+      )}
+    </Panel>
+  );
+}
+
+interface WhoseProps {
+  readonly drawn: Drawn;
+  readonly onChange: (drawn: Drawn) => void;
+}
+
+/** Whose rows are drawn. Apart from the panel, as the legend is, so that a step renders neither. */
+const Whose = memo(function Whose({ drawn, onChange }: WhoseProps) {
+  return (
+    <Choice
+      name={say.drawn}
+      value={drawn}
+      options={[
+        { value: 'mean', label: say.mean },
+        { value: 'head', label: say.head },
+      ]}
+      onChange={onChange}
+    />
+  );
+});
+
+interface LegendProps {
+  readonly parts: readonly Part[];
+  /** The tokens of the sink: from the one on, and before the other. */
+  readonly firstSink: number;
+  readonly behindSink: number;
+  readonly theme: Theme;
+}
+
+const Legend = memo(function Legend({ parts, firstSink, behindSink, theme }: LegendProps) {
+  const items = parts.map((part) => ({
+    label: part === 'sink' ? say.explain.sink(firstSink, behindSink - 1) : say.explain[part](recentTokens),
+    colour: colourOf(part, paletteOf(theme)),
+  }));
+  return <KeyLegend items={items} />;
+});
+
+/** Whether rows may add up to less than 1: of one layer, or of any. */
+function hasExtraLogit({ model, reading }: Text, layer: number | undefined): boolean {
+  const layers = model?.spec.layers ?? [];
+  return (
+    reading.zeroSink ||
+    layers.some((_, index) => (layer ?? index) === index && attentionOf({ model }, index)?.rowsSumToOne === false)
+  );
+}
+
+/** The accent is the sink; what the others hold is in the order of how near it is. */
+function colourOf(part: Part, palette: Palette): string {
+  if (part === 'sink') return palette.accent;
+  if (part === 'nowhere') return palette.missing;
+  if (part === 'evicted') return palette.series[1] ?? '';
+  const near = tokenParts.slice(1);
+  return palette.ordered(near.length)[near.indexOf(part)] ?? '';
+}
+
+function readout(text: Text, rows: Rows, row: number, parts: readonly Part[]): string {
+  if (row < 1) return say.rowZero;
+  const ledger = rows[row];
+  if (!ledger) return states.dropped;
+  const percents = percentsThatAddUp(parts.map((part) => ledger[part] ?? 0));
+  return say.readout(
+    place.row(row, text.label(row)),
+    parts.map((part, i) => say.part(say.parts[part], place.tenths(percents[i] ?? 0))),
+  );
+}
+
+function ledgerTable(text: Text, rows: Rows, parts: readonly Part[]): TableData {
+  const c = say.columns;
+  return {
+    columns: [c.row, c.token, ...parts.map((part) => say.parts[part]), c.sum],
+    rows: rows.slice(1).map((ledger, i) => {
+      const shares = parts.map((part) => ledger?.[part] ?? null);
+      const sum = ledger ? parts.reduce((total, part) => total + (ledger[part] ?? 0), 0) : null;
+      return [i + 1, text.label(i + 1), ...shares, sum];
+    }),
+  };
+}

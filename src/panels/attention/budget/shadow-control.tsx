@@ -1,0 +1,37 @@
+/** Switches the shadow run on, and says what it costs. */
+import type { ShadowState } from '../../../decode/runs/shadow';
+import { useAvailable, useRun } from '../../../store/react';
+import { words } from '../../../words';
+import { ledger } from '../../../words/en/budget';
+import frameStyles from '../../kit/panel.module.css';
+import styles from './budget-panel.module.css';
+
+const say = ledger.shadow;
+const { bytes } = words.panels.place;
+
+export function ShadowControl({ shadow }: { readonly shadow: ShadowState }) {
+  const run = useRun();
+  const available = useAvailable('shadow');
+  return (
+    <div>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={shadow.on}
+          disabled={available !== true}
+          onChange={(event) => run('shadow', event.target.checked)}
+        />{' '}
+        {say.name}
+      </label>
+      <p className={frameStyles.quiet}>{available === true ? costOf(shadow) : available}</p>
+    </div>
+  );
+}
+
+function costOf({ on, most, length, rows, milliseconds, bytes: held, error }: ShadowState): string {
+  if (!on) return say.off;
+  if (error !== null) return say.failed(error);
+  if (most === 0) return words.store.reasons.nothingEvicted;
+  const cost = say.cost(rows, milliseconds, bytes(held), length, most);
+  return length < most ? cost : `${cost} ${say.stopped(most)}`;
+}

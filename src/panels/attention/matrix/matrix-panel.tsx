@@ -1,0 +1,213 @@
+/** Where this head looks: its matrix, a row a step, or one row as arcs. */
+import { useCallback, useMemo } from 'react';
+import { Arcs } from '../../../charts/arcs';
+import { ColourLegend } from '../../../charts/legend';
+import { type Cell, Matrix } from '../../../charts/matrix';
+import { roundAbove } from '../../../charts/room';
+import { type Stretch, colourScale, signedScale } from '../../../charts/scale';
+import type { TableData } from '../../../charts/figure/table';
+import { isEvicting } from '../../../decode/reader/reading-settings';
+import { headRow, moved, signedRow } from '../../../insight/attention';
+import { useFocus, useRun, useView } from '../../../store/react';
+import { words } from '../../../words';
+import { Choice, Choices } from '../../kit/choice';
+import { attentionOf } from '../../data/layer-attention';
+import { Panel, PanelState } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import { type Weighting, absenceOf, headCells, signedEnds, valueNorms } from '../../data/head-cells';
+import { type Text, useShownTheme, useText } from '../../data/text';
+import styles from './matrix-panel.module.css';
+
+const say = words.panels.attention;
+const place = words.panels.place;
+const states = words.panels.states;
+const mostArcs = 24;
+
+export function AttentionPanel() {
+  const run = useRun();
+  const text = useText();
+  const theme = useShownTheme();
+  const focus = useFocus();
+  const { layer, head } = focus;
+  const { weighting, signs, attentionView, colourStretch } = useView((v) => ({
+    signs: v.signs,
+    weighting: v.weighting,
+    attentionView: v.attentionView,
+    colourStretch: v.colourStretch,
+  }));
+  const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
+  const attention = attentionOf(text, layer);
+  const signed = signs === 'signed' && (attention?.signed ?? false);
+  const cells = useMemo(() => headCells(text, layer, head, weighting, signed), [text, layer, head, weighting, signed]);
+  const norms = useMemo(() => (weighting === 'moved' ? valueNorms(text, layer, head) : null), [weighting, text, layer, head]);
+  const longest = norms ? Math.max(...norms.filter(Number.isFinite), 0) : 1;
+  const ends = useMemo(() => (signed ? signedEnds(text, layer, head) : []), [signed, text, layer, head]);
+  const maximum = roundAbove(longest * (signed ? Math.max(...ends.filter(Number.isFinite), 0) : 1));
+  const scale = useMemo(
+    () => (signed ? signedScale({ limit: maximum, theme }) : colourScale({ maximum, stretch: colourStretch, theme })),
+    [signed, maximum, colourStretch, theme],
+  );
+  const values = useMemo(() => (row >= 0 ? (cells.row(row)?.slice() ?? null) : null), [cells, row]);
+  const tokenName = useCallback((index: number) => place.token(index, text.label(index)), [text]);
+  const onHover = useCallback((cell: Cell | null) => run('preview', cell && { query: cell.row, key: cell.column }), [run]);
+  const onLock = useCallback((cell: Cell) => run('lock', { query: cell.row, key: cell.column }), [run]);
+  const name = place.head(layer, head);
+  const absent = useMemo(() => absenceOf(text, layer), [text, layer]);
+  const swatches = [
+    ...(cells.count > 0 && !text.trace(0) ? [{ label: states.droppedLegend, nothing: 'dropped' as const }] : []),
+    ...(absent && attention?.window ? [{ label: states.outsideLegend, nothing: 'outside' as const }] : []),
+    ...(absent && isEvicting(text.reading) ? [{ label: states.evictedLegend, nothing: 'evicted' as const }] : []),
+  ];
+  const line = row >= 0 ? say.line(name, place.row(row, text.label(row))) : words.panels.states.empty;
+  return (
+    <Panel
+      id="attention"
+      title={say.title}
+      line={line}
+      tag="measured"
+      caption={say.caption}
+      equation={attention?.equations.attention ?? null}
+      table={(first) => attentionTable(text, layer, head, first)}
+      legend={<ColourLegend scale={scale} label={legendText(weighting, signed, colourStretch)} swatches={swatches} />}
+    >
+      <Choices>
+        <Choice
+          name={say.weighting}
+          value={weighting}
+          options={[
+            { value: 'share', label: signed ? say.signedShare : say.share },
+            { value: 'moved', label: signed ? say.signedMoved : say.moved },
+          ]}
+          onChange={(value) => run('weighting', value)}
+        />
+        <Choice
+          name={say.view}
+          value={attentionView}
+          options={[
+            { value: 'matrix', label: say.matrix },
+            { value: 'arcs', label: say.arcs },
+          ]}
+          onChange={(value) => run('attentionView', value)}
+        />
+        {attention?.signed && (
+          <Choice
+            name={say.signs}
+            value={signs}
+            options={(['share', 'signed'] as const).map((value) => ({ value, label: say.signChoices[value] }))}
+            onChange={(value) => run('signs', value)}
+          />
+        )}
+        {!signed && (
+          <Choice
+            name={say.stretch}
+            value={colourStretch}
+            options={(['sqrt', 'linear', 'log'] as const).map((value) => ({ value, label: say.stretches[value] }))}
+            onChange={(value) => run('colourStretch', value)}
+          />
+        )}
+      </Choices>
+      <p className={frameStyles.readout} aria-live="off">
+        {readout(text, values, row, focus.key, weighting, signed)}
+      </p>
+      {text.length === 0 ? (
+        <PanelState>{words.panels.states.empty}</PanelState>
+      ) : (
+        <div className={styles.chart}>
+          {attentionView === 'matrix' ? (
+            <Matrix
+              cells={cells}
+              scale={scale}
+              label={tokenName}
+              ariaLabel={say.figure(name, text.length)}
+              rowsTitle={say.rows}
+              columnsTitle={say.columnsAxis}
+              mark={{ row: focus.query, column: focus.key }}
+              accentColumn={0}
+              {...(absent ? { absent } : {})}
+              blockNote={words.panels.heads.block}
+              onHover={onHover}
+              onLock={onLock}
+            />
+          ) : values ? (
+            <Arcs
+              weights={values.map((value) => value || 0)}
+              scale={scale}
+              label={tokenName}
+              most={mostArcs}
+              note={say.arcsNote}
+              marked={focus.key}
+              accentColumn={0}
+              ariaLabel={line}
+              onHover={(key) => run('preview', key === null ? null : { key })}
+              onLock={(key) => run('lock', { key })}
+            />
+          ) : (
+            <PanelState>{words.panels.states.dropped}</PanelState>
+          )}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function legendText(weighting: Weighting, signed: boolean, stretch: Stretch): string {
+  if (signed) return weighting === 'moved' ? say.legendSignedMoved : say.legendSigned;
+  return `${weighting === 'moved' ? say.legendMoved : say.legendShare} (${say.stretches[stretch]})`;
+}
+
+function readout(
+  text: Text,
+  values: Float32Array | null,
+  row: number,
+  key: number | null,
+  weighting: Weighting,
+  signed: boolean,
+): string {
+  if (!values || row < 0) return '';
+  const rowName = place.row(row, text.label(row));
+  const amount = signed ? place.signed : place.share;
+  if (key === null || key > row) {
+    const top = values.reduce((best, value, i) => (Math.abs(value) > Math.abs(values[best] ?? 0) ? i : best), 0);
+    return say.strongest(rowName, place.column(top, text.label(top)), amount(values[top] ?? 0));
+  }
+  const value = amount(values[key] ?? 0);
+  const column = place.column(key, text.label(key));
+  if (weighting === 'share') return say.readout(rowName, column, value);
+  return signed ? say.readoutSignedMoved(rowName, column, value) : say.readoutMoved(rowName, column, value);
+}
+
+/**
+ * Every cell of the head: row, column, α and α·‖v‖; w where weights have signs. The newest rows come first.
+ * @param first cells that are wanted: those of further rows are only counted
+ */
+function attentionTable(text: Text, layer: number, head: number, first = Infinity): TableData {
+  const norms = valueNorms(text, layer, head);
+  const rows: (string | number)[][] = [];
+  let count = 0;
+  for (let index = text.length - 1; index >= 0; index--) {
+    const trace = text.trace(index);
+    if (!trace) continue;
+    // A row has a cell for each key that was live.
+    count += trace.keys.length;
+    if (rows.length >= first) continue;
+    const weights = headRow(trace, layer, head);
+    const moves = moved(weights, norms);
+    const signed = signedRow(trace, layer, head);
+    weights.forEach((weight, key) => {
+      if (!Number.isNaN(weight))
+        rows.push([
+          index,
+          text.label(index),
+          key,
+          text.label(key),
+          weight,
+          moves[key] ?? 0,
+          ...(signed ? [signed[key] ?? 0] : []),
+        ]);
+    });
+  }
+  const { columns } = say;
+  const signs = attentionOf(text, layer)?.signed ? [columns.signed] : [];
+  const named = [columns.row, columns.query, columns.column, columns.key, columns.alpha, columns.moved, ...signs];
+  return { columns: named, rows, count };
+}

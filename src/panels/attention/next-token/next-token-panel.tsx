@@ -1,0 +1,135 @@
+/** What may come next: probabilities, how they are drawn from, and the way to another continuation. */
+import { useMemo } from 'react';
+import { type Bar, Bars } from '../../../charts/bars';
+import { KeyLegend } from '../../../charts/legend';
+import type { TableData } from '../../../charts/figure/table';
+import { type Chance, type Chances, chances } from '../../../decode/sampling';
+import { childrenOf, find } from '../../../decode/text/token-tree';
+import { percentsThatAddUp } from '../../../insight/shares';
+import { entropyBits, surprisalBits } from '../../../insight/distribution';
+import { useRun, useSession, useView } from '../../../store/react';
+import { words } from '../../../words';
+import { Panel, PanelState } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import { tokenText, useText } from '../../data/text';
+import { SamplingControls } from './sampling-controls';
+
+const say = words.panels.nextToken;
+const place = words.panels.place;
+const shown = 10;
+
+export function NextTokenPanel() {
+  const run = useRun();
+  const text = useText();
+  const { model } = text;
+  const { nodes, sampling } = useSession((s) => ({ nodes: s.nodes, sampling: s.sampling }));
+  const query = useView((v) => v.locked.query);
+  // A held row shows what was expected there; a click then first goes back to it.
+  const row = query !== null && query < text.length ? query : text.length - 1;
+  const logits = row >= 0 ? text.trace(row)?.logits : undefined;
+  const all = useMemo(() => (logits ? chances(logits, sampling) : null), [logits, sampling]);
+  const entropy = useMemo(() => (all ? entropyBits(all.raw) : 0), [all]);
+  const node = row >= 0 ? find(nodes, text.path.at(row) ?? 0) : null;
+  const next = text.path.at(row + 1);
+  const taken = next === undefined ? null : find(nodes, next).token;
+  const pick = (token: number): void => {
+    run('lock', { query: null });
+    run('choose', token, row + 1);
+  };
+  const takenChance = taken === null ? undefined : all?.of(taken);
+  const likeliest = all?.first(shown) ?? [];
+  const percents = all ? shares(all) : [];
+  return (
+    <Panel
+      id="next-token"
+      title={say.title}
+      line={all ? say.line(row + 1, place.bits(entropy)) : words.panels.states.empty}
+      tag="measured"
+      caption={say.caption}
+      where={say.where}
+      table={() => nextTable([...(all ?? [])], (token) => (model ? tokenText(model, token) : ''), taken)}
+      legend={
+        <KeyLegend
+          items={[
+            { label: say.afterSettings, colour: 'var(--action)' },
+            { label: say.raw, colour: 'var(--ink-faint)', line: true },
+          ]}
+        />
+      }
+    >
+      {all && model ? (
+        <>
+          <Bars
+            bars={likeliest.map((chance, i) => barOf(chance, percents[i] ?? [], tokenText(model, chance.token), taken))}
+            maximum={Math.max(...likeliest.map(({ raw, probability }) => Math.max(raw, probability)))}
+            ariaLabel={say.chooseOne}
+            onPress={pick}
+            columns={say.sharesOf}
+            rest={{ label: say.rest(all.length - likeliest.length), numbers: percents.at(-1) ?? [] }}
+          />
+          <p className={frameStyles.readout}>
+            {takenChance ? takenText(tokenText(model, takenChance.token), takenChance) : say.leaf}
+          </p>
+          {node && childrenOf(node).length > 1 && (
+            <div className={frameStyles.part}>
+              <h3 className={frameStyles.subtitle}>{say.branches}</h3>
+              <ul>
+                {childrenOf(node).map((child) => (
+                  <li key={child}>
+                    <button type="button" className={frameStyles.mono} onClick={() => run('switchTo', child)}>
+                      {tokenText(model, find(nodes, child).token)}
+                      {child === node.activeChild ? ` (${say.branchShown})` : ''}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </>
+      ) : (
+        <PanelState>{words.panels.states.empty}</PanelState>
+      )}
+      <SamplingControls />
+    </Panel>
+  );
+}
+
+/** Before and after the settings in percent, of the tokens that are shown and of all others: each column adds up to 100. */
+function shares({ raw, probability }: Chances): readonly (readonly string[])[] {
+  const column = (all: Float64Array): readonly number[] =>
+    percentsThatAddUp([...all.subarray(0, shown), all.subarray(shown).reduce((sum, p) => sum + p, 0)]);
+  const after = column(probability);
+  return column(raw).map((before, i) => [place.tenths(before), place.tenths(after[i] ?? 0)]);
+}
+
+function takenText(label: string, { raw, probability }: Chance): string {
+  const surprisal = place.bits(surprisalBits(raw));
+  return probability > 0 ? say.taken(label, surprisal) : say.takenCut(label, surprisal);
+}
+
+function barOf({ token, raw, probability }: Chance, numbers: readonly string[], label: string, taken: number | null): Bar {
+  return {
+    id: token,
+    label,
+    value: probability,
+    ghost: raw,
+    numbers,
+    kind: token === taken ? 'marked' : probability === 0 ? 'cut' : 'plain',
+  };
+}
+
+function nextTable(all: readonly Chance[], label: (token: number) => string, taken: number | null): TableData {
+  const c = say.columns;
+  return {
+    columns: [c.rank, c.token, c.id, c.probability, c.raw, c.surprisal, c.taken],
+    rows: all.map(({ token, raw, probability }, rank) => [
+      rank + 1,
+      label(token),
+      token,
+      probability,
+      raw,
+      surprisalBits(raw),
+      token === taken ? say.yes : null,
+    ]),
+  };
+}

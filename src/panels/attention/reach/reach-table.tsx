@@ -1,0 +1,66 @@
+/** How many tokens a row can have been told of, by what stays in the cache. */
+import { policies } from '../../../decode/policies';
+import { comparedPolicies, reachByFormula } from '../../../insight/reach';
+import { window as say } from '../../../words/en/reach';
+import { SourceTag } from '../../kit/panel';
+import numbersStyles from '../../kit/numbers.module.css';
+import frameStyles from '../../kit/panel.module.css';
+import type { Text } from '../../data/text';
+import { windowsOf } from './picture';
+import styles from './reach-panel.module.css';
+
+interface ReachTableProps {
+  readonly text: Text;
+  readonly row: number;
+  /** [layers + 1] of the row as it was read, for a policy that goes by attention, where no formula says it. */
+  readonly reached: readonly number[];
+}
+
+export function ReachTable({ text, row, reached }: ReachTableProps) {
+  const { policy, dropFirst } = text.reading;
+  const windows = windowsOf(text);
+  const layers = windows.length;
+  const columns = layers > 1 ? [1, layers] : [1];
+  const compared = comparedPolicies(policy).map((other) => ({
+    name: say.policy[other.kind](other.size, other.pinned),
+    now: other.kind === policy.kind && (other.kind === 'full' || other.pinned === policy.pinned),
+    counts: reachByFormula(other, row, windows, dropFirst),
+  }));
+  const { attentive } = policies[policy.kind];
+  const read = attentive ? [{ name: say.policy[policy.kind](policy.size, policy.pinned), now: true, counts: reached }] : [];
+  return (
+    <div className={frameStyles.part}>
+      <h3 className={frameStyles.subtitle}>
+        {say.compare} <SourceTag tag="computed" />
+      </h3>
+      <table className={`${numbersStyles.numbers} ${styles.table}`}>
+        <thead>
+          <tr>
+            <th scope="col" data-figure-text>
+              {say.columns.policy}
+            </th>
+            {columns.map((passed) => (
+              <th key={passed} scope="col" data-figure-text>
+                {say.through(passed)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...compared, ...read].map(({ name, now, counts }) => (
+            <tr key={name} aria-current={now}>
+              <th scope="row" data-figure-text>
+                {now ? `${name} (${say.now})` : name}
+              </th>
+              {columns.map((passed) => (
+                <td key={passed} data-figure-text>
+                  {(counts[passed] ?? 0).toLocaleString('en')}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

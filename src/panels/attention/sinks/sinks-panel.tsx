@@ -1,0 +1,223 @@
+/** How much attention drains into the first token. */
+import { useMemo } from 'react';
+import { Dots } from '../../../charts/dots';
+import { type TableData, known } from '../../../charts/figure/table';
+import { HeatTable } from '../../../charts/heat-table';
+import { ColourLegend } from '../../../charts/legend';
+import { Lines } from '../../../charts/lines';
+import { paletteOf } from '../../../charts/palette';
+import { type HeadScores, sinkMetric, sinkThreshold } from '../../../insight/attention';
+import { median } from '../../../insight/median';
+import { useFocus, useRun, useView } from '../../../store/react';
+import { words } from '../../../words';
+import { Choice } from '../../kit/choice';
+import { Panel, PanelState } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import { SurgeryControls } from '../../cache/policy/surgery-controls';
+import { groupOf, normsOf, residualNorms } from '../../data/head-cells';
+import { type Text, useShownTheme, useText } from '../../data/text';
+import { useQueryFocus } from '../../data/use-query-focus';
+import { useScores } from '../../data/use-scores';
+import { heatOf, movedNow, sharesNow } from './heat';
+import styles from './sinks-panel.module.css';
+
+const say = words.panels.sinks;
+const place = words.panels.place;
+
+export function SinksPanel() {
+  const run = useRun();
+  const text = useText();
+  const theme = useShownTheme();
+  const focus = useFocus();
+  const statistic = useView((v) => v.sinkStatistic);
+  const { heads, sinkByRow, leftOut } = useScores(text);
+  const palette = paletteOf(theme);
+  const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
+  const means = heads.map((layer) => layer.map(({ sink }) => sink));
+  const heat = useMemo(() => heatOf(text, statistic, heads, row, theme), [text, statistic, heads, row, theme]);
+  const all = means.flat().filter(Number.isFinite);
+  const mean = all.length === 0 ? Number.NaN : all.reduce((sum, x) => sum + x, 0) / all.length;
+  const series = useMemo(
+    () =>
+      (text.model?.spec.layers ?? []).map((_, layer) => ({
+        label: place.layer(layer).replace(/^layer /, 'L'),
+        colour: palette.series[layer % palette.series.length] ?? '',
+        values: sinkByRow.slice(1, text.length).map((shares) => shares[layer] ?? Number.NaN),
+      })),
+    [text, sinkByRow, palette],
+  );
+  const { onHover, onLock } = useQueryFocus();
+  const enough = text.length > 1;
+  return (
+    <Panel
+      id="sinks"
+      title={say.title}
+      line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(mean)) : words.panels.states.oneRow}
+      tag="measured"
+      caption={say.caption}
+      where={say.where}
+      table={() => sinksTable(text, heads, row)}
+      legend={<ColourLegend scale={heat.scale} label={heat.legend} />}
+    >
+      {enough ? (
+        <div className={styles.parts}>
+          <div className={frameStyles.part}>
+            <Choice
+              name={say.statistic}
+              value={statistic}
+              options={[
+                { value: 'mean', label: say.mean },
+                { value: 'now', label: say.now },
+                { value: 'moved', label: say.moved },
+                { value: 'entropy', label: say.entropy },
+              ]}
+              onChange={(value) => run('sinkStatistic', value)}
+            />
+            <h3 className={frameStyles.subtitle}>{heat.title}</h3>
+            <HeatTable
+              values={heat.values}
+              scale={heat.scale}
+              rowLabel={(layer) => `L${layer}`}
+              columnLabel={(head) => `H${head}`}
+              cellLabel={heat.cell}
+              format={(value) => (Number.isFinite(value) ? value.toFixed(2) : '–')}
+              chosen={{ row: focus.layer, column: focus.head }}
+              onChoose={(layer, head) => run('lock', { layer, head })}
+            />
+          </div>
+          <div className={frameStyles.part}>
+            <h3 className={frameStyles.subtitle}>{say.lines}</h3>
+            <div className={styles.chart}>
+              <Lines
+                series={series}
+                from={1}
+                domain={[0, 1]}
+                baseline={{ label: say.uniform, value: (index) => 1 / (index + 1) }}
+                cursor={focus.query}
+                xTitle={say.rowAxis}
+                yTitle={`${say.shareAxis} (· · ${say.uniform})`}
+                ariaLabel={say.linesFigure}
+                onHover={onHover}
+                onLock={onLock}
+              />
+            </div>
+          </div>
+          {leftOut > 0 && <p className={frameStyles.quiet}>{words.panels.states.droppedRows(leftOut)}</p>}
+          <Norms text={text} layer={focus.layer} head={focus.head} cursor={focus.key} />
+          <div className={styles.wide}>
+            <SurgeryControls />
+          </div>
+        </div>
+      ) : (
+        <PanelState>{words.panels.states.oneRow}</PanelState>
+      )}
+    </Panel>
+  );
+}
+
+/**
+ * Norms of token 0 beside the other tokens': keys and values as the focused head reads them, and the hidden state that its layer
+ * hands on.
+ */
+function Norms({
+  text,
+  layer,
+  head,
+  cursor,
+}: {
+  readonly text: Text;
+  readonly layer: number;
+  readonly head: number;
+  readonly cursor: number | null;
+}) {
+  const group = groupOf(text, layer, head);
+  const layers = text.model?.spec.layers.length ?? 0;
+  const { key, value } = useMemo(
+    () => ({ key: normsOf(text, layer, group, 'keyNorm'), value: normsOf(text, layer, group, 'valueNorm') }),
+    [text, layer, group],
+  );
+  // Before layer 0, and after each layer.
+  const hidden = useMemo(() => Array.from({ length: layers + 1 }, (_, at) => residualNorms(text, at)), [text, layers]);
+  const name = place.group(layer, group);
+  const charts = [
+    { title: `${say.keyNorm}, ${name}`, values: key, figure: say.normsFigure(name), wide: false },
+    { title: `${say.valueNorm}, ${name}`, values: value, figure: say.normsFigure(name), wide: false },
+    { title: say.hiddenNorm(layer), values: hidden[layer + 1] ?? [], figure: say.hiddenFigure(layer), wide: true },
+  ];
+  return (
+    <>
+      {charts.map(({ title, values, figure, wide }) => (
+        <div className={`${frameStyles.part} ${wide ? styles.wide : ''}`} key={title}>
+          <h3 className={frameStyles.subtitle}>{title}</h3>
+          <div className={styles.chart}>
+            <Dots
+              values={values}
+              accent={0}
+              cursor={cursor}
+              xTitle={words.panels.cache.growthAxis}
+              yTitle={say.normAxis}
+              ariaLabel={figure}
+            />
+          </div>
+        </div>
+      ))}
+      <p className={frameStyles.readout}>
+        {say.normRatio(ratio(key), ratio(value), ratio(hidden[layer + 1] ?? []), layer)}
+        <br />
+        {say.hiddenRatios(hidden.map(ratio))}
+      </p>
+    </>
+  );
+}
+
+const ratio = (values: readonly number[]): string => ((values[0] ?? Number.NaN) / median(values.slice(1))).toFixed(2);
+
+function sinksTable(text: Text, heads: readonly (readonly HeadScores[])[], row: number): TableData {
+  const c = say.columns;
+  const now = sharesNow(text, row);
+  const moved = movedNow(text, row);
+  return {
+    columns: [
+      c.layer,
+      c.head,
+      c.now,
+      c.mean,
+      c.moved,
+      c.entropy,
+      c.isSink,
+      c.key,
+      c.value,
+      c.keyOthers,
+      c.valueOthers,
+      c.before,
+      c.beforeOthers,
+      c.after,
+      c.afterOthers,
+    ],
+    rows: heads.flatMap((layer, l) =>
+      layer.map(({ sink: mean, entropy }, h) => {
+        const group = groupOf(text, l, h);
+        const key = normsOf(text, l, group, 'keyNorm');
+        const value = normsOf(text, l, group, 'valueNorm');
+        const [before, after] = [residualNorms(text, l), residualNorms(text, l + 1)];
+        return [
+          l,
+          h,
+          known(now[l]?.[h]),
+          known(mean),
+          known(moved[l]?.[h]),
+          known(entropy),
+          mean > sinkThreshold ? say.yes : say.no,
+          known(key[0]),
+          known(value[0]),
+          known(median(key.slice(1))),
+          known(median(value.slice(1))),
+          known(before[0]),
+          known(median(before.slice(1))),
+          known(after[0]),
+          known(median(after.slice(1))),
+        ];
+      }),
+    ),
+  };
+}

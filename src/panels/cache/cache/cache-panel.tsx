@@ -1,0 +1,142 @@
+/** What the cache keeps: slots, and bytes really allocated beside the formula. */
+import { useMemo } from 'react';
+import { Area } from '../../../charts/area';
+import { KeyLegend } from '../../../charts/legend';
+import { paletteOf } from '../../../charts/palette';
+import type { TableData } from '../../../charts/figure/table';
+import { arrayBytes, cacheBytes } from '../../../attention/cache-bytes';
+import type { CacheArray } from '../../../attention/cache-layout';
+import { isEvicting } from '../../../decode/reader/reading-settings';
+import type { LoadedModel } from '../../../decode/session/session-state';
+import type { BackendReport } from '../../../engine/host';
+import { layerLayout, liveAt } from '../../../insight/cache';
+import { placesOf, ringRanks } from '../../../insight/ring';
+import { useFocus, useSession } from '../../../store/react';
+import { words } from '../../../words';
+import { attentionOf } from '../../data/layer-attention';
+import { Panel, PanelState } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import { PolicyControls } from '../policy/policy-controls';
+import { type Text, useShownTheme, useText } from '../../data/text';
+import { Figures } from './figures';
+import { ReadRuler, type Ring, StoredRuler, beyondColour } from './rulers';
+import styles from './cache-panel.module.css';
+
+const say = words.panels.cache;
+const place = words.panels.place;
+
+export function CachePanel() {
+  const text = useText();
+  const theme = useShownTheme();
+  const focus = useFocus();
+  const backend = useSession((s) => s.backend);
+  const palette = paletteOf(theme);
+  const { model, length, reading } = text;
+  const ring = useMemo(() => ringOf(model, focus.layer), [model, focus.layer]);
+  const layers = model?.spec.layers.length ?? 0;
+  const growth = useMemo(
+    () =>
+      Array.from({ length: layers }, (_, layer) => {
+        const own = layerLayout(model?.layout ?? [], layer);
+        return {
+          label: place.layer(layer),
+          colour: palette.sequential(0.3 + (0.55 * layer) / Math.max(1, layers - 1)),
+          values: Array.from({ length }, (_row, index) => cacheBytes(own, liveAt(undefined, index, reading)).total / 1024),
+        };
+      }),
+    [layers, model, palette, length, reading],
+  );
+  if (!model || !backend) {
+    return (
+      <Panel
+        id="cache"
+        title={say.title}
+        line={words.panels.states.loading}
+        tag="computed"
+        caption={say.caption}
+        equation={null}
+        table={() => ({ columns: [], rows: [] })}
+      >
+        <PanelState>{words.panels.states.loading}</PanelState>
+      </Panel>
+    );
+  }
+  const { spec, layout } = model;
+  const row = Math.min(focus.query ?? length - 1, length - 1);
+  const live = row < 0 ? 0 : liveAt(text.trace(row), row, reading);
+  const kept = heldIn(text, row, ring) ?? live;
+  const inUse = cacheBytes(layout, live).total;
+  return (
+    <Panel
+      id="cache"
+      title={say.title}
+      line={
+        ring
+          ? say.layerLine(place.layer(focus.layer), kept, ring.places, place.bytes(inUse))
+          : say.line(live, spec.context, place.bytes(inUse))
+      }
+      tag="computed"
+      caption={say.caption}
+      equation={attentionOf(text, focus.layer)?.equations.cache ?? null}
+      table={() => cacheTable(layout, backend, spec.context, live)}
+      legend={
+        <KeyLegend
+          items={[
+            { label: say.legendSink, colour: palette.accent },
+            { label: say.legendLive, colour: palette.series[0] ?? '' },
+            ...(ring ? [{ label: say.legendBeyond, colour: beyondColour(palette) }] : []),
+            { label: say.legendFree, colour: 'var(--rule-strong)', line: true },
+          ]}
+        />
+      }
+    >
+      <PolicyControls />
+      <div className={styles.parts}>
+        <div className={frameStyles.part}>
+          <StoredRuler text={text} row={row} slots={spec.context} ring={ring} />
+          {isEvicting(reading) && <ReadRuler text={text} row={row} layer={focus.layer} head={focus.head} />}
+        </div>
+        <div className={frameStyles.part}>
+          <Figures backend={backend} layout={layout} slots={spec.context} trained={spec.trainedContext} live={live} />
+          <h3 className={frameStyles.subtitle}>{say.growth}</h3>
+          <div className={styles.growth}>
+            <Area
+              series={growth}
+              cursor={focus.query}
+              xTitle={say.growthAxis}
+              yTitle={say.bytesAxis}
+              ariaLabel={say.growthFigure(place.bytes(inUse))}
+            />
+          </div>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+/** The ring of a windowed layer; null where a layer has a place for every slot, or keeps a segment. */
+function ringOf(model: LoadedModel | null, layer: number): Ring | null {
+  const places = model ? placesOf(model.layout, layer, model.spec.context) : null;
+  const window = attentionOf({ model }, layer)?.window ?? null;
+  return places === null || window === null ? null : { places, window };
+}
+
+/** Tokens that a ring holds when a row runs; null without one, or before its trace is there. */
+function heldIn(text: Text, row: number, ring: Ring | null): number | null {
+  const trace = row < 0 ? undefined : text.trace(row);
+  return ring && trace ? ringRanks(trace, ring.places).filter((rank) => rank >= 0).length : null;
+}
+
+function cacheTable(layout: readonly CacheArray[], backend: BackendReport, slots: number, live: number): TableData {
+  const c = say.columns;
+  const buffers = backend.allocations.filter(({ role }) => role === 'cache');
+  return {
+    columns: [c.layer, c.array, c.perToken, c.allocated, c.formula, c.inUse],
+    rows: layout.map((array) => {
+      const bytes = arrayBytes(array);
+      const held = buffers.find(({ name, layer }) => layer === array.layer && name.endsWith(array.name));
+      const times = (tokens: number): number => bytes * (array.per === 'token' ? Math.min(tokens, array.most ?? tokens) : 1);
+      return [array.layer, array.name, array.per === 'token' ? bytes : 0, held?.bytes ?? null, times(slots), times(live)];
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+/** Allocated and computed bytes side by side; a difference is an error, and is said. */
+import { cacheBytes } from '../../../attention/cache-bytes';
+import type { CacheArray } from '../../../attention/cache-layout';
+import type { BackendReport } from '../../../engine/host';
+import { allocatedBytes } from '../../../insight/cache';
+import { words } from '../../../words';
+import { SourceTag } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import styles from './cache-panel.module.css';
+
+const say = words.panels.cache;
+const place = words.panels.place;
+
+interface FiguresProps {
+  readonly backend: BackendReport;
+  readonly layout: readonly CacheArray[];
+  readonly slots: number;
+  readonly trained: number;
+  readonly live: number;
+}
+
+export function Figures({ backend, layout, slots, trained, live }: FiguresProps) {
+  const allocated = allocatedBytes(backend);
+  const { total, forDisplay } = cacheBytes(layout, slots);
+  const formula = total + forDisplay.total;
+  return (
+    <>
+      <dl className={styles.figures}>
+        <dt>{say.allocated}</dt>
+        <dd>
+          {place.bytesExact(allocated)}{' '}
+          <span className={frameStyles.quiet}>({say.backend(words.app.backend[backend.backend])})</span>{' '}
+          <SourceTag tag="measured" />
+        </dd>
+        <dt>{say.formula}</dt>
+        <dd>
+          {formulaText(layout, slots)} = {place.bytesExact(formula)}
+        </dd>
+        <dt>{say.inUse}</dt>
+        <dd>{place.bytesExact(cacheBytes(layout, live).total)}</dd>
+        <dt>{say.perToken}</dt>
+        <dd>{place.bytesExact(cacheBytes(layout, live).perToken)}</dd>
+        <dt>{say.atTrained(trained)}</dt>
+        <dd>{place.bytesExact(cacheBytes(layout, trained).total)}</dd>
+      </dl>
+      {allocated === formula ? (
+        <p className={frameStyles.quiet}>{say.agree}</p>
+      ) : (
+        <p className={frameStyles.error}>{say.disagree(place.bytesExact(allocated), place.bytesExact(formula))}</p>
+      )}
+    </>
+  );
+}
+
+/**
+ * The formula with this model's numbers. Arrays of one shape are taken together: arrays a layer × layers × each extent ×
+ * bytes a number × slots.
+ */
+export function formulaText(layout: readonly CacheArray[], slots: number): string {
+  const shapes = new Map<string, { readonly array: CacheArray; readonly count: number; readonly layers: Set<number> }>();
+  for (const array of layout) {
+    const key = `${array.per} ${array.most} ${array.shape.map(({ size }) => size).join('×')}`;
+    const known = shapes.get(key);
+    shapes.set(key, { array, count: (known?.count ?? 0) + 1, layers: (known?.layers ?? new Set()).add(array.layer) });
+  }
+  return [...shapes.values()]
+    .map(({ array, count, layers }) =>
+      [
+        count / layers.size,
+        layers.size,
+        ...array.shape.map(({ size }) => size),
+        array.bytesPerElement,
+        ...(array.per === 'token' ? [Math.min(slots, array.most ?? slots)] : []),
+      ].join(' · '),
+    )
+    .join(' + ');
+}

@@ -1,0 +1,105 @@
+/** Bytes over the context: a line a mechanism, a level a card, and the same in numbers. */
+import { useState } from 'react';
+import { Curves } from '../../../charts/curves';
+import type { TableData } from '../../../charts/figure/table';
+import { roundAbove } from '../../../charts/room';
+import { cards, memoryOf } from '../../../insight/shapes/cards';
+import { useRun } from '../../../store/react';
+import { bill as say } from '../../../words/en/calculator';
+import frameStyles from '../../kit/panel.module.css';
+import styles from './calculator-panel.module.css';
+import { MemoryTable } from './memory-table';
+import { type BillRow, totalOf } from './cost-rows';
+import type { Bill, BillSettings } from './use-calculator';
+
+interface ContextViewProps {
+  readonly rows: readonly BillRow[];
+  readonly bill: Bill;
+  /** Bytes, null where they are left out. */
+  readonly weights: number | null;
+}
+
+export function ContextView({ rows, bill, weights }: ContextViewProps) {
+  const { name, settings, context } = bill;
+  const run = useRun();
+  const [over, setOver] = useState<number | null>(null);
+  const tokens = over ?? settings.billContext;
+  const log = settings.billScale === 'log';
+  const places = log ? doublings(settings.billContext) : evenly(settings.billContext);
+  const drawn = rows.filter(({ id }) => !settings.billLeft.includes(id));
+  const curves = drawn.map((row) => ({
+    label: row.name,
+    colour: row.colour,
+    dash: row.dash,
+    strong: row.id === 'own',
+    values: places.map((place) => (place > row.reach ? Number.NaN : totalOf(row, place, settings, weights ?? 0))),
+  }));
+  const all = curves.flatMap(({ values }) => values.filter((value) => value > 0));
+  const domain: readonly [number, number] = log
+    ? [10 ** Math.floor(Math.log10(Math.min(...all))), 10 ** Math.ceil(Math.log10(Math.max(...all)))]
+    : [0, roundAbove(Math.max(...all))];
+  return (
+    <div className={styles.parts}>
+      <div className={styles.chart}>
+        <Curves
+          curves={curves}
+          places={places}
+          xLog={log}
+          yLog={log}
+          domain={domain}
+          rules={cards.map((card) => ({ label: say.sold(card.sold), value: memoryOf(card) }))}
+          cursor={tokens}
+          xTicks={log ? places.filter((place) => Number.isInteger(Math.log2(place))) : places.filter((_, i) => i % 16 === 0)}
+          xFormat={say.tokens}
+          yFormat={say.bytes}
+          xTitle={say.xAxis}
+          yTitle={say.yAxis}
+          ariaLabel={say.figure(name, curves.length)}
+          onHover={setOver}
+          onLock={(billContext) => run('bill', { billContext })}
+        />
+      </div>
+      <div className={frameStyles.part}>
+        <MemoryTable rows={rows} settings={settings} tokens={tokens} weights={weights ?? 0} />
+        {context && <p className={frameStyles.quiet}>{say.reachNote(name, context, tokens)}</p>}
+        <p className={frameStyles.quiet}>{say.cardsNote(cards)}</p>
+        <p className={frameStyles.quiet}>{say.fitsNote(weights === null ? null : say.bytes(weights))}</p>
+      </div>
+    </div>
+  );
+}
+
+/** From 128 tokens to a million or beyond the context, eight places a doubling, so that powers of two are among them. */
+function doublings(context: number): readonly number[] {
+  const last = Math.max(20, Math.ceil(Math.log2(context)));
+  return Array.from({ length: (last - 7) * 8 + 1 }, (_, i) => Math.round(2 ** (7 + i / 8)));
+}
+
+/** From 0 to twice the context, rounded up to a power of two. */
+function evenly(context: number): readonly number[] {
+  const last = 2 ** Math.max(8, Math.ceil(Math.log2(context * 1.5)));
+  return Array.from({ length: 129 }, (_, i) => (i * last) / 128);
+}
+
+export function contextTable(rows: readonly BillRow[], settings: BillSettings, weights: number): TableData {
+  const c = say.columns;
+  const tokens = settings.billContext;
+  return {
+    columns: [
+      c.mechanism,
+      c.totalBytes(tokens, settings.billBatch),
+      c.perTokenBytes,
+      c.ceilingBytes,
+      ...cards.map((card) => c.fitsIn(card)),
+      c.reach,
+    ],
+    rows: rows.map((row) => [
+      row.name,
+      tokens > row.reach ? null : totalOf(row, tokens, settings, weights),
+      row.perToken,
+      row.ceiling,
+      ...row.fits.map((fits) => (fits === Infinity ? say.anyLength : (fits ?? say.never))),
+      row.reach === Infinity ? null : row.reach,
+    ]),
+  };
+}

@@ -1,0 +1,79 @@
+/** The rows of the bill: the model as it is, then the same shape with every other mechanism. */
+import { growth } from '../../../attention/cache-bytes';
+import type { CacheLayout } from '../../../attention/cache-layout';
+import type { Palette } from '../../../charts/palette';
+import { billOf, longestContext } from '../../../insight/shapes/cost';
+import { cards, memoryOf } from '../../../insight/shapes/cards';
+import { type MechanismId, alternativesOf, groupsOf } from '../../../insight/shapes/mechanisms';
+import { type Shape, layoutOf } from '../../../insight/shapes/shape';
+import { bill as say } from '../../../words/en/calculator';
+import type { BillSettings } from './use-calculator';
+
+export interface BillRow {
+  /** `own` is the model as it is. */
+  readonly id: MechanismId | 'own';
+  readonly name: string;
+  readonly colour: string;
+  readonly dash: string | undefined;
+  readonly layout: CacheLayout;
+  /** Bytes of one text. */
+  readonly perToken: number;
+  readonly ceiling: number;
+  /** Tokens that the model was made for; Infinity where nothing says so, as for models that nobody trained. */
+  readonly reach: number;
+  /** In the order of `cards`: tokens, Infinity for any, null for none; never beyond `reach`. */
+  readonly fits: readonly (number | null)[];
+}
+
+/** Mechanisms of one family have one colour; their dashes tell them apart. */
+const looks: Readonly<Record<MechanismId, readonly [series: number, dash?: string]>> = {
+  mha: [0],
+  gqa: [1],
+  mqa: [2],
+  mla: [3],
+  'tpa-2': [4],
+  'tpa-1': [4, '6 3'],
+  window: [5],
+  sinks: [5, '6 3'],
+  'yoco-retention': [6],
+  'yoco-window': [6, '6 3'],
+  retention: [7],
+  linear: [7, '6 3'],
+  infini: [7, '2 3'],
+};
+
+/**
+ * @param weights bytes that stand in each memory besides the cache
+ * @param longest tokens that the model as it is was made for
+ */
+export function billRows(
+  shape: Shape,
+  name: string,
+  settings: BillSettings,
+  weights: number,
+  palette: Palette,
+  longest = Infinity,
+): readonly BillRow[] {
+  const bits = Number(settings.billBits);
+  const row = (id: BillRow['id'], label: string, colour: string, layout: CacheLayout, dash?: string): BillRow => {
+    const { perToken, ceiling } = growth(layout);
+    const reach = id === 'own' ? longest : Infinity;
+    const fits = cards.map((card) => {
+      const most = longestContext(layout, settings.billBatch, memoryOf(card) - weights);
+      return most === null ? null : Math.min(most, reach);
+    });
+    return { id, name: label, colour, dash, layout, perToken, ceiling, reach, fits };
+  };
+  return [
+    row('own', say.asItIs(name), palette.ink, layoutOf(shape.layers, bits)),
+    ...alternativesOf(shape, settings.billWindow).map(({ id, layers }) => {
+      const [series, dash] = looks[id];
+      return row(id, say.mechanisms[id](groupsOf(shape) ?? 0), palette.series[series] ?? '', layoutOf(layers, bits), dash);
+    }),
+  ];
+}
+
+/** Bytes at a context, or at the longest that the model was made for: all texts of the batch, and the weights where they are counted. */
+export function totalOf({ layout, reach }: BillRow, tokens: number, { billBatch }: BillSettings, weights: number): number {
+  return billOf(layout, Math.min(tokens, reach), billBatch) + weights;
+}

@@ -1,0 +1,111 @@
+/** Which model shape the bill is made out for: a published one, or numbers that are typed. */
+import { publishedShapes } from '../../../insight/shapes/published';
+import type { LayerShape, Shape } from '../../../insight/shapes/shape';
+import { type TypedField, numbersOf, problemOf, typedBounds, typedFields } from '../../../insight/shapes/typed';
+import { useRun } from '../../../store/react';
+import { bill as say } from '../../../words/en/calculator';
+import { NamedNumberField } from '../../kit/number-field';
+import frameStyles from '../../kit/panel.module.css';
+import styles from './calculator-panel.module.css';
+import { type Bill, sentenceOf, typedId } from './use-calculator';
+
+export function ShapeControls({ bill }: { readonly bill: Bill }) {
+  const run = useRun();
+  const { settings, shape, source, problem } = bill;
+  const isThere = settings.billShape === typedId || publishedShapes.some(({ id }) => id === settings.billShape);
+  return (
+    <div className={frameStyles.part}>
+      <label className={styles.shape}>
+        <span>{say.shape}</span>
+        <select value={isThere ? settings.billShape : ''} onChange={(event) => run('bill', { billShape: event.target.value })}>
+          {/* Without it the first of the list would seem to be chosen. */}
+          {!isThere && (
+            <option value="" hidden>
+              {settings.billShape}
+            </option>
+          )}
+          {publishedShapes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          <option value={typedId}>{say.typed}</option>
+        </select>
+      </label>
+      {settings.billShape === typedId && <TypedForm bill={bill} />}
+      {problem === null ? (
+        <p className={frameStyles.quiet}>
+          {shape && describe(shape)}
+          {source === null ? '' : ` ${say.source(source)}`}
+        </p>
+      ) : (
+        <p className={frameStyles.error} role="status">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function TypedForm({ bill: { typed } }: { readonly bill: Bill }) {
+  const run = useRun();
+  const refusal = (field: TypedField, value: number): string | null => {
+    const problem = problemOf({ ...typed, [field]: value });
+    return problem && 'field' in problem && problem.field === field ? sentenceOf(problem) : null;
+  };
+  return (
+    <fieldset className={styles.fields}>
+      <legend>{say.typedLegend}</legend>
+      {typedFields.map((field) => {
+        const [least, most] = typedBounds[field];
+        return (
+          <NamedNumberField
+            key={field}
+            name={say.fields[field]}
+            hint={say.fieldHints[field]}
+            value={typed[field]}
+            least={least}
+            most={most}
+            step={1}
+            refusal={(value) => refusal(field, value)}
+            onChange={(value) => run('bill', { billTyped: numbersOf({ ...typed, [field]: value }) })}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** A shape in words: its size, and what its layers keep where they keep different things. */
+function describe(shape: Shape): string {
+  const kinds = new Map<string, { readonly layer: LayerShape; count: number }>();
+  for (const layer of shape.layers) {
+    const known = kinds.get(JSON.stringify(layer));
+    if (known) known.count += 1;
+    else kinds.set(JSON.stringify(layer), { layer, count: 1 });
+  }
+  const isPlain = kinds.size === 1 && shape.layers.every((layer) => layer.kind === 'softmax' && layer.most === null);
+  const parts = [
+    say.describe(shape.layers.length, shape.heads, shape.headWidth, shape.keyValueHeads),
+    ...(isPlain ? [] : [...kinds.values()].map(({ layer, count }) => kindText(layer, count))),
+    ...(shape.parameters === null ? [] : [say.parameters(shape.parameters)]),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+function kindText(layer: LayerShape, count: number): string {
+  switch (layer.kind) {
+    case 'softmax':
+      return say.kinds.softmax(count, layer.most);
+    case 'latent':
+      return say.kinds.latent(count, layer.latentWidth, layer.rotaryWidth);
+    case 'tensor-product':
+      return say.kinds['tensor-product'](count, layer.keyRank, layer.valueRank);
+    case 'cross':
+      return say.kinds.cross(count);
+    case 'state':
+    case 'linear':
+    case 'infini':
+      return say.kinds.state(count);
+  }
+}

@@ -1,0 +1,60 @@
+import { type Context, contexts } from '../../../insight/shapes/contexts';
+import { type PublishedShape, publishedShapes } from '../../../insight/shapes/published';
+import type { Shape } from '../../../insight/shapes/shape';
+import { type ShapeProblem, type TypedShape, problemOf, shapeOf, typedFrom } from '../../../insight/shapes/typed';
+import { type View, billNames, pick } from '../../../store/view';
+import { useView } from '../../../store/react';
+import { bill as say } from '../../../words/en/calculator';
+
+export const typedId = 'typed';
+
+/** What the bill is made out for, as the state has it. */
+export type BillSettings = Pick<View, (typeof billNames)[number]>;
+
+export interface Bill {
+  readonly settings: BillSettings;
+  readonly name: string;
+  readonly source: string | null;
+  /** The longest text that it was made for; null where that is not said. */
+  readonly context: Context | null;
+  /** A shape and null, or null and a sentence that says why there is none. */
+  readonly shape: Shape | null;
+  readonly problem: string | null;
+  readonly typed: TypedShape;
+}
+
+export function useBill(): Bill {
+  const settings = useView((view) => pick(view, billNames));
+  const typed = typedFrom(settings.billTyped);
+  const common = { settings, typed };
+  if (settings.billShape === typedId) {
+    const problem = problemOf(typed);
+    const shape = problem === null ? shapeOf(typed) : null;
+    return { ...common, name: say.typedName, source: null, context: null, shape, problem: problem && sentenceOf(problem) };
+  }
+  const shape: PublishedShape | undefined = publishedShapes.find(({ id }) => id === settings.billShape);
+  if (!shape) return { ...common, name: '', source: null, context: null, shape: null, problem: say.noShape(settings.billShape) };
+  const context = contexts[shape.id] ?? null;
+  return { ...common, name: shape.name, source: shape.source, context, shape, problem: null };
+}
+
+export function sentenceOf(problem: ShapeProblem): string {
+  switch (problem.kind) {
+    case 'whole':
+      return say.problem.whole(problem.field);
+    case 'few':
+      return say.problem.few(problem.field, problem.value);
+    case 'many':
+      return say.problem.many(problem.field, problem.value);
+    case 'groups':
+      return say.problem.groups(problem.heads, problem.keyValueHeads);
+    case 'rotary':
+      return say.problem.rotary(problem.rotaryWidth);
+  }
+}
+
+/** Bytes of the weights where they are counted and their number is said, else null. */
+export function weightBytes({ settings, shape }: Bill): number | null {
+  if (settings.billWeights === 'out' || !shape || shape.parameters === null) return null;
+  return (shape.parameters * Number(settings.billWeights)) / 8;
+}

@@ -1,0 +1,53 @@
+/** Which model a lane runs, and what its cache keeps. */
+import { useId } from 'react';
+import { offeredPolicies } from '../../../decode/runs/long-run';
+import { fullPolicy } from '../../../decode/policies';
+import type { LaneSettings } from '../../../store/lane-settings';
+import { useKeepsake } from '../../../store/react';
+import { compare as say } from '../../../words/en/compare';
+import { policyName } from '../policy/policy-name';
+import styles from './compare-panel.module.css';
+
+/** Tokens of the bounded caches that are offered. */
+const size = 64;
+
+interface LanePickerProps {
+  readonly value: LaneSettings;
+  readonly onChange: (value: LaneSettings) => void;
+}
+
+export function LanePicker({ value, onChange }: LanePickerProps) {
+  const { catalogue } = useKeepsake();
+  const id = useId();
+  const offered = [fullPolicy, ...offeredPolicies(size).slice(1)];
+  const chosen = policyName(value.reading.policy);
+  const known = offered.some((policy) => policyName(policy) === chosen);
+  const policies = known ? offered : [...offered, value.reading.policy];
+  return (
+    <div className={styles.picker}>
+      <label htmlFor={`${id}-model`}>{say.model}</label>
+      <select id={`${id}-model`} value={value.model} onChange={(event) => onChange({ ...value, model: event.target.value })}>
+        {catalogue.models.map((model) => (
+          <option key={model.id} value={model.id}>
+            {model.name}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={`${id}-cache`}>{say.cache}</label>
+      <select
+        id={`${id}-cache`}
+        value={chosen}
+        onChange={(event) => {
+          const policy = policies.find((candidate) => policyName(candidate) === event.target.value);
+          if (policy) onChange({ ...value, reading: { policy } });
+        }}
+      >
+        {policies.map((policy) => (
+          <option key={policyName(policy)} value={policyName(policy)}>
+            {policyName(policy)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/** The lanes as the panel draws them: what each holds, expects and costs, place by place of the text. */
+import { cacheBytes } from '../../../attention/cache-bytes';
+import { partAt, standingOf } from '../../../decode/lanes/lockstep';
+import { shareTokens } from '../../../decode/lanes/share-tokens';
+import type { Session } from '../../../decode/session/session';
+import type { LoadedModel, SessionState } from '../../../decode/session/session-state';
+import type { StepTrace } from '../../../engine/trace';
+import { liveAt } from '../../../insight/cache';
+import { LaneDifferences, type PlaceDifference, firstDisagreement } from '../../../insight/lanes';
+
+export interface LaneView {
+  /** 1 is the page's own text. */
+  readonly place: number;
+  /** The lane's id; null for the first. */
+  readonly id: number | null;
+  readonly session: Session;
+  readonly model: LoadedModel;
+  readonly state: SessionState;
+  /** Bytes that the cache holds after each place; place 0 is the last of the tokens that begin every text. */
+  readonly bytes: readonly number[];
+  /** Differences from the first lane, place by place; null where the two write with other tokens or read other ones. */
+  readonly differences: readonly PlaceDifference[] | null;
+  /** The place of the first disagreement: of expectations on the same tokens, of the tokens themselves on own ones. */
+  readonly disagreement: number | null;
+  /** The last row, or undefined while there is none. */
+  readonly trace: StepTrace | undefined;
+  /** Whether it writes with the first lane's tokens. */
+  readonly comparable: boolean;
+}
+
+const differences = new LaneDifferences();
+
+/** Index in a lane's text of a place. */
+export const indexOf = ({ spec }: LoadedModel, place: number): number => spec.start.length - 1 + place;
+
+/** Places of a text that were read. */
+const placesOf = ({ length }: SessionState, { spec }: LoadedModel): number => Math.max(0, length - spec.start.length + 1);
+
+export function laneViews(
+  sessions: readonly { readonly id: number | null; readonly session: Session }[],
+  states: readonly SessionState[],
+  same: boolean,
+): readonly LaneView[] {
+  const first = sessions[0]?.session;
+  const leader = states[0];
+  return sessions.flatMap(({ id, session }, i) => {
+    const state = states[i];
+    const model = state?.model;
+    if (!state || !model || !first || !leader?.model) return [];
+    const lead = leader.model;
+    const places = placesOf(state, model);
+    const traceAt = (place: number): StepTrace | undefined => session.trace(indexOf(model, place));
+    const comparable = i === 0 || shareTokens(lead, model);
+    const shared = Math.min(places, placesOf(leader, lead));
+    const known =
+      i > 0 && comparable && same
+        ? Array.from({ length: shared }, (_, place) => differences.at(first.trace(indexOf(lead, place)), traceAt(place)))
+        : null;
+    const prompt = leader.promptLength - lead.spec.start.length;
+    const parted =
+      i > 0 && comparable && !same ? partAt(standingOf(leader, first.most()), standingOf(state, session.most())) : null;
+    return {
+      place: i + 1,
+      id,
+      session,
+      model,
+      state,
+      comparable,
+      bytes: Array.from({ length: places }, (_, place) => {
+        const index = indexOf(model, place);
+        return cacheBytes(model.layout, liveAt(traceAt(place), index, state.reading)).total;
+      }),
+      differences: known,
+      disagreement: known ? firstDisagreement(known, prompt) : parted === null ? null : parted + 1,
+      trace: state.length > 0 ? session.trace(state.length - 1) : undefined,
+    };
+  });
+}

@@ -1,0 +1,179 @@
+/** One lane: what it is, what it expects next, what it costs, and where its focused head looks. */
+import { useMemo } from 'react';
+import { cacheBytes } from '../../../attention/cache-bytes';
+import { Bars } from '../../../charts/bars';
+import { type Cell, Matrix } from '../../../charts/matrix';
+import type { ColourScale } from '../../../charts/scale';
+import { chances } from '../../../decode/sampling';
+import type { LaneSettings } from '../../../store/lane-settings';
+import { LaneProvider, useFocus, useRun } from '../../../store/react';
+import { words } from '../../../words';
+import { compare as say } from '../../../words/en/compare';
+import { Icon } from '../../kit/icon';
+import { absenceOf, headCells } from '../../data/head-cells';
+import { tokenText, useText } from '../../data/text';
+import { policyName } from '../policy/policy-name';
+import styles from './compare-panel.module.css';
+import { LanePicker } from './lane-picker';
+import { type LaneView, indexOf } from './lane-views';
+
+const place = words.panels.place;
+const shown = 5;
+
+interface LaneProps {
+  readonly lane: LaneView;
+  readonly colour: string;
+  readonly scale: ColourScale;
+  /** Tokens that begin the first lane's texts: its rows are counted with these. */
+  readonly startOfFirst: number;
+}
+
+export function Lane({ lane, colour, scale, startOfFirst }: LaneProps) {
+  const run = useRun();
+  const { id, model, state } = lane;
+  const name = say.lane(lane.place);
+  const settings: LaneSettings = { model: model.entry.id, reading: { policy: state.reading.policy } };
+  return (
+    <section className={styles.lane} aria-label={name} style={{ borderTopColor: colour }} data-lane={lane.place}>
+      <header className={styles.head}>
+        <h3 data-figure-text>
+          {name}: {model.entry.name}
+        </h3>
+        {id !== null && (
+          <button
+            type="button"
+            className={styles.close}
+            aria-label={say.close(name)}
+            title={say.close(name)}
+            onClick={() => run('removeLane', id)}
+          >
+            <Icon path="M4 4l8 8M12 4l-8 8" />
+          </button>
+        )}
+      </header>
+      {id === null ? (
+        <p className={styles.policy} data-figure-text>
+          {policyName(state.reading.policy)}
+        </p>
+      ) : (
+        <LanePicker value={settings} onChange={(value) => run('changeLane', id, value)} />
+      )}
+      <div>
+        <Figures lane={lane} />
+      </div>
+      <Next lane={lane} />
+      <LaneProvider session={lane.session}>
+        <LaneMatrix name={name} scale={scale} shift={model.spec.start.length - startOfFirst} />
+      </LaneProvider>
+    </section>
+  );
+}
+
+/** What the lane holds, costs, and how far it is from the first. */
+function Figures({ lane }: { readonly lane: LaneView }) {
+  const { model, trace, differences, comparable, disagreement } = lane;
+  const last = differences?.at(-1);
+  const label = (at: number): string => {
+    const token = trace && lane.state.tokens.at(indexOf(model, at));
+    return token === undefined ? '' : tokenText(model, token);
+  };
+  const rows: readonly (readonly [string, string])[] = [
+    [say.bytes, place.bytes(lane.bytes.at(-1) ?? 0)],
+    [say.perToken, place.bytesExact(cacheBytes(model.layout, 1).perToken)],
+    [say.milliseconds, trace ? say.ms(trace.milliseconds) : say.unknown],
+    ...(last ? ([[say.divergence, Number.isFinite(last.divergence) ? say.bits(last.divergence) : say.unknown]] as const) : []),
+    ...(last && last.agree !== null ? ([[say.agrees, last.agree ? say.asLane1 : say.otherThanLane1]] as const) : []),
+    ...(lane.place > 1 && comparable
+      ? ([
+          [
+            say.disagreement,
+            disagreement === null
+              ? say.noDisagreement
+              : (differences ? say.disagreementAt : say.partsAt)(indexOf(model, disagreement), label(disagreement)),
+          ],
+        ] as const)
+      : []),
+  ];
+  return (
+    <>
+      <dl className={styles.figures}>
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt data-figure-text>{term}</dt>
+            <dd data-figure-text>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {!comparable && <p className={styles.note}>{say.otherTokens}</p>}
+    </>
+  );
+}
+
+/** The likeliest next tokens, before temperature and cuts; a press has the first lane continue with one. */
+function Next({ lane }: { readonly lane: LaneView }) {
+  const run = useRun();
+  const { model, trace, state, comparable } = lane;
+  const likeliest = useMemo(() => (trace ? chances(trace.logits, state.sampling).first(shown) : []), [trace, state.sampling]);
+  return (
+    <div>
+      <Bars
+        bars={likeliest.map(({ token, raw }) => {
+          const label = tokenText(model, token);
+          const share = place.percent(raw);
+          return {
+            id: token,
+            label,
+            value: raw,
+            ghost: raw,
+            numbers: [share],
+            kind: 'plain',
+          };
+        })}
+        maximum={1}
+        ariaLabel={say.next(say.lane(lane.place))}
+        onPress={(token) => {
+          if (comparable) run('choose', token);
+        }}
+      />
+    </div>
+  );
+}
+
+function LaneMatrix({ name, scale, shift }: { readonly name: string; readonly scale: ColourScale; readonly shift: number }) {
+  const run = useRun();
+  const text = useText();
+  const focus = useFocus();
+  const layers = text.model?.spec.layers ?? [];
+  const layer = Math.min(focus.layer, layers.length - 1);
+  const head = Math.min(focus.head, (layers[layer]?.attention.heads ?? 1) - 1);
+  const cells = useMemo(() => headCells(text, layer, head, 'share'), [text, layer, head]);
+  const absent = useMemo(() => absenceOf(text, layer), [text, layer]);
+  const other = layer !== focus.layer || head !== focus.head;
+  const headName = place.head(layer, head);
+  const own = (index: number | null): number | null => (index === null ? null : index + shift);
+  // What begins every text may be longer here than in the first lane.
+  const there = ({ row, column }: Cell) => ({ query: Math.max(0, row - shift), key: Math.max(0, column - shift) });
+  if (text.length === 0) return <p className={styles.note}>{say.opening}</p>;
+  return (
+    <div>
+      <p className={styles.note} data-figure-text>
+        {other ? say.otherHead(headName) : headName}
+      </p>
+      <div className={styles.chart}>
+        <Matrix
+          cells={cells}
+          scale={scale}
+          label={(index) => place.token(index, text.label(index))}
+          ariaLabel={say.matrix(name, headName)}
+          rowsTitle={say.query}
+          columnsTitle={say.key}
+          mark={{ row: own(focus.query), column: own(focus.key) }}
+          accentColumn={0}
+          {...(absent ? { absent } : {})}
+          onHover={(cell) => run('preview', cell && there(cell))}
+          onLock={(cell) => run('lock', there(cell))}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** Each arm's numbers: how well it foresees, what it can still recall, how long a token takes. */
+import type { Arm } from '../../../decode/runs/long-run-state';
+import { longText as say } from '../../../words/en/long-text';
+import numbersStyles from '../../kit/numbers.module.css';
+import { policyName } from '../policy/policy-name';
+
+const number = (value: number, digits: number): string =>
+  Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : '–';
+
+interface ArmsTableProps {
+  readonly arms: readonly Arm[];
+  readonly colourOf: (place: number) => string;
+}
+
+export function ArmsTable({ arms, colourOf }: ArmsTableProps) {
+  const c = say.columns;
+  return (
+    <table className={numbersStyles.numbers}>
+      <thead>
+        <tr>
+          {[c.policy, c.tokens, c.mean, c.recall, c.milliseconds].map((name) => (
+            <th key={name} scope="col" data-figure-text>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {arms.map(({ settings: { policy }, tokens, mean, recall, milliseconds }, i) => (
+          <tr key={policyName(policy)}>
+            <th scope="row" data-figure-text style={{ borderInlineStart: `4px solid ${colourOf(i)}` }}>
+              {policyName(policy)}
+            </th>
+            <td data-figure-text>{tokens.toLocaleString('en')}</td>
+            <td data-figure-text>{number(mean, 3)}</td>
+            <td data-figure-text>{number(recall, 2)}</td>
+            <td data-figure-text>{number(milliseconds, 2)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

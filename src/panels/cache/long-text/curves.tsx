@@ -1,0 +1,155 @@
+/** A long text under several policies: bits a token along it, and each policy's numbers. */
+import { useState } from 'react';
+import type { TableData } from '../../../charts/figure/table';
+import { Lines } from '../../../charts/lines';
+import { paletteOf } from '../../../charts/palette';
+import { roundAbove } from '../../../charts/room';
+import { block, mostArms, offeredPolicies } from '../../../decode/runs/long-run';
+import type { Arm } from '../../../decode/runs/long-run-state';
+import { useAvailable, useLongRun, useRun, useSession } from '../../../store/react';
+import { longText as say } from '../../../words/en/long-text';
+import { Choice } from '../../kit/choice';
+import { PanelState } from '../../kit/panel';
+import buttonStyles from '../../kit/button.module.css';
+import frameStyles from '../../kit/panel.module.css';
+import { policyName } from '../policy/policy-name';
+import { Setting } from '../../kit/setting';
+import { useShownTheme } from '../../data/text';
+import { ArmsTable } from './arms-table';
+import styles from './long-text-panel.module.css';
+
+const lengths = ['1000', '3000', '8000', '20000'] as const;
+
+export function Curves() {
+  const { arms, total, error } = useLongRun();
+  const palette = paletteOf(useShownTheme());
+  const [at, setAt] = useState<number | null>(null);
+  const colourOf = (place: number): string => palette.series[place % palette.series.length] ?? '';
+  const series = arms.map(({ settings, blocks }, i) => ({
+    label: policyName(settings.policy),
+    colour: colourOf(i),
+    values: blocks,
+  }));
+  const all = arms.flatMap(({ blocks }) => blocks);
+  // Not from 0: what is compared are differences of a tenth of a bit.
+  const domain = [Math.floor(Math.min(...all, 8)), roundAbove(Math.max(1, ...all))] as const;
+  return (
+    <>
+      <Controls />
+      <Progress />
+      {error !== null && <p className={frameStyles.error}>{error}</p>}
+      {all.length > 0 ? (
+        <>
+          <div className={styles.chart}>
+            <Lines
+              series={series}
+              from={1}
+              to={Math.floor((total - 1) / block)}
+              domain={domain}
+              cursor={at}
+              xTitle={say.xAxis}
+              yTitle={say.yAxis(block)}
+              xFormat={(step) => String(step * block)}
+              ariaLabel={say.figure(arms.length)}
+              onHover={setAt}
+              onLock={setAt}
+            />
+          </div>
+          <ArmsTable arms={arms} colourOf={colourOf} />
+        </>
+      ) : (
+        <PanelState>{say.invite}</PanelState>
+      )}
+    </>
+  );
+}
+
+function Controls() {
+  const run = useRun();
+  const context = useSession((s) => s.model?.spec.context ?? 0);
+  const running = useLongRun().running;
+  const available = useAvailable('longRun');
+  const [size, setSize] = useState(64);
+  const [length, setLength] = useState<(typeof lengths)[number]>('3000');
+  const [chosen, setChosen] = useState<readonly number[]>([0, 1, 2, 3, 4, 5]);
+  const offered = offeredPolicies(size);
+  const toggle = (i: number): void =>
+    setChosen(chosen.includes(i) ? chosen.filter((other) => other !== i) : [...chosen, i].toSorted((a, b) => a - b));
+  return (
+    <div className={frameStyles.part}>
+      <Setting
+        name={say.size}
+        hint={say.sizeHint}
+        value={size}
+        least={8}
+        most={Math.min(256, context)}
+        step={1}
+        live
+        onChange={setSize}
+      />
+      <Choice
+        name={say.length}
+        value={length}
+        options={lengths.map((value) => ({ value, label: say.lengthOf(Number(value)) }))}
+        onChange={setLength}
+      />
+      <fieldset className={styles.arms}>
+        <legend>{say.choose(mostArms)}</legend>
+        {offered.map((policy, i) => (
+          <label key={policyName(policy)}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(i)}
+              disabled={!chosen.includes(i) && chosen.length >= mostArms}
+              onChange={() => toggle(i)}
+            />{' '}
+            {policyName(policy)}
+          </label>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        className={buttonStyles.button}
+        aria-disabled={!running && (available !== true || chosen.length === 0)}
+        title={available === true || running ? undefined : available}
+        onClick={() =>
+          running
+            ? run('stopLongRun')
+            : run(
+                'longRun',
+                offered.filter((_, i) => chosen.includes(i)),
+                Number(length),
+              )
+        }
+      >
+        {running ? say.stop : say.start}
+      </button>
+      {!running && available !== true && <p className={frameStyles.quiet}>{available}</p>}
+    </div>
+  );
+}
+
+/** How far the run is: arms one after another. */
+function Progress() {
+  const { arms, running } = useLongRun();
+  if (!running) return null;
+  const now = arms.findIndex(({ done }) => !done);
+  const arm = arms[now];
+  if (!arm) return null;
+  return (
+    <label className={styles.progress}>
+      {say.progress(now + 1, arms.length, policyName(arm.settings.policy), arm.tokens)}
+      <progress value={arm.tokens} max={Math.max(1, arm.toRead)} />
+    </label>
+  );
+}
+
+export function armsTable(arms: readonly Arm[]): TableData {
+  const c = say.columns;
+  return {
+    columns: [c.policy, c.tokens, c.from, c.bits],
+    rows: arms.flatMap(({ settings, tokens, blocks }) =>
+      blocks.map((bits, i) => [policyName(settings.policy), tokens, i * block, bits]),
+    ),
+  };
+}

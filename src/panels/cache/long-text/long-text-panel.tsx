@@ -1,0 +1,58 @@
+/** What a bounded cache costs on a long text: policies along the text, or the StreamingLLM table of windows, sinks and positions. */
+import { useMemo, useState } from 'react';
+import { passage } from '../../../decode/runs/long-arms';
+import { cellFigures, textsRead } from '../../../insight/streaming-table';
+import { useExperiment, useLongRun, useSession } from '../../../store/react';
+import { words } from '../../../words';
+import { experiment as table } from '../../../words/en/streaming-table';
+import { longText as curves } from '../../../words/en/long-text';
+import { Choice } from '../../kit/choice';
+import { experimentEquation, equations } from '../../equations';
+import { Panel } from '../../kit/panel';
+import { Curves, armsTable } from './curves';
+import { Experiment } from './streaming-table';
+import { experimentData } from './streaming-table-rows';
+
+export function LongTextPanel() {
+  const { arms: ran, total } = useLongRun();
+  const trainedHere = useSession((s) => s.model?.spec.trainedContext ?? 0);
+  const { arms, cells, read, trained, asked } = useExperiment((s) => ({
+    arms: s.arms,
+    cells: s.cells,
+    read: s.read,
+    trained: s.trained,
+    asked: s.asked,
+  }));
+  const figures = useMemo(() => cellFigures({ arms, cells, read, trained }), [arms, cells, read, trained]);
+  const [chosen, setChosen] = useState<keyof typeof table.views | null>(null);
+  // A table that a script has run is shown without being asked for.
+  const view = chosen ?? (asked && ran.length === 0 ? 'table' : 'curves');
+  const drawn = ran.some(({ blocks }) => blocks.length > 0);
+  const frame =
+    view === 'curves'
+      ? {
+          line: drawn ? curves.line(total, trainedHere) : curves.idle,
+          caption: curves.caption,
+          where: curves.where(passage),
+          tex: equations['long-text'],
+          table: () => armsTable(ran),
+        }
+      : {
+          line: asked ? table.line(asked.texts, asked.length, trained, asked.size, textsRead({ read })) : table.idle,
+          caption: table.caption,
+          where: table.where(asked?.size ?? 0),
+          tex: experimentEquation,
+          table: () => experimentData(figures, asked?.size ?? 0),
+        };
+  return (
+    <Panel id="long-text" title={words.panels.longText.title} tag="measured" {...frame}>
+      <Choice
+        name={table.view}
+        value={view}
+        options={(['curves', 'table'] as const).map((value) => ({ value, label: table.views[value] }))}
+        onChange={setChosen}
+      />
+      {view === 'curves' ? <Curves /> : <Experiment figures={figures} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,133 @@
+/** The StreamingLLM table, run on the model in the page: its controls, how far it is, what comes out. */
+import { useState } from 'react';
+import type { Cell, ExperimentState } from '../../../decode/runs/streaming-table-state';
+import { rowsToRead, tableOf, usualSize } from '../../../decode/runs/streaming-table';
+import { newlineOf } from '../../../decode/reader/reading-settings';
+import type { LoadedModel } from '../../../decode/session/session-state';
+import { type CellFigures, blockRows, paperSinks, sinkAnswer, textsRead, unitOf } from '../../../insight/streaming-table';
+import { useAvailable, useExperiment, useRun, useSession } from '../../../store/react';
+import { experiment as say } from '../../../words/en/streaming-table';
+import { Choice } from '../../kit/choice';
+import { PanelState } from '../../kit/panel';
+import buttonStyles from '../../kit/button.module.css';
+import frameStyles from '../../kit/panel.module.css';
+import { Setting } from '../../kit/setting';
+import { ExperimentTable, type Figure, cacheName } from './streaming-table-rows';
+import styles from './long-text-panel.module.css';
+
+const textCounts = ['1', '2', '4', '8'] as const;
+const figureNames = Object.keys(say.figures) as Figure[];
+
+export function Experiment({ figures }: { readonly figures: readonly CellFigures[] }) {
+  const { asked, read, error } = useExperiment((s) => ({ asked: s.asked, read: s.read, error: s.error }));
+  const [figure, setFigure] = useState<Figure>('bits');
+  const unit = unitOf({ read });
+  const texts = Math.max(1, textsRead({ read }));
+  return (
+    <>
+      <Controls />
+      <Progress />
+      {error !== null && <p className={frameStyles.error}>{error}</p>}
+      {asked ? (
+        <>
+          <Answer figures={figures} />
+          <Choice
+            name={say.figure}
+            value={figure}
+            options={figureNames.map((value) => ({ value, label: say.figures[value] }))}
+            onChange={setFigure}
+          />
+          <ExperimentTable figures={figures} size={asked.size} figure={figure} />
+          <p className={frameStyles.quiet} data-figure-text>
+            {unit === 'texts' ? say.unit.texts(texts) : say.unit.blocks(blockRows, texts)}
+          </p>
+        </>
+      ) : (
+        <PanelState>{say.invite}</PanelState>
+      )}
+    </>
+  );
+}
+
+function Controls() {
+  const run = useRun();
+  const model = useSession((s) => s.model);
+  const running = useExperiment((s) => s.running);
+  const available = useAvailable('experiment');
+  const usual = usualSize(model?.spec.trainedContext ?? 0);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [texts, setTexts] = useState<(typeof textCounts)[number]>('2');
+  if (!model) return null;
+  const size = { ...usual, size: chosen ?? usual.size, texts: Number(texts) };
+  return (
+    <div className={frameStyles.part}>
+      <Setting
+        name={say.size}
+        hint={say.sizeHint}
+        value={size.size}
+        least={8}
+        most={model.spec.trainedContext}
+        step={1}
+        live
+        onChange={setChosen}
+      />
+      <Choice name={say.texts} value={texts} options={textCounts.map((value) => ({ value, label: value }))} onChange={setTexts} />
+      <button
+        type="button"
+        className={buttonStyles.button}
+        aria-disabled={!running && available !== true}
+        title={available === true || running ? undefined : available}
+        onClick={() => (running ? run('stopLongRun') : run('experiment', size))}
+      >
+        {running ? say.stop : say.start(allRows(model, size))}
+      </button>
+      {!running && available !== true && <p className={frameStyles.quiet}>{available}</p>}
+    </div>
+  );
+}
+
+/** Rows that the engine computes for the whole table. */
+function allRows({ spec, plan, tokenizer }: LoadedModel, size: NonNullable<ExperimentState['asked']>): number {
+  const { arms } = tableOf(size.size, newlineOf(tokenizer));
+  return size.texts * arms.reduce((sum, arm) => sum + rowsToRead(arm, size.length, spec.trainedContext, plan), 0);
+}
+
+/** How far the run is: text after text, arm after arm. */
+function Progress() {
+  const { running, now, arms, cells, asked } = useExperiment((s) => ({
+    running: s.running,
+    now: s.now,
+    arms: s.arms,
+    cells: s.cells,
+    asked: s.asked,
+  }));
+  if (!running || !now || !asked) return null;
+  const cell = cells.find(({ arm }) => arm === now.arm);
+  if (!cell) return null;
+  const done = (now.text * arms.length + now.arm + now.tokens / now.toRead) / (asked.texts * arms.length);
+  return (
+    <label className={styles.progress}>
+      {say.progress(cacheName(cell.cache, asked.size), columnOf(cell), now.text + 1, asked.texts, now.tokens, now.toRead)}
+      <progress value={done} max={1} />
+    </label>
+  );
+}
+
+const columnOf = ({ positions, first }: Cell): string => say.column(say.positions[positions], say.first[first]);
+
+/** What comes out for the sinks, in numbers. */
+function Answer({ figures }: { readonly figures: readonly CellFigures[] }) {
+  const answer = sinkAnswer(figures);
+  const paper = answer?.worth.find(({ sinks }) => sinks === paperSinks);
+  if (!answer || !paper) return null;
+  const others = answer.worth.filter((other) => other !== paper).map(({ sinks, bits }) => say.against(sinks, bits));
+  const original = answer.original ? say.original(paperSinks, answer.original) : '';
+  return (
+    <p className={frameStyles.readout}>
+      <strong data-figure-text>{say.question}</strong>{' '}
+      <span data-figure-text>
+        {`${say.answer(paperSinks, paper.bits, say.verdicts[answer.verdict ?? 'none'], others)}${original}`}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,128 @@
+/** Validation loss against the bytes of the cache, over all shipped models of a task; a point opens its model. */
+import { useMemo, useState } from 'react';
+import { cacheLayout } from '../../../attention/model-layout';
+import type { TableData } from '../../../charts/figure/table';
+import { paletteOf } from '../../../charts/palette';
+import { Scatter } from '../../../charts/scatter';
+import { type QualityPoint, qualityPoints } from '../../../insight/loss-against-bytes';
+import { sawAhead } from '../../../model/catalogue';
+import type { ModelSpec } from '../../../model/spec';
+import { useKeepsake, useRun, useSession } from '../../../store/react';
+import { words } from '../../../words';
+import { quality as say } from '../../../words/en/loss-against-bytes';
+import { Panel, PanelState } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import { Setting } from '../../kit/setting';
+import { useShownTheme } from '../../data/text';
+import { useSpecs } from '../../data/use-specs';
+import styles from './loss-against-bytes-panel.module.css';
+
+const place = words.panels.place;
+
+export function QualityPanel() {
+  const run = useRun();
+  const { catalogue } = useKeepsake();
+  const palette = paletteOf(useShownTheme());
+  const open = useSession((s) => s.model?.entry);
+  const specs = useSpecs();
+  const [tokens, setTokens] = useState(256);
+  const [at, setAt] = useState<number | null>(null);
+  const entries = useMemo(() => catalogue.models.filter(({ task }) => task === open?.task), [catalogue, open]);
+  const points = useMemo(
+    () => (specs instanceof Map ? qualityPoints(entries, (id) => layoutOf(specs.get(id)), tokens) : []),
+    [specs, entries, tokens],
+  );
+  const leftOut = entries.filter(sawAhead).map(({ id }) => id);
+  const shown = at === null ? points.findIndex(({ id }) => id === open?.id) : at;
+  const marked = points[shown];
+  return (
+    <Panel
+      id="quality"
+      title={words.panels.quality.title}
+      line={points.length > 0 ? say.line(points.length, tokens.toLocaleString('en')) : say.loading}
+      tag="recorded"
+      caption={say.caption + (leftOut.length > 0 ? say.leftOut(leftOut.join(', ')) : '')}
+      where={say.where}
+      table={() => qualityTable(points)}
+    >
+      {specs instanceof Error ? (
+        <PanelState>{say.failed(specs.message)}</PanelState>
+      ) : points.length === 0 ? (
+        <PanelState>{say.loading}</PanelState>
+      ) : (
+        <>
+          <Setting
+            name={say.tokens}
+            hint={say.tokensHint}
+            value={tokens}
+            least={16}
+            most={1024}
+            step={16}
+            live
+            onChange={setTokens}
+          />
+          <p className={frameStyles.readout}>{marked ? readout(marked) : say.hint}</p>
+          <div className={styles.chart}>
+            <Scatter
+              points={points.map((point) => ({
+                label: point.id,
+                x: point.bytes,
+                y: point.loss,
+                error: 2 * point.error,
+                filled: point.best,
+                colour: point.id === open?.id ? 'var(--select)' : (palette.series[0] ?? ''),
+              }))}
+              xDomain={bytesDomain(points)}
+              yDomain={lossDomain(points)}
+              xTitle={say.xAxis}
+              yTitle={say.yAxis}
+              xFormat={(bytes) => place.bytes(bytes)}
+              at={shown < 0 ? null : shown}
+              ariaLabel={say.figure(points.length)}
+              onHover={setAt}
+              onPress={(point) => {
+                const id = points[point]?.id;
+                if (id !== undefined) run('open', id);
+              }}
+            />
+          </div>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+const layoutOf = (spec: ModelSpec | undefined) => (spec ? cacheLayout(spec) : undefined);
+
+/** Powers of two around the points. */
+function bytesDomain(points: readonly QualityPoint[]): readonly [number, number] {
+  const all = points.map(({ bytes }) => bytes);
+  return [2 ** Math.floor(Math.log2(Math.min(...all)) - 0.5), 2 ** Math.ceil(Math.log2(Math.max(...all)) + 0.5)];
+}
+
+/** Tenths of a nat around the points and their bars. */
+function lossDomain(points: readonly QualityPoint[]): readonly [number, number] {
+  const low = Math.min(...points.map(({ loss, error }) => loss - 2 * error));
+  const high = Math.max(...points.map(({ loss, error }) => loss + 2 * error));
+  return [Math.floor(low * 10 - 0.2) / 10, Math.ceil(high * 10 + 0.2) / 10];
+}
+
+function readout({ name, bytes, perToken, loss, error }: QualityPoint): string {
+  return say.point(name, place.bytes(bytes), place.bytesExact(perToken), `${loss.toFixed(3)} ± ${(2 * error).toFixed(3)}`);
+}
+
+function qualityTable(points: readonly QualityPoint[]): TableData {
+  const c = say.columns;
+  return {
+    columns: [c.model, c.name, c.bytes, c.perToken, c.loss, c.error, c.best],
+    rows: points.map(({ id, name, bytes, perToken, loss, error, best }) => [
+      id,
+      name,
+      bytes,
+      perToken,
+      loss,
+      error,
+      best ? say.yes : say.no,
+    ]),
+  };
+}

@@ -1,0 +1,64 @@
+/** What stays when the cache is full, and at which positions it is read. Every change reads the prompt again. */
+import { policies } from '../../../decode/policies';
+import { recentOf } from '../../../decode/policies/heavy-hitters';
+import { slotsOfAll } from '../../../decode/reader/reading-settings';
+import { properties } from '../../../store/properties';
+import { useRun, useSession } from '../../../store/react';
+import { words } from '../../../words';
+import { Choice } from '../../kit/choice';
+import frameStyles from '../../kit/panel.module.css';
+import { Setting } from '../../kit/setting';
+
+const say = words.panels.reading;
+
+export function PolicyControls() {
+  const run = useRun();
+  const policy = useSession((s) => s.reading.policy);
+  const dropped = useSession((s) => s.reading.dropFirst);
+  const spec = useSession((s) => s.model?.spec);
+  const slots = spec ? slotsOfAll(spec) : 2;
+  const { bounded } = policies[policy.kind];
+  return (
+    <div className={frameStyles.part}>
+      <Choice
+        name={say.policy}
+        value={policy.kind}
+        options={properties.policy.values.map((value) => ({ value, label: say.policies[value].name }))}
+        onChange={(kind) => run('policy', { kind })}
+      />
+      <p className={frameStyles.quiet}>
+        {say.policies[policy.kind].explain(policy.size, policy.pinned, dropped, recentOf(policy))}
+      </p>
+      {bounded && (
+        <>
+          <Setting
+            name={say.size}
+            hint={say.sizeHint}
+            value={policy.size}
+            least={2}
+            most={Math.min(256, slots)}
+            step={1}
+            typed={{ least: 2, most: slots }}
+            onChange={(size) => run('policy', { size })}
+          />
+          <Setting
+            name={say.pinned}
+            hint={say.pinnedHint}
+            value={policy.pinned}
+            least={0}
+            most={Math.min(16, policy.size - 1)}
+            step={1}
+            typed={{ least: 0, most: policy.size - 1 }}
+            onChange={(pinned) => run('policy', { pinned })}
+          />
+          <Choice
+            name={say.positions}
+            value={policy.positions}
+            options={properties.positions.values.map((value) => ({ value, label: say.positionKinds[value] }))}
+            onChange={(positions) => run('policy', { positions })}
+          />
+        </>
+      )}
+    </div>
+  );
+}

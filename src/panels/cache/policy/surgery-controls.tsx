@@ -1,0 +1,69 @@
+/** What can be done to the sink, and to a head. Every change reads the prompt again. */
+import { useId } from 'react';
+import { headNumber, newlineOf, zeroSinkIn } from '../../../decode/reader/reading-settings';
+import { useAvailable, useFocus, useRun, useSession } from '../../../store/react';
+import { words } from '../../../words';
+import { Choice } from '../../kit/choice';
+import frameStyles from '../../kit/panel.module.css';
+import { Difference } from './difference';
+import { FirstToken } from './first-token';
+import styles from './policy.module.css';
+
+const say = words.panels.reading;
+const place = words.panels.place;
+
+export function SurgeryControls() {
+  const run = useRun();
+  const { layer, head } = useFocus();
+  const reading = useSession((s) => s.reading);
+  const model = useSession((s) => s.model);
+  const untouch = useAvailable('untouch');
+  const why = useId();
+  if (!model) return null;
+  const instead = reading.replaceFirst ?? newlineOf(model.tokenizer);
+  const first = reading.dropFirst ? 'dropped' : reading.replaceFirst === null ? 'kept' : 'replaced';
+  const number = headNumber(model.spec, layer, head);
+  const zeroSink = zeroSinkIn(model.spec);
+  return (
+    <div className={frameStyles.part}>
+      <h3 className={frameStyles.subtitle}>{say.surgery}</h3>
+      <Choice
+        name={say.first}
+        value={first}
+        options={(instead === null ? (['kept', 'dropped'] as const) : (['kept', 'dropped', 'replaced'] as const)).map(
+          (value) => ({ value, label: say.firstKinds[value] }),
+        )}
+        onChange={(value) =>
+          run('surgery', { dropFirst: value === 'dropped', replaceFirst: value === 'replaced' ? instead : null })
+        }
+      />
+      <FirstToken model={model} replaced={reading.replaceFirst} />
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={reading.zeroSink}
+          disabled={zeroSink !== 'can'}
+          aria-describedby={zeroSink === 'can' ? undefined : why}
+          onChange={(event) => run('surgery', { zeroSink: event.target.checked })}
+        />{' '}
+        {say.zeroSink}
+      </label>
+      {zeroSink !== 'can' && (
+        <p id={why} className={frameStyles.quiet}>
+          {words.decode.noZeroSink[zeroSink]}
+        </p>
+      )}
+      <label className={styles.check}>
+        <input type="checkbox" checked={reading.silenced.includes(number)} onChange={() => run('silence', layer, head)} />{' '}
+        {say.silence(place.head(layer, head))}
+        {reading.silenced.length > 0 && <span className={frameStyles.quiet}> {say.silenced(reading.silenced.length)}</span>}
+      </label>
+      <Difference />
+      {untouch === true && (
+        <button type="button" className={styles.untouch} onClick={() => run('untouch')}>
+          {words.store.actions.untouch} <kbd>U</kbd>
+        </button>
+      )}
+    </div>
+  );
+}

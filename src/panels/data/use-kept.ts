@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { useDrawnSession } from '../../store/react';
+import type { Text } from './text';
+
+interface Read {
+  readonly of: string;
+  readonly values: Float32Array | null;
+}
+
+/**
+ * What a layer keeps after the token at `index`, read from the engine; see Session.kept. Null until it is there, and where there is nothing
+ * to read. What is drawn while another token's is on its way is the one before it, so that a picture does not blink between steps.
+ */
+export function useKept({ model, path }: Text, layer: number, array: string, index: number): Float32Array | null {
+  const session = useDrawnSession();
+  const node = path.at(index);
+  const [read, setRead] = useState<Read>({ of: '', values: null });
+  const kind = `${model?.spec.id} ${layer} ${array}`;
+  useEffect(() => {
+    // What nobody looks at any more is not read, if it waits for its turn.
+    const wanted = new AbortController();
+    const keep = (values: Float32Array | null): void => {
+      if (!wanted.signal.aborted) setRead({ of: kind, values });
+    };
+    // What goes wrong while reading, the session itself says.
+    if (node !== undefined) session.kept(layer, array, index, wanted.signal).then(keep, () => keep(null));
+    return () => wanted.abort();
+  }, [session, layer, array, index, node, kind]);
+  return read.of === kind && node !== undefined ? read.values : null;
+}
+
+/** A vector of the model's weights by its tensor's name; see Session.vector. Null until it is there, or where the model has none. */
+export function useVector({ model }: Text, tensor: string): Float32Array | null {
+  const session = useDrawnSession();
+  const [read, setRead] = useState<Read>({ of: '', values: null });
+  const of = `${model?.spec.id} ${tensor}`;
+  useEffect(() => {
+    let wanted = true;
+    const keep = (values: Float32Array | null): void => {
+      if (wanted) setRead({ of, values });
+    };
+    if (model) session.vector(tensor).then(keep, () => keep(null));
+    return () => {
+      wanted = false;
+    };
+  }, [session, model, tensor, of]);
+  return read.of === of ? read.values : null;
+}

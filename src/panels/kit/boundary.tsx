@@ -1,0 +1,89 @@
+/** Where an error of what is drawn ends: the rest of the page goes on, and there is a way back. */
+import { Component, type ComponentType, type ReactNode, lazy, useState } from 'react';
+import { words } from '../../words';
+import { messageOf } from '../../words/message-of';
+import buttonStyles from './button.module.css';
+import type { PanelId } from '../panel-id';
+import styles from './panel.module.css';
+
+interface BoundaryProps {
+  readonly children: ReactNode;
+  /** What stands in its place. `again` draws it once more, from its beginning. */
+  readonly renderFailure: (error: unknown, again: () => void) => ReactNode;
+}
+
+/** Catches what its children throw while they are drawn; React has no hook for that. */
+export class Boundary extends Component<BoundaryProps, { readonly failure: { readonly error: unknown } | null }> {
+  override readonly state: { readonly failure: { readonly error: unknown } | null } = { failure: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { failure: { error } };
+  }
+
+  override render(): ReactNode {
+    const { failure } = this.state;
+    if (failure === null) return this.props.children;
+    return this.props.renderFailure(failure.error, () => this.setState({ failure: null }));
+  }
+}
+
+interface PanelBoundaryProps {
+  readonly id: PanelId;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A panel that stopped says so in its place, also one whose code could not be fetched. */
+export function PanelBoundary({ id, title, children }: PanelBoundaryProps) {
+  return (
+    <Boundary renderFailure={(error, again) => <PanelFailed id={id} title={title} error={error} again={again} />}>
+      {children}
+    </Boundary>
+  );
+}
+
+const say = words.panels.frame.failed;
+
+interface PanelFailedProps extends Pick<PanelBoundaryProps, 'id' | 'title'> {
+  readonly error: unknown;
+  readonly again: () => void;
+}
+
+function PanelFailed({ id, title, error, again }: PanelFailedProps) {
+  return (
+    <section className={styles.panel} data-panel={id} aria-label={title}>
+      <div className={styles.inner}>
+        <header className={styles.head}>
+          <h2 className={styles.title}>{title}</h2>
+        </header>
+        <p className={styles.state} role="alert">
+          {say.sentence(messageOf(error))}
+        </p>
+        <button type="button" className={buttonStyles.button} onClick={again}>
+          {say.again}
+        </button>
+        <button type="button" className={buttonStyles.button} onClick={() => location.reload()}>
+          {say.reload}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Something whose code comes when it is first drawn. What could not be fetched is asked for again when it is drawn again. */
+export function later<Props extends object = object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const begin = () =>
+    lazy(async () => {
+      try {
+        return { default: await load() };
+      } catch (error) {
+        current = begin();
+        throw error;
+      }
+    });
+  let current = begin();
+  return function Later(props: Props) {
+    const [Now] = useState(() => current);
+    return <Now {...props} />;
+  };
+}

@@ -1,0 +1,111 @@
+/** The frame of every panel: a title that says what is seen, a line that says what it shows now, the figure, its words. */
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { Equation as MechanismEquation } from '../../attention/mechanism';
+import type { TableData } from '../../charts/figure/table';
+import { useRun, useView } from '../../store/react';
+import { words } from '../../words';
+import { Equation } from './equation';
+import { type OfMechanism, equations } from '../equations';
+import { type Exported, ExportMenu } from './export-menu';
+import { Icon } from './icon';
+import type { PanelId } from '../panel-id';
+import './panel-print.css';
+import styles from './panel.module.css';
+import { TableTwin } from './table-twin';
+
+type Tag = keyof typeof words.panels.frame.tags;
+
+/** An equation of the panel's own (its usual one unless given) with the meaning of its letters, or one of the model's mechanism. */
+type EquationProps =
+  | { readonly id: Exclude<PanelId, OfMechanism>; readonly where: string; readonly tex?: string }
+  | { readonly id: OfMechanism; readonly equation: MechanismEquation | null };
+
+type PanelProps = EquationProps & {
+  readonly title: string;
+  readonly line: string;
+  readonly tag: Tag;
+  readonly caption: string;
+  readonly legend?: ReactNode;
+  /** A low figure, beside its words where there is room. */
+  readonly strip?: boolean;
+  /** The numbers of the figure, for the exports, and for the table, which asks for its first rows: more may be given. */
+  readonly table: (first?: number) => TableData;
+  readonly children: ReactNode;
+};
+
+const frame = words.panels.frame;
+
+export function Panel(props: PanelProps) {
+  const { id, title, line, tag, caption, legend, strip = false, table, children } = props;
+  const equation = 'equation' in props ? props.equation : { tex: props.tex ?? equations[props.id], where: props.where };
+  const heading = useId();
+  const figure = useRef<HTMLDivElement>(null);
+  const [tableOpen, setTableOpen] = useState(false);
+  // What changes at every step reaches the menu when it is asked for, and the table while it is open: neither is rendered for it.
+  const latest = useRef<Exported>({ line, table });
+  useEffect(() => {
+    latest.current = { line, table };
+  }, [line, table]);
+  const shown = useCallback(() => latest.current, []);
+  return (
+    <section className={styles.panel} data-panel={id} aria-labelledby={heading}>
+      <div className={strip ? `${styles.inner} ${styles.strip}` : styles.inner} data-panel-part="inner">
+        <header className={styles.head}>
+          <h2 className={styles.title} id={heading}>
+            {title}
+          </h2>
+          <Controls id={id} title={title} figure={figure} shown={shown} />
+          <p className={styles.line}>
+            {line}
+            <SourceTag tag={tag} />
+          </p>
+        </header>
+        <div className={styles.figure} ref={figure} data-panel-part="figure">
+          {children}
+          {legend ? <div className={styles.legend}>{legend}</div> : null}
+        </div>
+        <p className={styles.caption}>{caption}</p>
+        <div className={styles.more}>
+          {equation ? <Equation {...equation} /> : null}
+          <TableTwin title={title} table={tableOpen ? table : null} onToggle={setTableOpen} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Says where a number comes from. */
+export function SourceTag({ tag }: { readonly tag: Tag }) {
+  return (
+    <span className={styles.tag} data-tag={tag} title={frame.tags[tag].explain}>
+      {frame.tags[tag].name}
+    </span>
+  );
+}
+
+interface ControlsProps extends Pick<PanelProps, 'id' | 'title'> {
+  readonly shown: () => Exported;
+  readonly figure: React.RefObject<HTMLDivElement | null>;
+}
+
+function Controls({ id, title, figure, shown }: ControlsProps) {
+  const run = useRun();
+  const maximised = useView((view) => view.maximised === id);
+  const maximise = maximised ? frame.restore : frame.maximise;
+  return (
+    <div className={styles.controls} role="group" aria-label={frame.controls(title)}>
+      <ExportMenu id={id} title={title} figure={figure} shown={shown} />
+      <button type="button" className={styles.control} aria-label={maximise} title={maximise} onClick={() => run('maximise', id)}>
+        <Icon path={maximised ? 'M6 2v4H2M10 14v-4h4' : 'M10 2h4v4M6 14H2v-4'} />
+      </button>
+      <button type="button" className={styles.control} aria-label={frame.hide} title={frame.hide} onClick={() => run('hide', id)}>
+        <Icon path="M4 4l8 8M12 4l-8 8" />
+      </button>
+    </div>
+  );
+}
+
+/** A sentence instead of a figure: nothing read yet, or a row that was let go. */
+export function PanelState({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.state}>{children}</p>;
+}

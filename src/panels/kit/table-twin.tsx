@@ -1,0 +1,57 @@
+import { type TableData, shortly } from '../../charts/figure/table';
+import { words } from '../../words';
+import frameStyles from './panel.module.css';
+import styles from './table-twin.module.css';
+
+/** Rows that are shown; all of them are exported. */
+const shown = 200;
+const frame = words.panels.frame;
+
+interface TableTwinProps {
+  readonly title: string;
+  /** Null while it is closed. */
+  readonly table: ((first?: number) => TableData) | null;
+  readonly onToggle: (open: boolean) => void;
+}
+
+/** The figure's numbers as a table, made only while it is open. */
+export function TableTwin({ title, table, onToggle }: TableTwinProps) {
+  return (
+    <details className={frameStyles.details} onToggle={(event) => onToggle(event.currentTarget.open)}>
+      <summary>{frame.table}</summary>
+      {table ? <Rows title={title} data={table(shown)} /> : null}
+    </details>
+  );
+}
+
+function Rows({ title, data }: { readonly title: string; readonly data: TableData }) {
+  const rows = data.rows.slice(0, shown);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+    <div className={styles.tableScroll} role="region" aria-label={frame.tableOf(title)} tabIndex={0} data-own-keys>
+      <table className={styles.table}>
+        <caption>{frame.tableRows(rows.length, data.count ?? data.rows.length)}</caption>
+        <thead>
+          <tr>
+            {data.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, r) => (
+            <tr key={`${r} ${row[0]}`}>
+              {row.map((value, c) => (
+                <td key={data.columns[c]} className={typeof value === 'number' ? styles.number : styles.text}>
+                  {typeof value === 'number' ? shortly(value) : (value ?? frame.none)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+/** What a token's factors stand for: tensor products term by term, or a latent. */
+import { factorsOf, latentOf } from '../../../insight/factors';
+import { useFocus, useView } from '../../../store/react';
+import { words } from '../../../words';
+import { factors as say } from '../../../words/en/factors';
+import { latentEquation } from '../../equations';
+import { attentionOf } from '../../data/layer-attention';
+import { OpenModel } from '../../kit/open-model';
+import { Panel, PanelState } from '../../kit/panel';
+import { useText } from '../../data/text';
+import { LatentView, latentTable } from './latent-view';
+import { ProductView, productTable } from './product-view';
+import { keptCount } from './numbers';
+
+const { title } = words.panels.factors;
+const place = words.panels.place;
+
+export function FactorsPanel() {
+  const text = useText();
+  const focus = useFocus();
+  const part = useView((view) => view.factorPart);
+  const { model, length } = text;
+  const { layer } = focus;
+  const index = Math.min(focus.key ?? focus.query ?? length - 1, length - 1);
+  const attention = attentionOf(text, layer);
+  if (!model || !attention || index < 0) {
+    return (
+      <Panel
+        id="factors"
+        title={title}
+        line={model ? words.panels.states.empty : words.panels.states.loading}
+        tag="measured"
+        caption={say.caption}
+        where={say.where}
+        table={() => ({ columns: [], rows: [] })}
+      >
+        <PanelState>{model ? words.panels.states.empty : words.panels.states.loading}</PanelState>
+      </Panel>
+    );
+  }
+  const trace = text.trace(index)?.layers[layer];
+  const factors = trace ? factorsOf(trace, part) : null;
+  const latent = trace ? latentOf(trace) : null;
+  const token = place.token(index, text.label(index));
+  const [kept, built] = keptCount(model, layer);
+  const shows = factors !== null || latent !== null;
+  return (
+    <Panel
+      id="factors"
+      title={title}
+      line={shows ? say.tensorLine(layer, token, kept, built) : say.none(layer, attention.name)}
+      tag={shows ? 'measured' : 'computed'}
+      caption={latent ? say.latentCaption : say.caption}
+      where={latent ? say.latentWhere : say.where}
+      {...(latent ? { tex: latentEquation } : {})}
+      table={() => (factors ? productTable(factors) : latent ? latentTable(latent) : { columns: [], rows: [] })}
+    >
+      {trace && factors ? (
+        <ProductView text={text} layer={layer} head={focus.head} trace={trace} factors={factors} part={part} />
+      ) : trace && latent ? (
+        <LatentView text={text} layer={layer} trace={trace} latent={latent} />
+      ) : trace ? (
+        <OpenModel of="factors">{say.instead(attention.name)}</OpenModel>
+      ) : (
+        <PanelState>{say.dropped}</PanelState>
+      )}
+    </Panel>
+  );
+}

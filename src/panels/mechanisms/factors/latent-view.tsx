@@ -1,0 +1,79 @@
+/** The latent and the rotary key of one token, and the lengths of what heads make of them. */
+import { useState } from 'react';
+import type { TableData } from '../../../charts/figure/table';
+import { Grid } from '../../../charts/grid';
+import { ColourLegend } from '../../../charts/legend';
+import type { LayerTrace } from '../../../engine/trace';
+import { words } from '../../../words';
+import { factors as say } from '../../../words/en/factors';
+import { SourceTag } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import type { Text } from '../../data/text';
+import styles from './factors-panel.module.css';
+import { Kept } from './product-view';
+import { useSignedScale } from '../../data/signed-scale';
+
+const { signed } = words.panels.place;
+/** CSS pixels. */
+const rowHeight = 22;
+const widest = 320;
+
+interface Latent {
+  readonly latent: Float32Array;
+  readonly rotaryKey: Float32Array;
+}
+
+interface LatentViewProps {
+  readonly text: Text;
+  readonly layer: number;
+  readonly trace: LayerTrace;
+  readonly latent: Latent;
+}
+
+export function LatentView({ text, layer, trace, latent }: LatentViewProps) {
+  const [readout, setReadout] = useState('');
+  const scale = useSignedScale([latent.latent, latent.rotaryKey]);
+  const width = Math.max(1, Math.min(12, Math.floor(widest / Math.max(latent.latent.length, latent.rotaryKey.length))));
+  const lengths = (field: 'keyNorm' | 'valueNorm'): string => Array.from(trace.values[field] ?? [], signed).join(', ');
+  return (
+    <>
+      <p className={frameStyles.readout}>{readout || say.hint}</p>
+      {(['latent', 'rotaryKey'] as const).map((name) => (
+        <div key={name} className={styles.block}>
+          <h3 className={frameStyles.subtitle} data-figure-text>
+            {say.vectorTitle(say[name], latent[name].length, signed(Math.hypot(...latent[name])))}
+          </h3>
+          <Grid
+            values={latent[name]}
+            columns={latent[name].length}
+            scale={scale}
+            cell={[width, rowHeight]}
+            ariaLabel={say.vectorTitle(say[name], latent[name].length, signed(Math.hypot(...latent[name])))}
+            onHover={(cell) =>
+              setReadout(cell ? say.readoutVector(say[name], cell.column, signed(latent[name][cell.column] ?? 0)) : '')
+            }
+          />
+        </div>
+      ))}
+      <ColourLegend scale={scale} label={say.legendLatent} />
+      <Kept text={text} layer={layer}>
+        <dt>{say.builtKeys}</dt>
+        <dd>
+          {lengths('keyNorm')} <SourceTag tag="measured" />
+        </dd>
+        <dt>{say.builtValues}</dt>
+        <dd>{lengths('valueNorm')}</dd>
+      </Kept>
+    </>
+  );
+}
+
+export function latentTable(latent: Latent): TableData {
+  const c = say.columns;
+  return {
+    columns: [c.vector, c.feature, c.value],
+    rows: (['latent', 'rotaryKey'] as const).flatMap((name) =>
+      Array.from(latent[name], (value, i) => [say.names[name], i, value]),
+    ),
+  };
+}

@@ -1,0 +1,81 @@
+/** Linear attention: the feature map, what is exact and what is summed, the state, the convolution's taps, and the leak. */
+import type { TableData } from '../../../charts/figure/table';
+import { segmentOf } from '../../../insight/infini-memory';
+import { useFocus } from '../../../store/react';
+import { words } from '../../../words';
+import { linear as say } from '../../../words/en/linear';
+import { HeadLines } from '../../data/head-lines';
+import { KeptMatrix } from '../../data/kept-matrix';
+import { attentionOf } from '../../data/layer-attention';
+import { OpenModel } from '../../kit/open-model';
+import { Panel, PanelState } from '../../kit/panel';
+import partsStyles from '../../kit/parts.module.css';
+import { headNumbers } from '../../data/head-cells';
+import { type Text, useText } from '../../data/text';
+import { FeatureView } from './feature-view';
+import { Leak } from './leak';
+import { Reads } from './reads';
+import { TapsView } from './taps-view';
+
+const { title } = words.panels.linear;
+const { states } = words.panels;
+
+export function LinearPanel() {
+  const text = useText();
+  const focus = useFocus();
+  const { model, length } = text;
+  const { layer, head } = focus;
+  const attention = attentionOf(text, layer);
+  const sums = attention?.sums ?? null;
+  const row = Math.min(focus.query ?? length - 1, length - 1);
+  const summed = sums?.group ? segmentOf(row, sums.group).from : row + 1;
+  return (
+    <Panel
+      id="linear"
+      title={title}
+      line={
+        !attention
+          ? states.loading
+          : sums && row >= 0
+            ? say.line(layer, attention.name, row + 1 - summed, summed)
+            : say.none(layer, attention.name)
+      }
+      tag={sums ? 'measured' : 'computed'}
+      caption={say.caption}
+      where={say.where}
+      table={() => (sums ? numbersTable(text, layer, attention?.heads ?? 0) : { columns: [], rows: [] })}
+    >
+      {attention && sums && row >= 0 ? (
+        <div className={partsStyles.parts}>
+          <FeatureView sums={sums} />
+          <Reads sums={sums} row={row} />
+          <KeptMatrix text={text} layer={layer} head={head} row={row} array="state" empty={summed === 0} say={say.state} />
+          <HeadLines
+            text={text}
+            layer={layer}
+            heads={attention.heads}
+            field="stateNorm"
+            title={say.norms}
+            axis={say.normAxis}
+            figure={say.normsFigure}
+          />
+          <TapsView text={text} layer={layer} heads={attention.heads} sums={sums} />
+          {sums.convolution?.masked === false && <Leak />}
+        </div>
+      ) : model && attention && !sums ? (
+        <OpenModel of="linear">{say.instead(attention.name)}</OpenModel>
+      ) : (
+        <PanelState>{model ? states.empty : states.loading}</PanelState>
+      )}
+    </Panel>
+  );
+}
+
+/** The state's norm of every head at every row. */
+function numbersTable(text: Text, layer: number, heads: number): TableData {
+  const c = say.tableColumns;
+  const rows = Array.from({ length: heads }, (_, head) =>
+    headNumbers(text, layer, head, 'stateNorm').map((norm, row) => [head, row, Number.isFinite(norm) ? norm : null]),
+  );
+  return { columns: [c.head, c.row, c.norm], rows: rows.flat() };
+}

@@ -1,0 +1,65 @@
+/** Every head's γ and half-life in the looked-at row, with its range over the text; a press looks at a head. */
+import { fadingOf } from '../../../insight/fading';
+import { useRun } from '../../../store/react';
+import { words } from '../../../words';
+import { retention as say } from '../../../words/en/retention';
+import numbersStyles from '../../kit/numbers.module.css';
+import frameStyles from '../../kit/panel.module.css';
+import { headNumbers } from '../../data/head-cells';
+import type { Text } from '../../data/text';
+import styles from './retention-panel.module.css';
+
+const { place } = words.panels;
+
+interface HeadsTableProps {
+  readonly text: Text;
+  readonly layer: number;
+  readonly head: number;
+  readonly row: number;
+  /** [heads] of the row. */
+  readonly gammas: Float32Array;
+}
+
+export function HeadsTable({ text, layer, head: focused, row, gammas }: HeadsTableProps) {
+  const run = useRun();
+  const c = say.columns;
+  return (
+    <div className={frameStyles.part}>
+      <h3 className={frameStyles.subtitle} data-figure-text>
+        {say.heads}
+      </h3>
+      <table className={`${numbersStyles.numbers} ${styles.numbers}`}>
+        <thead>
+          <tr>
+            {[c.head, c.gamma, c.halfLife, c.least, c.most, c.stateNorm].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from(gammas, (gamma, head) => {
+            const fading = fadingOf(headNumbers(text, layer, head, 'gamma'));
+            const norm = text.trace(row)?.layers[layer]?.values['stateNorm']?.[head];
+            return (
+              <tr key={place.head(layer, head)} aria-current={head === focused}>
+                <th scope="row">
+                  <button type="button" className={frameStyles.mono} onClick={() => run('lock', { head })}>
+                    {place.head(layer, head)}
+                  </button>
+                </th>
+                <td>{say.gamma(gamma)}</td>
+                <td>{fading ? say.number(fading.halfLife) : '–'}</td>
+                <td>{fading ? say.gamma(fading.least) : '–'}</td>
+                <td>{fading ? say.gamma(fading.most) : '–'}</td>
+                <td>{norm === undefined ? '–' : place.signed(norm)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={frameStyles.quiet}>{say.overRows(text.length - 1)}</p>
+    </div>
+  );
+}

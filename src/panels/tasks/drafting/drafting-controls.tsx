@@ -1,0 +1,102 @@
+/** Drafting on or off, which model drafts, how many tokens, and timing it. */
+import { useId, useState } from 'react';
+import { mostCandidates, mostDrafted } from '../../../decode/drafting/drafting';
+import { draftVerdict } from '../../../insight/drafting';
+import { draftOf, draftsFor } from '../../../store/drafts';
+import { useAvailable, useDrafting, useKeepsake, useRun, useSession, useView } from '../../../store/react';
+import { draft as say } from '../../../words/en/draft';
+import buttonStyles from '../../kit/button.module.css';
+import frameStyles from '../../kit/panel.module.css';
+import { Setting } from '../../kit/setting';
+import styles from './drafting-panel.module.css';
+
+export function DraftControls() {
+  const run = useRun();
+  const id = useId();
+  const { catalogue } = useKeepsake();
+  const entry = useSession((s) => s.model?.entry);
+  const { draft, draftModel, draftTokens, draftCandidates } = useView((v) => ({
+    draft: v.draft,
+    draftModel: v.draftModel,
+    draftTokens: v.draftTokens,
+    draftCandidates: v.draftCandidates,
+  }));
+  const available = useAvailable('draft');
+  if (!entry) return <p className={frameStyles.quiet}>{available === true ? '' : available}</p>;
+  return (
+    <div className={styles.controls}>
+      <label className={styles.check}>
+        <input type="checkbox" checked={draft} onChange={(event) => run('draft', event.target.checked)} /> {say.on}
+      </label>
+      <span className={styles.model}>
+        <label htmlFor={id}>{say.model}</label>
+        <select
+          id={id}
+          value={draftOf(catalogue, entry, draftModel)?.id}
+          onChange={(event) => run('draftModel', event.target.value)}
+        >
+          {draftsFor(catalogue, entry).map((model) => (
+            <option key={model.id} value={model.id}>
+              {model.id === entry.id ? say.itself(model.name) : model.name}
+            </option>
+          ))}
+        </select>
+      </span>
+      <div className={styles.sliders}>
+        <Setting
+          name={say.count}
+          hint={say.countHint}
+          value={draftTokens}
+          least={1}
+          most={mostDrafted}
+          step={1}
+          onChange={(count) => run('draftTokens', count)}
+        />
+        <Setting
+          name={say.candidates}
+          hint={say.candidatesHint}
+          value={draftCandidates}
+          least={1}
+          most={mostCandidates}
+          step={1}
+          onChange={(count) => run('draftCandidates', count)}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Times decoding both ways, and says in a sentence whether drafting pays. */
+export function DraftTimes() {
+  const run = useRun();
+  const { measured, measuring } = useDrafting();
+  const available = useAvailable('measureDraft');
+  const [tokens, setTokens] = useState(32);
+  const verdict = measured ? draftVerdict(measured) : null;
+  return (
+    <div className={frameStyles.part}>
+      <h3 className={frameStyles.subtitle} data-figure-text>
+        {say.time}
+      </h3>
+      <Setting name={say.tokens} hint={say.tokensHint} value={tokens} least={8} most={128} step={8} live onChange={setTokens} />
+      <button
+        type="button"
+        className={buttonStyles.button}
+        aria-disabled={available !== true}
+        title={available === true ? say.tokensHint : available}
+        onClick={() => run('measureDraft', tokens)}
+      >
+        {say.measure(tokens)}
+      </button>
+      <p className={frameStyles.readout} aria-live="polite" data-figure-text>
+        {measured && verdict
+          ? say.verdict({ ...measured, ...measured.milliseconds, ...verdict }, verdict.pays)
+          : measuring
+            ? say.measuring
+            : available === true
+              ? say.notMeasured
+              : available}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+/** A draft proposes tokens, the model verifies them in one pass: pass by pass, what it gives, and whether it pays here. */
+import { type TableData, known } from '../../../charts/figure/table';
+import { paletteOf } from '../../../charts/palette';
+import { type DraftPass, givenTokens } from '../../../decode/drafting/draft-pass';
+import { shapeFor } from '../../../decode/drafting/drafting';
+import type { LoadedModel } from '../../../decode/session/session-state';
+import { depthsOf, rowsAlone } from '../../../decode/drafting/draft-tree';
+import { isEvicting } from '../../../decode/reader/reading-settings';
+import { passFigures, placeFigures } from '../../../insight/drafting';
+import { useDrafting, useDrafts, useRun, useSession, useView } from '../../../store/react';
+import { words } from '../../../words';
+import { draft as say } from '../../../words/en/draft';
+import { Panel, PanelState } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import { tokenText, useShownTheme } from '../../data/text';
+import { DraftControls, DraftTimes } from './drafting-controls';
+import styles from './drafting-panel.module.css';
+import { ChipLegend, PassChips } from './pass-chips';
+import { PlaceBars } from './place-bars';
+
+/** Passes that are drawn; the table has all. */
+const shown = 8;
+
+export function DraftPanel() {
+  const run = useRun();
+  const on = useView((v) => v.draft);
+  const { model: drafts, count, candidates, passes, error } = useDrafting();
+  const opening = useDrafts();
+  const { model, reading } = useSession((s) => ({ model: s.model, reading: s.reading }));
+  const figures = passFigures(passes);
+  const failure = error ?? opening.error;
+  return (
+    <Panel
+      id="draft"
+      title={words.panels.draft.title}
+      line={
+        drafts && model
+          ? [
+              say.line(drafts.entry.name, model.entry.name, shapeFor(model, { count, candidates })),
+              ...(figures ? [say.counted(passes.length, figures.measured)] : []),
+            ].join(': ')
+          : say.off
+      }
+      tag="measured"
+      caption={say.caption}
+      where={say.where}
+      table={() => draftTable(passes, model)}
+    >
+      <DraftControls />
+      {on && failure !== null && (
+        <p className={frameStyles.error}>
+          {say.failed(failure)}{' '}
+          <button type="button" onClick={() => run('draft', true)}>
+            {say.tryAgain}
+          </button>
+        </p>
+      )}
+      {drafts && model && <TreeNotes model={model} />}
+      {drafts && model?.plan.recurrent && !(model.plan.branches && candidates > 1) && (
+        <p className={frameStyles.quiet}>{say.state}</p>
+      )}
+      {drafts && !model?.plan.recurrent && isEvicting(reading) && <p className={frameStyles.quiet}>{say.evicting}</p>}
+      {!on ? (
+        <PanelState>{say.invite}</PanelState>
+      ) : drafts === null || model === null ? (
+        failure === null && <PanelState>{say.opening}</PanelState>
+      ) : (
+        <div className={styles.parts}>
+          {figures ? <Passes passes={passes} model={model} /> : <PanelState>{say.noPass}</PanelState>}
+          <div className={styles.side}>
+            {figures && <PassNumbers passes={passes} />}
+            <DraftTimes />
+          </div>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** What becomes of several candidates with this model, and what a tree of them saves. */
+function TreeNotes({ model }: { readonly model: LoadedModel }) {
+  const { count, candidates, passes } = useDrafting();
+  if (candidates === 1) return null;
+  const given = shapeFor(model, { count, candidates }).candidates;
+  const last = passes.at(-1);
+  const notes = !model.plan.branches
+    ? [say.noTree]
+    : [
+        ...(given < candidates ? [say.fewer(given)] : []),
+        say.treeRead,
+        ...(last ? [say.tree(last.parents.length, rowsAlone(last.parents))] : []),
+      ];
+  return notes.map((note) => (
+    <p key={note} className={frameStyles.quiet} data-figure-text>
+      {note}
+    </p>
+  ));
+}
+
+function Passes({ passes, model }: { readonly passes: readonly DraftPass[]; readonly model: LoadedModel }) {
+  return (
+    <div className={frameStyles.part}>
+      <h3 className={frameStyles.subtitle} data-figure-text>
+        {say.passes}
+      </h3>
+      <ol className={styles.passes} reversed>
+        {passes
+          .map((pass, i) => ({ pass, number: i + 1 }))
+          .slice(-shown)
+          .toReversed()
+          .map(({ pass, number }) => (
+            <li key={number} aria-label={say.pass(number)}>
+              <span className={styles.number} data-figure-text>
+                {number}
+              </span>
+              <PassChips pass={pass} model={model} />
+              <span className={styles.gave} data-figure-text>
+                {say.gave(givenTokens(pass))}
+              </span>
+            </li>
+          ))}
+      </ol>
+      <ChipLegend />
+    </div>
+  );
+}
+
+function PassNumbers({ passes }: { readonly passes: readonly DraftPass[] }) {
+  const palette = paletteOf(useShownTheme());
+  const figures = passFigures(passes);
+  if (!figures) return null;
+  const rows = [
+    [say.measured, figures.measured],
+    [say.expected, figures.expected],
+    [say.acceptance, figures.acceptance],
+    ...(figures.others === null ? [] : [[say.others, figures.others] as const]),
+  ] as const;
+  return (
+    <>
+      <div className={frameStyles.part}>
+        <h3 className={frameStyles.subtitle} data-figure-text>
+          {say.figures}
+        </h3>
+        <dl className={styles.figures}>
+          {rows.map(([term, value]) => (
+            <div key={term}>
+              <dt data-figure-text>{term}</dt>
+              <dd data-figure-text>{say.value(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div className={frameStyles.part}>
+        <h3 className={frameStyles.subtitle} data-figure-text>
+          {say.places}
+        </h3>
+        <PlaceBars places={placeFigures(passes)} colour={palette.series[0] ?? ''} several={figures.others !== null} />
+      </div>
+    </>
+  );
+}
+
+/** A row for every drafted token, and one for what follows them. */
+function draftTable(passes: readonly DraftPass[], model: LoadedModel | null): TableData {
+  const c = say.columns;
+  const label = (token: number): string => (model ? tokenText(model, token) : '');
+  return {
+    columns: [c.pass, c.index, c.candidate, c.token, c.fate, c.chance, c.agreement, c.draft, c.target],
+    rows: passes.flatMap((pass, i) => {
+      const { index, places, parents, next, milliseconds } = pass;
+      const depths = depthsOf(parents);
+      const times = [milliseconds.draft, milliseconds.target];
+      return [
+        ...places.map(({ token, fate, chance, agreement }, place) => [
+          i + 1,
+          index + (depths[place] ?? 0),
+          1 + parents.slice(0, place).filter((parent) => parent === parents[place]).length,
+          label(token),
+          say.fates[fate],
+          known(chance),
+          known(agreement),
+          ...times,
+        ]),
+        [i + 1, index + givenTokens(pass), null, label(next.token), say.next[next.kind], null, null, ...times],
+      ];
+    }),
+  };
+}

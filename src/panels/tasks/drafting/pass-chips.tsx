@@ -1,0 +1,68 @@
+/** The tokens of a pass as chips: a sign and a colour say what became of each, and what follows them. */
+import type { DraftPass } from '../../../decode/drafting/draft-pass';
+import type { Fate, FollowingToken } from '../../../decode/drafting/speculative';
+import type { LoadedModel } from '../../../decode/session/session-state';
+import { depthsOf } from '../../../decode/drafting/draft-tree';
+import { words } from '../../../words';
+import { draft as say } from '../../../words/en/draft';
+import { Icon } from '../../kit/icon';
+import { tokenText } from '../../data/text';
+import styles from './drafting-panel.module.css';
+
+type Look = Fate | FollowingToken['kind'];
+
+const signs: Readonly<Record<Look, string>> = {
+  accepted: 'M2.5 8.5l3.5 4L13.5 4',
+  rejected: 'M4 4l8 8M12 4l-8 8',
+  unread: 'M4 8h8',
+  resampled: 'M13 5.5A5.5 5.5 0 1 0 13.5 8M13.5 2v4h-4',
+  bonus: 'M8 3v10M3 8h10',
+};
+
+function Chip({ look, label, title }: { readonly look: Look; readonly label: string; readonly title?: string }) {
+  return (
+    <span className={`${styles.chip} ${styles[look]}`} title={title}>
+      <Icon path={signs[look]} />
+      <span className={styles.word} data-figure-text>
+        {label}
+      </span>
+    </span>
+  );
+}
+
+/** The drafted tokens of a pass, and the one that follows those that stand. */
+export function PassChips({ pass, model }: { readonly pass: DraftPass; readonly model: LoadedModel }) {
+  const { places, parents, next } = pass;
+  const following = tokenText(model, next.token);
+  const depths = depthsOf(parents);
+  const deepest = Math.max(0, ...depths);
+  return (
+    <span className={styles.chips}>
+      {Array.from({ length: deepest }, (_, i) => (
+        // A place of a pass never changes.
+        // oxlint-disable-next-line react/no-array-index-key
+        <span className={styles.candidates} key={i}>
+          {places.map(({ token, fate, chance }, node) => {
+            if (depths[node] !== i + 1) return null;
+            const label = tokenText(model, token);
+            const title = say.chip(label, say.fates[fate], Number.isNaN(chance) ? null : words.panels.place.percent(chance));
+            // oxlint-disable-next-line react/no-array-index-key
+            return <Chip key={node} look={fate} label={label} title={title} />;
+          })}
+        </span>
+      ))}
+      <Chip look={next.kind} label={following} title={say.nextChip(following, say.next[next.kind])} />
+    </span>
+  );
+}
+
+/** What the chips mean, drawn as they are. */
+export function ChipLegend() {
+  return (
+    <span className={styles.chips}>
+      {Object.entries({ ...say.fates, ...say.next }).map(([look, label]) => (
+        <Chip key={look} look={look as Look} label={label} />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,123 @@
+/** The passkey experiment: what each model still knows of a number said far back, by length and depth. */
+import { useMemo, useState } from 'react';
+import { type TableData, known } from '../../../charts/figure/table';
+import { ColourLegend } from '../../../charts/legend';
+import { colourScale } from '../../../charts/scale';
+import { passkeyDepths, passkeyLengths } from '../../../decode/runs/passkey-text';
+import { type PasskeyGrid, measuredGrid, recordedGrid } from '../../../insight/passkey';
+import type { CatalogueEntry } from '../../../model/catalogue';
+import { passkeyModels } from '../../../store/passkeys';
+import { useAvailable, useKeepsake, usePasskeys, useRun } from '../../../store/react';
+import { words } from '../../../words';
+import { passkey as say } from '../../../words/en/passkey';
+import buttonStyles from '../../kit/button.module.css';
+import { Choice } from '../../kit/choice';
+import { Panel, PanelState } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import { useShownTheme } from '../../data/text';
+import { GridView } from './grid-view';
+import styles from './passkey-panel.module.css';
+
+const counts = ['1', '2', '4', '8'] as const;
+
+interface Shown {
+  readonly entry: CatalogueEntry;
+  readonly grid: PasskeyGrid;
+}
+
+export function PasskeyPanel() {
+  const { catalogue } = useKeepsake();
+  const theme = useShownTheme();
+  const { answers, trials, error } = usePasskeys();
+  const models = useMemo(() => passkeyModels(catalogue), [catalogue]);
+  const measured = trials > 0;
+  const shown = useMemo(
+    () =>
+      models.map((entry): Shown => {
+        const own = answers[entry.id];
+        return { entry, grid: measured ? measuredGrid(own ?? []) : recordedGrid(entry.figures) };
+      }),
+    [models, answers, measured],
+  );
+  const scale = useMemo(() => colourScale({ stretch: 'linear', theme }), [theme]);
+  return (
+    <Panel
+      id="passkey"
+      title={words.panels.passkey.title}
+      line={models.length === 0 ? say.line.none : measured ? say.line.measured(trials, models.length) : say.line.recorded}
+      tag={measured ? 'measured' : 'recorded'}
+      caption={say.caption}
+      where={say.where}
+      table={() => tableOf(shown)}
+    >
+      {models.length === 0 ? (
+        <PanelState>{say.line.none}</PanelState>
+      ) : (
+        <>
+          <Controls models={models} />
+          {error !== null && <p className={frameStyles.error}>{error}</p>}
+          <div className={styles.grids}>
+            {shown.map(({ entry, grid }) => (
+              <GridView key={entry.id} entry={entry} grid={grid} scale={scale} />
+            ))}
+          </div>
+          <p className={frameStyles.quiet} data-figure-text>
+            {say.axes(models[0]?.trainedContext ?? 0)}
+          </p>
+          <ColourLegend scale={scale} label={say.legend} />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Controls({ models }: { readonly models: readonly CatalogueEntry[] }) {
+  const run = useRun();
+  const { running, now } = usePasskeys();
+  const available = useAvailable('passkeys');
+  const [count, setCount] = useState<(typeof counts)[number]>('2');
+  const cells = models.length * passkeyDepths.length * Number(count);
+  const tokens = models.reduce(
+    (sum, { trainedContext }) => sum + passkeyLengths.reduce((all, times) => all + times * trainedContext, 0),
+    0,
+  );
+  return (
+    <div className={styles.controls}>
+      <Choice name={say.trials} value={count} options={counts.map((value) => ({ value, label: value }))} onChange={setCount} />
+      <button
+        type="button"
+        className={buttonStyles.button}
+        aria-disabled={!running && available !== true}
+        title={available === true || running ? undefined : available}
+        onClick={() => (running ? run('stopPasskeys') : run('passkeys', Number(count)))}
+      >
+        {running ? say.stop : say.start(cells * passkeyLengths.length, tokens * passkeyDepths.length * Number(count))}
+      </button>
+      {now && (
+        <label className={styles.progress}>
+          {say.progress(now.model, now.done, now.all)}
+          <progress value={now.done} max={now.all} />
+        </label>
+      )}
+    </div>
+  );
+}
+
+/** A row a cell. */
+function tableOf(shown: readonly Shown[]): TableData {
+  const c = say.tableColumns;
+  return {
+    columns: [c.model, c.times, c.depth, c.share, c.texts],
+    rows: shown.flatMap(({ entry, grid }) =>
+      passkeyLengths.flatMap((times, i) =>
+        passkeyDepths.map((depth, j) => [
+          entry.id,
+          times,
+          depth,
+          known(grid.shares[i]?.[j]),
+          grid.asked === null ? null : (grid.asked[i]?.[j] ?? 0),
+        ]),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,227 @@
+/** What the bill says. Loaded with its panel, so that the first picture need not wait for it. */
+import { bytes, length, plural, significant, tokens, whole } from './amounts';
+import { billPapers } from './calculator-papers';
+
+type Field =
+  | 'layers'
+  | 'heads'
+  | 'keyValueHeads'
+  | 'headWidth'
+  | 'window'
+  | 'latentWidth'
+  | 'rotaryWidth'
+  | 'millions'
+  | 'wholeEvery';
+
+const fields: Readonly<Record<Field, string>> = {
+  layers: 'Layers',
+  heads: 'Heads',
+  keyValueHeads: 'Key/value heads',
+  headWidth: 'Head width',
+  window: 'Window',
+  latentWidth: 'Latent width',
+  rotaryWidth: 'Rotary key width',
+  millions: 'Parameters, millions',
+  wholeEvery: 'Full layers, one in',
+};
+
+/** The subject of a sentence about a field, and what a number of them is. */
+const subjects: Readonly<Record<Field, string>> = {
+  layers: 'the number of layers',
+  heads: 'the number of heads',
+  keyValueHeads: 'the number of key/value heads',
+  headWidth: 'the width of a head',
+  window: 'the window',
+  latentWidth: 'the width of the latent',
+  rotaryWidth: 'the width of the rotary key',
+  millions: 'the number of parameters',
+  wholeEvery: 'the number of layers to one full layer',
+};
+
+interface Card {
+  readonly name: string;
+  readonly sold: number;
+  readonly mebibytes: number;
+}
+
+const cardInWords = ({ name, sold, mebibytes }: Card): string =>
+  `${name}, sold with ${sold} GB, ${whole(mebibytes)} MiB (${bytes(mebibytes * 2 ** 20)})`;
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+const mechanisms = {
+  mha: () => 'MHA',
+  gqa: (groups: number | null) => `GQA-${groups}`,
+  mqa: () => 'MQA',
+  mla: () => 'MLA',
+  'tpa-2': () => 'TPA, ranks 2 + 2',
+  'tpa-1': () => 'TPA, ranks 1 + 1',
+  window: () => 'window',
+  sinks: () => '4 sinks + window',
+  'yoco-window': () => 'YOCO, window',
+  'yoco-retention': () => 'YOCO, gated retention',
+  retention: () => 'retention',
+  linear: () => 'linear attention',
+  infini: () => 'Infini-attention',
+};
+
+export const bill = {
+  bytes,
+  bytesExact: (count: number): string => plural(count, 'byte'),
+  tokens,
+  length,
+  whole,
+  view: 'Shown',
+  views: { context: 'bytes over the context', rank: 'when TPA breaks even', papers: 'the papers’ own figures' },
+  shape: 'Model shape',
+  typed: 'a shape of your own',
+  typedName: 'Your shape',
+  fields,
+  fieldHints: {
+    window: '0: every layer keeps everything',
+    latentWidth: '0: keys and values, no latent (MLA)',
+    rotaryWidth: 'MLA alone: the key that all heads share',
+    millions: '0: not said',
+    wholeEvery: 'With a window: 2 lets every other layer keep everything, 6 every sixth; 0: none does',
+  } as Readonly<Partial<Record<Field, string>>>,
+  typedLegend: 'Your own shape',
+  source: (source: string): string => `Read in: ${source}.`,
+  describe: (layers: number, heads: number, headWidth: number, keyValueHeads: number | null): string =>
+    `${plural(layers, 'layer')}, ${plural(heads, 'head')} of width ${headWidth}${
+      keyValueHeads === null ? '' : `, ${plural(keyValueHeads, 'key/value head')}`
+    }`,
+  kinds: {
+    softmax: (count: number, most: number | null): string =>
+      most === null ? `${count} keep everything` : `${count} keep a window of ${whole(most)}`,
+    latent: (count: number, latent: number, rotary: number): string => `${count} keep a latent of ${latent} + ${rotary}`,
+    'tensor-product': (count: number, keyRank: number, valueRank: number): string =>
+      `${count} keep factors of ranks ${keyRank} + ${valueRank}`,
+    state: (count: number): string => `${count} keep a state of constant size`,
+    cross: (count: number): string => `${count} read the one shared cache`,
+  },
+  parameters: (count: number): string =>
+    `${count < 1e9 ? `${significant(count / 1e6)} M` : `${significant(count / 1e9)} B`} parameters`,
+  context: 'Context, tokens',
+  presets: 'Common contexts',
+  batch: 'Batch, texts',
+  window: 'Window to compare, tokens',
+  windowHint: 'What the mechanisms with a window hold; a published model’s own window stays as it is.',
+  bits: 'A cached number',
+  bitsOf: { 32: '32 bit', 16: '16 bit', 8: '8 bit', 4: '4 bit' },
+  weights: 'Weights',
+  weightsOf: { out: 'left out', 16: '16 bit', 8: '8 bit', 4: '4 bit' },
+  scale: 'Axes',
+  scales: { log: 'logarithmic', linear: 'linear' },
+  problem: {
+    whole: (field: Field): string => `${capital(subjects[field])} must be a whole number.`,
+    few: (field: Field, value: number): string =>
+      value < 0
+        ? `${capital(subjects[field])} cannot be below 0.`
+        : `${capital(subjects[field])} cannot be ${value}: a model has at least 1.`,
+    many: (field: Field, value: number): string =>
+      `${capital(subjects[field])} cannot be ${whole(value)}: that is beyond what is calculated here.`,
+    groups: (heads: number, keyValueHeads: number): string =>
+      `${plural(heads, 'head')} cannot share ${plural(keyValueHeads, 'key/value head')}: the number of heads must be a multiple, since each key/value head serves as many heads as any other.`,
+    rotary: (width: number): string =>
+      `A shared rotary key of width ${width} goes with a latent: give the latent a width as well, or set the rotary key to 0.`,
+  },
+  noBill: 'No shape, no bill',
+  noShape: (id: string): string => `There is no published shape “${id}” here. Choose one from the list.`,
+  line: (
+    name: string,
+    grows: string,
+    total: string,
+    context: number,
+    isCut: boolean,
+    batch: number,
+    bits: number,
+    weights: string | null,
+  ): string =>
+    `${name} ${grows}: ${total} at ${plural(context, 'token')}${isCut ? ', where its context ends' : ''}${batch > 1 ? ` of ${plural(batch, 'text')} each` : ''}, ${bits} bit a number, ${
+      weights === null ? 'weights left out' : `weights (${weights}) counted`
+    }`,
+  grows: (perToken: number, ceiling: number): string =>
+    perToken === 0
+      ? `keeps at most ${bytes(ceiling)}, however long the text`
+      : `keeps ${plural(perToken, 'byte')} a token${ceiling === 0 ? '' : ` and at most ${bytes(ceiling)} besides`}`,
+  caption:
+    'The heavy line is the model as it is; every other line is the same layers, heads and widths with another mechanism. Where a line meets a dashed level, that card is full. Cutting heads or factors lowers a line; only a window, a state or one shared cache changes what it grows with. A GB is 10⁹ bytes, but not in the name of a card. Quantised numbers are counted without their scales.',
+  where:
+    'B texts of n tokens, b bytes a number, ℓ a layer, a an array that it keeps, |a| the numbers in it, w the tokens that a window holds (∞ without one). MHA, GQA and MQA keep 2 G d; MLA d_c + d_R (the model’s own, else 4 d + d/2 as DeepSeek-V2); TPA (R_K + R_V)(H + d); YOCO 2 G d once for all layers; retention H d²; linear attention H d (d + 1), Infini-attention that and a segment of 2,048. G is the model’s own, H where it has none; GQA without one of its own has 8.',
+  mechanisms,
+  asItIs: (name: string): string => `${name}, as it is`,
+  draw: (name: string): string => `Draw ${name}`,
+  tableName: 'What each mechanism keeps, and the longest context that fits',
+  columns: {
+    mechanism: 'mechanism',
+    perToken: 'a token adds',
+    ceiling: 'besides, at most',
+    total: (context: string, batch: number): string => `at ${context}${batch > 1 ? ` × ${batch}` : ''}`,
+    fits: 'longest context, tokens, in',
+    perTokenBytes: 'a token adds (bytes)',
+    ceilingBytes: 'besides, at most (bytes)',
+    totalBytes: (context: number, batch: number): string => `${context} tokens × ${batch} (bytes)`,
+    fitsIn: (card: Card): string => `longest context in ${card.name}, ${whole(card.mebibytes)} MiB (tokens)`,
+    reach: 'made for (tokens)',
+  },
+  nothing: '–',
+  any: 'any',
+  never: 'none',
+  anyLength: 'any length',
+  sold: (gigabytes: number): string => `${gigabytes} GB`,
+  card: cardInWords,
+  cardsNote: (all: readonly Card[]): string => `Memory as the cards’ driver reports it: ${all.map(cardInWords).join('; ')}.`,
+  totalAt: (total: number, end: number | null): string => (end === null ? bytes(total) : `${bytes(total)} at ${tokens(end)}`),
+  reachNote: (name: string, context: { readonly tokens: number; readonly source: string }, asked: number): string =>
+    `${asked > context.tokens ? `${name} was not made for ${plural(asked, 'token')}: its context ends at ${whole(context.tokens)}` : `${name} was made for ${plural(context.tokens, 'token')}`} (${context.source}). Its line and its row end there, also where a card has room for more; the other lines are models that nobody trained, and nothing ends them.`,
+  fitsNote: (weights: string | null): string =>
+    weights === null
+      ? 'What fits is the cache alone: weights are left out.'
+      : `What fits is the cache beside weights of ${weights}; “none” where the weights or the first token are too much.`,
+  noWeights: 'The number of parameters of this shape is not said, so its weights cannot be counted.',
+  xAxis: 'tokens',
+  yAxis: 'memory',
+  figure: (name: string, lines: number): string =>
+    `Bytes of the cache over the context for the shape of ${name}, ${plural(lines, 'line')}; arrow keys move the context, Enter keeps it`,
+  rank: {
+    sentence: (
+      heads: number,
+      width: number,
+      factors: number,
+      others: readonly { readonly name: string; readonly numbers: number }[],
+    ): string =>
+      `At ${plural(heads, 'head')} of width ${width}, TPA with ranks 2 + 2 keeps ${whole(factors)} numbers a token and layer, ${others
+        .map(({ name, numbers }) => `${name} ${whole(numbers)}`)
+        .join(', ')}: ${verdict(factors, others)}`,
+    caption:
+      'A curve says up to which R_K + R_V TPA keeps less than that many key/value heads do; below a dashed level, TPA of those ranks keeps more. The curve of MQA never reaches 2, so TPA is never as small as MQA: it is bought for what it rebuilds, a key and a value of its own for every head. The paper’s own models say the same: 392 against 128 numbers at the small size.',
+    where:
+      'R_K and R_V are the ranks of key and value, H the heads, d the width of one, G the key/value heads that TPA is compared with (1 for MQA, H for MHA).',
+    against: (groups: number): string => (groups === 1 ? 'MQA' : `GQA-${groups}`),
+    mha: 'MHA',
+    level: (rank: number): string => `ranks ${rank} + ${rank}`,
+    xAxis: 'heads H',
+    yAxis: (width: number): string => `R_K + R_V at which TPA keeps as much, d = ${width}`,
+    figure: (width: number): string => `Break-even rank of TPA over the number of heads, heads of width ${width}`,
+    columns: { heads: 'heads' },
+    name: 'mechanism',
+    numbers: 'numbers a token and layer',
+    rank: 'TPA as large at R_K + R_V',
+  },
+  papers: billPapers,
+} as const;
+
+/** Which of the others TPA keeps more than, as much as, less than. */
+function verdict(factors: number, others: readonly { readonly name: string; readonly numbers: number }[]): string {
+  const list = (names: readonly string[]): string =>
+    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const below = others.filter(({ numbers }) => numbers > factors).map(({ name }) => name);
+  const above = others.filter(({ numbers }) => numbers < factors).map(({ name }) => name);
+  const equal = others.filter(({ numbers }) => numbers === factors).map(({ name }) => name);
+  const parts = [
+    ...(above.length > 0 ? [`more than ${list(above)}`] : []),
+    ...(equal.length > 0 ? [`as much as ${list(equal)}`] : []),
+    ...(below.length > 0 ? [`less than ${list(below)}`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}

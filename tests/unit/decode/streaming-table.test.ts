@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { fitSize, rowsToRead, runExperiment, sampledRows, tableOf, usualSize } from '../../../src/decode/runs/streaming-table';
+import { type CacheRow, type Cell, experimentStore } from '../../../src/decode/runs/streaming-table-state';
+import { passage } from '../../../src/decode/runs/long-arms';
+import { newlineOf, untouched } from '../../../src/decode/reader/reading-settings';
+import { fakeHost, model } from './fake-host';
+
+const { plan } = model;
+const newline = 9;
+
+describe('the arms of the table', () => {
+  const { arms, cells } = tableOf(64, newline);
+  const at = (cache: CacheRow, positions: Cell['positions'], first: Cell['first']) => {
+    const cell = cells.find((one) => one.cache === cache && one.positions === positions && one.first === first);
+    return { ...cell, settings: arms[cell?.arm ?? -1] };
+  };
+
+  test('are seven caches, two kinds of positions and three first tokens', () => {
+    expect(cells).toHaveLength(7 * 2 * 3);
+    expect(new Set(cells.map(({ cache, positions, first }) => `${cache} ${positions} ${first}`)).size).toBe(42);
+  });
+
+  test('are each one computation: full and window once a first token, recomputation without the newline, sinks in both positions', () => {
+    expect(arms).toHaveLength(3 + 3 + 2 + 4 * 2 * 3);
+    expect(new Set(arms.map((arm) => JSON.stringify(arm))).size).toBe(arms.length);
+    expect(new Set(cells.map(({ arm }) => arm)).size).toBe(arms.length);
+    for (const cache of ['full', 'window'] as const)
+      for (const first of ['kept', 'newline', 'zeroSink'] as const) {
+        expect(at(cache, 'original', first).arm).toBe(at(cache, 'cache', first).arm);
+        expect(at(cache, 'original', first).same).toBe('positions');
+        expect(at(cache, 'cache', first).same).toBeNull();
+      }
+    expect(at('recompute', 'cache', 'newline')).toMatchObject({ arm: at('recompute', 'cache', 'kept').arm, same: 'first' });
+    expect(at(4, 'original', 'kept').arm).not.toBe(at(4, 'cache', 'kept').arm);
+  });
+
+  test('read as their row and column say', () => {
+    expect(at('window', 'cache', 'kept').arm).toBe(0);
+    expect(at('window', 'cache', 'kept').settings).toEqual({
+      ...untouched,
+      policy: { kind: 'window', size: 64, pinned: 0, positions: 'cache' },
+    });
+    expect(at(8, 'original', 'newline').settings).toEqual({
+      ...untouched,
+      policy: { kind: 'window', size: 64, pinned: 8, positions: 'original' },
+      replaceFirst: newline,
+    });
+    expect(at('full', 'original', 'zeroSink').settings).toMatchObject({
+      policy: { kind: 'full' },
+      zeroSink: true,
+      replaceFirst: null,
+    });
+    expect(at('recompute', 'cache', 'zeroSink').settings).toMatchObject({ policy: { kind: 'recompute' }, zeroSink: true });
+  });
+
+  test('leave out sinks that leave no window, and the newline where the tokenizer has none', () => {
+    expect(tableOf(8, newline).cells.some(({ cache }) => cache === 8)).toBe(false);
+    expect(tableOf(64, null).cells.every(({ first }) => first !== 'newline')).toBe(true);
+    expect(newlineOf({ encode: () => ({ tokens: [3], unknown: 0 }) })).toBe(3);
+    expect(newlineOf({ encode: () => ({ tokens: [3, 4], unknown: 0 }) })).toBeNull();
+    expect(newlineOf({ encode: () => ({ tokens: [], unknown: 1 }) })).toBeNull();
+  });
+});
+
+test('recomputation is read at the rows of the recorded table, and at the passage both times', () => {
+  const rows = sampledRows(2048, 256);
+  const half = passage / 2;
+  expect(rows.slice(0, half)).toEqual(Array.from({ length: half }, (_, i) => half + i));
+  // docs/results/streaming.json: from 512 to 2036, 128 rows.
+  expect([rows[half], rows[half + 1], rows[half + 127], rows.length]).toEqual([512, 524, 2036, 128 + passage]);
+  // Row 2048 foresees the passage's first token, which nothing but chance brings there.
+  expect(rows.slice(-half)).toEqual(Array.from({ length: half }, (_, i) => 2048 + half + i));
+  // Where the two overlap a row is read once.
+  expect(sampledRows(60, 20)).toEqual([
+    ...Array.from({ length: 36 }, (_, i) => 24 + i),
+    ...Array.from({ length: half }, (_, i) => 60 + half + i),
+  ]);
+  expect(sampledRows(300, 256).slice(half, -half)).toEqual(Array.from({ length: 44 }, (_, i) => 256 + i));
+});
+
+test('the rows to read are counted', () => {
+  const { arms } = tableOf(64, newline);
+  const [window] = arms;
+  const rows = (arm: (typeof arms)[number] | undefined) =>
+    arm ? rowsToRead(arm, 2048, 256, { slots: 1024, positions: 32_768 }) : 0;
+  expect(rows(window)).toBe(2048 + passage);
+  expect(rows(arms.find(({ policy }) => policy.kind === 'full'))).toBe(1023);
+  // Rows 24 … 47 see all before them, the others their window.
+  expect(rows(arms.find(({ policy }) => policy.kind === 'recompute'))).toBe((25 + 48) * 12 + (128 + 24) * 64);
+});
+
+test('what is asked is fitted to the text that there is', () => {
+  const fit = (change: object, available = 26_000) =>
+    fitSize({ ...usualSize(256), ...change }, available, 256, { positions: 32_768 });
+  expect(fit({})).toEqual({ texts: 2, length: 2048, size: 64 });
+  expect(fit({ texts: 100 })).toMatchObject({ texts: 12 });
+  expect(fit({ length: 10 })).toMatchObject({ length: 257 });
+  expect(fit({ length: 50_000 })).toMatchObject({ length: 26_000, texts: 1 });
+  expect(fit({ length: 50_000 }, 80_000)).toMatchObject({ length: 32_768 - passage });
+  expect(fit({ size: 1000 })).toMatchObject({ size: 256 });
+});
+
+describe('a run', () => {
+  // The fake model has 100 slots; "trained" on 20 tokens here.
+  const tokens = [0, ...Array.from({ length: 200 }, (_, i) => ((i * 7) % 13) + 1)];
+  const asked = { size: { texts: 2, length: 60, size: 8 }, trained: 20, newline, start: 1 };
+
+  test('reads every arm on every text, each from its own start token', async () => {
+    const state = experimentStore();
+    await runExperiment(fakeHost(), plan, tokens, asked, state, new AbortController().signal);
+    const { read, arms, trained } = state.getState();
+    expect(trained).toBe(20);
+    expect(read).toHaveLength(arms.length);
+    read.forEach((texts, arm) => {
+      expect(texts).toHaveLength(2);
+      // A full cache has 100 slots, 48 of which the passage takes.
+      const rows = arms[arm]?.policy.kind === 'full' ? 100 - passage : 61;
+      for (const bits of texts) expect(bits).toHaveLength(rows - 1 + passage);
+    });
+    const [window] = read;
+    expect(window?.[0]).not.toEqual(window?.[1]);
+    const full = read[arms.findIndex(({ policy }) => policy.kind === 'full')];
+    // Within the budget a window is a full cache.
+    expect(window?.[1]?.subarray(0, 8)).toEqual(full?.[1]?.subarray(0, 8));
+    const sampled = read[arms.findIndex(({ policy }) => policy.kind === 'recompute')]?.[0];
+    expect(sampled?.[0]).toBeNaN();
+    expect(sampled?.[45]).not.toBeNaN();
+  });
+
+  test('stops when asked, and keeps what it has', async () => {
+    const state = experimentStore();
+    const stop = new AbortController();
+    state.subscribe(({ read }) => {
+      if (read[2]?.length === 1) stop.abort();
+    });
+    await runExperiment(fakeHost(), plan, tokens, asked, state, stop.signal);
+    expect(state.getState().read.map(({ length }) => length)).toEqual(state.getState().arms.map((_, arm) => (arm < 3 ? 1 : 0)));
+  });
+});
