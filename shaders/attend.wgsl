@@ -26,10 +26,10 @@ override slots: u32;
 override window: u32;
 override extraLogit: u32;
 override fixed: u32;
-override attentionBefore: u32;
+override attentionOffset: u32;
 override firstHead: u32;
-override keyNormBefore: u32;
-override valueNormBefore: u32;
+override keyNormOffset: u32;
+override valueNormOffset: u32;
 
 /// q · R(distance) k before scaling, two pairs at a time; q and k are where their heads begin, in vec2f.
 fn score(q: u32, k: u32, distance: u32) -> f32 {
@@ -79,7 +79,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let rows = stepRows();
   let own = ownRank(row);
   let group = head / (heads / keyValueHeads);
-  let weights = rows * (fixed + attentionBefore * stepLive()) + (row * heads + head) * stepLive();
+  let weights = rows * (fixed + attentionOffset * stepLive()) + (row * heads + head) * stepLive();
 
   // 1. Scores, and each thread's largest.
   let q = (row * heads + head) * headWidth / 2u;
@@ -114,7 +114,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   showWeights(weights, own, total, thread);
   if (thread == 0u && head % (heads / keyValueHeads) == 0u) {
     let entry = entryOf(own).x % slots * keyValueHeads + group;
-    trace[rows * keyNormBefore + row * keyValueHeads + group] = keyNorm(entry);
-    trace[rows * valueNormBefore + row * keyValueHeads + group] = valueNorm(entry);
+    trace[rows * keyNormOffset + row * keyValueHeads + group] = keyNorm(entry);
+    trace[rows * valueNormOffset + row * keyValueHeads + group] = valueNorm(entry);
   }
 }

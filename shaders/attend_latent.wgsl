@@ -23,10 +23,10 @@ override headWidth: u32;
 override latentWidth: u32;
 override rotaryWidth: u32;
 override fixed: u32;
-override attentionBefore: u32;
+override attentionOffset: u32;
 override firstHead: u32;
-override keyNormBefore: u32;
-override valueNormBefore: u32;
+override keyNormOffset: u32;
+override valueNormOffset: u32;
 
 /// Fours of the widest latent, as in the model spec.
 const mostLatent = 128u;
@@ -72,7 +72,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let own = ownRank(row);
   let ownEntry = entryOf(own);
   let columns = latentWidth / 4u;
-  let weights = rows * (fixed + attentionBefore * stepLive()) + (row * heads + head) * stepLive();
+  let weights = rows * (fixed + attentionOffset * stepLive()) + (row * heads + head) * stepLive();
   let queries = row * heads * (headWidth + rotaryWidth) / 2u;
 
   // 1. The query, taken to where the latents are, and scores there.
@@ -127,7 +127,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       let k = rotaryKey[ownEntry.x * rotaryWidth / 2u + i];
       squares.x += dot(k, k);
     }
-    trace[rows * keyNormBefore + row * heads + head] = sqrt(squares.x);
-    trace[rows * valueNormBefore + row * heads + head] = sqrt(squares.y);
+    trace[rows * keyNormOffset + row * heads + head] = sqrt(squares.x);
+    trace[rows * valueNormOffset + row * heads + head] = sqrt(squares.y);
   }
 }

@@ -17,7 +17,7 @@ override stride: u32;
 override gated: u32;
 override temperature: f32;
 override fixed: u32;
-override attentionBefore: u32;
+override attentionOffset: u32;
 
 /// log γ
 fn logDecayOf(row: u32, head: u32) -> f32 {
@@ -52,7 +52,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var row = 0u; row < rows; row++) {
     let own = ownRank(row);
     let sum = decaySum[entryOf(own).x * heads + head];
-    let weights = rows * (fixed + attentionBefore * live) + (row * heads + head) * live;
+    let weights = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
     for (var rank = thread; rank < live; rank += attendThreads) {
       let entry = entryOf(rank).x * heads + head;
       var product = 0.0;

@@ -16,10 +16,10 @@ override headWidth: u32;
 override keyRank: u32;
 override valueRank: u32;
 override fixed: u32;
-override attentionBefore: u32;
+override attentionOffset: u32;
 override firstHead: u32;
-override keyNormBefore: u32;
-override valueNormBefore: u32;
+override keyNormOffset: u32;
+override valueNormOffset: u32;
 
 /// Four numbers of the key that a slot's factors stand for, not rotated: Σ_r a_{r,h} b_r / R_K.
 fn keyOf(slot: u32, head: u32, lane: u32) -> vec4f {
@@ -49,7 +49,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let row = workgroup.y;
   let rows = stepRows();
   let own = ownRank(row);
-  let weights = rows * (fixed + attentionBefore * stepLive()) + (row * heads + head) * stepLive();
+  let weights = rows * (fixed + attentionOffset * stepLive()) + (row * heads + head) * stepLive();
 
   var top = nowhere;
   for (var rank = thread; rank <= own; rank += attendThreads) { top = max(top, trace[weights + rank]); }
@@ -75,7 +75,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       keySquares += dot(k, k);
       valueSquares += dot(v, v);
     }
-    trace[rows * keyNormBefore + row * heads + head] = sqrt(keySquares);
-    trace[rows * valueNormBefore + row * heads + head] = sqrt(valueSquares);
+    trace[rows * keyNormOffset + row * heads + head] = sqrt(keySquares);
+    trace[rows * valueNormOffset + row * heads + head] = sqrt(valueSquares);
   }
 }

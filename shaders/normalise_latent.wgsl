@@ -10,7 +10,7 @@
 
 override latentWidth: u32;
 override normEpsilon: f32;
-override latentBefore: u32;
+override latentOffset: u32;
 
 @compute @workgroup_size(threads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
@@ -27,6 +27,6 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
 
   let normed = rawLatent[row * tiles + tile] * inverseSqrt(squares / f32(latentWidth) + normEpsilon) * vector[tile];
   latent[entryOf(ownRank(row)).x * tiles + tile] = normed;
-  let start = stepRows() * latentBefore + row * latentWidth + 4u * tile;
+  let start = stepRows() * latentOffset + row * latentWidth + 4u * tile;
   for (var k = 0u; k < 4u; k++) { trace[start + k] = normed[k]; }
 }

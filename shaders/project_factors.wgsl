@@ -20,16 +20,16 @@ override queryRank: u32;
 override keyRank: u32;
 override valueRank: u32;
 override normEpsilon: f32;
-override residualNormBefore: u32;
-override aKeyBefore: u32;
-override bKeyBefore: u32;
-override aValueBefore: u32;
-override bValueBefore: u32;
+override residualNormOffset: u32;
+override aKeyOffset: u32;
+override bKeyOffset: u32;
+override aValueOffset: u32;
+override bValueOffset: u32;
 
 /// Four numbers of a row's own a or b, from the `tile`-th four on; `aTiles` and `bTiles` are how many fours there are of each.
-fn show(aBefore: u32, aTiles: u32, bBefore: u32, bTiles: u32, row: u32, tile: u32, factors: vec4f) {
-  var start = stepRows() * aBefore + 4u * (row * aTiles + tile);
-  if (tile >= aTiles) { start = stepRows() * bBefore + 4u * (row * bTiles + tile - aTiles); }
+fn show(aOffset: u32, aTiles: u32, bOffset: u32, bTiles: u32, row: u32, tile: u32, factors: vec4f) {
+  var start = stepRows() * aOffset + 4u * (row * aTiles + tile);
+  if (tile >= aTiles) { start = stepRows() * bOffset + 4u * (row * bTiles + tile - aTiles); }
   for (var k = 0u; k < 4u; k++) { trace[start + k] = factors[k]; }
 }
 
@@ -56,11 +56,11 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   } else if (tile < queries + keys) {
     let own = tile - queries;
     keyFactors[slot * keys + own] = result;
-    show(aKeyBefore, keyRank * heads / 4u, bKeyBefore, keyRank * headWidth / 4u, row, own, result);
+    show(aKeyOffset, keyRank * heads / 4u, bKeyOffset, keyRank * headWidth / 4u, row, own, result);
   } else {
     let own = tile - queries - keys;
     valueFactors[slot * values + own] = result;
-    show(aValueBefore, valueRank * heads / 4u, bValueBefore, valueRank * headWidth / 4u, row, own, result);
+    show(aValueOffset, valueRank * heads / 4u, bValueOffset, valueRank * headWidth / 4u, row, own, result);
   }
-  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
 }

@@ -18,8 +18,8 @@ override queries: u32;
 override latentWidth: u32;
 override rotaryWidth: u32;
 override normEpsilon: f32;
-override residualNormBefore: u32;
-override rotaryKeyBefore: u32;
+override residualNormOffset: u32;
+override rotaryKeyOffset: u32;
 
 fn inputOf(i: u32) -> vec4f { return residual[i]; }
 
@@ -45,8 +45,8 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   } else {
     let own = tile - ofQueries - ofLatent;
     rotaryKey[entryOf(ownRank(row)).x * ofKey + own] = result;
-    let start = stepRows() * rotaryKeyBefore + row * rotaryWidth + 4u * own;
+    let start = stepRows() * rotaryKeyOffset + row * rotaryWidth + 4u * own;
     for (var k = 0u; k < 4u; k++) { trace[start + k] = result[k]; }
   }
-  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
 }

@@ -11,8 +11,8 @@
 override width: u32;
 override vocabulary: u32;
 override normEpsilon: f32;
-override logitsBefore: u32;
-override residualNormBefore: u32;
+override logitsOffset: u32;
+override residualNormOffset: u32;
 
 fn inputOf(i: u32) -> vec4f { return residual[i]; }
 
@@ -27,9 +27,9 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   if (!writes(thread)) { return; }
 
   let logits = normed.products;
-  let start = stepRows() * logitsBefore + row * vocabulary;
+  let start = stepRows() * logitsOffset + row * vocabulary;
   for (var k = 0u; k < 4u; k++) {
     if (tile * 4u + k < vocabulary) { trace[start + tile * 4u + k] = logits[k]; }
   }
-  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
 }

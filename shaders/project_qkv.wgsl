@@ -19,7 +19,7 @@ override keyValueHeads: u32;
 override headWidth: u32;
 override slots: u32;
 override normEpsilon: f32;
-override residualNormBefore: u32;
+override residualNormOffset: u32;
 
 fn inputOf(i: u32) -> vec4f { return residual[i]; }
 
@@ -45,5 +45,5 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   } else {
     value[slot * kept + tile - queries - kept] = result;
   }
-  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
 }

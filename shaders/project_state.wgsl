@@ -15,7 +15,7 @@ override width: u32;
 override outputs: u32;
 override stride: u32;
 override normEpsilon: f32;
-override residualNormBefore: u32;
+override residualNormOffset: u32;
 
 fn inputOf(i: u32) -> vec4f { return residual[i]; }
 
@@ -32,5 +32,5 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let there = vec4u(first, first + 1u, first + 2u, first + 3u) < vec4u(outputs);
   let result = normed.products + vector[columns + tile];
   projected[row * stride / 4u + tile] = select(vec4f(), result, there);
-  if (tile == 0u) { trace[stepRows() * residualNormBefore + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
 }

@@ -22,10 +22,10 @@ override gated: u32;
 override temperature: f32;
 override normEpsilon: f32;
 override firstHead: u32;
-override gammaBefore: u32;
-override stateNormBefore: u32;
-override keyNormBefore: u32;
-override valueNormBefore: u32;
+override gammaOffset: u32;
+override stateNormOffset: u32;
+override keyNormOffset: u32;
+override valueNormOffset: u32;
 
 var<workgroup> partial: array<vec2f, attendThreads>;
 
@@ -104,10 +104,10 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       mixed[out + j] = select(mixed[out + j] * inverse * gate, 0.0, silenced(firstHead + head));
     }
     if (thread == 0u) {
-      trace[rows * gammaBefore + row * heads + head] = gamma;
-      trace[rows * stateNormBefore + row * heads + head] = sqrt(squares.y);
-      trace[rows * keyNormBefore + row * heads + head] = norm(k, keyWidth);
-      trace[rows * valueNormBefore + row * heads + head] = norm(v, valueWidth);
+      trace[rows * gammaOffset + row * heads + head] = gamma;
+      trace[rows * stateNormOffset + row * heads + head] = sqrt(squares.y);
+      trace[rows * keyNormOffset + row * heads + head] = norm(k, keyWidth);
+      trace[rows * valueNormOffset + row * heads + head] = norm(v, valueWidth);
     }
   }
 }

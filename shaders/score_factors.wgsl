@@ -14,7 +14,7 @@ override headWidth: u32;
 override queryRank: u32;
 override keyRank: u32;
 override fixed: u32;
-override attentionBefore: u32;
+override attentionOffset: u32;
 
 /// The most products P that a thread holds, as in the model spec.
 const mostProducts = 64u;
@@ -51,7 +51,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     }
   }
   let scale = 1.0 / (f32(queryRank * keyRank) * sqrt(f32(headWidth)));
-  let scores = stepRows() * (fixed + attentionBefore * stepLive()) + row * heads * stepLive() + rank;
+  let scores = stepRows() * (fixed + attentionOffset * stepLive()) + row * heads * stepLive() + rank;
   for (var head = 0u; head < heads; head++) {
     var sum = 0.0;
     for (var s = 0u; s < keyRank; s++) {

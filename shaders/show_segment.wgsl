@@ -16,12 +16,12 @@ override headWidth: u32;
 override stride: u32;
 override segment: u32;
 override fixed: u32;
-override attentionBefore: u32;
-override gateBefore: u32;
-override memoryShareBefore: u32;
-override memoryNormBefore: u32;
-override keyNormBefore: u32;
-override valueNormBefore: u32;
+override attentionOffset: u32;
+override gateOffset: u32;
+override memoryShareOffset: u32;
+override memoryNormOffset: u32;
+override keyNormOffset: u32;
+override valueNormOffset: u32;
 
 @compute @workgroup_size(attendThreads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
@@ -32,7 +32,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let shares = sharesOf(vector[head]);
   for (var row = 0u; row < rows; row++) {
     let index = textIndex(row);
-    let weights = rows * (fixed + attentionBefore * live) + (row * heads + head) * live;
+    let weights = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
     for (var rank = thread; rank < live; rank += attendThreads) {
       var weight = 0.0;
       if (rank <= ownRank(row)) {
@@ -44,9 +44,9 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
     if (thread == 0u) {
       let shown = row * heads + head;
       showNorms(row, head);
-      trace[rows * gateBefore + shown] = shares.y;
-      trace[rows * memoryShareBefore + shown] = select(0.0, shares.y, index >= segment);
-      trace[rows * memoryNormBefore + shown] = projected[row * stride + (3u * headWidth + 1u) * heads + head];
+      trace[rows * gateOffset + shown] = shares.y;
+      trace[rows * memoryShareOffset + shown] = select(0.0, shares.y, index >= segment);
+      trace[rows * memoryNormOffset + shown] = projected[row * stride + (3u * headWidth + 1u) * heads + head];
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Tells screen readers where playing ended. What changes at every step is not announced. */
 import { useEffect, useState } from 'react';
-import { mostTokens } from '../decode/reader/reading-settings';
+import { maxTokens } from '../decode/reader/reading-settings';
 import type { Session } from '../decode/session/session';
 import { useKeepsake } from '../store/react';
 import { words } from '../words';
@@ -25,5 +25,5 @@ export function PlaybackEnd() {
 
 function positionOf({ state }: Session): string {
   const { length, promptLength, reading, model } = state.getState();
-  return words.app.position(length, promptLength, model ? mostTokens(reading, model) : 0);
+  return words.app.position(length, promptLength, model ? maxTokens(reading, model) : 0);
 }

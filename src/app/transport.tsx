@@ -1,5 +1,5 @@
 /** Stepping: the buttons, where the cursor is, and how fast playing goes. */
-import { mostTokens } from '../decode/reader/reading-settings';
+import { maxTokens } from '../decode/reader/reading-settings';
 import { type ActionId, actions } from '../store/actions';
 import { useAvailable, useRun, useSession, useView } from '../store/react';
 import { words } from '../words';
@@ -86,15 +86,15 @@ function StepButton() {
 }
 
 function Position() {
-  const [length, promptLength, most] = useSession((s) => [
+  const [length, promptLength, capacity] = useSession((s) => [
     s.length,
     s.promptLength,
-    s.model ? mostTokens(s.reading, s.model) : 0,
+    s.model ? maxTokens(s.reading, s.model) : 0,
   ]);
   return (
     // Said on asking, not at every step; where playing ends is announced apart.
     <output className={styles.position} aria-live="off">
-      {length === undefined || length === 0 ? '' : words.app.position(length, promptLength ?? 0, most ?? 0)}
+      {length === undefined || length === 0 ? '' : words.app.position(length, promptLength ?? 0, capacity ?? 0)}
     </output>
   );
 }

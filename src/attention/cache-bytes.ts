@@ -22,7 +22,7 @@ export function arrayBytes(array: CacheArray): number {
 
 /** Bytes of an array with room for `slots` tokens, or for as many as are kept of them. */
 export function allocatedBytes(array: CacheArray, slots: number): number {
-  return arrayBytes(array) * (array.per === 'token' ? Math.min(slots, array.most ?? Infinity) : 1);
+  return arrayBytes(array) * (array.per === 'token' ? Math.min(slots, array.capacity ?? Infinity) : 1);
 }
 
 /** Bytes of a cache that holds `tokens` tokens. */
@@ -34,11 +34,13 @@ export function cacheBytes(layout: CacheLayout, tokens: number): CacheBytesByUse
 
 /** How a cache grows in the long run: total = perToken · tokens + ceiling as soon as every bounded array is full. */
 export function growth(layout: CacheLayout): { readonly perToken: number; readonly ceiling: number } {
-  const unbounded = (array: CacheArray): boolean => array.per === 'token' && array.most === undefined;
+  const unbounded = (array: CacheArray): boolean => array.per === 'token' && array.capacity === undefined;
   const kept = layout.filter(({ forDisplay }) => !forDisplay);
   return {
     perToken: kept.filter(unbounded).reduce((bytes, array) => bytes + arrayBytes(array), 0),
-    ceiling: kept.filter((array) => !unbounded(array)).reduce((bytes, array) => bytes + arrayBytes(array) * (array.most ?? 1), 0),
+    ceiling: kept
+      .filter((array) => !unbounded(array))
+      .reduce((bytes, array) => bytes + arrayBytes(array) * (array.capacity ?? 1), 0),
   };
 }
 
@@ -53,7 +55,7 @@ function sum(arrays: readonly CacheArray[], tokens: number): CacheBytes {
   const perToken = bytesOf('token');
   const constant = bytesOf('constant');
   const missing = arrays.reduce(
-    (bytes, array) => bytes + (array.per === 'token' ? arrayBytes(array) * Math.max(0, tokens - (array.most ?? tokens)) : 0),
+    (bytes, array) => bytes + (array.per === 'token' ? arrayBytes(array) * Math.max(0, tokens - (array.capacity ?? tokens)) : 0),
     0,
   );
   return { perToken, constant, total: perToken * tokens - missing + constant };

@@ -11,7 +11,7 @@ export interface CacheArray {
   /** `token`: `shape` is repeated for every slot. `constant`: `shape` is all there is, however long the text. */
   readonly per: 'token' | 'constant';
   /** Of a per-token array: the most tokens whose part is kept, as a window or a segment has it. All of them where it is absent. */
-  readonly most?: number;
+  readonly capacity?: number;
   /** Extents, with their names, e.g. `[{ name: 'keyValueHeads', size: 4 }, { name: 'headWidth', size: 32 }]`. */
   readonly shape: readonly { readonly name: string; readonly size: number }[];
   readonly bytesPerElement: number;

@@ -5,8 +5,8 @@ import type { MlpSpec, ModelSpec } from '../model/spec';
 import type { LayerContext, LayerPart } from './mechanism';
 import { mechanismOf } from './mechanisms';
 import { cacheLayout } from './model-layout';
-import { type Op, type Plan, type PlanBuffer, mostRows } from './plan';
-import { fieldBefore, traceLayout } from './trace-layout';
+import { type Op, type Plan, type PlanBuffer, defaultMaxRows } from './plan';
+import { fieldOffset, traceLayout } from './trace-layout';
 
 export interface CompileOptions {
   /** Slots of every per-token cache array; the spec's context unless given. */
@@ -21,15 +21,15 @@ export interface CompileOptions {
 const snapshotBounds = { bytes: 8 * 1024 * 1024, places: 64 };
 
 /** Far beyond any cache: a sink that keeps its place in the text is read from as far away as the text is long. */
-const mostPositions = 32_768;
+const maxPositions = 32_768;
 
 const residual: PlanBuffer & { readonly role: 'scratch' } = { name: 'residual', role: 'scratch', width: 0 };
 
 /** The plan of a model that is known to be valid (see `parseSpec`). Softmax layers take five dispatches, three without an MLP. */
 export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan {
   const slots = options.slots ?? spec.context;
-  const positions = options.positions ?? mostPositions;
-  const maxRows = options.maxRows ?? mostRows;
+  const positions = options.positions ?? maxPositions;
+  const maxRows = options.maxRows ?? defaultMaxRows;
   const trace = traceLayout(spec);
   const attentions = spec.layers.map(({ attention }) => attention);
   const layers = spec.layers.flatMap(({ attention, mlp }, layer) => {
@@ -46,7 +46,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
       residual: residual.name,
       firstHead: attentions.slice(0, layer).reduce((sum, { heads }) => sum + heads, 0),
       traceFixed: trace.fixed,
-      before: (field) => fieldBefore(trace, field, layer),
+      offset: (field) => fieldOffset(trace, field, layer),
     };
     const part = mechanismOf(attention).build(attention, context);
     return mlp === null ? [part] : [part, buildMlp(mlp, context)];
@@ -54,12 +54,12 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
   const parts = [
     buildEmbedding(spec),
     ...layers,
-    buildLogits(spec, fieldBefore(trace, 'logits', null), fieldBefore(trace, 'residualNorm', null)),
+    buildLogits(spec, fieldOffset(trace, 'logits', null), fieldOffset(trace, 'residualNorm', null)),
   ];
   const kept = cacheLayout(spec, maxRows);
   // A segment is bounded too, but has its tokens by their index in the text, not by their slots.
   const hasWindow = attentions.map((attention) => mechanismOf(attention).window(attention) !== null);
-  const ring = Math.min(...kept.map(({ most, layer }) => (hasWindow[layer] ? (most ?? Infinity) : Infinity)));
+  const ring = Math.min(...kept.map(({ capacity, layer }) => (hasWindow[layer] ? (capacity ?? Infinity) : Infinity)));
   const buffers = shareBuffers(parts.flatMap((part) => part.buffers));
   const states = buffers.flatMap((buffer) => (buffer.role === 'cache' && isState(buffer.array, hasWindow) ? [buffer] : []));
   return {
@@ -83,8 +83,8 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
 }
 
 /** Whether an array is of no single token or, like a segment's, is written over by tokens that come where others stood. */
-function isState({ per, most, layer }: CacheArray, hasWindow: readonly boolean[]): boolean {
-  return per === 'constant' || (most !== undefined && !hasWindow[layer]);
+function isState({ per, capacity, layer }: CacheArray, hasWindow: readonly boolean[]): boolean {
+  return per === 'constant' || (capacity !== undefined && !hasWindow[layer]);
 }
 
 function snapshotsOf(states: readonly { readonly array: CacheArray }[], slots: number): number {
@@ -153,7 +153,7 @@ function buildMlp({ hidden }: MlpSpec, context: LayerContext): LayerPart {
   };
 }
 
-function buildLogits(spec: ModelSpec, logitsBefore: number, residualNormBefore: number): LayerPart {
+function buildLogits(spec: ModelSpec, logitsOffset: number, residualNormOffset: number): LayerPart {
   const { vocabulary, width, normEpsilon } = spec;
   const output: PlanBuffer = {
     name: 'matrix.output',
@@ -173,7 +173,7 @@ function buildLogits(spec: ModelSpec, logitsBefore: number, residualNormBefore: 
         kernel: 'project_logits',
         layer: null,
         buffers: { residual: residual.name, matrix, vector: 'vector.norm' },
-        params: { width, vocabulary, normEpsilon, logitsBefore, residualNormBefore },
+        params: { width, vocabulary, normEpsilon, logitsOffset, residualNormOffset },
       },
     ],
   };

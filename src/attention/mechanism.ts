@@ -34,7 +34,7 @@ export interface LayerContext {
   /** `TraceLayout.fixed`. */
   readonly traceFixed: number;
   /** `TraceField.before` of one of the mechanism's own fields. */
-  before(field: string): number;
+  offset(field: string): number;
 }
 
 /** Buffers of the same name are one buffer: scratch of several layers is as wide as the widest asks for. */

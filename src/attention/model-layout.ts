@@ -3,7 +3,7 @@ import type { ModelSpec } from '../model/spec';
 import type { TensorShape } from '../model/weights';
 import type { CacheLayout } from './cache-layout';
 import { mechanismOf } from './mechanisms';
-import { mostRows } from './plan';
+import { defaultMaxRows } from './plan';
 
 /** Every tensor that the weights must hold, in the order in which a token meets them. Matrices are [outputs, inputs]. */
 export function modelTensors(spec: ModelSpec): readonly TensorShape[] {
@@ -35,6 +35,6 @@ export function parameterCount(spec: ModelSpec): number {
 }
 
 /** What the model keeps between steps of at most `maxRows` tokens, layer by layer. */
-export function cacheLayout(spec: ModelSpec, maxRows = mostRows): CacheLayout {
+export function cacheLayout(spec: ModelSpec, maxRows = defaultMaxRows): CacheLayout {
   return spec.layers.flatMap(({ attention }, layer) => mechanismOf(attention).cache(attention, layer, maxRows));
 }

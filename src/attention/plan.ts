@@ -5,7 +5,7 @@
 import type { CacheArray } from './cache-layout';
 
 /** The most tokens that one step takes, unless a plan is compiled for another number. */
-export const mostRows = 32;
+export const defaultMaxRows = 32;
 
 /** A buffer of the plan. Two more exist in every plan without being listed: `step` (see StepInput) and `trace` (see TraceLayout). */
 export type PlanBuffer =
@@ -60,7 +60,7 @@ export interface TraceField {
   /** Weights of any sign and sum, where `attention` is otherwise shares of 1. */
   readonly signed?: boolean;
   /** Sum of the sizes of the fields of the same sort (fixed or per slot) that stand before this one. */
-  readonly before: number;
+  readonly offset: number;
 }
 
 export interface TraceLayout {

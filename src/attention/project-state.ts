@@ -59,7 +59,7 @@ export function projectState(context: LayerContext, projections: readonly Projec
       vector: `${name}.vector.projected`,
       projected: projected.name,
     },
-    params: { width, outputs, stride, normEpsilon, residualNormBefore: context.before('residualNorm') },
+    params: { width, outputs, stride, normEpsilon, residualNormOffset: context.offset('residualNorm') },
   };
   return { buffers, op, stride };
 }

@@ -81,7 +81,7 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
   const { heads, keyValueHeads, headWidth } = spec;
   const { layer, width, residual } = context;
   const buffers = layerBuffers(spec, context, source);
-  const slots = Math.min(context.slots, buffers.key.array.most ?? Infinity);
+  const slots = Math.min(context.slots, buffers.key.array.capacity ?? Infinity);
   return {
     buffers: Object.values(buffers),
     ops: [
@@ -103,7 +103,7 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
           headWidth,
           slots,
           normEpsilon: context.normEpsilon,
-          residualNormBefore: context.before('residualNorm'),
+          residualNormOffset: context.offset('residualNorm'),
         },
       },
       {
@@ -126,10 +126,10 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
           window: spec.window ?? 0,
           extraLogit: spec.extraLogit === 'none' ? 0 : 1,
           fixed: context.traceFixed,
-          attentionBefore: context.before('attention'),
+          attentionOffset: context.offset('attention'),
           firstHead: context.firstHead,
-          keyNormBefore: context.before('keyNorm'),
-          valueNormBefore: context.before('valueNorm'),
+          keyNormOffset: context.offset('keyNorm'),
+          valueNormOffset: context.offset('valueNorm'),
         },
       },
       projectOutput(context, heads * headWidth),

@@ -80,7 +80,7 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
     const { layer, width, residual } = context;
     const buffers = layerBuffers(spec, context);
     const { matrix, vector, query, keyFactors, valueFactors, rope, mixed } = buffers;
-    const shown = { fixed: context.traceFixed, attentionBefore: context.before('attention') };
+    const shown = { fixed: context.traceFixed, attentionOffset: context.offset('attention') };
     return {
       buffers: Object.values(buffers),
       ops: [
@@ -103,11 +103,11 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
             keyRank,
             valueRank,
             normEpsilon: context.normEpsilon,
-            residualNormBefore: context.before('residualNorm'),
-            aKeyBefore: context.before('aKey'),
-            bKeyBefore: context.before('bKey'),
-            aValueBefore: context.before('aValue'),
-            bValueBefore: context.before('bValue'),
+            residualNormOffset: context.offset('residualNorm'),
+            aKeyOffset: context.offset('aKey'),
+            bKeyOffset: context.offset('bKey'),
+            aValueOffset: context.offset('aValue'),
+            bValueOffset: context.offset('bValue'),
           },
         },
         {
@@ -126,8 +126,8 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
             keyRank,
             valueRank,
             firstHead: context.firstHead,
-            keyNormBefore: context.before('keyNorm'),
-            valueNormBefore: context.before('valueNorm'),
+            keyNormOffset: context.offset('keyNorm'),
+            valueNormOffset: context.offset('valueNorm'),
             ...shown,
           },
         },

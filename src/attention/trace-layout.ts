@@ -4,7 +4,7 @@ import type { LayerField } from './mechanism';
 import { mechanismOf } from './mechanisms';
 import type { TraceField, TraceLayout } from './plan';
 
-type UnplacedField = Omit<TraceField, 'before'>;
+type UnplacedField = Omit<TraceField, 'offset'>;
 
 /**
  * The trace of a model: the logits first, so that a step without capture reads only the buffer's beginning; then each
@@ -29,16 +29,16 @@ export function traceLayout(spec: ModelSpec): TraceLayout {
 function place(fields: readonly UnplacedField[]): { readonly fields: readonly TraceField[]; readonly size: number } {
   let size = 0;
   const placed = fields.map((field) => {
-    const before = size;
+    const offset = size;
     size += field.size;
-    return { ...field, before };
+    return { ...field, offset };
   });
   return { fields: placed, size };
 }
 
 /** `before` of the field of that name and layer (null: the model's own). @throws RangeError for a field that is not in the trace. */
-export function fieldBefore(trace: TraceLayout, name: string, layer: number | null): number {
+export function fieldOffset(trace: TraceLayout, name: string, layer: number | null): number {
   const found = trace.fields.find((field) => field.name === name && field.layer === layer);
   if (found === undefined) throw new RangeError(`the trace has no field ${name} in layer ${layer}`);
-  return found.before;
+  return found.offset;
 }

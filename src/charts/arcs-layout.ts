@@ -1,10 +1,10 @@
 /** Where the tokens and arcs of one row stand. */
 
 /** Indices of the largest weights by magnitude, at most so many, in order. */
-export function strongestOf(weights: Float32Array, most: number): number[] {
+export function strongestOf(weights: Float32Array, limit: number): number[] {
   return Array.from(weights.keys())
     .sort((a, b) => Math.abs(weights[b] ?? 0) - Math.abs(weights[a] ?? 0))
-    .slice(0, most)
+    .slice(0, limit)
     .sort((a, b) => a - b);
 }
 

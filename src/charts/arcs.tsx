@@ -14,7 +14,7 @@ interface ArcsProps {
   readonly scale: ColourScale;
   readonly label: (index: number) => string;
   /** At most so many arcs are drawn, the strongest. */
-  readonly most: number;
+  readonly limit: number;
   /** Says how many arcs are drawn of how many, and which part of the weight they carry. */
   readonly note?: (drawn: number, all: number, part: number) => string;
   readonly marked: number | null;
@@ -32,13 +32,13 @@ const nameRoom = 14;
 const nameLength = 15;
 
 export const Arcs = memo(function Arcs(props: ArcsProps) {
-  const { weights, scale, label, most, note, marked, accentColumn, ariaLabel, onHover, onLock } = props;
+  const { weights, scale, label, limit, note, marked, accentColumn, ariaLabel, onHover, onLock } = props;
   const [ref, size] = useSize<HTMLDivElement>();
   const count = weights.length;
   const pitch = Math.min(widest, Math.max(0, (size.width - 2 * side) / Math.max(1, count)));
   const line = Math.max(40, size.height - foot);
   const x = (i: number): number => side + (i + 0.5) * pitch;
-  const drawn = useMemo(() => strongestOf(weights, most), [weights, most]);
+  const drawn = useMemo(() => strongestOf(weights, limit), [weights, limit]);
   const at = marked !== null && marked < count ? marked : null;
   const pick = usePick(
     {

@@ -11,18 +11,18 @@ export function decimate(values: ArrayLike<number>, pixels: number): number[] {
   for (let p = 0; p < columns; p++) {
     const from = Math.floor((p * count) / columns);
     const to = Math.floor(((p + 1) * count) / columns);
-    let least = -1;
-    let most = -1;
+    let lowest = -1;
+    let highest = -1;
     for (let i = from; i < to; i++) {
       const value = values[i] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
-      if (least < 0 || value < (values[least] ?? 0)) least = i;
-      if (most < 0 || value > (values[most] ?? 0)) most = i;
+      if (lowest < 0 || value < (values[lowest] ?? 0)) lowest = i;
+      if (highest < 0 || value > (values[highest] ?? 0)) highest = i;
     }
-    if (least < 0) kept.add(from);
+    if (lowest < 0) kept.add(from);
     else {
-      kept.add(Math.min(least, most));
-      kept.add(Math.max(least, most));
+      kept.add(Math.min(lowest, highest));
+      kept.add(Math.max(lowest, highest));
     }
   }
   kept.add(count - 1);

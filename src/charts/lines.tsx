@@ -47,9 +47,9 @@ const twoPlaces = (value: number): string => value.toFixed(2);
 /** Letters of a value with the space before it; px that a letter takes, with room to spare, and at least. */
 const valueLetters = 5;
 const advance = 7;
-const leastAdvance = 5.8;
+const minAdvance = 5.8;
 /** The share of a chart's width that names may take; longer ones stand below. */
-const mostBeside = 0.35;
+const maxBeside = 0.35;
 const lineHeight = 15;
 
 export const Lines = memo(function Lines(props: LinesProps) {
@@ -60,9 +60,9 @@ export const Lines = memo(function Lines(props: LinesProps) {
     ...series.map((s) => s.label.length + valueLetters),
     (baseline?.label.length ?? -valueLetters) + valueLetters,
   );
-  const most = size.width * mostBeside;
-  const below = 24 + (longest - valueLetters) * leastAdvance > most;
-  const margin = { left: 44, top: 26, right: below ? 12 : Math.min(most, 24 + longest * advance), bottom: 24 };
+  const maxMargin = size.width * maxBeside;
+  const below = 24 + (longest - valueLetters) * minAdvance > maxMargin;
+  const margin = { left: 44, top: 26, right: below ? 12 : Math.min(maxMargin, 24 + longest * advance), bottom: 24 };
   const width = Math.max(0, size.width - margin.left - margin.right);
   const height = Math.max(0, size.height - margin.top - margin.bottom);
   const steps = Math.max(1, ...series.map((s) => s.values.length));

@@ -97,7 +97,7 @@ const Ticks = memo(function Ticks({ shown, every, cell, top, label, named, accen
   const turn = cell >= leaning ? -60 : -90;
   const columnName = Math.floor((top - titleRoom) / Math.sin((-turn * Math.PI) / 180) / (advance * size));
   const indices = Array.from({ length: shown }, (_, i) => i * every);
-  const nameOf = (index: number, most: number): string => (named ? shorten(label(index), most) : String(index));
+  const nameOf = (index: number, limit: number): string => (named ? shorten(label(index), limit) : String(index));
   const styleOf = (index: number) => (index === accentColumn ? styles.sink : named ? styles.name : styles.number);
   return (
     <>

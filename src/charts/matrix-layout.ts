@@ -30,7 +30,7 @@ export function layoutMatrix({ width, height }: Size, count: number, ratio: numb
 }
 
 /** A text of at most so many characters, the cut shown by `…`. */
-export function shorten(text: string, most: number): string {
+export function shorten(text: string, limit: number): string {
   const characters = Array.from(text);
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text;
 }

@@ -45,12 +45,12 @@ export interface PaintPlan {
   readonly count: number;
 }
 
-const leastSize = 64;
+const minSize = 64;
 
 /** Pixels on a side that a square has room for so many, `before` where that is enough. */
 export function sizeFor(pixels: number, before: number): number {
   // Doubling makes the whole repaints of a text of n tokens cost no more than one of 2 n.
-  let size = Math.max(leastSize, before);
+  let size = Math.max(minSize, before);
   while (size < pixels) size *= 2;
   return size;
 }

@@ -106,10 +106,10 @@ export const Scatter = memo(function Scatter(props: ScatterProps) {
 });
 
 /** At most so many powers of two from one number to another, evenly apart. */
-function powersOfTwo(from: number, to: number, most: number): readonly number[] {
+function powersOfTwo(from: number, to: number, limit: number): readonly number[] {
   const first = Math.ceil(Math.log2(from));
   const count = Math.floor(Math.log2(to)) - first + 1;
-  const apart = Math.ceil(count / most);
+  const apart = Math.ceil(count / limit);
   return Array.from({ length: Math.max(0, Math.ceil(count / apart)) }, (_, i) => 2 ** (first + i * apart));
 }
 

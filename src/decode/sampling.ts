@@ -135,14 +135,14 @@ function softmax(sorted: Float64Array, temperature: number): Float64Array {
 
 /** How many of the likeliest tokens stay: at most k, and no more than it takes to reach p; always one. */
 function keptCount(sorted: Float64Array, topK: number, topP: number): number {
-  const most = topK > 0 ? Math.min(topK, sorted.length) : sorted.length;
-  if (topP >= 1) return most;
+  const count = topK > 0 ? Math.min(topK, sorted.length) : sorted.length;
+  if (topP >= 1) return count;
   let sum = 0;
-  for (let i = 0; i < most; i++) {
+  for (let i = 0; i < count; i++) {
     sum += sorted[i] ?? 0;
     if (sum >= topP) return i + 1;
   }
-  return most;
+  return count;
 }
 
 /**

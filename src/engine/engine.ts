@@ -51,7 +51,7 @@ export interface Interventions {
 }
 
 /** Heads that a step's header has bits for. */
-export const mostHeads = 256;
+export const maxHeads = 256;
 
 export type BackendName = 'webgpu' | 'cpu';
 

@@ -25,10 +25,10 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
   /** [size] or, per slot, [size, sees] of one row. */
   const read = (field: TraceField, row: number, sees: number): Float32Array => {
     if (!field.perSlot) {
-      const start = rows * field.before + row * field.size;
+      const start = rows * field.offset + row * field.size;
       return buffer.slice(start, start + field.size);
     }
-    const start = rows * (fixed + field.before * live) + row * field.size * live;
+    const start = rows * (fixed + field.offset * live) + row * field.size * live;
     const values = new Float32Array(field.size * sees);
     for (let i = 0; i < field.size; i++) values.set(buffer.subarray(start + i * live, start + i * live + sees), i * sees);
     return values;

@@ -2,17 +2,17 @@
 import type { Plan } from '../attention/plan';
 import { words } from '../words';
 import { pathOf } from './row-tree';
-import { EngineError, type Interventions, type StepInput, mostHeads, textIndexOf } from './engine';
+import { EngineError, type Interventions, type StepInput, maxHeads, textIndexOf } from './engine';
 
 /** Words before the slots: rows, live, the zero sink, the index of the first token; a bit for each of 256 heads; room to grow. */
 const headerWords = 16;
 const zeroSinkWord = 2;
 const indexWord = 3;
 const treeWord = 12;
-const silencedWords = { from: 4, to: 4 + mostHeads / 32 };
+const silencedWords = { from: 4, to: 4 + maxHeads / 32 };
 
 /** Words of the longest step that a plan allows; even, because the kernels read pairs. */
-export function mostStepWords(plan: Plan): number {
+export function maxStepWords(plan: Plan): number {
   return headerWords + 2 * plan.slots + 2 * Math.ceil(plan.maxRows / 2) + (plan.branches ? 2 * plan.maxRows : 0);
 }
 
@@ -82,7 +82,7 @@ export function checkStep(plan: Plan, input: StepInput): void {
     if (place !== undefined && !(place >= 0 && place < plan.snapshots))
       throw new EngineError('input', say.snapshot(place, plan.snapshots));
   const heads = Math.min(
-    mostHeads,
+    maxHeads,
     plan.heads.reduce((sum, count) => sum + count, 0),
   );
   for (const head of interventions?.silenced ?? [])

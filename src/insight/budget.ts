@@ -5,7 +5,7 @@ import { KeptRows } from './kept-rows';
 import type { TracedText } from './scores';
 
 /** Shares of one row, 0 … 1 each, which together are 1. The first four are what tokens get. */
-export interface Ledger {
+export interface AttentionBudget {
   /** On the first tokens of the text, unless one is the row itself. */
   readonly sink: number;
   /** On every other token further away than the recent ones. */
@@ -31,13 +31,13 @@ export const recentTokens = 16;
  * @param near the furthest distance that is recent, in tokens; a token that is both is sink
  * @param kept indices of the tokens that a policy kept for this row; what others get is counted apart, as evicted
  */
-export function ledgerRow(
+export function budgetRow(
   weights: Float32Array,
   keys: ArrayLike<number>,
   behindSink: number,
   near: number,
   kept?: ReadonlySet<number>,
-): Ledger {
+): AttentionBudget {
   const query = keys[weights.length - 1] ?? 0;
   const sinks = Math.min(query, behindSink);
   const recents = Math.max(sinks, query - near);
@@ -63,24 +63,25 @@ export interface Split {
 }
 
 /** The split of the row that a step added. @param kept see ledgerRow */
-export function ledgerOf(trace: StepTrace, { behindSink, near, head: only }: Split, kept?: ReadonlySet<number>): Ledger {
-  if (only) return ledgerRow(headWeights(trace, only.layer, only.head), trace.keys, behindSink, near, kept);
+export function budgetOf(trace: StepTrace, { behindSink, near, head: only }: Split, kept?: ReadonlySet<number>): AttentionBudget {
+  if (only) return budgetRow(headWeights(trace, only.layer, only.head), trace.keys, behindSink, near, kept);
   return mean(
     trace.layers.flatMap(({ heads }, layer) =>
-      Array.from({ length: heads }, (_, head) => ledgerRow(headWeights(trace, layer, head), trace.keys, behindSink, near, kept)),
+      Array.from({ length: heads }, (_, head) => budgetRow(headWeights(trace, layer, head), trace.keys, behindSink, near, kept)),
     ),
   );
 }
 
-function mean(ledgers: readonly Ledger[]): Ledger {
-  const of = (part: keyof Ledger): number => ledgers.reduce((sum, ledger) => sum + (ledger[part] ?? 0), 0) / ledgers.length;
+function mean(budgets: readonly AttentionBudget[]): AttentionBudget {
+  const of = (part: keyof AttentionBudget): number =>
+    budgets.reduce((sum, budget) => sum + (budget[part] ?? 0), 0) / budgets.length;
   const shares = { sink: of('sink'), far: of('far'), recent: of('recent'), self: of('self'), nowhere: of('nowhere') };
-  return ledgers[0]?.evicted === undefined ? shares : { ...shares, evicted: of('evicted') };
+  return budgets[0]?.evicted === undefined ? shares : { ...shares, evicted: of('evicted') };
 }
 
 /** Keeps the rows of the last text that it was asked for: a step counts one row, another split counts all of them anew. */
-export class TextLedgers {
-  readonly #rows = new KeptRows<Ledger>();
+export class TextBudgets {
+  readonly #rows = new KeptRows<AttentionBudget>();
   #split = '';
 
   /**
@@ -92,20 +93,20 @@ export class TextLedgers {
     length: number,
     split: Split,
     full?: (index: number) => StepTrace | undefined,
-  ): readonly (Ledger | null)[] {
+  ): readonly (AttentionBudget | null)[] {
     const name = `${split.behindSink} ${split.near} ${split.head ? `${split.head.layer} ${split.head.head}` : 'all'}`;
     if (name !== this.#split) this.#rows.clear();
     this.#split = name;
     return this.#rows.upTo(text.path, length, (index) => {
       const trace = text.trace(index);
-      if (!full) return trace ? ledgerOf(trace, split) : null;
+      if (!full) return trace ? budgetOf(trace, split) : null;
       const shadow = full(index);
-      return trace && shadow ? ledgerOf(shadow, split, new Set(trace.keys)) : null;
+      return trace && shadow ? budgetOf(shadow, split, new Set(trace.keys)) : null;
     });
   }
 }
 
 /** How far the shares that tokens get are from adding up to 1, at most, over the rows that are known. */
-export function furthestFromOne(ledgers: readonly (Ledger | null)[]): number {
-  return ledgers.reduce((most, ledger) => Math.max(most, Math.abs(ledger?.nowhere ?? 0)), 0);
+export function furthestFromOne(budgets: readonly (AttentionBudget | null)[]): number {
+  return budgets.reduce((max, budget) => Math.max(max, Math.abs(budget?.nowhere ?? 0)), 0);
 }

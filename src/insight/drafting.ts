@@ -35,9 +35,9 @@ const anyOf = (candidates: readonly DraftedPlace[]): number =>
 
 /** Place by place, as far as any pass drafted. */
 export function placeFigures(passes: readonly DraftPass[]): readonly PlaceFigures[] {
-  const most = Math.max(0, ...passes.flatMap(({ parents }) => depthsOf(parents)));
+  const max = Math.max(0, ...passes.flatMap(({ parents }) => depthsOf(parents)));
   const read = passes.map(placesOf);
-  return Array.from({ length: most }, (_, i) => {
+  return Array.from({ length: max }, (_, i) => {
     const there = read.flatMap((groups) => (groups[i] ? [groups[i]] : []));
     return {
       place: i + 1,

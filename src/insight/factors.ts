@@ -66,7 +66,7 @@ export function latentOf({ values }: LayerTrace): { readonly latent: Float32Arra
 
 /** The furthest that any of these is from 0. */
 export function furthest(values: Iterable<number>): number {
-  let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value));
-  return most;
+  let max = 0;
+  for (const value of values) max = Math.max(max, Math.abs(value));
+  return max;
 }

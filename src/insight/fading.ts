@@ -12,8 +12,8 @@ export function halfLife(gamma: number): number {
 export interface Fading {
   /** In tokens, by the mean of log γ. */
   readonly halfLife: number;
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Fading {
 export function fadingOf(gammas: readonly number[]): Fading | null {
   const used = gammas.slice(1).filter(Number.isFinite);
   if (used.length === 0) return null;
-  return { halfLife: meanHalfLife(used), least: Math.min(...used), most: Math.max(...used) };
+  return { halfLife: meanHalfLife(used), min: Math.min(...used), max: Math.max(...used) };
 }
 
 /** The half-life of what fades by a different γ at every token: by the mean of their logarithms. NaN where none is known. */

@@ -10,7 +10,7 @@ export interface KeptNumbers {
   /** Of one token, or of all there is where they are `constant`. */
   readonly numbers: number;
   /** Of a `window`: the most tokens whose part is kept. */
-  readonly most: number | null;
+  readonly capacity: number | null;
 }
 
 /** The arrays of one layer's layout, those alike taken together, in the order in which they stand; what is kept for drawing is left out. */
@@ -18,10 +18,10 @@ export function keptNumbers(layout: CacheLayout): readonly KeptNumbers[] {
   const found = new Map<string, KeptNumbers>();
   for (const array of layout) {
     if (array.forDisplay) continue;
-    const growth = array.per === 'constant' ? 'constant' : array.most === undefined ? 'token' : 'window';
-    const key = `${growth} ${array.most}`;
+    const growth = array.per === 'constant' ? 'constant' : array.capacity === undefined ? 'token' : 'window';
+    const key = `${growth} ${array.capacity}`;
     const numbers = arrayBytes(array) / array.bytesPerElement + (found.get(key)?.numbers ?? 0);
-    found.set(key, { growth, numbers, most: array.most ?? null });
+    found.set(key, { growth, numbers, capacity: array.capacity ?? null });
   }
   return [...found.values()];
 }

@@ -3,7 +3,7 @@ import { cacheBytes } from '../attention/cache-bytes';
 import type { CacheLayout } from '../attention/cache-layout';
 import { type CatalogueEntry, sawAhead } from '../model/catalogue';
 
-export interface QualityPoint {
+export interface LossPoint {
   readonly id: string;
   readonly name: string;
   /** Bytes of the cache that holds the text, float32 as it is allocated here. */
@@ -21,11 +21,11 @@ export interface QualityPoint {
  * language model.
  * @param tokens of the text that the caches hold
  */
-export function qualityPoints(
+export function lossPoints(
   entries: readonly CatalogueEntry[],
   layoutOf: (id: string) => CacheLayout | undefined,
   tokens: number,
-): readonly QualityPoint[] {
+): readonly LossPoint[] {
   const points = entries.flatMap((entry) => {
     const layout = layoutOf(entry.id);
     if (!layout || sawAhead(entry)) return [];
@@ -38,7 +38,7 @@ export function qualityPoints(
     .toSorted((a, b) => a.bytes - b.bytes || a.loss - b.loss);
 }
 
-type Cost = Pick<QualityPoint, 'bytes' | 'loss'>;
+type Cost = Pick<LossPoint, 'bytes' | 'loss'>;
 
 function isBetter(a: Cost, b: Cost): boolean {
   return a.bytes <= b.bytes && a.loss <= b.loss && (a.bytes < b.bytes || a.loss < b.loss);

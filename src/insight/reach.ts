@@ -127,9 +127,9 @@ export function comparedPolicies(policy: PolicySettings): readonly PolicySetting
     of('full', 0),
     of('window', 0),
     of('recompute', kind === 'recompute' ? pinned : 0),
-    of('window', Math.min(size - 1, pinned > 0 ? pinned : usualSinks)),
+    of('window', Math.min(size - 1, pinned > 0 ? pinned : defaultSinks)),
   ];
 }
 
 /** As many sinks as StreamingLLM pins (2309.17453, table 2). */
-const usualSinks = 4;
+const defaultSinks = 4;

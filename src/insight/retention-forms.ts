@@ -91,7 +91,7 @@ function runningSums({ logGamma }: RetainedHead, from: number, to: number): Floa
   return sums;
 }
 
-export interface FormsMeasure {
+export interface RetentionFormsMeasure {
   readonly layer: number;
   readonly rows: number;
   /** Tokens of a chunk. */
@@ -104,8 +104,8 @@ export interface FormsMeasure {
 }
 
 /** The three forms of every head of a text, compared. */
-export function compareForms({ layer, heads }: RetainedText, chunk: number): FormsMeasure {
-  let measure: FormsMeasure = { layer, rows: heads[0]?.rows ?? 0, chunk, recurrent: 0, chunkwise: 0, largest: 0 };
+export function compareRetentionForms({ layer, heads }: RetainedText, chunk: number): RetentionFormsMeasure {
+  let measure: RetentionFormsMeasure = { layer, rows: heads[0]?.rows ?? 0, chunk, recurrent: 0, chunkwise: 0, largest: 0 };
   for (const head of heads) {
     const whole = parallel(head);
     const one = furthestApart(whole, recurrent(head));

@@ -6,7 +6,7 @@ import type { StepTrace } from '../engine/trace';
 export function placesOf(layout: CacheLayout, layer: number, slots: number): number | null {
   const bounds = layout
     .filter((array) => array.layer === layer && array.per === 'token' && !array.forDisplay)
-    .map(({ most }) => most ?? slots);
+    .map(({ capacity }) => capacity ?? slots);
   const places = Math.max(0, ...bounds);
   return places > 0 && places < slots ? places : null;
 }

@@ -1,5 +1,5 @@
 /** The StreamingLLM table's numbers, from the bits that its arms read. */
-import type { CacheRow, Cell, ExperimentState } from '../decode/runs/streaming-table-state';
+import type { CacheRow, Cell, StreamingTableState } from '../decode/runs/streaming-table-state';
 import { passage } from '../decode/runs/long-arms';
 import { recallOf } from '../decode/runs/long-run';
 import { type Estimate, estimate } from './interval';
@@ -7,7 +7,7 @@ import { type Estimate, estimate } from './interval';
 /** Rows of a block, where intervals are over blocks. */
 export const blockRows = 128;
 /** With fewer texts an interval over texts says nothing. */
-const leastTexts = 3;
+const minTexts = 3;
 
 /** What an interval is taken over. */
 export type Unit = 'texts' | 'blocks';
@@ -23,19 +23,19 @@ export interface CellFigures extends Cell {
   readonly rows: number;
 }
 
-export type ExperimentRead = Pick<ExperimentState, 'arms' | 'cells' | 'read' | 'trained'>;
+export type StreamingTableRead = Pick<StreamingTableState, 'arms' | 'cells' | 'read' | 'trained'>;
 
 /** Texts that every arm is through with. */
-export function textsRead({ read }: Pick<ExperimentState, 'read'>): number {
+export function textsRead({ read }: Pick<StreamingTableState, 'read'>): number {
   return read.length === 0 ? 0 : Math.min(...read.map(({ length }) => length));
 }
 
-export function unitOf(state: Pick<ExperimentState, 'read'>): Unit {
-  return textsRead(state) >= leastTexts ? 'texts' : 'blocks';
+export function unitOf(state: Pick<StreamingTableState, 'read'>): Unit {
+  return textsRead(state) >= minTexts ? 'texts' : 'blocks';
 }
 
 /** Every cell's numbers, in the order of the table's cells. */
-export function cellFigures(state: ExperimentRead): readonly CellFigures[] {
+export function cellFigures(state: StreamingTableRead): readonly CellFigures[] {
   const { arms, cells, read, trained } = state;
   const window = (read[0] ?? []).map((bits) => beyond(bits, trained));
   const unit = unitOf(state);

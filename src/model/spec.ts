@@ -38,7 +38,7 @@ export const softmaxSchema = v.pipe(
 );
 
 /** What `score_factors` holds for a cached token: the products of the queries' factors with the keys'. */
-const mostProducts = 64;
+const maxRankProduct = 64;
 
 /**
  * Tensor product attention (2501.06425): queries, keys and values are sums of `queryRank`, `keyRank` and `valueRank` outer products a ⊗ b,
@@ -59,11 +59,11 @@ export const tensorProductSchema = v.pipe(
     (a) => [a.queryRank, a.keyRank, a.valueRank].every((rank) => (rank * a.heads) % 4 === 0),
     'queryRank, keyRank and valueRank times heads must be multiples of 4',
   ),
-  v.check((a) => a.queryRank * a.keyRank <= mostProducts, `queryRank times keyRank must be at most ${mostProducts}`),
+  v.check((a) => a.queryRank * a.keyRank <= maxRankProduct, `queryRank times keyRank must be at most ${maxRankProduct}`),
 );
 
 /** The widest latent that `attend_latent` holds in workgroup memory. */
-const mostLatent = 512;
+const maxLatentWidth = 512;
 
 /**
  * Multi-head latent attention (DeepSeek-V2, 2405.04434): every head's key and value are read off one latent of `latentWidth` numbers a token,
@@ -76,7 +76,7 @@ export const latentSchema = v.strictObject({
   headWidth: widthOfFour,
   latentWidth: v.pipe(
     widthOfFour,
-    v.maxValue(mostLatent, (issue) => `${issue.input} is more than ${mostLatent}`),
+    v.maxValue(maxLatentWidth, (issue) => `${issue.input} is more than ${maxLatentWidth}`),
   ),
   queryLatentWidth: v.nullable(widthOfFour),
   rotaryWidth: widthOfFour,
@@ -135,7 +135,7 @@ export const linearSchema = v.strictObject({
 });
 
 /** The widest head whose memory `recall` writes by the delta rule. */
-const mostHeadWidth = 256;
+const maxHeadWidth = 256;
 
 /**
  * Infini-attention (Munkhdalai et al. 2404.07143): softmax attention within segments of so many tokens, a compressive memory of all earlier
@@ -146,7 +146,7 @@ export const infiniSchema = v.strictObject({
   heads: count,
   headWidth: v.pipe(
     widthOfFour,
-    v.maxValue(mostHeadWidth, (issue) => `${issue.input} is more than ${mostHeadWidth}`),
+    v.maxValue(maxHeadWidth, (issue) => `${issue.input} is more than ${maxHeadWidth}`),
   ),
   segment: count,
   update: v.picklist(['linear', 'delta']),

@@ -8,7 +8,7 @@ import type { PanelId } from './panel-id';
 export type OfMechanism = 'attention' | 'cache';
 
 /** The account of a row that was read with everything kept: K is what the policy had kept by then. */
-export const shadowLedgerEquation = String.raw`\begin{aligned}
+export const shadowBudgetEquation = String.raw`\begin{aligned}
     1 &= S_t + F_t + R_t + \alpha_{t,t} + E_t + N_t & S_t &= \textstyle\sum_{j < \min(s,\, t),\; j \in K_t} \alpha_{t,j} \\
     F_t &= \textstyle\sum_{s \le j < t - r,\; j \in K_t} \alpha_{t,j} & R_t &= \textstyle\sum_{\max(s,\, t - r) \le j < t,\; j \in K_t} \alpha_{t,j} \\
     E_t &= \textstyle\sum_{j < t,\; j \notin K_t} \alpha_{t,j}
@@ -67,12 +67,12 @@ export const equations: Readonly<Record<Exclude<PanelId, OfMechanism>, string>> 
 };
 
 /** The StreamingLLM table: an arm's bits a token beyond the trained context T, and how they differ from the window's, row by row. */
-export const experimentEquation = String.raw`\begin{aligned}
+export const streamingTableEquation = String.raw`\begin{aligned}
     \bar b_a &= \tfrac{1}{|R_a|} \textstyle\sum_{t \in R_a} b_{a,t} & R &= \{\, t : T \le t < n \,\}, \quad R_a \subseteq R \\
     \Delta_a &= \tfrac{1}{|R_a|} \textstyle\sum_{t \in R_a} \bigl(b_{a,t} - b_{\text{window},t}\bigr) & b_{a,t} &= -\log_2 p_a(x_{t+1})
   \end{aligned}`;
 /** The bill's other views: where TPA breaks even (2501.06425, section 3.2), and the whole memory of a Transformer and of YOCO. */
-export const billEquations = {
+export const calculatorEquations = {
   rank: String.raw`(R_K + R_V)(H + d) = 2\,G\,d \quad\Longleftrightarrow\quad R_K + R_V = \frac{2\,G\,d}{H + d}`,
   papers: String.raw`M_{\text{Transformer}} = M_0 + 2\,L\,G\,d\,b\,n, \qquad M_{\text{YOCO}} = M_0' + 2\,G\,d\,b\,n + \tfrac{L}{2} H d^2 b`,
 } as const;

@@ -39,8 +39,8 @@ export const panels: readonly PanelEntry[] = [
   },
   {
     id: 'ledger',
-    title: words.panels.ledger.title,
-    Component: later(async () => (await import('./attention/budget/budget-panel')).LedgerPanel),
+    title: words.panels.budget.title,
+    Component: later(async () => (await import('./attention/budget/budget-panel')).BudgetPanel),
   },
   {
     id: 'window',
@@ -60,7 +60,7 @@ export const panels: readonly PanelEntry[] = [
   {
     id: 'quality',
     title: words.panels.quality.title,
-    Component: later(async () => (await import('./cache/loss-against-bytes/loss-against-bytes-panel')).QualityPanel),
+    Component: later(async () => (await import('./cache/loss-against-bytes/loss-against-bytes-panel')).LossAgainstBytesPanel),
   },
   {
     id: 'factors',
@@ -69,8 +69,8 @@ export const panels: readonly PanelEntry[] = [
   },
   {
     id: 'cache-once',
-    title: words.panels.cacheOnce.title,
-    Component: later(async () => (await import('./mechanisms/shared-cache/shared-cache-panel')).CacheOncePanel),
+    title: words.panels.sharedCache.title,
+    Component: later(async () => (await import('./mechanisms/shared-cache/shared-cache-panel')).SharedCachePanel),
   },
   {
     id: 'retention',
@@ -85,7 +85,7 @@ export const panels: readonly PanelEntry[] = [
   {
     id: 'memory',
     title: words.panels.memory.title,
-    Component: later(async () => (await import('./mechanisms/infini/infini-panel')).MemoryPanel),
+    Component: later(async () => (await import('./mechanisms/infini/infini-panel')).InfiniPanel),
   },
   {
     id: 'passkey',
@@ -100,6 +100,6 @@ export const panels: readonly PanelEntry[] = [
   {
     id: 'bill',
     title: words.panels.bill.title,
-    Component: later(async () => (await import('./cache/calculator/calculator-panel')).BillPanel),
+    Component: later(async () => (await import('./cache/calculator/calculator-panel')).CalculatorPanel),
   },
 ];

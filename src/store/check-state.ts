@@ -2,12 +2,12 @@
 import { headNumber } from '../decode/reader/reading-settings';
 import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { LoadedModel } from '../decode/session/session-state';
-import { mostHeads } from '../engine/engine';
+import { maxHeads } from '../engine/engine';
 import type { Catalogue } from '../model/catalogue';
 import type { ModelSpec } from '../model/spec';
 import { words } from '../words';
 import { parseLane } from './lane-settings';
-import { mostLanes } from './lanes';
+import { maxLanes } from './lanes';
 import { panelIds } from './panel-id';
 import type { SavedState } from './properties';
 import type { Focus } from './view';
@@ -33,7 +33,7 @@ export function fitToPage(state: SavedState, { models }: Catalogue): FittedState
   fitted.hidden = state.hidden.filter(isPanel);
   fitted.maximised = state.maximised !== null && isPanel(state.maximised) ? state.maximised : null;
   if (fitted.hidden.length < state.hidden.length || fitted.maximised !== state.maximised) bad.push('panel');
-  fitted.lanes = state.lanes.filter((lane) => isModel(parseLane(lane)?.model ?? '')).slice(0, mostLanes);
+  fitted.lanes = state.lanes.filter((lane) => isModel(parseLane(lane)?.model ?? '')).slice(0, maxLanes);
   if (fitted.lanes.length < state.lanes.length) bad.push('lane');
   return { state: fitted, bad };
 }
@@ -96,5 +96,5 @@ function hasHead({ layers }: Pick<ModelSpec, 'layers'>, layer: number, head: num
 
 /** Heads that can be silenced. */
 function headsOf({ layers }: Pick<ModelSpec, 'layers'>): number {
-  return Math.min(mostHeads, headNumber({ layers }, layers.length, 0));
+  return Math.min(maxHeads, headNumber({ layers }, layers.length, 0));
 }

@@ -43,13 +43,13 @@ export async function keptArrays(
  * there still; of a segment, at its
  * index modulo the segment's length, and only those of the segment that is being read are kept.
  */
-function placesOf({ most }: CacheArray, { slots, keys, index }: StepTrace, window: number | null): readonly number[] {
-  if (most === undefined) return [...slots];
-  if (window !== null) return Array.from(slots.subarray(Math.max(0, slots.length - window)), (slot) => slot % most);
-  const first = index - (index % most);
+function placesOf({ capacity }: CacheArray, { slots, keys, index }: StepTrace, window: number | null): readonly number[] {
+  if (capacity === undefined) return [...slots];
+  if (window !== null) return Array.from(slots.subarray(Math.max(0, slots.length - window)), (slot) => slot % capacity);
+  const first = index - (index % capacity);
   return Array.from(
     keys.filter((key) => key >= first),
-    (key) => key % most,
+    (key) => key % capacity,
   );
 }
 

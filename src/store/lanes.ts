@@ -1,7 +1,7 @@
 /** Lanes: up to three more models or cache policies beside the page's own, each with an engine of its own, in lockstep with it. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { Follower, type Following } from '../decode/lanes/lockstep';
-import { untouched } from '../decode/reader/reading-settings';
+import { unmodified } from '../decode/reader/reading-settings';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
 import type { ConnectedHost } from '../engine/connect';
@@ -11,7 +11,7 @@ import { loadModel } from '../model/load-model';
 import type { LaneSettings } from './lane-settings';
 
 /** Lanes beside the first, which is the page's own text. */
-export const mostLanes = 3;
+export const maxLanes = 3;
 
 export interface Lane {
   /** Not given again to another lane. */
@@ -73,7 +73,7 @@ export class Lanes {
    * @throws ModelError, EngineError; the lane is then not there
    */
   async add(settings: LaneSettings): Promise<void> {
-    if (this.store.getState().lanes.length >= mostLanes) return;
+    if (this.store.getState().lanes.length >= maxLanes) return;
     const id = ++this.#ids;
     const { host, close } = this.#parts.startHost();
     const end = new AbortController();
@@ -122,7 +122,7 @@ export class Lanes {
     const { backend, model: first } = leader.state.getState();
     await session.open(loadedModel(parts), parts.weights, first && backend ? backend.backend : 'auto');
     signal.throwIfAborted();
-    session.configure({ ...untouched, ...reading });
+    session.configure({ ...unmodified, ...reading });
   }
 
   /**
@@ -134,7 +134,7 @@ export class Lanes {
     if (!lane) return;
     await this.#inTurn(lane, async (cancelled) => {
       const { model } = lane.session.state.getState();
-      if (settings.model === model?.entry.id) lane.session.configure({ ...untouched, ...settings.reading });
+      if (settings.model === model?.entry.id) lane.session.configure({ ...unmodified, ...settings.reading });
       else await this.#load(lane.session, settings, cancelled);
       this.#set(id, settings);
     });
@@ -169,7 +169,7 @@ export class Lanes {
     const same = lanes.length === wanted.length && lanes.every(({ settings }, i) => sameSettings(settings, wanted[i]));
     if (same) return this.settle();
     for (const { id } of lanes) this.remove(id);
-    for (const settings of wanted.slice(0, mostLanes)) if (!signal?.aborted) await this.add(settings);
+    for (const settings of wanted.slice(0, maxLanes)) if (!signal?.aborted) await this.add(settings);
   }
 }
 

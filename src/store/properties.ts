@@ -3,7 +3,7 @@
  * here; defaults are left out of links, and a value that makes no sense becomes the default.
  */
 import * as v from 'valibot';
-import { mostCandidates, mostDrafted, usualDrafted } from '../decode/drafting/drafting';
+import { maxCandidates, maxDrafted, defaultDrafted } from '../decode/drafting/drafting';
 import { fullPolicy } from '../decode/policies';
 import { defaultSampling } from '../decode/sampling';
 import { policyBounds } from './lane-settings';
@@ -24,7 +24,7 @@ import {
 } from './property';
 import { type Checks, someOf } from './schemas';
 
-const most = 1_000_000;
+const max = 1_000_000;
 
 export const properties = {
   /** Empty: the first of the catalogue. */
@@ -34,10 +34,10 @@ export const properties = {
   /** Tokens after the prompt, so that a link opens the very same text. */
   tokens: tokenIds('tokens'),
   /** Decoded tokens at the cursor (length − prompt's length); null: the cursor is at the end. */
-  step: nullableWhole('step', -most, most),
+  step: nullableWhole('step', -max, max),
   greedy: flag('greedy', defaultSampling.greedy),
   temperature: number('temperature', defaultSampling.temperature, 0, 5),
-  topK: whole('topK', defaultSampling.topK, 0, most),
+  topK: whole('topK', defaultSampling.topK, 0, max),
   topP: number('topP', defaultSampling.topP, 0.01, 1),
   seed: whole('seed', defaultSampling.seed, 0, 2 ** 31 - 1),
   policy: oneOf('policy', ['full', 'window', 'recompute', 'heavy', 'tova']),
@@ -48,14 +48,14 @@ export const properties = {
   positions: oneOf('positions', ['original', 'cache']),
   dropFirst: flag('drop', false),
   /** A token id in the place of token 0; null: the model's own. */
-  replaceFirst: nullableWhole('replace', 0, most),
+  replaceFirst: nullableWhole('replace', 0, max),
   zeroSink: flag('zero', false),
   /** Heads by their place among all, layer by layer. */
   silenced: numbers('silenced'),
   layer: whole('layer', 0, 0, 1000),
   head: whole('head', 0, 0, 1000),
-  query: nullableWhole('query', 0, most),
-  key: nullableWhole('key', 0, most),
+  query: nullableWhole('query', 0, max),
+  key: nullableWhole('key', 0, max),
   weighting: oneOf('weighting', ['share', 'moved']),
   /** Where a head's weights have signs: their shares by magnitude, or as they are. */
   signs: oneOf('signs', ['share', 'signed']),
@@ -72,9 +72,9 @@ export const properties = {
   /** Which one; one that cannot draft for the model gives way to the usual one. */
   draftModel: text('drafter'),
   /** Tokens that it drafts in a pass. */
-  draftTokens: whole('drafted', usualDrafted, 1, mostDrafted),
+  draftTokens: whole('drafted', defaultDrafted, 1, maxDrafted),
   /** Candidates that it drafts for each place. */
-  draftCandidates: whole('candidates', 1, 1, mostCandidates),
+  draftCandidates: whole('candidates', 1, 1, maxCandidates),
   bytesScale: oneOf('bytes', ['linear', 'log']),
   flow: oneOf('flow', ['rollout', 'direct']),
   /** The bill: a published shape by its id, or `typed`. */

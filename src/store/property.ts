@@ -45,23 +45,23 @@ const readNumber = (t: string): number => (t.trim() === '' ? Number.NaN : Number
 
 /** A number between bounds, which fields that it is typed into have too. */
 interface Bounded extends Property<number> {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
-export const number = (key: string, initial: number, least: number, most: number): Bounded => ({
+export const number = (key: string, initial: number, min: number, max: number): Bounded => ({
   key,
   default: initial,
-  least,
-  most,
-  schema: aNumber(least, most),
+  min,
+  max,
+  schema: aNumber(min, max),
   read: readNumber,
   format: String,
 });
 
-export const whole = (key: string, initial: number, least: number, most: number): Bounded => ({
-  ...number(key, initial, least, most),
-  schema: aWhole(least, most),
+export const whole = (key: string, initial: number, min: number, max: number): Bounded => ({
+  ...number(key, initial, min, max),
+  schema: aWhole(min, max),
 });
 
 const nullable = ({ key, schema, read }: Property<number>, expected: string): Property<number | null> => ({
@@ -72,11 +72,11 @@ const nullable = ({ key, schema, read }: Property<number>, expected: string): Pr
   format: String,
 });
 
-export const nullableNumber = (key: string, least: number, most: number): Property<number | null> =>
-  nullable(number(key, 0, least, most), say.number(least, most));
+export const nullableNumber = (key: string, min: number, max: number): Property<number | null> =>
+  nullable(number(key, 0, min, max), say.number(min, max));
 
-export const nullableWhole = (key: string, least: number, most: number): Property<number | null> =>
-  nullable(whole(key, 0, least, most), say.whole(least, most));
+export const nullableWhole = (key: string, min: number, max: number): Property<number | null> =>
+  nullable(whole(key, 0, min, max), say.whole(min, max));
 
 /** One of a few words; the first is the usual one. */
 interface Choice<T extends string> extends Property<T> {
@@ -137,13 +137,13 @@ export const numbers = (key: string): Property<readonly number[]> =>
   list(key, aWhole(0, 999_999), (t) => (/^\d{1,6}$/.test(t) ? Number(t) : Number.NaN), String);
 
 /** The largest number of a token that a link can hold; whether a model has it is asked of the model. */
-export const mostTokenId = 36 ** 6 - 1;
+export const maxTokenId = 36 ** 6 - 1;
 
 /** Token ids in base 36, joined by dots: short, and legible enough to debug. */
 export const tokenIds = (key: string): Property<readonly number[]> =>
   list(
     key,
-    aWhole(0, mostTokenId),
+    aWhole(0, maxTokenId),
     (t) => (/^[0-9a-z]{1,6}$/.test(t) ? Number.parseInt(t, 36) : Number.NaN),
     (token) => token.toString(36),
   );

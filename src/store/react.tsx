@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef }
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { DraftingState } from '../decode/drafting/drafting';
-import type { ExperimentState } from '../decode/runs/streaming-table-state';
+import type { StreamingTableState } from '../decode/runs/streaming-table-state';
 import type { LongRunState } from '../decode/runs/long-run-state';
 import type { Session } from '../decode/session/session';
 import type { SessionState } from '../decode/session/session-state';
@@ -166,7 +166,7 @@ export function useSessions(sessions: readonly Session[]): readonly SessionState
 }
 
 /** Part of the StreamingLLM table's run, as far as it is. */
-export function useExperiment<T>(select: (state: ExperimentState) => T): T {
+export function useStreamingTable<T>(select: (state: StreamingTableState) => T): T {
   return useStore(useKeepsake().session.experiment, useShallow(select));
 }
 

@@ -18,14 +18,14 @@ export const aText: Checks<string> = v.pipe(
 
 export const aFlag: Checks<boolean> = v.boolean(say.flag);
 
-export function aNumber(least: number, most: number): Checks<number> {
-  const message = say.number(least, most);
-  return v.pipe(v.number(message), v.minValue(least, message), v.maxValue(most, message));
+export function aNumber(min: number, max: number): Checks<number> {
+  const message = say.number(min, max);
+  return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
-export function aWhole(least: number, most: number): Checks<number> {
-  const message = say.whole(least, most);
-  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
+export function aWhole(min: number, max: number): Checks<number> {
+  const message = say.whole(min, max);
+  return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
 /** How far to move, or where to: as far as it goes is Infinity. */

@@ -1,7 +1,7 @@
 /** `window.keepsake`: everything that the buttons do, for scripts. Documented in docs/scripting.md. */
 import { cacheBytes } from '../attention/cache-bytes';
 import type { SamplingSettings } from '../decode/sampling';
-import type { ExperimentSize } from '../decode/runs/streaming-table-state';
+import type { StreamingTableSize } from '../decode/runs/streaming-table-state';
 import { DecodeError } from '../decode/session/errors';
 import type { BackendReport } from '../engine/host';
 import type { ReadingSettings } from '../decode/reader/reading-settings';
@@ -50,7 +50,7 @@ export interface KeepsakeScript {
   /** How the text is read; a change reads the prompt again and decodes as many tokens as there were. */
   reading(change?: ReadingChange): Promise<ReadingSettings>;
   /** Runs the StreamingLLM table on the model that is open, and gives its cells; `run('stopLongRun')` ends it with what there is. */
-  experiment(asked?: Partial<ExperimentSize>): Promise<CellFigures[]>;
+  experiment(asked?: Partial<StreamingTableSize>): Promise<CellFigures[]>;
   /**
    * What a layer keeps after the token at `index` (the last unless given), by the name of each array: `key`, `value`, `latent`, `state` …
    * @returns of what is kept per token, a row for each live token in the order of the text, [live, …shape]; else [shape] as it is

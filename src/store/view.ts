@@ -1,6 +1,6 @@
 /** What is looked at, and how: everything that is the page's and not the text's. */
 import type { PrefillMeasure } from '../decode/runs/prefill';
-import type { FormsMeasure } from '../insight/retention-forms';
+import type { RetentionFormsMeasure } from '../insight/retention-forms';
 import { type PropertyName, type SavedState, defaultState } from './properties';
 
 /**
@@ -14,7 +14,7 @@ export interface Focus {
 }
 
 /** What the bill is made out for. */
-export const billNames = [
+export const calculatorNames = [
   'billShape',
   'billTyped',
   'billContext',
@@ -44,7 +44,7 @@ export const sharedNames = [
   'draftCandidates',
   'bytesScale',
   'flow',
-  ...billNames,
+  ...calculatorNames,
   'hidden',
   'maximised',
   'theme',
@@ -67,7 +67,7 @@ export interface View extends Pick<SavedState, (typeof sharedNames)[number]> {
   /** How long the prompt of this model took with and without an early exit, once that was asked for. */
   readonly prefill: PrefillMeasure | 'running' | null;
   /** How far the three forms of retention are apart on this text, once that was asked for. */
-  readonly forms: FormsMeasure | 'running' | null;
+  readonly forms: RetentionFormsMeasure | 'running' | null;
   /** A sentence that the shell shows for a while. */
   readonly message: string | null;
   /** What an action failed with, until it is dismissed. */

@@ -175,7 +175,7 @@ test('a window evicts, the matrix and the chips say so, and everything can be se
   await open(page);
   const before = await tokens(page);
   await page.evaluate(() => window.keepsake.step(8));
-  const untouched = await tokens(page);
+  const unmodified = await tokens(page);
   const cache = panel(page, 'What the cache keeps, in slots and bytes');
   await cache.scrollIntoViewIfNeeded();
   await cache.getByRole('radio', { name: 'window', exact: true }).click();
@@ -194,7 +194,7 @@ test('a window evicts, the matrix and the chips say so, and everything can be se
   await sinks.scrollIntoViewIfNeeded();
   await expect(sinks).toContainText(/the text goes another way|came the same/);
   await page.keyboard.press('u');
-  await expect.poll(() => tokens(page)).toEqual(untouched);
+  await expect.poll(() => tokens(page)).toEqual(unmodified);
   await expect(panel(page, 'Where this head looks')).not.toContainText('evicted from the cache');
 });
 

@@ -4,7 +4,7 @@ import { hold, useDevice } from './support/hold';
 import { dot, length, mix, rotate, rowOf, softmax } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 const base = 10000;
 
@@ -40,10 +40,10 @@ describe('attend', () => {
     const key = random.values(ring * keyValueHeads * headWidth, size);
     const value = random.values(ring * keyValueHeads * headWidth);
     const sinkKey = extraLogit === 'key' ? random.values(heads * headWidth, size) : new Float32Array(heads * headWidth);
-    const [keyNormBefore, valueNormBefore, fixed, attentionBefore] = [1, 1 + keyValueHeads, 2 + 2 * keyValueHeads, 3];
+    const [keyNormOffset, valueNormOffset, fixed, attentionOffset] = [1, 1 + keyValueHeads, 2 + 2 * keyValueHeads, 3];
 
     const mixed: number[] = [];
-    const trace = new Array<number>(rows * (fixed + (attentionBefore + heads + 1) * live)).fill(untouched);
+    const trace = new Array<number>(rows * (fixed + (attentionOffset + heads + 1) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
       const slotOf = (rank: number): number => (step.slots[rank] ?? NaN) % ring;
@@ -67,10 +67,10 @@ describe('attend', () => {
           seen.map((rank) => entry(value, rank)),
         );
         mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
-        const start = rows * (fixed + attentionBefore * live) + (row * heads + head) * live;
+        const start = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
         for (let rank = 0; rank < live; rank++) trace[start + rank] = weights[seen.indexOf(rank)] ?? 0;
-        trace[rows * keyNormBefore + row * keyValueHeads + group] = length(entry(key, own));
-        trace[rows * valueNormBefore + row * keyValueHeads + group] = length(entry(value, own));
+        trace[rows * keyNormOffset + row * keyValueHeads + group] = length(entry(key, own));
+        trace[rows * valueNormOffset + row * keyValueHeads + group] = length(entry(value, own));
       }
     }
     const params = {
@@ -82,10 +82,10 @@ describe('attend', () => {
       window: window === Infinity ? 0 : window,
       extraLogit: extraLogit === 'none' ? 0 : 1,
       fixed,
-      attentionBefore,
+      attentionOffset,
       firstHead,
-      keyNormBefore,
-      valueNormBefore,
+      keyNormOffset,
+      valueNormOffset,
     };
     const buffers = {
       query,

@@ -4,7 +4,7 @@ import { hold, useDevice } from './support/hold';
 import { type Vector, dot, length, mix, product, rotate, rowOf, softmax } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 const base = 10000;
 
@@ -39,10 +39,10 @@ describe('attend_latent', () => {
     const query = random.values(rows * heads * (headWidth + rotaryWidth), size);
     const latent = random.values(slots * latentWidth, size);
     const rotaryKey = random.values(slots * rotaryWidth, size);
-    const [keyNormBefore, valueNormBefore, fixed, attentionBefore] = [1, 1 + heads, 2 + 2 * heads, 3];
+    const [keyNormOffset, valueNormOffset, fixed, attentionOffset] = [1, 1 + heads, 2 + 2 * heads, 3];
 
     const mixed: number[] = [];
-    const trace = new Array<number>(rows * (fixed + (attentionBefore + heads + 1) * live)).fill(untouched);
+    const trace = new Array<number>(rows * (fixed + (attentionOffset + heads + 1) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
       const queries = query.subarray(row * heads * (headWidth + rotaryWidth), (row + 1) * heads * (headWidth + rotaryWidth));
@@ -65,10 +65,10 @@ describe('attend_latent', () => {
         const values = seen.map((rank) => product(upValue, headWidth, latentOf(rank)));
         const out = mix(weights, values);
         mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
-        const start = rows * (fixed + attentionBefore * live) + (row * heads + head) * live;
+        const start = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
         for (let rank = 0; rank < live; rank++) trace[start + rank] = weights[rank] ?? 0;
-        trace[rows * keyNormBefore + row * heads + head] = length(keyOf(own));
-        trace[rows * valueNormBefore + row * heads + head] = length(values[own] ?? []);
+        trace[rows * keyNormOffset + row * heads + head] = length(keyOf(own));
+        trace[rows * valueNormOffset + row * heads + head] = length(values[own] ?? []);
       }
     }
     await hold(
@@ -77,7 +77,7 @@ describe('attend_latent', () => {
         kernel: 'attend_latent',
         params: {
           ...{ heads, headWidth, latentWidth, rotaryWidth, interleaved: Number(interleaved) },
-          ...{ fixed, attentionBefore, firstHead, keyNormBefore, valueNormBefore },
+          ...{ fixed, attentionOffset, firstHead, keyNormOffset, valueNormOffset },
         },
         step,
         buffers: {

@@ -56,7 +56,7 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
     if (cpu === undefined) expect.fail('the engines are loaded');
     for (const { numbers } of others)
       numbers.forEach((values, i) => expectClose(values, cpu.numbers[i] ?? new Float32Array(), betweenBackends, 'cache'));
-    const key = cpu.caches.findIndex(({ array }) => array.name === 'key' && array.layer === 0 && array.most === undefined);
+    const key = cpu.caches.findIndex(({ array }) => array.name === 'key' && array.layer === 0 && array.capacity === undefined);
     if (key === -1) return;
     // Rotation keeps lengths, so the key of the last token is as long as the trace says.
     const norms = fieldOf(cpu.plan, cpu.trace, step, tokens.length - 1, 'keyNorm', 0);

@@ -5,7 +5,7 @@ import { ropeTable } from '../../src/engine/rope-table';
 import { hold, useDevice } from './support/hold';
 import { dot, length, mix, rotate, rowOf } from './support/naive';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 import { type MapName, type TextShape, constantsOf, outerSums, phi, textOf } from './support/sums';
 
 const base = 10000;
@@ -120,8 +120,8 @@ describe('imply_linear', () => {
       tokenIndex[slotOf(rank)] = tokenOf(rank);
     }
     const buffers = { projected, vector, local, key: key.slice(), tokenIndex: tokenIndex.slice() };
-    const [fixed, stateNormBefore, keyNormBefore, valueNormBefore] = [3 * heads, 0, heads, 2 * heads];
-    const trace = new Array<number>(rows * (fixed + (before + heads) * live)).fill(untouched);
+    const [fixed, stateNormOffset, keyNormOffset, valueNormOffset] = [3 * heads, 0, heads, 2 * heads];
+    const trace = new Array<number>(rows * (fixed + (before + heads) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const t = index + row;
       tokenIndex[slotOf(live - rows + row)] = t;
@@ -137,9 +137,9 @@ describe('imply_linear', () => {
           const weight = same ? within : segment > 0 ? (vector[head] ?? NaN) * share : share;
           trace[rows * (fixed + before * live) + (row * heads + head) * live + rank] = s <= t ? weight : 0;
         }
-        trace[rows * stateNormBefore + row * heads + head] = projected[shown + heads] ?? NaN;
-        trace[rows * keyNormBefore + row * heads + head] = length(k(t, head));
-        trace[rows * valueNormBefore + row * heads + head] = length(v(t, head));
+        trace[rows * stateNormOffset + row * heads + head] = projected[shown + heads] ?? NaN;
+        trace[rows * keyNormOffset + row * heads + head] = length(k(t, head));
+        trace[rows * valueNormOffset + row * heads + head] = length(v(t, head));
       }
     }
     await hold(
@@ -153,10 +153,10 @@ describe('imply_linear', () => {
           ...constantsOf(map),
           segment,
           fixed,
-          attentionBefore: before,
-          stateNormBefore,
-          keyNormBefore,
-          valueNormBefore,
+          attentionOffset: before,
+          stateNormOffset,
+          keyNormOffset,
+          valueNormOffset,
         },
         step,
         buffers,

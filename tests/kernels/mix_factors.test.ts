@@ -4,7 +4,7 @@ import { hold, useDevice } from './support/hold';
 import { length, mix, softmax } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 interface Shape {
   readonly heads: number;
@@ -31,15 +31,15 @@ describe('mix_factors', () => {
     const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const keyFactors = random.values(slots * keyRank * (heads + headWidth));
     const valueFactors = random.values(slots * valueRank * (heads + headWidth));
-    const [keyNormBefore, valueNormBefore, fixed, attentionBefore] = [1, 1 + heads, 2 + 2 * heads, 3];
-    const before = new Array<number>(rows * (fixed + (attentionBefore + heads + 1) * live)).fill(untouched);
+    const [keyNormOffset, valueNormOffset, fixed, attentionOffset] = [1, 1 + heads, 2 + 2 * heads, 3];
+    const before = new Array<number>(rows * (fixed + (attentionOffset + heads + 1) * live)).fill(unmodified);
     const trace = [...before];
     const mixed: number[] = [];
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
       const slotOf = (rank: number): number => step.slots[rank] ?? NaN;
       for (let head = 0; head < heads; head++) {
-        const start = rows * (fixed + attentionBefore * live) + (row * heads + head) * live;
+        const start = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
         const scores = random.values(own + 1, size);
         before.splice(start, own + 1, ...scores);
         const weights = softmax([...scores], zeroSink ? [0] : []);
@@ -51,15 +51,15 @@ describe('mix_factors', () => {
         );
         mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
         const key = headOf(keyFactors, slotOf(own), head, { rank: keyRank, heads, headWidth });
-        trace[rows * keyNormBefore + row * heads + head] = length(key);
-        trace[rows * valueNormBefore + row * heads + head] = length(headOf(valueFactors, slotOf(own), head, values));
+        trace[rows * keyNormOffset + row * heads + head] = length(key);
+        trace[rows * valueNormOffset + row * heads + head] = length(headOf(valueFactors, slotOf(own), head, values));
       }
     }
     await hold(
       device(),
       {
         kernel: 'mix_factors',
-        params: { heads, headWidth, keyRank, valueRank, fixed, attentionBefore, firstHead, keyNormBefore, valueNormBefore },
+        params: { heads, headWidth, keyRank, valueRank, fixed, attentionOffset, firstHead, keyNormOffset, valueNormOffset },
         step,
         buffers: { keyFactors, valueFactors, mixed: new Float32Array(rows * heads * headWidth) },
         matrices: [],

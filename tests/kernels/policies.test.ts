@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Sequence } from '../../src/decode/text/sequence';
 import { Reader } from '../../src/decode/reader/reader';
-import { type ReadingSettings, untouched } from '../../src/decode/reader/reading-settings';
+import { type ReadingSettings, unmodified } from '../../src/decode/reader/reading-settings';
 import type { Engine } from '../../src/engine/engine';
 import type { EngineHost } from '../../src/engine/host';
 import type { StepTrace } from '../../src/engine/trace';
@@ -28,9 +28,9 @@ const forShaders = new Set([
 ]);
 
 const settingsOf = ({ policy, interventions }: PolicyCase): ReadingSettings => ({
-  ...untouched,
+  ...unmodified,
   ...interventions,
-  policy: { ...policy, size: policy.size ?? untouched.policy.size },
+  policy: { ...policy, size: policy.size ?? unmodified.policy.size },
 });
 
 /** Reads all tokens, or those up to a length and then the rest, and gives every row's trace. */

@@ -3,7 +3,7 @@ import { hold, useDevice } from './support/hold';
 import { length, product, rmsNorm, rowOf } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 describe('project_factors', () => {
   const device = useDevice();
@@ -42,10 +42,10 @@ describe('project_factors', () => {
       const valueFactors = [...buffers.valueFactors];
       const [, , aKey = 0, bKey = 0, aValue = 0, bValue = 0] = sizes;
       // The trace: three numbers of another layer, this one's norm, its factors, one more of another.
-      const [residualNormBefore, aKeyBefore] = [3, 4];
-      const [bKeyBefore, aValueBefore] = [aKeyBefore + aKey, aKeyBefore + aKey + bKey];
-      const bValueBefore = aValueBefore + aValue;
-      const trace = new Array<number>(rows * (bValueBefore + bValue + 1)).fill(untouched);
+      const [residualNormOffset, aKeyOffset] = [3, 4];
+      const [bKeyOffset, aValueOffset] = [aKeyOffset + aKey, aKeyOffset + aKey + bKey];
+      const bValueOffset = aValueOffset + aValue;
+      const trace = new Array<number>(rows * (bValueOffset + bValue + 1)).fill(unmodified);
       for (let row = 0; row < rows; row++) {
         const x = rowOf(residual, row, width);
         const normed = rmsNorm(x, [...vector.subarray(0, width)], normEpsilon);
@@ -54,13 +54,13 @@ describe('project_factors', () => {
         query.push(...all.slice(0, queries));
         keyFactors.splice(slot * keys, keys, ...all.slice(queries, queries + keys));
         valueFactors.splice(slot * values, values, ...all.slice(queries + keys));
-        trace[rows * residualNormBefore + row] = length(x);
+        trace[rows * residualNormOffset + row] = length(x);
         let at = queries;
         for (const [before, size] of [
-          [aKeyBefore, aKey],
-          [bKeyBefore, bKey],
-          [aValueBefore, aValue],
-          [bValueBefore, bValue],
+          [aKeyOffset, aKey],
+          [bKeyOffset, bKey],
+          [aValueOffset, aValue],
+          [bValueOffset, bValue],
         ] as const) {
           trace.splice(rows * before + row * size, size, ...all.slice(at, at + size));
           at += size;
@@ -72,7 +72,7 @@ describe('project_factors', () => {
           kernel: 'project_factors',
           params: {
             ...{ width, heads, headWidth, queryRank, keyRank, valueRank, normEpsilon },
-            ...{ residualNormBefore, aKeyBefore, bKeyBefore, aValueBefore, bValueBefore },
+            ...{ residualNormOffset, aKeyOffset, bKeyOffset, aValueOffset, bValueOffset },
           },
           step,
           buffers: { matrix, vector, residual, ...buffers },

@@ -3,7 +3,7 @@ import { hold, useDevice } from './support/hold';
 import { length, product, rmsNorm, rowOf } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 describe('project_latent', () => {
   const device = useDevice();
@@ -28,8 +28,8 @@ describe('project_latent', () => {
     const query: number[] = [];
     const rawLatent: number[] = [];
     const keys = [...rotaryKey];
-    const [residualNormBefore, rotaryKeyBefore] = [2, 3];
-    const trace = new Array<number>(rows * (rotaryKeyBefore + rotaryWidth + 1)).fill(untouched);
+    const [residualNormOffset, rotaryKeyOffset] = [2, 3];
+    const trace = new Array<number>(rows * (rotaryKeyOffset + rotaryWidth + 1)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const x = rowOf(residual, row, width);
       const all = product(matrix, outputs, rmsNorm(x, [...vector], normEpsilon));
@@ -37,15 +37,15 @@ describe('project_latent', () => {
       query.push(...all.slice(0, queries));
       rawLatent.push(...all.slice(queries, queries + latentWidth));
       keys.splice((step.slots[live - rows + row] ?? NaN) * rotaryWidth, rotaryWidth, ...key);
-      trace.splice(rows * rotaryKeyBefore + row * rotaryWidth, rotaryWidth, ...key);
-      trace[rows * residualNormBefore + row] = length(x);
+      trace.splice(rows * rotaryKeyOffset + row * rotaryWidth, rotaryWidth, ...key);
+      trace[rows * residualNormOffset + row] = length(x);
     }
     const scratch = { query: new Float32Array(rows * queries), rawLatent: new Float32Array(rows * latentWidth) };
     await hold(
       device(),
       {
         kernel: 'project_latent',
-        params: { width, queries, latentWidth, rotaryWidth, normEpsilon, residualNormBefore, rotaryKeyBefore },
+        params: { width, queries, latentWidth, rotaryWidth, normEpsilon, residualNormOffset, rotaryKeyOffset },
         step,
         buffers: { matrix, vector, residual, ...scratch, rotaryKey },
         matrices: ['matrix'],

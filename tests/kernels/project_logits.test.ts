@@ -3,7 +3,7 @@ import { hold, useDevice } from './support/hold';
 import { length, product, rmsNorm, rowOf } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 describe('project_logits', () => {
   const device = useDevice();
@@ -19,19 +19,19 @@ describe('project_logits', () => {
     const matrix = random.halves(vocabulary * width);
     const vector = random.values(width, 0.5);
     const residual = random.values(rows * width, 2);
-    const [logitsBefore, residualNormBefore, fixed] = [2, vocabulary + 3, vocabulary + 5];
-    const trace = new Array<number>(rows * fixed).fill(untouched);
+    const [logitsOffset, residualNormOffset, fixed] = [2, vocabulary + 3, vocabulary + 5];
+    const trace = new Array<number>(rows * fixed).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const x = rowOf(residual, row, width);
       const logits = product(matrix, vocabulary, rmsNorm(x, [...vector], normEpsilon));
-      logits.forEach((logit, token) => (trace[rows * logitsBefore + row * vocabulary + token] = logit));
-      trace[rows * residualNormBefore + row] = length(x);
+      logits.forEach((logit, token) => (trace[rows * logitsOffset + row * vocabulary + token] = logit));
+      trace[rows * residualNormOffset + row] = length(x);
     }
     await hold(
       device(),
       {
         kernel: 'project_logits',
-        params: { width, vocabulary, normEpsilon, logitsBefore, residualNormBefore },
+        params: { width, vocabulary, normEpsilon, logitsOffset, residualNormOffset },
         step: randomStep(random, { rows, live: rows, slots: 12 }),
         buffers: { matrix, vector, residual },
         matrices: ['matrix'],

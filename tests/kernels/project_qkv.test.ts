@@ -3,7 +3,7 @@ import { hold, useDevice } from './support/hold';
 import { length, product, rmsNorm, rowOf } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 describe('project_qkv', () => {
   const device = useDevice();
@@ -36,7 +36,7 @@ describe('project_qkv', () => {
     const query: number[] = [];
     const key = [...buffers.key];
     const value = [...buffers.value];
-    const trace = new Array<number>(rows * 3).fill(untouched);
+    const trace = new Array<number>(rows * 3).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const x = rowOf(residual, row, width);
       const normed = rmsNorm(x, [...vector.subarray(0, width)], normEpsilon);
@@ -51,7 +51,7 @@ describe('project_qkv', () => {
       device(),
       {
         kernel: 'project_qkv',
-        params: { width, heads, keyValueHeads, headWidth, slots: ring, normEpsilon, residualNormBefore: 2 },
+        params: { width, heads, keyValueHeads, headWidth, slots: ring, normEpsilon, residualNormOffset: 2 },
         step,
         buffers: { matrix, vector, residual, ...buffers },
         matrices: ['matrix'],

@@ -3,7 +3,7 @@ import { hold, useDevice } from './support/hold';
 import { length, product, rmsNorm, rowOf } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 const normEpsilon = 0.05; // large enough to be missed if it were left out
 
@@ -23,7 +23,7 @@ describe('project_state', () => {
     const residual = random.values(rows * width, 3);
     const before = random.values(rows * stride);
     const projected = [...before];
-    const trace = new Array<number>(rows * 3).fill(untouched);
+    const trace = new Array<number>(rows * 3).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const x = rowOf(residual, row, width);
       const all = product(matrix, outputs, rmsNorm(x, [...vector].slice(0, width), normEpsilon));
@@ -35,7 +35,7 @@ describe('project_state', () => {
       device(),
       {
         kernel: 'project_state',
-        params: { width, outputs, stride, normEpsilon, residualNormBefore: 2 },
+        params: { width, outputs, stride, normEpsilon, residualNormOffset: 2 },
         step: randomStep(random, { rows, live: rows, slots: 12 }),
         buffers: { matrix, vector, residual, projected: before },
         matrices: ['matrix'],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRetained } from '../../src/decode/runs/retention-input';
 import { readTrace } from '../../src/engine/read-trace';
-import { compareForms } from '../../src/insight/retention-forms';
+import { compareRetentionForms } from '../../src/insight/retention-forms';
 import { expectClose } from './support/compare';
 import { engineCases, stepOf, triedHere } from './support/load-engines';
 import { crossLayer, modelOf, retentionLayer } from './support/random-model';
@@ -52,7 +52,7 @@ describe.each(Object.entries(models))('%s', (_name, spec) => {
       });
       expectClose(state.subarray(h * size, (h + 1) * size), sums, close, `state of head ${h}`);
     });
-    const { recurrent, chunkwise, largest } = compareForms(text, 32);
+    const { recurrent, chunkwise, largest } = compareRetentionForms(text, 32);
     expect(largest).toBeGreaterThan(0.01);
     // Float32 has seven digits; sums over 45 tokens lose at most two of them.
     expect(Math.max(recurrent, chunkwise)).toBeLessThan(1e-5 * largest);

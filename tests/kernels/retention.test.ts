@@ -6,7 +6,7 @@ import { hold, useDevice } from './support/hold';
 import { dot, length, rmsNorm, rotate, rowOf } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 const base = 10000;
 const normEpsilon = 0.05; // large enough to be missed if it were left out
@@ -68,12 +68,12 @@ describe('retain', () => {
     const interventions = { zeroSink: false, silenced: silenced.map((head) => firstHead + head) };
     const step: StepInput = { ...randomStep(random, { rows, live: rows, slots: 16 }), index, interventions };
     const turned = (x: readonly number[], row: number) => rotate(x, index + row, base, interleaved);
-    const [gammaBefore, stateNormBefore, keyNormBefore, valueNormBefore] = [0, heads, 2 * heads, 3 * heads];
+    const [gammaOffset, stateNormOffset, keyNormOffset, valueNormOffset] = [0, heads, 2 * heads, 3 * heads];
 
     const mixed = new Array<number>(rows * heads * valueWidth).fill(NaN);
     const scratch = [...projected];
     const after = new Array<number>(state.length).fill(NaN);
-    const trace = new Array<number>(rows * (4 * heads + 1)).fill(untouched);
+    const trace = new Array<number>(rows * (4 * heads + 1)).fill(unmodified);
     for (let head = 0; head < heads; head++) {
       const scaled = (row: number) => turned(k(row, head), row).map((x) => x / Math.sqrt(keyWidth));
       /** Π γ over the rows after `from` up to `to`; from −1, over all up to `to`. */
@@ -109,10 +109,10 @@ describe('retain', () => {
         });
         scratch.splice(n * stride + head * keyWidth, keyWidth, ...query);
         scratch.splice(n * stride + (heads + head) * keyWidth, keyWidth, ...scaled(n));
-        trace[rows * gammaBefore + n * heads + head] = fade(n - 1, n);
-        trace[rows * stateNormBefore + n * heads + head] = length(stateAfter(n));
-        trace[rows * keyNormBefore + n * heads + head] = length(scaled(n));
-        trace[rows * valueNormBefore + n * heads + head] = length(v(n, head));
+        trace[rows * gammaOffset + n * heads + head] = fade(n - 1, n);
+        trace[rows * stateNormOffset + n * heads + head] = length(stateAfter(n));
+        trace[rows * keyNormOffset + n * heads + head] = length(scaled(n));
+        trace[rows * valueNormOffset + n * heads + head] = length(v(n, head));
       }
       after.splice(head * keyWidth * valueWidth, keyWidth * valueWidth, ...stateAfter(rows - 1));
     }
@@ -126,10 +126,10 @@ describe('retain', () => {
           firstHead,
           interleaved: Number(interleaved),
           normEpsilon,
-          gammaBefore,
-          stateNormBefore,
-          keyNormBefore,
-          valueNormBefore,
+          gammaOffset,
+          stateNormOffset,
+          keyNormOffset,
+          valueNormOffset,
         },
         step,
         buffers: { rope: ropeTable(base, keyWidth, 64), projected, state, mixed: new Float32Array(mixed.length) },
@@ -162,7 +162,7 @@ describe('imply_retention', () => {
     const decaySum = [...buffers.decaySum];
     const decayTotal = [...buffers.decayTotal];
     const fixed = 2;
-    const trace = new Array<number>(rows * (fixed + (before + heads + 1) * live)).fill(untouched);
+    const trace = new Array<number>(rows * (fixed + (before + heads + 1) * live)).fill(unmodified);
     for (let head = 0; head < heads; head++) {
       let sum = index === 0 ? 0 : (decayTotal[head] ?? NaN);
       for (let row = 0; row < rows; row++) {
@@ -185,7 +185,7 @@ describe('imply_retention', () => {
       device(),
       {
         kernel: 'imply_retention',
-        params: { heads, keyWidth, valueWidth, stride, gated: Number(gated), temperature, attentionBefore: before, fixed },
+        params: { heads, keyWidth, valueWidth, stride, gated: Number(gated), temperature, attentionOffset: before, fixed },
         step,
         buffers: { projected, ...buffers },
         matrices: [],

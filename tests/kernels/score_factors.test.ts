@@ -5,7 +5,7 @@ import { hold, useDevice } from './support/hold';
 import { dot, rotate } from './support/naive';
 import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 
 const base = 10000;
 
@@ -29,8 +29,8 @@ describe('score_factors', () => {
     const step = randomStep(random, { rows, live, slots });
     const query = random.values(rows * queryRank * (heads + headWidth));
     const keyFactors = random.values(slots * keyRank * (heads + headWidth));
-    const [fixed, attentionBefore] = [5, 3];
-    const trace = new Array<number>(rows * (fixed + (attentionBefore + heads + 1) * live)).fill(untouched);
+    const [fixed, attentionOffset] = [5, 3];
+    const trace = new Array<number>(rows * (fixed + (attentionOffset + heads + 1) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
       const positionOf = (rank: number): number => step.positions[rank] ?? NaN;
@@ -40,7 +40,7 @@ describe('score_factors', () => {
         for (let rank = 0; rank <= own; rank++) {
           const key = headOf(keyFactors, step.slots[rank] ?? NaN, head, { rank: keyRank, heads, headWidth });
           const k = rotate(key, positionOf(rank), base, interleaved);
-          trace[rows * (fixed + attentionBefore * live) + (row * heads + head) * live + rank] = dot(q, k) / Math.sqrt(headWidth);
+          trace[rows * (fixed + attentionOffset * live) + (row * heads + head) * live + rank] = dot(q, k) / Math.sqrt(headWidth);
         }
       }
     }
@@ -48,7 +48,7 @@ describe('score_factors', () => {
       device(),
       {
         kernel: 'score_factors',
-        params: { heads, headWidth, queryRank, keyRank, interleaved: Number(interleaved), fixed, attentionBefore },
+        params: { heads, headWidth, queryRank, keyRank, interleaved: Number(interleaved), fixed, attentionOffset },
         step,
         buffers: { query, keyFactors, rope: ropeTable(base, headWidth, slots) },
         matrices: [],

@@ -43,7 +43,7 @@ function prepare(shape: Shape, seed: number) {
   const q = (t: number, head: number) => turned(text.q(t, head), t);
   const k = (t: number, head: number) => turned(text.k(t, head), t);
   const features = phi(map, q(0, 0), 0).length;
-  const sumsBefore = (head: number, end: number) => {
+  const sumsOffset = (head: number, end: number) => {
     let sums = outerSums([], [], features, headWidth);
     for (let start = 0; start + segment <= end; start += segment) {
       const tokens = Array.from({ length: segment }, (_, i) => start + i);
@@ -79,7 +79,7 @@ function prepare(shape: Shape, seed: number) {
   const interventions = { zeroSink: rows === 9, silenced: silenced.map((head) => firstHead + head) };
   const step: StepInput = { ...randomStep(random, { rows, live: rows, slots: 16 }), index, interventions };
   const garbage = random.values(segment * heads * headWidth);
-  return { ...text, q, k, scratch, step, features, sumsBefore, kept, garbage, phiOf: (x: Vector, t: number) => phi(map, x, t) };
+  return { ...text, q, k, scratch, step, features, sumsOffset, kept, garbage, phiOf: (x: Vector, t: number) => phi(map, x, t) };
 }
 
 describe('recall', () => {
@@ -89,7 +89,7 @@ describe('recall', () => {
     '$map, delta $delta, segments of $segment, $heads heads of $headWidth, $rows rows from $index on',
     async (shape) => {
       const { heads, headWidth, rows, index, segment, map, delta = false, turns = false, interleaved = false } = shape;
-      const { random, stride, projected, scratch, step, q, k, v, features, sumsBefore, kept, garbage, phiOf } = prepare(
+      const { random, stride, projected, scratch, step, q, k, v, features, sumsOffset, kept, garbage, phiOf } = prepare(
         shape,
         7 + rows,
       );
@@ -100,20 +100,20 @@ describe('recall', () => {
       for (let head = 0; head < heads; head++) {
         if (index > 0) {
           // A segment that the last step filled is written by this one.
-          const sums = sumsBefore(head, index - 1);
+          const sums = sumsOffset(head, index - 1);
           memory.set(sums.memory, head * features * headWidth);
           normaliser.set(sums.normaliser, head * features);
         }
         for (let row = 0; row < rows; row++) {
           const t = index + row;
-          const sums = sumsBefore(head, t);
+          const sums = sumsOffset(head, t);
           const query = phiOf(q(t, head), t);
           readOf(query, sums, headWidth).forEach((x, j) => (mixed[(row * heads + head) * headWidth + j] = x));
           scratch[row * stride + 3 * heads * headWidth + head] = dot(query, sums.normaliser);
           scratch[row * stride + (3 * headWidth + 1) * heads + head] = length(sums.memory);
         }
-        after.memory.push(...sumsBefore(head, index + rows - 1).memory);
-        after.normaliser.push(...sumsBefore(head, index + rows - 1).normaliser);
+        after.memory.push(...sumsOffset(head, index + rows - 1).memory);
+        after.normaliser.push(...sumsOffset(head, index + rows - 1).normaliser);
       }
       await hold(
         device(),

@@ -3,7 +3,7 @@ import type { StepInput } from '../../src/engine/engine';
 import { hold, useDevice } from './support/hold';
 import { length } from './support/naive';
 import { randomStep } from './support/random-step';
-import { untouched } from './support/run-wgsl';
+import { unmodified } from './support/run-wgsl';
 import { textOf } from './support/sums';
 
 describe('show_segment', () => {
@@ -31,9 +31,9 @@ describe('show_segment', () => {
     const after = [...tokenIndex];
     const before = 2;
     const fixed = 5 * heads;
-    const fields = { gateBefore: 0, memoryShareBefore: heads, memoryNormBefore: 2 * heads };
-    const norms = { keyNormBefore: 3 * heads, valueNormBefore: 4 * heads };
-    const trace = new Array<number>(rows * (fixed + (before + heads) * live)).fill(untouched);
+    const fields = { gateOffset: 0, memoryShareOffset: heads, memoryNormOffset: 2 * heads };
+    const norms = { keyNormOffset: 3 * heads, valueNormOffset: 4 * heads };
+    const trace = new Array<number>(rows * (fixed + (before + heads) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const t = index + row;
       const start = t - (t % segment);
@@ -55,7 +55,7 @@ describe('show_segment', () => {
       device(),
       {
         kernel: 'show_segment',
-        params: { heads, headWidth, stride, segment, gated: 1, fixed, attentionBefore: before, ...fields, ...norms },
+        params: { heads, headWidth, stride, segment, gated: 1, fixed, attentionOffset: before, ...fields, ...norms },
         step,
         buffers: { projected, vector, local, tokenIndex },
         matrices: [],

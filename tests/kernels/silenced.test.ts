@@ -55,7 +55,7 @@ function showNone(): void {
   const { traceFields, build } = linear;
   vi.spyOn(linear, 'traceFields').mockImplementation((of) => traceFields(of).filter(({ perSlot }) => !perSlot));
   vi.spyOn(linear, 'build').mockImplementation((of, context) => {
-    const part = build(of, { ...context, before: (field) => (field === 'attention' ? 0 : context.before(field)) });
+    const part = build(of, { ...context, offset: (field) => (field === 'attention' ? 0 : context.offset(field)) });
     return { ...part, ops: part.ops.filter(({ kernel }) => kernel !== 'imply_linear') };
   });
 }

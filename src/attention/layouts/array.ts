@@ -9,7 +9,7 @@ export function keptArray(
   layer: number,
   per: CacheArray['per'],
   extents: Readonly<Record<string, number>>,
-  most?: number,
+  capacity?: number,
 ): CacheArray {
   return {
     name,
@@ -18,6 +18,6 @@ export function keptArray(
     shape: Object.entries(extents).map(([extent, size]) => ({ name: extent, size })),
     bytesPerElement: bytesOfFloat32,
     forDisplay: false,
-    ...(most === undefined ? {} : { most }),
+    ...(capacity === undefined ? {} : { capacity }),
   };
 }

@@ -14,8 +14,8 @@ export interface KeyValueShape {
 export function keyValueLayout(
   { keyValueHeads, headWidth }: KeyValueShape,
   layer: number,
-  most?: number,
+  capacity?: number,
 ): readonly [key: CacheArray, value: CacheArray] {
-  const array = (name: string): CacheArray => keptArray(name, layer, 'token', { keyValueHeads, headWidth }, most);
+  const array = (name: string): CacheArray => keptArray(name, layer, 'token', { keyValueHeads, headWidth }, capacity);
   return [array('key'), array('value')];
 }

@@ -17,11 +17,11 @@ export interface FigureText {
 const space = 20;
 const title = { size: 21, line: 27, weight: 600 };
 const note = { size: 13, line: 18, weight: 400 };
-const leastWidth = 320;
+const minWidth = 320;
 /** The most of the height that may be empty in one place. */
 const gap = 24;
 /** A link is written out up to so many lines. */
-const mostLinkLines = 8;
+const maxLinkLines = 8;
 
 /**
  * Takes what `shownIn` finds, where it stands and as it is styled; bands without anything are closed.
@@ -36,7 +36,7 @@ export function composeFigure(root: HTMLElement, words: FigureText): string {
     .map((part) => ({ part, place: placeOf(part, root) }))
     .filter(({ place }) => place.right > place.left && place.bottom > place.top);
   // A table that scrolls sideways is drawn whole.
-  const reach = Math.max(box.width, leastWidth, ...shown.map(({ place }) => place.right - box.left));
+  const reach = Math.max(box.width, minWidth, ...shown.map(({ place }) => place.right - box.left));
   const inner = Math.ceil(reach);
   const { up, bottom: end } = closeGaps(
     shown.map(({ place }) => place),
@@ -52,7 +52,7 @@ export function composeFigure(root: HTMLElement, words: FigureText): string {
   const titleLines = linesOf(words.title, title);
   const noteLines = linesOf(words.line, note);
   const whole = linesOf(words.link, note);
-  const linkLines = whole.length > mostLinkLines ? linesOf(words.longLink(words.link.length), note) : whole;
+  const linkLines = whole.length > maxLinkLines ? linesOf(words.longLink(words.link.length), note) : whole;
   const top = space + titleLines.length * title.line + 8;
   const bottom = top + Math.max(0, end - box.top) + 14;
   const width = inner + 2 * space;

@@ -16,13 +16,13 @@ export interface Span {
 export function closeGaps(
   spans: readonly Span[],
   from: number,
-  most: number,
+  maxGap: number,
 ): { readonly up: (top: number) => number; readonly bottom: number } {
   const cuts: { readonly below: number; readonly removed: number }[] = [];
   let [reached, removed] = [from, 0];
   for (const { top, bottom } of spans.toSorted((a, b) => a.top - b.top)) {
-    if (top - reached > most) {
-      removed += top - reached - most;
+    if (top - reached > maxGap) {
+      removed += top - reached - maxGap;
       cuts.push({ below: top, removed });
     }
     reached = Math.max(reached, bottom);

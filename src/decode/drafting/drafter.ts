@@ -1,7 +1,7 @@
 /** A draft model with an engine of its own: proposes how another model's text may go on. */
 import type { EngineHost } from '../../engine/host';
 import { Reader } from '../reader/reader';
-import { mostTokens, untouched } from '../reader/reading-settings';
+import { maxTokens, unmodified } from '../reader/reading-settings';
 import { type SamplingSettings, chances, probabilities, uniform } from '../sampling';
 import { Sequence } from '../text/sequence';
 import type { LoadedModel } from '../session/session-state';
@@ -53,8 +53,8 @@ export class Drafter {
     // The two may begin their texts otherwise; what they share, they have from there on.
     let own = Sequence.of([...start, ...text.slice(skipped)]);
     const proposals: DraftedNode[] = [];
-    const most = Math.min(count, mostTokens(untouched, this.model) - own.length);
-    for (let [place, parent] = [0, -1]; place < most; place++) {
+    const room = Math.min(count, maxTokens(unmodified, this.model) - own.length);
+    for (let [place, parent] = [0, -1]; place < room; place++) {
       const logits = await this.#logits(own, signal);
       if (logits === null) return [];
       const numbers = Array.from({ length: candidates }, (_, i) =>

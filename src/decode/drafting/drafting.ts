@@ -25,13 +25,13 @@ export interface DraftingState {
   readonly error: string | null;
 }
 
-export const mostDrafted = 8;
-export const usualDrafted = 4;
-export const mostCandidates = 4;
+export const maxDrafted = 8;
+export const defaultDrafted = 4;
+export const maxCandidates = 4;
 
 const idle: DraftingState = {
   model: null,
-  count: usualDrafted,
+  count: defaultDrafted,
   candidates: 1,
   passes: [],
   measuring: false,
@@ -80,12 +80,12 @@ export class Drafting {
   }
 
   setCount(count: number): void {
-    const whole = Math.max(1, Math.min(mostDrafted, Math.round(count)));
+    const whole = Math.max(1, Math.min(maxDrafted, Math.round(count)));
     if (whole !== this.state.getState().count) this.state.setState({ count: whole, passes: [], measured: null });
   }
 
   setCandidates(candidates: number): void {
-    const whole = Math.max(1, Math.min(mostCandidates, Math.round(candidates)));
+    const whole = Math.max(1, Math.min(maxCandidates, Math.round(candidates)));
     if (whole !== this.state.getState().candidates) this.state.setState({ candidates: whole, passes: [], measured: null });
   }
 

@@ -20,7 +20,7 @@ export interface Standing {
   /** Tokens up to the cursor; null while nothing is read. */
   readonly length: number | null;
   /** Tokens that the text can have. */
-  readonly most: number;
+  readonly capacity: number;
 }
 
 export type Move =
@@ -35,7 +35,7 @@ export function nextMove(leader: Standing, follower: Standing, following: Follow
   const given = following === 'same' ? leader.tokens.slice(leader.prompt, leader.length) : [];
   // A prompt that begins otherwise, or that a shorter cache cut, is read from its start.
   if (follower.length === null || follower.promptText !== leader.promptText) return { kind: 'prompt', given };
-  const length = Math.min(follower.prompt + leader.length - leader.prompt, follower.most);
+  const length = Math.min(follower.prompt + leader.length - leader.prompt, follower.capacity);
   if (following === 'own') {
     if (follower.tokens.length >= length) return follower.length === length ? null : { kind: 'goTo', length };
     return follower.length < follower.tokens.length ? { kind: 'goTo', length: follower.tokens.length } : { kind: 'step' };
@@ -54,7 +54,7 @@ export function nextMove(leader: Standing, follower: Standing, following: Follow
 }
 
 /** Where a session stands. */
-export function standingOf(state: SessionState, most: number): Standing {
+export function standingOf(state: SessionState, capacity: number): Standing {
   const { model, tokens, length, promptLength, promptText } = state;
   const start = model?.spec.start.length ?? 0;
   return {
@@ -62,7 +62,7 @@ export function standingOf(state: SessionState, most: number): Standing {
     prompt: Math.max(0, promptLength - start),
     tokens: tokens.slice(start),
     length: length === 0 ? null : Math.max(0, length - start),
-    most: most - start,
+    capacity: capacity - start,
   };
 }
 
@@ -128,8 +128,12 @@ export class Follower {
     const own = this.#session.state.getState();
     if (!leader.model || !own.model || leader.phase !== 'ready' || own.phase === 'failed') return null;
     const following = shareTokens(leader.model, own.model) ? this.#following() : 'own';
-    const standing = standingOf(own, this.#session.most());
-    return nextMove(standingOf(leader, this.#leader.most()), this.#afresh ? { ...standing, length: null } : standing, following);
+    const standing = standingOf(own, this.#session.capacity());
+    return nextMove(
+      standingOf(leader, this.#leader.capacity()),
+      this.#afresh ? { ...standing, length: null } : standing,
+      following,
+    );
   }
 
   #make(move: Move): Promise<Outcome> {

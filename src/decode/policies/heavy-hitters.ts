@@ -1,4 +1,4 @@
-import { type CacheBudget, type CachePolicy, excess, least, unpinned } from './policy';
+import { type CacheBudget, type CachePolicy, excess, lowest, unpinned } from './policy';
 
 /**
  * H2O (Zhang et al. 2306.14048), as its authors' code decodes (`H2OKVCache_LayerWise` and FlexGen's `mha_gen`; see docs/architecture.md): a
@@ -13,7 +13,7 @@ export const heavyHitters: CachePolicy = {
   attentive: true,
   evict(view, budget) {
     const old = unpinned(view, budget).filter((rank) => rank < view.keys.length - recentOf(budget));
-    return least(old, excess(view, budget), (rank) => view.total[rank] ?? 0);
+    return lowest(old, excess(view, budget), (rank) => view.total[rank] ?? 0);
   },
 };
 

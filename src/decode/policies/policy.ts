@@ -44,6 +44,6 @@ export function excess({ keys }: CacheView, { size }: CacheBudget): number {
 }
 
 /** The `count` ranks with the least scores; among equals the older go first. */
-export function least(ranks: readonly number[], count: number, score: (rank: number) => number): readonly number[] {
+export function lowest(ranks: readonly number[], count: number, score: (rank: number) => number): readonly number[] {
   return ranks.toSorted((a, b) => score(a) - score(b) || a - b).slice(0, count);
 }

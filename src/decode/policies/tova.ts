@@ -1,4 +1,4 @@
-import { type CachePolicy, excess, least, unpinned } from './policy';
+import { type CachePolicy, excess, lowest, unpinned } from './policy';
 
 /**
  * TOVA (Oren et al. 2401.06104): what the last row attended to least goes. The paper decides for every layer; here one list serves
@@ -8,5 +8,5 @@ export const tova: CachePolicy = {
   bounded: true,
   recomputes: false,
   attentive: true,
-  evict: (view, budget) => least(unpinned(view, budget), excess(view, budget), (rank) => view.last[rank] ?? 0),
+  evict: (view, budget) => lowest(unpinned(view, budget), excess(view, budget), (rank) => view.last[rank] ?? 0),
 };

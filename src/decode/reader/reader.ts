@@ -6,7 +6,7 @@ import type { StepTrace } from '../../engine/trace';
 import { HeldText } from './held-text';
 import { policies } from '../policies';
 import { type StepPlace, readRows } from './read-rows';
-import { type ReadingSettings, interventionsOf, untouched } from './reading-settings';
+import { type ReadingSettings, interventionsOf, unmodified } from './reading-settings';
 import type { Sequence } from '../text/sequence';
 import type { SlotTable } from './slots';
 import type { Snapshot } from './snapshots';
@@ -33,7 +33,7 @@ export class Reader {
   readonly #plan: Plan;
   readonly #onRecovered: (report: BackendReport) => void;
   readonly #firstSlot: number;
-  #settings: ReadingSettings = untouched;
+  #settings: ReadingSettings = unmodified;
   #held: HeldText;
   /** Of the device, since the text began. */
   #losses = 0;

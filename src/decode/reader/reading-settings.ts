@@ -3,7 +3,7 @@ import type { ZeroSink } from '../../attention/mechanism';
 import { mechanismOf } from '../../attention/mechanisms';
 import { cacheLayout } from '../../attention/model-layout';
 import type { Plan } from '../../attention/plan';
-import { type Interventions, mostHeads } from '../../engine/engine';
+import { type Interventions, maxHeads } from '../../engine/engine';
 import type { ModelSpec } from '../../model/spec';
 import type { Tokenizer } from '../../model/tokenizer';
 import { type PolicySettings, fullPolicy, inUse, policies } from '../policies';
@@ -20,7 +20,7 @@ export interface ReadingSettings {
   readonly silenced: readonly number[];
 }
 
-export const untouched: ReadingSettings = {
+export const unmodified: ReadingSettings = {
   policy: fullPolicy,
   dropFirst: false,
   replaceFirst: null,
@@ -33,7 +33,7 @@ export function interventionsOf({ zeroSink, silenced }: ReadingSettings): Interv
 }
 
 /** Whether a text is read as it would be without any setting. */
-export function isUntouched({ policy, dropFirst, replaceFirst, zeroSink, silenced }: ReadingSettings): boolean {
+export function isUnmodified({ policy, dropFirst, replaceFirst, zeroSink, silenced }: ReadingSettings): boolean {
   return policy.kind === 'full' && !dropFirst && replaceFirst === null && !zeroSink && silenced.length === 0;
 }
 
@@ -75,7 +75,7 @@ export function zeroSinkIn({ layers }: Pick<ModelSpec, 'layers'>): ZeroSink {
 /** The settings with what a model cannot have taken out: heads and tokens that it lacks, a softmax + 1 that is not to be had, more slots than there are, pins that leave no room. */
 export function fitSettings(settings: ReadingSettings, spec: ModelSpec): ReadingSettings {
   const { vocabulary, layers } = spec;
-  const heads = Math.min(mostHeads, headNumber({ layers }, layers.length, 0));
+  const heads = Math.min(maxHeads, headNumber({ layers }, layers.length, 0));
   const size = Math.max(2, Math.min(slotsOfAll(spec), Math.round(settings.policy.size)));
   const pinned = Math.max(0, Math.min(size - 1, Math.round(settings.policy.pinned)));
   const { replaceFirst } = settings;
@@ -90,11 +90,11 @@ export function fitSettings(settings: ReadingSettings, spec: ModelSpec): Reading
 
 /** Slots that every layer of a model has: a budget that goes beyond them would lose what a windowed layer is still to see. */
 export function slotsOfAll(spec: ModelSpec): number {
-  return Math.min(spec.context, ...cacheLayout(spec).map(({ most }) => most ?? Infinity));
+  return Math.min(spec.context, ...cacheLayout(spec).map(({ capacity }) => capacity ?? Infinity));
 }
 
 /** Tokens that a text may have: the slots where everything stays, else as far as positions reach. */
-export function mostTokens(
+export function maxTokens(
   { policy }: ReadingSettings,
   { spec, plan }: { readonly spec: Pick<ModelSpec, 'context'>; readonly plan: Pick<Plan, 'positions'> },
 ): number {

@@ -23,9 +23,9 @@ export class Snapshots {
     return this.#kept;
   }
 
-  /** The longest beginning of a text, of `most` tokens or fewer, whose states are kept; a text's start needs none. */
-  before(most: number): Snapshot | null {
-    return this.#kept.findLast(({ length }) => length <= most) ?? null;
+  /** The longest beginning of a text, of `limit` tokens or fewer, whose states are kept; a text's start needs none. */
+  before(limit: number): Snapshot | null {
+    return this.#kept.findLast(({ length }) => length <= limit) ?? null;
   }
 
   /**

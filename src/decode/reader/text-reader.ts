@@ -7,7 +7,7 @@ import type { StepTrace } from '../../engine/trace';
 import { withLimits, withNotice } from '../session/notice';
 import { policies } from '../policies';
 import { Reader, type Ways } from './reader';
-import { type ReadingSettings, mostTokens } from './reading-settings';
+import { type ReadingSettings, maxTokens } from './reading-settings';
 import type { SessionState } from '../session/session-state';
 import type { Shadow } from '../runs/shadow';
 import type { TraceHistory } from '../text/trace-history';
@@ -178,7 +178,7 @@ export class TextReader {
       ...text,
       length,
       phase: 'ready',
-      notices: s.model ? withLimits(s.notices, s.model.spec, mostTokens(s.reading, s.model), s.length, length) : s.notices,
+      notices: s.model ? withLimits(s.notices, s.model.spec, maxTokens(s.reading, s.model), s.length, length) : s.notices,
     }));
   }
 

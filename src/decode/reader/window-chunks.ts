@@ -1,11 +1,11 @@
 /** What is read when nothing is kept: a token with its window, all of it anew, in the engine's first slots. */
-import { type ReadingSettings, untouched } from './reading-settings';
+import { type ReadingSettings, unmodified } from './reading-settings';
 import type { Indexed } from '../text/sequence';
 import type { SlotTable } from './slots';
 
 /** The indices that the last of them is read with: the pinned and the most recent, in order. Without token 0 the text begins with token 1. */
 export function windowIndices(at: number, { policy, dropFirst }: ReadingSettings): readonly number[] {
-  if (dropFirst && at > 0) return windowIndices(at - 1, { ...untouched, policy }).map((index) => index + 1);
+  if (dropFirst && at > 0) return windowIndices(at - 1, { ...unmodified, policy }).map((index) => index + 1);
   const pinned = at < policy.size ? 0 : policy.pinned;
   const recent = at < policy.size ? 0 : at + 1 - (policy.size - policy.pinned);
   return [

@@ -10,7 +10,7 @@ import type { ReadingSettings } from '../reader/reading-settings';
 /** Tokens whose bits are averaged to a point of the curve. */
 export const block = 100;
 /** Most arms of one run. */
-export const mostArms = 6;
+export const maxArms = 6;
 
 /** The policies that a run compares at a budget, in the order in which they are offered. */
 export function offeredPolicies(size: number): readonly PolicySettings[] {
@@ -47,7 +47,7 @@ export async function runLong(
   signal: AbortSignal,
 ): Promise<void> {
   const total = Math.min(asked.total, tokens.length);
-  const arms = asked.arms.slice(0, mostArms);
+  const arms = asked.arms.slice(0, maxArms);
   state.setState({
     ...emptyLongRun,
     running: true,

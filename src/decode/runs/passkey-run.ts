@@ -1,7 +1,7 @@
 /** Passkeys asked of one model: how many digits it knows, by the text's length and the key's depth. */
 import type { EngineHost } from '../../engine/host';
 import { type PasskeyText, keyLength, passkeyDepths, passkeyLengths, passkeyText } from './passkey-text';
-import { interventionsOf, untouched } from '../reader/reading-settings';
+import { interventionsOf, unmodified } from '../reader/reading-settings';
 import type { LoadedModel } from '../session/session-state';
 
 /** One text that was asked. */
@@ -66,13 +66,13 @@ async function ask(
       tokens: Uint32Array.from(chunk),
       slots: live,
       positions: live,
-      interventions: interventionsOf(untouched),
+      interventions: interventionsOf(unmodified),
       index: from,
     };
     const logits = await host.forward(input, false);
     for (let row = Math.max(0, inputs.length - keyLength - from); row < chunk.length; row++) {
       const own = logits.subarray(row * plan.vocabulary, (row + 1) * plan.vocabulary);
-      if (own.indexOf(own.reduce((most, value) => Math.max(most, value))) === tokens[from + row + 1]) right += 1;
+      if (own.indexOf(own.reduce((max, value) => Math.max(max, value))) === tokens[from + row + 1]) right += 1;
     }
   }
   return right;

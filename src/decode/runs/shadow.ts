@@ -16,7 +16,7 @@ import { messageOf } from '../../words/message-of';
 export interface ShadowState {
   readonly on: boolean;
   /** Most tokens that it can read: slots that the policy leaves free; 0 where nothing is evicted or layers keep a ring or a state, so that none can be asked. */
-  readonly most: number;
+  readonly capacity: number;
   /** Tokens of the text, from its beginning, that it has read. */
   readonly length: number;
   /** Rows that it read since it was last begun, those of other branches included, and the milliseconds that they took. */
@@ -28,7 +28,7 @@ export interface ShadowState {
   readonly error: string | null;
 }
 
-const idle: ShadowState = { on: false, most: 0, length: 0, rows: 0, milliseconds: 0, bytes: 0, error: null };
+const idle: ShadowState = { on: false, capacity: 0, length: 0, rows: 0, milliseconds: 0, bytes: 0, error: null };
 
 /** 48 MiB: attention over 960 tokens at 4 layers × 4 heads takes 28 MiB of it. */
 const bound = 48 * 2 ** 20;
@@ -93,7 +93,7 @@ export class Shadow {
     // Slots of its own are no other place where a layer keeps a ring or one state: what the shadow read would stand in the policy's way.
     const apart = model !== null && model.plan.ring === null && !model.plan.recurrent;
     const bounded = apart && policies[reading.policy.kind].bounded;
-    this.state.setState({ ...idle, on, most: bounded ? Math.max(0, model.plan.slots - reading.policy.size) : 0 });
+    this.state.setState({ ...idle, on, capacity: bounded ? Math.max(0, model.plan.slots - reading.policy.size) : 0 });
     if (!on || !bounded) return;
     onBegun();
     this.#reader = new Reader(host, model.plan, onRecovered, reading.policy.size);
@@ -122,7 +122,7 @@ export class Shadow {
     const { phase, path, tokens } = this.#parts.session.getState();
     const reader = this.#reader;
     if (reader === null || phase !== 'ready') return;
-    const upTo = Math.min(path.length, this.state.getState().most);
+    const upTo = Math.min(path.length, this.state.getState().capacity);
     let from = Math.min(upTo, this.#path.common(path));
     while (from < upTo && this.#history.get(path.at(from) ?? -1)) from += 1;
     this.#keep(path.take(from));

@@ -25,7 +25,7 @@ export interface Table {
   readonly cells: readonly Cell[];
 }
 
-export interface ExperimentSize {
+export interface StreamingTableSize {
   /** Texts that do not overlap, each read from its own start token. */
   readonly texts: number;
   /** Tokens of a text whose bits are counted. */
@@ -34,10 +34,10 @@ export interface ExperimentSize {
   readonly size: number;
 }
 
-export interface ExperimentState extends Table {
+export interface StreamingTableState extends Table {
   readonly running: boolean;
   /** Null: never run. */
-  readonly asked: ExperimentSize | null;
+  readonly asked: StreamingTableSize | null;
   readonly trained: number;
   /** [arm][text] bits of each text that an arm is through with; see ArmRead.bits. */
   readonly read: readonly (readonly Float32Array[])[];
@@ -46,7 +46,7 @@ export interface ExperimentState extends Table {
   readonly error: string | null;
 }
 
-export const emptyExperiment: ExperimentState = {
+export const emptyStreamingTable: StreamingTableState = {
   arms: [],
   cells: [],
   running: false,
@@ -57,4 +57,5 @@ export const emptyExperiment: ExperimentState = {
   error: null,
 };
 
-export const experimentStore = (): StoreApi<ExperimentState> => createStore<ExperimentState>(() => emptyExperiment);
+export const streamingTableStore = (): StoreApi<StreamingTableState> =>
+  createStore<StreamingTableState>(() => emptyStreamingTable);

@@ -5,15 +5,15 @@ import type { EngineHost } from '../../engine/host';
 import {
   type CacheRow,
   type Cell,
-  type ExperimentSize,
-  type ExperimentState,
+  type StreamingTableSize,
+  type StreamingTableState,
   type FirstToken,
   type Table,
-  emptyExperiment,
+  emptyStreamingTable,
 } from './streaming-table-state';
 import { passage, passageRows, readArms, roomOf } from './long-arms';
 import { type PolicySettings, type PositionKind, fullPolicy, policies } from '../policies';
-import { type ReadingSettings, untouched } from '../reader/reading-settings';
+import { type ReadingSettings, unmodified } from '../reader/reading-settings';
 import { windowIndices } from '../reader/window-chunks';
 
 export const cacheRows: readonly CacheRow[] = ['full', 'window', 'recompute', 1, 2, 4, 8];
@@ -23,7 +23,7 @@ export const firstTokens: readonly FirstToken[] = ['kept', 'newline', 'zeroSink'
 export const positionKinds: readonly PositionKind[] = ['original', 'cache'];
 
 /** Rows of a text at which recomputation is read: it costs O(size²) a token. */
-const mostSampled = 128;
+const maxSampled = 128;
 
 /**
  * The arms of the table at a budget. Two kinds of cells are no computation of their own: without sinks nothing lies between pinned
@@ -69,21 +69,21 @@ function settingsOf(
       : typeof cache === 'number'
         ? { kind: 'window', size, pinned: cache, positions }
         : { kind: cache, size, pinned: 0, positions };
-  return { ...untouched, policy, zeroSink: first === 'zeroSink', replaceFirst: first === 'newline' ? newline : null };
+  return { ...unmodified, policy, zeroSink: first === 'zeroSink', replaceFirst: first === 'newline' ? newline : null };
 }
 
 /** The usual size: two texts of eight times the trained context, a quarter of it kept, as the recorded table has it. */
-export function usualSize(trained: number): ExperimentSize {
+export function defaultSize(trained: number): StreamingTableSize {
   return { texts: 2, length: 8 * trained, size: Math.max(8, Math.round(trained / 4)) };
 }
 
 /** What can be read of what was asked: texts as many as there are, long enough to leave the trained context, within the positions. */
 export function fitSize(
-  asked: ExperimentSize,
+  asked: StreamingTableSize,
   available: number,
   trained: number,
   { positions }: Pick<Plan, 'positions'>,
-): ExperimentSize {
+): StreamingTableSize {
   const longest = Math.min(available, positions - passage);
   const length = Math.min(longest, Math.max(trained + 1, Math.round(asked.length)));
   const texts = Math.max(1, Math.min(Math.floor(available / length), Math.round(asked.texts)));
@@ -93,8 +93,8 @@ export function fitSize(
 /** Rows at which recomputation is read: up to 128 between twice the trained context and the text's end, and the passage's both times. */
 export function sampledRows(length: number, trained: number): readonly number[] {
   const from = length > 2 * trained ? 2 * trained : trained;
-  const step = Math.max(1, Math.floor((length - from) / mostSampled));
-  const spread = Array.from({ length: Math.min(mostSampled, Math.ceil((length - from) / step)) }, (_, i) => from + i * step);
+  const step = Math.max(1, Math.floor((length - from) / maxSampled));
+  const spread = Array.from({ length: Math.min(maxSampled, Math.ceil((length - from) / step)) }, (_, i) => from + i * step);
   const { first, again } = passageRows(length + 1);
   return [...new Set([...first, ...spread, ...again])].toSorted((a, b) => a - b);
 }
@@ -115,18 +115,18 @@ export function rowsToRead(
  * @param tokens the long text, those that begin every text first
  * @throws EngineError
  */
-export async function runExperiment(
+export async function runStreamingTable(
   host: Pick<EngineHost, 'forward'>,
   plan: Plan,
   tokens: readonly number[],
   asked: {
-    readonly size: ExperimentSize;
+    readonly size: StreamingTableSize;
     readonly trained: number;
     readonly newline: number | null;
     /** Tokens that begin every text. */
     readonly start: number;
   },
-  state: StoreApi<ExperimentState>,
+  state: StoreApi<StreamingTableState>,
   signal: AbortSignal,
 ): Promise<void> {
   const { trained, newline, start } = asked;
@@ -136,7 +136,7 @@ export async function runExperiment(
     ...tokens.slice(0, start),
     ...tokens.slice(start + text * size.length, start + (text + 1) * size.length),
   ]);
-  state.setState({ ...emptyExperiment, ...table, running: true, asked: size, trained, read: table.arms.map(() => []) });
+  state.setState({ ...emptyStreamingTable, ...table, running: true, asked: size, trained, read: table.arms.map(() => []) });
   const sampled = sampledRows(size.length, trained);
   for await (const { arm, text, room, bits, done } of readArms(host, plan, texts, table.arms, signal, () => sampled)) {
     if (!done) state.setState({ now: { arm, text, tokens: bits.length, toRead: room - 1 + passage } });

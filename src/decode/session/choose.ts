@@ -21,7 +21,7 @@ export async function chooseToken(core: SessionCore, token: number, at?: number)
   let full = false;
   if (!turns.has(texts)) {
     turns.cancel(['step', 'long']);
-    core.promised = 0;
+    core.targetLength = 0;
     // Moves that wait come first.
     moved = !turns.has(['move']) && stand();
   }
@@ -29,12 +29,12 @@ export async function chooseToken(core: SessionCore, token: number, at?: number)
     if (at !== undefined && (node === undefined || state.getState().path.at(at - 1) !== node)) return overtaken;
     moved = stand();
     const { length, path, tokens } = state.getState();
-    full = length >= core.most() && length >= path.length;
+    full = length >= core.capacity() && length >= path.length;
     if (length === 0 || full) return done;
     if (tokens.at(length) === token) state.setState({ length: length + 1 });
     else if (!(await core.reader().extend(token, 'chosen', signal))) return overtaken;
     return done;
   });
-  if (full) throw new DecodeError('full', words.decode.contextFull(core.most()));
+  if (full) throw new DecodeError('full', words.decode.contextFull(core.capacity()));
   return { ...outcome, moved };
 }

@@ -53,11 +53,11 @@ export function withNotice(notices: readonly Notice[], notice: Notice): readonly
 export function withLimits(
   notices: readonly Notice[],
   { trainedContext }: Pick<ModelSpec, 'trainedContext'>,
-  most: number,
+  capacity: number,
   before: number,
   length: number,
 ): readonly Notice[] {
   const outgrown = before <= trainedContext && length > trainedContext;
   const said = outgrown ? withNotice(notices, { kind: 'beyondTraining', trained: trainedContext }) : notices;
-  return length >= most ? withNotice(said, { kind: 'contextFull', slots: most }) : said;
+  return length >= capacity ? withNotice(said, { kind: 'contextFull', slots: capacity }) : said;
 }

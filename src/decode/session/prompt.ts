@@ -7,13 +7,13 @@ import { type Notice, withNotice } from './notice';
 const roomToDecode = 64;
 
 /** Characters up to which all of a prompt is encoded, so that the tokens that were left out can be counted. */
-const mostCounted = 100_000;
+const maxCounted = 100_000;
 
 /** Tokens behind those that are kept: where a text is cut, its last few may be others than in the whole. */
 const margin = 16;
 
 /** Characters by which a word's beginning is lengthened until it is written by the tokens that the whole word is. */
-const mostOfWord = 32;
+const maxWordLength = 32;
 
 export interface FittedPrompt {
   /** Without those that begin every text. */
@@ -29,8 +29,8 @@ export interface FittedPrompt {
  * @param given tokens that are to follow the prompt
  * @param most tokens that the whole text may have
  */
-export function fitPrompt(text: string, given: number, most: number, { tokenizer, spec }: LoadedModel): FittedPrompt {
-  const room = Math.max(1, most - spec.start.length - Math.max(roomToDecode, given));
+export function fitPrompt(text: string, given: number, capacity: number, { tokenizer, spec }: LoadedModel): FittedPrompt {
+  const room = Math.max(1, capacity - spec.start.length - Math.max(roomToDecode, given));
   let notices: readonly Notice[] = [];
   const { tokens, unknown, part } = encodeBeginning(text, room, tokenizer);
   if (unknown > 0) notices = withNotice(notices, { kind: 'unknownCharacters', count: unknown });
@@ -48,7 +48,7 @@ function encodeBeginning(
   room: number,
   { encode }: Tokenizer,
 ): ReturnType<Tokenizer['encode']> & { readonly part: string } {
-  for (let length = mostCounted; ; length *= 4) {
+  for (let length = maxCounted; ; length *= 4) {
     const part = text.slice(0, length);
     const encoding = encode(part);
     if (part.length === text.length || encoding.tokens.length > room + margin) return { ...encoding, part };
@@ -82,7 +82,7 @@ function beginningOf(
     characters = Math.min(all.length, spelt + unknown);
   }
   const space = all.findIndex((character, i) => i > characters && /\s/u.test(character));
-  const ends = [...Array.from({ length: mostOfWord }, (_, more) => characters + more), ...(space < 0 ? [] : [space])];
+  const ends = [...Array.from({ length: maxWordLength }, (_, more) => characters + more), ...(space < 0 ? [] : [space])];
   for (const end of ends) {
     const read = all.slice(0, end).join('');
     const { tokens } = tokenizer.encode(read);

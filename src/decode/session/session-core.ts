@@ -5,7 +5,7 @@ import { words } from '../../words';
 import { Drafting } from '../drafting/drafting';
 import { DecodeError } from './errors';
 import { type Outcome, done, moved, overtaken } from './outcome';
-import { type ReadingSettings, fitSettings, mostTokens } from '../reader/reading-settings';
+import { type ReadingSettings, fitSettings, maxTokens } from '../reader/reading-settings';
 import { sample } from '../sampling';
 import { type LoadedModel, type SessionState, emptySession } from './session-state';
 import { Shadow } from '../runs/shadow';
@@ -25,7 +25,7 @@ export class SessionCore {
   readonly shadow: Shadow;
   readonly drafting: Drafting = new Drafting(this.state, () => this.reader());
   /** Tokens that the text is to have once it is read another way; 0 where nothing was promised. One that is interrupted leaves it to the next. */
-  promised = 0;
+  targetLength = 0;
   /** Where the cursor is to be when the reading that was begun is done, also if another has to finish it. */
   cursorAfter = 0;
   #text: TextReader | null = null;
@@ -106,14 +106,14 @@ export class SessionCore {
   }
 
   /** Tokens that the text may have as it is read now. */
-  most(): number {
-    return mostTokens(this.state.getState().reading, this.model());
+  capacity(): number {
+    return maxTokens(this.state.getState().reading, this.model());
   }
 
   canStep(): boolean {
     const { model, path, length, phase } = this.state.getState();
     if (!model || length === 0 || phase === 'loading' || phase === 'reading' || phase === 'failed') return false;
-    return length < path.length || length < this.most();
+    return length < path.length || length < this.capacity();
   }
 
   /** Puts the cursor where the text has so many tokens, or as near as it can be. */
@@ -154,7 +154,7 @@ export class SessionCore {
     const reading = turns.has(texts);
     if (!reading) {
       turns.cancel(['step']);
-      this.promised = 0;
+      this.targetLength = 0;
     }
     if (!reading && !turns.has(['move'])) return change();
     return turns.queued('move', async () => change(), { cancelled: () => overtaken });
@@ -195,7 +195,7 @@ export class SessionCore {
    * is none, or when interrupted.
    * @param most tokens that the text may have afterwards
    */
-  async step(signal: AbortSignal, most = Infinity): Promise<boolean> {
+  async step(signal: AbortSignal, capacity = Infinity): Promise<boolean> {
     const state = this.state.getState();
     const { path, length, sampling } = state;
     if (length < path.length) {
@@ -207,7 +207,7 @@ export class SessionCore {
     const trace = await this.reader().ensure(length - 1, signal);
     if (!trace || signal.aborted) return false;
     const next = this.drafting.next() ?? sample(trace.logits, sampling, length);
-    if (await this.drafting.pass(cursor, next, Math.min(most, this.most()) - length - 1, signal)) return true;
+    if (await this.drafting.pass(cursor, next, Math.min(capacity, this.capacity()) - length - 1, signal)) return true;
     return !signal.aborted && (await this.reader().extend(next, 'sampled', signal));
   }
 }

@@ -7,7 +7,7 @@ import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
 import { DecodeError } from './errors';
 import { shapeFor } from '../drafting/drafting';
-import type { ExperimentSize, ExperimentState } from '../runs/streaming-table-state';
+import type { StreamingTableSize, StreamingTableState } from '../runs/streaming-table-state';
 import type { RetainedText } from '../runs/retention-input';
 import type { LongRunState } from '../runs/long-run-state';
 import type { PolicySettings } from '../policies';
@@ -22,7 +22,7 @@ function apart<T>(core: SessionCore, work: (signal: AbortSignal) => Promise<T>):
     throw new DecodeError('overtaken', words.decode.overtaken);
   };
   core.turns.cancel(['step', 'long']);
-  if (!core.turns.has(texts)) core.promised = 0;
+  if (!core.turns.has(texts)) core.targetLength = 0;
   return core.turns.queued(
     'long',
     async ({ signal }) => {
@@ -72,18 +72,18 @@ export function readLongText(
 }
 
 /** See Session.runExperiment. */
-export function readExperiment(
+export function readStreamingTable(
   core: SessionCore,
-  experiment: StoreApi<ExperimentState>,
+  experiment: StoreApi<StreamingTableState>,
   tokens: readonly number[],
-  asked: Partial<ExperimentSize>,
+  asked: Partial<StreamingTableSize>,
 ): Promise<void> {
   return longTurn(core, experiment, async ({ plan, spec, tokenizer }, signal) => {
-    const { runExperiment, usualSize } = await import('../runs/streaming-table');
+    const { runStreamingTable, defaultSize } = await import('../runs/streaming-table');
     const trained = spec.trainedContext;
-    const size = { ...usualSize(trained), ...asked };
+    const size = { ...defaultSize(trained), ...asked };
     const newline = newlineOf(tokenizer);
-    return runExperiment(core.host, plan, tokens, { size, trained, newline, start: spec.start.length }, experiment, signal);
+    return runStreamingTable(core.host, plan, tokens, { size, trained, newline, start: spec.start.length }, experiment, signal);
   });
 }
 
@@ -96,13 +96,13 @@ export function draftTurn(core: SessionCore, tokens: number): Promise<void> {
     const { drafter } = core.drafting;
     const { count, candidates } = shapeFor(model, state.getState());
     // A last pass may give as many more as it drafts, and reads all of it.
-    const most = Math.min(tokens, core.most() - length - count * candidates - 1);
-    if (!drafter || length === 0 || most < 1) return;
+    const capacity = Math.min(tokens, core.capacity() - length - count * candidates - 1);
+    if (!drafter || length === 0 || capacity < 1) return;
     state.setState({ measuring: true, measured: null });
     const parts = { host: core.host, model, reading, sampling, drafter, text: text.take(length) };
     try {
       const { measureDraft } = await import('../drafting/draft-measure');
-      state.setState({ measured: await measureDraft(parts, { tokens: most, count, candidates }, signal) });
+      state.setState({ measured: await measureDraft(parts, { tokens: capacity, count, candidates }, signal) });
     } finally {
       state.setState({ measuring: false });
     }

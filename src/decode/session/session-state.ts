@@ -9,7 +9,7 @@ import type { ModelParts } from '../../model/load-model';
 import type { ModelSpec } from '../../model/spec';
 import type { Tokenizer } from '../../model/tokenizer';
 import type { Notice } from './notice';
-import { type ReadingSettings, untouched } from '../reader/reading-settings';
+import { type ReadingSettings, unmodified } from '../reader/reading-settings';
 import { type SamplingSettings, defaultSampling } from '../sampling';
 import type { Sequence } from '../text/sequence';
 import { type Nodes, noNodes, noText } from '../text/token-tree';
@@ -71,7 +71,7 @@ export const emptySession: SessionState = {
   promptText: '',
   promptRead: null,
   sampling: defaultSampling,
-  reading: untouched,
+  reading: unmodified,
   reference: null,
   readAgain: 0,
   notices: [],

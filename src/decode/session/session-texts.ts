@@ -4,7 +4,7 @@ import { checkTokens } from './check-tokens';
 import { withLimits } from './notice';
 import { type Outcome, done, overtaken } from './outcome';
 import { fitPrompt } from './prompt';
-import { type ReadingSettings, isUntouched } from '../reader/reading-settings';
+import { type ReadingSettings, isUnmodified } from '../reader/reading-settings';
 import type { SessionCore } from './session-core';
 import { type LoadedModel, emptySession } from './session-state';
 import { activeText, plantPath } from '../text/token-tree';
@@ -24,7 +24,7 @@ export function openModel(core: SessionCore, loaded: LoadedModel, weights: Array
         const backend = await host.load(loaded.spec, weights, choice);
         core.adopt(loaded);
         const { sampling, promptText } = state.getState();
-        core.promised = 0;
+        core.targetLength = 0;
         core.moveAfterwards(false);
         state.setState({ ...emptySession, model: loaded, backend, sampling, promptText });
         core.configure(loaded, asked);
@@ -48,19 +48,20 @@ export function openModel(core: SessionCore, loaded: LoadedModel, weights: Array
 async function readAll(core: SessionCore, command: Command, follows = true): Promise<Outcome> {
   try {
     await core.reader().readAll(core.cursorAfter, command.signal, (length) => follows && core.state.setState({ length }));
-    return await growAsPromised(core, command);
+    return await growToTarget(core, command);
   } catch (error) {
     return core.fail(error);
   }
 }
 
 /** Decodes until the text has as many tokens as were promised. To whoever moves the cursor these are steps like any other. */
-async function growAsPromised(core: SessionCore, { signal, become }: Command): Promise<Outcome> {
+async function growToTarget(core: SessionCore, { signal, become }: Command): Promise<Outcome> {
   become('step');
   let steps = 0;
-  while (core.state.getState().length < core.promised && !signal.aborted && (await core.step(signal, core.promised))) steps += 1;
+  while (core.state.getState().length < core.targetLength && !signal.aborted && (await core.step(signal, core.targetLength)))
+    steps += 1;
   if (signal.aborted) return { ...overtaken, steps };
-  core.promised = 0;
+  core.targetLength = 0;
   core.moveAfterwards(true);
   return { ...done, steps };
 }
@@ -75,11 +76,11 @@ export function readPrompt(core: SessionCore, typed: string, given: readonly num
       const loaded = core.model();
       checkTokens(given, loaded.spec);
       core.configure(loaded, asked);
-      core.promised = 0;
+      core.targetLength = 0;
       core.moveAfterwards(false);
-      const most = core.most();
-      const fitted = fitPrompt(typed, given.length, most, loaded);
-      const following = given.slice(0, most - loaded.spec.start.length - fitted.tokens.length);
+      const capacity = core.capacity();
+      const fitted = fitPrompt(typed, given.length, capacity, loaded);
+      const following = given.slice(0, capacity - loaded.spec.start.length - fitted.tokens.length);
       const nodes = plantPath(loaded.spec.start, fitted.tokens, following, core.retireIds());
       const text = activeText(nodes);
       core.cursorAfter = text.path.length;
@@ -90,7 +91,7 @@ export function readPrompt(core: SessionCore, typed: string, given: readonly num
         promptLength: fitted.tokens.length + loaded.spec.start.length,
         promptText: typed,
         promptRead: fitted.read,
-        notices: withLimits(fitted.notices, loaded.spec, most, 0, text.path.length),
+        notices: withLimits(fitted.notices, loaded.spec, capacity, 0, text.path.length),
         reference: null,
       });
       return readAll(core, command);
@@ -113,7 +114,7 @@ export async function rerun(core: SessionCore, change: (now: ReadingSettings) =>
     const loaded = core.model();
     const { spec } = loaded;
     const { reading, tokens, promptLength, reference } = core.state.getState();
-    core.promised = Math.max(core.promised, tokens.length);
+    core.targetLength = Math.max(core.targetLength, tokens.length);
     core.moveAfterwards(false);
     core.configure(loaded, asked);
     const prompt = plantPath(spec.start, tokens.slice(spec.start.length, promptLength), [], core.retireIds());
@@ -124,7 +125,7 @@ export async function rerun(core: SessionCore, change: (now: ReadingSettings) =>
       ...text,
       length: 0,
       notices: [],
-      reference: isUntouched(reading) ? tokens : reference,
+      reference: isUnmodified(reading) ? tokens : reference,
     });
     return readAll(core, command);
   });

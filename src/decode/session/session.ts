@@ -13,7 +13,12 @@ import { chooseToken } from './choose';
 import type { Drafter } from '../drafting/drafter';
 import type { DraftingState } from '../drafting/drafting';
 import { DecodeError } from './errors';
-import { type ExperimentSize, type ExperimentState, emptyExperiment, experimentStore } from '../runs/streaming-table-state';
+import {
+  type StreamingTableSize,
+  type StreamingTableState,
+  emptyStreamingTable,
+  streamingTableStore,
+} from '../runs/streaming-table-state';
 import { type LongRunState, emptyLongRun, longRunStore } from '../runs/long-run-state';
 import type { RetainedText } from '../runs/retention-input';
 import { keptTurn, vectorTurn } from './kept';
@@ -23,7 +28,7 @@ import type { PrefillMeasure } from '../runs/prefill';
 import type { ReadingSettings } from '../reader/reading-settings';
 import type { SamplingSettings } from '../sampling';
 import { SessionCore, texts } from './session-core';
-import { draftTurn, prefillTurn, readExperiment, readLongText, retainedTurn } from './session-runs';
+import { draftTurn, prefillTurn, readStreamingTable, readLongText, retainedTurn } from './session-runs';
 import type { LoadedModel, SessionState } from './session-state';
 import { chooseBackend, openModel, readPrompt, rerun } from './session-texts';
 import type { ShadowState } from '../runs/shadow';
@@ -78,8 +83,8 @@ export interface Session {
    * What is not asked for is as usual.
    * @param tokens those that begin every text first
    */
-  runExperiment(tokens: readonly number[], asked: Partial<ExperimentSize>): Promise<void>;
-  readonly experiment: StoreApi<ExperimentState>;
+  runStreamingTable(tokens: readonly number[], asked: Partial<StreamingTableSize>): Promise<void>;
+  readonly experiment: StoreApi<StreamingTableState>;
   /** Stops a long run, or the table's. */
   stopLong(): void;
   /**
@@ -128,34 +133,34 @@ export interface Session {
   /** Whether the text can grow at the cursor. */
   canStep(): boolean;
   /** Tokens that the text may have as it is read now. @throws DecodeError `no-model` */
-  most(): number;
+  capacity(): number;
   dismissNotice(kind: SessionState['notices'][number]['kind']): void;
   /** Destroys the GPU device, as a driver reset would. */
   loseDevice(): Promise<void>;
 }
 
 /** Milliseconds; see SessionCore. */
-const usualDwell = 250;
+const defaultDwell = 250;
 
 export function createSession(
   host: EngineHost,
   options: { readonly traceBytes?: number; readonly dwell?: number } = {},
 ): Session {
   const history = new TraceHistory(options.traceBytes ?? defaultTraceBytes);
-  const core = new SessionCore(host, history, options.dwell ?? usualDwell);
+  const core = new SessionCore(host, history, options.dwell ?? defaultDwell);
   const { state, turns } = core;
   const longRun = longRunStore();
-  const experiment = experimentStore();
+  const experiment = streamingTableStore();
   return {
     state,
     canStep: () => core.canStep(),
-    most: () => core.most(),
+    capacity: () => core.capacity(),
     async open(loaded, weights, choice) {
       const outcome = await openModel(core, loaded, weights, choice);
       if (outcome.overtaken) return outcome;
       // What another model read is not this one's.
       longRun.setState(emptyLongRun);
-      experiment.setState(emptyExperiment);
+      experiment.setState(emptyStreamingTable);
       return outcome;
     },
     prompt: (typed, given = []) => readPrompt(core, typed, given),
@@ -165,7 +170,7 @@ export function createSession(
     longRun,
     runLong: (tokens, policies, total) => readLongText(core, longRun, tokens, { policies, total }),
     experiment,
-    runExperiment: (tokens, asked) => readExperiment(core, experiment, tokens, asked),
+    runStreamingTable: (tokens, asked) => readStreamingTable(core, experiment, tokens, asked),
     stopLong: () => turns.cancel(['long']),
 
     shadow: core.shadow.state,

@@ -108,9 +108,9 @@ export function nextId({ first, list }: Nodes): number {
  * The text from the root through active children to the leaf.
  * @param before a beginning of it that is known, and is shared
  */
-export function activeText(nodes: Nodes, before: TextPath = noText): TextPath {
-  const last = before.path.at(-1);
-  let { path, tokens } = before;
+export function activeText(nodes: Nodes, previous: TextPath = noText): TextPath {
+  const last = previous.path.at(-1);
+  let { path, tokens } = previous;
   let id = last === undefined ? (nodes.list.at(0)?.id ?? null) : find(nodes, last).activeChild;
   while (id !== null) {
     const { token, activeChild } = find(nodes, id);

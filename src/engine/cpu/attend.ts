@@ -21,7 +21,7 @@ export function attend(call: CpuCall): void {
   const slots = placesIn(call);
   const rows = tokens.length;
   const live = slots.length;
-  const attention = rows * (param(call, 'fixed') + param(call, 'attentionBefore') * live); // [rows, heads, live]
+  const attention = rows * (param(call, 'fixed') + param(call, 'attentionOffset') * live); // [rows, heads, live]
   for (let row = 0; row < rows; row++) {
     const own = live - rows + row; // the rank of the row's own token; it sees ranks 0 … own
     for (let head = 0; head < heads; head++) {
@@ -37,8 +37,8 @@ export function attend(call: CpuCall): void {
     }
     for (let group = 0; group < keyValueHeads; group++) {
       const entry = ((slots[own] as number) * keyValueHeads + group) * width;
-      call.trace[rows * param(call, 'keyNormBefore') + row * keyValueHeads + group] = norm(key, entry, width);
-      call.trace[rows * param(call, 'valueNormBefore') + row * keyValueHeads + group] = norm(value, entry, width);
+      call.trace[rows * param(call, 'keyNormOffset') + row * keyValueHeads + group] = norm(key, entry, width);
+      call.trace[rows * param(call, 'valueNormOffset') + row * keyValueHeads + group] = norm(value, entry, width);
     }
   }
 }

@@ -23,7 +23,7 @@ export function attendLatent(call: CpuCall): void {
   const { tokens, slots, interventions } = call.step;
   const rows = tokens.length;
   const live = slots.length;
-  const attention = rows * (param(call, 'fixed') + param(call, 'attentionBefore') * live); // [rows, heads, live]
+  const attention = rows * (param(call, 'fixed') + param(call, 'attentionOffset') * live); // [rows, heads, live]
   const inLatent = new Float32Array(latentWidth);
   const rebuilt = new Float32Array(width);
   for (let row = 0; row < rows; row++) {
@@ -43,9 +43,9 @@ export function attendLatent(call: CpuCall): void {
       else multiply(matrix, (heads + head) * width, width, latentWidth, inLatent, out);
 
       multiply(matrix, head * width, width, latentWidth, ownLatent, rebuilt);
-      call.trace[rows * param(call, 'keyNormBefore') + row * heads + head] = Math.hypot(norm(rebuilt, 0, width), rotaryNorm);
+      call.trace[rows * param(call, 'keyNormOffset') + row * heads + head] = Math.hypot(norm(rebuilt, 0, width), rotaryNorm);
       multiply(matrix, (heads + head) * width, width, latentWidth, ownLatent, rebuilt);
-      call.trace[rows * param(call, 'valueNormBefore') + row * heads + head] = norm(rebuilt, 0, width);
+      call.trace[rows * param(call, 'valueNormOffset') + row * heads + head] = norm(rebuilt, 0, width);
     }
   }
 }

@@ -26,7 +26,7 @@ export function implyRetention(call: CpuCall): void {
     for (let head = 0; head < heads; head++) {
       decayTotal[head] = (decayTotal[head] as number) + logDecay(call, row, head);
       decaySum[slot * heads + head] = decayTotal[head] as number;
-      const start = rows * (param(call, 'fixed') + param(call, 'attentionBefore') * live) + (row * heads + head) * live;
+      const start = rows * (param(call, 'fixed') + param(call, 'attentionOffset') * live) + (row * heads + head) * live;
       call.trace.fill(0, start + own + 1, start + live);
       for (let rank = 0; rank <= own; rank++) {
         const entry = (slots[rank] as number) * heads + head;

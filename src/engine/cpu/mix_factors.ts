@@ -25,7 +25,7 @@ export function mixFactors(call: CpuCall): void {
     const own = live - rows + row;
     const slot = slots[own] as number;
     for (let head = 0; head < heads; head++) {
-      const start = rows * (param(call, 'fixed') + param(call, 'attentionBefore') * live) + (row * heads + head) * live; // [rows, heads, live]
+      const start = rows * (param(call, 'fixed') + param(call, 'attentionOffset') * live) + (row * heads + head) * live; // [rows, heads, live]
       const weights = call.trace.subarray(start, start + live);
       weights.fill(0, own + 1);
       softmax(weights, own + 1, sinkLogits(call.step));
@@ -43,7 +43,7 @@ export function mixFactors(call: CpuCall): void {
       }
       const norms = { key: [keyFactors, keyRank], value: [valueFactors, valueRank] } as const;
       for (const [name, [factors, ranks]] of Object.entries(norms))
-        call.trace[rows * param(call, `${name}NormBefore`) + row * heads + head] = normOf(
+        call.trace[rows * param(call, `${name}NormOffset`) + row * heads + head] = normOf(
           factors,
           ranks,
           slot,

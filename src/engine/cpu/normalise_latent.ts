@@ -10,6 +10,6 @@ export function normaliseLatent(call: CpuCall): void {
     const slot = slots[slots.length - rows + row] ?? 0;
     const normed = rmsNorm(buffer(call, 'rawLatent'), row, width, buffer(call, 'vector'), param(call, 'normEpsilon'));
     buffer(call, 'latent').set(normed, slot * width);
-    call.trace.set(normed, rows * param(call, 'latentBefore') + row * width);
+    call.trace.set(normed, rows * param(call, 'latentOffset') + row * width);
   }
 }

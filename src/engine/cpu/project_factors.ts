@@ -13,8 +13,8 @@ export function projectFactors(call: CpuCall): void {
   const residual = buffer(call, 'residual'); // [rows, width]
   const vector = buffer(call, 'vector'); // [width] norm weight, then a bias for each output
   const kept = [
-    { cache: buffer(call, 'keyFactors'), rank: param(call, 'keyRank'), a: 'aKeyBefore', b: 'bKeyBefore' },
-    { cache: buffer(call, 'valueFactors'), rank: param(call, 'valueRank'), a: 'aValueBefore', b: 'bValueBefore' },
+    { cache: buffer(call, 'keyFactors'), rank: param(call, 'keyRank'), a: 'aKeyOffset', b: 'bKeyOffset' },
+    { cache: buffer(call, 'valueFactors'), rank: param(call, 'valueRank'), a: 'aValueOffset', b: 'bValueOffset' },
   ];
   const { tokens, slots } = call.step;
   const rows = tokens.length;
@@ -33,6 +33,6 @@ export function projectFactors(call: CpuCall): void {
       call.trace.set(projected.subarray(at + as, at + as + bs), rows * param(call, b) + row * bs);
       at += as + bs;
     }
-    call.trace[rows * param(call, 'residualNormBefore') + row] = norm(residual, row * width, width);
+    call.trace[rows * param(call, 'residualNormOffset') + row] = norm(residual, row * width, width);
   }
 }

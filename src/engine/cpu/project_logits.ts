@@ -9,9 +9,9 @@ export function projectLogits(call: CpuCall): void {
   const residual = buffer(call, 'residual'); // [rows, width]
   const rows = call.step.tokens.length;
   for (let row = 0; row < rows; row++) {
-    const start = rows * param(call, 'logitsBefore') + row * vocabulary;
+    const start = rows * param(call, 'logitsOffset') + row * vocabulary;
     const x = rmsNorm(residual, row, width, buffer(call, 'vector'), param(call, 'normEpsilon'));
     multiply(buffer(call, 'matrix'), 0, vocabulary, width, x, call.trace.subarray(start, start + vocabulary));
-    call.trace[rows * param(call, 'residualNormBefore') + row] = norm(residual, row * width, width);
+    call.trace[rows * param(call, 'residualNormOffset') + row] = norm(residual, row * width, width);
   }
 }

@@ -23,6 +23,6 @@ export function projectQkv(call: CpuCall): void {
     query.set(projected.subarray(0, queries), row * queries);
     key.set(projected.subarray(queries, queries + kept), slot * kept);
     value.set(projected.subarray(queries + kept), slot * kept);
-    call.trace[rows * param(call, 'residualNormBefore') + row] = norm(residual, row * width, width);
+    call.trace[rows * param(call, 'residualNormOffset') + row] = norm(residual, row * width, width);
   }
 }

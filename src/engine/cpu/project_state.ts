@@ -18,6 +18,6 @@ export function projectState(call: CpuCall): void {
     projected.fill(0, row * stride + outputs, row * stride + tail);
     multiply(buffer(call, 'matrix'), 0, outputs, width, x, out);
     for (let o = 0; o < outputs; o++) out[o] = (out[o] as number) + (vector[width + o] as number);
-    call.trace[rows * param(call, 'residualNormBefore') + row] = norm(residual, row * width, width);
+    call.trace[rows * param(call, 'residualNormOffset') + row] = norm(residual, row * width, width);
   }
 }

@@ -43,10 +43,10 @@ export function retain(call: CpuCall): void {
       const show = (field: string, value: number): void => {
         call.trace[rows * param(call, field) + row * heads + head] = value;
       };
-      show('gammaBefore', gamma);
-      show('stateNormBefore', norm(own, 0, size));
-      show('keyNormBefore', norm(projected, k, keyWidth));
-      show('valueNormBefore', norm(projected, v, valueWidth));
+      show('gammaOffset', gamma);
+      show('stateNormOffset', norm(own, 0, size));
+      show('keyNormOffset', norm(projected, k, keyWidth));
+      show('valueNormOffset', norm(projected, v, valueWidth));
     }
   }
 }

@@ -20,14 +20,14 @@ export function ownRank({ slots, tokens }: StepInput, row: number): number {
 export function shownWeights(call: CpuCall, row: number, head: number): Float32Array {
   const { slots, tokens } = call.step;
   const start =
-    tokens.length * (param(call, 'fixed') + param(call, 'attentionBefore') * slots.length) +
+    tokens.length * (param(call, 'fixed') + param(call, 'attentionOffset') * slots.length) +
     (row * param(call, 'heads') + head) * slots.length;
   return call.trace.subarray(start, start + slots.length);
 }
 
 /** Writes a number a head to the field that stands after `before`. */
-export function show(call: CpuCall, before: string, row: number, head: number, value: number): void {
-  call.trace[call.step.tokens.length * param(call, before) + row * param(call, 'heads') + head] = value;
+export function show(call: CpuCall, offset: string, row: number, head: number, value: number): void {
+  call.trace[call.step.tokens.length * param(call, offset) + row * param(call, 'heads') + head] = value;
 }
 
 /** Lengths of a row's key and value of a head. */
@@ -35,6 +35,6 @@ export function showNorms(call: CpuCall, row: number, head: number): void {
   const [heads, width] = [param(call, 'heads'), param(call, 'headWidth')];
   const projected = buffer(call, 'projected'); // [rows, stride] q, k, v
   const k = row * param(call, 'stride') + (heads + head) * width;
-  show(call, 'keyNormBefore', row, head, norm(projected, k, width));
-  show(call, 'valueNormBefore', row, head, norm(projected, k + heads * width, width));
+  show(call, 'keyNormOffset', row, head, norm(projected, k, width));
+  show(call, 'valueNormOffset', row, head, norm(projected, k + heads * width, width));
 }

@@ -4,7 +4,7 @@ import type { Weights } from '../../model/weights';
 import type { Allocation } from '../engine';
 import { allocationsOf, emptyBytes, matrixBits, traceBytes, vectorValues } from '../contents';
 import { ropeTable } from '../rope-table';
-import { mostStepWords } from '../step-words';
+import { maxStepWords } from '../step-words';
 import { type GpuSnapshots, createSnapshots } from './snapshots';
 import { type Readback, createReadback } from './readback';
 
@@ -27,7 +27,7 @@ export function allocate(device: GPUDevice, plan: Plan, weights: Weights): GpuBu
     snapshots: createSnapshots(device, plan, named),
     step: device.createBuffer({
       label: 'step',
-      size: mostStepWords(plan) * Uint32Array.BYTES_PER_ELEMENT,
+      size: maxStepWords(plan) * Uint32Array.BYTES_PER_ELEMENT,
       usage: STORAGE | COPY_DST,
     }),
     trace: device.createBuffer({ label: 'trace', size: trace, usage: STORAGE | COPY_SRC }),

@@ -9,7 +9,7 @@ import { messageOf } from '../../words/message-of';
 import { type Engine, EngineError, type StepInput } from '../engine';
 import type { Lanes } from '../shader-source';
 import { checkSnapshot, readable } from '../contents';
-import { checkStep, mostStepWords, traceLength, writeStep } from '../step-words';
+import { checkStep, maxStepWords, traceLength, writeStep } from '../step-words';
 import { allocate, gpuAllocations } from './allocate';
 import { bindOps } from './bind';
 
@@ -36,7 +36,7 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
   if (errors[0] !== undefined) throw new EngineError('unavailable', words.engine.notStarted(errors[0].message));
 
   const filling = ops.slice(0, plan.earlyExit ?? ops.length);
-  const stepWords = new Uint32Array(mostStepWords(plan));
+  const stepWords = new Uint32Array(maxStepWords(plan));
   let lostBecause: string | null = null;
   const whenLost = device.lost.then(({ message }) => {
     lostBecause ??= message;

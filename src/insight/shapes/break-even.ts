@@ -17,7 +17,7 @@ export function factorNumbers({ heads, headWidth }: Heads, keyRank: number, valu
 
 /** Numbers that G key/value heads keep a token and layer. */
 export function keyValueNumbers(keyValueHeads: number, headWidth: number): number {
-  return numbersPerToken([{ kind: 'softmax', keyValueHeads, headWidth, most: null }]);
+  return numbersPerToken([{ kind: 'softmax', keyValueHeads, headWidth, capacity: null }]);
 }
 
 /** R_K + R_V at which both keep as much: 2 G d / (H + d). */

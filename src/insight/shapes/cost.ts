@@ -3,7 +3,7 @@ import { cacheBytes, growth } from '../../attention/cache-bytes';
 import type { CacheLayout } from '../../attention/cache-layout';
 
 /** Bytes of `batch` texts of `tokens` tokens each. */
-export function billOf(layout: CacheLayout, tokens: number, batch: number): number {
+export function costOf(layout: CacheLayout, tokens: number, batch: number): number {
   return batch * cacheBytes(layout, tokens).total;
 }
 
@@ -15,7 +15,7 @@ const longest = 2 ** 46;
  * does.
  */
 export function longestContext(layout: CacheLayout, batch: number, room: number): number | null {
-  const fits = (tokens: number): boolean => billOf(layout, tokens, batch) <= room;
+  const fits = (tokens: number): boolean => costOf(layout, tokens, batch) <= room;
   const { perToken, ceiling } = growth(layout);
   if (perToken === 0 && batch * ceiling <= room) return Infinity;
   if (!fits(1)) return null;

@@ -51,7 +51,7 @@ export function yocoLayers(count: number, shared: KeyValueShape, self: LayerShap
   const below = Math.floor(count / 2);
   return [
     ...layersOf(below, self),
-    { kind: 'softmax', ...shared, most: null },
+    { kind: 'softmax', ...shared, capacity: null },
     ...layersOf(count - below - 1, { kind: 'cross' }),
   ];
 }
@@ -67,11 +67,11 @@ export function alternativesOf(shape: Shape, window: number): readonly Alternati
   const own = { keyValueHeads, headWidth };
   const state = { heads, keyWidth: headWidth, valueWidth: headWidth };
   const all = (layer: LayerShape): readonly LayerShape[] => layersOf(layers.length, layer);
-  const keys = (kept: number, most: number | null = null): LayerShape => ({
+  const keys = (kept: number, capacity: number | null = null): LayerShape => ({
     kind: 'softmax',
     keyValueHeads: kept,
     headWidth,
-    most,
+    capacity,
   });
   const factors = (rank: number): LayerShape => ({ kind: 'tensor-product', heads, headWidth, keyRank: rank, valueRank: rank });
   const retention: LayerShape = { kind: 'state', ...state, convolution: null };

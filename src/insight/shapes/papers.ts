@@ -23,7 +23,7 @@ export interface FactorRow {
 /** The cache column of the TPA paper. TPA's models have more heads there than MHA's, to have as many parameters. */
 export function factorTable(): readonly FactorRow[] {
   const headWidth = 64;
-  const keys = (keyValueHeads: number): LayerShape => ({ kind: 'softmax', keyValueHeads, headWidth, most: null });
+  const keys = (keyValueHeads: number): LayerShape => ({ kind: 'softmax', keyValueHeads, headWidth, capacity: null });
   return sizes.map(({ size, heads, latentWidth, factorHeads, printed }) => {
     const kept: readonly LayerShape[] = [
       keys(heads),
@@ -69,7 +69,7 @@ export function onceTable(): readonly OnceRow[] {
   if (!once) throw new RangeError('yoco-3b is not among the published shapes');
   const yocoLayout = layoutOf(once.layers, 16);
   const transformerLayout = layoutOf(
-    layersOf(once.layers.length, { kind: 'softmax', keyValueHeads: 8, headWidth: once.headWidth, most: null }),
+    layersOf(once.layers.length, { kind: 'softmax', keyValueHeads: 8, headWidth: once.headWidth, capacity: null }),
     16,
   );
   return ratios.map(([tokens, printed]) => {
@@ -95,11 +95,11 @@ export function printedFigures(): readonly {
   const layersBy = (id: string): readonly LayerShape[] => publishedShapes.find((shape) => shape.id === id)?.layers ?? [];
   const held = (layers: readonly LayerShape[], tokens: number, bits: number): number =>
     cacheBytes(layoutOf(layers, bits), tokens).total;
-  const keys = (keyValueHeads: number, most: number | null): LayerShape => ({
+  const keys = (keyValueHeads: number, capacity: number | null): LayerShape => ({
     kind: 'softmax',
     keyValueHeads,
     headWidth: 128,
-    most,
+    capacity,
   });
   const memory: LayerShape = { kind: 'infini', heads: 8, keyWidth: 128, valueWidth: 128, segment: 2048 };
   return [

@@ -9,11 +9,11 @@ export interface PublishedShape extends Shape {
   readonly source: string;
 }
 
-const keyValue = (keyValueHeads: number, headWidth: number, most: number | null = null): LayerShape => ({
+const keyValue = (keyValueHeads: number, headWidth: number, capacity: number | null = null): LayerShape => ({
   kind: 'softmax',
   keyValueHeads,
   headWidth,
-  most,
+  capacity,
 });
 
 /** A shape all of whose layers keep everything, in G key/value heads. */

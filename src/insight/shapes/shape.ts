@@ -10,7 +10,7 @@ import { type TensorProductShape, factorLayout } from '../../attention/layouts/t
 /** What one layer's attention keeps. */
 export type LayerShape =
   /** `most`: keys and values of so many tokens at most; null where all are kept. */
-  | ({ readonly kind: 'softmax'; readonly most: number | null } & KeyValueShape)
+  | ({ readonly kind: 'softmax'; readonly capacity: number | null } & KeyValueShape)
   | ({ readonly kind: 'latent' } & LatentShape)
   | ({ readonly kind: 'tensor-product' } & TensorProductShape)
   /** A state; `convolution` where a short one stands before it. */
@@ -52,7 +52,7 @@ export function numbersPerToken(layers: readonly LayerShape[]): number {
 function arraysOf(kept: LayerShape, layer: number): readonly CacheArray[] {
   switch (kept.kind) {
     case 'softmax':
-      return keyValueLayout(kept, layer, kept.most ?? undefined);
+      return keyValueLayout(kept, layer, kept.capacity ?? undefined);
     case 'latent':
       return latentLayout(kept, layer);
     case 'tensor-product':

@@ -32,7 +32,7 @@ const usual: TypedShape = {
 };
 
 /** The least and the most that is calculated with: far beyond any model that was published. */
-export const typedBounds: Readonly<Record<TypedField, readonly [least: number, most: number]>> = {
+export const typedBounds: Readonly<Record<TypedField, readonly [min: number, max: number]>> = {
   layers: [1, 1000],
   heads: [1, 10_000],
   keyValueHeads: [1, 10_000],
@@ -63,10 +63,10 @@ export type ShapeProblem =
 export function problemOf(typed: TypedShape): ShapeProblem | null {
   for (const field of typedFields) {
     const value = typed[field];
-    const [least, most] = typedBounds[field];
+    const [min, max] = typedBounds[field];
     if (!Number.isInteger(value)) return { kind: 'whole', field, value };
-    if (value < least) return { kind: 'few', field, value };
-    if (value > most) return { kind: 'many', field, value };
+    if (value < min) return { kind: 'few', field, value };
+    if (value > max) return { kind: 'many', field, value };
   }
   const { heads, keyValueHeads, latentWidth, rotaryWidth } = typed;
   if (heads % keyValueHeads !== 0) return { kind: 'groups', heads, keyValueHeads };
@@ -86,7 +86,7 @@ export function shapeOf({
   millions,
   wholeEvery,
 }: TypedShape): Shape {
-  const keys = (most: number | null): LayerShape => ({ kind: 'softmax', keyValueHeads, headWidth, most });
+  const keys = (capacity: number | null): LayerShape => ({ kind: 'softmax', keyValueHeads, headWidth, capacity });
   const windowed = keys(window === 0 ? null : window);
   const pattern: readonly LayerShape[] =
     latentWidth > 0

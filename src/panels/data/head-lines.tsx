@@ -35,7 +35,7 @@ export function HeadLines({ text, layer, heads, field, domain, title, axis, figu
       })),
     [text, layer, heads, field, colours],
   );
-  const most = roundAbove(Math.max(...series.flatMap(({ values }) => values).filter(Number.isFinite), 0));
+  const max = roundAbove(Math.max(...series.flatMap(({ values }) => values).filter(Number.isFinite), 0));
   return (
     <div className={frameStyles.part}>
       <h3 className={frameStyles.subtitle} data-figure-text>
@@ -45,7 +45,7 @@ export function HeadLines({ text, layer, heads, field, domain, title, axis, figu
         <Lines
           series={series}
           from={0}
-          domain={domain ?? [0, most]}
+          domain={domain ?? [0, max]}
           cursor={null}
           xTitle={words.panels.place.rowAxis}
           yTitle={axis}

@@ -27,11 +27,11 @@ interface Typed {
 }
 
 /** A field, and under it the sentence of a refusal: two children of the grid in which it stands. */
-export function NumberField({ id, name, value, least, most, step, disabled = false, refusal, onChange }: NumberFieldProps) {
+export function NumberField({ id, name, value, min, max, step, disabled = false, refusal, onChange }: NumberFieldProps) {
   const told = useId();
   const [latest, setTyped] = useState<Typed | null>(null);
   const typed = disabled || latest?.over !== value ? null : latest;
-  const bounds = { least, most, step };
+  const bounds = { min, max, step };
   const sentence = typed?.sentence ?? null;
 
   const take = (field: HTMLInputElement): void => {
@@ -39,7 +39,7 @@ export function NumberField({ id, name, value, least, most, step, disabled = fal
     if (!typed && !field.validity.badInput) return;
     const next = typedNumber(field.value, bounds);
     if (next === null) {
-      const wanted = words.panels.numberField.refused(name, least, most, Number.isInteger(step), value);
+      const wanted = words.panels.numberField.refused(name, min, max, Number.isInteger(step), value);
       setTyped({ text: field.value, over: value, sentence: refusal?.(field.valueAsNumber) ?? wanted });
       return;
     }
@@ -73,8 +73,8 @@ export function NumberField({ id, name, value, least, most, step, disabled = fal
         className={styles.field}
         type="number"
         inputMode={Number.isInteger(step) ? 'numeric' : 'decimal'}
-        min={least}
-        max={most}
+        min={min}
+        max={max}
         step={step}
         value={typed?.text ?? value}
         disabled={disabled}

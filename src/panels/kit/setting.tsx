@@ -11,7 +11,7 @@ interface SettingProps extends NumberBounds {
   readonly hint: string;
   readonly value: number;
   /** What may be typed, where that is more than the slider reaches. */
-  readonly typed?: Pick<NumberBounds, 'least' | 'most'>;
+  readonly typed?: Pick<NumberBounds, 'min' | 'max'>;
   readonly disabled?: boolean;
   /** Whether it takes effect while the slider moves; else when it is let go. */
   readonly live?: boolean;
@@ -19,7 +19,7 @@ interface SettingProps extends NumberBounds {
 }
 
 export function Setting({ name, hint, value, disabled = false, live = false, typed, onChange, ...bounds }: SettingProps) {
-  const { least, most, step } = bounds;
+  const { min, max, step } = bounds;
   const id = useId();
   const [draft, setDraft] = useState<number | null>(null);
   const rounded = (values: readonly number[]): number => Number((values[0] ?? value).toFixed(2));
@@ -28,9 +28,9 @@ export function Setting({ name, hint, value, disabled = false, live = false, typ
       <label htmlFor={id}>{name}</label>
       <Slider.Root
         className={styles.slider}
-        value={[Math.max(least, Math.min(most, draft ?? value))]}
-        min={least}
-        max={most}
+        value={[Math.max(min, Math.min(max, draft ?? value))]}
+        min={min}
+        max={max}
         step={step}
         disabled={disabled}
         onValueChange={(values) => (live ? onChange(rounded(values)) : setDraft(rounded(values)))}

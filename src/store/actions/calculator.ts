@@ -2,21 +2,23 @@
 import { words } from '../../words';
 import { properties } from '../properties';
 import { type Checks, someIn } from '../schemas';
-import { type View, billNames } from '../view';
+import { type View, calculatorNames } from '../view';
 import { type Action, always } from './action';
 
-export type BillChange = Partial<Pick<View, (typeof billNames)[number]>>;
+export type CalculatorChange = Partial<Pick<View, (typeof calculatorNames)[number]>>;
 
 /** What a script passes may hold more than the bill's own. */
-const billChange = someIn(Object.fromEntries(billNames.map((name) => [name, properties[name].schema]))) as Checks<BillChange>;
+const calculatorChange = someIn(
+  Object.fromEntries(calculatorNames.map((name) => [name, properties[name].schema])),
+) as Checks<CalculatorChange>;
 
-const bill: Action<[change: BillChange]> = {
+const bill: Action<[change: CalculatorChange]> = {
   name: words.store.actions.bill,
   group: 'view',
   keys: [],
-  args: [billChange],
+  args: [calculatorChange],
   available: always,
   run: ({ view }, change) => view.setState(change),
 };
 
-export const billActions = { bill };
+export const calculatorActions = { bill };

@@ -10,7 +10,7 @@ const names = words.store.actions;
 const why = words.store.reasons;
 
 /** Tokens that a measurement decodes each way unless told otherwise. */
-const usualMeasured = 32;
+const defaultMeasured = 32;
 
 /** On or off; without a value, the other of the two. */
 const draft: Action<[on?: boolean]> = {
@@ -67,7 +67,7 @@ function canMeasure({ session }: Keepsake): true | string {
   if (!model || phase !== 'ready') return why.noModel;
   if (!drafts) return why.noDraft;
   const { count, candidates } = shapeFor(model, asked);
-  return session.most() - length > count * candidates + 1 ? true : why.full;
+  return session.capacity() - length > count * candidates + 1 ? true : why.full;
 }
 
 const measureDraft: Action<[tokens?: number]> = {
@@ -76,7 +76,7 @@ const measureDraft: Action<[tokens?: number]> = {
   keys: [],
   args: [perhaps(aWhole(1, 1_000_000))],
   available: canMeasure,
-  async run({ session, view }, tokens = usualMeasured) {
+  async run({ session, view }, tokens = defaultMeasured) {
     view.setState({ playing: false, failure: null });
     await session.measureDraft(tokens);
   },

@@ -4,7 +4,7 @@ import { DecodeError } from '../../decode/session/errors';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
-import { billActions } from './calculator';
+import { calculatorActions } from './calculator';
 import { checkArgs } from './check-args';
 import { draftActions } from './draft';
 import { focusActions } from './focus';
@@ -26,7 +26,7 @@ export const actions = {
   ...draftActions,
   ...laneActions,
   ...viewActions,
-  ...billActions,
+  ...calculatorActions,
   ...pageActions,
 };
 

@@ -4,7 +4,7 @@ import { words } from '../../words';
 import { findModel } from '../../model/catalogue';
 import type { Keepsake } from '../keepsake';
 import { type LaneSettings, laneSettings } from '../lane-settings';
-import { mostLanes } from '../lanes';
+import { maxLanes } from '../lanes';
 import { properties } from '../properties';
 import { aWhole, perhaps } from '../schemas';
 import { type Action, hasModel } from './action';
@@ -26,7 +26,7 @@ const addLane: Action<[settings: LaneSettings]> = {
   group: 'lanes',
   keys: [],
   args: [laneSettings],
-  available: (k) => (k.lanes.store.getState().lanes.length >= mostLanes ? why.lanesFull(mostLanes + 1) : hasModel(k)),
+  available: (k) => (k.lanes.store.getState().lanes.length >= maxLanes ? why.lanesFull(maxLanes + 1) : hasModel(k)),
   run({ lanes, catalogue }, settings) {
     findModel(catalogue, settings.model);
     return lanes.add(settings);

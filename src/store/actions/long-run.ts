@@ -1,5 +1,5 @@
 /** A long text under several policies, and the StreamingLLM table. */
-import type { ExperimentSize } from '../../decode/runs/streaming-table-state';
+import type { StreamingTableSize } from '../../decode/runs/streaming-table-state';
 import type { PolicySettings } from '../../decode/policies';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
@@ -10,8 +10,8 @@ import { type Action, hasModel } from './action';
 const names = words.store.actions;
 const why = words.store.reasons;
 
-const most = 1_000_000;
-const experimentSize = someOf({ texts: aWhole(1, most), length: aWhole(1, most), size: aWhole(2, most) });
+const max = 1_000_000;
+const streamingTableSize = someOf({ texts: aWhole(1, max), length: aWhole(1, max), size: aWhole(2, max) });
 
 const isRunning = ({ session }: Keepsake): boolean => session.longRun.getState().running || session.experiment.getState().running;
 
@@ -26,7 +26,7 @@ const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {
   name: names.longRun,
   group: 'reading',
   keys: [],
-  args: [listOf(policySettings), aWhole(1, most)],
+  args: [listOf(policySettings), aWhole(1, max)],
   available: canReadLong,
   async run({ session, view, longTokens }, policies, total) {
     view.setState({ playing: false, failure: null });
@@ -34,15 +34,15 @@ const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {
   },
 };
 /** Sizes that are not given are the usual ones. */
-const experiment: Action<[asked?: Partial<ExperimentSize>]> = {
+const experiment: Action<[asked?: Partial<StreamingTableSize>]> = {
   name: names.experiment,
   group: 'reading',
   keys: [],
-  args: [perhaps(experimentSize)],
+  args: [perhaps(streamingTableSize)],
   available: canReadLong,
   async run({ session, view, longTokens }, asked = {}) {
     view.setState({ playing: false, failure: null });
-    await session.runExperiment(await longTokens(), asked);
+    await session.runStreamingTable(await longTokens(), asked);
   },
 };
 const stopLongRun: Action = {

@@ -3,8 +3,8 @@ import { lastRetention } from '../../attention/retention-rows';
 import { DecodeError } from '../../decode/session/errors';
 import type { PolicySettings } from '../../decode/policies';
 import type { PrefillMeasure } from '../../decode/runs/prefill';
-import { type ReadingSettings, headNumber, isUntouched, untouched, zeroSinkIn } from '../../decode/reader/reading-settings';
-import type { FormsMeasure } from '../../insight/retention-forms';
+import { type ReadingSettings, headNumber, isUnmodified, unmodified, zeroSinkIn } from '../../decode/reader/reading-settings';
+import type { RetentionFormsMeasure } from '../../insight/retention-forms';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { focusProblem, readingProblem } from '../check-state';
@@ -75,8 +75,8 @@ const untouch: Action = {
   group: 'reading',
   keys: ['u'],
   args: [],
-  available: (k) => (isUntouched(k.session.state.getState().reading) ? words.store.reasons.untouched : hasModel(k)),
-  run: (k) => rerun(k, untouched),
+  available: (k) => (isUnmodified(k.session.state.getState().reading) ? words.store.reasons.unmodified : hasModel(k)),
+  run: (k) => rerun(k, unmodified),
 };
 
 /** Has the text read a second time with everything kept, or no longer. */
@@ -86,8 +86,8 @@ const shadow: Action<[on?: boolean]> = {
   keys: [],
   args: [perhaps(aFlag)],
   available(k) {
-    const { on, most } = k.session.shadow.getState();
-    return on || most > 0 ? hasModel(k) : words.store.reasons.nothingEvicted;
+    const { on, capacity } = k.session.shadow.getState();
+    return on || capacity > 0 ? hasModel(k) : words.store.reasons.nothingEvicted;
   },
   run({ session, view }, on = !view.getState().shadow) {
     view.setState({ shadow: on });
@@ -134,13 +134,13 @@ const measureForms: Action = {
   },
   async run({ session, view }) {
     view.setState({ forms: 'running', playing: false, failure: null });
-    let forms: FormsMeasure | null = null;
+    let forms: RetentionFormsMeasure | null = null;
     try {
       // Loaded when it is asked for: the first picture need not wait for it.
-      const { compareForms } = await import('../../insight/retention-forms');
+      const { compareRetentionForms } = await import('../../insight/retention-forms');
       const text = await session.retained();
       const { model } = session.state.getState();
-      forms = text && model ? compareForms(text, model.plan.maxRows) : null;
+      forms = text && model ? compareRetentionForms(text, model.plan.maxRows) : null;
     } finally {
       view.setState({ forms });
     }

@@ -4,7 +4,7 @@ import type { SamplingSettings } from '../../decode/sampling';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { aMove, aWhole, perhaps } from '../schemas';
-import { mostTokenId } from '../property';
+import { maxTokenId } from '../property';
 import { samplingChange } from '../settings';
 import { type Action, always, hasModel } from './action';
 
@@ -116,7 +116,7 @@ const choose: Action<[token: number, at?: number]> = {
   name: names.choose,
   group: 'step',
   keys: [],
-  args: [aWhole(0, mostTokenId), perhaps(aMove)],
+  args: [aWhole(0, maxTokenId), perhaps(aMove)],
   available: hasModel,
   run(k, token, at) {
     k.playback.pause();

@@ -8,7 +8,7 @@ const atMost = (value: number): string => {
   return digit === 10 ? `1e−${power - 1}` : `${digit}e−${power}`;
 };
 
-export const ledger = {
+export const budget = {
   line: (whose: string, adds: string): string => `${whose}; ${adds}`,
   meanOf: (heads: number): string => `mean over ${plural(heads, 'head')}`,
   addsUp: (furthest: number): string =>

@@ -1,6 +1,6 @@
 /** What the bill says of the papers' own figures. */
 
-export const billPapers = {
+export const calculatorPapers = {
   line: 'Published figures beside the same ones from the layouts that this page calculates with',
   caption:
     'Caches must agree to the number, as far as the paper prints it. TPA’s models have more heads than MHA’s of the same size, so that both have as many parameters. YOCO’s figure shows whole memories: the slopes are the caches’ bytes by the formula, but what stands besides, weights and workspace, is fitted (12.9 and 8.4 GiB), since the paper does not print it; so the printed ratios are met within 4 % only.',

@@ -1,6 +1,6 @@
 /** What the bill says. Loaded with its panel, so that the first picture need not wait for it. */
 import { bytes, length, plural, significant, tokens, whole } from './amounts';
-import { billPapers } from './calculator-papers';
+import { calculatorPapers } from './calculator-papers';
 
 type Field =
   | 'layers'
@@ -208,7 +208,7 @@ export const bill = {
     numbers: 'numbers a token and layer',
     rank: 'TPA as large at R_K + R_V',
   },
-  papers: billPapers,
+  papers: calculatorPapers,
 } as const;
 
 /** Which of the others TPA keeps more than, as much as, less than. */

@@ -59,8 +59,8 @@ export const panels = {
     link: 'Link',
   },
   numberField: {
-    refused: (name: string, least: number, most: number, isWhole: boolean, value: number): string =>
-      `${name}: type a ${isWhole ? 'whole number' : 'number'} from ${whole.format(least)} to ${whole.format(most)}. Until then it is ${whole.format(value)}.`,
+    refused: (name: string, min: number, max: number, isWhole: boolean, value: number): string =>
+      `${name}: type a ${isWhole ? 'whole number' : 'number'} from ${whole.format(min)} to ${whole.format(max)}. Until then it is ${whole.format(value)}.`,
   },
   states: {
     empty: 'Nothing is read yet. Type a prompt and read it; this picture then fills, a step at a time.',
@@ -445,7 +445,7 @@ export const panels = {
   architecture: { title: 'What each layer keeps' },
   /** The rest of these is loaded with their panels, from files of their names. */
   factors: { title: 'What a token’s factors stand for' },
-  cacheOnce: { title: 'What keeping once saves' },
+  sharedCache: { title: 'What keeping once saves' },
   openModel: {
     open: (name: string): string => `Open ${name}`,
     none: 'No such model ships with this page.',
@@ -456,7 +456,7 @@ export const panels = {
   memory: { title: 'What the memory holds of earlier segments' },
   passkey: { title: 'A number said far back, asked for at the end' },
   bill: { title: 'What the cache would cost in published models' },
-  ledger: { title: 'Where each row’s attention goes' },
+  budget: { title: 'Where each row’s attention goes' },
   compare: { title: 'Side by side, on the same tokens' },
   quality: { title: 'What a cache costs, and what it buys' },
 } as const;

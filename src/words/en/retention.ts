@@ -23,8 +23,8 @@ export const retention = {
     head: 'head',
     gamma: 'γ in this row',
     halfLife: 'mean half-life, tokens',
-    least: 'least γ',
-    most: 'largest γ',
+    min: 'least γ',
+    max: 'largest γ',
     stateNorm: '‖S‖',
   },
   overRows: (last: number): string =>

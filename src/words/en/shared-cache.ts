@@ -6,7 +6,7 @@ const layers = (numbers: readonly number[]): string =>
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
-export const cacheOnce = {
+export const sharedCache = {
   bytes,
   line: (own: string, decoder: string, tokens: number): string =>
     `${own} of ${plural(tokens, 'token')}, where a decoder of as many layers would keep ${decoder}`,

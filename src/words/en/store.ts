@@ -73,7 +73,7 @@ export const store = {
     failed: 'The model stopped with an error. Read the prompt again, or choose another backend.',
     nothingMaximised: 'No panel is maximised.',
     noFocus: 'Nothing is held.',
-    untouched: 'Nothing is changed.',
+    unmodified: 'Nothing is changed.',
     nothingEvicted: 'Nothing is evicted, or no slot is left for a second reading. Choose a bounded cache of fewer tokens first.',
     noEarlyExit: 'Every layer of this model keeps something of every token, so no row can leave early.',
     noRetention: 'No layer of this model is retention.',

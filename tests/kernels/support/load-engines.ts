@@ -71,6 +71,6 @@ export function fieldOf(
   if (field === undefined) throw new Error(`no field ${name} in layer ${layer}`);
   const [rows, live] = [step.tokens.length, step.slots.length];
   const size = field.size * (field.perSlot ? live : 1);
-  const start = field.perSlot ? rows * (plan.trace.fixed + field.before * live) : rows * field.before;
+  const start = field.perSlot ? rows * (plan.trace.fixed + field.offset * live) : rows * field.offset;
   return trace.slice(start + row * size, start + (row + 1) * size);
 }

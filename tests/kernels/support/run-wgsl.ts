@@ -92,10 +92,10 @@ export function runReference(task: KernelCase): KernelResult {
 }
 
 /** Stands in every place of a trace that no kernel has written. */
-export const untouched = -12345;
+export const unmodified = -12345;
 
 function traceOf({ trace }: KernelCase): Float32Array<ArrayBuffer> {
-  return typeof trace === 'number' ? new Float32Array(trace).fill(untouched) : trace;
+  return typeof trace === 'number' ? new Float32Array(trace).fill(unmodified) : trace;
 }
 
 interface Binding {

@@ -61,7 +61,7 @@ test('kernels in the order of the block, each in its layer', () => {
 
 test('the trace of layers of different shapes, offsets by hand', () => {
   // Fixed: logits 10; layer 0: 1 + 2 + 2; layer 1: 1 + 1 + 1; the model's norm 1. Per slot: 4 heads, then 6.
-  const places = plan.trace.fields.map(({ name, layer, size, before }) => [name, layer, size, before]);
+  const places = plan.trace.fields.map(({ name, layer, size, offset }) => [name, layer, size, offset]);
   expect(places).toEqual([
     ['logits', null, 10, 0],
     ['residualNorm', 0, 1, 10],
@@ -88,10 +88,10 @@ test('the constants that the kernels read', () => {
       interleaved: 0,
       window: 0,
       extraLogit: 1,
-      attentionBefore: 0,
+      attentionOffset: 0,
       firstHead: 0,
-      keyNormBefore: 11,
-      valueNormBefore: 13,
+      keyNormOffset: 11,
+      valueNormOffset: 13,
     },
     {
       ...shared,
@@ -100,10 +100,10 @@ test('the constants that the kernels read', () => {
       interleaved: 1,
       window: 0,
       extraLogit: 0,
-      attentionBefore: 4,
+      attentionOffset: 4,
       firstHead: 4,
-      keyNormBefore: 16,
-      valueNormBefore: 17,
+      keyNormOffset: 16,
+      valueNormOffset: 17,
     },
   ]);
   expect(plan.ops.filter(({ kernel }) => kernel === 'project_add').map(({ params }) => params)).toEqual([
@@ -115,8 +115,8 @@ test('the constants that the kernels read', () => {
     width: 8,
     vocabulary: 10,
     normEpsilon: 1e-5,
-    logitsBefore: 0,
-    residualNormBefore: 18,
+    logitsOffset: 0,
+    residualNormOffset: 18,
   });
 });
 

@@ -58,12 +58,12 @@ test('the trace begins with the logits; fields follow without gaps', () => {
   // 1 024 logits; four layers of a residual norm, four key norms and four value norms; the last residual norm.
   expect(fixed).toBe(1024 + 4 * (1 + 4 + 4) + 1);
   expect(perSlot).toBe(16);
-  expect(fields.filter(({ name }) => name === 'attention').map(({ before }) => before)).toEqual([0, 4, 8, 12]);
+  expect(fields.filter(({ name }) => name === 'attention').map(({ offset }) => offset)).toEqual([0, 4, 8, 12]);
   for (const sort of [true, false]) {
-    let before = 0;
+    let offset = 0;
     for (const field of fields.filter((f) => f.perSlot === sort)) {
-      expect(field.before).toBe(before);
-      before += field.size;
+      expect(field.offset).toBe(offset);
+      offset += field.size;
     }
   }
 });

@@ -48,7 +48,7 @@ function oklab([r, g, b]: readonly [number, number, number]): readonly [number, 
 }
 
 /** The smallest distance of two colours in OKLab over normal and the three dichromatic kinds of vision. */
-export function leastDifference(a: string, b: string): number {
+export function minDifference(a: string, b: string): number {
   const seen = (hex: string, m: readonly number[]) => {
     const [r, g, b2] = linearRgb(hex);
     const row = (i: number): number => (m[i] ?? 0) * r + (m[i + 1] ?? 0) * g + (m[i + 2] ?? 0) * b2;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Theme, inkOn, paletteOf } from '../../../src/charts/palette';
-import { contrast, leastDifference, lightness } from './colour-vision';
+import { contrast, minDifference, lightness } from './colour-vision';
 
 const themes: readonly Theme[] = ['light', 'dark'];
 const places = Array.from({ length: 21 }, (_, i) => i / 20);
@@ -33,14 +33,14 @@ describe.each(themes)('%s', (theme) => {
     const zero = palette.sequential(0);
     expect(Math.abs(lightness(zero) - lightness(palette.paper))).toBeGreaterThan(4);
     expect(Math.abs(lightness(palette.sequential(0.1)) - lightness(zero))).toBeGreaterThan(7);
-    expect(leastDifference(palette.sequential(0.1), zero)).toBeGreaterThan(0.05);
+    expect(minDifference(palette.sequential(0.1), zero)).toBeGreaterThan(0.05);
   });
 
   test('diverging: as light below 0 as above, and told apart by every eye', () => {
     for (const place of places.slice(4)) {
       const [below, above] = [palette.diverging(-place), palette.diverging(place)];
       expect(Math.abs(lightness(below) - lightness(above))).toBeLessThan(1.5);
-      expect(leastDifference(below, above)).toBeGreaterThan(0.03);
+      expect(minDifference(below, above)).toBeGreaterThan(0.03);
     }
   });
 
@@ -53,7 +53,7 @@ describe.each(themes)('%s', (theme) => {
     const all = [...palette.series, palette.accent];
     for (const [i, colour] of all.entries()) {
       expect(contrast(colour, palette.paper)).toBeGreaterThanOrEqual(3);
-      for (const other of all.slice(0, i)) expect(leastDifference(colour, other)).toBeGreaterThan(0.07);
+      for (const other of all.slice(0, i)) expect(minDifference(colour, other)).toBeGreaterThan(0.07);
     }
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compilePlan } from '../../../src/attention/compile';
 import { cacheLayout } from '../../../src/attention/model-layout';
 import { Drafter } from '../../../src/decode/drafting/drafter';
-import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
+import { type ReadingSettings, unmodified } from '../../../src/decode/reader/reading-settings';
 import { type Session, createSession } from '../../../src/decode/session/session';
 import { type LoadedModel, loadedModel } from '../../../src/decode/session/session-state';
 import { createHost } from '../../../src/engine/create-host';
@@ -80,16 +80,16 @@ const softmax = modelOf({ ...small, layers: 2, attention: { heads: 3, keyValueHe
 const policy = { size: 12, pinned: 2, positions: 'cache' } as const;
 const grouped = linearLayer({ group: 5, convolution: { kernel: 7, masked: true } });
 const kinds: Readonly<Record<string, readonly [ReturnType<typeof modelOf>, ReadingSettings]>> = {
-  'a full cache': [softmax, untouched],
-  'a full cache, the first token dropped': [softmax, { ...untouched, dropFirst: true }],
-  'a window of the policy': [softmax, { ...untouched, policy: { ...policy, kind: 'window' } }],
-  'a recomputed window': [softmax, { ...untouched, policy: { ...policy, kind: 'recompute' } }],
-  'heavy hitters': [softmax, { ...untouched, policy: { ...policy, kind: 'heavy' } }],
-  'token omission': [softmax, { ...untouched, policy: { ...policy, kind: 'tova' } }],
-  'windows of the model': [modelOf({ ...small, attentions: [windowLayer(5), windowLayer(9)] }), untouched],
-  'a state': [modelOf({ ...small, attentions: [retentionLayer(), retentionLayer({ decay: 'fixed' })] }), untouched],
-  'sums, a convolution and groups': [modelOf({ ...small, attentions: [grouped, grouped] }), untouched],
-  'a decoder-decoder': [modelOf({ ...small, attentions: [windowLayer(5), crossLayer(true), crossLayer(false)] }), untouched],
+  'a full cache': [softmax, unmodified],
+  'a full cache, the first token dropped': [softmax, { ...unmodified, dropFirst: true }],
+  'a window of the policy': [softmax, { ...unmodified, policy: { ...policy, kind: 'window' } }],
+  'a recomputed window': [softmax, { ...unmodified, policy: { ...policy, kind: 'recompute' } }],
+  'heavy hitters': [softmax, { ...unmodified, policy: { ...policy, kind: 'heavy' } }],
+  'token omission': [softmax, { ...unmodified, policy: { ...policy, kind: 'tova' } }],
+  'windows of the model': [modelOf({ ...small, attentions: [windowLayer(5), windowLayer(9)] }), unmodified],
+  'a state': [modelOf({ ...small, attentions: [retentionLayer(), retentionLayer({ decay: 'fixed' })] }), unmodified],
+  'sums, a convolution and groups': [modelOf({ ...small, attentions: [grouped, grouped] }), unmodified],
+  'a decoder-decoder': [modelOf({ ...small, attentions: [windowLayer(5), crossLayer(true), crossLayer(false)] }), unmodified],
 };
 
 describe.each(Object.entries(kinds))('%s takes rejected tokens back exactly', (_, [spec, reading]) => {

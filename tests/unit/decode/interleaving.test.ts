@@ -9,7 +9,7 @@ import { cacheLayout } from '../../../src/attention/model-layout';
 import { Drafter } from '../../../src/decode/drafting/drafter';
 import { Follower } from '../../../src/decode/lanes/lockstep';
 import { fullPolicy } from '../../../src/decode/policies';
-import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
+import { type ReadingSettings, unmodified } from '../../../src/decode/reader/reading-settings';
 import type { Session } from '../../../src/decode/session/session';
 import type { LoadedModel } from '../../../src/decode/session/session-state';
 import type { ModelSpec } from '../../../src/model/spec';
@@ -235,7 +235,7 @@ test('with a draft, every trace is of its own place, and the text is what greedy
       const tokens = tokensOf(session);
       for (const index of tokens.keys())
         expect((await session.ensureTrace(index)).logits).toEqual(logitsAfter(tokens.slice(0, index + 1)));
-      expect(session.state.getState().reading).toEqual(untouched);
+      expect(session.state.getState().reading).toEqual(unmodified);
     }),
     runs(60),
   );

@@ -8,7 +8,7 @@ const standing = (tokens: readonly number[], change: Partial<Standing> = {}): St
   prompt: 2,
   tokens,
   length: tokens.length,
-  most: 100,
+  capacity: 100,
   ...change,
 });
 const empty = standing([], { prompt: 0, length: 0, promptText: '' });
@@ -40,7 +40,7 @@ describe('what a follower does next', () => {
   });
 
   test('a cache that is full ends it', () => {
-    expect(nextMove(leader, standing([1, 2, 7, 8], { most: 4 }), 'same')).toBeNull();
+    expect(nextMove(leader, standing([1, 2, 7, 8], { capacity: 4 }), 'same')).toBeNull();
   });
 });
 

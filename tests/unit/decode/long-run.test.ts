@@ -4,7 +4,7 @@ import { armOf, block, offeredPolicies, runLong } from '../../../src/decode/runs
 import { longRunStore } from '../../../src/decode/runs/long-run-state';
 import { readLong } from '../../../src/decode/runs/long-read';
 import { type PolicySettings, fullPolicy } from '../../../src/decode/policies';
-import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
+import { type ReadingSettings, unmodified } from '../../../src/decode/reader/reading-settings';
 import { windowIndices } from '../../../src/decode/reader/window-chunks';
 import { type FakeHost, fakeHost, logitsAfter, model } from './fake-host';
 
@@ -24,7 +24,7 @@ function bits(seen: readonly number[], next: number): number {
   return -Math.log2(Math.exp(logits[next] ?? 0) / total);
 }
 
-const arm = (change: Partial<PolicySettings>): ReadingSettings => ({ ...untouched, policy: policy(change) });
+const arm = (change: Partial<PolicySettings>): ReadingSettings => ({ ...unmodified, policy: policy(change) });
 
 async function read(
   tokens: readonly number[],
@@ -32,7 +32,7 @@ async function read(
   change: Partial<ReadingSettings> = {},
 ): Promise<number[]> {
   const all: number[] = [];
-  for await (const part of readLong(host, plan, tokens, { ...untouched, policy: settings, ...change })) {
+  for await (const part of readLong(host, plan, tokens, { ...unmodified, policy: settings, ...change })) {
     expect(part.from).toBe(all.length);
     all.push(...part.bits);
   }
@@ -86,7 +86,7 @@ describe('a long text', () => {
 });
 
 test('the indices of a recomputed window', () => {
-  const settings = { ...untouched, policy: policy({ pinned: 1 }) };
+  const settings = { ...unmodified, policy: policy({ pinned: 1 }) };
   expect(windowIndices(3, settings)).toEqual([0, 1, 2, 3]);
   expect(windowIndices(9, settings)).toEqual([0, 6, 7, 8, 9]);
   // Without token 0 the counts are the same: one pinned, and as many behind.
@@ -115,7 +115,7 @@ describe('a run', () => {
 
   test('reads each policy in turn and can be stopped', async () => {
     const state = longRunStore();
-    const arms = [{ ...untouched, policy: fullPolicy }, arm({}), arm({ kind: 'tova', pinned: 1 })];
+    const arms = [{ ...unmodified, policy: fullPolicy }, arm({}), arm({ kind: 'tova', pinned: 1 })];
     await runLong(host, plan, text(400), { arms, total: 300 }, state, new AbortController().signal);
     expect(state.getState().arms.map(({ tokens, done }) => [tokens, done])).toEqual([
       [100 - passage - 1, true],
@@ -131,7 +131,7 @@ describe('a run', () => {
   test('leaves room for the passage within the slots, or within the positions', () => {
     const small = { slots: 100, positions: 500 };
     expect(roomOf(arm({}), 1000, small)).toBe(500 - passage);
-    expect(roomOf({ ...untouched, policy: fullPolicy }, 1000, small)).toBe(100 - passage);
+    expect(roomOf({ ...unmodified, policy: fullPolicy }, 1000, small)).toBe(100 - passage);
     expect(roomOf(arm({}), 300, small)).toBe(300);
   });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Sequence } from '../../../src/decode/text/sequence';
 import { Reader } from '../../../src/decode/reader/reader';
-import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
+import { type ReadingSettings, unmodified } from '../../../src/decode/reader/reading-settings';
 import type { Engine, StepInput } from '../../../src/engine/engine';
 import type { EngineHost } from '../../../src/engine/host';
 import { onCpu } from '../../kernels/support/load-engines';
@@ -38,7 +38,7 @@ interface Reading {
   read(text: readonly number[]): Promise<Float32Array | undefined>;
 }
 
-async function start(spec: (typeof models)[keyof typeof models], settings: ReadingSettings = untouched): Promise<Reading> {
+async function start(spec: (typeof models)[keyof typeof models], settings: ReadingSettings = unmodified): Promise<Reading> {
   const engine: Engine = await onCpu.load(spec, randomWeights(spec, 2), options);
   const steps: StepInput[] = [];
   const forward: Engine['forward'] = (input, capture) => {
@@ -79,7 +79,7 @@ describe.each(Object.entries(models))('%s', (name, spec) => {
   });
 
   test('going back while token 0 was dropped', async () => {
-    const settings = { ...untouched, dropFirst: true };
+    const settings = { ...unmodified, dropFirst: true };
     const { read } = await start(spec, settings);
     await read(tokens.slice(0, 6));
     const other = [...tokens.slice(0, 3), 7, ...tokens.slice(4)];
@@ -88,7 +88,7 @@ describe.each(Object.entries(models))('%s', (name, spec) => {
 
   test('a budget ends with the ring, where there is one; the engine is told where in the text a step is', async () => {
     const policy = { kind: 'window', size: 30, pinned: 2, positions: 'original' } as const;
-    const { steps, read } = await start(spec, { ...untouched, policy });
+    const { steps, read } = await start(spec, { ...unmodified, policy });
     await read(tokens);
     expect(Math.max(...steps.map(({ slots }) => slots.length))).toBe(name.includes('windows') ? 8 : 30);
     expect(steps.map(({ index }) => index)).toEqual(placesOf(steps));

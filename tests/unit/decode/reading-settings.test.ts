@@ -1,7 +1,7 @@
 /** What the settings of a text mean, and where they meet a model. */
 import { describe, expect, test } from 'vitest';
 import { type PolicySettings, fullPolicy, inUse } from '../../../src/decode/policies';
-import { type ReadingSettings, fitSettings, sinkOf, untouched, zeroSinkIn } from '../../../src/decode/reader/reading-settings';
+import { type ReadingSettings, fitSettings, sinkOf, unmodified, zeroSinkIn } from '../../../src/decode/reader/reading-settings';
 import type { AttentionSpec } from '../../../src/model/spec';
 import {
   crossLayer,
@@ -15,7 +15,7 @@ import {
 } from '../../kernels/support/random-model';
 
 const reading = (policy: Partial<PolicySettings>, change: Partial<ReadingSettings> = {}): ReadingSettings => ({
-  ...untouched,
+  ...unmodified,
   ...change,
   policy: { ...fullPolicy, ...policy },
 });
@@ -28,7 +28,7 @@ test('the sink is what is pinned, else the first token; without token 0 as many 
 
 test('what was set for another kind means nothing where everything is kept', () => {
   const left = reading({ kind: 'full', size: 20, pinned: 4, positions: 'cache' });
-  expect(sinkOf(left)).toEqual(sinkOf(untouched));
+  expect(sinkOf(left)).toEqual(sinkOf(unmodified));
   expect(inUse(left.policy)).toEqual({ ...fullPolicy, size: 20 });
   // It stays in the settings, for when another kind is chosen again.
   expect(fitSettings(left, modelOf({})).policy).toEqual(left.policy);
@@ -53,6 +53,6 @@ describe('softmax + 1 at run time', () => {
     ['none', of(linearLayer(), retentionLayer())],
   ] as const)('%s', (expected, spec) => {
     expect(zeroSinkIn(spec)).toBe(expected);
-    expect(fitSettings({ ...untouched, zeroSink: true }, spec).zeroSink).toBe(expected === 'can');
+    expect(fitSettings({ ...unmodified, zeroSink: true }, spec).zeroSink).toBe(expected === 'can');
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { untouched } from '../../../src/decode/reader/reading-settings';
+import { unmodified } from '../../../src/decode/reader/reading-settings';
 import { type Session, createSession } from '../../../src/decode/session/session';
 import { find } from '../../../src/decode/text/token-tree';
 import { fakeHost, model } from './fake-host';
@@ -29,7 +29,7 @@ describe('reading another way', () => {
     await session.rerun({ dropFirst: true });
     expect(session.state.getState().reference?.slice()).toEqual(before);
     expect([...(session.trace(16)?.keys ?? [])]).toEqual([1, 14, 15, 16]); // token 1 is pinned in the place of token 0
-    await session.rerun(untouched);
+    await session.rerun(unmodified);
     expect(tokens()).toEqual(before);
   });
 

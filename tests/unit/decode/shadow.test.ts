@@ -74,7 +74,7 @@ describe('a shadow run', () => {
     const before = [tokens(), [...(session.trace(26)?.keys ?? [])]];
     session.setShadow(true);
     await quiet();
-    expect(session.shadow.getState()).toMatchObject({ on: true, most: 100 - size, length: 27, rows: 27, error: null });
+    expect(session.shadow.getState()).toMatchObject({ on: true, capacity: 100 - size, length: 27, rows: 27, error: null });
     expect(keysOf(26)).toEqual(upTo(26));
     expectEverything();
     expect([tokens(), [...(session.trace(26)?.keys ?? [])]]).toEqual(before);
@@ -114,7 +114,7 @@ describe('a shadow run', () => {
     await session.step(110);
     await quiet();
     expect(session.state.getState().length).toBe(117);
-    expect(session.shadow.getState()).toMatchObject({ length: 94, most: 94, error: null });
+    expect(session.shadow.getState()).toMatchObject({ length: 94, capacity: 94, error: null });
     expect(session.shadowTrace(94)).toBeUndefined();
     expect(keysOf(93)).toEqual(upTo(93));
   });
@@ -146,7 +146,7 @@ describe('a shadow run', () => {
     expect(keysOf(10)).toEqual(upTo(10).slice(1));
     await session.rerun({ policy: fullPolicy });
     await quiet();
-    expect(session.shadow.getState()).toMatchObject({ on: true, most: 0, length: 0, rows: 0, bytes: 0 });
+    expect(session.shadow.getState()).toMatchObject({ on: true, capacity: 0, length: 0, rows: 0, bytes: 0 });
     expect(session.shadowTrace(3)).toBeUndefined();
   });
 

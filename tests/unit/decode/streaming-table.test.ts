@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { fitSize, rowsToRead, runExperiment, sampledRows, tableOf, usualSize } from '../../../src/decode/runs/streaming-table';
-import { type CacheRow, type Cell, experimentStore } from '../../../src/decode/runs/streaming-table-state';
+import {
+  fitSize,
+  rowsToRead,
+  runStreamingTable,
+  sampledRows,
+  tableOf,
+  defaultSize,
+} from '../../../src/decode/runs/streaming-table';
+import { type CacheRow, type Cell, streamingTableStore } from '../../../src/decode/runs/streaming-table-state';
 import { passage } from '../../../src/decode/runs/long-arms';
-import { newlineOf, untouched } from '../../../src/decode/reader/reading-settings';
+import { newlineOf, unmodified } from '../../../src/decode/reader/reading-settings';
 import { fakeHost, model } from './fake-host';
 
 const { plan } = model;
@@ -37,11 +44,11 @@ describe('the arms of the table', () => {
   test('read as their row and column say', () => {
     expect(at('window', 'cache', 'kept').arm).toBe(0);
     expect(at('window', 'cache', 'kept').settings).toEqual({
-      ...untouched,
+      ...unmodified,
       policy: { kind: 'window', size: 64, pinned: 0, positions: 'cache' },
     });
     expect(at(8, 'original', 'newline').settings).toEqual({
-      ...untouched,
+      ...unmodified,
       policy: { kind: 'window', size: 64, pinned: 8, positions: 'original' },
       replaceFirst: newline,
     });
@@ -91,7 +98,7 @@ test('the rows to read are counted', () => {
 
 test('what is asked is fitted to the text that there is', () => {
   const fit = (change: object, available = 26_000) =>
-    fitSize({ ...usualSize(256), ...change }, available, 256, { positions: 32_768 });
+    fitSize({ ...defaultSize(256), ...change }, available, 256, { positions: 32_768 });
   expect(fit({})).toEqual({ texts: 2, length: 2048, size: 64 });
   expect(fit({ texts: 100 })).toMatchObject({ texts: 12 });
   expect(fit({ length: 10 })).toMatchObject({ length: 257 });
@@ -106,8 +113,8 @@ describe('a run', () => {
   const asked = { size: { texts: 2, length: 60, size: 8 }, trained: 20, newline, start: 1 };
 
   test('reads every arm on every text, each from its own start token', async () => {
-    const state = experimentStore();
-    await runExperiment(fakeHost(), plan, tokens, asked, state, new AbortController().signal);
+    const state = streamingTableStore();
+    await runStreamingTable(fakeHost(), plan, tokens, asked, state, new AbortController().signal);
     const { read, arms, trained } = state.getState();
     expect(trained).toBe(20);
     expect(read).toHaveLength(arms.length);
@@ -128,12 +135,12 @@ describe('a run', () => {
   });
 
   test('stops when asked, and keeps what it has', async () => {
-    const state = experimentStore();
+    const state = streamingTableStore();
     const stop = new AbortController();
     state.subscribe(({ read }) => {
       if (read[2]?.length === 1) stop.abort();
     });
-    await runExperiment(fakeHost(), plan, tokens, asked, state, stop.signal);
+    await runStreamingTable(fakeHost(), plan, tokens, asked, state, stop.signal);
     expect(state.getState().read.map(({ length }) => length)).toEqual(state.getState().arms.map((_, arm) => (arm < 3 ? 1 : 0)));
   });
 });

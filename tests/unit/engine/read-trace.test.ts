@@ -22,10 +22,10 @@ const plan: Plan = {
     fixed: 3,
     perSlot: 3,
     fields: [
-      { name: 'logits', layer: null, size: 2, perSlot: false, before: 0 },
-      { name: 'norm', layer: 1, size: 1, perSlot: false, before: 2 },
-      { name: 'attention', layer: 0, size: 2, perSlot: true, before: 0 },
-      { name: 'attention', layer: 1, size: 1, perSlot: true, before: 2 },
+      { name: 'logits', layer: null, size: 2, perSlot: false, offset: 0 },
+      { name: 'norm', layer: 1, size: 1, perSlot: false, offset: 2 },
+      { name: 'attention', layer: 0, size: 2, perSlot: true, offset: 0 },
+      { name: 'attention', layer: 1, size: 1, perSlot: true, offset: 2 },
     ],
   },
 };

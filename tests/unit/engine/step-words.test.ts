@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compilePlan } from '../../../src/attention/compile';
 import { EngineError } from '../../../src/engine/engine';
-import { checkStep, mostStepWords, traceLength, writeStep } from '../../../src/engine/step-words';
+import { checkStep, maxStepWords, traceLength, writeStep } from '../../../src/engine/step-words';
 import { modelOf } from '../../kernels/support/random-model';
 
 const plan = compilePlan(modelOf({ layers: 2, vocabulary: 50, context: 8, attention: { heads: 4, keyValueHeads: 2 } }), {
@@ -12,14 +12,14 @@ const step = { tokens: Uint32Array.of(41, 42), slots: Uint32Array.of(7, 0, 3), p
 
 describe('writeStep', () => {
   it('writes rows, live, each slot with its position, then the tokens', () => {
-    const out = new Uint32Array(mostStepWords(plan));
+    const out = new Uint32Array(maxStepWords(plan));
     expect(writeStep(step, out)).toBe(16 + 2 * 3 + 2);
     expect([...out.slice(0, 2)]).toEqual([2, 3]);
     expect([...out.slice(16, 24)]).toEqual([7, 10, 0, 11, 3, 17, 41, 42]);
   });
 
   it('writes interventions into the header, and clears what the step before had', () => {
-    const out = new Uint32Array(mostStepWords(plan));
+    const out = new Uint32Array(maxStepWords(plan));
     writeStep({ ...step, interventions: { zeroSink: true, silenced: [0, 33, 255] } }, out);
     // The fourth word is the first token's index: two of three live slots are this step's.
     expect([...out.slice(2, 12)]).toEqual([1, 1, 1, 2, 0, 0, 0, 0, 0, 0x80000000]);
@@ -32,8 +32,8 @@ describe('writeStep', () => {
   it('has room for the longest step', () => {
     const slots = Uint32Array.from({ length: 8 }, (_, i) => i);
     const longest = { tokens: Uint32Array.of(1, 2, 3), slots, positions: slots };
-    expect(writeStep(longest, new Uint32Array(mostStepWords(plan)))).toBeLessThanOrEqual(mostStepWords(plan));
-    expect(mostStepWords(plan) % 2).toBe(0);
+    expect(writeStep(longest, new Uint32Array(maxStepWords(plan)))).toBeLessThanOrEqual(maxStepWords(plan));
+    expect(maxStepWords(plan) % 2).toBe(0);
   });
 });
 

@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { StepTrace } from '../../../src/engine/trace';
 import { Sequence } from '../../../src/decode/text/sequence';
 import {
-  type Ledger,
+  type AttentionBudget,
   type Split,
-  TextLedgers,
+  TextBudgets,
   furthestFromOne,
-  ledgerOf,
-  ledgerRow as splitRow,
+  budgetOf,
+  budgetRow as splitRow,
 } from '../../../src/insight/budget';
 
 const nan = Number.NaN;
 const row = (...weights: number[]) => Float32Array.from(weights);
 /** Splits a row over the whole text, NaN for a token that is not in the cache. */
-function ledgerRow(weights: Float32Array, pinned: number, near: number): Ledger {
+function budgetRow(weights: Float32Array, pinned: number, near: number): AttentionBudget {
   const keys = Array.from(weights.keys()).filter((key) => !Number.isNaN(weights[key]));
   return splitRow(
     weights.filter((weight) => !Number.isNaN(weight)),
@@ -26,7 +26,7 @@ function ledgerRow(weights: Float32Array, pinned: number, near: number): Ledger 
 describe('one row', () => {
   test('sink, far, recent and self, a distance of `near` included in recent', () => {
     // Row 5, two tokens near: 3 and 4; far are 1 and 2.
-    expect(ledgerRow(row(0.5, 0.125, 0, 0.125, 0, 0.25), 0, 2)).toEqual({
+    expect(budgetRow(row(0.5, 0.125, 0, 0.125, 0, 0.25), 0, 2)).toEqual({
       sink: 0.5,
       far: 0.125,
       recent: 0.125,
@@ -36,25 +36,25 @@ describe('one row', () => {
   });
 
   test('the first token is the sink even where none is pinned, and where it is near', () => {
-    expect(ledgerRow(row(0.75, 0.25), 0, 16)).toMatchObject({ sink: 0.75, recent: 0, self: 0.25 });
+    expect(budgetRow(row(0.75, 0.25), 0, 16)).toMatchObject({ sink: 0.75, recent: 0, self: 0.25 });
   });
 
   test('pinned tokens in the recent range count as sink', () => {
-    expect(ledgerRow(row(0.25, 0.25, 0.25, 0.125, 0.125), 3, 16)).toMatchObject({ sink: 0.75, recent: 0.125, self: 0.125 });
+    expect(budgetRow(row(0.25, 0.25, 0.25, 0.125, 0.125), 3, 16)).toMatchObject({ sink: 0.75, recent: 0.125, self: 0.125 });
   });
 
   test('a row’s own token never counts as sink', () => {
-    expect(ledgerRow(row(0.25, 0.75), 4, 16)).toMatchObject({ sink: 0.25, self: 0.75 });
-    expect(ledgerRow(row(1), 4, 16)).toMatchObject({ sink: 0, self: 1 });
+    expect(budgetRow(row(0.25, 0.75), 4, 16)).toMatchObject({ sink: 0.25, self: 0.75 });
+    expect(budgetRow(row(1), 4, 16)).toMatchObject({ sink: 0, self: 1 });
   });
 
   test('a token that the cache let go gets nothing', () => {
-    expect(ledgerRow(row(0.5, nan, nan, 0.25, 0.25), 1, 2)).toEqual({ sink: 0.5, far: 0, recent: 0.25, self: 0.25, nowhere: 0 });
-    expect(ledgerRow(row(nan, nan, 0.5, 0.5), 1, 1)).toMatchObject({ sink: 0, recent: 0.5, self: 0.5 });
+    expect(budgetRow(row(0.5, nan, nan, 0.25, 0.25), 1, 2)).toEqual({ sink: 0.5, far: 0, recent: 0.25, self: 0.25, nowhere: 0 });
+    expect(budgetRow(row(nan, nan, 0.5, 0.5), 1, 1)).toMatchObject({ sink: 0, recent: 0.5, self: 0.5 });
   });
 
   test('softmax + 1: what no token gets goes nowhere', () => {
-    expect(ledgerRow(row(0.125, 0, 0.0625, 0.0625), 1, 16)).toEqual({
+    expect(budgetRow(row(0.125, 0, 0.0625, 0.0625), 1, 16)).toEqual({
       sink: 0.125,
       far: 0,
       recent: 0.0625,
@@ -135,39 +135,39 @@ function textOf(path: readonly number[], all: readonly (StepTrace | undefined)[]
 
 const mean: Split = { behindSink: 1, near: 1, head: null };
 const fromScratch = (path: readonly number[], all: readonly (StepTrace | undefined)[], split = mean) =>
-  new TextLedgers().upTo(textOf(path, all).text, path.length, split);
+  new TextBudgets().upTo(textOf(path, all).text, path.length, split);
 
 describe('a text', () => {
   test('the mean over all heads, or one of them', () => {
-    expect(ledgerOf(traces[2] as StepTrace, mean)).toEqual({ sink: 0.375, far: 0, recent: 0.25, self: 0.375, nowhere: 0 });
+    expect(budgetOf(traces[2] as StepTrace, mean)).toEqual({ sink: 0.375, far: 0, recent: 0.25, self: 0.375, nowhere: 0 });
     const second: Split = { ...mean, head: { layer: 0, head: 1 } };
-    expect(ledgerOf(traces[4] as StepTrace, second)).toEqual({ sink: 0.25, far: 0, recent: 0.25, self: 0.5, nowhere: 0 });
+    expect(budgetOf(traces[4] as StepTrace, second)).toEqual({ sink: 0.25, far: 0, recent: 0.25, self: 0.5, nowhere: 0 });
   });
 
   test('a step counts one row; going back counts none', () => {
-    const ledgers = new TextLedgers();
+    const budgets = new TextBudgets();
     const { text, reads } = textOf([0, 1, 2, 3, 4], traces);
     for (let length = 1; length <= 5; length++) {
-      expect(ledgers.upTo(text, length, mean)).toEqual(fromScratch([0, 1, 2, 3, 4], traces).slice(0, length));
+      expect(budgets.upTo(text, length, mean)).toEqual(fromScratch([0, 1, 2, 3, 4], traces).slice(0, length));
       expect(reads()).toBe(length);
     }
-    expect(ledgers.upTo(text, 2, mean)).toHaveLength(2);
-    expect(ledgers.upTo(text, 5, mean)).toHaveLength(5);
+    expect(budgets.upTo(text, 2, mean)).toHaveLength(2);
+    expect(budgets.upTo(text, 5, mean)).toHaveLength(5);
     expect(reads()).toBe(5);
   });
 
   test('a branch is counted from where it leaves the text', () => {
-    const ledgers = new TextLedgers();
-    ledgers.upTo(textOf([0, 1, 2, 3, 4], traces).text, 5, mean);
+    const budgets = new TextBudgets();
+    budgets.upTo(textOf([0, 1, 2, 3, 4], traces).text, 5, mean);
     const branch = traces.with(3, other).slice(0, 4);
     const { text, reads } = textOf([0, 1, 2, 9], branch);
-    expect(ledgers.upTo(text, 4, mean)).toEqual(fromScratch([0, 1, 2, 9], branch));
+    expect(budgets.upTo(text, 4, mean)).toEqual(fromScratch([0, 1, 2, 9], branch));
     expect(reads()).toBe(1);
-    expect(ledgers.upTo(textOf([0, 1, 2, 3, 4], traces).text, 5, mean)).toEqual(fromScratch([0, 1, 2, 3, 4], traces));
+    expect(budgets.upTo(textOf([0, 1, 2, 3, 4], traces).text, 5, mean)).toEqual(fromScratch([0, 1, 2, 3, 4], traces));
   });
 
   test('another split is counted anew', () => {
-    const ledgers = new TextLedgers();
+    const budgets = new TextBudgets();
     const path = [0, 1, 2, 3, 4];
     for (const split of [
       mean,
@@ -176,14 +176,14 @@ describe('a text', () => {
       { ...mean, head: { layer: 0, head: 0 } },
       { ...mean, head: { layer: 0, head: 1 } },
     ])
-      expect(ledgers.upTo(textOf(path, traces).text, 5, split)).toEqual(fromScratch(path, traces, split));
+      expect(budgets.upTo(textOf(path, traces).text, 5, split)).toEqual(fromScratch(path, traces, split));
   });
 
   test('a row that was let go is unknown until it is read again, and stays known once counted', () => {
-    const ledgers = new TextLedgers();
+    const budgets = new TextBudgets();
     const path = [0, 1, 2];
-    expect(ledgers.upTo(textOf(path, [undefined, traces[1], traces[2]]).text, 3, mean)[0]).toBeNull();
-    expect(ledgers.upTo(textOf(path, [traces[0], undefined, traces[2]]).text, 3, mean)).toEqual(
+    expect(budgets.upTo(textOf(path, [undefined, traces[1], traces[2]]).text, 3, mean)[0]).toBeNull();
+    expect(budgets.upTo(textOf(path, [traces[0], undefined, traces[2]]).text, 3, mean)).toEqual(
       fromScratch(path, traces.slice(0, 3)),
     );
   });
@@ -194,7 +194,7 @@ describe('a text', () => {
       trace(4, [0, 0.5, 0, 0, 0.5], [0, 0.25, 0.5, 0, 0.25]),
     ];
     const split = (index: number) =>
-      new TextLedgers().upTo(textOf([0, 1, 2, 3, 4], traces).text, 5, mean, (i) => full[i - 3])[index];
+      new TextBudgets().upTo(textOf([0, 1, 2, 3, 4], traces).text, 5, mean, (i) => full[i - 3])[index];
     // Row 3 kept 0, 2 and 3: token 1 got a quarter and an eighth.
     expect(split(3)).toEqual({ sink: 0.375, far: 0, recent: 0.25, self: 0.1875, nowhere: 0, evicted: 0.1875 });
     // Row 4 kept 0, 3 and 4.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decayMatrix, fadingOf, gammasOf, halfLife, headOfSlots, meanHalfLife, recallByAge } from '../../../src/insight/fading';
 import type { RetainedHead } from '../../../src/decode/runs/retention-input';
-import { chunkwise, compareForms, furthestApart, parallel, recurrent } from '../../../src/insight/retention-forms';
+import { chunkwise, compareRetentionForms, furthestApart, parallel, recurrent } from '../../../src/insight/retention-forms';
 
 const half = Math.log(0.5);
 
@@ -21,7 +21,7 @@ test('the half-life of a changing γ, by hand: ½ and ⅛ halve twice a token', 
 test('how a head faded, by hand: ½ and ⅛ halve twice a token, and the 0.9999 of row 0 fades nothing', () => {
   const fading = fadingOf([0.9999, 0.5, NaN, 0.125]);
   expect(fading?.halfLife).toBeCloseTo(0.5, 12);
-  expect([fading?.least, fading?.most]).toEqual([0.125, 0.5]);
+  expect([fading?.min, fading?.max]).toEqual([0.125, 0.5]);
   expect(fadingOf([0.9999])).toBeNull();
   expect(fadingOf([])).toBeNull();
 });
@@ -71,5 +71,5 @@ test('the three forms by hand', () => {
     out.forEach((value, n) => expect(value).toBeCloseTo(expected[n] ?? NaN, 5));
   expect(furthestApart(Float32Array.of(1, -3), Float32Array.of(1.5, -3))).toEqual({ apart: 0.5, largest: 3 });
   // By these numbers, all powers of two and small, nothing is rounded.
-  expect(compareForms({ layer: 1, heads: [head] }, 2)).toMatchObject({ layer: 1, rows: 3, chunk: 2, largest: 3.5 });
+  expect(compareRetentionForms({ layer: 1, heads: [head] }, 2)).toMatchObject({ layer: 1, rows: 3, chunk: 2, largest: 3.5 });
 });

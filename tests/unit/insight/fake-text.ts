@@ -1,7 +1,7 @@
 /** Texts with made-up attention: who is live follows from a policy, weights are drawn. */
 import { Sequence } from '../../../src/decode/text/sequence';
 import { type PolicySettings, policies } from '../../../src/decode/policies';
-import { type ReadingSettings, untouched } from '../../../src/decode/reader/reading-settings';
+import { type ReadingSettings, unmodified } from '../../../src/decode/reader/reading-settings';
 import { LiveSlots, type SlotTable } from '../../../src/decode/reader/slots';
 import { windowIndices } from '../../../src/decode/reader/window-chunks';
 import type { StepTrace } from '../../../src/engine/trace';
@@ -39,7 +39,7 @@ function randomTrace({ slots, keys, positions }: SlotTable, { heads, windows }: 
 
 /** The traces of a text of `length` tokens as a policy has it read. */
 export function randomTraces(length: number, reading: Partial<ReadingSettings>, shape: Shape): readonly StepTrace[] {
-  const settings = { ...untouched, ...reading };
+  const settings = { ...unmodified, ...reading };
   const { policy, dropFirst } = settings;
   const draw = draws(length);
   const live = new LiveSlots(policy, 1024);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CacheLayout } from '../../../src/attention/cache-layout';
-import { qualityPoints } from '../../../src/insight/loss-against-bytes';
+import { lossPoints } from '../../../src/insight/loss-against-bytes';
 import type { CatalogueEntry } from '../../../src/model/catalogue';
 
 const entry = (id: string, validationLoss: number): CatalogueEntry => ({ id, name: id, validationLoss }) as CatalogueEntry;
@@ -16,11 +16,7 @@ const layout = (perToken: number, constant: number): CacheLayout =>
 const layouts: Readonly<Record<string, CacheLayout>> = { wide: layout(100, 0), narrow: layout(25, 0), state: layout(0, 5000) };
 
 const at = (tokens: number) =>
-  qualityPoints(
-    [entry('wide', 2.6), entry('narrow', 2.7), entry('state', 2.65), entry('missing', 1)],
-    (id) => layouts[id],
-    tokens,
-  );
+  lossPoints([entry('wide', 2.6), entry('narrow', 2.7), entry('state', 2.65), entry('missing', 1)], (id) => layouts[id], tokens);
 
 test('bytes at a length by hand: 4 · (per token · n + constant), by rising bytes', () => {
   expect(at(10).map(({ id, bytes, perToken }) => [id, bytes, perToken])).toEqual([
@@ -32,7 +28,7 @@ test('bytes at a length by hand: 4 · (per token · n + constant), by rising byt
 
 test('a loss that was measured with tokens ahead in view is no point, and beats none', () => {
   const leaking = { ...entry('narrow', 0.01), leak: [{ step: 100, asTrained: 0.01, asDecoded: 5 }] };
-  const points = qualityPoints([entry('wide', 2.6), leaking], (id) => layouts[id], 10);
+  const points = lossPoints([entry('wide', 2.6), leaking], (id) => layouts[id], 10);
   expect(points.map(({ id, best }) => [id, best])).toEqual([['wide', true]]);
 });
 

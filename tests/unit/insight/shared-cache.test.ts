@@ -42,10 +42,10 @@ const layout = cacheLayout(spec);
 describe('what each layer keeps', () => {
   test.each([
     // 2 · G · d = 2 · 2 · 8 numbers, of 16 + 31 tokens: a step takes 32 rows.
-    [0, [{ growth: 'window', numbers: 32, most: 47 }]],
+    [0, [{ growth: 'window', numbers: 32, capacity: 47 }]],
     // H · d_k · d_v; what is kept for drawing does not count.
-    [1, [{ growth: 'constant', numbers: 192, most: null }]],
-    [2, [{ growth: 'token', numbers: 32, most: null }]],
+    [1, [{ growth: 'constant', numbers: 192, capacity: null }]],
+    [2, [{ growth: 'token', numbers: 32, capacity: null }]],
     [3, []],
     [4, []],
   ])('layer %i', (layer, wanted) => {
@@ -57,7 +57,7 @@ describe('what each layer keeps', () => {
       { kind: 'tensorProduct', heads: 4, headWidth: 32, queryRank: 4, keyRank: 2, valueRank: 2, rope, bias: false },
     ]);
     // (R_K + R_V)(H + d) = 4 · 36 (2501.06425, section 3.2).
-    expect(keptNumbers(cacheLayout(tpa))).toEqual([{ growth: 'token', numbers: 144, most: null }]);
+    expect(keptNumbers(cacheLayout(tpa))).toEqual([{ growth: 'token', numbers: 144, capacity: null }]);
   });
 });
 

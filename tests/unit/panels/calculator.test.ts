@@ -7,8 +7,8 @@ import { shapeOf, typedFrom } from '../../../src/insight/shapes/typed';
 import { contextTable } from '../../../src/panels/cache/calculator/context-view';
 import { papersTable } from '../../../src/panels/cache/calculator/papers-view';
 import { rankSentence } from '../../../src/panels/cache/calculator/rank-view';
-import { billRows, totalOf } from '../../../src/panels/cache/calculator/cost-rows';
-import { billEquations } from '../../../src/panels/equations';
+import { costRows, totalOf } from '../../../src/panels/cache/calculator/cost-rows';
+import { calculatorEquations } from '../../../src/panels/equations';
 import { defaultState } from '../../../src/store/properties';
 import { bill as say } from '../../../src/words/en/calculator';
 
@@ -40,14 +40,14 @@ test('the sentence of the break-even is computed from the shape', () => {
 test('the rows: the model as it is, and thirteen mechanisms; weights leave less room', () => {
   expect(llama3).toBeDefined();
   if (!llama3) return;
-  const rows = billRows(llama3, llama3.name, defaultState, 0, paletteOf('light'));
+  const rows = costRows(llama3, llama3.name, defaultState, 0, paletteOf('light'));
   expect(rows.map(({ id }) => id)).toHaveLength(14);
   // No two lines look the same.
   expect(new Set(rows.map(({ colour, dash }) => `${colour} ${dash}`)).size).toBe(14);
   // 8 192, 24 564, 81 559 and 143 771 MiB: 85 520 809 984 bytes in an H100, whose name says 80 GB.
   expect(rows[0]?.fits).toEqual([26_214, 78_604, 260_988, 460_067]);
   // 70 B parameters of 16 bit are 140 GB: only the largest card has room left, 10.75 GB of it.
-  const beside = billRows(llama3, llama3.name, defaultState, 140e9, paletteOf('light'));
+  const beside = costRows(llama3, llama3.name, defaultState, 140e9, paletteOf('light'));
   expect(beside[0]?.fits).toEqual([null, null, null, Math.floor((150_754_820_096 - 140e9) / 327_680)]);
   const [own] = contextTable(rows, defaultState, 0).rows;
   expect(own?.slice(0, 4)).toEqual(['Llama 3.1 70B, as it is', 327_680 * 32_768, 327_680, 0]);
@@ -56,7 +56,7 @@ test('the rows: the model as it is, and thirteen mechanisms; weights leave less 
 test('GPT-2 ends at 1 024 tokens, whatever is asked for and whatever fits; MHA of the same shape goes on', () => {
   const gpt2 = publishedShapes.find(({ id }) => id === 'gpt2');
   if (!gpt2) throw new RangeError('GPT-2 is not among the published shapes');
-  const rows = billRows(gpt2, gpt2.name, defaultState, 0, paletteOf('light'), contexts['gpt2']?.tokens);
+  const rows = costRows(gpt2, gpt2.name, defaultState, 0, paletteOf('light'), contexts['gpt2']?.tokens);
   const [own, mha] = rows;
   // 2 · 12 layers · 12 heads · 64 wide · 2 bytes.
   expect(own?.perToken).toBe(36_864);
@@ -73,7 +73,7 @@ test('GPT-2 ends at 1 024 tokens, whatever is asked for and whatever fits; MHA o
     'GPT-2 was not made for 32,768 tokens: its context ends at 1,024 (nanoGPT).',
   );
   // A card that is too small is too small whatever the model was made for.
-  expect(billRows(gpt2, gpt2.name, defaultState, 1e12, paletteOf('light'), 1024)[0]?.fits[0]).toBeNull();
+  expect(costRows(gpt2, gpt2.name, defaultState, 1e12, paletteOf('light'), 1024)[0]?.fits[0]).toBeNull();
 });
 
 test('each of the papers’ figures has a row', () => {
@@ -81,6 +81,6 @@ test('each of the papers’ figures has a row', () => {
   for (const row of papersTable().rows) expect(row).toHaveLength(3);
 });
 
-test.each(Object.entries(billEquations))('the equation of %s is typeset without an error', (_, tex) => {
+test.each(Object.entries(calculatorEquations))('the equation of %s is typeset without an error', (_, tex) => {
   expect(renderToString(tex, { throwOnError: true, strict: 'error' })).toContain('<math');
 });

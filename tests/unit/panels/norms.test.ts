@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Sequence } from '../../../src/decode/text/sequence';
-import { untouched } from '../../../src/decode/reader/reading-settings';
+import { unmodified } from '../../../src/decode/reader/reading-settings';
 import type { StepTrace } from '../../../src/engine/trace';
 import { normsOf, residualNorms } from '../../../src/panels/data/head-cells';
 import type { Text } from '../../../src/panels/data/text';
@@ -31,7 +31,7 @@ const text = (path: readonly number[], there: (index: number) => boolean = () =>
   tokens: path,
   length: path.length,
   label: String,
-  reading: untouched,
+  reading: unmodified,
   trace: (index) => (there(index) ? trace(index) : undefined),
 });
 

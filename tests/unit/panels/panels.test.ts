@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mechanismOf } from '../../../src/attention/mechanisms';
 import type { AttentionSpec } from '../../../src/model/spec';
 import { formulaText } from '../../../src/panels/cache/cache/figures';
-import { equations, experimentEquation, latentEquation, shadowLedgerEquation } from '../../../src/panels/equations';
+import { equations, streamingTableEquation, latentEquation, shadowBudgetEquation } from '../../../src/panels/equations';
 import { orderHeads } from '../../../src/panels/attention/heads/heads-panel';
 import { panels } from '../../../src/panels';
 import { panelIds } from '../../../src/panels/panel-id';
@@ -31,8 +31,8 @@ test('every panel is listed once, with a title', () => {
 test.each(
   Object.entries({
     ...equations,
-    'the StreamingLLM table': experimentEquation,
-    'a shadow run': shadowLedgerEquation,
+    'the StreamingLLM table': streamingTableEquation,
+    'a shadow run': shadowBudgetEquation,
     'a latent': latentEquation,
   }),
 )('the equation of %s is typeset without an error', (_, tex) => {

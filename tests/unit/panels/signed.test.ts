@@ -1,6 +1,6 @@
 /** Weights with signs as cells, and where their scale ends. */
 import { expect, test } from 'vitest';
-import { untouched } from '../../../src/decode/reader/reading-settings';
+import { unmodified } from '../../../src/decode/reader/reading-settings';
 import { Sequence } from '../../../src/decode/text/sequence';
 import type { LayerTrace, StepTrace } from '../../../src/engine/trace';
 import { headCells, signedEnds } from '../../../src/panels/data/head-cells';
@@ -42,7 +42,7 @@ const text = (path: readonly number[], signs: boolean): Text => ({
   tokens: path,
   length: path.length,
   label: String,
-  reading: untouched,
+  reading: unmodified,
   trace: (index) => trace(index, signs),
 });
 

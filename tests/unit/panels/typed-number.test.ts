@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { steppedNumber, typedNumber } from '../../../src/panels/kit/typed-number';
 
-const tokens = { least: 2, most: 256, step: 1 };
-const share = { least: 0.01, most: 1, step: 0.05 };
+const tokens = { min: 2, max: 256, step: 1 };
+const share = { min: 0.01, max: 1, step: 0.05 };
 
 describe('what is typed', () => {
   test.each([
@@ -31,12 +31,12 @@ describe('stepping', () => {
     expect(steppedNumber(0.07, 1, share)).toBe(0.1);
     expect(steppedNumber(0.07, -1, share)).toBe(0.05);
     expect(steppedNumber(64, 1, tokens)).toBe(65);
-    expect(steppedNumber(100, 1, { least: 16, most: 1024, step: 16 })).toBe(112);
+    expect(steppedNumber(100, 1, { min: 16, max: 1024, step: 16 })).toBe(112);
   });
 
   test('twenty steps of 0.05 from 0 are the twenty multiples, without what binary adds', () => {
     const places = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1];
-    const bounds = { least: 0, most: 2, step: 0.05 };
+    const bounds = { min: 0, max: 2, step: 0.05 };
     let value = 0;
     for (const place of places) {
       value = steppedNumber(value, 1, bounds);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { noticeText } from '../../../src/decode/session/notice';
 import { sinkOf } from '../../../src/decode/reader/reading-settings';
 import { createHost } from '../../../src/engine/create-host';
-import { ledgerOf } from '../../../src/insight/budget';
+import { budgetOf } from '../../../src/insight/budget';
 import { loadCatalogue } from '../../../src/model/catalogue';
 import type { ModelFiles } from '../../../src/model/files';
 import { runAction } from '../../../src/store/actions';
@@ -70,7 +70,7 @@ test('pins that were set for another policy are no sink where everything is kept
   const first = trace.layers.flatMap(({ heads, attention }) =>
     Array.from({ length: heads }, (_, head) => attention[head * 3] ?? NaN),
   );
-  const { sink } = ledgerOf(trace, { behindSink: sinkOf(reading(keepsake)).to, near: 16, head: null });
+  const { sink } = budgetOf(trace, { behindSink: sinkOf(reading(keepsake)).to, near: 16, head: null });
   expect(sink).toBeCloseTo(first.reduce((sum, share) => sum + share, 0) / first.length, 9);
   const plain = await open({ model: 'mha' });
   expect(plain.session.trace(2)).toMatchObject({ positions: trace.positions, logits: trace.logits });

@@ -5,13 +5,13 @@ import type { TableData } from '../../../charts/figure/table';
 import { KeyLegend } from '../../../charts/legend';
 import { type Palette, type Theme, paletteOf } from '../../../charts/palette';
 import { sinkOf } from '../../../decode/reader/reading-settings';
-import { type Ledger, TextLedgers, furthestFromOne, recentTokens } from '../../../insight/budget';
+import { type AttentionBudget, TextBudgets, furthestFromOne, recentTokens } from '../../../insight/budget';
 import { percentsThatAddUp } from '../../../insight/shares';
 import { useFocus, useKeepsake, useShadow } from '../../../store/react';
 import { words } from '../../../words';
-import { ledger as say } from '../../../words/en/budget';
+import { budget as say } from '../../../words/en/budget';
 import { Choice } from '../../kit/choice';
-import { equations, shadowLedgerEquation } from '../../equations';
+import { equations, shadowBudgetEquation } from '../../equations';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
@@ -23,9 +23,9 @@ import { ShadowControl } from './shadow-control';
 const place = words.panels.place;
 const states = words.panels.states;
 
-type Part = keyof Ledger;
+type Part = keyof AttentionBudget;
 type Drawn = 'mean' | 'head';
-type Rows = readonly (Ledger | null)[];
+type Rows = readonly (AttentionBudget | null)[];
 
 /** As a text runs: the first tokens below, the row's own on top of all that it looks at. */
 const tokenParts: readonly Part[] = ['sink', 'far', 'recent', 'self'];
@@ -36,10 +36,10 @@ const allShadowParts: readonly Part[] = [...shadowParts, 'nowhere'];
 /** What a row may lack to 1 without anything being shown for it: more than rounding ever takes. */
 const visible = 1e-4;
 
-const ledgers = new TextLedgers();
-const shadowLedgers = new TextLedgers();
+const budgets = new TextBudgets();
+const shadowBudgets = new TextBudgets();
 
-export function LedgerPanel() {
+export function BudgetPanel() {
   const text = useText();
   const theme = useShownTheme();
   const focus = useFocus();
@@ -51,13 +51,13 @@ export function LedgerPanel() {
   const { from: firstSink, to: behindSink } = sinkOf(text.reading);
   const { session } = useKeepsake();
   const shadow = useShadow();
-  const shadowed = shadow.on && shadow.most > 0 && shadow.length > 1;
+  const shadowed = shadow.on && shadow.capacity > 0 && shadow.length > 1;
   const reach = shadowed ? Math.min(shadow.length, text.length) : text.length;
   const rows = useMemo(() => {
     const split = { behindSink, near: recentTokens, head };
     return shadowed
-      ? shadowLedgers.upTo(text, reach, split, (index) => session.shadowTrace(index))
-      : ledgers.upTo(text, reach, split);
+      ? shadowBudgets.upTo(text, reach, split, (index) => session.shadowTrace(index))
+      : budgets.upTo(text, reach, split);
   }, [session, text, reach, behindSink, head, shadowed]);
   const counted = useMemo(() => rows.slice(1), [rows]);
   const furthest = useMemo(() => furthestFromOne(counted), [counted]);
@@ -69,23 +69,23 @@ export function LedgerPanel() {
       parts.map((part) => ({
         label: say.parts[part],
         colour: colourOf(part, palette),
-        values: counted.map((ledger) => ledger?.[part] ?? 0),
+        values: counted.map((budget) => budget?.[part] ?? 0),
       })),
     [counted, parts, palette],
   );
   const { onHover, onLock } = useQueryFocus();
   // The shadow is a moment behind: until it has the cursor's row, the one before is told.
-  const behind = shadowed && reach < Math.min(text.length, shadow.most);
+  const behind = shadowed && reach < Math.min(text.length, shadow.capacity);
   const row = Math.min(focus.query ?? (behind ? reach : text.length) - 1, text.length - 1);
   const heads = (text.model?.spec.layers ?? []).reduce((sum, { attention }) => sum + attention.heads, 0);
   const only = head ?? (heads === 1 ? { layer: 0, head: 0 } : null);
   const whose = only ? place.head(only.layer, only.head) : say.meanOf(heads);
-  const gaps = counted.filter((ledger) => ledger === null).length;
+  const gaps = counted.filter((budget) => budget === null).length;
   const enough = text.length > 1;
   return (
     <Panel
       id="ledger"
-      title={words.panels.ledger.title}
+      title={words.panels.budget.title}
       line={
         enough
           ? say.line(shadowed ? say.shadow.whose(whose) : whose, extra ? say.addsUpWith(say.parts.nowhere) : say.addsUp(furthest))
@@ -94,8 +94,8 @@ export function LedgerPanel() {
       tag="measured"
       caption={say.caption}
       where={shadowed ? `${say.where} ${say.shadow.where}` : say.where}
-      tex={shadowed ? shadowLedgerEquation : equations.ledger}
-      table={() => ledgerTable(text, rows, parts)}
+      tex={shadowed ? shadowBudgetEquation : equations.ledger}
+      table={() => budgetTable(text, rows, parts)}
       legend={<Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />}
     >
       {enough ? (
@@ -183,22 +183,22 @@ function colourOf(part: Part, palette: Palette): string {
 
 function readout(text: Text, rows: Rows, row: number, parts: readonly Part[]): string {
   if (row < 1) return say.rowZero;
-  const ledger = rows[row];
-  if (!ledger) return states.dropped;
-  const percents = percentsThatAddUp(parts.map((part) => ledger[part] ?? 0));
+  const budget = rows[row];
+  if (!budget) return states.dropped;
+  const percents = percentsThatAddUp(parts.map((part) => budget[part] ?? 0));
   return say.readout(
     place.row(row, text.label(row)),
     parts.map((part, i) => say.part(say.parts[part], place.tenths(percents[i] ?? 0))),
   );
 }
 
-function ledgerTable(text: Text, rows: Rows, parts: readonly Part[]): TableData {
+function budgetTable(text: Text, rows: Rows, parts: readonly Part[]): TableData {
   const c = say.columns;
   return {
     columns: [c.row, c.token, ...parts.map((part) => say.parts[part]), c.sum],
-    rows: rows.slice(1).map((ledger, i) => {
-      const shares = parts.map((part) => ledger?.[part] ?? null);
-      const sum = ledger ? parts.reduce((total, part) => total + (ledger[part] ?? 0), 0) : null;
+    rows: rows.slice(1).map((budget, i) => {
+      const shares = parts.map((part) => budget?.[part] ?? null);
+      const sum = budget ? parts.reduce((total, part) => total + (budget[part] ?? 0), 0) : null;
       return [i + 1, text.label(i + 1), ...shares, sum];
     }),
   };

@@ -2,11 +2,11 @@
 import type { ShadowState } from '../../../decode/runs/shadow';
 import { useAvailable, useRun } from '../../../store/react';
 import { words } from '../../../words';
-import { ledger } from '../../../words/en/budget';
+import { budget } from '../../../words/en/budget';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './budget-panel.module.css';
 
-const say = ledger.shadow;
+const say = budget.shadow;
 const { bytes } = words.panels.place;
 
 export function ShadowControl({ shadow }: { readonly shadow: ShadowState }) {
@@ -28,10 +28,10 @@ export function ShadowControl({ shadow }: { readonly shadow: ShadowState }) {
   );
 }
 
-function costOf({ on, most, length, rows, milliseconds, bytes: held, error }: ShadowState): string {
+function costOf({ on, capacity, length, rows, milliseconds, bytes: held, error }: ShadowState): string {
   if (!on) return say.off;
   if (error !== null) return say.failed(error);
-  if (most === 0) return words.store.reasons.nothingEvicted;
-  const cost = say.cost(rows, milliseconds, bytes(held), length, most);
-  return length < most ? cost : `${cost} ${say.stopped(most)}`;
+  if (capacity === 0) return words.store.reasons.nothingEvicted;
+  const cost = say.cost(rows, milliseconds, bytes(held), length, capacity);
+  return length < capacity ? cost : `${cost} ${say.stopped(capacity)}`;
 }

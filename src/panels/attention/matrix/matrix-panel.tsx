@@ -21,7 +21,7 @@ import styles from './matrix-panel.module.css';
 const say = words.panels.attention;
 const place = words.panels.place;
 const states = words.panels.states;
-const mostArcs = 24;
+const maxArcs = 24;
 
 export function AttentionPanel() {
   const run = useRun();
@@ -133,7 +133,7 @@ export function AttentionPanel() {
               weights={values.map((value) => value || 0)}
               scale={scale}
               label={tokenName}
-              most={mostArcs}
+              limit={maxArcs}
               note={say.arcsNote}
               marked={focus.key}
               accentColumn={0}

@@ -12,9 +12,9 @@ const say = words.panels.nextToken;
 
 /** A slider reaches as far as is of use; what a link may hold can be typed. */
 const settings = [
-  { property: 'temperature', name: say.temperature, hint: say.temperatureHint, least: 0, most: 2, step: 0.05 },
-  { property: 'topK', name: say.topK, hint: say.topKHint, least: 0, most: 100, step: 1 },
-  { property: 'topP', name: say.topP, hint: say.topPHint, least: 0.05, most: 1, step: 0.05 },
+  { property: 'temperature', name: say.temperature, hint: say.temperatureHint, min: 0, max: 2, step: 0.05 },
+  { property: 'topK', name: say.topK, hint: say.topKHint, min: 0, max: 100, step: 1 },
+  { property: 'topP', name: say.topP, hint: say.topPHint, min: 0.05, max: 1, step: 0.05 },
 ] as const;
 
 export function SamplingControls() {
@@ -49,8 +49,8 @@ export function SamplingControls() {
         <NumberField
           id={seed}
           name={say.seed}
-          least={properties.seed.least}
-          most={properties.seed.most}
+          min={properties.seed.min}
+          max={properties.seed.max}
           step={1}
           value={sampling.seed}
           disabled={sampling.greedy}

@@ -41,7 +41,7 @@ export function ArchitecturePanel() {
   const tokens = row < 0 ? 0 : liveAt(text.trace(row), row, reading);
   const cells = layerCells(model, tokens);
   const total = cells.reduce((sum, { bytes }) => sum + bytes, 0);
-  const most = kibibyte * roundAbove(Math.max(0, ...cells.map(({ bytes }) => bytes)) / kibibyte);
+  const max = kibibyte * roundAbove(Math.max(0, ...cells.map(({ bytes }) => bytes)) / kibibyte);
   const colours = growthColours(palette);
   const occurring = (['token', 'window', 'constant'] as const).filter((growth) =>
     cells.some(({ kept }) => kept.some((part) => part.growth === growth)),
@@ -68,7 +68,7 @@ export function ArchitecturePanel() {
             ]}
           />
           <span className={styles.scale} data-figure-text>
-            {say.scale(bytesOf(most))}
+            {say.scale(bytesOf(max))}
           </span>
         </>
       }
@@ -87,7 +87,7 @@ export function ArchitecturePanel() {
             key={cell.layer}
             cell={cell}
             cells={cells}
-            most={most}
+            max={max}
             colour={colours[cell.kept[0]?.growth ?? 'token']}
             chosen={focus.layer === cell.layer}
             onChoose={() => run('lock', { layer: cell.layer, head: Math.min(focus.head, cell.heads - 1) })}
@@ -108,13 +108,13 @@ interface LayerProps {
   readonly cell: LayerCell;
   readonly cells: readonly LayerCell[];
   /** Bytes of a bar as long as its track. */
-  readonly most: number;
+  readonly max: number;
   readonly colour: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function Layer({ cell, cells, most, colour, chosen, onChoose }: LayerProps) {
+function Layer({ cell, cells, max, colour, chosen, onChoose }: LayerProps) {
   const { layer, name, bytes } = cell;
   const heads = say.heads(cell.heads);
   const mlp = say.mlp(cell.mlp);
@@ -140,7 +140,7 @@ function Layer({ cell, cells, most, colour, chosen, onChoose }: LayerProps) {
         </span>
         <svg className={styles.bar} width="100%" height={7} aria-hidden="true">
           <rect className={styles.track} width="100%" height={7} />
-          <rect width={`${(100 * bytes) / most}%`} height={7} fill={colour} />
+          <rect width={`${(100 * bytes) / max}%`} height={7} fill={colour} />
         </svg>
         <span className={styles.kept}>
           <span data-figure-text>{keptText(cell, true)}</span>

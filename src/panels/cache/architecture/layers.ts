@@ -45,7 +45,9 @@ export function keptText({ kept, reads }: LayerCell, short = false): string {
   if (reads !== null) return say.reads(reads);
   const windowText = short ? say.kept.windowShort : say.kept.window;
   return kept
-    .map(({ growth, numbers, most }) => (growth === 'window' ? windowText(numbers, most ?? 0) : say.kept[growth](numbers)))
+    .map(({ growth, numbers, capacity }) =>
+      growth === 'window' ? windowText(numbers, capacity ?? 0) : say.kept[growth](numbers),
+    )
     .join(' + ');
 }
 
@@ -61,14 +63,14 @@ export function layersTable(cells: readonly LayerCell[]): TableData {
   const sum = (kept: readonly KeptNumbers[], which: (growth: Growth) => boolean): number =>
     kept.filter(({ growth }) => which(growth)).reduce((total, { numbers }) => total + numbers, 0);
   return {
-    columns: [c.layer, c.attention, c.heads, c.mlp, c.perToken, c.most, c.constant, c.bytes, c.reads],
+    columns: [c.layer, c.attention, c.heads, c.mlp, c.perToken, c.capacity, c.constant, c.bytes, c.reads],
     rows: cells.map(({ layer, name, heads, mlp, kept, bytes, reads }) => [
       layer,
       name,
       heads,
       mlp,
       sum(kept, (growth) => growth !== 'constant'),
-      kept.find(({ most }) => most !== null)?.most ?? null,
+      kept.find(({ capacity }) => capacity !== null)?.capacity ?? null,
       sum(kept, (growth) => growth === 'constant'),
       bytes,
       reads,

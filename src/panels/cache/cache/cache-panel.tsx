@@ -135,7 +135,7 @@ function cacheTable(layout: readonly CacheArray[], backend: BackendReport, slots
     rows: layout.map((array) => {
       const bytes = arrayBytes(array);
       const held = buffers.find(({ name, layer }) => layer === array.layer && name.endsWith(array.name));
-      const times = (tokens: number): number => bytes * (array.per === 'token' ? Math.min(tokens, array.most ?? tokens) : 1);
+      const times = (tokens: number): number => bytes * (array.per === 'token' ? Math.min(tokens, array.capacity ?? tokens) : 1);
       return [array.layer, array.name, array.per === 'token' ? bytes : 0, held?.bytes ?? null, times(slots), times(live)];
     }),
   };

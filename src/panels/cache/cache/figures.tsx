@@ -59,7 +59,7 @@ export function Figures({ backend, layout, slots, trained, live }: FiguresProps)
 export function formulaText(layout: readonly CacheArray[], slots: number): string {
   const shapes = new Map<string, { readonly array: CacheArray; readonly count: number; readonly layers: Set<number> }>();
   for (const array of layout) {
-    const key = `${array.per} ${array.most} ${array.shape.map(({ size }) => size).join('×')}`;
+    const key = `${array.per} ${array.capacity} ${array.shape.map(({ size }) => size).join('×')}`;
     const known = shapes.get(key);
     shapes.set(key, { array, count: (known?.count ?? 0) + 1, layers: (known?.layers ?? new Set()).add(array.layer) });
   }
@@ -70,7 +70,7 @@ export function formulaText(layout: readonly CacheArray[], slots: number): strin
         layers.size,
         ...array.shape.map(({ size }) => size),
         array.bytesPerElement,
-        ...(array.per === 'token' ? [Math.min(slots, array.most ?? slots)] : []),
+        ...(array.per === 'token' ? [Math.min(slots, array.capacity ?? slots)] : []),
       ].join(' · '),
     )
     .join(' + ');

@@ -17,7 +17,7 @@ const say = words.panels.cache;
 const place = words.panels.place;
 const markColour = '#0b9e6f';
 /** Tokens that the second ruler has room for. */
-const most = 1024;
+const maxShown = 1024;
 
 interface RulerProps {
   readonly text: Text;
@@ -122,7 +122,7 @@ export function ReadRuler({ text, row, layer, head }: RulerProps & { readonly la
   const scale = useMemo(() => colourScale({ stretch: 'sqrt', theme }), [theme]);
   const trace = row < 0 ? undefined : text.trace(row);
   const weights = useMemo(() => (trace ? headRow(trace, layer, head) : new Float32Array()), [trace, layer, head]);
-  const from = Math.max(0, weights.length - most);
+  const from = Math.max(0, weights.length - maxShown);
   const colour = useCallback(
     (i: number) => {
       const weight = weights[from + i] ?? Number.NaN;

@@ -6,7 +6,7 @@ import { Choice, Choices } from '../../kit/choice';
 import { NamedNumberField } from '../../kit/number-field';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
-import type { Bill } from './use-calculator';
+import type { Calculator } from './use-calculator';
 
 const presets = [2 ** 12, 2 ** 15, 2 ** 17, 2 ** 20];
 
@@ -15,7 +15,7 @@ function contextsWith(own: number | undefined): readonly number[] {
   return [...new Set(own === undefined ? presets : [...presets, own])].toSorted((a, b) => a - b);
 }
 
-export function BillControls({ bill: { settings, shape, context } }: { readonly bill: Bill }) {
+export function CalculatorControls({ bill: { settings, shape, context } }: { readonly bill: Calculator }) {
   const run = useRun();
   return (
     <div className={frameStyles.part}>
@@ -23,16 +23,16 @@ export function BillControls({ bill: { settings, shape, context } }: { readonly 
         <NamedNumberField
           name={say.context}
           value={settings.billContext}
-          least={1}
-          most={2 ** 30}
+          min={1}
+          max={2 ** 30}
           step={1}
           onChange={(billContext) => run('bill', { billContext })}
         />
         <NamedNumberField
           name={say.batch}
           value={settings.billBatch}
-          least={1}
-          most={100_000}
+          min={1}
+          max={100_000}
           step={1}
           onChange={(billBatch) => run('bill', { billBatch })}
         />
@@ -40,8 +40,8 @@ export function BillControls({ bill: { settings, shape, context } }: { readonly 
           name={say.window}
           hint={say.windowHint}
           value={settings.billWindow}
-          least={1}
-          most={2 ** 30}
+          min={1}
+          max={2 ** 30}
           step={1}
           onChange={(billWindow) => run('bill', { billWindow })}
         />

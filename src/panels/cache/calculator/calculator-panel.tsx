@@ -6,25 +6,25 @@ import { useRun } from '../../../store/react';
 import { words } from '../../../words';
 import { bill as say } from '../../../words/en/calculator';
 import { Choice } from '../../kit/choice';
-import { billEquations, equations } from '../../equations';
+import { calculatorEquations, equations } from '../../equations';
 import { Panel } from '../../kit/panel';
 import { useShownTheme } from '../../data/text';
-import { BillControls } from './calculator-controls';
+import { CalculatorControls } from './calculator-controls';
 import { ContextView, contextTable } from './context-view';
 import { PapersView, papersTable } from './papers-view';
 import { RankView, rankSentence, rankTable } from './rank-view';
-import { type BillRow, billRows, totalOf } from './cost-rows';
+import { type CostRow, costRows, totalOf } from './cost-rows';
 import { ShapeControls } from './shape-controls';
-import { type Bill, useBill, weightBytes } from './use-calculator';
+import { type Calculator, useCalculator, weightBytes } from './use-calculator';
 
-export function BillPanel() {
+export function CalculatorPanel() {
   const run = useRun();
   const palette = paletteOf(useShownTheme());
-  const bill = useBill();
+  const bill = useCalculator();
   const { settings, name, shape, problem } = bill;
   const view = settings.billView;
   const weights = weightBytes(bill);
-  const rows = shape ? billRows(shape, name, settings, weights ?? 0, palette, bill.context?.tokens) : [];
+  const rows = shape ? costRows(shape, name, settings, weights ?? 0, palette, bill.context?.tokens) : [];
   return (
     <Panel
       id="bill"
@@ -33,7 +33,7 @@ export function BillPanel() {
       tag="projected"
       caption={view === 'context' ? say.caption : say[view].caption}
       where={view === 'context' ? say.where : say[view].where}
-      tex={view === 'context' ? equations.bill : billEquations[view]}
+      tex={view === 'context' ? equations.bill : calculatorEquations[view]}
       table={() => tableOf(bill, rows)}
     >
       <Choice
@@ -43,7 +43,7 @@ export function BillPanel() {
         onChange={(billView) => run('bill', { billView })}
       />
       {view !== 'papers' && <ShapeControls bill={bill} />}
-      {view === 'context' && problem === null && <BillControls bill={bill} />}
+      {view === 'context' && problem === null && <CalculatorControls bill={bill} />}
       {view === 'context' && shape && <ContextView rows={rows} bill={bill} weights={weights} />}
       {view === 'rank' && shape && <RankView shape={shape} palette={palette} />}
       {view === 'papers' && <PapersView palette={palette} />}
@@ -51,7 +51,7 @@ export function BillPanel() {
   );
 }
 
-function lineOf(bill: Bill, own: BillRow | undefined): string {
+function lineOf(bill: Calculator, own: CostRow | undefined): string {
   const { settings, name, shape } = bill;
   if (settings.billView === 'papers') return say.papers.line;
   if (!shape || !own) return say.noBill;
@@ -69,7 +69,7 @@ function lineOf(bill: Bill, own: BillRow | undefined): string {
   );
 }
 
-function tableOf(bill: Bill, rows: readonly BillRow[]): TableData {
+function tableOf(bill: Calculator, rows: readonly CostRow[]): TableData {
   const { settings, shape } = bill;
   if (settings.billView === 'papers') return papersTable();
   if (!shape) return { columns: [], rows: [] };

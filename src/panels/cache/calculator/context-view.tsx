@@ -9,12 +9,12 @@ import { bill as say } from '../../../words/en/calculator';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
 import { MemoryTable } from './memory-table';
-import { type BillRow, totalOf } from './cost-rows';
-import type { Bill, BillSettings } from './use-calculator';
+import { type CostRow, totalOf } from './cost-rows';
+import type { Calculator, CalculatorSettings } from './use-calculator';
 
 interface ContextViewProps {
-  readonly rows: readonly BillRow[];
-  readonly bill: Bill;
+  readonly rows: readonly CostRow[];
+  readonly bill: Calculator;
   /** Bytes, null where they are left out. */
   readonly weights: number | null;
 }
@@ -81,7 +81,7 @@ function evenly(context: number): readonly number[] {
   return Array.from({ length: 129 }, (_, i) => (i * last) / 128);
 }
 
-export function contextTable(rows: readonly BillRow[], settings: BillSettings, weights: number): TableData {
+export function contextTable(rows: readonly CostRow[], settings: CalculatorSettings, weights: number): TableData {
   const c = say.columns;
   const tokens = settings.billContext;
   return {

@@ -2,14 +2,14 @@
 import { growth } from '../../../attention/cache-bytes';
 import type { CacheLayout } from '../../../attention/cache-layout';
 import type { Palette } from '../../../charts/palette';
-import { billOf, longestContext } from '../../../insight/shapes/cost';
+import { costOf, longestContext } from '../../../insight/shapes/cost';
 import { cards, memoryOf } from '../../../insight/shapes/cards';
 import { type MechanismId, alternativesOf, groupsOf } from '../../../insight/shapes/mechanisms';
 import { type Shape, layoutOf } from '../../../insight/shapes/shape';
 import { bill as say } from '../../../words/en/calculator';
-import type { BillSettings } from './use-calculator';
+import type { CalculatorSettings } from './use-calculator';
 
-export interface BillRow {
+export interface CostRow {
   /** `own` is the model as it is. */
   readonly id: MechanismId | 'own';
   readonly name: string;
@@ -46,21 +46,21 @@ const looks: Readonly<Record<MechanismId, readonly [series: number, dash?: strin
  * @param weights bytes that stand in each memory besides the cache
  * @param longest tokens that the model as it is was made for
  */
-export function billRows(
+export function costRows(
   shape: Shape,
   name: string,
-  settings: BillSettings,
+  settings: CalculatorSettings,
   weights: number,
   palette: Palette,
   longest = Infinity,
-): readonly BillRow[] {
+): readonly CostRow[] {
   const bits = Number(settings.billBits);
-  const row = (id: BillRow['id'], label: string, colour: string, layout: CacheLayout, dash?: string): BillRow => {
+  const row = (id: CostRow['id'], label: string, colour: string, layout: CacheLayout, dash?: string): CostRow => {
     const { perToken, ceiling } = growth(layout);
     const reach = id === 'own' ? longest : Infinity;
     const fits = cards.map((card) => {
-      const most = longestContext(layout, settings.billBatch, memoryOf(card) - weights);
-      return most === null ? null : Math.min(most, reach);
+      const fitting = longestContext(layout, settings.billBatch, memoryOf(card) - weights);
+      return fitting === null ? null : Math.min(fitting, reach);
     });
     return { id, name: label, colour, dash, layout, perToken, ceiling, reach, fits };
   };
@@ -74,6 +74,6 @@ export function billRows(
 }
 
 /** Bytes at a context, or at the longest that the model was made for: all texts of the batch, and the weights where they are counted. */
-export function totalOf({ layout, reach }: BillRow, tokens: number, { billBatch }: BillSettings, weights: number): number {
-  return billOf(layout, Math.min(tokens, reach), billBatch) + weights;
+export function totalOf({ layout, reach }: CostRow, tokens: number, { billBatch }: CalculatorSettings, weights: number): number {
+  return costOf(layout, Math.min(tokens, reach), billBatch) + weights;
 }

@@ -3,12 +3,12 @@ import { cards } from '../../../insight/shapes/cards';
 import { useRun } from '../../../store/react';
 import { bill as say } from '../../../words/en/calculator';
 import styles from './calculator-panel.module.css';
-import { type BillRow, totalOf } from './cost-rows';
-import type { BillSettings } from './use-calculator';
+import { type CostRow, totalOf } from './cost-rows';
+import type { CalculatorSettings } from './use-calculator';
 
 interface MemoryTableProps {
-  readonly rows: readonly BillRow[];
-  readonly settings: BillSettings;
+  readonly rows: readonly CostRow[];
+  readonly settings: CalculatorSettings;
   readonly tokens: number;
   readonly weights: number;
 }

@@ -7,9 +7,9 @@ import { bill as say } from '../../../words/en/calculator';
 import { NamedNumberField } from '../../kit/number-field';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
-import { type Bill, sentenceOf, typedId } from './use-calculator';
+import { type Calculator, sentenceOf, typedId } from './use-calculator';
 
-export function ShapeControls({ bill }: { readonly bill: Bill }) {
+export function ShapeControls({ bill }: { readonly bill: Calculator }) {
   const run = useRun();
   const { settings, shape, source, problem } = bill;
   const isThere = settings.billShape === typedId || publishedShapes.some(({ id }) => id === settings.billShape);
@@ -47,7 +47,7 @@ export function ShapeControls({ bill }: { readonly bill: Bill }) {
   );
 }
 
-function TypedForm({ bill: { typed } }: { readonly bill: Bill }) {
+function TypedForm({ bill: { typed } }: { readonly bill: Calculator }) {
   const run = useRun();
   const refusal = (field: TypedField, value: number): string | null => {
     const problem = problemOf({ ...typed, [field]: value });
@@ -57,15 +57,15 @@ function TypedForm({ bill: { typed } }: { readonly bill: Bill }) {
     <fieldset className={styles.fields}>
       <legend>{say.typedLegend}</legend>
       {typedFields.map((field) => {
-        const [least, most] = typedBounds[field];
+        const [min, max] = typedBounds[field];
         return (
           <NamedNumberField
             key={field}
             name={say.fields[field]}
             hint={say.fieldHints[field]}
             value={typed[field]}
-            least={least}
-            most={most}
+            min={min}
+            max={max}
             step={1}
             refusal={(value) => refusal(field, value)}
             onChange={(value) => run('bill', { billTyped: numbersOf({ ...typed, [field]: value }) })}
@@ -84,7 +84,7 @@ function describe(shape: Shape): string {
     if (known) known.count += 1;
     else kinds.set(JSON.stringify(layer), { layer, count: 1 });
   }
-  const isPlain = kinds.size === 1 && shape.layers.every((layer) => layer.kind === 'softmax' && layer.most === null);
+  const isPlain = kinds.size === 1 && shape.layers.every((layer) => layer.kind === 'softmax' && layer.capacity === null);
   const parts = [
     say.describe(shape.layers.length, shape.heads, shape.headWidth, shape.keyValueHeads),
     ...(isPlain ? [] : [...kinds.values()].map(({ layer, count }) => kindText(layer, count))),
@@ -96,7 +96,7 @@ function describe(shape: Shape): string {
 function kindText(layer: LayerShape, count: number): string {
   switch (layer.kind) {
     case 'softmax':
-      return say.kinds.softmax(count, layer.most);
+      return say.kinds.softmax(count, layer.capacity);
     case 'latent':
       return say.kinds.latent(count, layer.latentWidth, layer.rotaryWidth);
     case 'tensor-product':

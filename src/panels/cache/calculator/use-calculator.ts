@@ -2,17 +2,17 @@ import { type Context, contexts } from '../../../insight/shapes/contexts';
 import { type PublishedShape, publishedShapes } from '../../../insight/shapes/published';
 import type { Shape } from '../../../insight/shapes/shape';
 import { type ShapeProblem, type TypedShape, problemOf, shapeOf, typedFrom } from '../../../insight/shapes/typed';
-import { type View, billNames, pick } from '../../../store/view';
+import { type View, calculatorNames, pick } from '../../../store/view';
 import { useView } from '../../../store/react';
 import { bill as say } from '../../../words/en/calculator';
 
 export const typedId = 'typed';
 
 /** What the bill is made out for, as the state has it. */
-export type BillSettings = Pick<View, (typeof billNames)[number]>;
+export type CalculatorSettings = Pick<View, (typeof calculatorNames)[number]>;
 
-export interface Bill {
-  readonly settings: BillSettings;
+export interface Calculator {
+  readonly settings: CalculatorSettings;
   readonly name: string;
   readonly source: string | null;
   /** The longest text that it was made for; null where that is not said. */
@@ -23,8 +23,8 @@ export interface Bill {
   readonly typed: TypedShape;
 }
 
-export function useBill(): Bill {
-  const settings = useView((view) => pick(view, billNames));
+export function useCalculator(): Calculator {
+  const settings = useView((view) => pick(view, calculatorNames));
   const typed = typedFrom(settings.billTyped);
   const common = { settings, typed };
   if (settings.billShape === typedId) {
@@ -54,7 +54,7 @@ export function sentenceOf(problem: ShapeProblem): string {
 }
 
 /** Bytes of the weights where they are counted and their number is said, else null. */
-export function weightBytes({ settings, shape }: Bill): number | null {
+export function weightBytes({ settings, shape }: Calculator): number | null {
   if (settings.billWeights === 'out' || !shape || shape.parameters === null) return null;
   return (shape.parameters * Number(settings.billWeights)) / 8;
 }

@@ -86,7 +86,7 @@ export function ComparePanel() {
   );
 }
 
-const usualPolicy: PolicySettings = { ...fullPolicy, kind: 'window', positions: 'cache' };
+const defaultPolicy: PolicySettings = { ...fullPolicy, kind: 'window', positions: 'cache' };
 
 /** What was not chosen is as usual, and follows the model that is open. */
 function AddLane() {
@@ -94,7 +94,7 @@ function AddLane() {
   const open = useSession((s) => s.model?.entry.id ?? '');
   const available = useAvailable('addLane');
   const [model, setModel] = useState<string | null>(null);
-  const [policy, setPolicy] = useState(usualPolicy);
+  const [policy, setPolicy] = useState(defaultPolicy);
   const value: LaneSettings = { model: model ?? open, reading: { policy } };
   if (available !== true) return <p className={frameStyles.quiet}>{available}</p>;
   return (
@@ -151,7 +151,7 @@ function Charts({ views, colourOf }: ChartsProps) {
     onLock: (place: number) => onLock(toRow(place)),
   };
   const largest = Math.max(1, ...bytes.flatMap(({ values }) => values.slice(-1)));
-  const least = Math.min(...bytes.flatMap(({ values }) => values.slice(0, 1)), largest);
+  const min = Math.min(...bytes.flatMap(({ values }) => values.slice(0, 1)), largest);
   const furthest = Math.max(0.01, ...apart.flatMap(({ values }) => values.filter(Number.isFinite)));
   return (
     <div className={styles.charts}>
@@ -167,7 +167,7 @@ function Charts({ views, colourOf }: ChartsProps) {
           <Lines
             {...shared}
             series={bytes}
-            domain={scale === 'log' ? [Math.max(1e-3, least / 1.2), roundAbove(largest)] : [0, roundAbove(largest)]}
+            domain={scale === 'log' ? [Math.max(1e-3, min / 1.2), roundAbove(largest)] : [0, roundAbove(largest)]}
             log={scale === 'log'}
             yTitle={say.bytesAxis}
             ariaLabel={say.bytesFigure(views.length)}

@@ -58,7 +58,7 @@ export function laneViews(
         : null;
     const prompt = leader.promptLength - lead.spec.start.length;
     const parted =
-      i > 0 && comparable && !same ? partAt(standingOf(leader, first.most()), standingOf(state, session.most())) : null;
+      i > 0 && comparable && !same ? partAt(standingOf(leader, first.capacity()), standingOf(state, session.capacity())) : null;
     return {
       place: i + 1,
       id,

@@ -4,7 +4,7 @@ import type { TableData } from '../../../charts/figure/table';
 import { Lines } from '../../../charts/lines';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
-import { block, mostArms, offeredPolicies } from '../../../decode/runs/long-run';
+import { block, maxArms, offeredPolicies } from '../../../decode/runs/long-run';
 import type { Arm } from '../../../decode/runs/long-run-state';
 import { useAvailable, useLongRun, useRun, useSession } from '../../../store/react';
 import { longText as say } from '../../../words/en/long-text';
@@ -81,8 +81,8 @@ function Controls() {
         name={say.size}
         hint={say.sizeHint}
         value={size}
-        least={8}
-        most={Math.min(256, context)}
+        min={8}
+        max={Math.min(256, context)}
         step={1}
         live
         onChange={setSize}
@@ -94,13 +94,13 @@ function Controls() {
         onChange={setLength}
       />
       <fieldset className={styles.arms}>
-        <legend>{say.choose(mostArms)}</legend>
+        <legend>{say.choose(maxArms)}</legend>
         {offered.map((policy, i) => (
           <label key={policyName(policy)}>
             <input
               type="checkbox"
               checked={chosen.includes(i)}
-              disabled={!chosen.includes(i) && chosen.length >= mostArms}
+              disabled={!chosen.includes(i) && chosen.length >= maxArms}
               onChange={() => toggle(i)}
             />{' '}
             {policyName(policy)}

@@ -2,21 +2,21 @@
 import { useMemo, useState } from 'react';
 import { passage } from '../../../decode/runs/long-arms';
 import { cellFigures, textsRead } from '../../../insight/streaming-table';
-import { useExperiment, useLongRun, useSession } from '../../../store/react';
+import { useStreamingTable, useLongRun, useSession } from '../../../store/react';
 import { words } from '../../../words';
 import { experiment as table } from '../../../words/en/streaming-table';
 import { longText as curves } from '../../../words/en/long-text';
 import { Choice } from '../../kit/choice';
-import { experimentEquation, equations } from '../../equations';
+import { streamingTableEquation, equations } from '../../equations';
 import { Panel } from '../../kit/panel';
 import { Curves, armsTable } from './curves';
-import { Experiment } from './streaming-table';
-import { experimentData } from './streaming-table-rows';
+import { StreamingTable } from './streaming-table';
+import { streamingTableData } from './streaming-table-rows';
 
 export function LongTextPanel() {
   const { arms: ran, total } = useLongRun();
   const trainedHere = useSession((s) => s.model?.spec.trainedContext ?? 0);
-  const { arms, cells, read, trained, asked } = useExperiment((s) => ({
+  const { arms, cells, read, trained, asked } = useStreamingTable((s) => ({
     arms: s.arms,
     cells: s.cells,
     read: s.read,
@@ -41,8 +41,8 @@ export function LongTextPanel() {
           line: asked ? table.line(asked.texts, asked.length, trained, asked.size, textsRead({ read })) : table.idle,
           caption: table.caption,
           where: table.where(asked?.size ?? 0),
-          tex: experimentEquation,
-          table: () => experimentData(figures, asked?.size ?? 0),
+          tex: streamingTableEquation,
+          table: () => streamingTableData(figures, asked?.size ?? 0),
         };
   return (
     <Panel id="long-text" title={words.panels.longText.title} tag="measured" {...frame}>
@@ -52,7 +52,7 @@ export function LongTextPanel() {
         options={(['curves', 'table'] as const).map((value) => ({ value, label: table.views[value] }))}
         onChange={setChosen}
       />
-      {view === 'curves' ? <Curves /> : <Experiment figures={figures} />}
+      {view === 'curves' ? <Curves /> : <StreamingTable figures={figures} />}
     </Panel>
   );
 }

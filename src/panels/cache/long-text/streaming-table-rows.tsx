@@ -14,13 +14,13 @@ export function cacheName(cache: CacheRow, size: number): string {
   return typeof cache === 'number' ? say.caches.sinks(cache, size) : say.caches[cache](size);
 }
 
-interface ExperimentTableProps {
+interface StreamingTableRowsProps {
   readonly figures: readonly CellFigures[];
   readonly size: number;
   readonly figure: Figure;
 }
 
-export function ExperimentTable({ figures, size, figure }: ExperimentTableProps) {
+export function StreamingTableRows({ figures, size, figure }: StreamingTableRowsProps) {
   const firsts = firstTokens.filter((first) => figures.some((cell) => cell.first === first));
   const cellAt = (cache: CacheRow, positions: string, first: string) =>
     figures.find((cell) => cell.cache === cache && cell.positions === positions && cell.first === first);
@@ -93,7 +93,7 @@ function CellOf({ cell, figure }: { readonly cell: CellFigures | undefined; read
 }
 
 /** The same as rows of numbers. */
-export function experimentData(figures: readonly CellFigures[], size: number): TableData {
+export function streamingTableData(figures: readonly CellFigures[], size: number): TableData {
   const c = say.columns;
   return {
     columns: [c.cache, c.positions, c.first, c.bits, c.half, c.perplexity, c.minus, c.minusHalf, c.recall, c.rows, c.same],

@@ -1,25 +1,25 @@
 /** The StreamingLLM table, run on the model in the page: its controls, how far it is, what comes out. */
 import { useState } from 'react';
-import type { Cell, ExperimentState } from '../../../decode/runs/streaming-table-state';
-import { rowsToRead, tableOf, usualSize } from '../../../decode/runs/streaming-table';
+import type { Cell, StreamingTableState } from '../../../decode/runs/streaming-table-state';
+import { rowsToRead, tableOf, defaultSize } from '../../../decode/runs/streaming-table';
 import { newlineOf } from '../../../decode/reader/reading-settings';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type CellFigures, blockRows, paperSinks, sinkAnswer, textsRead, unitOf } from '../../../insight/streaming-table';
-import { useAvailable, useExperiment, useRun, useSession } from '../../../store/react';
+import { useAvailable, useStreamingTable, useRun, useSession } from '../../../store/react';
 import { experiment as say } from '../../../words/en/streaming-table';
 import { Choice } from '../../kit/choice';
 import { PanelState } from '../../kit/panel';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
-import { ExperimentTable, type Figure, cacheName } from './streaming-table-rows';
+import { StreamingTableRows, type Figure, cacheName } from './streaming-table-rows';
 import styles from './long-text-panel.module.css';
 
 const textCounts = ['1', '2', '4', '8'] as const;
 const figureNames = Object.keys(say.figures) as Figure[];
 
-export function Experiment({ figures }: { readonly figures: readonly CellFigures[] }) {
-  const { asked, read, error } = useExperiment((s) => ({ asked: s.asked, read: s.read, error: s.error }));
+export function StreamingTable({ figures }: { readonly figures: readonly CellFigures[] }) {
+  const { asked, read, error } = useStreamingTable((s) => ({ asked: s.asked, read: s.read, error: s.error }));
   const [figure, setFigure] = useState<Figure>('bits');
   const unit = unitOf({ read });
   const texts = Math.max(1, textsRead({ read }));
@@ -37,7 +37,7 @@ export function Experiment({ figures }: { readonly figures: readonly CellFigures
             options={figureNames.map((value) => ({ value, label: say.figures[value] }))}
             onChange={setFigure}
           />
-          <ExperimentTable figures={figures} size={asked.size} figure={figure} />
+          <StreamingTableRows figures={figures} size={asked.size} figure={figure} />
           <p className={frameStyles.quiet} data-figure-text>
             {unit === 'texts' ? say.unit.texts(texts) : say.unit.blocks(blockRows, texts)}
           </p>
@@ -52,9 +52,9 @@ export function Experiment({ figures }: { readonly figures: readonly CellFigures
 function Controls() {
   const run = useRun();
   const model = useSession((s) => s.model);
-  const running = useExperiment((s) => s.running);
+  const running = useStreamingTable((s) => s.running);
   const available = useAvailable('experiment');
-  const usual = usualSize(model?.spec.trainedContext ?? 0);
+  const usual = defaultSize(model?.spec.trainedContext ?? 0);
   const [chosen, setChosen] = useState<number | null>(null);
   const [texts, setTexts] = useState<(typeof textCounts)[number]>('2');
   if (!model) return null;
@@ -65,8 +65,8 @@ function Controls() {
         name={say.size}
         hint={say.sizeHint}
         value={size.size}
-        least={8}
-        most={model.spec.trainedContext}
+        min={8}
+        max={model.spec.trainedContext}
         step={1}
         live
         onChange={setChosen}
@@ -87,14 +87,14 @@ function Controls() {
 }
 
 /** Rows that the engine computes for the whole table. */
-function allRows({ spec, plan, tokenizer }: LoadedModel, size: NonNullable<ExperimentState['asked']>): number {
+function allRows({ spec, plan, tokenizer }: LoadedModel, size: NonNullable<StreamingTableState['asked']>): number {
   const { arms } = tableOf(size.size, newlineOf(tokenizer));
   return size.texts * arms.reduce((sum, arm) => sum + rowsToRead(arm, size.length, spec.trainedContext, plan), 0);
 }
 
 /** How far the run is: text after text, arm after arm. */
 function Progress() {
-  const { running, now, arms, cells, asked } = useExperiment((s) => ({
+  const { running, now, arms, cells, asked } = useStreamingTable((s) => ({
     running: s.running,
     now: s.now,
     arms: s.arms,

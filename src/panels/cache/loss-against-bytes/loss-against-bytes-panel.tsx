@@ -4,7 +4,7 @@ import { cacheLayout } from '../../../attention/model-layout';
 import type { TableData } from '../../../charts/figure/table';
 import { paletteOf } from '../../../charts/palette';
 import { Scatter } from '../../../charts/scatter';
-import { type QualityPoint, qualityPoints } from '../../../insight/loss-against-bytes';
+import { type LossPoint, lossPoints } from '../../../insight/loss-against-bytes';
 import { sawAhead } from '../../../model/catalogue';
 import type { ModelSpec } from '../../../model/spec';
 import { useKeepsake, useRun, useSession } from '../../../store/react';
@@ -19,7 +19,7 @@ import styles from './loss-against-bytes-panel.module.css';
 
 const place = words.panels.place;
 
-export function QualityPanel() {
+export function LossAgainstBytesPanel() {
   const run = useRun();
   const { catalogue } = useKeepsake();
   const palette = paletteOf(useShownTheme());
@@ -29,7 +29,7 @@ export function QualityPanel() {
   const [at, setAt] = useState<number | null>(null);
   const entries = useMemo(() => catalogue.models.filter(({ task }) => task === open?.task), [catalogue, open]);
   const points = useMemo(
-    () => (specs instanceof Map ? qualityPoints(entries, (id) => layoutOf(specs.get(id)), tokens) : []),
+    () => (specs instanceof Map ? lossPoints(entries, (id) => layoutOf(specs.get(id)), tokens) : []),
     [specs, entries, tokens],
   );
   const leftOut = entries.filter(sawAhead).map(({ id }) => id);
@@ -43,7 +43,7 @@ export function QualityPanel() {
       tag="recorded"
       caption={say.caption + (leftOut.length > 0 ? say.leftOut(leftOut.join(', ')) : '')}
       where={say.where}
-      table={() => qualityTable(points)}
+      table={() => lossTable(points)}
     >
       {specs instanceof Error ? (
         <PanelState>{say.failed(specs.message)}</PanelState>
@@ -55,8 +55,8 @@ export function QualityPanel() {
             name={say.tokens}
             hint={say.tokensHint}
             value={tokens}
-            least={16}
-            most={1024}
+            min={16}
+            max={1024}
             step={16}
             live
             onChange={setTokens}
@@ -95,23 +95,23 @@ export function QualityPanel() {
 const layoutOf = (spec: ModelSpec | undefined) => (spec ? cacheLayout(spec) : undefined);
 
 /** Powers of two around the points. */
-function bytesDomain(points: readonly QualityPoint[]): readonly [number, number] {
+function bytesDomain(points: readonly LossPoint[]): readonly [number, number] {
   const all = points.map(({ bytes }) => bytes);
   return [2 ** Math.floor(Math.log2(Math.min(...all)) - 0.5), 2 ** Math.ceil(Math.log2(Math.max(...all)) + 0.5)];
 }
 
 /** Tenths of a nat around the points and their bars. */
-function lossDomain(points: readonly QualityPoint[]): readonly [number, number] {
+function lossDomain(points: readonly LossPoint[]): readonly [number, number] {
   const low = Math.min(...points.map(({ loss, error }) => loss - 2 * error));
   const high = Math.max(...points.map(({ loss, error }) => loss + 2 * error));
   return [Math.floor(low * 10 - 0.2) / 10, Math.ceil(high * 10 + 0.2) / 10];
 }
 
-function readout({ name, bytes, perToken, loss, error }: QualityPoint): string {
+function readout({ name, bytes, perToken, loss, error }: LossPoint): string {
   return say.point(name, place.bytes(bytes), place.bytesExact(perToken), `${loss.toFixed(3)} ± ${(2 * error).toFixed(3)}`);
 }
 
-function qualityTable(points: readonly QualityPoint[]): TableData {
+function lossTable(points: readonly LossPoint[]): TableData {
   const c = say.columns;
   return {
     columns: [c.model, c.name, c.bytes, c.perToken, c.loss, c.error, c.best],

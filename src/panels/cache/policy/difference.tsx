@@ -1,5 +1,5 @@
 /** Where the text goes another way than it did when nothing was changed. */
-import { isUntouched } from '../../../decode/reader/reading-settings';
+import { isUnmodified } from '../../../decode/reader/reading-settings';
 import { firstDifference } from '../../../insight/difference';
 import { useSession } from '../../../store/react';
 import { words } from '../../../words';
@@ -12,7 +12,7 @@ export function Difference() {
   const text = useText();
   const { reference, promptLength } = useSession((s) => ({ reference: s.reference, promptLength: s.promptLength }));
   const { model } = text;
-  if (!model || isUntouched(text.reading)) return null;
+  if (!model || isUnmodified(text.reading)) return null;
   if (!reference) return <p className={frameStyles.readout}>{say.noReference}</p>;
   const at = firstDifference(text.tokens, reference, promptLength);
   const compared = Math.min(text.tokens.length, reference.length) - promptLength;

@@ -35,20 +35,20 @@ export function PolicyControls() {
             name={say.size}
             hint={say.sizeHint}
             value={policy.size}
-            least={2}
-            most={Math.min(256, slots)}
+            min={2}
+            max={Math.min(256, slots)}
             step={1}
-            typed={{ least: 2, most: slots }}
+            typed={{ min: 2, max: slots }}
             onChange={(size) => run('policy', { size })}
           />
           <Setting
             name={say.pinned}
             hint={say.pinnedHint}
             value={policy.pinned}
-            least={0}
-            most={Math.min(16, policy.size - 1)}
+            min={0}
+            max={Math.min(16, policy.size - 1)}
             step={1}
-            typed={{ least: 0, most: policy.size - 1 }}
+            typed={{ min: 0, max: policy.size - 1 }}
             onChange={(pinned) => run('policy', { pinned })}
           />
           <Choice

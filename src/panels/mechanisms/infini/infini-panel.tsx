@@ -20,7 +20,7 @@ import { SharesView } from './shares-view';
 const { title } = words.panels.memory;
 const { states } = words.panels;
 
-export function MemoryPanel() {
+export function InfiniPanel() {
   const text = useText();
   const focus = useFocus();
   const { model, length } = text;

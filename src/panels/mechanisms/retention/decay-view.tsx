@@ -18,7 +18,7 @@ import { useKept } from '../../data/use-kept';
 
 const { place } = words.panels;
 /** Rows of the matrix that are drawn at most, and its side in CSS pixels. */
-const mostRows = 128;
+const maxRows = 128;
 const side = 256;
 /** Tokens that the state is asked for. */
 const asked = 96;
@@ -59,7 +59,7 @@ interface MatrixProps {
 function Matrix({ text, name, keys, sums }: MatrixProps) {
   const theme = useShownTheme();
   const [readout, setReadout] = useState('');
-  const count = Math.min(mostRows, sums.length);
+  const count = Math.min(maxRows, sums.length);
   const values = useMemo(() => decayMatrix(sums, count), [sums, count]);
   const scale = useMemo(() => colourScale({ stretch: 'linear', theme }), [theme]);
   const cell = Math.max(1, Math.floor(side / count));
@@ -92,7 +92,7 @@ function Matrix({ text, name, keys, sums }: MatrixProps) {
 function Gammas({ text, layer, heads }: { readonly text: Text; readonly layer: number; readonly heads: number }) {
   const all = Array.from({ length: heads }, (_, head) => headNumbers(text, layer, head, 'gamma').filter(Number.isFinite));
   const same = all.every((values) => values.every((value) => value === values[0]));
-  const least = Math.floor(Math.min(1, ...all.flat()) * 20) / 20;
+  const min = Math.floor(Math.min(1, ...all.flat()) * 20) / 20;
   return (
     <div>
       <HeadLines
@@ -100,7 +100,7 @@ function Gammas({ text, layer, heads }: { readonly text: Text; readonly layer: n
         layer={layer}
         heads={heads}
         field="gamma"
-        domain={[least, 1]}
+        domain={[min, 1]}
         title={say.gammas}
         axis={say.gammaAxis}
         figure={say.gammasFigure}

@@ -31,7 +31,7 @@ export function HeadsTable({ text, layer, head: focused, row, gammas }: HeadsTab
       <table className={`${numbersStyles.numbers} ${styles.numbers}`}>
         <thead>
           <tr>
-            {[c.head, c.gamma, c.halfLife, c.least, c.most, c.stateNorm].map((name) => (
+            {[c.head, c.gamma, c.halfLife, c.min, c.max, c.stateNorm].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -51,8 +51,8 @@ export function HeadsTable({ text, layer, head: focused, row, gammas }: HeadsTab
                 </th>
                 <td>{say.gamma(gamma)}</td>
                 <td>{fading ? say.number(fading.halfLife) : '–'}</td>
-                <td>{fading ? say.gamma(fading.least) : '–'}</td>
-                <td>{fading ? say.gamma(fading.most) : '–'}</td>
+                <td>{fading ? say.gamma(fading.min) : '–'}</td>
+                <td>{fading ? say.gamma(fading.max) : '–'}</td>
                 <td>{norm === undefined ? '–' : place.signed(norm)}</td>
               </tr>
             );

@@ -1,7 +1,7 @@
 /** Times a prompt that is read whole and one whose rows leave early, when asked to. */
 import { useAvailable, useRun, useView } from '../../../store/react';
 import { words } from '../../../words';
-import { cacheOnce as say } from '../../../words/en/shared-cache';
+import { sharedCache as say } from '../../../words/en/shared-cache';
 import buttonStyles from '../../kit/button.module.css';
 import { SourceTag } from '../../kit/panel';
 import numbersStyles from '../../kit/numbers.module.css';

@@ -7,7 +7,7 @@ import type { LoadedModel } from '../../../decode/session/session-state';
 import { type SharedCache, sharedCache } from '../../../insight/shared-cache';
 import { useFocus } from '../../../store/react';
 import { words } from '../../../words';
-import { cacheOnce as say } from '../../../words/en/shared-cache';
+import { sharedCache as say } from '../../../words/en/shared-cache';
 import { keptText, layerCells } from '../../cache/architecture/layers';
 import { OpenModel } from '../../kit/open-model';
 import { Panel, PanelState } from '../../kit/panel';
@@ -18,11 +18,11 @@ import { type BytesByLength, bytesByLength, bytesTable } from './bytes';
 import styles from './shared-cache-panel.module.css';
 import { Prefill } from './prefill';
 
-const { title } = words.panels.cacheOnce;
+const { title } = words.panels.sharedCache;
 const { bytes: bytesOf } = words.panels.place;
 const kibibyte = 1024;
 
-export function CacheOncePanel() {
+export function SharedCachePanel() {
   const { model, length } = useText();
   const focus = useFocus();
   const shared = useMemo(() => (model ? sharedCache(model.spec.layers) : null), [model]);

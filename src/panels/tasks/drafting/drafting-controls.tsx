@@ -1,6 +1,6 @@
 /** Drafting on or off, which model drafts, how many tokens, and timing it. */
 import { useId, useState } from 'react';
-import { mostCandidates, mostDrafted } from '../../../decode/drafting/drafting';
+import { maxCandidates, maxDrafted } from '../../../decode/drafting/drafting';
 import { draftVerdict } from '../../../insight/drafting';
 import { draftOf, draftsFor } from '../../../store/drafts';
 import { useAvailable, useDrafting, useKeepsake, useRun, useSession, useView } from '../../../store/react';
@@ -47,8 +47,8 @@ export function DraftControls() {
           name={say.count}
           hint={say.countHint}
           value={draftTokens}
-          least={1}
-          most={mostDrafted}
+          min={1}
+          max={maxDrafted}
           step={1}
           onChange={(count) => run('draftTokens', count)}
         />
@@ -56,8 +56,8 @@ export function DraftControls() {
           name={say.candidates}
           hint={say.candidatesHint}
           value={draftCandidates}
-          least={1}
-          most={mostCandidates}
+          min={1}
+          max={maxCandidates}
           step={1}
           onChange={(count) => run('draftCandidates', count)}
         />
@@ -78,7 +78,7 @@ export function DraftTimes() {
       <h3 className={frameStyles.subtitle} data-figure-text>
         {say.time}
       </h3>
-      <Setting name={say.tokens} hint={say.tokensHint} value={tokens} least={8} most={128} step={8} live onChange={setTokens} />
+      <Setting name={say.tokens} hint={say.tokensHint} value={tokens} min={8} max={128} step={8} live onChange={setTokens} />
       <button
         type="button"
         className={buttonStyles.button}

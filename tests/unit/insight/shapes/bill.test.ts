@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cacheBytes } from '../../../../src/attention/cache-bytes';
-import { billOf, longestContext } from '../../../../src/insight/shapes/cost';
+import { costOf, longestContext } from '../../../../src/insight/shapes/cost';
 import { breakEvenRank, factorNumbers, keyValueNumbers } from '../../../../src/insight/shapes/break-even';
 import { alternativesOf, groupsOf } from '../../../../src/insight/shapes/mechanisms';
 import { publishedShapes } from '../../../../src/insight/shapes/published';
@@ -8,7 +8,7 @@ import { type Shape, layersOf, layoutOf, numbersPerToken } from '../../../../src
 import { type TypedShape, numbersOf, problemOf, shapeOf, typedFrom } from '../../../../src/insight/shapes/typed';
 
 const dense: Shape = {
-  layers: layersOf(4, { kind: 'softmax', keyValueHeads: 8, headWidth: 32, most: null }),
+  layers: layersOf(4, { kind: 'softmax', keyValueHeads: 8, headWidth: 32, capacity: null }),
   heads: 8,
   headWidth: 32,
   keyValueHeads: 8,
@@ -64,7 +64,7 @@ describe('what the same shape would keep', () => {
 });
 
 describe('what fits', () => {
-  const layout = layoutOf(layersOf(80, { kind: 'softmax', keyValueHeads: 8, headWidth: 128, most: null }), 16);
+  const layout = layoutOf(layersOf(80, { kind: 'softmax', keyValueHeads: 8, headWidth: 128, capacity: null }), 16);
 
   test('Llama 3 70B: 80 GB hold 244 140 tokens, 141 GB 430 297; a batch of four a quarter', () => {
     expect(longestContext(layout, 1, 80e9)).toBe(Math.floor(80e9 / 327_680));
@@ -75,10 +75,10 @@ describe('what fits', () => {
   test('the longest context fits and one token more does not, also with windows', () => {
     for (const { layers } of publishedShapes) {
       const kept = layoutOf(layers, 16);
-      const most = longestContext(kept, 3, 24e9);
-      if (most === null || most === Infinity) continue;
-      expect(billOf(kept, most, 3)).toBeLessThanOrEqual(24e9);
-      expect(billOf(kept, most + 1, 3)).toBeGreaterThan(24e9);
+      const capacity = longestContext(kept, 3, 24e9);
+      if (capacity === null || capacity === Infinity) continue;
+      expect(costOf(kept, capacity, 3)).toBeLessThanOrEqual(24e9);
+      expect(costOf(kept, capacity + 1, 3)).toBeGreaterThan(24e9);
     }
   });
 
@@ -156,7 +156,7 @@ describe('a typed shape', () => {
     expect(shapeOf(typed({ window: 0, wholeEvery: 3 })).layers).toEqual(plain);
     const eight = [24, 64, 8, 64, 128, 0, 0, 8000];
     expect(shapeOf(typedFrom(eight)).layers).toEqual(
-      layersOf(24, { kind: 'softmax', keyValueHeads: 8, headWidth: 64, most: 128 }),
+      layersOf(24, { kind: 'softmax', keyValueHeads: 8, headWidth: 64, capacity: 128 }),
     );
   });
 

@@ -31,7 +31,7 @@ describe('bytes a token, 16 bit', () => {
 
 test('DeepSeek-V2’s table 9: MHA and MLA of the small and the large model, in thousands of numbers', () => {
   const mha = (layers: number, heads: number) =>
-    numbersPerToken(layersOf(layers, { kind: 'softmax', keyValueHeads: heads, headWidth: 128, most: null })) / 1000;
+    numbersPerToken(layersOf(layers, { kind: 'softmax', keyValueHeads: heads, headWidth: 128, capacity: null })) / 1000;
   const mla = (layers: number) => numbersPerToken(layersOf(layers, { kind: 'latent', latentWidth: 512, rotaryWidth: 64 })) / 1000;
   expect([mha(27, 16), mla(27), mha(60, 56), mla(60)].map((k) => k.toFixed(1))).toEqual(['110.6', '15.6', '860.2', '34.6']);
 });
@@ -47,7 +47,7 @@ describe('YOCO (2405.05254)', () => {
   });
 
   test('65B, 80 layers, GQA-8, 8 bit: a Transformer keeps about 86 GB at 512 Ki tokens', () => {
-    const layers = layersOf(80, { kind: 'softmax', keyValueHeads: 8, headWidth: 128, most: null });
+    const layers = layersOf(80, { kind: 'softmax', keyValueHeads: 8, headWidth: 128, capacity: null });
     expect((cacheBytes(layoutOf(layers, 8), 2 ** 19).total / 1e9).toFixed(1)).toBe('85.9');
   });
 
@@ -78,7 +78,7 @@ test('the cache column of the TPA paper (2501.06425): every number', () => {
 });
 
 describe('layers of several kinds', () => {
-  const local = (id: string) => layersBy(id).filter((layer) => layer.kind === 'softmax' && layer.most !== null).length;
+  const local = (id: string) => layersBy(id).filter((layer) => layer.kind === 'softmax' && layer.capacity !== null).length;
   test.each([
     // google/gemma_pytorch: [local, global] · 21 and · 23; 2503.19786: five local layers to one global.
     ['gemma-2-9b', 42, 21],
