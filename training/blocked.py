@@ -59,8 +59,8 @@ class Plan:
             mask = mask & (distance < window)
         columns = mask.any(0).nonzero()[:, 0]
         mask, distance = mask[:, columns], distance[:, columns]
-        usual = torch.arange(a, b)[:, None] - columns[None, :]
-        places = ((distance != usual) & mask).any(0).nonzero()[:, 0]
+        expected = torch.arange(a, b)[:, None] - columns[None, :]
+        places = ((distance != expected) & mask).any(0).nonzero()[:, 0]
         added = torch.zeros(mask.shape).masked_fill(~mask, -math.inf)
         if len(places) == 0:
             return a, b, columns, added, None
@@ -143,7 +143,7 @@ def recompute(model, tokens, rows, size, pinned=0):
 
 
 def stepped(model, tokens, size, pinned, positions):
-    """tokens [B, n] → logits [B, n, V] by a real cache, row by row: the oldest but the first `pinned` deleted, every key turned by its
+    """tokens [B, n] → logits [B, n, V] by a real cache, row by row: the oldest but the first `pinned` deleted, every key rotated by its
     position, counted in the text or in the cache, and the query by its own."""
     caches, kept, rows = [None] * len(model.layers), [], []
     for t in range(tokens.shape[1]):

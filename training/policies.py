@@ -77,7 +77,7 @@ def attend(attention, x, mask, distance, silenced, zero_sink):
     q, k, v = attention.project(x)
     group = spec["heads"] // spec["keyValueHeads"]
     k, v = k.repeat_interleave(group, 1), v.repeat_interleave(group, 1)
-    # Each pair has its own distance, so each key is turned once for every row that reads it: [1, H, n, n, d].
+    # Each pair has its own distance, so each key is rotated once for every row that reads it: [1, H, n, n, d].
     cos, sin = rotation(-distance.flatten(), spec["headWidth"], spec["rope"]["base"], k.dtype)
     turned = rotate(k[:, :, None], cos.unflatten(0, distance.shape), sin.unflatten(0, distance.shape), spec["rope"]["pairing"])
     scores = (q[:, :, :, None] * turned).sum(-1) / math.sqrt(spec["headWidth"])

@@ -12,7 +12,7 @@ BATCH = 16
 
 
 def passages(ids, gap, trials, start=(0,)):
-    """Two texts a trial, each [R, LEAD + PASSAGE + gap + PASSAGE]: `start` and a lead-in longer than any pins, a passage, the text that
+    """Two texts per trial, each [R, LEAD + PASSAGE + gap + PASSAGE]: `start` and a lead-in longer than any pins, a passage, the text that
     follows it, the passage again; and the same with another passage in the first place."""
     lead = LEAD - len(start)
     length = lead + PASSAGE + gap

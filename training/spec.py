@@ -86,7 +86,7 @@ def linear(heads=4, head_width=32, group=None, kernel=None, masked=True, bias=Tr
 
 
 def infini(heads=4, head_width=32, segment=64, update="delta", bias=True):
-    """Infini-attention's part of a layer spec: segments of so many tokens, a memory written by the `linear` or the `delta` rule."""
+    """Infini-attention's part of a layer spec: segments of that many tokens, a memory written by the `linear` or the `delta` rule."""
     return {
         "kind": "infini",
         "heads": heads,

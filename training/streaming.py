@@ -47,8 +47,8 @@ def arm(size, pinned, positions, replaced=None, zero_sink=False):
 
 
 def arms(sizes, sinks, newline, first):
-    """{name: arm}. Without pins, both ways to count positions are one computation (`equalities` checks it), so `window` stands once."""
-    most = min(4, max(sinks))
+    """{name: arm}. Without pins, both ways to count positions are one computation (`equalities` checks it), so `window` is listed once."""
+    pins = min(4, max(sinks))
     table = {
         "full": arm(None, [], "original"),
         "full/newline": arm(None, [], "original", {0: newline}),
@@ -59,17 +59,17 @@ def arms(sizes, sinks, newline, first):
         for count in sinks:
             table[f"{size}/sinks-{count}/text"] = arm(size, range(count), "original")
             table[f"{size}/sinks-{count}/cache"] = arm(size, range(count), "cache")
-        # Keys and values of tokens that were not the first, relabelled: once what stood before them is evicted they count from 0.
+        # Keys and values of tokens that were not the first, relabelled: once what preceded them is evicted they count from 0.
         later = size // 2
         table[f"{size}/token-{later}/cache"] = arm(size, [later], "cache")
         table[f"{size}/bos-at-{later}-only/cache"] = arm(size, [later], "cache", {0: newline, later: first})
-        if most == 4:
+        if pins == 4:
             table[f"{size}/tokens-4-7/cache"] = arm(size, range(4, 8), "cache")
         table[f"{size}/newline-1/cache"] = arm(size, [0], "cache", {0: newline})
-        if most == 4:
+        if pins == 4:
             table[f"{size}/newline-4/cache"] = arm(size, range(4), "cache", {i: newline for i in range(4)})
         table[f"{size}/window/zero-sink"] = arm(size, [], "cache", zero_sink=True)
-        table[f"{size}/sinks-{most}/cache/zero-sink"] = arm(size, range(most), "cache", zero_sink=True)
+        table[f"{size}/sinks-{pins}/cache/zero-sink"] = arm(size, range(pins), "cache", zero_sink=True)
     return table
 
 
@@ -95,7 +95,7 @@ def recomputed(model, rows, at, size, pinned):
 
 def evaluate(model, rows, context, sizes, sinks, newline):
     """Every arm on rows [B, n + 1]: its losses by range of rows, paired differences, the sinks' share of attention and an even one."""
-    n, most = rows.shape[1] - 1, min(4, max(sinks))
+    n, pins = rows.shape[1] - 1, min(4, max(sinks))
     edges = [min(sizes), context] + [context * 2**i for i in range(1, (n // context).bit_length())]
     ranges = {f"{a}-{b}": slice(a, b) for a, b in zip(edges, edges[1:])}
     ranges["beyond"] = slice(context, n)
@@ -114,7 +114,7 @@ def evaluate(model, rows, context, sizes, sinks, newline):
     records = {}
     for name in sampled:
         size = max(sizes) if name.startswith("full") else name.split("/")[0]
-        rivals = {"sinks": f"{size}/sinks-{most}/cache", "window": f"{size}/window", "recompute": f"{size}/recompute"}
+        rivals = {"sinks": f"{size}/sinks-{pins}/cache", "window": f"{size}/window", "recompute": f"{size}/recompute"}
         record = {"loss": {}, "minus": {}}
         for part, span in ranges.items() if name in losses else ():
             mean = losses[name][:, span].mean(1)

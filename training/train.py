@@ -1,4 +1,4 @@
-"""Trains one model of the zoo: `train.py mha --corpus FOLDER`. Stop it at any time; the same command goes on.
+"""Trains one model of the zoo: `train.py mha --corpus FOLDER`. Stop it at any time; the same command resumes.
 
 AdamW (0.9, 0.95), weight decay on matrices only, linear warm-up, cosine to a tenth of the peak, gradients clipped to 1.
 Every batch is drawn from a generator seeded by (seed, step), so that a run that was stopped sees the same batches.

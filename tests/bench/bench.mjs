@@ -68,7 +68,7 @@ const ratios = [
   ['step with capture ÷ without, CPU', over(cpu, find('mha', 'CPU, nothing captured')), 1.1],
   ['p95 ÷ median of a step, WebGPU', gpu ? gpu.p95 / gpu.median : null, 2],
   ['p95 ÷ median of a step, CPU', cpu ? cpu.p95 / cpu.median : null, 2],
-  ['main-thread ms a step, all panels, context 256', page.redraw.task, 8],
+  ['main-thread ms per step, all panels, context 256', page.redraw.task, 8],
   ['ms to the first picture, local server', page.firstPicture, 2000],
   ...long.flatMap(([early, late]) => [
     [`step at token 20 000 ÷ at 2 000, session of ${early.model}${early.model === 'mha' ? ', window 64 + 4 sinks' : ''}`, late.median / early.median, 1.05],
@@ -81,7 +81,7 @@ if (asJson) {
 } else {
   console.log('\n| model | step at | on | median ms | p95 ms |\n| --- | --- | --- | --- | --- |');
   for (const { model, length, name, median, p95 } of steps) console.log(`| ${model} | ${length} | ${name} | ${median.toFixed(2)} | ${p95.toFixed(2)} |`);
-  console.log('\n| session in Node, on the CPU | at token | median ms a step | MB |\n| --- | --- | --- | --- |');
+  console.log('\n| session in Node, on the CPU | at token | median ms per step | MB |\n| --- | --- | --- | --- |');
   for (const { model, length, median, bytes } of long.flat()) console.log(`| ${model} | ${length} | ${median.toFixed(2)} | ${(bytes / 1e6).toFixed(1)} |`);
   console.log('\nDevice calls a step (mha, attention captured, mean of 8):', calls);
   console.log('\n| measured | value | at most | |\n| --- | --- | --- | --- |');

@@ -30,7 +30,7 @@ if (process.argv.includes('--json')) {
 } else {
   const whole = new Intl.NumberFormat('en');
   const heads = columns.map(({ name, length }) => `${name}, ms at ${length}`);
-  console.log(`| model | parameters | validation loss | bytes a token | bytes beside | ${heads.join(' | ')} |`);
+  console.log(`| model | parameters | validation loss | bytes per token | bytes beside | ${heads.join(' | ')} |`);
   console.log(`| --- | ${[1, 2, 3, 4, ...columns].map(() => '---:').join(' | ')} |`);
   for (const row of rows) {
     const times = row.milliseconds.map((time) => (time.median === null ? '–' : time.median.toFixed(2)));

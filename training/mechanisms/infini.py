@@ -1,4 +1,4 @@
-"""Infini-attention: softmax inside a segment, a compressive memory of all earlier ones, and a gate a head (2404.07143).
+"""Infini-attention: softmax inside a segment, a compressive memory of all earlier ones, and a gate per head (2404.07143).
 
 A_mem = φ(Q) M / (φ(Q) z), read before the segment is written; A = σ(β) A_mem + (1 − σ(β)) A_dot. Then `linear`: M += φ(K)ᵀ V, or `delta`:
 M += φ(K)ᵀ (V − φ(K) M / (φ(K) z)); z += Σ φ(k). φ = elu + 1. RoPE acts inside the segment alone; the memory knows no positions.
@@ -35,7 +35,7 @@ class InfiniAttention(Mechanism):
         heads, width = spec["heads"], spec["headWidth"]
         sums = (("memory", heads * width * width), ("normaliser", heads * width))
         return [{"name": name, "numbers": numbers, "per": "constant"} for name, numbers in sums] + [
-            {"name": name, "numbers": heads * width, "per": "token", "most": spec["segment"]} for name in ("segmentKey", "segmentValue")
+            {"name": name, "numbers": heads * width, "per": "token", "capacity": spec["segment"]} for name in ("segmentKey", "segmentValue")
         ]
 
     def project(self, x):

@@ -1,11 +1,11 @@
-"""Multi-head latent attention: all heads' keys and values are read off one small vector a token (DeepSeek-V2, 2405.04434).
+"""Multi-head latent attention: all heads' keys and values are read off one small vector per token (DeepSeek-V2, 2405.04434).
 
-c = RMSNorm(W_DKV x) is cached; k_h = W_UK,h c and v_h = W_UV,h c. RoPE cannot stand between W_UQ and W_UK without undoing their joining, so
+c = RMSNorm(W_DKV x) is cached; k_h = W_UK,h c and v_h = W_UV,h c. RoPE between W_UQ and W_UK would keep them from being merged, so
 position is told by a part of its own: one rotary key k^R a token, shared by all heads, and a rotary query a head.
-score = (q_h · k_h + q^R_h · k^R) / √(d + d_R). Cached: d_c + d_R numbers a token, k^R before rotation.
+score = (q_h · k_h + q^R_h · k^R) / √(d + d_R). Cached: d_c + d_R numbers per token, k^R before rotation.
 
 The shape that ships: d_R = d/2 as in the paper. d_c = 4 d, the paper's, would be the whole width of so small a model and save less than half
-of the cache; d_c = 32 makes 48 numbers a token, below the 64 of MQA, so that what the up-projections are worth can be seen.
+of the cache; d_c = 32 makes 48 numbers per token, below the 64 of MQA, so that what the up-projections are worth can be seen.
 Shapes: B batch, T tokens, D width, H heads, d head width, c latent width, r rotary width.
 """
 import math

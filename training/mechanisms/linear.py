@@ -61,7 +61,7 @@ class LinearAttention(Mechanism):
         return rotate(q, cos, sin, rope["pairing"]), rotate(k, cos, sin, rope["pairing"]), v
 
     def features(self, y, first=0):
-        """φ of y [B, H, n, d], whose first token stands at index `first` of the text."""
+        """φ of y [B, H, n, d], whose first token is at index `first` of the text."""
         return features(y, self.spec["features"], torch.arange(first, first + y.shape[2], device=y.device))
 
     def taps(self):

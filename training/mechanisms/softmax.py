@@ -3,7 +3,7 @@
 Vaswani et al. 1706.03762 (attention), Su et al. 2104.09864 (RoPE), Ainslie et al. 2305.13245 (groups).
 `extraLogit` joins the softmax's denominator one more logit, whose value is zero: `zero` is softmax + 1 (the zero sink of 2309.17453);
 `key` is q · k*/√d with a learned key k* a head, never rotated (the K bias of Gu et al. 2410.10781).
-`window`: a row sees the last so many tokens, its own included.
+`window`: a row sees the last `window` tokens, its own included.
 Shapes: B batch, T tokens, D width, H heads, G key/value heads, d head width.
 """
 import math

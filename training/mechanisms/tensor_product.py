@@ -2,7 +2,7 @@
 
 Q_t = (1/R_Q) Σ_r a_r ⊗ b_r, with a_r ∈ R^H (which heads) and b_r ∈ R^d (what), both linear in x_t; K_t and V_t alike. RoPE acts on the
 side of d alone, so rotating b_r is rotating every head of the sum (theorem 3.1). What is cached are the factors of keys and values,
-(R_K + R_V)(H + d) numbers a token, the b of the keys before rotation.
+(R_K + R_V)(H + d) numbers per token, the b of the keys before rotation.
 Shapes: B batch, T tokens, D width, H heads, d head width, R a rank. a [B, T, R, H], b [B, T, R, d].
 """
 import math
@@ -15,7 +15,7 @@ from .softmax import attend, causal, normalise, rotate, rotation
 
 
 def outer(a, b):
-    """The heads that factors stand for: (1/R) Σ_r a_r ⊗ b_r, [B, H, T, d]."""
+    """The heads that factors multiply to: (1/R) Σ_r a_r ⊗ b_r, [B, H, T, d]."""
     # Rank by rank: a batched product of matrices this small costs more than these passes.
     heads = a.transpose(1, 3).unsqueeze(-1) / a.shape[2]  # [B, H, R, T, 1]
     parts = b.transpose(1, 2).unsqueeze(1)  # [B, 1, R, T, d]

@@ -58,7 +58,7 @@ class Backcopy:
                 tokens[:, 1] = 1 + np.searchsorted(self.start, u)
                 continue
             by_table = 1 + (self.next[tokens[:, t - 1] - 1] < u[:, None]).sum(1).clip(max=ALPHABET - 1)
-            # A trigger after a trigger copies nothing, or the two would go on for ever.
+            # A trigger after a trigger copies nothing, or the two would never end.
             idle = (tokens[:, t - 2] == 0) | np.isin(tokens[:, t - 2], self.triggers)
             copies = np.isin(tokens[:, t - 1], self.triggers) & ~idle
             tokens[:, t] = np.where(copies, tokens[:, t - 2], by_table)

@@ -1,6 +1,6 @@
 """The stories with a learnable sink token before `<bos>` (StreamingLLM, Xiao et al. 2309.17453, section 3.3).
 
-The same windows in the same order, and the same targets: what stands before them is one token more, never to be foretold.
+The same windows in the same order, and the same targets: one more token precedes them, which is never predicted.
 """
 import torch
 

@@ -39,10 +39,10 @@ def stepped(model, tokens):
 
 
 def numbers(cache):
-    """How many numbers a layer's cache holds for each text of the batch; what is not a tensor (a place) does not count."""
+    """How many numbers per layer's cache holds for each text of the batch; what is not a tensor (a place) does not count."""
     return sum(part[0].numel() for part in cache if torch.is_tensor(part)) if cache is not None else 0
 
 
 def held(layout, tokens):
-    """How many numbers `cache_layout` says that a layer holds after so many tokens."""
-    return sum(part["numbers"] * (min(tokens, part.get("most", tokens)) if part["per"] == "token" else 1) for part in layout)
+    """How many numbers `cache_layout` says that a layer holds after `tokens` tokens."""
+    return sum(part["numbers"] * (min(tokens, part.get("capacity", tokens)) if part["per"] == "token" else 1) for part in layout)

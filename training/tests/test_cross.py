@@ -64,7 +64,7 @@ class Cross(unittest.TestCase):
         self.assertTrue(torch.allclose(crossing(text()), plain(text())))
 
     def test_one_cache_for_both_cross_layers(self):
-        """What ships: the shared cache is 2 H d numbers a token once, whatever the number of cross layers."""
+        """What ships: the shared cache is 2 H d numbers per token once, whatever the number of cross layers."""
         layers = zoo.entry("yoco-window").SPEC["layers"]
         kept = [held(MECHANISMS[layer["attention"]["kind"]].cache_layout(layer["attention"]), 1) for layer in layers]
         self.assertEqual(kept[2:], [2 * 4 * 32, 0])

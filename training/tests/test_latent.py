@@ -17,7 +17,7 @@ class Latent(unittest.TestCase):
             self.assertEqual(numbers(caches[1]), held(LatentAttention.cache_layout(spec), TOKENS))
 
     def test_a_token_keeps_a_latent_and_a_rotary_key(self):
-        """DeepSeek-V2: 512 + 64 numbers a token and layer, 34.6 K over 60 layers (its table 9)."""
+        """DeepSeek-V2: 512 + 64 numbers per token and layer, 34.6 K over 60 layers (its table 9)."""
         spec = latent(heads=128, head_width=128, latent_width=512, query_latent_width=1536, rotary_width=64)
         self.assertEqual(60 * held(LatentAttention.cache_layout(spec), 1), 34560)
 

@@ -6,6 +6,6 @@ TASK = "stories"
 NAME = "Stories · Infini-attention"
 DESCRIPTION = (
     "Softmax attention inside segments of 64 tokens; each full segment is folded into a memory of constant size (delta rule), "
-    "and a gate a head mixes the two."
+    "and a gate per head mixes the two."
 )
 SPEC = stories("infini", NAME, infini())
