@@ -66,6 +66,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     vocabulary: spec.vocabulary,
     layers: spec.layers.length,
     heads: attentions.map(({ heads }) => heads),
+    weights: attentions.map((attention) => mechanismOf(attention).weights(attention)),
     slots,
     positions,
     maxRows,

@@ -24,7 +24,7 @@ export const cross: Mechanism<CrossSpec> = {
   keyValueHeads: ({ keyValueHeads }) => keyValueHeads,
   window: () => null,
   zeroSink: () => 'can',
-  rowsSumToOne: () => true,
+  weights: () => 'shares',
   equations: (spec) => ({
     attention: { tex: softmax.equations(plain(spec)).attention.tex, where: words.mechanisms.cross.attention },
     cache: { tex: String.raw`\text{bytes} = 2 \cdot G \cdot d \cdot b \cdot n`, where: words.mechanisms.cross.cache },

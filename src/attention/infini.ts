@@ -14,6 +14,9 @@ import type { Equations, Mechanism } from './mechanism';
 import type { PlanBuffer } from './plan';
 import { projectState, queryKeyValue } from './project-state';
 
+/** What it shows of its memory. */
+const memoryFields = { gate: 'gate', share: 'memoryShare', norm: 'memoryNorm', memory: 'memory' } as const;
+
 export const infini: Mechanism<InfiniSpec> = {
   name: ({ segment }) => words.mechanisms.infini.name(segment),
 
@@ -31,20 +34,20 @@ export const infini: Mechanism<InfiniSpec> = {
   cache: (spec, layer) => Object.values(keptBy(spec, layer)),
 
   traceFields: ({ heads }) => [
-    { name: 'residualNorm', size: 1, perSlot: false },
-    { name: 'gate', size: heads, perSlot: false },
-    { name: 'memoryShare', size: heads, perSlot: false },
-    { name: 'memoryNorm', size: heads, perSlot: false },
-    { name: 'keyNorm', size: heads, perSlot: false },
-    { name: 'valueNorm', size: heads, perSlot: false },
-    // Of the row's own segment; what is missing from 1 is the memory's share.
-    { name: 'attention', size: heads, perSlot: true },
+    { name: 'residualNorm', size: 1 },
+    { name: memoryFields.gate, size: heads },
+    { name: memoryFields.share, size: heads },
+    { name: memoryFields.norm, size: heads },
+    { name: 'keyNorm', size: heads },
+    { name: 'valueNorm', size: heads },
   ],
 
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
   zeroSink: () => 'can',
-  rowsSumToOne: () => false,
+  // What is missing from 1 is the memory's share.
+  weights: () => 'partial',
+  memory: ({ segment }) => ({ ...memoryFields, segment }),
   equations,
 
   build(spec, context) {

@@ -8,7 +8,7 @@ import type { LatentSpec } from '../model/spec';
 import { words } from '../words';
 import { interleaved, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
 import { latentLayout } from './layouts/latent';
-import type { Equations, LayerContext, LayerPart, Mechanism } from './mechanism';
+import type { Equations, LatentFields, LayerContext, LayerPart, Mechanism } from './mechanism';
 import type { PlanBuffer } from './plan';
 
 /** 2405.04434, equations 13 to 19, absorbed (its appendix C). */
@@ -38,6 +38,9 @@ const projectionsOf = (spec: LatentSpec) => [
   { name: 'latent', outputs: spec.latentWidth },
   { name: 'rotary_key', outputs: spec.rotaryWidth },
 ];
+
+/** The fields of the trace that hold what is kept of a token. */
+const shownLatent: LatentFields = { latent: 'latent', rotaryKey: 'rotaryKey' };
 
 export const latent: Mechanism<LatentSpec> = {
   name: () => words.mechanisms.latent.name,
@@ -69,19 +72,19 @@ export const latent: Mechanism<LatentSpec> = {
   cache: latentLayout,
 
   traceFields: ({ heads, latentWidth, rotaryWidth }) => [
-    { name: 'residualNorm', size: 1, perSlot: false },
-    { name: 'keyNorm', size: heads, perSlot: false },
-    { name: 'valueNorm', size: heads, perSlot: false },
-    { name: 'latent', size: latentWidth, perSlot: false },
-    { name: 'rotaryKey', size: rotaryWidth, perSlot: false },
-    { name: 'attention', size: heads, perSlot: true },
+    { name: 'residualNorm', size: 1 },
+    { name: 'keyNorm', size: heads },
+    { name: 'valueNorm', size: heads },
+    { name: shownLatent.latent, size: latentWidth },
+    { name: shownLatent.rotaryKey, size: rotaryWidth },
   ],
 
   // Every head has a key and a value of its own, whose norms are measured though they are not kept.
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
   zeroSink: () => 'can',
-  rowsSumToOne: () => true,
+  weights: () => 'shares',
+  latent: () => shownLatent,
   equations: () => equations,
 
   build(spec, context) {

@@ -32,26 +32,27 @@ export const linear: Mechanism<LinearSpec> = {
 
   cache: (spec, layer) => Object.values(keptBy(spec, layer)).filter((array) => array !== null),
 
-  traceFields: ({ heads, group }) => [
-    { name: 'residualNorm', size: 1, perSlot: false },
-    { name: 'stateNorm', size: heads, perSlot: false },
-    { name: 'keyNorm', size: heads, perSlot: false },
-    { name: 'valueNorm', size: heads, perSlot: false },
-    // α may be negative.
-    { name: 'attention', size: heads, perSlot: true, ...(group === null ? {} : { signed: true }) },
+  traceFields: ({ heads }) => [
+    { name: 'residualNorm', size: 1 },
+    { name: 'stateNorm', size: heads },
+    { name: 'keyNorm', size: heads },
+    { name: 'valueNorm', size: heads },
   ],
 
   branches: true,
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
   zeroSink: ({ group }) => (group === null ? 'none' : 'can'),
-  rowsSumToOne: ({ group }) => group === null,
+  // α, learned with groups, may be negative.
+  weights: ({ group }) => (group === null ? 'shares' : 'signed'),
   equations,
 
   sums: ({ features, group, convolution }) => ({
     feature: { tex: featureTex(features), at: (x) => featureAt(features, x) },
     group,
     convolution: convolution && { ...convolution, tensor: 'convolution' },
+    state: 'state',
+    stateNorm: 'stateNorm',
   }),
 
   build(spec, context) {

@@ -5,10 +5,10 @@
 import type { AttentionSpec } from '../model/spec';
 import type { TensorShape } from '../model/weights';
 import type { CacheArray } from './cache-layout';
-import type { Op, PlanBuffer, TraceField } from './plan';
+import type { Op, PlanBuffer, TraceField, Weights } from './plan';
 
-/** A value that a layer writes at every step; the compiler gives it its layer and its place. */
-export type LayerField = Pick<TraceField, 'name' | 'size' | 'perSlot' | 'signed'>;
+/** A value that a layer writes at every step; the compiler gives it its layer and its place. Left out, `perSlot` is false. */
+export type LayerField = Pick<TraceField, 'name' | 'size'> & Partial<Pick<TraceField, 'perSlot'>>;
 
 /** What the compiler tells a mechanism about the layer that it builds. */
 export interface LayerContext {
@@ -65,6 +65,46 @@ export interface Sums {
   readonly group: number | null;
   /** Of the values, and the tensor of its taps [heads, kernel] within the layer's attention. */
   readonly convolution: { readonly kernel: number; readonly masked: boolean; readonly tensor: string } | null;
+  /** The cache's array [heads, features, values] that holds the sums. */
+  readonly state: string;
+  /** The field [heads] of the trace that has the state's norm. */
+  readonly stateNorm: string;
+}
+
+/**
+ * A state that decays by γ at every token. `gamma` and `stateNorm` are fields [heads] of the trace; `state` [heads, keyWidth, valueWidth],
+ * and per token `keys` [heads, keyWidth], rotated, and `logSums` [heads], Σ log γ up to it, are arrays of the cache.
+ */
+export interface DecayFields {
+  readonly gamma: string;
+  readonly stateNorm: string;
+  readonly state: string;
+  readonly keys: string;
+  readonly logSums: string;
+}
+
+/** Fields of the trace that hold a token's factors: a [rank, heads] and b [rank, headWidth] of its key and of its value. */
+export interface FactorFields {
+  readonly key: readonly [a: string, b: string];
+  readonly value: readonly [a: string, b: string];
+}
+
+/** Fields of the trace that hold what a layer of latents keeps of a token: the latent [d_c] and the rotary key [d_R]. */
+export interface LatentFields {
+  readonly latent: string;
+  readonly rotaryKey: string;
+}
+
+/**
+ * A memory of all segments before the row's own, which has `segment` tokens. `gate`, `share` (of a row's attention) and `norm` are fields
+ * [heads] of the trace, `memory` is an array [heads, keyWidth, valueWidth] of the cache.
+ */
+export interface MemoryFields {
+  readonly segment: number;
+  readonly gate: string;
+  readonly share: string;
+  readonly norm: string;
+  readonly memory: string;
 }
 
 export type ZeroSink = 'can' | 'already' | 'none';
@@ -78,9 +118,12 @@ export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
   tensors(spec: S, width: number, prefix: string): readonly TensorShape[];
   /** What the layer keeps between steps, of which one may take `maxRows` tokens. */
   cache(spec: S, layer: number, maxRows: number): readonly CacheArray[];
-  /** What a step of the layer shows, in the order in which it is written. */
+  /**
+   * What a step of the layer shows beside its weights per token, in the order in which it is written. Every mechanism has `residualNorm` [1];
+   * `keyNorm` and `valueNorm` are [keyValueHeads].
+   */
   traceFields(spec: S): readonly LayerField[];
-  /** How many heads the trace has a `keyNorm` and a `valueNorm` of; as many query heads share each, in order. */
+  /** How many heads the trace has a `keyNorm` and a `valueNorm` of; as many query heads share each, in order. 0: of none. */
   keyValueHeads(spec: S): number;
   /** How many of the last tokens a row sees, its own included; null: all. */
   window(spec: S): number | null;
@@ -88,13 +131,21 @@ export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
    * Whether 1 can be added to its softmax's denominator while it runs; else why not: another logit is there `already`, or it has `none`.
    */
   zeroSink(spec: S): ZeroSink;
-  /** Whether a row's weights add up to 1, or to less because something else stands in the denominator. */
-  rowsSumToOne(spec: S): boolean;
+  /** What its weights over tokens are. Unless `none`, the trace has them as the field `attention` [heads, live]. */
+  weights(spec: S): Weights;
   equations(spec: S): Equations;
   /** Whether its kernels can read rows that are a tree: see StepInput.parents. Left out: they cannot. */
   readonly branches?: boolean;
   /** Left out: it has a softmax over all that it sees, or what it adds up is not of keys alone. */
   sums?(spec: S): Sums;
+  /** Left out: what it keeps does not decay. */
+  decay?(spec: S): DecayFields;
+  /** Left out: it keeps no factors. */
+  factors?(spec: S): FactorFields;
+  /** Left out: it keeps no latent. */
+  latent?(spec: S): LatentFields;
+  /** Left out: it has no memory of earlier segments. */
+  memory?(spec: S): MemoryFields;
   /** The kernels that add the mechanism's output to the residual. */
   build(spec: S, context: LayerContext): LayerPart;
 }

@@ -46,6 +46,12 @@ export interface Op {
 }
 
 /**
+ * What a layer's weights over the live tokens are. `shares`: a row of a head adds up to 1. `partial`: to less, because an extra logit or a
+ * memory takes the rest. `signed`: what a state implies, of any sign and sum. `none`: the layer has no weight per token.
+ */
+export type Weights = 'shares' | 'partial' | 'signed' | 'none';
+
+/**
  * Where a step writes what it shows. All fields with a fixed size come first, then those with one number per live slot:
  * with `rows` tokens in the step and `live` slots, a fixed field starts at rows · before and is [rows, size];
  * a per-slot field starts at rows · (fixed + beforePerSlot · live) and is [rows, size, live].
@@ -57,8 +63,6 @@ export interface TraceField {
   readonly layer: number | null;
   readonly size: number;
   readonly perSlot: boolean;
-  /** Weights of any sign and sum, where `attention` is otherwise shares of 1. */
-  readonly signed?: boolean;
   /** Sum of the sizes of the fields of the same sort (fixed or per slot) that stand before this one. */
   readonly offset: number;
 }
@@ -76,6 +80,8 @@ export interface Plan {
   readonly layers: number;
   /** [layers] heads of each, as the spec counts them; a head's number is its place among all, layer by layer. */
   readonly heads: readonly number[];
+  /** [layers] what each layer's weights over tokens are. */
+  readonly weights: readonly Weights[];
   /** Slots of every per-token cache array that keeps all tokens. */
   readonly slots: number;
   /** How far apart the positions of a step may be. */

@@ -1,5 +1,6 @@
 /** Where the rows of a step stand in the scratch of retention, after it has run. */
 import type { Plan } from './plan';
+import { decayFields } from './retention';
 
 /** What one head was given and made of it: q, k rotated and k scaled, v, each of one row. */
 interface HeadVectors {
@@ -15,6 +16,8 @@ export interface RetentionRows {
   readonly heads: number;
   readonly keyWidth: number;
   readonly valueWidth: number;
+  /** The field [heads] of the layer's trace that has γ. */
+  readonly gamma: string;
   /** Views of a row's numbers in the buffer's contents. */
   read(contents: Float32Array, row: number, head: number): HeadVectors;
 }
@@ -33,6 +36,7 @@ export function lastRetention({ ops }: Plan): RetentionRows | null {
     heads,
     keyWidth,
     valueWidth,
+    gamma: decayFields.gamma,
     read(contents, row, head) {
       const part = (start: number, width: number): Float32Array =>
         contents.subarray(row * stride + start + head * width, row * stride + start + (head + 1) * width);

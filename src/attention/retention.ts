@@ -9,9 +9,18 @@ import { interleaved, outputBuffers, projectOutput, ropeBuffer } from './layer-p
 import type { CacheArray } from './cache-layout';
 import { keptArray } from './layouts/array';
 import { stateLayout } from './layouts/state';
-import type { Equations, LayerContext, Mechanism } from './mechanism';
+import type { DecayFields, Equations, LayerContext, Mechanism } from './mechanism';
 import type { PlanBuffer } from './plan';
 import { type Projection, projectState } from './project-state';
+
+/** What it shows of its state and of how fast that decays. */
+export const decayFields: DecayFields = {
+  gamma: 'gamma',
+  stateNorm: 'stateNorm',
+  state: 'state',
+  keys: 'key',
+  logSums: 'decaySum',
+};
 
 export const retention: Mechanism<RetentionSpec> = {
   name: ({ decay }) => words.mechanisms.retention.name[decay],
@@ -32,18 +41,18 @@ export const retention: Mechanism<RetentionSpec> = {
   cache: (spec, layer) => Object.values(keptBy(spec, layer)),
 
   traceFields: ({ heads }) => [
-    { name: 'residualNorm', size: 1, perSlot: false },
-    { name: 'gamma', size: heads, perSlot: false },
-    { name: 'stateNorm', size: heads, perSlot: false },
-    { name: 'keyNorm', size: heads, perSlot: false },
-    { name: 'valueNorm', size: heads, perSlot: false },
-    { name: 'attention', size: heads, perSlot: true, signed: true },
+    { name: 'residualNorm', size: 1 },
+    { name: decayFields.gamma, size: heads },
+    { name: decayFields.stateNorm, size: heads },
+    { name: 'keyNorm', size: heads },
+    { name: 'valueNorm', size: heads },
   ],
 
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
   zeroSink: () => 'none',
-  rowsSumToOne: () => false,
+  weights: () => 'signed',
+  decay: () => decayFields,
   equations,
 
   build(spec, context) {

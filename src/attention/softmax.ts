@@ -34,16 +34,15 @@ export const softmax: Mechanism<SoftmaxSpec> = {
   cache: keysAndValues,
 
   traceFields: (spec) => [
-    { name: 'residualNorm', size: 1, perSlot: false },
-    { name: 'keyNorm', size: spec.keyValueHeads, perSlot: false },
-    { name: 'valueNorm', size: spec.keyValueHeads, perSlot: false },
-    { name: 'attention', size: spec.heads, perSlot: true },
+    { name: 'residualNorm', size: 1 },
+    { name: 'keyNorm', size: spec.keyValueHeads },
+    { name: 'valueNorm', size: spec.keyValueHeads },
   ],
 
   keyValueHeads: ({ keyValueHeads }) => keyValueHeads,
   window: ({ window }) => window,
   zeroSink: ({ extraLogit }) => (extraLogit === 'none' ? 'can' : 'already'),
-  rowsSumToOne: ({ extraLogit }) => extraLogit === 'none',
+  weights: ({ extraLogit }) => (extraLogit === 'none' ? 'shares' : 'partial'),
   equations,
 
   build: (spec, context) => buildSoftmax(spec, context, context.layer),

@@ -8,7 +8,7 @@ import type { TensorProductSpec } from '../model/spec';
 import { words } from '../words';
 import { interleaved, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
 import { factorLayout } from './layouts/tensor-product';
-import type { Equations, LayerContext, Mechanism } from './mechanism';
+import type { Equations, FactorFields, LayerContext, Mechanism } from './mechanism';
 import type { PlanBuffer } from './plan';
 
 type Part = 'query' | 'key' | 'value';
@@ -40,6 +40,9 @@ const equations: Equations = {
   },
 };
 
+/** The fields of the trace that hold a token's factors. */
+const shownFactors = { key: ['aKey', 'bKey'], value: ['aValue', 'bValue'] } as const satisfies FactorFields;
+
 export const tensorProduct: Mechanism<TensorProductSpec> = {
   name: ({ keyRank, valueRank }) => words.mechanisms.tensorProduct.name(keyRank, valueRank),
 
@@ -58,21 +61,21 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
   cache: factorLayout,
 
   traceFields: ({ heads, headWidth, keyRank, valueRank }) => [
-    { name: 'residualNorm', size: 1, perSlot: false },
-    { name: 'keyNorm', size: heads, perSlot: false },
-    { name: 'valueNorm', size: heads, perSlot: false },
-    { name: 'aKey', size: keyRank * heads, perSlot: false },
-    { name: 'bKey', size: keyRank * headWidth, perSlot: false },
-    { name: 'aValue', size: valueRank * heads, perSlot: false },
-    { name: 'bValue', size: valueRank * headWidth, perSlot: false },
-    { name: 'attention', size: heads, perSlot: true },
+    { name: 'residualNorm', size: 1 },
+    { name: 'keyNorm', size: heads },
+    { name: 'valueNorm', size: heads },
+    { name: shownFactors.key[0], size: keyRank * heads },
+    { name: shownFactors.key[1], size: keyRank * headWidth },
+    { name: shownFactors.value[0], size: valueRank * heads },
+    { name: shownFactors.value[1], size: valueRank * headWidth },
   ],
 
   // Every head has a key and a value of its own, whose norms are measured though they are not kept.
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
   zeroSink: () => 'can',
-  rowsSumToOne: () => true,
+  weights: () => 'shares',
+  factors: () => shownFactors,
   equations: () => equations,
 
   build(spec, context) {

@@ -1,5 +1,5 @@
 /** Where the values that a step shows stand in the trace buffer. */
-import type { ModelSpec } from '../model/spec';
+import type { AttentionSpec, ModelSpec } from '../model/spec';
 import type { LayerField } from './mechanism';
 import { mechanismOf } from './mechanisms';
 import type { TraceField, TraceLayout } from './plan';
@@ -12,18 +12,24 @@ type UnplacedField = Omit<TraceField, 'offset'>;
  */
 export function traceLayout(spec: ModelSpec): TraceLayout {
   const ofLayers = spec.layers.flatMap(({ attention }, layer) =>
-    mechanismOf(attention)
-      .traceFields(attention)
-      .map((field) => ({ ...field, layer })),
+    layerFields(attention).map((field) => ({ perSlot: false, ...field, layer })),
   );
-  const ofModel = (field: LayerField): UnplacedField => ({ ...field, layer: null });
+  const ofModel = (field: LayerField): UnplacedField => ({ perSlot: false, ...field, layer: null });
   const fixed = place([
-    ofModel({ name: 'logits', size: spec.vocabulary, perSlot: false }),
+    ofModel({ name: 'logits', size: spec.vocabulary }),
     ...ofLayers.filter((field) => !field.perSlot),
-    ofModel({ name: 'residualNorm', size: 1, perSlot: false }),
+    ofModel({ name: 'residualNorm', size: 1 }),
   ]);
   const perSlot = place(ofLayers.filter((field) => field.perSlot));
   return { fields: [...fixed.fields, ...perSlot.fields], fixed: fixed.size, perSlot: perSlot.size };
+}
+
+/** The mechanism's own fields, and a weight per head and live slot where it has such. */
+function layerFields(attention: AttentionSpec): readonly LayerField[] {
+  const mechanism = mechanismOf(attention);
+  const fields = mechanism.traceFields(attention);
+  if (mechanism.weights(attention) === 'none') return fields;
+  return [...fields, { name: 'attention', size: attention.heads, perSlot: true }];
 }
 
 function place(fields: readonly UnplacedField[]): { readonly fields: readonly TraceField[]; readonly size: number } {

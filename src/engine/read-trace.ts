@@ -47,11 +47,11 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
       positions: input.positions.slice(0, sees),
       logits,
       layers: Array.from({ length: plan.layers }, (_, layer) => {
-        const { attention = new Float32Array(), ...others } = valuesOf(layer);
-        const signed = fields.some((field) => field.layer === layer && field.signed);
+        const { attention = null, ...others } = valuesOf(layer);
+        const signed = plan.weights[layer] === 'signed' ? attention : null;
         return {
           heads: plan.heads[layer] ?? 0,
-          ...(signed ? { attention: sharesOf(attention, sees), signed: attention } : { attention }),
+          ...(signed ? { attention: sharesOf(signed, sees), signed } : { attention }),
           values: others,
         };
       }),
@@ -76,6 +76,6 @@ function sharesOf(weights: Float32Array, sees: number): Float32Array {
 export function traceSize({ keys, slots, positions, logits, layers, values }: StepTrace): number {
   const arrays = [keys, slots, positions, logits, ...Object.values(values)];
   for (const { attention, signed, values: own } of layers)
-    arrays.push(attention, ...(signed ? [signed] : []), ...Object.values(own));
+    arrays.push(...(attention ? [attention] : []), ...(signed ? [signed] : []), ...Object.values(own));
   return arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
 }

@@ -3,8 +3,8 @@
 /** One layer's part of a step. */
 export interface LayerTrace {
   readonly heads: number;
-  /** [heads, live] each head's attention over the live slots, in cache order. */
-  readonly attention: Float32Array;
+  /** [heads, live] each head's attention over the live slots, in cache order; null for a layer without weights per token. */
+  readonly attention: Float32Array | null;
   /** [heads, live] where weights are what a state implies, of any sign and sum: these; `attention` is then their shares by magnitude. */
   readonly signed?: Float32Array;
   /** The other per-row fields of the trace by name: `keyNorm` [keyValueHeads], `valueNorm` [keyValueHeads], `residualNorm` [1] … */

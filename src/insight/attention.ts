@@ -5,10 +5,10 @@
 import type { Indexed } from '../decode/text/sequence';
 import type { StepTrace } from '../engine/trace';
 
-/** One head's weights over what was live: [live], a view. */
-export function headWeights({ layers }: StepTrace, layer: number, head: number): Float32Array {
-  const { attention, heads } = layers[layer] ?? { attention: new Float32Array(), heads: 1 };
-  return rowOf(attention, heads, head);
+/** One head's weights over what was live: [live], a view; null for a layer without weights per token. */
+export function headWeights({ layers }: StepTrace, layer: number, head: number): Float32Array | null {
+  const { attention, heads } = layers[layer] ?? {};
+  return attention && heads ? rowOf(attention, heads, head) : null;
 }
 
 function rowOf(weights: Float32Array, heads: number, head: number): Float32Array {
@@ -17,13 +17,15 @@ function rowOf(weights: Float32Array, heads: number, head: number): Float32Array
 }
 
 /**
- * One head's row over the text: [index + 1], NaN for a token that the cache had let go. A view where everything is kept.
+ * One head's row over the text: [index + 1], NaN for a token that the cache had evicted. A view where everything is kept. Null for a layer
+ * without weights per token.
  */
-export function headRow(trace: StepTrace, layer: number, head: number): Float32Array {
-  return overText(trace, headWeights(trace, layer, head));
+export function headRow(trace: StepTrace, layer: number, head: number): Float32Array | null {
+  const weights = headWeights(trace, layer, head);
+  return weights && overText(trace, weights);
 }
 
-/** The same with signs, as a state implies them; null for a layer whose weights have none. */
+/** The same with signs, as a state implies them; null for a layer whose weights have no signs. */
 export function signedRow(trace: StepTrace, layer: number, head: number): Float32Array | null {
   const { signed, heads } = trace.layers[layer] ?? {};
   return signed && heads ? overText(trace, rowOf(signed, heads, head)) : null;

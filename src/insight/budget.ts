@@ -58,18 +58,24 @@ export function budgetRow(
 export interface Split {
   readonly behindSink: number;
   readonly near: number;
-  /** Whose rows; null for the mean over all heads of all layers. */
+  /** Whose rows; null for the mean over all heads that have weights per token. */
   readonly head: { readonly layer: number; readonly head: number } | null;
 }
 
-/** The split of the row that a step added. @param kept see ledgerRow */
-export function budgetOf(trace: StepTrace, { behindSink, near, head: only }: Split, kept?: ReadonlySet<number>): AttentionBudget {
-  if (only) return budgetRow(headWeights(trace, only.layer, only.head), trace.keys, behindSink, near, kept);
-  return mean(
-    trace.layers.flatMap(({ heads }, layer) =>
-      Array.from({ length: heads }, (_, head) => budgetRow(headWeights(trace, layer, head), trace.keys, behindSink, near, kept)),
-    ),
-  );
+/** The split of the row that a step added; null where no head that it is of has weights per token. @param kept see budgetRow */
+export function budgetOf(
+  trace: StepTrace,
+  { behindSink, near, head: only }: Split,
+  kept?: ReadonlySet<number>,
+): AttentionBudget | null {
+  const of = (layer: number, head: number): readonly AttentionBudget[] => {
+    const weights = headWeights(trace, layer, head);
+    return weights ? [budgetRow(weights, trace.keys, behindSink, near, kept)] : [];
+  };
+  const all = only
+    ? of(only.layer, only.head)
+    : trace.layers.flatMap(({ heads }, layer) => Array.from({ length: heads }, (_, head) => of(layer, head)).flat());
+  return all.length > 1 ? mean(all) : (all[0] ?? null);
 }
 
 function mean(budgets: readonly AttentionBudget[]): AttentionBudget {
@@ -85,7 +91,7 @@ export class TextBudgets {
   #split = '';
 
   /**
-   * [row] over the first `length` tokens; null where a row's trace was let go before it was counted.
+   * [row] over the first `length` tokens; null where a row's trace was discarded before it was counted, or has no weights per token.
    * @param full the same rows read with everything kept, which are split instead, by what was kept of the text
    */
   upTo(

@@ -2,6 +2,7 @@
  * What a token's factors stand for. Tensor product attention (2501.06425, section 3) keeps of a key or a value [H, d] only vectors
  * a_r ∈ R^H and b_r ∈ R^d, whose outer products it is the mean of.
  */
+import type { FactorFields, LatentFields } from '../attention/mechanism';
 import type { LayerTrace } from '../engine/trace';
 
 /** A matrix, row by row. */
@@ -19,12 +20,10 @@ export interface Factors {
   readonly b: Grid;
 }
 
-export type FactorPart = 'key' | 'value';
+export type FactorPart = keyof FactorFields;
 
-const fields = { key: ['aKey', 'bKey'], value: ['aValue', 'bValue'] } as const;
-
-/** A token's factors of its key or its value in one layer; null where the layer keeps none. */
-export function factorsOf({ heads, values }: LayerTrace, part: FactorPart): Factors | null {
+/** A token's factors of its key or its value in one layer; null where the trace has none. */
+export function factorsOf({ heads, values }: LayerTrace, fields: FactorFields, part: FactorPart): Factors | null {
   const [a, b] = fields[part].map((name) => values[name]);
   if (!a || !b) return null;
   const rank = a.length / heads;
@@ -58,9 +57,17 @@ export function rowNorms({ rows, columns, values }: Grid): readonly number[] {
   return Array.from({ length: rows }, (_, row) => Math.hypot(...values.subarray(row * columns, (row + 1) * columns)));
 }
 
-/** What a layer of latents keeps of a token (2405.04434): the latent [d_c] and the rotary key [d_R]; null where it keeps none. */
-export function latentOf({ values }: LayerTrace): { readonly latent: Float32Array; readonly rotaryKey: Float32Array } | null {
-  const { latent, rotaryKey } = values;
+export interface Latent {
+  /** [d_c] */
+  readonly latent: Float32Array;
+  /** [d_R] */
+  readonly rotaryKey: Float32Array;
+}
+
+/** What a layer of latents keeps of a token (2405.04434); null where the trace has none. */
+export function latentOf({ values }: LayerTrace, fields: LatentFields): Latent | null {
+  const latent = values[fields.latent];
+  const rotaryKey = values[fields.rotaryKey];
   return latent && rotaryKey ? { latent, rotaryKey } : null;
 }
 

@@ -5,7 +5,7 @@ import type { TracedText } from './scores';
 export interface Flow {
   /** [layers + 1][row + 1] shares by token after so many layers down from the row, which is the first. */
   readonly bands: readonly Float64Array[];
-  /** [layers + 1] the share that came by way of rows whose attention is not known, and stands in no band. */
+  /** [layers + 1] the share that came by way of rows and layers whose attention is not known, and is in no band. */
   readonly lost: readonly number[];
 }
 
@@ -79,10 +79,13 @@ function pass(share: number, index: number, { keys, weights, sum }: MeanRow, ban
   }
 }
 
-const known = new WeakMap<StepTrace, { readonly silenced: string; readonly rows: readonly MeanRow[] }>();
+/** [layers] null for one without weights per token. */
+type MeanRows = readonly (MeanRow | null)[];
+
+const known = new WeakMap<StepTrace, { readonly silenced: string; readonly rows: MeanRows }>();
 
 /** [layers] the mean rows of a trace, kept for as long as the trace is. */
-function meansOf(trace: StepTrace | undefined, silenced: readonly number[]): readonly MeanRow[] | undefined {
+function meansOf(trace: StepTrace | undefined, silenced: readonly number[]): MeanRows | undefined {
   if (!trace) return undefined;
   const name = silenced.join();
   const found = known.get(trace);
@@ -91,7 +94,7 @@ function meansOf(trace: StepTrace | undefined, silenced: readonly number[]): rea
   const rows = trace.layers.map(({ attention, heads }) => {
     const heard = Array.from({ length: heads }, (_, head) => head).filter((head) => !silenced.includes(before + head));
     before += heads;
-    return meanRow(trace.keys, attention, heads, heard);
+    return attention && meanRow(trace.keys, attention, heads, heard);
   });
   known.set(trace, { silenced: name, rows });
   return rows;
@@ -116,12 +119,12 @@ export function directFlow(trace: StepTrace, silenced: readonly number[] = []): 
   const { index, layers } = trace;
   const top = new Float64Array(index + 1);
   top[index] = 1;
-  const below = (meansOf(trace, silenced) ?? []).map(({ keys, weights }) => {
+  const below = (meansOf(trace, silenced) ?? []).map((mean) => {
     const band = new Float64Array(index + 1);
-    keys.forEach((key, rank) => (band[key] = weights[rank] ?? 0));
+    mean?.keys.forEach((key, rank) => (band[key] = mean.weights[rank] ?? 0));
     return band;
   });
-  return { bands: [top, ...below.toReversed()], lost: Array.from({ length: layers.length + 1 }, () => 0) };
+  return { bands: [top, ...below.toReversed()], lost: [0, ...layers.map(({ attention }) => (attention ? 0 : 1)).toReversed()] };
 }
 
 /** Where a band's shares come from. The parts may overlap: a first token may be recent, or no longer seen. */

@@ -17,7 +17,7 @@ type Totals = readonly (readonly HeadTotals[])[];
 export interface Scores {
   /** [layer][head] */
   readonly heads: readonly (readonly HeadScores[])[];
-  /** [row][layer] mean over the layer's heads of the share on token 0; empty for a row that was let go. */
+  /** [row][layer] mean over the layer's heads of the share on token 0, NaN for a layer without weights per token; empty for a row that was discarded. */
   readonly sinkByRow: readonly (readonly number[])[];
   /** Rows whose traces were let go before they were counted. */
   readonly leftOut: number;
@@ -76,18 +76,20 @@ function added(before: Totals, trace: StepTrace, tokens: Indexed<number>): Total
   return trace.layers.map(({ heads }, layer) =>
     Array.from({ length: heads }, (_, head) => {
       const totals = before[layer]?.[head]?.copy() ?? new HeadTotals();
-      totals.add(headWeights(trace, layer, head), places, trace.keys);
+      const weights = headWeights(trace, layer, head);
+      if (weights) totals.add(weights, places, trace.keys);
       return totals;
     }),
   );
 }
 
-/** [layer] mean over the heads of the share on token 0, which is the first rank while it is in the cache. */
+/** [layer] mean over the heads of the share on token 0, which is the first rank while it is in the cache; NaN without weights per token. */
 function sinkShares(trace: StepTrace): readonly number[] {
   const kept = trace.keys[0] === 0;
-  return trace.layers.map(({ heads }, layer) => {
+  return trace.layers.map(({ heads, attention }, layer) => {
+    if (!attention) return Number.NaN;
     let sum = 0;
-    for (let head = 0; head < heads; head++) sum += kept ? (headWeights(trace, layer, head)[0] ?? 0) : 0;
+    for (let head = 0; head < heads; head++) sum += kept ? (headWeights(trace, layer, head)?.[0] ?? 0) : 0;
     return sum / heads;
   });
 }

@@ -24,7 +24,7 @@ export interface ScriptTrace {
   readonly token: number;
   /** [vocabulary] scores of the token that comes next. */
   readonly logits: Float32Array;
-  /** For each layer, the attention of every head over the live slots, row by row. */
+  /** For each layer, the attention of every head over the live slots, row by row; [heads, 0] of a layer without weights per token. */
   readonly attention: readonly { readonly data: Float32Array; readonly shape: readonly [heads: number, keys: number] }[];
   /** For each layer, what else it showed of the row, by name: `keyNorm`, `residualNorm`, and what its mechanism has, `gamma`, `stateNorm` … */
   readonly values: readonly Readonly<Record<string, Float32Array>>[];
@@ -102,8 +102,8 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     async trace(index = session.state.getState().length - 1) {
       const { token, logits, layers, keys, slots, positions, milliseconds } = await session.ensureTrace(index);
       const attention = layers.map((layer) => {
-        const shape = [layer.heads, layer.attention.length / layer.heads] as const;
-        return { data: layer.attention.slice(), shape };
+        const data = layer.attention?.slice() ?? new Float32Array();
+        return { data, shape: [layer.heads, data.length / layer.heads] as const };
       });
       const values = layers.map((layer) => structuredClone(layer.values));
       const places = { keys: keys.slice(), slots: slots.slice(), positions: positions.slice() };

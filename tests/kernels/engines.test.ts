@@ -169,7 +169,7 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
           if (layer.kind === 'retention') expect(weights.some((weight) => weight < 0) || row < 2).toBe(true);
           // Groups of 5: what is read of earlier ones has the weight α.
           else if (layer.kind === 'linear' && layer.group !== null) expect(Math.abs(sum - 1) > 1e-3).toBe(row >= layer.group);
-          else if (mechanismOf(layer).rowsSumToOne(layer)) expect(sum).toBeCloseTo(1, 6);
+          else if (mechanismOf(layer).weights(layer) === 'shares') expect(sum).toBeCloseTo(1, 6);
           else expect(sum).toBeLessThan(1);
         }
       }

@@ -52,8 +52,8 @@ function showMore(): void {
 
 /** Layers of linear attention show no weights. */
 function showNone(): void {
-  const { traceFields, build } = linear;
-  vi.spyOn(linear, 'traceFields').mockImplementation((of) => traceFields(of).filter(({ perSlot }) => !perSlot));
+  const { build } = linear;
+  vi.spyOn(linear, 'weights').mockReturnValue('none');
   vi.spyOn(linear, 'build').mockImplementation((of, context) => {
     const part = build(of, { ...context, offset: (field) => (field === 'attention' ? 0 : context.offset(field)) });
     return { ...part, ops: part.ops.filter(({ kernel }) => kernel !== 'imply_linear') };

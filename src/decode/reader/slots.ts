@@ -160,9 +160,9 @@ export function liveSlots(settings: PolicySettings, { slots, ring, maxRows }: Pl
   return new LiveSlots(settings, slots, first, ring === null ? null : { slots: ring, back: maxRows });
 }
 
-/** [live] attention to each live slot, mean over all heads of the layers whose weights are shares. */
+/** [live] attention to each live slot, mean over all heads of the layers whose weights are shares; zeros where none are. */
 export function meanAttention({ layers: all, keys }: StepTrace): Float64Array {
-  const layers = all.filter(({ signed, attention }) => !signed && attention.length > 0);
+  const layers = all.flatMap(({ signed, attention, heads }) => (signed || !attention ? [] : [{ attention, heads }]));
   const means = new Float64Array(keys.length);
   const heads = layers.reduce((sum, layer) => sum + layer.heads, 0);
   for (const { attention, heads: own } of layers) {

@@ -63,7 +63,7 @@ export async function readRetained(
         out.q.set(q, (from + row) * keyWidth);
         out.k.set(k, (from + row) * keyWidth);
         out.v.set(v, (from + row) * valueWidth);
-        out.logGamma[from + row] = Math.log(layers[layer.layer]?.values['gamma']?.[head] ?? Number.NaN);
+        out.logGamma[from + row] = Math.log(layers[layer.layer]?.values[layer.gamma]?.[head] ?? Number.NaN);
       }
     }
   }

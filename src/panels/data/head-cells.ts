@@ -18,6 +18,11 @@ export function groupOf(text: Text, layer: number, head: number): number {
   return attention ? Math.floor(head / (attention.heads / attention.keyValueHeads)) : 0;
 }
 
+/** Whether a layer of the model has weights per token, so that its heads can be drawn. */
+export function hasWeights(text: Pick<Text, 'model'>, layer: number): boolean {
+  return attentionOf(text, layer)?.weights !== 'none';
+}
+
 /** Numbers of each session's rows that were asked for, by their name, so that a step reads one trace. */
 const knownNumbers = new WeakMap<Text['session'], Map<string, KeptRows<number>>>();
 
@@ -83,6 +88,7 @@ export function headCells(text: Text, layer: number, head: number, weighting: We
       const trace = text.trace(index);
       if (!trace) return null;
       const weights = (signed ? signedRow(trace, layer, head) : null) ?? headRow(trace, layer, head);
+      if (!weights) return null;
       const row = withinWindow(weights, window);
       return norms ? moved(row, norms) : row;
     },

@@ -1,6 +1,7 @@
 /** What panels ask of a layer's attention, whatever its mechanism. */
-import type { Equations, Sums } from '../../attention/mechanism';
+import type { DecayFields, Equations, FactorFields, LatentFields, MemoryFields, Sums } from '../../attention/mechanism';
 import { mechanismOf } from '../../attention/mechanisms';
+import type { Weights } from '../../attention/plan';
 import type { LoadedModel } from '../../decode/session/session-state';
 import type { AttentionSpec, ModelSpec } from '../../model/spec';
 
@@ -11,19 +12,16 @@ interface LayerAttention {
   readonly keyValueHeads: number;
   /** How many of the last tokens a row sees; null: all. */
   readonly window: number | null;
-  readonly rowsSumToOne: boolean;
-  /** Whether its weights have signs: see `LayerTrace.signed`. */
-  readonly signed: boolean;
-  /** Whether it shows factors or a latent in the place of keys and values: see `insight/factors.ts`. */
-  readonly factored: boolean;
-  /** Whether what it keeps fades by a factor γ from token to token. */
-  readonly fades: boolean;
-  /** Whether it folds what it has read into a memory, and looks exactly at a segment alone. */
-  readonly compresses: boolean;
+  /** What its weights over tokens are. */
+  readonly weights: Weights;
   /** Whether it reads a cache that it shares with other layers. */
   readonly shares: boolean;
-  /** What it adds up in place of a softmax; null where it does not. */
+  /** What it adds up in place of a softmax; null where it does not. This and the following are as the mechanism says. */
   readonly sums: Sums | null;
+  readonly decay: DecayFields | null;
+  readonly factors: FactorFields | null;
+  readonly latent: LatentFields | null;
+  readonly memory: MemoryFields | null;
   readonly equations: Equations;
 }
 
@@ -39,19 +37,18 @@ export function attentionOf({ model }: Shaped, layer: number): LayerAttention | 
   const known = asked.get(spec);
   if (known) return known;
   const mechanism = mechanismOf(spec);
-  const fields = mechanism.traceFields(spec);
   const attention = {
     name: mechanism.name(spec),
     heads: spec.heads,
     keyValueHeads: mechanism.keyValueHeads(spec),
     window: mechanism.window(spec),
-    rowsSumToOne: mechanism.rowsSumToOne(spec),
-    signed: fields.some(({ signed = false }) => signed),
-    factored: fields.some(({ name }) => name === 'aKey' || name === 'latent'),
-    fades: fields.some(({ name }) => name === 'gamma'),
-    compresses: fields.some(({ name }) => name === 'memoryShare'),
+    weights: mechanism.weights(spec),
     shares: mechanism.readsOf !== undefined,
     sums: mechanism.sums?.(spec) ?? null,
+    decay: mechanism.decay?.(spec) ?? null,
+    factors: mechanism.factors?.(spec) ?? null,
+    latent: mechanism.latent?.(spec) ?? null,
+    memory: mechanism.memory?.(spec) ?? null,
     equations: mechanism.equations(spec),
   };
   asked.set(spec, attention);
@@ -63,11 +60,11 @@ const asked = new WeakMap<AttentionSpec, LayerAttention>();
 
 /** The panels that are of one mechanism, and whether a layer's attention has what they show. */
 const ofMechanism = {
-  factors: ({ factored }) => factored,
+  factors: ({ factors, latent }) => factors !== null || latent !== null,
   'cache-once': ({ shares }) => shares,
-  retention: ({ fades }) => fades,
+  retention: ({ decay }) => decay !== null,
   linear: ({ sums }) => sums !== null,
-  memory: ({ compresses }) => compresses,
+  memory: ({ memory }) => memory !== null,
 } as const satisfies Readonly<Record<string, (attention: LayerAttention) => boolean>>;
 
 export type MechanismPanelId = keyof typeof ofMechanism;

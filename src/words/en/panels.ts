@@ -73,6 +73,10 @@ export const panels = {
     droppedLegend: 'let go to keep memory within bounds',
     outsideLegend: 'outside the window',
     evictedLegend: 'evicted from the cache',
+    noWeights:
+      'This layer has no weights per token: it reads a state that all tokens share, so no token’s part can be told apart. Choose a layer with weights.',
+    noWeightsIn: (layers: readonly number[]): string =>
+      `Without weights per token, so not drawn: ${layers.map((layer) => `layer ${layer}`).join(', ')}.`,
     oneRow: 'Only the first token is there, and it can look at itself alone. Read one more token to see a share.',
   },
   place: {

@@ -67,7 +67,7 @@ describe('one row', () => {
   });
 
   test('a head’s row is its part of the trace', () => {
-    expect([...headRow(trace(1, [0.25, 0.75], [1, 0]), 0, 1)]).toEqual([1, 0]);
+    expect([...(headRow(trace(1, [0.25, 0.75], [1, 0]), 0, 1) ?? [])]).toEqual([1, 0]);
   });
 });
 

@@ -92,7 +92,7 @@ describe.each(layers)('a model with %s', (_, windows) => {
               return j <= i && live.has(i) && live.has(j) && apart < (window ?? Infinity);
             }
             const rank = trace?.keys.indexOf(j) ?? -1;
-            return rank >= 0 && (trace?.layers[layer]?.attention[rank] ?? 0) > 0;
+            return rank >= 0 && (trace?.layers[layer]?.attention?.[rank] ?? 0) > 0;
           }),
         ),
       );

@@ -12,6 +12,7 @@ import { words } from '../../../words';
 import { budget as say } from '../../../words/en/budget';
 import { Choice } from '../../kit/choice';
 import { equations, shadowBudgetEquation } from '../../equations';
+import { hasWeights } from '../../data/head-cells';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
@@ -77,7 +78,11 @@ export function BudgetPanel() {
   // The shadow is a moment behind: until it has the cursor's row, the one before is told.
   const behind = shadowed && reach < Math.min(text.length, shadow.capacity);
   const row = Math.min(focus.query ?? (behind ? reach : text.length) - 1, text.length - 1);
-  const heads = (text.model?.spec.layers ?? []).reduce((sum, { attention }) => sum + attention.heads, 0);
+  const heads = (text.model?.spec.layers ?? []).reduce(
+    (sum, { attention }, layer) => sum + (hasWeights(text, layer) ? attention.heads : 0),
+    0,
+  );
+  const weightless = head ? !hasWeights(text, head.layer) : text.model !== null && heads === 0;
   const only = head ?? (heads === 1 ? { layer: 0, head: 0 } : null);
   const whose = only ? place.head(only.layer, only.head) : say.meanOf(heads);
   const gaps = counted.filter((budget) => budget === null).length;
@@ -102,7 +107,7 @@ export function BudgetPanel() {
         <>
           {heads > 1 && <Whose drawn={drawn} onChange={setDrawn} />}
           <p className={`${frameStyles.readout} ${styles.readout}`}>
-            {row >= reach ? say.shadow.notRead(row) : readout(text, rows, row, parts)}
+            {row >= reach ? say.shadow.notRead(row) : weightless ? states.noWeights : readout(text, rows, row, parts)}
           </p>
           <div className={styles.chart}>
             <Area
@@ -117,7 +122,7 @@ export function BudgetPanel() {
               onLock={onLock}
             />
           </div>
-          {gaps > 0 && <p className={frameStyles.quiet}>{say.gaps(gaps)}</p>}
+          {gaps > 0 && !weightless && <p className={frameStyles.quiet}>{say.gaps(gaps)}</p>}
           <ShadowControl shadow={shadow} />
         </>
       ) : (
@@ -168,7 +173,10 @@ function hasExtraLogit({ model, reading }: Text, layer: number | undefined): boo
   const layers = model?.spec.layers ?? [];
   return (
     reading.zeroSink ||
-    layers.some((_, index) => (layer ?? index) === index && attentionOf({ model }, index)?.rowsSumToOne === false)
+    layers.some((_, index) => {
+      const weights = attentionOf({ model }, index)?.weights;
+      return (layer ?? index) === index && (weights === 'partial' || weights === 'signed');
+    })
   );
 }
 

@@ -11,7 +11,7 @@ import { words } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
-import { headCells } from '../../data/head-cells';
+import { hasWeights, headCells } from '../../data/head-cells';
 import { useShownTheme, useText } from '../../data/text';
 import { useScores } from '../../data/use-scores';
 
@@ -35,8 +35,9 @@ export function HeadsPanel() {
   const scale = useMemo(() => colourScale({ stretch, theme }), [stretch, theme]);
   const layers = text.model?.spec.layers.map(({ attention }) => attention.heads) ?? [];
   const all: readonly Head[] = layers.flatMap((count, layer) =>
-    Array.from({ length: count }, (_, head) => ({ layer, head, scores: scores[layer]?.[head] })),
+    hasWeights(text, layer) ? Array.from({ length: count }, (_, head) => ({ layer, head, scores: scores[layer]?.[head] })) : [],
   );
+  const without = layers.flatMap((_, layer) => (hasWeights(text, layer) ? [] : [layer]));
   const items: readonly Multiple[] = orderHeads(all, order).map(({ layer, head, scores: own }) => {
     const name = place.head(layer, head);
     const note = order === 'layer' ? '' : scoreText(own, order);
@@ -93,6 +94,7 @@ export function HeadsPanel() {
           onChoose={choose}
         />
       )}
+      {without.length > 0 && <p className={frameStyles.quiet}>{words.panels.states.noWeightsIn(without)}</p>}
       {leftOut > 0 && <p className={frameStyles.quiet}>{words.panels.states.droppedRows(leftOut)}</p>}
     </Panel>
   );

@@ -37,7 +37,7 @@ export function AttentionPanel() {
   }));
   const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
   const attention = attentionOf(text, layer);
-  const signed = signs === 'signed' && (attention?.signed ?? false);
+  const signed = signs === 'signed' && attention?.weights === 'signed';
   const cells = useMemo(() => headCells(text, layer, head, weighting, signed), [text, layer, head, weighting, signed]);
   const norms = useMemo(() => (weighting === 'moved' ? valueNorms(text, layer, head) : null), [weighting, text, layer, head]);
   const longest = norms ? Math.max(...norms.filter(Number.isFinite), 0) : 1;
@@ -89,7 +89,7 @@ export function AttentionPanel() {
           ]}
           onChange={(value) => run('attentionView', value)}
         />
-        {attention?.signed && (
+        {attention?.weights === 'signed' && (
           <Choice
             name={say.signs}
             value={signs}
@@ -110,7 +110,9 @@ export function AttentionPanel() {
         {readout(text, values, row, focus.key, weighting, signed)}
       </p>
       {text.length === 0 ? (
-        <PanelState>{words.panels.states.empty}</PanelState>
+        <PanelState>{states.empty}</PanelState>
+      ) : attention?.weights === 'none' ? (
+        <PanelState>{states.noWeights}</PanelState>
       ) : (
         <div className={styles.chart}>
           {attentionView === 'matrix' ? (
@@ -186,11 +188,11 @@ function attentionTable(text: Text, layer: number, head: number, first = Infinit
   let count = 0;
   for (let index = text.length - 1; index >= 0; index--) {
     const trace = text.trace(index);
-    if (!trace) continue;
+    const weights = trace && headRow(trace, layer, head);
+    if (!weights) continue;
     // A row has a cell for each key that was live.
     count += trace.keys.length;
     if (rows.length >= first) continue;
-    const weights = headRow(trace, layer, head);
     const moves = moved(weights, norms);
     const signed = signedRow(trace, layer, head);
     weights.forEach((weight, key) => {
@@ -207,7 +209,7 @@ function attentionTable(text: Text, layer: number, head: number, first = Infinit
     });
   }
   const { columns } = say;
-  const signs = attentionOf(text, layer)?.signed ? [columns.signed] : [];
+  const signs = attentionOf(text, layer)?.weights === 'signed' ? [columns.signed] : [];
   const named = [columns.row, columns.query, columns.column, columns.key, columns.alpha, columns.moved, ...signs];
   return { columns: named, rows, count };
 }

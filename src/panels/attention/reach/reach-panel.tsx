@@ -16,6 +16,7 @@ import { window as say } from '../../../words/en/reach';
 import { Choice, Choices } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
+import { hasWeights } from '../../data/head-cells';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { type Picture, pictureOf } from './picture';
 import { ReachTable } from './reach-table';
@@ -127,6 +128,8 @@ const Legend = memo(function Legend({ scale, kind, theme }: LegendProps) {
 /** What of the flow is not drawn, since the rows that it came by way of are not known. */
 function Missing({ text, picture }: { readonly text: Text; readonly picture: Picture }) {
   const lost = picture.flow.lost.at(-1) ?? 0;
+  const without = (text.model?.spec.layers ?? []).flatMap((_, layer) => (hasWeights(text, layer) ? [] : [layer]));
+  if (without.length > 0) return <p className={frameStyles.quiet}>{states.noWeightsIn(without)}</p>;
   if (lost === 0 && picture.unknown === 0) return null;
   const { recomputes } = policies[text.reading.policy.kind];
   const share = place.percent(lost);

@@ -5,7 +5,7 @@ import type { Theme } from '../../../charts/palette';
 import { type HeadScores, headRow, movedShare } from '../../../insight/attention';
 import type { SavedState } from '../../../store/properties';
 import { words } from '../../../words';
-import { valueNorms } from '../../data/head-cells';
+import { hasWeights, valueNorms } from '../../data/head-cells';
 import type { Text } from '../../data/text';
 
 const say = words.panels.sinks;
@@ -22,7 +22,7 @@ export interface Heat {
   readonly cell: (layer: number, head: number) => string;
 }
 
-/** [layer][head] a number of the row with this index; NaN where its trace was let go. */
+/** [layer][head] a number of the row with this index; NaN where its trace was discarded, or the layer has no weights per token. */
 function ofRow(text: Text, of: (layer: number, head: number) => number): number[][] {
   return (text.model?.spec.layers ?? []).map(({ attention }, layer) =>
     Array.from({ length: attention.heads }, (_, head) => of(layer, head)),
@@ -32,15 +32,19 @@ function ofRow(text: Text, of: (layer: number, head: number) => number): number[
 /** Each head's share on token 0 at a row. */
 export function sharesNow(text: Text, row: number): number[][] {
   const trace = row > 0 ? text.trace(row) : undefined;
-  return ofRow(text, (layer, head) => (trace ? (headRow(trace, layer, head)[0] ?? 0) : Number.NaN));
+  return ofRow(text, (layer, head) => {
+    const weights = trace && headRow(trace, layer, head);
+    return weights ? (weights[0] ?? 0) : Number.NaN;
+  });
 }
 
 /** Each head's part of what a row moves that is token 0's: α₀·‖v₀‖ over Σ α·‖v‖. */
 export function movedNow(text: Text, row: number): number[][] {
   const trace = row > 0 ? text.trace(row) : undefined;
-  return ofRow(text, (layer, head) =>
-    trace ? movedShare(headRow(trace, layer, head), valueNorms(text, layer, head)) : Number.NaN,
-  );
+  return ofRow(text, (layer, head) => {
+    const weights = trace && headRow(trace, layer, head);
+    return weights ? movedShare(weights, valueNorms(text, layer, head)) : Number.NaN;
+  });
 }
 
 export function heatOf(
@@ -54,7 +58,9 @@ export function heatOf(
   const shareCell =
     (values: readonly (readonly number[])[], name: (head: string, share: string) => string) =>
     (layer: number, head: number): string =>
-      name(place.head(layer, head), place.share(values[layer]?.[head] ?? Number.NaN));
+      hasWeights(text, layer)
+        ? name(place.head(layer, head), place.share(values[layer]?.[head] ?? Number.NaN))
+        : words.panels.states.noWeights;
   const common = { scale: shares, legend: say.legendShare };
   switch (statistic) {
     case 'mean': {
@@ -76,7 +82,10 @@ export function heatOf(
         values,
         scale: colourScale({ stretch: 'linear', theme, maximum: roundAbove(Math.max(1, Math.log2(text.length))) }),
         legend: say.legendEntropy,
-        cell: (layer, head) => say.entropyCell(place.head(layer, head), place.bits(values[layer]?.[head] ?? Number.NaN)),
+        cell: (layer, head) =>
+          hasWeights(text, layer)
+            ? say.entropyCell(place.head(layer, head), place.bits(values[layer]?.[head] ?? Number.NaN))
+            : words.panels.states.noWeights,
       };
     }
   }

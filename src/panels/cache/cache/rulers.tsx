@@ -11,6 +11,7 @@ import { nextSlot, replacedBy } from '../../../insight/slots';
 import { useFocus, useRun } from '../../../store/react';
 import { words } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
+import { hasWeights } from '../../data/head-cells';
 import { type Text, useShownTheme } from '../../data/text';
 
 const say = words.panels.cache;
@@ -121,7 +122,7 @@ export function ReadRuler({ text, row, layer, head }: RulerProps & { readonly la
   const palette = paletteOf(theme);
   const scale = useMemo(() => colourScale({ stretch: 'sqrt', theme }), [theme]);
   const trace = row < 0 ? undefined : text.trace(row);
-  const weights = useMemo(() => (trace ? headRow(trace, layer, head) : new Float32Array()), [trace, layer, head]);
+  const weights = useMemo(() => (trace && headRow(trace, layer, head)) ?? new Float32Array(), [trace, layer, head]);
   const from = Math.max(0, weights.length - maxShown);
   const colour = useCallback(
     (i: number) => {
@@ -135,6 +136,7 @@ export function ReadRuler({ text, row, layer, head }: RulerProps & { readonly la
   return (
     <>
       <h3 className={frameStyles.subtitle}>{say.readNow(place.head(layer, head), from)}</h3>
+      {!hasWeights(text, layer) && <p className={frameStyles.quiet}>{words.panels.states.noWeights}</p>}
       <Strip
         count={weights.length - from}
         colour={colour}

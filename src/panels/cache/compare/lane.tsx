@@ -10,7 +10,7 @@ import { LaneProvider, useFocus, useRun } from '../../../store/react';
 import { words } from '../../../words';
 import { compare as say } from '../../../words/en/compare';
 import { Icon } from '../../kit/icon';
-import { absenceOf, headCells } from '../../data/head-cells';
+import { absenceOf, hasWeights, headCells } from '../../data/head-cells';
 import { tokenText, useText } from '../../data/text';
 import { policyName } from '../policy/policy-name';
 import styles from './compare-panel.module.css';
@@ -154,6 +154,7 @@ function LaneMatrix({ name, scale, shift }: { readonly name: string; readonly sc
   // What begins every text may be longer here than in the first lane.
   const there = ({ row, column }: Cell) => ({ query: Math.max(0, row - shift), key: Math.max(0, column - shift) });
   if (text.length === 0) return <p className={styles.note}>{say.opening}</p>;
+  if (!hasWeights(text, layer)) return <p className={styles.note}>{words.panels.states.noWeights}</p>;
   return (
     <div>
       <p className={styles.note} data-figure-text>

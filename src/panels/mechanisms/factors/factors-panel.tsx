@@ -39,8 +39,8 @@ export function FactorsPanel() {
     );
   }
   const trace = text.trace(index)?.layers[layer];
-  const factors = trace ? factorsOf(trace, part) : null;
-  const latent = trace ? latentOf(trace) : null;
+  const factors = trace && attention.factors ? factorsOf(trace, attention.factors, part) : null;
+  const latent = trace && attention.latent ? latentOf(trace, attention.latent) : null;
   const token = place.token(index, text.label(index));
   const [kept, built] = keptCount(model, layer);
   const shows = factors !== null || latent !== null;

@@ -4,6 +4,7 @@ import type { TableData } from '../../../charts/figure/table';
 import { Grid } from '../../../charts/grid';
 import { ColourLegend } from '../../../charts/legend';
 import type { LayerTrace } from '../../../engine/trace';
+import type { Latent } from '../../../insight/factors';
 import { words } from '../../../words';
 import { factors as say } from '../../../words/en/factors';
 import { SourceTag } from '../../kit/panel';
@@ -17,11 +18,6 @@ const { signed } = words.panels.place;
 /** CSS pixels. */
 const rowHeight = 22;
 const widest = 320;
-
-interface Latent {
-  readonly latent: Float32Array;
-  readonly rotaryKey: Float32Array;
-}
 
 interface LatentViewProps {
   readonly text: Text;

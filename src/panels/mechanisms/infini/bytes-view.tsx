@@ -1,5 +1,6 @@
 /** What Infini-attention keeps beside Transformer-XL, Memorizing Transformers and full attention of the same shape. */
 import { useMemo } from 'react';
+import type { MemoryFields } from '../../../attention/mechanism';
 import { Curves } from '../../../charts/curves';
 import { paletteOf } from '../../../charts/palette';
 import { type LongMemory, longMemory } from '../../../insight/infini-memory';
@@ -17,14 +18,14 @@ const ticks = [16, 256, 4096, 65_536, 1_048_576];
 interface BytesViewProps {
   readonly text: Text;
   readonly layer: number;
-  readonly segment: number;
+  readonly fields: MemoryFields;
   readonly tokens: number;
 }
 
-export function BytesView({ text, layer, segment, tokens }: BytesViewProps) {
+export function BytesView({ text, layer, fields: { segment, memory }, tokens }: BytesViewProps) {
   const { series: colours } = paletteOf(useShownTheme());
   const { model } = text;
-  const kept = model?.layout.find((array) => array.layer === layer && array.name === 'memory');
+  const kept = model?.layout.find((array) => array.layer === layer && array.name === memory);
   const shape = useMemo(() => {
     const [heads = 1, keyWidth = 1, valueWidth = 1] = (kept?.shape ?? []).map(({ size }) => size);
     return { layers: model?.spec.layers.length ?? 1, heads, keyWidth, valueWidth, segment };

@@ -8,6 +8,7 @@ import { useRun } from '../../../store/react';
 import { words } from '../../../words';
 import { memory as say } from '../../../words/en/infini';
 import frameStyles from '../../kit/panel.module.css';
+import { attentionOf } from '../../data/layer-attention';
 import { type Text, useShownTheme } from '../../data/text';
 
 const { place } = words.panels;
@@ -24,7 +25,15 @@ export function GatesView({ text, layer, head, row }: GatesViewProps) {
   const theme = useShownTheme();
   const scale = useMemo(() => colourScale({ stretch: 'linear', theme }), [theme]);
   const trace = text.trace(row);
-  const gates = useMemo(() => (trace?.layers ?? []).map(({ values }) => Array.from(values['gate'] ?? [])), [trace]);
+  const { model } = text;
+  const gates = useMemo(
+    () =>
+      (trace?.layers ?? []).map(({ values }, l) => {
+        const field = attentionOf({ model }, l)?.memory?.gate;
+        return Array.from((field && values[field]) || []);
+      }),
+    [model, trace],
+  );
   const kinds = gates.flat().map(gateKind);
   const count = (kind: (typeof kinds)[number]): number => kinds.filter((one) => one === kind).length;
   return (

@@ -1,4 +1,5 @@
 /** Infini-attention: the segment that is read, the memory of those before it, and what each head takes from either. */
+import type { MemoryFields } from '../../../attention/mechanism';
 import type { TableData } from '../../../charts/figure/table';
 import { segmentOf } from '../../../insight/infini-memory';
 import { useFocus } from '../../../store/react';
@@ -14,7 +15,6 @@ import { type Text, useText } from '../../data/text';
 import { BytesView } from './bytes-view';
 import { GatesView } from './gates-view';
 import styles from '../../kit/parts.module.css';
-import { segmentLength } from './segments';
 import { SharesView } from './shares-view';
 
 const { title } = words.panels.memory;
@@ -27,41 +27,49 @@ export function InfiniPanel() {
   const { layer, head } = focus;
   const attention = attentionOf(text, layer);
   const row = Math.min(focus.query ?? length - 1, length - 1);
-  const segment = attention?.compresses ? segmentLength(text, layer) : null;
-  const shown = segment !== null && row >= 0 && text.trace(row) !== undefined;
+  const fields = attention?.memory ?? null;
+  const shown = fields !== null && row >= 0 && text.trace(row) !== undefined;
   return (
     <Panel
       id="memory"
       title={title}
       line={
-        attention && segment !== null && row >= 0
-          ? say.line(layer, attention.name, segmentOf(row, segment).number, segmentOf(row, segment).from)
+        attention && fields && row >= 0
+          ? say.line(layer, attention.name, segmentOf(row, fields.segment).number, segmentOf(row, fields.segment).from)
           : attention
             ? say.none(layer, attention.name)
             : states.loading
       }
-      tag={segment === null ? 'computed' : 'measured'}
+      tag={fields ? 'measured' : 'computed'}
       caption={say.caption}
       where={say.where}
-      table={() => (segment === null ? { columns: [], rows: [] } : numbersTable(text, layer, attention?.heads ?? 0))}
+      table={() => (fields ? numbersTable(text, layer, attention?.heads ?? 0, fields) : { columns: [], rows: [] })}
     >
-      {segment !== null && shown ? (
+      {fields && shown ? (
         <div className={styles.parts}>
           <GatesView text={text} layer={layer} head={head} row={row} />
-          <SharesView text={text} layer={layer} head={head} />
-          <KeptMatrix text={text} layer={layer} head={head} row={row} array="memory" empty={row < segment} say={say.matrix} />
+          <SharesView text={text} layer={layer} head={head} fields={fields} />
+          <KeptMatrix
+            text={text}
+            layer={layer}
+            head={head}
+            row={row}
+            array={fields.memory}
+            empty={row < fields.segment}
+            say={say.matrix}
+          />
           <HeadLines
             text={text}
             layer={layer}
             heads={attention?.heads ?? 0}
-            field="memoryNorm"
-            title={say.norms(segment)}
+            field={fields.norm}
+            title={say.norms(fields.segment)}
             axis={say.normAxis}
             figure={say.normsFigure}
           />
-          <BytesView text={text} layer={layer} segment={segment} tokens={row + 1} />
+          <BytesView text={text} layer={layer} fields={fields} tokens={row + 1} />
         </div>
-      ) : segment === null && model && attention ? (
+      ) : !fields && model && attention ? (
         <OpenModel of="memory">{say.instead(attention.name)}</OpenModel>
       ) : (
         <PanelState>{model ? (length === 0 ? states.empty : states.dropped) : states.loading}</PanelState>
@@ -71,13 +79,11 @@ export function InfiniPanel() {
 }
 
 /** What every head showed at every row. */
-function numbersTable(text: Text, layer: number, heads: number): TableData {
+function numbersTable(text: Text, layer: number, heads: number, fields: MemoryFields): TableData {
   const c = say.tableColumns;
   const known = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null);
   const rows = Array.from({ length: heads }, (_, head) => {
-    const [gate, share, norm] = (['gate', 'memoryShare', 'memoryNorm'] as const).map((field) =>
-      headNumbers(text, layer, head, field),
-    );
+    const [gate, share, norm] = [fields.gate, fields.share, fields.norm].map((field) => headNumbers(text, layer, head, field));
     return (gate ?? []).map((value, row) => [head, row, known(value), known(share?.[row]), known(norm?.[row])]);
   });
   return { columns: [c.head, c.row, c.gate, c.memory, c.norm], rows: rows.flat() };

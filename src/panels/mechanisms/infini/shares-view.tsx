@@ -1,5 +1,6 @@
 /** What each row of a head takes from its own segment and from the memory, and how the memory grows. */
 import { useMemo } from 'react';
+import type { MemoryFields } from '../../../attention/mechanism';
 import { Area } from '../../../charts/area';
 import { paletteOf } from '../../../charts/palette';
 import { words } from '../../../words';
@@ -12,18 +13,25 @@ import styles from '../../kit/parts.module.css';
 
 const { place } = words.panels;
 
-export function SharesView({ text, layer, head }: { readonly text: Text; readonly layer: number; readonly head: number }) {
+interface SharesViewProps {
+  readonly text: Text;
+  readonly layer: number;
+  readonly head: number;
+  readonly fields: MemoryFields;
+}
+
+export function SharesView({ text, layer, head, fields }: SharesViewProps) {
   const { series: colours } = paletteOf(useShownTheme());
   const { onHover, onLock } = useQueryFocus();
   const name = place.head(layer, head);
   const series = useMemo(() => {
-    const gate = headNumbers(text, layer, head, 'gate');
-    const retrieved = headNumbers(text, layer, head, 'memoryShare');
+    const gate = headNumbers(text, layer, head, fields.gate);
+    const retrieved = headNumbers(text, layer, head, fields.share);
     return [
       { label: say.local, colour: colours[0] ?? '', values: gate.map((value) => 1 - value || 0) },
       { label: say.retrieved, colour: colours[1] ?? '', values: retrieved.map((value) => value || 0) },
     ];
-  }, [text, layer, head, colours]);
+  }, [text, layer, head, fields, colours]);
   return (
     <div className={frameStyles.part}>
       <h3 className={frameStyles.subtitle} data-figure-text>

@@ -43,18 +43,18 @@ export function LinearPanel() {
       tag={sums ? 'measured' : 'computed'}
       caption={say.caption}
       where={say.where}
-      table={() => (sums ? numbersTable(text, layer, attention?.heads ?? 0) : { columns: [], rows: [] })}
+      table={() => (sums ? numbersTable(text, layer, attention?.heads ?? 0, sums.stateNorm) : { columns: [], rows: [] })}
     >
       {attention && sums && row >= 0 ? (
         <div className={partsStyles.parts}>
           <FeatureView sums={sums} />
           <Reads sums={sums} row={row} />
-          <KeptMatrix text={text} layer={layer} head={head} row={row} array="state" empty={summed === 0} say={say.state} />
+          <KeptMatrix text={text} layer={layer} head={head} row={row} array={sums.state} empty={summed === 0} say={say.state} />
           <HeadLines
             text={text}
             layer={layer}
             heads={attention.heads}
-            field="stateNorm"
+            field={sums.stateNorm}
             title={say.norms}
             axis={say.normAxis}
             figure={say.normsFigure}
@@ -72,10 +72,10 @@ export function LinearPanel() {
 }
 
 /** The state's norm of every head at every row. */
-function numbersTable(text: Text, layer: number, heads: number): TableData {
+function numbersTable(text: Text, layer: number, heads: number, field: string): TableData {
   const c = say.tableColumns;
   const rows = Array.from({ length: heads }, (_, head) =>
-    headNumbers(text, layer, head, 'stateNorm').map((norm, row) => [head, row, Number.isFinite(norm) ? norm : null]),
+    headNumbers(text, layer, head, field).map((norm, row) => [head, row, Number.isFinite(norm) ? norm : null]),
   );
   return { columns: [c.head, c.row, c.norm], rows: rows.flat() };
 }

@@ -1,12 +1,13 @@
 /** The decay matrix of one head, γ over the text, and what can still be read back from the state by a token's age. */
 import { useMemo, useState } from 'react';
+import type { DecayFields } from '../../../attention/mechanism';
 import { Curves } from '../../../charts/curves';
 import { Grid } from '../../../charts/grid';
 import { ColourLegend } from '../../../charts/legend';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
 import { colourScale } from '../../../charts/scale';
-import { decayMatrix, headOfSlots, recallByAge } from '../../../insight/fading';
+import { decayMatrix, headOfSlots, recallByAge } from '../../../insight/decay';
 import { words } from '../../../words';
 import { retention as say } from '../../../words/en/retention';
 import { HeadLines } from '../../data/head-lines';
@@ -28,13 +29,14 @@ interface HeadRow {
   readonly layer: number;
   readonly head: number;
   readonly row: number;
+  readonly decay: DecayFields;
 }
 
 export function DecayView(props: HeadRow) {
-  const { text, layer, head, row } = props;
+  const { text, layer, head, row, decay } = props;
   const trace = text.trace(row);
   const heads = trace?.layers[layer]?.heads ?? 1;
-  const kept = useKept(text, layer, 'decaySum', row);
+  const kept = useKept(text, layer, decay.logSums, row);
   const sums = useMemo(
     () => (kept && trace ? headOfSlots(kept, trace.slots, { heads, head }, 1) : null),
     [kept, trace, heads, head],
@@ -42,7 +44,7 @@ export function DecayView(props: HeadRow) {
   return (
     <>
       {sums && <Matrix text={text} name={place.head(layer, head)} keys={trace?.keys ?? new Uint32Array()} sums={sums} />}
-      <Gammas text={text} layer={layer} heads={heads} />
+      <Gammas text={text} layer={layer} heads={heads} field={decay.gamma} />
       {sums && <Recall {...props} heads={heads} sums={sums} />}
     </>
   );
@@ -89,8 +91,16 @@ function Matrix({ text, name, keys, sums }: MatrixProps) {
   );
 }
 
-function Gammas({ text, layer, heads }: { readonly text: Text; readonly layer: number; readonly heads: number }) {
-  const all = Array.from({ length: heads }, (_, head) => headNumbers(text, layer, head, 'gamma').filter(Number.isFinite));
+interface GammasProps {
+  readonly text: Text;
+  readonly layer: number;
+  readonly heads: number;
+  /** The field of the trace. */
+  readonly field: string;
+}
+
+function Gammas({ text, layer, heads, field }: GammasProps) {
+  const all = Array.from({ length: heads }, (_, head) => headNumbers(text, layer, head, field).filter(Number.isFinite));
   const same = all.every((values) => values.every((value) => value === values[0]));
   const min = Math.floor(Math.min(1, ...all.flat()) * 20) / 20;
   return (
@@ -99,7 +109,7 @@ function Gammas({ text, layer, heads }: { readonly text: Text; readonly layer: n
         text={text}
         layer={layer}
         heads={heads}
-        field="gamma"
+        field={field}
         domain={[min, 1]}
         title={say.gammas}
         axis={say.gammaAxis}
@@ -110,9 +120,17 @@ function Gammas({ text, layer, heads }: { readonly text: Text; readonly layer: n
   );
 }
 
-function Recall({ text, layer, head, row, heads, sums }: HeadRow & { readonly heads: number; readonly sums: Float32Array }) {
+function Recall({
+  text,
+  layer,
+  head,
+  row,
+  decay,
+  heads,
+  sums,
+}: HeadRow & { readonly heads: number; readonly sums: Float32Array }) {
   const { series: colours } = paletteOf(useShownTheme());
-  const kept = useKept(text, layer, 'key', row);
+  const kept = useKept(text, layer, decay.keys, row);
   const slots = text.trace(row)?.slots;
   const points = useMemo(() => {
     if (!kept || !slots || slots.length !== sums.length) return [];

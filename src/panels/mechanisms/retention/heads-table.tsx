@@ -1,5 +1,6 @@
 /** Every head's γ and half-life in the looked-at row, with its range over the text; a press looks at a head. */
-import { fadingOf } from '../../../insight/fading';
+import type { DecayFields } from '../../../attention/mechanism';
+import { decayOf } from '../../../insight/decay';
 import { useRun } from '../../../store/react';
 import { words } from '../../../words';
 import { retention as say } from '../../../words/en/retention';
@@ -18,9 +19,10 @@ interface HeadsTableProps {
   readonly row: number;
   /** [heads] of the row. */
   readonly gammas: Float32Array;
+  readonly decay: DecayFields;
 }
 
-export function HeadsTable({ text, layer, head: focused, row, gammas }: HeadsTableProps) {
+export function HeadsTable({ text, layer, head: focused, row, gammas, decay }: HeadsTableProps) {
   const run = useRun();
   const c = say.columns;
   return (
@@ -40,8 +42,8 @@ export function HeadsTable({ text, layer, head: focused, row, gammas }: HeadsTab
         </thead>
         <tbody>
           {Array.from(gammas, (gamma, head) => {
-            const fading = fadingOf(headNumbers(text, layer, head, 'gamma'));
-            const norm = text.trace(row)?.layers[layer]?.values['stateNorm']?.[head];
+            const summary = decayOf(headNumbers(text, layer, head, decay.gamma));
+            const norm = text.trace(row)?.layers[layer]?.values[decay.stateNorm]?.[head];
             return (
               <tr key={place.head(layer, head)} aria-current={head === focused}>
                 <th scope="row">
@@ -50,9 +52,9 @@ export function HeadsTable({ text, layer, head: focused, row, gammas }: HeadsTab
                   </button>
                 </th>
                 <td>{say.gamma(gamma)}</td>
-                <td>{fading ? say.number(fading.halfLife) : '–'}</td>
-                <td>{fading ? say.gamma(fading.min) : '–'}</td>
-                <td>{fading ? say.gamma(fading.max) : '–'}</td>
+                <td>{summary ? say.number(summary.halfLife) : '–'}</td>
+                <td>{summary ? say.gamma(summary.min) : '–'}</td>
+                <td>{summary ? say.gamma(summary.max) : '–'}</td>
                 <td>{norm === undefined ? '–' : place.signed(norm)}</td>
               </tr>
             );

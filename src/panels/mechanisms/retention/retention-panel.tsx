@@ -1,7 +1,8 @@
 /** Retention: how fast each head forgets, the state that it keeps, and what can still be read from it. */
 import { useMemo } from 'react';
+import type { DecayFields } from '../../../attention/mechanism';
 import type { TableData } from '../../../charts/figure/table';
-import { fadingOf } from '../../../insight/fading';
+import { decayOf } from '../../../insight/decay';
 import { useFocus, useRun } from '../../../store/react';
 import { words } from '../../../words';
 import { retention as say } from '../../../words/en/retention';
@@ -28,9 +29,11 @@ export function RetentionPanel() {
   const { layer, head } = focus;
   const attention = attentionOf(text, layer);
   const row = Math.min(focus.query ?? length - 1, length - 1);
-  const gammas = text.trace(row)?.layers[layer]?.values['gamma'];
-  const lives = Array.from(gammas ?? [], (_, h) => fadingOf(headNumbers(text, layer, h, 'gamma'))?.halfLife ?? []).flat();
-  const fades = attention?.fades ?? false;
+  const decay = attention?.decay ?? null;
+  const gammas = decay && text.trace(row)?.layers[layer]?.values[decay.gamma];
+  const lives = decay
+    ? Array.from(gammas ?? [], (_, h) => decayOf(headNumbers(text, layer, h, decay.gamma))?.halfLife ?? []).flat()
+    : [];
   return (
     <Panel
       id="retention"
@@ -42,28 +45,28 @@ export function RetentionPanel() {
             ? say.none(layer, attention.name)
             : states.loading
       }
-      tag={fades ? 'measured' : 'computed'}
+      tag={decay ? 'measured' : 'computed'}
       caption={say.caption}
       where={say.where}
-      table={() => (fades ? numbersTable(text, layer, attention?.heads ?? 0) : { columns: [], rows: [] })}
+      table={() => (decay ? numbersTable(text, layer, attention?.heads ?? 0, decay) : { columns: [], rows: [] })}
     >
-      {fades && gammas ? (
+      {decay && gammas ? (
         <div className={partsStyles.parts}>
-          <HeadsTable text={text} layer={layer} head={head} row={row} gammas={gammas} />
-          <DecayView text={text} layer={layer} head={head} row={row} />
-          <KeptMatrix text={text} layer={layer} head={head} row={row} array="state" say={say.state} />
+          <HeadsTable text={text} layer={layer} head={head} row={row} gammas={gammas} decay={decay} />
+          <DecayView text={text} layer={layer} head={head} row={row} decay={decay} />
+          <KeptMatrix text={text} layer={layer} head={head} row={row} array={decay.state} say={say.state} />
           <HeadLines
             text={text}
             layer={layer}
             heads={gammas.length}
-            field="stateNorm"
+            field={decay.stateNorm}
             title={say.norms}
             axis={say.normAxis}
             figure={say.normsFigure}
           />
           <Forms />
         </div>
-      ) : fades ? (
+      ) : decay ? (
         <PanelState>{length === 0 ? states.empty : states.dropped}</PanelState>
       ) : model && attention ? (
         <Instead text={text} name={attention.name} />
@@ -78,27 +81,27 @@ export function RetentionPanel() {
 function Instead({ text, name }: { readonly text: Text; readonly name: string }) {
   const run = useRun();
   const spec = text.model?.spec;
-  const fading = useMemo(
-    () => spec?.layers.findIndex((_, layer) => attentionOf({ model: { spec } }, layer)?.fades) ?? -1,
+  const decaying = useMemo(
+    () => spec?.layers.findIndex((_, layer) => attentionOf({ model: { spec } }, layer)?.decay) ?? -1,
     [spec],
   );
-  if (fading === -1) return <OpenModel of="retention">{say.instead(name)}</OpenModel>;
+  if (decaying === -1) return <OpenModel of="retention">{say.instead(name)}</OpenModel>;
   return (
     <div>
       <PanelState>{say.instead(name)}</PanelState>
-      <button type="button" className={buttonStyles.button} onClick={() => run('lock', { layer: fading })}>
-        {say.lookAt(fading)}
+      <button type="button" className={buttonStyles.button} onClick={() => run('lock', { layer: decaying })}>
+        {say.lookAt(decaying)}
       </button>
     </div>
   );
 }
 
 /** γ and the state's norm of every head at every row. */
-function numbersTable(text: Text, layer: number, heads: number): TableData {
+function numbersTable(text: Text, layer: number, heads: number, decay: DecayFields): TableData {
   const c = say.tableColumns;
   const known = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null);
   const rows = Array.from({ length: heads }, (_, head) => {
-    const [gamma, norm] = [headNumbers(text, layer, head, 'gamma'), headNumbers(text, layer, head, 'stateNorm')];
+    const [gamma, norm] = [headNumbers(text, layer, head, decay.gamma), headNumbers(text, layer, head, decay.stateNorm)];
     return gamma.map((value, row) => [head, row, known(value), known(norm[row])]);
   });
   return { columns: [c.head, c.row, c.gamma, c.stateNorm], rows: rows.flat() };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decayMatrix, fadingOf, gammasOf, halfLife, headOfSlots, meanHalfLife, recallByAge } from '../../../src/insight/fading';
+import { decayMatrix, decayOf, gammasOf, halfLife, headOfSlots, meanHalfLife, recallByAge } from '../../../src/insight/decay';
 import type { RetainedHead } from '../../../src/decode/runs/retention-input';
 import { chunkwise, compareRetentionForms, furthestApart, parallel, recurrent } from '../../../src/insight/retention-forms';
 
@@ -19,11 +19,11 @@ test('the half-life of a changing γ, by hand: ½ and ⅛ halve twice a token', 
 });
 
 test('how a head faded, by hand: ½ and ⅛ halve twice a token, and the 0.9999 of row 0 fades nothing', () => {
-  const fading = fadingOf([0.9999, 0.5, NaN, 0.125]);
+  const fading = decayOf([0.9999, 0.5, NaN, 0.125]);
   expect(fading?.halfLife).toBeCloseTo(0.5, 12);
   expect([fading?.min, fading?.max]).toEqual([0.125, 0.5]);
-  expect(fadingOf([0.9999])).toBeNull();
-  expect(fadingOf([])).toBeNull();
+  expect(decayOf([0.9999])).toBeNull();
+  expect(decayOf([])).toBeNull();
 });
 
 test('γ and D from running sums, by hand: γ = ½ then ¼', () => {

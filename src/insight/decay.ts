@@ -9,7 +9,7 @@ export function halfLife(gamma: number): number {
 }
 
 /** How a head faded over a text. */
-export interface Fading {
+export interface DecaySummary {
   /** In tokens, by the mean of log γ. */
   readonly halfLife: number;
   readonly min: number;
@@ -21,7 +21,7 @@ export interface Fading {
  * row is known.
  * @param gammas [rows] NaN where a row is not known
  */
-export function fadingOf(gammas: readonly number[]): Fading | null {
+export function decayOf(gammas: readonly number[]): DecaySummary | null {
   const used = gammas.slice(1).filter(Number.isFinite);
   if (used.length === 0) return null;
   return { halfLife: meanHalfLife(used), min: Math.min(...used), max: Math.max(...used) };
