@@ -33,7 +33,7 @@ export interface LayerContext {
   readonly firstHead: number;
   /** `TraceLayout.fixed`. */
   readonly traceFixed: number;
-  /** `TraceField.before` of one of the mechanism's own fields. */
+  /** `TraceField.offset` of one of the mechanism's own fields. */
   offset(field: string): number;
 }
 

@@ -53,8 +53,8 @@ export type Weights = 'shares' | 'partial' | 'signed' | 'none';
 
 /**
  * Where a step writes what it shows. All fields with a fixed size come first, then those with one number per live slot:
- * with `rows` tokens in the step and `live` slots, a fixed field starts at rows · before and is [rows, size];
- * a per-slot field starts at rows · (fixed + beforePerSlot · live) and is [rows, size, live].
+ * with `rows` tokens in the step and `live` slots, a fixed field starts at rows · offset and is [rows, size];
+ * a per-slot field starts at rows · (fixed + offset · live) and is [rows, size, live].
  */
 export interface TraceField {
   /** `logits`, `residualNorm`, `keyNorm`, `valueNorm`, `attention`, and what later mechanisms add. */

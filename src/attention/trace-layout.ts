@@ -42,7 +42,7 @@ function place(fields: readonly UnplacedField[]): { readonly fields: readonly Tr
   return { fields: placed, size };
 }
 
-/** `before` of the field of that name and layer (null: the model's own). @throws RangeError for a field that is not in the trace. */
+/** `offset` of the field of that name and layer (null: the model's own). @throws RangeError for a field that is not in the trace. */
 export function fieldOffset(trace: TraceLayout, name: string, layer: number | null): number {
   const found = trace.fields.find((field) => field.name === name && field.layer === layer);
   if (found === undefined) throw new RangeError(`the trace has no field ${name} in layer ${layer}`);

@@ -25,7 +25,7 @@ export function shownWeights(call: CpuCall, row: number, head: number): Float32A
   return call.trace.subarray(start, start + slots.length);
 }
 
-/** Writes a number a head to the field that stands after `before`. */
+/** Writes a number a head to the field that begins at `offset`. */
 export function show(call: CpuCall, offset: string, row: number, head: number, value: number): void {
   call.trace[call.step.tokens.length * param(call, offset) + row * param(call, 'heads') + head] = value;
 }

@@ -54,7 +54,7 @@ test('with an MLP a layer takes five dispatches, without three', () => {
 test('the trace begins with the logits; fields follow without gaps', () => {
   const [mha] = shipped;
   const { fields, fixed, perSlot } = compilePlan(mha ?? shape(1, 1, 1, 4)).trace;
-  expect(fields[0]).toMatchObject({ name: 'logits', size: 1024, before: 0 });
+  expect(fields[0]).toMatchObject({ name: 'logits', size: 1024, offset: 0 });
   // 1 024 logits; four layers of a residual norm, four key norms and four value norms; the last residual norm.
   expect(fixed).toBe(1024 + 4 * (1 + 4 + 4) + 1);
   expect(perSlot).toBe(16);
