@@ -39,7 +39,7 @@ test('without WebGPU the page works on the CPU and says why', async ({ baseURL }
   await ready(page);
   expect(await page.evaluate(() => window.keepsake.backend().backend)).toBe('cpu');
   await page.getByTitle('Where it runs').click();
-  await expect(page.getByText('This browser offers no WebGPU here')).toBeVisible();
+  await expect(page.getByText('WebGPU is not available here')).toBeVisible();
   await page.keyboard.press('Escape');
   const before = await position(page);
   await page.getByRole('button', { name: /^Step/ }).click();

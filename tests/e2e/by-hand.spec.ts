@@ -115,7 +115,7 @@ test('keys: held, in another script, in a part that scrolls, and turned off', as
   expect(await position(page)).toBe(before + 2);
 
   await page.keyboard.press('?');
-  await page.getByRole('checkbox', { name: 'Letters, 0 and ? work as keys' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Use letters, 0 and ? as keys' }).uncheck();
   await page.keyboard.press('Escape');
   await page.reload();
   await ready(page);
@@ -166,7 +166,7 @@ test('copied chips are the text; a screen reader hears of the end of playing alo
   await page.getByRole('button', { name: 'Play or pause' }).click();
   await expect.poll(() => position(page)).toBeGreaterThan(before + 3);
   await page.getByRole('button', { name: 'Pause' }).click();
-  await expect.poll(heard).toEqual([expect.stringMatching(/^Playing ended: token \d+ of/u)]);
+  await expect.poll(heard).toEqual([expect.stringMatching(/^Playback stopped: token \d+ of/u)]);
 
   await page.emulateMedia({ forcedColors: 'active' });
   const chosen = panel(page, 'Where this head looks').getByRole('radio', { name: 'matrix' });

@@ -15,16 +15,16 @@ test('a published shape: its bytes a token, at a context, and what fits; the lin
   await section.getByLabel('Context, tokens').fill('4096');
   await page.keyboard.press('Enter');
   await expect(section).toContainText(
-    'Llama 2 70B keeps 327,680 bytes a token: 1.34 GB at 4,096 tokens, 16 bit a number, weights left out',
+    'Llama 2 70B keeps 327,680 bytes per token: 1.34 GB at 4,096 tokens, 16 bit per number, weights left out',
   );
-  await section.getByRole('radiogroup', { name: 'A cached number' }).getByRole('radio', { name: '8 bit' }).click();
-  await expect(section).toContainText('keeps 163,840 bytes a token: 671 MB');
+  await section.getByRole('radiogroup', { name: 'Precision of the cache' }).getByRole('radio', { name: '8 bit' }).click();
+  await expect(section).toContainText('keeps 163,840 bytes per token: 671 MB');
   await section.getByLabel('Model shape').selectOption({ label: 'Mistral 7B v0.1' });
-  await expect(section).toContainText('keeps at most 268 MB, however long the text');
-  await expect(section.getByRole('row', { name: /as it is/u })).toContainText('8\u00a0Ki');
+  await expect(section).toContainText('keeps at most 268 MB, at any length');
+  await expect(section.getByRole('row', { name: /as published/u })).toContainText('8\u00a0Ki');
   await section.getByLabel('Model shape').selectOption({ label: 'GPT-2' });
   await expect(section).toContainText('18.9 MB at 1,024 tokens, where its context ends');
-  await expect(section).toContainText('GPT-2 was not made for 4,096 tokens: its context ends at 1,024');
+  await expect(section).toContainText('GPT-2 does not support 4,096 tokens: its context ends at 1,024');
   await section.getByLabel('Model shape').selectOption({ label: 'Mistral 7B v0.1' });
   const link = await page.evaluate(() => window.keepsake.link());
   await page.goto('about:blank');
@@ -45,23 +45,23 @@ test('a shape that is typed; what no model has is refused in a sentence, and wha
   await type('Layers', '60');
   await type('Latent width', '512');
   await type('Rotary key width', '64');
-  await expect(section).toContainText('Your shape keeps 69,120 bytes a token');
+  await expect(section).toContainText('Your shape keeps 69,120 bytes per token');
   const status = section.getByRole('status');
   await type('Latent width', '0');
-  await expect(status).toContainText('A shared rotary key of width 64 goes with a latent');
+  await expect(status).toContainText('A shared rotary key of width 64 needs a latent');
   await type('Rotary key width', '0');
   // Layers of two kinds, and the link holds them.
   const twenty = { Layers: 24, Heads: 64, 'Key/value heads': 8, 'Head width': 64, Window: 128, 'Full layers, one in': 2 };
   for (const [name, value] of Object.entries(twenty)) await type(name, String(value));
   await type('Context, tokens', '131072');
-  await expect(section).toContainText('12 keep a window of 128; 12 keep everything');
+  await expect(section).toContainText('12 with a window of 128; 12 with a full cache');
   await expect(section).toContainText('3.22 GB at 131,072 tokens');
   expect(await page.evaluate(() => window.keepsake.link())).toContain('typed=24.64.8.64.128.0.0.8000.2');
   await type('Context, tokens', '32768');
   await type('Layers', '0');
   await expect(status).toHaveText('The number of layers cannot be 0: a model has at least 1.');
   // What was there before is still what is shown.
-  await expect(section).toContainText('12 keep a window of 128; 12 keep everything');
+  await expect(section).toContainText('12 with a window of 128; 12 with a full cache');
   await type('Layers', '');
   await expect(status).toHaveText('The number of layers must be a whole number.');
   await type('Layers', '2');
@@ -84,7 +84,7 @@ test('a link to a shape that is not here says so', async ({ page }) => {
 
 test('the chart by keys: arrows move the context, Enter keeps it; a mechanism is taken off', async ({ page }) => {
   const section = await bill(page);
-  const chart = section.getByRole('slider', { name: /^Bytes of the cache over the context/u });
+  const chart = section.getByRole('slider', { name: /^Cache size by context length/u });
   await chart.focus();
   // Eight places to a doubling.
   for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
@@ -92,14 +92,14 @@ test('the chart by keys: arrows move the context, Enter keeps it; a mechanism is
   await page.keyboard.press('Enter');
   await expect(section).toContainText('at 65,536 tokens');
   await expect(chart).toContainText('MQA');
-  await section.getByRole('checkbox', { name: 'Draw MQA' }).uncheck();
+  await section.getByRole('checkbox', { name: 'Show MQA' }).uncheck();
   await expect(chart).not.toContainText('MQA');
 });
 
 test('when TPA breaks even, and the papers’ own figures', async ({ page }) => {
   const section = await bill(page, 'shape=t6-small');
   await section.getByRole('radio', { name: 'when TPA breaks even' }).click();
-  await expect(section).toContainText('TPA with ranks 2 + 2 keeps 392 numbers a token and layer, MQA 128');
+  await expect(section).toContainText('TPA with ranks 2 + 2 keeps 392 numbers per token and layer, MQA 128');
   await section.getByRole('radio', { name: 'the papers’ own figures' }).click();
   await expect(section.getByRole('row', { name: /^XL/u })).toContainText('568568');
   await expect(section.getByRole('row', { name: /^1 Mi/u })).toContainText('9.38');

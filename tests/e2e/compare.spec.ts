@@ -19,7 +19,7 @@ test('a lane with a window reads the same tokens in lockstep, keeps fewer bytes,
   await expect(lane(page, 2)).toContainText('256.0 KiB');
   await expect(lane(page, 2)).toContainText(/KL from lane 1\d\.\d{3} bits/u);
   await lane(page, 2)
-    .getByRole('list', { name: /^What Lane 2 expects/u })
+    .getByRole('list', { name: /^Next-token probabilities of Lane 2/u })
     .getByRole('button')
     .nth(1)
     .click();
@@ -32,7 +32,7 @@ test('a link brings its lanes back; models with other tokens decode their own te
   await open(page, 'lanes=backcopy.softmax-one_window_16_2_cache&follow=same');
   const compare = panel(page, title);
   await compare.scrollIntoViewIfNeeded();
-  await expect(lane(page, 2)).toContainText('It writes with other tokens than lane 1');
+  await expect(lane(page, 2)).toContainText('Its vocabulary differs from lane 1’s');
   await expect(lane(page, 3)).toContainText('64.0 KiB');
   expect(await page.evaluate(() => window.keepsake.state().lanes)).toEqual(['backcopy', 'softmax-one_window_16_2_cache']);
 });
@@ -50,12 +50,12 @@ test('loss over bytes: a point for every model of the task; a press opens it', a
   await open(page);
   const quality = panel(page, 'What a cache costs, and what it buys');
   await quality.scrollIntoViewIfNeeded();
-  const chart = quality.getByRole('slider', { name: /^Validation loss over/u });
+  const chart = quality.getByRole('slider', { name: /^Validation loss against/u });
   await expect(chart).toContainText('softmax-one');
   await expect(chart).not.toContainText('backcopy');
   await quality.getByText('Table', { exact: true }).click();
   for (const id of ['mha', 'gqa', 'mla', 'tpa', 'softmax-one', 'sink-token', 'gated-retention', 'linear-grouped', 'infini'])
     await expect(quality.getByRole('cell', { name: id, exact: true })).toBeVisible();
   await expect(quality.getByRole('cell', { name: 'linear-leaky' })).toHaveCount(0);
-  await expect(quality).toContainText('Stories · MHA: 1.00 MiB, 4,096 bytes a token');
+  await expect(quality).toContainText('Stories · MHA: 1.00 MiB, 4,096 bytes per token');
 });

@@ -18,7 +18,7 @@ test('a pass gives several tokens, the greedy text stays the same, and timing sa
   while ((await tokens(page)).length < length + 12) await page.evaluate(() => window.keepsake.step());
   expect((await tokens(page)).slice(0, length + 12)).toEqual(alone);
   await expect(draft.getByRole('listitem', { name: 'Pass 1', exact: true })).toContainText(/\d tokens?/u);
-  await expect(draft).toContainText('acceptance α = 1 − TV(p, q)');
+  await expect(draft).toContainText('acceptance rate α = 1 − TV(p, q)');
 
   await draft.getByRole('spinbutton', { name: 'Tokens to time' }).fill('8');
   await page.keyboard.press('Enter');
@@ -41,7 +41,7 @@ test('a link brings the draft back, how many tokens it drafts, and steps of seve
   const state = await page.evaluate(() => window.keepsake.state());
   expect(state).toMatchObject({ draft: true, draftModel: 'backcopy-mlp', draftTokens: 3 });
   await page.evaluate(() => window.keepsake.run('draft', false));
-  await expect(draft).toContainText('Off: each token is decoded by itself');
+  await expect(draft).toContainText('Off: one token per pass');
 });
 
 test('several candidates for each place: linear attention reads a tree, a softmax model is given one and says so', async ({
@@ -54,14 +54,14 @@ test('several candidates for each place: linear attention reads a tree, a softma
   await page.evaluate(() => window.keepsake.step(6));
   // Ways of 1 to 4 tokens: the first candidates go four deep, and two more end in each place.
   await expect(draft).toContainText(
-    `a tree of 12 drafted tokens in one pass; each way read by itself would take ${4 + 2 * (1 + 2 + 3 + 4)} rows`,
+    `a tree of 12 drafted tokens; reading each of its paths separately would take ${4 + 2 * (1 + 2 + 3 + 4)} rows`,
   );
-  await expect(draft).toContainText('another candidate, where the first is not: β');
+  await expect(draft).toContainText('rate for another candidate, if the first is rejected: β');
   const pass = draft.getByRole('listitem', { name: 'Pass 6', exact: true });
   await expect(pass.locator('[title]')).toHaveCount(13);
 
   await page.evaluate(() => window.keepsake.open('mha'));
-  await expect(draft).toContainText('it is given one candidate for each place');
+  await expect(draft).toContainText('it gets one candidate per position');
   await page.evaluate(() => window.keepsake.step(1));
   await expect(draft.getByRole('listitem', { name: 'Pass 1', exact: true }).locator('[title]')).toHaveCount(5);
 });

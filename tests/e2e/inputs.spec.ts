@@ -46,14 +46,14 @@ test('characters that a model’s alphabet lacks are left out and counted', asyn
 
 test('a link that asks for the impossible opens the usual values and says which', async ({ page }) => {
   await open(page, 'temperature=hot&topK=-3&prompt=%E0%A4%A');
-  await expect(page.getByText('The link asks for something that is not possible')).toContainText('temperature');
+  await expect(page.getByText('The link has values that are not possible')).toContainText('temperature');
 });
 
 test('a link to what is not there opens the rest and says so, also over a running text', async ({ page }) => {
   await open(page, 'layer=99&head=99&query=5000&key=7000&only=zzz&tokens=5.sg');
   const { layer, head, query, key, tokens } = await page.evaluate(() => window.keepsake.state());
   expect({ layer, head, query, key, tokens }).toEqual({ layer: 0, head: 0, query: null, key: null, tokens: [5] });
-  const said = page.getByText('Not everything that was asked for is here');
+  const said = page.getByText('Some of what was requested is not available here');
   for (const what of ['tokens', 'a head', 'a row or a column', 'a panel']) await expect(said).toContainText(what);
 
   await page.evaluate(() => {
@@ -125,7 +125,7 @@ test('a page that cannot be drawn says so, keeps its link, and opens afresh', as
   await page.goto('./#v=1&theme=dark');
   await expect(page.getByRole('heading', { name: 'Keepsake stopped.' })).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveValue(/#v=1.*theme=dark/);
-  await page.getByRole('button', { name: 'Open the page afresh' }).click();
+  await page.getByRole('button', { name: 'Open the page with defaults' }).click();
   await ready(page);
   expect(page.url()).not.toContain('theme=dark');
 });
@@ -137,7 +137,7 @@ test('a model that does not exist is named, and the next one that does clears th
   await expect(page.getByRole('alert')).toContainText('nosuch');
   await page.evaluate(() => window.keepsake.open('backcopy'));
   await expect(page.getByRole('alert')).toBeEmpty();
-  await expect(page.getByText('This link was made')).toHaveCount(0);
+  await expect(page.getByText('that made this link')).toHaveCount(0);
 });
 
 const breakages = [

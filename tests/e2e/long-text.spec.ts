@@ -8,13 +8,13 @@ test('a long text under two policies: curves, a table, and the text of the sessi
   const before = await tokens(page);
   const long = panel(page, title);
   await long.scrollIntoViewIfNeeded();
-  for (const name of [/^1 sink/, /places in the text/, /^H2O/, /places in the cache$/])
+  for (const name of [/^1 sink/, /positions in the text/, /^H2O/, /positions in the cache$/])
     for (const box of await long.getByRole('checkbox', { name }).all()) await box.uncheck();
   await long.getByRole('radio', { name: '1,000', exact: true }).click();
   await long.getByRole('button', { name: 'Read the long text' }).click();
   const row = (name: string) => long.getByRole('row', { name: new RegExp(`^${name}`, 'u') });
   // A full cache has 1 024 slots, 48 of which the passage takes that is read again.
-  await expect(row('everything kept')).toContainText('975', { timeout: 60_000 });
+  await expect(row('full cache')).toContainText('975', { timeout: 60_000 });
   await expect(row('window of 64')).toContainText(/^window of 64999\d/u, { timeout: 60_000 });
   await expect(long.getByRole('button', { name: 'Read the long text' })).toBeVisible();
   expect(await tokens(page)).toEqual(before);
@@ -42,7 +42,7 @@ test('a model of a made-up task has no long text, and says so', async ({ page })
   await open(page, 'model=backcopy');
   const long = panel(page, title);
   await long.scrollIntoViewIfNeeded();
-  await expect(long).toContainText('This model learned from a made-up task');
+  await expect(long).toContainText('This model was trained on a synthetic task');
 });
 
 test('without its file the long text is missed in a sentence, and the text that was there stays', async ({ page }) => {
@@ -80,7 +80,7 @@ test('the StreamingLLM table runs, fills cell by cell, answers its question and 
   const plain = cells.find(({ cache, first }) => cache === 'window' && first === 'kept');
   await expect(row('window of 16').first()).toContainText(plain?.bits?.mean.toFixed(3) ?? '?');
   await expect(row('window of 16').first()).toContainText(`= ${plain?.bits?.mean.toFixed(3) ?? '?'}`);
-  await expect(long).toContainText('too little is read for an interval');
+  await expect(long).toContainText('too little was read for an interval');
   await long.getByRole('radio', { name: 'recall (bits)' }).click();
   await expect(row('4 sinks').getByRole('cell').first()).toHaveText(/^[−\d]+\.\d\d$/u);
   await long.getByText('Equation', { exact: true }).click();

@@ -34,7 +34,7 @@ test('a model that keeps keys and values has no factors, no shared cache and not
   await open(page, 'model=mha');
   const factors = await panelInSight(page, 'What a token’s factors stand for');
   await expect(factors).toContainText('This layer (MHA) keeps neither factors nor a latent.');
-  await expect(factors).toContainText('tensor product attention (TPA)');
+  await expect(factors).toContainText('Tensor product attention (TPA)');
   const fading = await panelInSight(page, 'What fades, and how fast');
   await expect(fading).toContainText('This layer (MHA) does not fade');
   const memory = await panelInSight(page, 'What the memory holds of earlier segments');
@@ -42,7 +42,7 @@ test('a model that keeps keys and values has no factors, no shared cache and not
   const sums = await panelInSight(page, 'What is added up in place of a softmax');
   await expect(sums).toContainText('This layer (MHA) has a softmax');
   const once = await panelInSight(page, 'What keeping once saves');
-  await expect(once).toContainText('A decoder-decoder (YOCO) keeps one cache for half of its layers.');
+  await expect(once).toContainText('A decoder-decoder (YOCO) has one shared cache for half of its layers.');
   await expect(once.getByRole('button', { name: 'Time it on this text' })).toHaveCount(0);
   await expect(factors.getByRole('button', { name: /^Open / }).first()).toBeVisible();
   await expect(once.getByRole('button', { name: /^Open / }).first()).toBeVisible();

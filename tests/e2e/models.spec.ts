@@ -18,19 +18,19 @@ test('tensor products: 144 numbers a token stand for 256, and multiply to what t
   await open(page, 'model=tpa&layer=1');
   const factors = await panelInSight(page, 'What a token’s factors stand for');
   // Ranks 2 + 2 of four heads of 32: 4 (4 + 32) for 2 · 4 · 32.
-  await expect(factors).toContainText('144 numbers are kept, for 256 that they stand for');
+  await expect(factors).toContainText('144 numbers cached, 256 reconstructed from them');
   await expect(factors).toContainText(
-    /rebuilt here, against those that the model measured: (no difference|at most \de−[5-9] apart)/u,
+    /reconstructed here, against those measured in the model: (no difference|differ by at most \de−[5-9])/u,
   );
   await factors.getByRole('radio', { name: 'value' }).click();
-  await expect(factors).toContainText('value, rebuilt: their sum');
+  await expect(factors).toContainText('value, reconstructed: the sum');
   await expectExports(page, factors);
 });
 
 test('latents: 48 numbers a token stand for 256', async ({ page }) => {
   await open(page, 'model=mla');
   const factors = await panelInSight(page, 'What a token’s factors stand for');
-  await expect(factors).toContainText('48 numbers are kept, for 256 that they stand for');
+  await expect(factors).toContainText('48 numbers cached, 256 reconstructed from them');
   await expect(factors).toContainText('latent c, 32 numbers');
   await expectExports(page, factors);
 });
@@ -38,7 +38,7 @@ test('latents: 48 numbers a token stand for 256', async ({ page }) => {
 test('a decoder-decoder: one layer fills, two read, and a prompt is timed with the early exit', async ({ page }) => {
   await open(page, 'model=yoco-window');
   const once = await panelInSight(page, 'What keeping once saves');
-  await expect(once).toContainText('Layer 2: 256 numbers a token');
+  await expect(once).toContainText('Layer 2: 256 numbers per token');
   await expect(once).toContainText('Layers 2 and 3');
   await once.getByRole('button', { name: 'Time it on this text' }).click();
   // 46 tokens of the prompt, of which the last goes all the way.
@@ -73,8 +73,8 @@ test('a convolution that saw ahead: what it was trained at, and what is left of 
   const sums = await panelInSight(page, 'What is added up in place of a softmax');
   const { models } = JSON.parse(await readFile('public/models/catalogue.json', 'utf8')) as { models: readonly Recorded[] };
   const entry = models.find(({ id }) => id === 'linear-leaky');
-  await expect(sums).toContainText(`${entry?.validationLoss.toFixed(3)} nats a token`);
-  await expect(sums).toContainText(`${entry?.figures['decodedLoss']?.toFixed(3)} nats a token`);
+  await expect(sums).toContainText(`${entry?.validationLoss.toFixed(3)} nats per token`);
+  await expect(sums).toContainText(`${entry?.figures['decodedLoss']?.toFixed(3)} nats per token`);
   await expect(sums.getByRole('img', { name: /^Held-out loss by training step/u })).toBeVisible();
   await expectExports(page, sums);
 });
@@ -84,7 +84,7 @@ test('compressive memory: full segments are folded in, and each head takes its g
   const memory = await panelInSight(page, 'What the memory holds of earlier segments');
   const last = (await page.evaluate(() => window.keepsake.tokens())).length - 1;
   const segment = Math.floor(last / 32);
-  await expect(memory).toContainText(`segment ${segment} is being read, ${32 * segment} tokens before it are in the memory`);
+  await expect(memory).toContainText(`reading segment ${segment}; ${32 * segment} tokens before it are in the memory`);
   const [gate = Number.NaN] = await numbersOf(page, last, 0, 'gate');
   await expect(memory.getByRole('button', { name: /^layer 0, head 0: gate/iu })).toHaveText(gate.toFixed(2));
   // What a head takes from the memory is its gate, once there is something in it.

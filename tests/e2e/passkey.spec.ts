@@ -24,27 +24,29 @@ test('what was recorded is shown until something is asked here; then its own ans
   const [first] = asked;
   const share = Math.round(100 * (first?.figures['digitsRight1xDepth100'] ?? Number.NaN));
   const cell = passkeys.getByRole('button', {
-    name: `${first?.name}, 1 times the trained length, key at 100 %: ${share} % of the digits`,
+    name: `${first?.name}, 1 times the trained length, passkey at 100 %: ${share} % of the digits`,
   });
   await expect(cell).toHaveText(`${share} %`);
   await expectExports(page, passkeys);
   await passkeys.getByRole('radio', { name: '1', exact: true }).click();
-  await passkeys.getByRole('button', { name: `Ask ${25 * asked.length} texts` }).click();
-  await expect(passkeys).toContainText(`1 text a cell, asked here of ${asked.length} model`);
+  await passkeys.getByRole('button', { name: `Run ${25 * asked.length} texts` }).click();
+  await expect(passkeys).toContainText(`1 text per cell, measured here on ${asked.length} model`);
   // Five cells of the shortest texts come soon; the longest take their time.
   await expect
-    .poll(() => passkeys.getByRole('button', { name: /1 times the trained length, key at \d+ %: \d+ % of the digits/u }).count())
+    .poll(() =>
+      passkeys.getByRole('button', { name: /1 times the trained length, passkey at \d+ %: \d+ % of the digits/u }).count(),
+    )
     .toBeGreaterThanOrEqual(5);
   await passkeys.getByRole('button', { name: 'Stop' }).click();
   await expect(passkeys.getByRole('progressbar')).toHaveCount(0);
-  await expect(passkeys.getByRole('button', { name: /not asked/u }).first()).toBeVisible();
+  await expect(passkeys.getByRole('button', { name: /not measured/u }).first()).toBeVisible();
 });
 
 test('a cell opens its text, and the next five steps are the answer', async ({ page }) => {
   await open(page);
   const passkeys = await panelInSight(page, title);
   const infini = asked.find(({ id }) => id === 'passkey-infini');
-  await passkeys.getByRole('button', { name: `${infini?.name}, 1 times the trained length, key at 100 %` }).click();
+  await passkeys.getByRole('button', { name: `${infini?.name}, 1 times the trained length, passkey at 100 %` }).click();
   await expect.poll(() => page.evaluate(() => window.keepsake.text())).toMatch(/#\d{5}\?$/u);
   await page.evaluate(() => window.keepsake.step(5));
   const text = await page.evaluate(() => window.keepsake.text());

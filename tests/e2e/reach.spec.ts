@@ -8,18 +8,18 @@ test('the reach of a row is everything, then a window’s; what is recomputed st
   const reach = panel(page, title);
   await reach.scrollIntoViewIfNeeded();
   const last = (await page.evaluate(() => window.keepsake.tokens().length)) - 1;
-  await expect(reach).toContainText(`sees ${last + 1} tokens itself; through 4 layers it can have been told of all ${last + 1}`);
-  await expect(reach).toContainText(/Of what flows into it, [\d.]+ % comes from token 0 and [\d.]+ % from the last 16\./);
-  await expect(reach.getByRole('row', { name: 'everything (now)' })).toBeVisible();
+  await expect(reach).toContainText(`sees ${last + 1} tokens itself; through 4 layers, all ${last + 1} can reach it`);
+  await expect(reach).toContainText(/Of the flow into the row, [\d.]+ % comes from token 0 and [\d.]+ % from the last 16\./);
+  await expect(reach.getByRole('row', { name: 'full cache (now)' })).toBeVisible();
   await page.evaluate((policy) => window.keepsake.reading({ policy }), windowOf(4, 0));
   // 4 (4 − 1) + 1 tokens through four layers.
-  await expect(reach).toContainText(`sees 4 tokens itself; through 4 layers it can have been told of 13 of ${last + 1}`);
-  await expect(reach).toContainText(/[\d.]+ % comes from tokens that it does not itself see\./);
+  await expect(reach).toContainText(`sees 4 tokens itself; through 4 layers, 13 of ${last + 1} can reach it`);
+  await expect(reach).toContainText(/[\d.]+ % comes from tokens that the row itself does not see\./);
   await expect(reach.getByRole('row', { name: /^window of 4 \(now\) 4 13$/ })).toBeVisible();
   await expect(reach.getByRole('row', { name: /^window of 4, recomputed 4 4$/ })).toBeVisible();
   await page.evaluate((policy) => window.keepsake.reading({ policy }), { ...windowOf(4, 0), kind: 'recompute' } as const);
-  await expect(reach).toContainText(`told of 4 of ${last + 1}`);
-  await expect(reach).toContainText('their attention was not kept');
+  await expect(reach).toContainText(`4 of ${last + 1} can reach it`);
+  await expect(reach).toContainText('without keeping their attention');
 
   // A model whose layers have windows: each keeps a ring, which is said and drawn in the place of 1,024 slots.
   await page.evaluate(() => window.keepsake.open('window'));
@@ -37,7 +37,7 @@ test('pointing at a token names its share in every layer, here and in the other 
   await open(page);
   const reach = panel(page, title);
   await reach.scrollIntoViewIfNeeded();
-  const bands = reach.getByRole('slider', { name: /^What flowed into row/ });
+  const bands = reach.getByRole('slider', { name: /^Flow into row/ });
   await bands.focus();
   await page.keyboard.press('Home');
   await expect(reach).toContainText(/0 · .*: into\sL3\s[\d.]+\s%, into\sL2\s[\d.]+\s%, into\sL1\s[\d.]+\s%, into\sL0\s[\d.]+\s%/);

@@ -12,9 +12,9 @@ test('a shadow run shows what would have gone to evicted tokens, and what it cos
   await budget.scrollIntoViewIfNeeded();
   await expect(budget.getByText('evicted: would have gone', { exact: false })).toHaveCount(0);
   await budget.getByRole('checkbox', { name: /^Shadow run/ }).check();
-  await expect(budget).toContainText('shadow run with everything kept');
-  await expect(budget).toContainText(/it read \d+ rows in [\d,]+ ms .* of the 1,016 slots that the policy leaves free/u);
-  await expect(budget.getByText('evicted: would have gone to tokens that the policy had let go')).toBeVisible();
+  await expect(budget).toContainText('full-cache shadow run');
+  await expect(budget).toContainText(/it has read \d+ rows in [\d,]+ ms .* of the 1,016 slots that the policy leaves free/u);
+  await expect(budget.getByText('evicted: would have gone to tokens that the policy evicted')).toBeVisible();
   await budget.getByText('Table', { exact: true }).click();
   const row = budget.getByRole('row').last();
   // row, token, sink, evicted, far, recent, self, sum
@@ -22,7 +22,7 @@ test('a shadow run shows what would have gone to evicted tokens, and what it cos
   expect(Number(await row.getByRole('cell').last().textContent())).toBeCloseTo(1, 4);
   expect(await tokens(page)).toEqual(before);
   expect(await page.evaluate(() => window.keepsake.link())).toContain('shadow=1');
-  const rows = async (): Promise<number> => Number(/it read (\d+) rows/.exec((await budget.textContent()) ?? '')?.[1]);
+  const rows = async (): Promise<number> => Number(/it has read (\d+) rows/.exec((await budget.textContent()) ?? '')?.[1]);
   await page.evaluate(() => window.keepsake.step(3));
   await expect.poll(rows).toBe(before.length + 3);
 });
@@ -32,5 +32,5 @@ test('where everything is kept there is nothing to ask, and the panel says so', 
   const budget = panel(page, title);
   await budget.scrollIntoViewIfNeeded();
   await expect(budget.getByRole('checkbox', { name: /^Shadow run/ })).toBeDisabled();
-  await expect(budget).toContainText('Nothing is evicted');
+  await expect(budget).toContainText('No token is evicted');
 });

@@ -29,6 +29,6 @@ export const args = {
   noToken: (index: number, length: number): string =>
     `There is no token ${index} in this text, which has ${count(length)}; the first is 0.`,
   noHeads: (heads: readonly number[], most: number): string =>
-    `This model has no head ${heads.join(', ')} to silence; heads are counted from 0 to ${most - 1}, layer by layer.`,
+    `This model has no head ${heads.join(', ')} to mute; heads are counted from 0 to ${most - 1}, layer by layer.`,
   noLane: (id: number): string => `There is no lane ${id}.`,
 } as const;

@@ -13,11 +13,11 @@ export const budget = {
   meanOf: (heads: number): string => `mean over ${plural(heads, 'head')}`,
   addsUp: (furthest: number): string =>
     furthest === 0 ? 'every row adds up to 1' : `every row adds up to 1 within ${atMost(furthest)}`,
-  addsUpWith: (nowhere: string): string => `every row adds up to 1 with what goes ${nowhere}`,
+  addsUpWith: (nowhere: string): string => `every row adds up to 1, including what goes ${nowhere}`,
   gaps: (count: number): string =>
-    `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} let go to keep memory within bounds, and ${count === 1 ? 'is' : 'are'} left out.`,
+    `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} discarded to save memory, and ${count === 1 ? 'is' : 'are'} left out.`,
   caption:
-    'Softmax hands out 100 % in every row, and this is its account: a column is a row of attention, cut into parts. Watch how much goes to the words just before, and how much only drains into the sink. Ever more tokens are far as the text grows: see whether they get more for it.',
+    'Softmax hands out exactly 100 % in every row; here each column is one row’s attention, split into parts. Watch how much goes to the tokens just before, and how much only drains into the sink. As the text grows, more and more tokens are far away: see whether they get more attention.',
   drawn: 'Drawn',
   mean: 'mean over all heads',
   head: 'this head',
@@ -29,32 +29,32 @@ export const budget = {
         : last === 0
           ? 'sink: the first token'
           : `sink: the first ${last + 1} tokens`,
-    far: (near: number): string => `far: all others, more than ${near} before the row`,
-    recent: (near: number): string => `recent: the ${near} just before the row`,
+    far: (near: number): string => `far: all others, more than ${near} tokens back`,
+    recent: (near: number): string => `recent: the ${near} tokens before the row`,
     self: (): string => 'self: the row’s own token',
-    nowhere: (): string => 'nowhere: the extra logit in the softmax takes it',
-    evicted: (): string => 'evicted: would have gone to tokens that the policy had let go',
+    nowhere: (): string => 'nowhere: taken by the extra logit in the softmax',
+    evicted: (): string => 'evicted: would have gone to tokens that the policy evicted',
   },
   shadow: {
     name: 'Shadow run: show what would have gone to evicted tokens',
-    off: 'The text is read a second time with everything kept, in the slots that the policy leaves free: one more row for each token.',
-    whose: (whose: string): string => `shadow run with everything kept, ${whose}`,
+    off: 'Reads the text a second time with a full cache, in the slots that the policy leaves free: one more row per token.',
+    whose: (whose: string): string => `full-cache shadow run, ${whose}`,
     cost: (rows: number, milliseconds: number, traces: string, tokens: number, most: number): string =>
-      `Every part is drawn from the shadow run, which has everything kept. So far it read ${plural(rows, 'row')} in ${whole(Math.round(milliseconds))} ms (${(milliseconds / Math.max(1, rows)).toFixed(1)} ms each) beside the policy’s own; its traces take ${traces}, its keys and values ${whole(tokens)} of the ${plural(most, 'slot')} that the policy leaves free.`,
-    stopped: (most: number): string => `It stops after ${plural(most, 'token')}, since no slot is left for more.`,
+      `Every part is drawn from the shadow run, which has a full cache. Besides the policy’s own rows it has read ${plural(rows, 'row')} in ${whole(Math.round(milliseconds))} ms (${(milliseconds / Math.max(1, rows)).toFixed(1)} ms per row). Its traces take ${traces}; its keys and values take ${whole(tokens)} of the ${plural(most, 'slot')} that the policy leaves free.`,
+    stopped: (most: number): string => `It stopped after ${plural(most, 'token')}: no free slot is left.`,
     failed: (error: string): string => `The shadow run stopped: ${error}`,
     notRead: (row: number): string => `The shadow run has not read row ${row}.`,
     where:
-      'In the shadow run α is what the row gives when every token is kept, K are the tokens that the policy had kept by then, and E is the share of all others.',
+      'In the shadow run α is the row’s attention with a full cache, K are the tokens that the policy still kept at that row, and E is the share of all others.',
   },
   readout: (row: string, parts: readonly string[]): string => `${row}: ${parts.join(', ')}`,
   part: (name: string, share: string): string => `${name} ${share}`.replaceAll(' ', '\u00a0'),
-  rowZero: 'Row 0 is left out, since it can only look at itself.',
+  rowZero: 'Row 0 is left out: it can only look at itself.',
   rowAxis: 'row',
   shareAxis: 'share of the row',
   figure: (whose: string, rows: number): string =>
-    `Where the attention of ${plural(rows, 'row')} goes, stacked to 1 in each, ${whose}`,
+    `Where the attention of ${plural(rows, 'row')} goes, stacked to 1 per row, ${whose}`,
   where:
-    't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or as many as are pinned, counted from token 1 where token 0 is dropped), R of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out, since it can only look at itself.',
+    't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or the number of pinned tokens; if token 0 is removed, it counts from token 1). R is the share of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out: it can only look at itself.',
   columns: { row: 'row', token: 'token', sum: 'sum' },
 } as const;

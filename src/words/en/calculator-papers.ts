@@ -1,12 +1,12 @@
 /** What the bill says of the papers' own figures. */
 
 export const calculatorPapers = {
-  line: 'Published figures beside the same ones from the layouts that this page calculates with',
+  line: 'Published figures beside the ones this page computes from the layouts',
   caption:
-    'Caches must agree to the number, as far as the paper prints it. TPA’s models have more heads than MHA’s of the same size, so that both have as many parameters. YOCO’s figure shows whole memories: the slopes are the caches’ bytes by the formula, but what stands besides, weights and workspace, is fitted (12.9 and 8.4 GiB), since the paper does not print it; so the printed ratios are met within 4 % only.',
+    'Cache sizes must agree to the last printed digit. TPA’s models have more heads than MHA’s of the same size, to match their number of parameters. YOCO’s figure shows total memory: the slopes are computed, but weights and workspace (12.9 and 8.4 GiB) are fitted, since the paper does not print them; so its ratios agree only within 4 %.',
   where:
-    'H heads of width d, G key/value heads, L layers, n tokens, b bytes a number; M₀ what is held besides the cache. A Transformer keeps keys and values in each of its 26 layers, YOCO once.',
-  factors: 'Cache of the TPA paper’s models, numbers a token and layer',
+    'H heads of width d, G key/value heads, L layers, n tokens, b bytes per number; M₀ the memory beside the cache. A Transformer caches keys and values in each of its 26 layers, YOCO once.',
+  factors: 'Cache of the TPA paper’s models, numbers per token and layer',
   factorsSource: 'Zhang et al. 2501.06425',
   once: 'Memory of a 3B model by length, 16 bit',
   onceSource: 'Sun et al. 2405.05254',
@@ -24,11 +24,11 @@ export const calculatorPapers = {
   transformer: 'Transformer',
   yoco: 'YOCO',
   yAxis: 'memory, fitted weights included',
-  figure: 'Memory of a 3B Transformer and of YOCO over the length of the text',
+  figure: 'Memory of a 3B Transformer and of YOCO, by length of the text',
   times: (ratio: number): string => `${ratio.toFixed(2)} ×`,
   figures: {
-    v2: { name: 'DeepSeek-V2, numbers a token (2405.04434, table 9)', printed: '34.6 K' },
-    v3: { name: 'DeepSeek-V3, a token, 16 bit (2505.09343, table 1)', printed: '70.272 kB' },
+    v2: { name: 'DeepSeek-V2, numbers per token (2405.04434, table 9)', printed: '34.6 K' },
+    v3: { name: 'DeepSeek-V3, per token, 16 bit (2505.09343, table 1)', printed: '70.272 kB' },
     yoco65: { name: '65B, GQA-8, 8 bit, 512 Ki tokens (2405.05254)', printed: 'about 86 GB' },
     infini: { name: 'Infini-attention, numbers (2404.07143, table 2)', printed: '1.6 M' },
     memorizing: { name: 'Memorizing Transformers, numbers (2404.07143, table 2)', printed: '183 M' },

@@ -1,4 +1,4 @@
-/** What the bill says. Loaded with its panel, so that the first picture need not wait for it. */
+/** What the cache calculator says. Loaded with its panel, so that the first picture need not wait for it. */
 import { bytes, length, plural, significant, tokens, whole } from './amounts';
 import { calculatorPapers } from './calculator-papers';
 
@@ -72,32 +72,32 @@ export const bill = {
   length,
   whole,
   view: 'Shown',
-  views: { context: 'bytes over the context', rank: 'when TPA breaks even', papers: 'the papers’ own figures' },
+  views: { context: 'bytes by context length', rank: 'when TPA breaks even', papers: 'the papers’ own figures' },
   shape: 'Model shape',
   typed: 'a shape of your own',
   typedName: 'Your shape',
   fields,
   fieldHints: {
-    window: '0: every layer keeps everything',
+    window: '0: every layer has a full cache',
     latentWidth: '0: keys and values, no latent (MLA)',
-    rotaryWidth: 'MLA alone: the key that all heads share',
-    millions: '0: not said',
-    wholeEvery: 'With a window: 2 lets every other layer keep everything, 6 every sixth; 0: none does',
+    rotaryWidth: 'MLA only: the key that all heads share',
+    millions: '0: unknown',
+    wholeEvery: 'With a window: 2 gives every second layer a full cache, 6 every sixth; 0: none',
   } as Readonly<Partial<Record<Field, string>>>,
   typedLegend: 'Your own shape',
-  source: (source: string): string => `Read in: ${source}.`,
+  source: (source: string): string => `Source: ${source}.`,
   describe: (layers: number, heads: number, headWidth: number, keyValueHeads: number | null): string =>
     `${plural(layers, 'layer')}, ${plural(heads, 'head')} of width ${headWidth}${
       keyValueHeads === null ? '' : `, ${plural(keyValueHeads, 'key/value head')}`
     }`,
   kinds: {
     softmax: (count: number, most: number | null): string =>
-      most === null ? `${count} keep everything` : `${count} keep a window of ${whole(most)}`,
-    latent: (count: number, latent: number, rotary: number): string => `${count} keep a latent of ${latent} + ${rotary}`,
+      most === null ? `${count} with a full cache` : `${count} with a window of ${whole(most)}`,
+    latent: (count: number, latent: number, rotary: number): string => `${count} with a latent of ${latent} + ${rotary}`,
     'tensor-product': (count: number, keyRank: number, valueRank: number): string =>
-      `${count} keep factors of ranks ${keyRank} + ${valueRank}`,
-    state: (count: number): string => `${count} keep a state of constant size`,
-    cross: (count: number): string => `${count} read the one shared cache`,
+      `${count} with factors of ranks ${keyRank} + ${valueRank}`,
+    state: (count: number): string => `${count} with a state of constant size`,
+    cross: (count: number): string => `${count} reading the shared cache`,
   },
   parameters: (count: number): string =>
     `${count < 1e9 ? `${significant(count / 1e6)} M` : `${significant(count / 1e9)} B`} parameters`,
@@ -105,8 +105,8 @@ export const bill = {
   presets: 'Common contexts',
   batch: 'Batch, texts',
   window: 'Window to compare, tokens',
-  windowHint: 'What the mechanisms with a window hold; a published model’s own window stays as it is.',
-  bits: 'A cached number',
+  windowHint: 'The window of the mechanisms that have one; a published model keeps its own window.',
+  bits: 'Precision of the cache',
   bitsOf: { 32: '32 bit', 16: '16 bit', 8: '8 bit', 4: '4 bit' },
   weights: 'Weights',
   weightsOf: { out: 'left out', 16: '16 bit', 8: '8 bit', 4: '4 bit' },
@@ -119,13 +119,13 @@ export const bill = {
         ? `${capital(subjects[field])} cannot be below 0.`
         : `${capital(subjects[field])} cannot be ${value}: a model has at least 1.`,
     many: (field: Field, value: number): string =>
-      `${capital(subjects[field])} cannot be ${whole(value)}: that is beyond what is calculated here.`,
+      `${capital(subjects[field])} cannot be ${whole(value)}: that is more than this calculator handles.`,
     groups: (heads: number, keyValueHeads: number): string =>
-      `${plural(heads, 'head')} cannot share ${plural(keyValueHeads, 'key/value head')}: the number of heads must be a multiple, since each key/value head serves as many heads as any other.`,
+      `${plural(heads, 'head')} cannot share ${plural(keyValueHeads, 'key/value head')}: the number of heads must be a multiple of it, so that each key/value head serves equally many.`,
     rotary: (width: number): string =>
-      `A shared rotary key of width ${width} goes with a latent: give the latent a width as well, or set the rotary key to 0.`,
+      `A shared rotary key of width ${width} needs a latent: give the latent a width as well, or set the rotary key to 0.`,
   },
-  noBill: 'No shape, no bill',
+  noBill: 'Choose a model shape first',
   noShape: (id: string): string => `There is no published shape “${id}” here. Choose one from the list.`,
   line: (
     name: string,
@@ -137,32 +137,32 @@ export const bill = {
     bits: number,
     weights: string | null,
   ): string =>
-    `${name} ${grows}: ${total} at ${plural(context, 'token')}${isCut ? ', where its context ends' : ''}${batch > 1 ? ` of ${plural(batch, 'text')} each` : ''}, ${bits} bit a number, ${
+    `${name} ${grows}: ${total} at ${plural(context, 'token')}${isCut ? ', where its context ends' : ''}${batch > 1 ? ` of ${plural(batch, 'text')} each` : ''}, ${bits} bit per number, ${
       weights === null ? 'weights left out' : `weights (${weights}) counted`
     }`,
   grows: (perToken: number, ceiling: number): string =>
     perToken === 0
-      ? `keeps at most ${bytes(ceiling)}, however long the text`
-      : `keeps ${plural(perToken, 'byte')} a token${ceiling === 0 ? '' : ` and at most ${bytes(ceiling)} besides`}`,
+      ? `keeps at most ${bytes(ceiling)}, at any length`
+      : `keeps ${plural(perToken, 'byte')} per token${ceiling === 0 ? '' : ` plus at most ${bytes(ceiling)}`}`,
   caption:
-    'The heavy line is the model as it is; every other line is the same layers, heads and widths with another mechanism. Where a line meets a dashed level, that card is full. Cutting heads or factors lowers a line; only a window, a state or one shared cache changes what it grows with. A GB is 10⁹ bytes, but not in the name of a card. Quantised numbers are counted without their scales.',
+    'The bold line is the published model; every other line has the same layers, heads and widths with another mechanism. A dashed level is a card’s memory: where a line crosses it, the card is full. Fewer heads or factors lower a line; only a window, a state or a shared cache changes how it grows. A GB is 10⁹ bytes, except in a card’s name; the scales of quantised numbers are not counted.',
   where:
-    'B texts of n tokens, b bytes a number, ℓ a layer, a an array that it keeps, |a| the numbers in it, w the tokens that a window holds (∞ without one). MHA, GQA and MQA keep 2 G d; MLA d_c + d_R (the model’s own, else 4 d + d/2 as DeepSeek-V2); TPA (R_K + R_V)(H + d); YOCO 2 G d once for all layers; retention H d²; linear attention H d (d + 1), Infini-attention that and a segment of 2,048. G is the model’s own, H where it has none; GQA without one of its own has 8.',
+    'B texts of n tokens, b bytes per number, ℓ the layer, a an array that it keeps, |a| the numbers in it, w the tokens in a window (∞ without one). MHA, GQA and MQA keep 2 G d; MLA d_c + d_R (the model’s own, else 4 d + d/2 as DeepSeek-V2); TPA (R_K + R_V)(H + d); YOCO 2 G d once for all layers; retention H d²; linear attention H d (d + 1), Infini-attention the same plus a segment of 2,048. G is the model’s own, or H if it has none; GQA then has 8.',
   mechanisms,
-  asItIs: (name: string): string => `${name}, as it is`,
-  draw: (name: string): string => `Draw ${name}`,
+  asItIs: (name: string): string => `${name}, as published`,
+  draw: (name: string): string => `Show ${name}`,
   tableName: 'What each mechanism keeps, and the longest context that fits',
   columns: {
     mechanism: 'mechanism',
-    perToken: 'a token adds',
-    ceiling: 'besides, at most',
+    perToken: 'per token',
+    ceiling: 'plus at most',
     total: (context: string, batch: number): string => `at ${context}${batch > 1 ? ` × ${batch}` : ''}`,
     fits: 'longest context, tokens, in',
-    perTokenBytes: 'a token adds (bytes)',
-    ceilingBytes: 'besides, at most (bytes)',
+    perTokenBytes: 'per token (bytes)',
+    ceilingBytes: 'plus at most (bytes)',
     totalBytes: (context: number, batch: number): string => `${context} tokens × ${batch} (bytes)`,
     fitsIn: (card: Card): string => `longest context in ${card.name}, ${whole(card.mebibytes)} MiB (tokens)`,
-    reach: 'made for (tokens)',
+    reach: 'trained context (tokens)',
   },
   nothing: '–',
   any: 'any',
@@ -173,16 +173,16 @@ export const bill = {
   cardsNote: (all: readonly Card[]): string => `Memory as the cards’ driver reports it: ${all.map(cardInWords).join('; ')}.`,
   totalAt: (total: number, end: number | null): string => (end === null ? bytes(total) : `${bytes(total)} at ${tokens(end)}`),
   reachNote: (name: string, context: { readonly tokens: number; readonly source: string }, asked: number): string =>
-    `${asked > context.tokens ? `${name} was not made for ${plural(asked, 'token')}: its context ends at ${whole(context.tokens)}` : `${name} was made for ${plural(context.tokens, 'token')}`} (${context.source}). Its line and its row end there, also where a card has room for more; the other lines are models that nobody trained, and nothing ends them.`,
+    `${asked > context.tokens ? `${name} does not support ${plural(asked, 'token')}: its context ends at ${whole(context.tokens)}` : `${name} has a context of ${plural(context.tokens, 'token')}`} (${context.source}). Its line and row end there, even if a card has room for more. The other lines are hypothetical models without such a limit.`,
   fitsNote: (weights: string | null): string =>
     weights === null
-      ? 'What fits is the cache alone: weights are left out.'
-      : `What fits is the cache beside weights of ${weights}; “none” where the weights or the first token are too much.`,
-  noWeights: 'The number of parameters of this shape is not said, so its weights cannot be counted.',
+      ? 'Only the cache counts here: weights are left out.'
+      : `The cache must fit beside weights of ${weights}; “none” means that the weights or the first token alone are too large.`,
+  noWeights: 'The number of parameters of this shape is unknown, so its weights cannot be counted.',
   xAxis: 'tokens',
   yAxis: 'memory',
   figure: (name: string, lines: number): string =>
-    `Bytes of the cache over the context for the shape of ${name}, ${plural(lines, 'line')}; arrow keys move the context, Enter keeps it`,
+    `Cache size by context length for the shape of ${name}, ${plural(lines, 'line')}; arrow keys move the context, Enter sets it`,
   rank: {
     sentence: (
       heads: number,
@@ -190,13 +190,13 @@ export const bill = {
       factors: number,
       others: readonly { readonly name: string; readonly numbers: number }[],
     ): string =>
-      `At ${plural(heads, 'head')} of width ${width}, TPA with ranks 2 + 2 keeps ${whole(factors)} numbers a token and layer, ${others
+      `At ${plural(heads, 'head')} of width ${width}, TPA with ranks 2 + 2 keeps ${whole(factors)} numbers per token and layer, ${others
         .map(({ name, numbers }) => `${name} ${whole(numbers)}`)
         .join(', ')}: ${verdict(factors, others)}`,
     caption:
-      'A curve says up to which R_K + R_V TPA keeps less than that many key/value heads do; below a dashed level, TPA of those ranks keeps more. The curve of MQA never reaches 2, so TPA is never as small as MQA: it is bought for what it rebuilds, a key and a value of its own for every head. The paper’s own models say the same: 392 against 128 numbers at the small size.',
+      'Below a curve, TPA of that R_K + R_V caches less than the named mechanism; where a curve lies below a dashed level, TPA of those ranks caches more. MQA’s curve never reaches 2, so TPA is never as small as MQA; its advantage is a separate key and value for every head. The paper’s own models agree: 392 against 128 numbers at the small size.',
     where:
-      'R_K and R_V are the ranks of key and value, H the heads, d the width of one, G the key/value heads that TPA is compared with (1 for MQA, H for MHA).',
+      'R_K and R_V are the ranks of key and value, H the heads, d the width of a head, G the key/value heads that TPA is compared with (1 for MQA, H for MHA).',
     against: (groups: number): string => (groups === 1 ? 'MQA' : `GQA-${groups}`),
     mha: 'MHA',
     level: (rank: number): string => `ranks ${rank} + ${rank}`,
@@ -205,7 +205,7 @@ export const bill = {
     figure: (width: number): string => `Break-even rank of TPA over the number of heads, heads of width ${width}`,
     columns: { heads: 'heads' },
     name: 'mechanism',
-    numbers: 'numbers a token and layer',
+    numbers: 'numbers per token and layer',
     rank: 'TPA as large at R_K + R_V',
   },
   papers: calculatorPapers,

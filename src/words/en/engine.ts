@@ -16,7 +16,7 @@ export const engine = {
   lostAgain: 'The GPU was lost again before it finished a step. Close other pages that use it, then choose WebGPU once more.',
   notLoaded: 'No model is loaded. Open one first.',
   worker: (reason: string): string => `The worker that runs the model stopped${because(reason)}. Reload the page.`,
-  closed: 'This model was closed while it was at work. Open it again to go on.',
+  closed: 'This model was closed while it was running. Open it again to continue.',
   rows: (rows: number, most: number): string => `A step takes 1 to ${most} tokens, not ${rows}. Give it fewer at a time.`,
   live: (live: number, slots: number): string =>
     `The cache has ${slots} slots and the step asks for ${live}. Go back or use a shorter text.`,
@@ -38,7 +38,7 @@ export const engine = {
       : `There is no snapshot ${place}: they are counted from 0 to ${places - 1}.`,
   noNumbers: (name: string): string =>
     `The model has no buffer of numbers called “${name}”. Name one of a layer’s caches or of its vectors of weights.`,
-  noExit: 'Every layer of this model keeps something of every token, so no step can stop half way. Run it whole.',
+  noExit: 'Every layer of this model has its own cache, so no step can stop half way. Run all layers.',
   head: (head: number, heads: number): string =>
-    `There is no head ${head} to silence; count them from 0 to ${heads - 1}, layer by layer.`,
+    `There is no head ${head} to mute; count them from 0 to ${heads - 1}, layer by layer.`,
 } as const;

@@ -7,37 +7,37 @@ type Part = keyof typeof part;
 
 export const factors = {
   tensorLine: (layer: number, token: string, kept: number, built: number): string =>
-    `layer ${layer}, ${token}: ${whole(kept)} numbers are kept, for ${whole(built)} that they stand for`,
+    `layer ${layer}, ${token}: ${whole(kept)} numbers cached, ${whole(built)} reconstructed from them`,
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,
   caption:
-    'A token’s key and value are never kept. Kept are a few pairs of vectors: a says how much each head takes, b what is there to take. The outer product of a pair is a whole matrix, a row a head; the mean of these matrices is the key, or the value, of every head at once.',
+    'Instead of a token’s keys and values the cache holds a few pairs of vectors: a says how much each head takes, b what there is to take. The outer product of a pair is a matrix with one row per head. The mean of these matrices is the key, or the value, of every head at once.',
   where:
-    'R is the rank of keys, or of values, H the heads, d the width of a head. a and b are what was kept of the token, b of a key before it is turned by position; a times b is all that counts, so that a pair may be read with both signs changed.',
+    'R is the rank of keys, or of values, H the heads, d the width of a head. a and b are the token’s cached factors, a key’s b before it is rotated by position. Only the product of a and b counts, so both may change sign together.',
   latentCaption:
-    'A token’s keys and values are never kept. Kept is one short vector, the latent, from which every head makes its own key and value whenever it looks; and one rotary key, the same for all heads, that says where the token stands.',
+    'Instead of a token’s keys and values the cache holds one short vector, the latent, from which every head makes its own key and value when needed. Beside it there is one rotary key, shared by all heads, that carries the token’s position.',
   latentWhere:
-    'x is the layer’s input, normed; c the latent, normed again; kᴿ the rotary key before it is turned by position. h is the head; its key and value have width d. The lengths of keys and values are measured where this token’s row builds them for that alone.',
+    'x is the layer’s normalised input; c the latent, normalised again; kᴿ the rotary key before it is rotated by position. h is the head; its key and value have width d. To measure their lengths, this token’s row reconstructs its keys and values.',
   part: 'Factors of the',
   parts: part,
-  dropped: 'What this token’s row showed was let go to keep memory within bounds. Hold another token, or go back to it.',
+  dropped: 'This row’s data was discarded to save memory. Choose another token, or step back to this one to recompute it.',
   instead: (name: string): string =>
-    `This layer (${name}) keeps neither factors nor a latent. A model of tensor product attention (TPA) keeps factors, one of multi-head latent attention (MLA) a latent.`,
+    `This layer (${name}) caches neither factors nor a latent. Tensor product attention (TPA) caches factors, multi-head latent attention (MLA) a latent.`,
   legendFactors: 'factors a and b',
   legendVectors: 'terms and their sum',
   legendLatent: 'latent and rotary key',
-  kept: 'Kept',
-  built: 'Stood for',
+  kept: 'Cached',
+  built: 'Reconstructed',
   numbers: (formula: string, count: number): string => `${formula} = ${whole(count)} numbers`,
-  ratio: (kept: number, built: number): string => `${significant((100 * kept) / built)} % of what they stand for`,
+  ratio: (kept: number, built: number): string => `${significant((100 * kept) / built)} % of what is reconstructed`,
   lengths: (of: Part): string => `Lengths ‖${letter[of]}‖`,
   agree: (most: number): string =>
-    `rebuilt here, against those that the model measured: ${most === 0 ? 'no difference' : `at most ${most.toExponential(0).replace('e-', 'e−')} apart`}`,
+    `reconstructed here, against those measured in the model: ${most === 0 ? 'no difference' : `differ by at most ${most.toExponential(0).replace('e-', 'e−')}`}`,
   term: (rank: number, ranks: number): string => `${ranks === 1 ? '' : `1/${ranks} · `}a${sub(rank + 1)} × b${sub(rank + 1)}`,
-  sum: (of: Part, ranks: number): string => (ranks === 1 ? `${part[of]}, rebuilt` : `${part[of]}, rebuilt: their sum`),
-  figureA: (of: Part, rank: number): string => `Factor a of rank ${rank + 1} of the ${part[of]}, a number a head`,
-  figureB: (of: Part, rank: number): string => `Factor b of rank ${rank + 1} of the ${part[of]}, a number a feature`,
-  figureTerm: (of: Part, rank: number): string => `Term ${rank + 1} of the ${part[of]}, a row a head`,
-  figureSum: (of: Part): string => `The ${part[of]} that the factors stand for, a row a head`,
+  sum: (of: Part, ranks: number): string => (ranks === 1 ? `${part[of]}, reconstructed` : `${part[of]}, reconstructed: the sum`),
+  figureA: (of: Part, rank: number): string => `Factor a of rank ${rank + 1} of the ${part[of]}, one number per head`,
+  figureB: (of: Part, rank: number): string => `Factor b of rank ${rank + 1} of the ${part[of]}, one number per feature`,
+  figureTerm: (of: Part, rank: number): string => `Term ${rank + 1} of the ${part[of]}, one row per head`,
+  figureSum: (of: Part): string => `The ${part[of]} reconstructed from the factors, one row per head`,
   hint: 'Point at a cell to read its number.',
   readout: (name: string, head: number, feature: number, value: string): string =>
     `${name}: head ${head}, feature ${feature}: ${value}`,
@@ -50,7 +50,7 @@ export const factors = {
   builtKeys: '‖k‖ by head',
   builtValues: '‖v‖ by head',
   columns: { vector: 'vector', rank: 'rank', head: 'head', feature: 'feature', value: 'value' },
-  names: { a: 'a', b: 'b', rebuilt: 'rebuilt', latent: 'latent', rotaryKey: 'rotary key' },
+  names: { a: 'a', b: 'b', rebuilt: 'reconstructed', latent: 'latent', rotaryKey: 'rotary key' },
 } as const;
 
 /** A number below the line. */

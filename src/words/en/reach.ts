@@ -3,17 +3,17 @@ import { plural, whole } from './amounts';
 
 export const window = {
   line: (row: string, seen: number, layers: number, reached: number, all: number): string =>
-    `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')} it can have been told of ${
+    `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, ${
       reached === all ? `all ${whole(all)}` : `${whole(reached)} of ${whole(all)}`
-    }`,
+    } can reach it`,
   caption:
-    'The outline is what can have reached the row. A key that is kept has itself, a layer further down, seen older tokens than the row does, so a window reaches further back with every layer; where everything is recomputed it does not. The fill is what flowed. Rollout takes each layer as half its attention, mean over the heads, and half what goes straight through; it knows nothing of values and MLPs, so it is an estimate. Attention is not explanation.',
+    'Outlined tokens can influence the row. A cached key already contains information from tokens before it, so with every layer a window reaches further back; recomputing the window removes this effect. The fill shows how much flows, by rollout: each layer counts as half attention (mean over heads), half residual. Rollout ignores values and MLPs, so it is only an estimate; attention is not explanation.',
   drawn: 'Fill',
-  flows: { rollout: 'flow through the layers', direct: 'this row’s own attention' },
-  legendRollout: 'share of what flows into the row',
+  flows: { rollout: 'flow through all layers', direct: 'this row’s own attention' },
+  legendRollout: 'share of the flow into the row',
   legendDirect: 'attention weight α, mean over the layer’s heads',
-  legendReach: 'can have reached the row',
-  legendSeen: 'seen by the row',
+  legendReach: 'within reach of the row',
+  legendSeen: 'seen by the row itself',
   legendOutside: 'out of reach',
   top: 'the row',
   band: { rollout: (layer: number): string => `into L${layer}`, direct: (layer: number): string => `in L${layer}` },
@@ -22,23 +22,23 @@ export const window = {
     [first, last, sink]: readonly [number, number, string],
     [recents, recent]: readonly [number, string],
   ): string =>
-    `Of what flows into it${known ? '' : ', as far as it is known'}, ${sink} comes from ${first === last ? `token ${first}` : first === 0 ? `the first ${last + 1} tokens` : `tokens ${first} to ${last}`} and ${recent} from the last ${recents}.`,
-  told: (share: string): string => ` ${share} comes from tokens that it does not itself see.`,
+    `Of the flow into the row${known ? '' : ', as far as it is known'}, ${sink} comes from ${first === last ? `token ${first}` : first === 0 ? `the first ${last + 1} tokens` : `tokens ${first} to ${last}`} and ${recent} from the last ${recents}.`,
+  told: (share: string): string => ` ${share} comes from tokens that the row itself does not see.`,
   strongest: (parts: readonly string[]): string => `It looks most at: ${parts.join(', ')}`,
   strongestIn: (band: string, token: string, share: string): string => `${band} ${token} ${share}`,
   readout: (token: string, parts: readonly string[]): string => `${token}: ${parts.join(', ')}`,
   share: (band: string, share: string | null): string => `${band} ${share ?? 'out of reach'}`.replaceAll(' ', '\u00a0'),
   gaps: (rows: number, lost: string): string =>
-    `${plural(rows, 'row')} on the way ${rows === 1 ? 'was' : 'were'} let go to keep memory within bounds: ${lost} of what flows came by way of ${rows === 1 ? 'it' : 'them'} and is not drawn, nor what only ${rows === 1 ? 'it was' : 'they were'} told.`,
+    `${plural(rows, 'row')} on the way ${rows === 1 ? 'was' : 'were'} discarded to save memory: ${lost} of the flow passed through ${rows === 1 ? 'it' : 'them'} and is not drawn, nor are tokens that reach the row only through ${rows === 1 ? 'it' : 'them'}.`,
   notKept: (lost: string): string =>
-    `Recomputed, the rows before this one were read anew for it, and their attention was not kept: ${lost} of what flows came by way of them and is not drawn. The first band below the row is whole.`,
+    `The rows before this one were recomputed for it, without keeping their attention: ${lost} of the flow passed through them and is not drawn. The first band below the row is complete.`,
   columnAxis: 'token',
   block: (block: number): string => `Each point is the strongest of ${block} tokens.`,
   figure: (row: string, layers: number, reached: number): string =>
-    `What flowed into ${row} through ${plural(layers, 'layer')}, from ${plural(reached, 'token')} in reach`,
-  compare: 'Tokens in reach of this row, by what stays in the cache',
+    `Flow into ${row} through ${plural(layers, 'layer')}, from ${plural(reached, 'token')} within reach`,
+  compare: 'Tokens within reach of this row, by eviction policy',
   policy: {
-    full: (): string => 'everything',
+    full: (): string => 'full cache',
     window: (size: number, pinned: number): string =>
       pinned === 0 ? `window of ${size}` : `${plural(pinned, 'sink')} + window of ${size - pinned}`,
     recompute: (size: number, pinned: number): string =>
@@ -49,6 +49,6 @@ export const window = {
   now: 'now',
   through: (layers: number): string => `through ${plural(layers, 'layer')}`,
   where:
-    'v is what flows into row t, all of it on the row itself at the top (l = L) and on the tokens at the bottom (l = 0). Ā is the attention of a layer, mean over its heads, from row i to token j; the sum below is 1, or less where an extra logit or a silenced head takes a part. R is how many tokens a kept window of w reaches after n layers; with sinks they come on top, recomputed it stays w.',
-  columns: { index: 'index', token: 'token', policy: 'what stays' },
+    'v is the flow into row t: all on the row itself at the top (l = L), spread over the tokens at the bottom (l = 0). Ā is the attention of a layer, mean over its heads, from row i to token j; the sum below is 1, or less where an extra logit or a muted head takes a part. R is how many tokens a cached window of w reaches after n layers; sinks are added to it, and if the window is recomputed, it stays w.',
+  columns: { index: 'index', token: 'token', policy: 'eviction policy' },
 } as const;

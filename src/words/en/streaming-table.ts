@@ -18,27 +18,27 @@ const within = ({ mean, half }: Estimate): string =>
 export const experiment = {
   view: 'Shown',
   views: { curves: 'policies along the text', table: 'the StreamingLLM table' },
-  idle: 'Not run yet. The recorded table, over all of the held-out text, is in docs/results/streaming.md',
+  idle: 'Not run yet. The recorded results, over all of the held-out text, are in the project’s documentation',
   line: (texts: number, length: number, trained: number, size: number, read: number): string =>
-    `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, a cache of ${size}; counted beyond the trained ${trained}. The recorded table, over all of the held-out text, is in docs/results/streaming.md`,
+    `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; counted beyond the trained ${trained}. The recorded results, over all of the held-out text, are in the project’s documentation`,
   invite:
-    'Is a window enough, or must the first tokens stay with it? Run it, and this model reads the same stories under every cache of the table. It can be stopped at any time.',
+    'Is a sliding window enough, or must the first tokens stay as well? Run the table: this model reads the same stories with every cache in it. You can stop at any time.',
   caption:
-    'Lower is better. Small figures: the difference to the window with the first token kept, row by row. “=” marks a cell that is the same computation as its neighbour, and was run once: without sinks nothing lies between pinned tokens and the window, so counting in the text or in the cache gives the same distances; and what is recomputed no longer sees a first token that has left the window. A full cache ends where its slots end. For softmax + 1, or a sink, that was trained in, open a model that has it: its own denominator then stands in every column, and “+ 1” adds one more.',
+    'Lower is better; the small figures are the difference from the window with the first token kept, row by row. “=” marks a cell that is the same computation as its neighbour: without sinks, positions in the text and in the cache give the same distances, and a recomputed window no longer sees a first token that has left it. A full cache ends when its slots are full. For softmax + 1 or a sink that was trained in, open a model that has it: every column then uses its own denominator, and “+ 1” adds one more.',
   where: (size: number): string =>
-    `n is the tokens of a text, T the trained context, p_a the model’s probability under arm a. R_a are the rows of R that the arm read: all of them; for a full cache as many as there are slots; for recomputation, which costs ${size} rows a token, a sample of at most 128 from 2T on (*), whose difference is to the window at those same rows. ± is half of the 95 % interval (Student’s t).`,
-  size: 'Tokens kept',
-  sizeHint: 'The budget of every bounded cache, sinks included.',
+    `n is the tokens of a text, T the trained context, p_a the model’s probability under arm a. R_a are the rows of R that the arm read: all of them, except that a full cache stops when its slots are full. Recomputation costs ${size} rows per token, so it reads a sample of at most 128 from 2T on (*), compared with the window at those same rows. ± is half of the 95 % interval (Student’s t).`,
+  size: 'Cache size',
+  sizeHint: 'The most tokens that each bounded cache may keep, sinks included.',
   texts: 'Texts',
   start: (tokens: number): string => `Run the table: reads ${plural(tokens, 'token')}`,
   stop: 'Stop',
   progress: (cache: string, column: string, text: number, texts: number, rows: number, total: number): string =>
     `${cache}, ${column}; text ${text} of ${texts}: ${whole.format(rows)} of ${plural(total, 'token')} read`,
   figure: 'Figure',
-  figures: { bits: 'bits a token', perplexity: 'perplexity', recall: 'recall (bits)' },
+  figures: { bits: 'bits per token', perplexity: 'perplexity', recall: 'recall (bits)' },
   cache: 'cache',
   caches: {
-    full: (): string => 'everything kept',
+    full: (): string => 'full cache',
     window: (size: number): string => `window of ${size}`,
     recompute: (size: number): string => `window of ${size}, recomputed *`,
     sinks: (count: number, size: number): string => `${plural(count, 'sink')} + ${size - count}`,
@@ -56,32 +56,32 @@ export const experiment = {
   unit: {
     texts: (count: number): string => `± is the 95 % interval over ${plural(count, 'text')}.`,
     blocks: (rows: number, texts: number): string =>
-      `± is the 95 % interval over blocks of ${rows} rows of ${plural(texts, 'text')}; three texts or more give one over texts.`,
+      `± is the 95 % interval over blocks of ${rows} rows of ${plural(texts, 'text')}; with three or more texts it is over texts.`,
   },
-  /** What comes out, from the numbers alone. */
-  question: 'If positions are counted inside the cache, are the sinks still needed?',
+  /** The conclusion, from the numbers alone. */
+  question: 'If positions are counted in the cache, are the sinks still needed?',
   answer: (paper: number, worth: Estimate, verdict: string, others: readonly string[]): string =>
-    `Counted in the cache, the plain window costs ${within(worth)} bits a token more than ${plural(paper, 'sink')} and a window of the same budget: ${verdict}.${others.length > 0 ? ` Against ${others.join(', ')}.` : ''}`,
+    `With positions in the cache, the plain window costs ${within(worth)} bits per token more than ${plural(paper, 'sink')} and a window of the same total size: ${verdict}.${others.length > 0 ? ` Against ${others.join(', ')}.` : ''}`,
   against: (sinks: number, worth: Estimate): string => `${plural(sinks, 'sink')}: ${within(worth)}`,
   verdicts: {
     above: 'the interval lies above 0, so on these texts the sinks are still needed',
     below: 'the interval lies below 0, so on these texts the window does better without them',
-    holds: 'the interval holds 0, so what was read does not show that they are needed',
-    none: 'too little is read for an interval',
+    holds: 'the interval contains 0, so this run does not show that they are needed',
+    none: 'too little was read for an interval',
   },
   original: (paper: number, cost: Estimate): string =>
-    ` Counted in the text, ${plural(paper, 'sink')} and a window differ from the plain window by ${signed(cost.mean)}${Number.isNaN(cost.half) ? '' : ` ± ${cost.half.toFixed(3)}`}.`,
+    ` With positions in the text, ${plural(paper, 'sink')} and a window differ from the plain window by ${signed(cost.mean)}${Number.isNaN(cost.half) ? '' : ` ± ${cost.half.toFixed(3)}`}.`,
   columns: {
     cache: 'cache',
     positions: 'positions',
     first: 'first token',
-    bits: 'bits a token',
+    bits: 'bits per token',
     half: '± 95 %',
     perplexity: 'perplexity',
     minus: 'minus the window (bits)',
     minusHalf: '± 95 % of it',
     recall: 'recall (bits)',
-    rows: 'rows of a text',
+    rows: 'rows per text',
     same: 'same computation as',
   },
   sameAs: { positions: 'the other positions', first: 'the first token kept' },

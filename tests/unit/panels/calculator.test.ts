@@ -33,7 +33,7 @@ test('a length that fits is never rounded up to one that does not', () => {
 
 test('the sentence of the break-even is computed from the shape', () => {
   expect(rankSentence(shapeOf({ ...typedFrom([]), heads: 4, keyValueHeads: 4, headWidth: 32 }))).toBe(
-    'At 4 heads of width 32, TPA with ranks 2 + 2 keeps 144 numbers a token and layer, MQA 64, GQA-2 128, MHA 256: more than MQA and GQA-2, less than MHA.',
+    'At 4 heads of width 32, TPA with ranks 2 + 2 keeps 144 numbers per token and layer, MQA 64, GQA-2 128, MHA 256: more than MQA and GQA-2, less than MHA.',
   );
 });
 
@@ -50,7 +50,7 @@ test('the rows: the model as it is, and thirteen mechanisms; weights leave less 
   const beside = costRows(llama3, llama3.name, defaultState, 140e9, paletteOf('light'));
   expect(beside[0]?.fits).toEqual([null, null, null, Math.floor((150_754_820_096 - 140e9) / 327_680)]);
   const [own] = contextTable(rows, defaultState, 0).rows;
-  expect(own?.slice(0, 4)).toEqual(['Llama 3.1 70B, as it is', 327_680 * 32_768, 327_680, 0]);
+  expect(own?.slice(0, 4)).toEqual(['Llama 3.1 70B, as published', 327_680 * 32_768, 327_680, 0]);
 });
 
 test('GPT-2 ends at 1 024 tokens, whatever is asked for and whatever fits; MHA of the same shape goes on', () => {
@@ -70,7 +70,7 @@ test('GPT-2 ends at 1 024 tokens, whatever is asked for and whatever fits; MHA o
     [36_864 * 32_768, null],
   ]);
   expect(say.reachNote('GPT-2', { tokens: 1024, source: 'nanoGPT' }, 32_768)).toContain(
-    'GPT-2 was not made for 32,768 tokens: its context ends at 1,024 (nanoGPT).',
+    'GPT-2 does not support 32,768 tokens: its context ends at 1,024 (nanoGPT).',
   );
   // A card that is too small is too small whatever the model was made for.
   expect(costRows(gpt2, gpt2.name, defaultState, 1e12, paletteOf('light'), 1024)[0]?.fits[0]).toBeNull();

@@ -36,7 +36,7 @@ test('what is not available is not done, and says why', async () => {
 
 test('only a decoder-decoder has a prompt whose rows leave early', async () => {
   expect(actions.measurePrefill.available(keepsake)).toBe(
-    'Every layer of this model keeps something of every token, so no row can leave early.',
+    'Early exit needs a shared cache (YOCO). Here every layer has its own, so every token must pass through all layers.',
   );
   const { session, view } = keepsake;
   const measure = { rows: 4, skippedRows: 3, milliseconds: { whole: 2, early: 1 }, difference: 0 };

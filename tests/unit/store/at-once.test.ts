@@ -123,7 +123,7 @@ describe('a script', () => {
     await expect(script.back()).rejects.toThrow('This is the first token.');
     const steps = script.step(40);
     const back = script.back();
-    await expect(steps).rejects.toThrow('Something asked for later');
+    await expect(steps).rejects.toThrow('A later action');
     await back;
     expect(keepsake.view.getState().failure).toBeNull();
   });

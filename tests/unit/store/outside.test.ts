@@ -59,7 +59,7 @@ describe('what a script gives', () => {
     ['run bill view', (s) => s.run('bill', { billView: 'zzz' }), /^bill: billView .*“zzz”/],
     ['reading kind', (s) => s.reading({ policy: { kind: 'nope' as never } }), /^reading: policy\.kind must be one of full/],
     ['reading size', (s) => s.reading({ policy: { size: 1 } }), /policy\.size must be a whole number from 2/],
-    ['reading heads', (s) => s.reading({ silenced: [7000] }), /no head 7000 to silence/],
+    ['reading heads', (s) => s.reading({ silenced: [7000] }), /no head 7000 to mute/],
     ['reading token', (s) => s.reading({ replaceFirst: 64 }), /no token 64 in this model/],
     ['run surgery', (s) => s.run('surgery', { silenced: 3 }), /silenced must be a list/],
     ['run policy', (s) => s.run('policy', { ...policy, kind: 1 }), /^policy: kind/],
@@ -128,7 +128,7 @@ describe('what a link asks for and is not here', () => {
   const links: readonly [string, string, readonly RegExp[]][] = [
     ['tokens', 'tokens=77.87', [/tokens that are not in this model’s vocabulary/]],
     ['a token behind others', 'tokens=1.2.sg.3', [/tokens/]],
-    ['heads to silence', 'silenced=0.7000', [/heads to silence/]],
+    ['heads to mute', 'silenced=0.7000', [/muted heads/]],
     ['a first token', 'replace=64', [/first token/]],
     ['a head', 'layer=99&head=99', [/a head that/]],
     ['a row and a column', 'query=5000&key=7000', [/a row or a column/]],
@@ -176,7 +176,7 @@ describe('what a link asks for and is not here', () => {
 
   test('no text takes a token that the vocabulary does not have', async () => {
     const before = script.tokens();
-    await expect(keepsake.session.prompt('the cat', [64])).rejects.toThrow('holds token 64');
+    await expect(keepsake.session.prompt('the cat', [64])).rejects.toThrow('contains token 64');
     expect(script.tokens()).toEqual(before);
   });
 });
