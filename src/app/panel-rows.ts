@@ -27,7 +27,7 @@ const first: readonly PanelRow[] = [
     height: 54,
     panels: [
       ['sinks', 40],
-      ['ledger', 25],
+      ['budget', 25],
       ['cache', 35],
     ],
   },
@@ -40,7 +40,7 @@ const long: PanelRow = {
   id: 'long',
   height: 50,
   panels: [
-    ['window', 50],
+    ['reach', 50],
     ['long-text', 50],
   ],
 };
@@ -48,10 +48,10 @@ const long: PanelRow = {
 /** Heights of a panel of one mechanism that has something to show, alone in its row. */
 const speaking: Readonly<Record<MechanismPanelId, number>> = {
   factors: 33,
-  'cache-once': 34,
+  'shared-cache': 34,
   retention: 56,
   linear: 40,
-  memory: 62,
+  infini: 62,
 };
 /** A panel that only says what to open. */
 const silent = { height: 29, most: 3 };
@@ -59,14 +59,14 @@ const silent = { height: 29, most: 3 };
 const last: readonly PanelRow[] = [
   { id: 'passkey', height: 38, panels: [['passkey', 100]] },
   {
-    id: 'draft',
+    id: 'drafting',
     height: 42,
     panels: [
-      ['quality', 36],
-      ['draft', 64],
+      ['loss-against-bytes', 36],
+      ['drafting', 64],
     ],
   },
-  { id: 'bill', height: 56, panels: [['bill', 100]] },
+  { id: 'calculator', height: 56, panels: [['calculator', 100]] },
 ];
 
 /**
@@ -99,18 +99,18 @@ export const narrowOrder: readonly PanelId[] = [
   'heads',
   'architecture',
   'sinks',
-  'ledger',
+  'budget',
   'cache',
-  'window',
+  'reach',
   'compare',
   'long-text',
-  'quality',
+  'loss-against-bytes',
   'factors',
-  'cache-once',
+  'shared-cache',
   'retention',
   'linear',
-  'memory',
+  'infini',
   'passkey',
-  'draft',
-  'bill',
+  'drafting',
+  'calculator',
 ];

@@ -2,6 +2,7 @@
 import { type ConnectedHost, connectHost } from '../engine/connect';
 import { loadCatalogue } from '../model/catalogue';
 import { fetchedFiles } from '../model/files';
+import { knownPanels } from '../panels/panel-id';
 import { type Keepsake, createKeepsake } from '../store/keepsake';
 import { parseState } from '../store/properties';
 import { createScript } from '../store/scripting';
@@ -32,6 +33,7 @@ export async function start(): Promise<Keepsake> {
     startHost,
     catalogue,
     files,
+    panels: knownPanels,
     address: (state) => addressOf(state, location.href),
   });
   const failed = (error: unknown): void => {

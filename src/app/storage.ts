@@ -1,5 +1,6 @@
 /** What is remembered between visits. Nothing is where the browser allows no storage. */
 import * as v from 'valibot';
+import { knownPanels } from '../panels/panel-id';
 
 /** Parts of a row by panel, or of the page by row, in percent. */
 const layout = v.pipe(
@@ -35,8 +36,31 @@ const remembered = (check: (text: string) => boolean) => ({
   },
 });
 
-/** How rows and panels are divided, as it was left. */
-export const layouts = remembered((text) => v.is(layout, JSON.parse(text)));
+const storedLayouts = remembered((text) => v.is(layout, JSON.parse(text)));
+const former = new Map<string, string>(
+  knownPanels.flatMap(({ id, formerly: [old] }) => (old === undefined ? [] : [[id, old] as const])),
+);
+const formerOf = (id: string): string => former.get(id) ?? id;
+
+/** How rows and panels are divided, as it was left; also where that was stored under former ids of panels. */
+export const layouts = {
+  getItem(key: string): string | null {
+    const text = storedLayouts.getItem(key);
+    if (text !== null) return text;
+    // `react-resizable-panels:keepsake-ROW:PANEL:PANEL…`: rows of one panel are named as it is.
+    const formerKey = key.replaceAll(
+      /(?<=:)(keepsake-)?([a-z-]+)(?=:|$)/g,
+      (_, group = '', id = '') => `${group}${formerOf(id)}`,
+    );
+    const old = formerKey === key ? null : storedLayouts.getItem(formerKey);
+    if (old === null) return null;
+    const parts = JSON.parse(old) as Readonly<Record<string, number>>;
+    return JSON.stringify(
+      Object.fromEntries(key.split(':').flatMap((id) => (formerOf(id) in parts ? [[id, parts[formerOf(id)]]] : []))),
+    );
+  },
+  setItem: storedLayouts.setItem,
+};
 
 /** What is on or off. */
 export const switches = remembered((text) => text === 'on' || text === 'off');

@@ -20,7 +20,7 @@ export const equations: Readonly<Record<Exclude<PanelId, OfMechanism>, string>> 
   // TPA: 2501.06425, section 3; MLA: 2405.04434, section 2.1. What is drawn says which.
   factors: String.raw`K = \tfrac{1}{R} \textstyle\sum_{r=1}^{R} a_r \otimes b_r \in \mathbb{R}^{H \times d}, \qquad a_r \in \mathbb{R}^{H},\; b_r \in \mathbb{R}^{d}`,
   // YOCO: 2405.05254, section 2 and table 1.
-  'cache-once': String.raw`\text{bytes}(n) = b \cdot \bigl( 2\,G\,d\,n + \textstyle\sum_{\ell < L/2} |a_\ell| \bigr), \qquad \text{decoder: } b \cdot 2\,L\,G\,d\,n`,
+  'shared-cache': String.raw`\text{bytes}(n) = b \cdot \bigl( 2\,G\,d\,n + \textstyle\sum_{\ell < L/2} |a_\ell| \bigr), \qquad \text{decoder: } b \cdot 2\,L\,G\,d\,n`,
   // RetNet: 2307.08621, equation 5; gated: 2405.05254, section 2.3.
   retention: String.raw`\begin{aligned}
     D_{nm} &= \textstyle\prod_{i=m+1}^{n} \gamma_i, & \gamma &= 1 - 2^{-5-h} \;\text{or}\; \gamma_i = \sigma(W_\gamma x_i)^{1/\tau}, & \text{half-life} &= \frac{\ln \tfrac12}{\ln \gamma} \\
@@ -32,7 +32,7 @@ export const equations: Readonly<Record<Exclude<PanelId, OfMechanism>, string>> 
     \text{in groups: } o_t &= \textstyle\sum_{u(j) = u(t)} a_{t,j}\, v_j + \alpha\, \frac{\varphi(q_t)\, S_{<u}}{\varphi(q_t) \cdot z_{<u}}, & \text{convolution: } C_t &= \textstyle\sum_{i=0}^{\lfloor \kappa / 2 \rfloor} c_{-i}\, v_{t-i}
   \end{aligned}`,
   // Infini-attention: 2404.07143, equations 1 to 7 and table 1.
-  memory: String.raw`\begin{aligned}
+  infini: String.raw`\begin{aligned}
     o_t &= \sigma(\beta)\, \frac{\varphi(q_t)\, M_{s-1}}{\varphi(q_t) \cdot z_{s-1}} + \bigl(1 - \sigma(\beta)\bigr) \textstyle\sum_{j \in s,\, j \le t} \alpha_{t,j}\, v_j, & \text{numbers} &= d\,(d + 1)\,H\,l \\
     M_s &= M_{s-1} + \varphi(K_s)^{\top}\, \bigl(V_s - [\text{delta}]\; \varphi(K_s) M_{s-1} / \varphi(K_s) z_{s-1}\bigr), & z_s &= z_{s-1} + \textstyle\sum_{j \in s} \varphi(k_j)
   \end{aligned}`,
@@ -47,20 +47,20 @@ export const equations: Readonly<Record<Exclude<PanelId, OfMechanism>, string>> 
   // Gu et al. 2410.10781, section 3: the sink metric at k = the first token.
   sinks: String.raw`\alpha_0^{l,h} = \frac{1}{n} \sum_{t=1}^{n} A^{l,h}_{t,0}, \qquad \text{sinks} = \frac{1}{L H} \sum_{l,h} \mathbb{1}\bigl[\alpha_0^{l,h} > \varepsilon\bigr]`,
   // Rollout: Abnar & Zuidema 2005.00928, section 3.
-  window: String.raw`\begin{aligned}
+  reach: String.raw`\begin{aligned}
     v^{L}_j &= \mathbb{1}[j = t] & v^{l}_j &= \textstyle\sum_i v^{l+1}_i \, \dfrac{\bar A^{l}_{i,j} + \mathbb{1}[i = j]}{\sum_k \bar A^{l}_{i,k} + 1} \\
     & & R_n &= \min\bigl(t + 1,\; n\,(w - 1) + 1\bigr)
   \end{aligned}`,
   'long-text': String.raw`b_t = -\log_2 p(x_{t+1} \mid K_t), \qquad \text{recall} = \tfrac{2}{n} \sum_{t = n/2}^{n-1} \bigl(b_t^{\text{first}} - b_t^{\text{again}}\bigr)`,
-  quality: String.raw`\text{bytes}(n) = b \sum_{\ell} \bigl(\text{numbers a token}_\ell \cdot n + \text{constant}_\ell\bigr), \qquad \text{loss} = -\tfrac{1}{N} \textstyle\sum_t \ln p(x_{t+1} \mid x_{\le t})`,
+  'loss-against-bytes': String.raw`\text{bytes}(n) = b \sum_{\ell} \bigl(\text{numbers a token}_\ell \cdot n + \text{constant}_\ell\bigr), \qquad \text{loss} = -\tfrac{1}{N} \textstyle\sum_t \ln p(x_{t+1} \mid x_{\le t})`,
   compare: String.raw`\mathrm{KL}(p_1 \,\|\, p_i) = \sum_x p_1(x) \log_2 \frac{p_1(x)}{p_i(x)}`,
   // Leviathan et al. 2211.17192, sections 2 and 3.
-  draft: String.raw`\begin{aligned}
+  drafting: String.raw`\begin{aligned}
     P(x \text{ stands}) &= \min\Bigl(1, \frac{p(x)}{q(x)}\Bigr), \quad x \sim q & \text{else } y &\sim \frac{\max(0,\, p - q)}{\sum_x \max(0,\, p(x) - q(x))} \\
     \alpha &= \textstyle\sum_x \min\bigl(p(x), q(x)\bigr) = 1 - \mathrm{TV}(p, q) & E &= \frac{1 - \alpha^{k+1}}{1 - \alpha} + \beta\,(1 - \alpha^k), \quad S = \frac{E}{k\,c + r}
   \end{aligned}`,
-  bill: String.raw`\text{bytes} = B \cdot b \cdot \sum_{\ell = 1}^{L} \Bigl( \sum_{a\,:\,\text{per token}} |a_\ell| \cdot \min(n, w_a) + \sum_{a\,:\,\text{constant}} |a_\ell| \Bigr)`,
-  ledger: String.raw`\begin{aligned}
+  calculator: String.raw`\text{bytes} = B \cdot b \cdot \sum_{\ell = 1}^{L} \Bigl( \sum_{a\,:\,\text{per token}} |a_\ell| \cdot \min(n, w_a) + \sum_{a\,:\,\text{constant}} |a_\ell| \Bigr)`,
+  budget: String.raw`\begin{aligned}
     1 &= S_t + F_t + R_t + \alpha_{t,t} + N_t & S_t &= \textstyle\sum_{j < \min(s,\, t)} \alpha_{t,j} \\
     F_t &= \textstyle\sum_{s \le j < t - r} \alpha_{t,j} & R_t &= \textstyle\sum_{\max(s,\, t - r) \le j < t} \alpha_{t,j}
   \end{aligned}`,

@@ -38,12 +38,12 @@ export const panels: readonly PanelEntry[] = [
     Component: later(async () => (await import('./cache/architecture/architecture-panel')).ArchitecturePanel),
   },
   {
-    id: 'ledger',
+    id: 'budget',
     title: words.panels.budget.title,
     Component: later(async () => (await import('./attention/budget/budget-panel')).BudgetPanel),
   },
   {
-    id: 'window',
+    id: 'reach',
     title: words.panels.window.title,
     Component: later(async () => (await import('./attention/reach/reach-panel')).WindowPanel),
   },
@@ -58,7 +58,7 @@ export const panels: readonly PanelEntry[] = [
     Component: later(async () => (await import('./cache/compare/compare-panel')).ComparePanel),
   },
   {
-    id: 'quality',
+    id: 'loss-against-bytes',
     title: words.panels.quality.title,
     Component: later(async () => (await import('./cache/loss-against-bytes/loss-against-bytes-panel')).LossAgainstBytesPanel),
   },
@@ -68,7 +68,7 @@ export const panels: readonly PanelEntry[] = [
     Component: later(async () => (await import('./mechanisms/factors/factors-panel')).FactorsPanel),
   },
   {
-    id: 'cache-once',
+    id: 'shared-cache',
     title: words.panels.sharedCache.title,
     Component: later(async () => (await import('./mechanisms/shared-cache/shared-cache-panel')).SharedCachePanel),
   },
@@ -83,7 +83,7 @@ export const panels: readonly PanelEntry[] = [
     Component: later(async () => (await import('./mechanisms/linear/linear-panel')).LinearPanel),
   },
   {
-    id: 'memory',
+    id: 'infini',
     title: words.panels.memory.title,
     Component: later(async () => (await import('./mechanisms/infini/infini-panel')).InfiniPanel),
   },
@@ -93,12 +93,12 @@ export const panels: readonly PanelEntry[] = [
     Component: later(async () => (await import('./tasks/passkey/passkey-panel')).PasskeyPanel),
   },
   {
-    id: 'draft',
+    id: 'drafting',
     title: words.panels.draft.title,
     Component: later(async () => (await import('./tasks/drafting/drafting-panel')).DraftPanel),
   },
   {
-    id: 'bill',
+    id: 'calculator',
     title: words.panels.bill.title,
     Component: later(async () => (await import('./cache/calculator/calculator-panel')).CalculatorPanel),
   },

@@ -8,7 +8,7 @@ import type { ModelSpec } from '../model/spec';
 import { words } from '../words';
 import { parseLane } from './lane-settings';
 import { maxLanes } from './lanes';
-import { panelIds } from './panel-id';
+import { type KnownPanels, panelNamed } from './known-panels';
 import type { SavedState } from './properties';
 import type { Focus } from './view';
 
@@ -20,19 +20,19 @@ export interface FittedState {
   readonly bad: readonly LeftOut[];
 }
 
-/** Leaves out models, panels and lanes that there are not. Tokens of a model that there is not are those of no other. */
-export function fitToPage(state: SavedState, { models }: Catalogue): FittedState {
+/** Leaves out models, panels and lanes that the page does not have, and gives panels their current ids. Tokens of an unknown model belong to no other. */
+export function fitToPage(state: SavedState, { models }: Catalogue, panels: KnownPanels): FittedState {
   const bad: LeftOut[] = [];
   const isModel = (id: string): boolean => models.some((entry) => entry.id === id);
-  const isPanel = (id: string): boolean => panelIds.some((known) => known === id);
   const fitted: { -readonly [Name in keyof SavedState]: SavedState[Name] } = { ...state };
   if (state.model !== '' && !isModel(state.model)) {
     bad.push('model');
     Object.assign(fitted, { model: '', tokens: [], step: null, check: null });
   }
-  fitted.hidden = state.hidden.filter(isPanel);
-  fitted.maximised = state.maximised !== null && isPanel(state.maximised) ? state.maximised : null;
-  if (fitted.hidden.length < state.hidden.length || fitted.maximised !== state.maximised) bad.push('panel');
+  fitted.hidden = state.hidden.flatMap((id) => panelNamed(panels, id) ?? []);
+  fitted.maximised = state.maximised === null ? null : (panelNamed(panels, state.maximised) ?? null);
+  const lost = state.maximised !== null && fitted.maximised === null;
+  if (fitted.hidden.length < state.hidden.length || lost) bad.push('panel');
   fitted.lanes = state.lanes.filter((lane) => isModel(parseLane(lane)?.model ?? '')).slice(0, maxLanes);
   if (fitted.lanes.length < state.lanes.length) bad.push('lane');
   return { state: fitted, bad };

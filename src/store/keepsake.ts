@@ -18,6 +18,7 @@ import { words } from '../words';
 import { messageOf } from '../words/message-of';
 import { type FittedState, type LeftOut, fitFocus, fitState, fitToPage } from './check-state';
 import { Drafts } from './drafts';
+import type { KnownPanels } from './known-panels';
 import { parseLane } from './lane-settings';
 import { Lanes } from './lanes';
 import { type Asked, Opening } from './opening';
@@ -34,6 +35,8 @@ export interface Keepsake {
   readonly drafts: Drafts;
   readonly passkeys: Passkeys;
   readonly catalogue: Catalogue;
+  /** The panels that can be hidden and maximised. */
+  readonly panels: KnownPanels;
   readonly playback: Playback;
   /**
    * Loads a model and reads its example. Until the model is there, the one before it stays; of several that are asked for, the last one opens.
@@ -64,6 +67,7 @@ export interface KeepsakeParts {
   readonly startHost: () => ConnectedHost;
   readonly catalogue: Catalogue;
   readonly files: ModelFiles;
+  readonly panels: KnownPanels;
   /** The page's address with another fragment. */
   readonly address: (state: SavedState) => string;
 }
@@ -77,7 +81,7 @@ function whatIsOtherwise(session: Session, state: SavedState): Notice | null {
   return difference === null ? null : { kind: 'logitsDiffer', difference };
 }
 
-export function createKeepsake({ host, startHost, catalogue, files, address }: KeepsakeParts): Keepsake {
+export function createKeepsake({ host, startHost, catalogue, files, panels, address }: KeepsakeParts): Keepsake {
   const session = createSession(host);
   const view = createStore<View>(() => defaultView);
   let specs: Promise<ReadonlyMap<string, ModelSpec>> | null = null;
@@ -159,6 +163,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     passkeys,
     playback,
     catalogue,
+    panels,
     open: (id) => opening.begin((asked) => openOr(id, null, asked)),
     prompt: (text) => opening.read(text) ?? session.prompt(text),
     async whenRead() {
@@ -168,7 +173,7 @@ export function createKeepsake({ host, startHost, catalogue, files, address }: K
     isRestoring: () => restoring > 0,
     state: saved,
     async restore(given) {
-      const link = fitToPage(given, catalogue);
+      const link = fitToPage(given, catalogue, panels);
       const { state } = link;
       view.setState({ ...viewOf(state), playing: false });
       restoring += 1;

@@ -10,6 +10,7 @@ import { policyBounds } from './lane-settings';
 import {
   type Property,
   flag,
+  formerly,
   laneTexts,
   names,
   nullableNumber,
@@ -22,6 +23,7 @@ import {
   tokenIds,
   whole,
 } from './property';
+import { acceptFormer, currentNames } from './former-names';
 import { type Checks, someOf } from './schemas';
 
 const max = 1_000_000;
@@ -77,23 +79,23 @@ export const properties = {
   draftCandidates: whole('candidates', 1, 1, maxCandidates),
   bytesScale: oneOf('bytes', ['linear', 'log']),
   flow: oneOf('flow', ['rollout', 'direct']),
-  /** The bill: a published shape by its id, or `typed`. */
-  billShape: text('shape', 'llama-3-70b'),
+  /** The calculator: a published shape by its id, or `typed`. */
+  calculatorShape: formerly('billShape', text('shape', 'llama-3-70b')),
   /** The numbers of a typed shape, in the order of `typedFields`; empty: the usual. */
-  billTyped: numbers('typed'),
+  calculatorTyped: formerly('billTyped', numbers('typed')),
   /** Tokens of each text. */
-  billContext: whole('context', 32_768, 1, 2 ** 30),
-  billBatch: whole('batch', 1, 1, 100_000),
+  calculatorContext: formerly('billContext', whole('context', 32_768, 1, 2 ** 30)),
+  calculatorBatch: formerly('billBatch', whole('batch', 1, 1, 100_000)),
   /** Bits of a cached number. */
-  billBits: oneOf('bits', ['16', '32', '8', '4']),
+  calculatorBits: formerly('billBits', oneOf('bits', ['16', '32', '8', '4'])),
   /** Bits of a weight where weights are counted as well. */
-  billWeights: oneOf('weights', ['out', '16', '8', '4']),
+  calculatorWeights: formerly('billWeights', oneOf('weights', ['out', '16', '8', '4'])),
   /** Tokens in the window of those mechanisms that have one. */
-  billWindow: whole('billWindow', 1024, 1, 2 ** 30),
-  billScale: oneOf('scale', ['log', 'linear']),
-  billView: oneOf('bill', ['context', 'rank', 'papers']),
+  calculatorWindow: formerly('billWindow', whole('billWindow', 1024, 1, 2 ** 30)),
+  calculatorScale: formerly('billScale', oneOf('scale', ['log', 'linear'])),
+  calculatorView: formerly('billView', oneOf('bill', ['context', 'rank', 'papers'])),
   /** Mechanisms that are not drawn. */
-  billLeft: names('left'),
+  calculatorLeft: formerly('billLeft', names('left')),
   hidden: names('hidden'),
   maximised: nullableText('only'),
   lanes: laneTexts('lanes'),
@@ -116,8 +118,11 @@ export const defaultState = Object.fromEntries(rows.map(([name, property]) => [n
 
 const schemas = Object.fromEntries(rows.map(([name, { schema }]) => [name, schema]));
 
+/** Former names of properties. */
+export const formerProperties = currentNames(properties);
+
 /** Any part of a state, as a script gives it; every property is held to its schema, and no other is taken. */
-export const someState = someOf(schemas) as Checks<Partial<SavedState>>;
+export const someState = acceptFormer(someOf(schemas) as Checks<Partial<SavedState>>, formerProperties);
 
 /** The state as an address's fragment, without `#`; only what differs from the defaults. */
 export function formatState(state: SavedState): string {

@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import { words } from '../words';
 import { parseLane } from './lane-settings';
+import type { FormerlyNamed } from './former-names';
 import { type Checks, aFlag, aNumber, aText, aWhole, listOf, oneOf as picked, orNull } from './schemas';
 
 const say = words.args.expects;
 
-export interface Property<T> {
+export interface Property<T> extends FormerlyNamed {
   /** Its name in the address. */
   readonly key: string;
   readonly default: T;
@@ -16,6 +17,12 @@ export interface Property<T> {
   read(text: string): unknown;
   format(value: T): string;
 }
+
+/** A property that scripts may also call by a former name. */
+export const formerly = <P extends { readonly key: string }>(name: string, property: P): P & FormerlyNamed => ({
+  ...property,
+  formerly: [name],
+});
 
 export const text = (key: string, initial = ''): Property<string> => ({
   key,

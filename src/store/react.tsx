@@ -167,7 +167,7 @@ export function useSessions(sessions: readonly Session[]): readonly SessionState
 
 /** Part of the StreamingLLM table's run, as far as it is. */
 export function useStreamingTable<T>(select: (state: StreamingTableState) => T): T {
-  return useStore(useKeepsake().session.experiment, useShallow(select));
+  return useStore(useKeepsake().session.streamingTable, useShallow(select));
 }
 
 /** The passkey experiment, as far as it is. */
@@ -200,7 +200,7 @@ export function useAvailable(id: ActionId): true | string {
   const available = (): true | string => actions[id].available(keepsake);
   useStore(keepsake.view, available);
   useStore(keepsake.session.longRun, available);
-  useStore(keepsake.session.experiment, available);
+  useStore(keepsake.session.streamingTable, available);
   useStore(keepsake.session.drafting, available);
   return useStore(keepsake.session.state, available);
 }

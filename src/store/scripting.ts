@@ -9,11 +9,12 @@ import { allocatedBytes, layerBytes, liveAt } from '../insight/cache';
 import type { CellFigures } from '../insight/streaming-table';
 import { words } from '../words';
 import { findModel } from '../model/catalogue';
-import { type ActionArgs, type ActionId, actions, runAction } from './actions';
+import { type ActionArgs, type ActionId, actionNamed, actions, runAction } from './actions';
 import { checkValue } from './actions/check-args';
 import type { Keepsake } from './keepsake';
 import type { ScriptArray } from './kept-arrays';
-import { type SavedState, defaultState, someState } from './properties';
+import { readableByFormer } from './former-names';
+import { type SavedState, defaultState, formerProperties, someState } from './properties';
 import { aWhole } from './schemas';
 import { type ReadingChange, readingChange, samplingChange } from './settings';
 
@@ -50,6 +51,8 @@ export interface KeepsakeScript {
   /** How the text is read; a change reads the prompt again and decodes as many tokens as there were. */
   reading(change?: ReadingChange): Promise<ReadingSettings>;
   /** Runs the StreamingLLM table on the model that is open, and gives its cells; `run('stopLongRun')` ends it with what there is. */
+  streamingTable(asked?: Partial<StreamingTableSize>): Promise<CellFigures[]>;
+  /** The former name of `streamingTable`. */
   experiment(asked?: Partial<StreamingTableSize>): Promise<CellFigures[]>;
   /**
    * What a layer keeps after the token at `index` (the last unless given), by the name of each array: `key`, `value`, `latent`, `state` …
@@ -86,6 +89,12 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     if (available !== true) throw new Error(available);
     await runAction(keepsake, id, ...args);
   };
+  const streamingTable = async (asked?: Partial<StreamingTableSize>): Promise<CellFigures[]> => {
+    await act('streamingTable', asked);
+    // Loaded when it is asked for: the first picture need not wait for it.
+    const { cellFigures } = await import('../insight/streaming-table');
+    return structuredClone([...cellFigures(session.streamingTable.getState())]);
+  };
   return {
     models: () => catalogue.models.map(({ id, name, parameters }) => ({ id, name, parameters })),
     open: (id) => act('open', id),
@@ -113,12 +122,8 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
       if (change !== undefined) await act('surgery', checkValue('reading', words.args.argument(0), readingChange, change));
       return structuredClone(session.state.getState().reading);
     },
-    async experiment(asked) {
-      await act('experiment', asked);
-      // Loaded when it is asked for: the first picture need not wait for it.
-      const { cellFigures } = await import('../insight/streaming-table');
-      return structuredClone([...cellFigures(session.experiment.getState())]);
-    },
+    streamingTable,
+    experiment: streamingTable,
     async kept(layer, index = session.state.getState().length - 1) {
       const loaded = model();
       const last = loaded.spec.layers.length - 1;
@@ -145,7 +150,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
       if (!backend) throw new DecodeError('no-model', words.decode.noModel);
       return structuredClone(backend);
     },
-    state: () => keepsake.state(),
+    state: () => readableByFormer(keepsake.state(), formerProperties),
     async restore(state) {
       const checked = checkValue('restore', words.args.argument(0), someState, state);
       if (checked.model) findModel(catalogue, checked.model);
@@ -161,9 +166,10 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
         available: action.available(keepsake),
       })),
     async run(id, ...args) {
-      if (!Object.hasOwn(actions, id)) throw new Error(words.store.unknownAction(id));
+      const action = actionNamed(id);
+      if (action === undefined) throw new Error(words.store.unknownAction(id));
       // What a script passes is not known to fit: the action's own schemas say whether it does.
-      return runAction(keepsake, id as ActionId, ...(args as ActionArgs<ActionId>));
+      return runAction(keepsake, action, ...(args as ActionArgs<ActionId>));
     },
     onChange: (listener) => session.state.subscribe(listener),
   };

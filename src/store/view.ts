@@ -13,18 +13,18 @@ export interface Focus {
   readonly key: number | null;
 }
 
-/** What the bill is made out for. */
+/** What the calculator computes the cache of, and how it is drawn. */
 export const calculatorNames = [
-  'billShape',
-  'billTyped',
-  'billContext',
-  'billBatch',
-  'billBits',
-  'billWeights',
-  'billWindow',
-  'billScale',
-  'billView',
-  'billLeft',
+  'calculatorShape',
+  'calculatorTyped',
+  'calculatorContext',
+  'calculatorBatch',
+  'calculatorBits',
+  'calculatorWeights',
+  'calculatorWindow',
+  'calculatorScale',
+  'calculatorView',
+  'calculatorLeft',
 ] as const satisfies readonly PropertyName[];
 
 const focusNames = ['layer', 'head', 'query', 'key'] as const;

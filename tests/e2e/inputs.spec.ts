@@ -66,8 +66,8 @@ test('a link to what is not there opens the rest and says so, also over a runnin
 
   // What a script gives is refused by the same table, and the page goes on.
   for (const [id, value] of [
-    ['bill', { billView: 'zzz' }],
-    ['bill', { billBits: 16 }],
+    ['calculator', { calculatorView: 'zzz' }],
+    ['calculator', { calculatorBits: 16 }],
     ['addLane', {}],
     ['sampling', { topP: 0 }],
   ] as const) {

@@ -67,7 +67,7 @@ test('the StreamingLLM table runs, fills cell by cell, answers its question and 
   await long.getByRole('radio', { name: 'the StreamingLLM table' }).click();
   await expect(long.getByRole('button', { name: /^Run the table: reads [\d,]+ tokens$/ })).toBeVisible();
   // 64 tokens beyond the trained context are half a block, and give no interval.
-  const run = page.evaluate(() => window.keepsake.experiment({ texts: 1, length: 320, size: 16 }));
+  const run = page.evaluate(() => window.keepsake.streamingTable({ texts: 1, length: 320, size: 16 }));
   await expect(long.locator('progress')).toBeVisible();
   await expect(long.getByRole('button', { name: 'Stop' })).toBeVisible();
   const cells = await run;
@@ -101,7 +101,7 @@ test('the table’s run stops when asked and keeps what it has; another model be
   await expect(long.locator('progress')).toHaveCount(0);
   // Shorter, so that the window is soon through with its text.
   await page.evaluate(() => {
-    void window.keepsake.run('experiment', { length: 512, size: 16 });
+    void window.keepsake.run('streamingTable', { length: 512, size: 16 });
   });
   const row = (name: RegExp) => long.getByRole('row', { name }).first();
   await expect(row(/^window of 16/u)).toContainText(/\d\.\d{3}/u, { timeout: 60_000 });

@@ -60,7 +60,7 @@ for (const theme of ['light', 'dark'] as const) {
     await open(page, `theme=${theme}`);
     await panel(page, 'What keeping once saves').scrollIntoViewIfNeeded();
     await expect(panel(page, 'What keeping once saves')).toContainText('decoder-decoder');
-    for (const id of ['architecture', 'factors', 'cache-once']) {
+    for (const id of ['architecture', 'factors', 'shared-cache']) {
       const { violations } = await new AxeBuilder({ page }).include(`[data-panel=${id}]`).analyze();
       expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
     }

@@ -23,7 +23,7 @@ test('the reach of a row is everything, then a window’s; what is recomputed st
 
   // A model whose layers have windows: each keeps a ring, which is said and drawn in the place of 1,024 slots.
   await page.evaluate(() => window.keepsake.open('window'));
-  await page.evaluate(() => window.keepsake.run('untouch'));
+  await page.evaluate(() => window.keepsake.run('reset'));
   await page.evaluate(() => window.keepsake.step(100 - window.keepsake.tokens().length));
   const cache = await panelInSight(page, 'What the cache keeps, in slots and bytes');
   await expect(cache).toContainText('95 of 95 slots of layer 0 held');

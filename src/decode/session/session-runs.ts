@@ -74,16 +74,23 @@ export function readLongText(
 /** See Session.runExperiment. */
 export function readStreamingTable(
   core: SessionCore,
-  experiment: StoreApi<StreamingTableState>,
+  streamingTable: StoreApi<StreamingTableState>,
   tokens: readonly number[],
   asked: Partial<StreamingTableSize>,
 ): Promise<void> {
-  return longTurn(core, experiment, async ({ plan, spec, tokenizer }, signal) => {
+  return longTurn(core, streamingTable, async ({ plan, spec, tokenizer }, signal) => {
     const { runStreamingTable, defaultSize } = await import('../runs/streaming-table');
     const trained = spec.trainedContext;
     const size = { ...defaultSize(trained), ...asked };
     const newline = newlineOf(tokenizer);
-    return runStreamingTable(core.host, plan, tokens, { size, trained, newline, start: spec.start.length }, experiment, signal);
+    return runStreamingTable(
+      core.host,
+      plan,
+      tokens,
+      { size, trained, newline, start: spec.start.length },
+      streamingTable,
+      signal,
+    );
   });
 }
 

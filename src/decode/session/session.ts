@@ -84,7 +84,7 @@ export interface Session {
    * @param tokens those that begin every text first
    */
   runStreamingTable(tokens: readonly number[], asked: Partial<StreamingTableSize>): Promise<void>;
-  readonly experiment: StoreApi<StreamingTableState>;
+  readonly streamingTable: StoreApi<StreamingTableState>;
   /** Stops a long run, or the table's. */
   stopLong(): void;
   /**
@@ -150,7 +150,7 @@ export function createSession(
   const core = new SessionCore(host, history, options.dwell ?? defaultDwell);
   const { state, turns } = core;
   const longRun = longRunStore();
-  const experiment = streamingTableStore();
+  const streamingTable = streamingTableStore();
   return {
     state,
     canStep: () => core.canStep(),
@@ -160,7 +160,7 @@ export function createSession(
       if (outcome.overtaken) return outcome;
       // What another model read is not this one's.
       longRun.setState(emptyLongRun);
-      experiment.setState(emptyStreamingTable);
+      streamingTable.setState(emptyStreamingTable);
       return outcome;
     },
     prompt: (typed, given = []) => readPrompt(core, typed, given),
@@ -169,8 +169,8 @@ export function createSession(
 
     longRun,
     runLong: (tokens, policies, total) => readLongText(core, longRun, tokens, { policies, total }),
-    experiment,
-    runStreamingTable: (tokens, asked) => readStreamingTable(core, experiment, tokens, asked),
+    streamingTable,
+    runStreamingTable: (tokens, asked) => readStreamingTable(core, streamingTable, tokens, asked),
     stopLong: () => turns.cancel(['long']),
 
     shadow: core.shadow.state,

@@ -61,10 +61,10 @@ const asked = new WeakMap<AttentionSpec, LayerAttention>();
 /** The panels that are of one mechanism, and whether a layer's attention has what they show. */
 const ofMechanism = {
   factors: ({ factors, latent }) => factors !== null || latent !== null,
-  'cache-once': ({ shares }) => shares,
+  'shared-cache': ({ shares }) => shares,
   retention: ({ decay }) => decay !== null,
   linear: ({ sums }) => sums !== null,
-  memory: ({ memory }) => memory !== null,
+  infini: ({ memory }) => memory !== null,
 } as const satisfies Readonly<Record<string, (attention: LayerAttention) => boolean>>;
 
 export type MechanismPanelId = keyof typeof ofMechanism;

@@ -1,12 +1,13 @@
 /** An action is one object: menus, keys, the sheet of keys, the scripting interface and the tests all read it. */
 import type { Outcome } from '../../decode/session/outcome';
 import { words } from '../../words';
+import type { FormerlyNamed } from '../former-names';
 import type { Keepsake } from '../keepsake';
 import type { ArgChecks } from './check-args';
 
 export type ActionGroup = 'step' | 'focus' | 'reading' | 'lanes' | 'view' | 'page';
 
-export interface Action<Args extends readonly unknown[] = readonly []> {
+export interface Action<Args extends readonly unknown[] = readonly []> extends FormerlyNamed {
   /** What it is called on the page. */
   readonly name: string;
   readonly group: ActionGroup;

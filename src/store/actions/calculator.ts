@@ -1,19 +1,22 @@
-/** What the bill is made out for: a shape, a context, a batch. */
+/** What the calculator computes the cache of: a shape, a context, a batch. */
 import { words } from '../../words';
-import { properties } from '../properties';
+import { acceptFormer } from '../former-names';
+import { formerProperties, properties } from '../properties';
 import { type Checks, someIn } from '../schemas';
 import { type View, calculatorNames } from '../view';
 import { type Action, always } from './action';
 
 export type CalculatorChange = Partial<Pick<View, (typeof calculatorNames)[number]>>;
 
-/** What a script passes may hold more than the bill's own. */
-const calculatorChange = someIn(
-  Object.fromEntries(calculatorNames.map((name) => [name, properties[name].schema])),
-) as Checks<CalculatorChange>;
+/** What a script passes may hold other properties too. */
+const calculatorChange = acceptFormer(
+  someIn(Object.fromEntries(calculatorNames.map((name) => [name, properties[name].schema]))) as Checks<CalculatorChange>,
+  formerProperties,
+);
 
-const bill: Action<[change: CalculatorChange]> = {
-  name: words.store.actions.bill,
+const calculator: Action<[change: CalculatorChange]> = {
+  name: words.store.actions.calculator,
+  formerly: ['bill'],
   group: 'view',
   keys: [],
   args: [calculatorChange],
@@ -21,4 +24,4 @@ const bill: Action<[change: CalculatorChange]> = {
   run: ({ view }, change) => view.setState(change),
 };
 
-export const calculatorActions = { bill };
+export const calculatorActions = { calculator };

@@ -2,6 +2,7 @@
 import type { Outcome } from '../../decode/session/outcome';
 import { DecodeError } from '../../decode/session/errors';
 import { words } from '../../words';
+import { currentNames } from '../former-names';
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
 import { calculatorActions } from './calculator';
@@ -31,6 +32,15 @@ export const actions = {
 };
 
 export type ActionId = keyof typeof actions;
+
+const formerActions = currentNames(actions);
+
+/** The id of an action, given that or a former one; undefined where there is no such action. */
+export function actionNamed(name: string): ActionId | undefined {
+  if (Object.hasOwn(actions, name)) return name as ActionId;
+  return formerActions.get(name) as ActionId | undefined;
+}
+
 export type ActionArgs<Id extends ActionId> = (typeof actions)[Id] extends Action<infer Args> ? Args : never;
 
 /**

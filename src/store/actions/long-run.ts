@@ -13,7 +13,8 @@ const why = words.store.reasons;
 const max = 1_000_000;
 const streamingTableSize = someOf({ texts: aWhole(1, max), length: aWhole(1, max), size: aWhole(2, max) });
 
-const isRunning = ({ session }: Keepsake): boolean => session.longRun.getState().running || session.experiment.getState().running;
+const isRunning = ({ session }: Keepsake): boolean =>
+  session.longRun.getState().running || session.streamingTable.getState().running;
 
 function canReadLong(k: Keepsake): true | string {
   if (isRunning(k)) return why.running;
@@ -34,8 +35,9 @@ const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {
   },
 };
 /** Sizes that are not given are the usual ones. */
-const experiment: Action<[asked?: Partial<StreamingTableSize>]> = {
-  name: names.experiment,
+const streamingTable: Action<[asked?: Partial<StreamingTableSize>]> = {
+  name: names.streamingTable,
+  formerly: ['experiment'],
   group: 'reading',
   keys: [],
   args: [perhaps(streamingTableSize)],
@@ -54,4 +56,4 @@ const stopLongRun: Action = {
   run: ({ session }) => session.stopLong(),
 };
 
-export const longRunActions = { longRun, experiment, stopLongRun };
+export const longRunActions = { longRun, streamingTable, stopLongRun };

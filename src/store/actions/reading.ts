@@ -70,8 +70,9 @@ const silence: Action<[layer?: number, head?: number]> = {
     }));
   },
 };
-const untouch: Action = {
-  name: names.untouch,
+const reset: Action = {
+  name: names.reset,
+  formerly: ['untouch'],
   group: 'reading',
   keys: ['u'],
   args: [],
@@ -147,4 +148,4 @@ const measureForms: Action = {
   },
 };
 
-export const readingActions = { policy, surgery, silence, untouch, shadow, measurePrefill, measureForms };
+export const readingActions = { policy, surgery, silence, reset, shadow, measurePrefill, measureForms };

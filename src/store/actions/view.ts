@@ -2,9 +2,10 @@
 import { words } from '../../words';
 import { properties } from '../properties';
 import type { View } from '../view';
-import { type PanelId, panelIds } from '../panel-id';
-import { type Checks, oneOf, orNull, perhaps } from '../schemas';
+import { aPanel } from '../known-panels';
+import { type Checks, aText, orNull, perhaps } from '../schemas';
 import { type Action, always } from './action';
+import { checkValue } from './check-args';
 
 const names = words.store.actions;
 
@@ -37,25 +38,30 @@ function choice<Name extends Choice>(property: Name, name: string, keys: readonl
   };
 }
 
-const maximise: Action<[panel: PanelId | null]> = {
+const maximise: Action<[panel: string | null]> = {
   name: names.maximise,
   group: 'view',
   keys: [],
-  args: [orNull(oneOf(panelIds), words.args.expects.panel)],
+  args: [orNull(aText, words.args.expects.panel)],
   available: always,
-  run: ({ view }, panel) => view.setState(({ maximised }) => ({ maximised: maximised === panel ? null : panel })),
+  run({ view, panels }, given) {
+    const panel = given === null ? null : checkValue('maximise', words.args.argument(0), aPanel(panels), given);
+    view.setState(({ maximised }) => ({ maximised: maximised === panel ? null : panel }));
+  },
 };
-const hide: Action<[panel: PanelId]> = {
+const hide: Action<[panel: string]> = {
   name: names.hide,
   group: 'view',
   keys: [],
-  args: [oneOf(panelIds)],
+  args: [aText],
   available: always,
-  run: ({ view }, panel) =>
+  run({ view, panels }, given) {
+    const panel = checkValue('hide', words.args.argument(0), aPanel(panels), given);
     view.setState(({ hidden, maximised }) => ({
       hidden: hidden.includes(panel) ? hidden.filter((id) => id !== panel) : [...hidden, panel],
       maximised: maximised === panel ? null : maximised,
-    })),
+    }));
+  },
 };
 const showAll: Action = {
   name: names.showAll,

@@ -17,52 +17,59 @@ const written = (spec: ModelSpec | null, hidden: readonly string[] = [], lanes =
 const first = [
   'upper 54: heads 25, attention 47, next-token 28',
   'architecture 12: architecture 100',
-  'lower 54: sinks 40, ledger 25, cache 35',
+  'lower 54: sinks 40, budget 25, cache 35',
   'compare 21: compare 100',
-  'long 50: window 50, long-text 50',
+  'long 50: reach 50, long-text 50',
 ];
-const last = ['passkey 38: passkey 100', 'draft 42: quality 36, draft 64', 'bill 56: bill 100'];
+const last = ['passkey 38: passkey 100', 'drafting 42: loss-against-bytes 36, drafting 64', 'calculator 56: calculator 100'];
 
 test.each([
-  ['mha', ['others-0 29: factors 33.33, cache-once 33.33, retention 33.33', 'others-1 29: linear 50, memory 50']],
+  ['mha', ['others-0 29: factors 33.33, shared-cache 33.33, retention 33.33', 'others-1 29: linear 50, infini 50']],
   [
     'retention',
-    ['retention 56: retention 100', 'others-0 29: factors 33.33, cache-once 33.33, linear 33.33', 'others-1 29: memory 100'],
+    ['retention 56: retention 100', 'others-0 29: factors 33.33, shared-cache 33.33, linear 33.33', 'others-1 29: infini 100'],
   ],
-  ['tpa', ['factors 33: factors 100', 'others-0 29: cache-once 33.33, retention 33.33, linear 33.33', 'others-1 29: memory 100']],
+  [
+    'tpa',
+    ['factors 33: factors 100', 'others-0 29: shared-cache 33.33, retention 33.33, linear 33.33', 'others-1 29: infini 100'],
+  ],
   [
     'yoco-window',
-    ['cache-once 34: cache-once 100', 'others-0 29: factors 33.33, retention 33.33, linear 33.33', 'others-1 29: memory 100'],
+    ['shared-cache 34: shared-cache 100', 'others-0 29: factors 33.33, retention 33.33, linear 33.33', 'others-1 29: infini 100'],
   ],
   [
     'infini',
-    ['memory 62: memory 100', 'others-0 29: factors 33.33, cache-once 33.33, retention 33.33', 'others-1 29: linear 100'],
+    ['infini 62: infini 100', 'others-0 29: factors 33.33, shared-cache 33.33, retention 33.33', 'others-1 29: linear 100'],
   ],
   [
     'yoco-retention',
-    ['cache-once 34: cache-once 100', 'retention 56: retention 100', 'others-0 29: factors 33.33, linear 33.33, memory 33.33'],
+    [
+      'shared-cache 34: shared-cache 100',
+      'retention 56: retention 100',
+      'others-0 29: factors 33.33, linear 33.33, infini 33.33',
+    ],
   ],
 ] as const)('%s: rows, heights and shares', (id, mechanisms) => {
   expect(written(specOf(id))).toEqual([...first, ...mechanisms, ...last]);
 });
 
 test('without a model, with lanes, and with panels hidden', () => {
-  expect(written(null, ['memory', 'ledger', 'bill'], 2)).toEqual([
+  expect(written(null, ['infini', 'budget', 'calculator'], 2)).toEqual([
     'upper 54: heads 25, attention 47, next-token 28',
     'architecture 12: architecture 100',
     'lower 54: sinks 40, cache 35',
     'compare 77: compare 100',
-    'long 50: window 50, long-text 50',
-    'others-0 29: factors 33.33, cache-once 33.33, retention 33.33',
+    'long 50: reach 50, long-text 50',
+    'others-0 29: factors 33.33, shared-cache 33.33, retention 33.33',
     'others-1 29: linear 100',
     'passkey 38: passkey 100',
-    'draft 42: quality 36, draft 64',
+    'drafting 42: loss-against-bytes 36, drafting 64',
   ]);
 });
 
 test('the order in one column', () => {
   expect(narrowOrder.join(' ')).toBe(
-    'attention next-token heads architecture sinks ledger cache window compare long-text quality ' +
-      'factors cache-once retention linear memory passkey draft bill',
+    'attention next-token heads architecture sinks budget cache reach compare long-text loss-against-bytes ' +
+      'factors shared-cache retention linear infini passkey drafting calculator',
   );
 });

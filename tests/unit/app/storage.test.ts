@@ -19,6 +19,30 @@ test('a layout is given back as it was stored', () => {
 });
 
 test.each([
+  [
+    'react-resizable-panels:keepsake-lower:sinks:ledger:cache',
+    '{"sinks":50,"ledger":20,"cache":30}',
+    'react-resizable-panels:keepsake-lower:sinks:budget:cache',
+    '{"sinks":50,"budget":20,"cache":30}',
+  ],
+  [
+    'react-resizable-panels:keepsake-draft:quality:draft',
+    '{"quality":40,"draft":60}',
+    'react-resizable-panels:keepsake-drafting:loss-against-bytes:drafting',
+    '{"loss-against-bytes":40,"drafting":60}',
+  ],
+  [
+    'react-resizable-panels:keepsake-rows 54,62,56:upper:memory:bill',
+    '{"upper":50,"memory":20,"bill":30}',
+    'react-resizable-panels:keepsake-rows 54,62,56:upper:infini:calculator',
+    '{"upper":50,"infini":20,"calculator":30}',
+  ],
+])('a layout under former ids of panels is found: %s', (oldKey, old, key, current) => {
+  vi.stubGlobal('localStorage', { getItem: (asked: string) => (asked === oldKey ? old : null), setItem: () => undefined });
+  expect(layouts.getItem(key)).toBe(current);
+});
+
+test.each([
   '{',
   'null',
   '[]',

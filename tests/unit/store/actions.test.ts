@@ -14,6 +14,7 @@ beforeEach(async () => {
     startHost: () => ({ host: fakeHost(), close: () => undefined }),
     catalogue: { models: [] },
     files: { read: async () => new ArrayBuffer(0) },
+    panels: [{ id: 'attention' }, { id: 'cache' }, { id: 'sinks' }],
     address: () => '',
   });
   await keepsake.session.open(model, new ArrayBuffer(0), 'auto');

@@ -23,6 +23,7 @@ test('a backend that is chosen while the first model’s files come is the one t
     startHost: () => ({ host: createHost(), close: () => undefined }),
     catalogue,
     files: { read: (path) => arrived.then(() => read(path)) },
+    panels: [{ id: 'attention' }, { id: 'cache' }, { id: 'sinks' }],
     address: () => '',
   });
   const opened = keepsake.restore({ ...defaultState, model: 'backcopy' });

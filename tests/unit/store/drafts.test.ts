@@ -21,7 +21,17 @@ function start(): { readonly keepsake: Keepsake; readonly engines: { started: nu
     engines.started += 1;
     return { host: createHost(), close: () => (engines.stopped += 1) };
   };
-  return { keepsake: createKeepsake({ host: createHost(), startHost, catalogue, files, address: () => '' }), engines };
+  return {
+    keepsake: createKeepsake({
+      host: createHost(),
+      startHost,
+      catalogue,
+      files,
+      panels: [{ id: 'attention' }, { id: 'cache' }, { id: 'sinks' }],
+      address: () => '',
+    }),
+    engines,
+  };
 }
 const drafting = ({ session }: Keepsake): string | undefined => session.drafting.getState().model?.entry.id;
 

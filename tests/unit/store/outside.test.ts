@@ -23,6 +23,7 @@ beforeAll(() => {
     startHost: () => ({ host: createHost(), close: () => undefined }),
     catalogue,
     files,
+    panels: [{ id: 'attention' }, { id: 'cache' }, { id: 'sinks' }],
     address: (state) => `#${formatState(state)}`,
   });
   script = createScript(keepsake);
@@ -55,8 +56,12 @@ describe('what a script gives', () => {
     ['sampling({heat: 1})', (s) => s.sampling({ heat: 1 } as never), /greedy, temperature, topK, topP, seed, and nothing else/],
     ['sampling(null)', (s) => s.sampling(null as never), /^sampling: its value/],
     ['run sampling', (s) => s.run('sampling', { topK: -1 }), /^sampling: topK/],
-    ['run bill bits', (s) => s.run('bill', { billBits: 16 }), /^bill: billBits must be one of 16, 32, 8, 4, not 16/],
-    ['run bill view', (s) => s.run('bill', { billView: 'zzz' }), /^bill: billView .*“zzz”/],
+    [
+      'run calculator bits',
+      (s) => s.run('calculator', { calculatorBits: 16 }),
+      /^calculator: calculatorBits must be one of 16, 32, 8, 4, not 16/,
+    ],
+    ['run calculator view', (s) => s.run('calculator', { calculatorView: 'zzz' }), /^calculator: calculatorView .*“zzz”/],
     ['reading kind', (s) => s.reading({ policy: { kind: 'nope' as never } }), /^reading: policy\.kind must be one of full/],
     ['reading size', (s) => s.reading({ policy: { size: 1 } }), /policy\.size must be a whole number from 2/],
     ['reading heads', (s) => s.reading({ silenced: [7000] }), /no head 7000 to mute/],
@@ -86,7 +91,7 @@ describe('what a script gives', () => {
     ['run backend', (s) => s.run('backend', 'npu'), /^backend: /],
     ['run longRun', (s) => s.run('longRun', [{ kind: 'window', size: 'x' }], 100), /^longRun: \[0\]\.size/],
     ['run longRun total', (s) => s.run('longRun', [policy]), /^longRun: value 2 .* not nothing/],
-    ['run experiment', (s) => s.run('experiment', { texts: 'all' }), /^experiment: texts/],
+    ['run streamingTable', (s) => s.run('streamingTable', { texts: 'all' }), /^streamingTable: texts/],
     ['run passkeys', (s) => s.run('passkeys', 0), /^passkeys: /],
     ['run draft', (s) => s.run('draft', 'yes'), /^draft: /],
     ['too many values', (s) => s.run('newSeed', 1), /^newSeed takes nothing/],

@@ -25,6 +25,7 @@ async function open(change: Partial<typeof defaultState>): Promise<Keepsake> {
     startHost: () => ({ host, close: () => undefined }),
     catalogue,
     files,
+    panels: [{ id: 'attention' }, { id: 'cache' }, { id: 'sinks' }],
     address: () => '',
   });
   await keepsake.restore({ ...state, ...change });

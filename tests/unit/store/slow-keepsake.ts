@@ -64,6 +64,7 @@ export async function openKeepsake(): Promise<Keepsake> {
     startHost: gatedHost,
     catalogue,
     files,
+    panels: [{ id: 'attention' }, { id: 'cache' }, { id: 'sinks' }],
     address: (saved) => addressOf(saved, 'http://localhost/'),
   });
   await keepsake.restore(state);

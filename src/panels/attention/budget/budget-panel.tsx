@@ -89,7 +89,7 @@ export function BudgetPanel() {
   const enough = text.length > 1;
   return (
     <Panel
-      id="ledger"
+      id="budget"
       title={words.panels.budget.title}
       line={
         enough
@@ -99,7 +99,7 @@ export function BudgetPanel() {
       tag="measured"
       caption={say.caption}
       where={shadowed ? `${say.where} ${say.shadow.where}` : say.where}
-      tex={shadowed ? shadowBudgetEquation : equations.ledger}
+      tex={shadowed ? shadowBudgetEquation : equations.budget}
       table={() => budgetTable(text, rows, parts)}
       legend={<Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />}
     >

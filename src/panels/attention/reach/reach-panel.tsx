@@ -49,7 +49,7 @@ export function WindowPanel() {
   const line = picture ? say.line(rowName, reachedIn(picture.seen), layers, reached, row + 1) : row < 0 ? states.empty : rowName;
   return (
     <Panel
-      id="window"
+      id="reach"
       title={words.panels.window.title}
       line={line}
       tag="measured"

@@ -15,64 +15,64 @@ function contextsWith(own: number | undefined): readonly number[] {
   return [...new Set(own === undefined ? presets : [...presets, own])].toSorted((a, b) => a - b);
 }
 
-export function CalculatorControls({ bill: { settings, shape, context } }: { readonly bill: Calculator }) {
+export function CalculatorControls({ calculator: { settings, shape, context } }: { readonly calculator: Calculator }) {
   const run = useRun();
   return (
     <div className={frameStyles.part}>
       <div className={styles.fields}>
         <NamedNumberField
           name={say.context}
-          value={settings.billContext}
+          value={settings.calculatorContext}
           min={1}
           max={2 ** 30}
           step={1}
-          onChange={(billContext) => run('bill', { billContext })}
+          onChange={(calculatorContext) => run('calculator', { calculatorContext })}
         />
         <NamedNumberField
           name={say.batch}
-          value={settings.billBatch}
+          value={settings.calculatorBatch}
           min={1}
           max={100_000}
           step={1}
-          onChange={(billBatch) => run('bill', { billBatch })}
+          onChange={(calculatorBatch) => run('calculator', { calculatorBatch })}
         />
         <NamedNumberField
           name={say.window}
           hint={say.windowHint}
-          value={settings.billWindow}
+          value={settings.calculatorWindow}
           min={1}
           max={2 ** 30}
           step={1}
-          onChange={(billWindow) => run('bill', { billWindow })}
+          onChange={(calculatorWindow) => run('calculator', { calculatorWindow })}
         />
       </div>
       <Choices>
         <Choice
           name={say.presets}
-          value={String(settings.billContext)}
+          value={String(settings.calculatorContext)}
           options={contextsWith(context?.tokens).map((tokens) => ({ value: String(tokens), label: say.tokens(tokens) }))}
-          onChange={(value) => run('bill', { billContext: Number(value) })}
+          onChange={(value) => run('calculator', { calculatorContext: Number(value) })}
         />
         <Choice
           name={say.bits}
-          value={settings.billBits}
-          options={properties.billBits.values.map((value) => ({ value, label: say.bitsOf[value] }))}
-          onChange={(billBits) => run('bill', { billBits })}
+          value={settings.calculatorBits}
+          options={properties.calculatorBits.values.map((value) => ({ value, label: say.bitsOf[value] }))}
+          onChange={(calculatorBits) => run('calculator', { calculatorBits })}
         />
         <Choice
           name={say.weights}
-          value={settings.billWeights}
-          options={properties.billWeights.values.map((value) => ({ value, label: say.weightsOf[value] }))}
-          onChange={(billWeights) => run('bill', { billWeights })}
+          value={settings.calculatorWeights}
+          options={properties.calculatorWeights.values.map((value) => ({ value, label: say.weightsOf[value] }))}
+          onChange={(calculatorWeights) => run('calculator', { calculatorWeights })}
         />
         <Choice
           name={say.scale}
-          value={settings.billScale}
-          options={properties.billScale.values.map((value) => ({ value, label: say.scales[value] }))}
-          onChange={(billScale) => run('bill', { billScale })}
+          value={settings.calculatorScale}
+          options={properties.calculatorScale.values.map((value) => ({ value, label: say.scales[value] }))}
+          onChange={(calculatorScale) => run('calculator', { calculatorScale })}
         />
       </Choices>
-      {settings.billWeights !== 'out' && shape?.parameters === null && <p className={frameStyles.error}>{say.noWeights}</p>}
+      {settings.calculatorWeights !== 'out' && shape?.parameters === null && <p className={frameStyles.error}>{say.noWeights}</p>}
     </div>
   );
 }

@@ -20,58 +20,58 @@ import { type Calculator, useCalculator, weightBytes } from './use-calculator';
 export function CalculatorPanel() {
   const run = useRun();
   const palette = paletteOf(useShownTheme());
-  const bill = useCalculator();
-  const { settings, name, shape, problem } = bill;
-  const view = settings.billView;
-  const weights = weightBytes(bill);
-  const rows = shape ? costRows(shape, name, settings, weights ?? 0, palette, bill.context?.tokens) : [];
+  const calculator = useCalculator();
+  const { settings, name, shape, problem } = calculator;
+  const view = settings.calculatorView;
+  const weights = weightBytes(calculator);
+  const rows = shape ? costRows(shape, name, settings, weights ?? 0, palette, calculator.context?.tokens) : [];
   return (
     <Panel
-      id="bill"
+      id="calculator"
       title={words.panels.bill.title}
-      line={lineOf(bill, rows[0])}
+      line={lineOf(calculator, rows[0])}
       tag="projected"
       caption={view === 'context' ? say.caption : say[view].caption}
       where={view === 'context' ? say.where : say[view].where}
-      tex={view === 'context' ? equations.bill : calculatorEquations[view]}
-      table={() => tableOf(bill, rows)}
+      tex={view === 'context' ? equations.calculator : calculatorEquations[view]}
+      table={() => tableOf(calculator, rows)}
     >
       <Choice
         name={say.view}
         value={view}
-        options={properties.billView.values.map((value) => ({ value, label: say.views[value] }))}
-        onChange={(billView) => run('bill', { billView })}
+        options={properties.calculatorView.values.map((value) => ({ value, label: say.views[value] }))}
+        onChange={(calculatorView) => run('calculator', { calculatorView })}
       />
-      {view !== 'papers' && <ShapeControls bill={bill} />}
-      {view === 'context' && problem === null && <CalculatorControls bill={bill} />}
-      {view === 'context' && shape && <ContextView rows={rows} bill={bill} weights={weights} />}
+      {view !== 'papers' && <ShapeControls calculator={calculator} />}
+      {view === 'context' && problem === null && <CalculatorControls calculator={calculator} />}
+      {view === 'context' && shape && <ContextView rows={rows} calculator={calculator} weights={weights} />}
       {view === 'rank' && shape && <RankView shape={shape} palette={palette} />}
       {view === 'papers' && <PapersView palette={palette} />}
     </Panel>
   );
 }
 
-function lineOf(bill: Calculator, own: CostRow | undefined): string {
-  const { settings, name, shape } = bill;
-  if (settings.billView === 'papers') return say.papers.line;
+function lineOf(calculator: Calculator, own: CostRow | undefined): string {
+  const { settings, name, shape } = calculator;
+  if (settings.calculatorView === 'papers') return say.papers.line;
   if (!shape || !own) return say.noBill;
-  if (settings.billView === 'rank') return rankSentence(shape);
-  const weights = weightBytes(bill);
+  if (settings.calculatorView === 'rank') return rankSentence(shape);
+  const weights = weightBytes(calculator);
   return say.line(
     name,
     say.grows(own.perToken, own.ceiling),
-    say.bytes(totalOf(own, settings.billContext, settings, weights ?? 0)),
-    Math.min(settings.billContext, own.reach),
-    settings.billContext > own.reach,
-    settings.billBatch,
-    Number(settings.billBits),
+    say.bytes(totalOf(own, settings.calculatorContext, settings, weights ?? 0)),
+    Math.min(settings.calculatorContext, own.reach),
+    settings.calculatorContext > own.reach,
+    settings.calculatorBatch,
+    Number(settings.calculatorBits),
     weights === null ? null : say.bytes(weights),
   );
 }
 
-function tableOf(bill: Calculator, rows: readonly CostRow[]): TableData {
-  const { settings, shape } = bill;
-  if (settings.billView === 'papers') return papersTable();
+function tableOf(calculator: Calculator, rows: readonly CostRow[]): TableData {
+  const { settings, shape } = calculator;
+  if (settings.calculatorView === 'papers') return papersTable();
   if (!shape) return { columns: [], rows: [] };
-  return settings.billView === 'rank' ? rankTable(shape) : contextTable(rows, settings, weightBytes(bill) ?? 0);
+  return settings.calculatorView === 'rank' ? rankTable(shape) : contextTable(rows, settings, weightBytes(calculator) ?? 0);
 }

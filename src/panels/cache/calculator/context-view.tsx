@@ -14,19 +14,19 @@ import type { Calculator, CalculatorSettings } from './use-calculator';
 
 interface ContextViewProps {
   readonly rows: readonly CostRow[];
-  readonly bill: Calculator;
+  readonly calculator: Calculator;
   /** Bytes, null where they are left out. */
   readonly weights: number | null;
 }
 
-export function ContextView({ rows, bill, weights }: ContextViewProps) {
-  const { name, settings, context } = bill;
+export function ContextView({ rows, calculator, weights }: ContextViewProps) {
+  const { name, settings, context } = calculator;
   const run = useRun();
   const [over, setOver] = useState<number | null>(null);
-  const tokens = over ?? settings.billContext;
-  const log = settings.billScale === 'log';
-  const places = log ? doublings(settings.billContext) : evenly(settings.billContext);
-  const drawn = rows.filter(({ id }) => !settings.billLeft.includes(id));
+  const tokens = over ?? settings.calculatorContext;
+  const log = settings.calculatorScale === 'log';
+  const places = log ? doublings(settings.calculatorContext) : evenly(settings.calculatorContext);
+  const drawn = rows.filter(({ id }) => !settings.calculatorLeft.includes(id));
   const curves = drawn.map((row) => ({
     label: row.name,
     colour: row.colour,
@@ -56,7 +56,7 @@ export function ContextView({ rows, bill, weights }: ContextViewProps) {
           yTitle={say.yAxis}
           ariaLabel={say.figure(name, curves.length)}
           onHover={setOver}
-          onLock={(billContext) => run('bill', { billContext })}
+          onLock={(calculatorContext) => run('calculator', { calculatorContext })}
         />
       </div>
       <div className={frameStyles.part}>
@@ -83,11 +83,11 @@ function evenly(context: number): readonly number[] {
 
 export function contextTable(rows: readonly CostRow[], settings: CalculatorSettings, weights: number): TableData {
   const c = say.columns;
-  const tokens = settings.billContext;
+  const tokens = settings.calculatorContext;
   return {
     columns: [
       c.mechanism,
-      c.totalBytes(tokens, settings.billBatch),
+      c.totalBytes(tokens, settings.calculatorBatch),
       c.perTokenBytes,
       c.ceilingBytes,
       ...cards.map((card) => c.fitsIn(card)),

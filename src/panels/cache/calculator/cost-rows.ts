@@ -54,19 +54,19 @@ export function costRows(
   palette: Palette,
   longest = Infinity,
 ): readonly CostRow[] {
-  const bits = Number(settings.billBits);
+  const bits = Number(settings.calculatorBits);
   const row = (id: CostRow['id'], label: string, colour: string, layout: CacheLayout, dash?: string): CostRow => {
     const { perToken, ceiling } = growth(layout);
     const reach = id === 'own' ? longest : Infinity;
     const fits = cards.map((card) => {
-      const fitting = longestContext(layout, settings.billBatch, memoryOf(card) - weights);
+      const fitting = longestContext(layout, settings.calculatorBatch, memoryOf(card) - weights);
       return fitting === null ? null : Math.min(fitting, reach);
     });
     return { id, name: label, colour, dash, layout, perToken, ceiling, reach, fits };
   };
   return [
     row('own', say.asItIs(name), palette.ink, layoutOf(shape.layers, bits)),
-    ...alternativesOf(shape, settings.billWindow).map(({ id, layers }) => {
+    ...alternativesOf(shape, settings.calculatorWindow).map(({ id, layers }) => {
       const [series, dash] = looks[id];
       return row(id, say.mechanisms[id](groupsOf(shape) ?? 0), palette.series[series] ?? '', layoutOf(layers, bits), dash);
     }),
@@ -74,6 +74,11 @@ export function costRows(
 }
 
 /** Bytes at a context, or at the longest that the model was made for: all texts of the batch, and the weights where they are counted. */
-export function totalOf({ layout, reach }: CostRow, tokens: number, { billBatch }: CalculatorSettings, weights: number): number {
-  return costOf(layout, Math.min(tokens, reach), billBatch) + weights;
+export function totalOf(
+  { layout, reach }: CostRow,
+  tokens: number,
+  { calculatorBatch }: CalculatorSettings,
+  weights: number,
+): number {
+  return costOf(layout, Math.min(tokens, reach), calculatorBatch) + weights;
 }

@@ -16,16 +16,16 @@ interface MemoryTableProps {
 export function MemoryTable({ rows, settings, tokens, weights }: MemoryTableProps) {
   const run = useRun();
   const c = say.columns;
-  const left = settings.billLeft;
+  const left = settings.calculatorLeft;
   const toggle = (id: string): void =>
-    run('bill', { billLeft: left.includes(id) ? left.filter((other) => other !== id) : [...left, id] });
+    run('calculator', { calculatorLeft: left.includes(id) ? left.filter((other) => other !== id) : [...left, id] });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
     <div className={styles.scroll} role="region" aria-label={say.tableName} tabIndex={0} data-own-keys>
       <table className={`${styles.table} ${styles.held}`}>
         <thead>
           <tr>
-            {[c.mechanism, c.total(say.tokens(tokens), settings.billBatch), c.perToken, c.ceiling].map((name) => (
+            {[c.mechanism, c.total(say.tokens(tokens), settings.calculatorBatch), c.perToken, c.ceiling].map((name) => (
               <th key={name} scope="col" rowSpan={2} data-figure-text>
                 {name}
               </th>

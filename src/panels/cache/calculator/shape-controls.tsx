@@ -9,19 +9,22 @@ import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
 import { type Calculator, sentenceOf, typedId } from './use-calculator';
 
-export function ShapeControls({ bill }: { readonly bill: Calculator }) {
+export function ShapeControls({ calculator }: { readonly calculator: Calculator }) {
   const run = useRun();
-  const { settings, shape, source, problem } = bill;
-  const isThere = settings.billShape === typedId || publishedShapes.some(({ id }) => id === settings.billShape);
+  const { settings, shape, source, problem } = calculator;
+  const isThere = settings.calculatorShape === typedId || publishedShapes.some(({ id }) => id === settings.calculatorShape);
   return (
     <div className={frameStyles.part}>
       <label className={styles.shape}>
         <span>{say.shape}</span>
-        <select value={isThere ? settings.billShape : ''} onChange={(event) => run('bill', { billShape: event.target.value })}>
+        <select
+          value={isThere ? settings.calculatorShape : ''}
+          onChange={(event) => run('calculator', { calculatorShape: event.target.value })}
+        >
           {/* Without it the first of the list would seem to be chosen. */}
           {!isThere && (
             <option value="" hidden>
-              {settings.billShape}
+              {settings.calculatorShape}
             </option>
           )}
           {publishedShapes.map(({ id, name }) => (
@@ -32,7 +35,7 @@ export function ShapeControls({ bill }: { readonly bill: Calculator }) {
           <option value={typedId}>{say.typed}</option>
         </select>
       </label>
-      {settings.billShape === typedId && <TypedForm bill={bill} />}
+      {settings.calculatorShape === typedId && <TypedForm calculator={calculator} />}
       {problem === null ? (
         <p className={frameStyles.quiet}>
           {shape && describe(shape)}
@@ -47,7 +50,7 @@ export function ShapeControls({ bill }: { readonly bill: Calculator }) {
   );
 }
 
-function TypedForm({ bill: { typed } }: { readonly bill: Calculator }) {
+function TypedForm({ calculator: { typed } }: { readonly calculator: Calculator }) {
   const run = useRun();
   const refusal = (field: TypedField, value: number): string | null => {
     const problem = problemOf({ ...typed, [field]: value });
@@ -68,7 +71,7 @@ function TypedForm({ bill: { typed } }: { readonly bill: Calculator }) {
             max={max}
             step={1}
             refusal={(value) => refusal(field, value)}
-            onChange={(value) => run('bill', { billTyped: numbersOf({ ...typed, [field]: value }) })}
+            onChange={(value) => run('calculator', { calculatorTyped: numbersOf({ ...typed, [field]: value }) })}
           />
         );
       })}

@@ -25,15 +25,16 @@ export interface Calculator {
 
 export function useCalculator(): Calculator {
   const settings = useView((view) => pick(view, calculatorNames));
-  const typed = typedFrom(settings.billTyped);
+  const typed = typedFrom(settings.calculatorTyped);
   const common = { settings, typed };
-  if (settings.billShape === typedId) {
+  if (settings.calculatorShape === typedId) {
     const problem = problemOf(typed);
     const shape = problem === null ? shapeOf(typed) : null;
     return { ...common, name: say.typedName, source: null, context: null, shape, problem: problem && sentenceOf(problem) };
   }
-  const shape: PublishedShape | undefined = publishedShapes.find(({ id }) => id === settings.billShape);
-  if (!shape) return { ...common, name: '', source: null, context: null, shape: null, problem: say.noShape(settings.billShape) };
+  const shape: PublishedShape | undefined = publishedShapes.find(({ id }) => id === settings.calculatorShape);
+  if (!shape)
+    return { ...common, name: '', source: null, context: null, shape: null, problem: say.noShape(settings.calculatorShape) };
   const context = contexts[shape.id] ?? null;
   return { ...common, name: shape.name, source: shape.source, context, shape, problem: null };
 }
@@ -55,6 +56,6 @@ export function sentenceOf(problem: ShapeProblem): string {
 
 /** Bytes of the weights where they are counted and their number is said, else null. */
 export function weightBytes({ settings, shape }: Calculator): number | null {
-  if (settings.billWeights === 'out' || !shape || shape.parameters === null) return null;
-  return (shape.parameters * Number(settings.billWeights)) / 8;
+  if (settings.calculatorWeights === 'out' || !shape || shape.parameters === null) return null;
+  return (shape.parameters * Number(settings.calculatorWeights)) / 8;
 }

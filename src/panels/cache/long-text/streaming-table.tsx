@@ -53,7 +53,7 @@ function Controls() {
   const run = useRun();
   const model = useSession((s) => s.model);
   const running = useStreamingTable((s) => s.running);
-  const available = useAvailable('experiment');
+  const available = useAvailable('streamingTable');
   const usual = defaultSize(model?.spec.trainedContext ?? 0);
   const [chosen, setChosen] = useState<number | null>(null);
   const [texts, setTexts] = useState<(typeof textCounts)[number]>('2');
@@ -77,7 +77,7 @@ function Controls() {
         className={buttonStyles.button}
         aria-disabled={!running && available !== true}
         title={available === true || running ? undefined : available}
-        onClick={() => (running ? run('stopLongRun') : run('experiment', size))}
+        onClick={() => (running ? run('stopLongRun') : run('streamingTable', size))}
       >
         {running ? say.stop : say.start(allRows(model, size))}
       </button>

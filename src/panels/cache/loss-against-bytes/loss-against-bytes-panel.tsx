@@ -37,7 +37,7 @@ export function LossAgainstBytesPanel() {
   const marked = points[shown];
   return (
     <Panel
-      id="quality"
+      id="loss-against-bytes"
       title={words.panels.quality.title}
       line={points.length > 0 ? say.line(points.length, tokens.toLocaleString('en')) : say.loading}
       tag="recorded"

@@ -17,7 +17,7 @@ export function SurgeryControls() {
   const { layer, head } = useFocus();
   const reading = useSession((s) => s.reading);
   const model = useSession((s) => s.model);
-  const untouch = useAvailable('untouch');
+  const reset = useAvailable('reset');
   const why = useId();
   if (!model) return null;
   const instead = reading.replaceFirst ?? newlineOf(model.tokenizer);
@@ -59,9 +59,9 @@ export function SurgeryControls() {
         {reading.silenced.length > 0 && <span className={frameStyles.quiet}> {say.silenced(reading.silenced.length)}</span>}
       </label>
       <Difference />
-      {untouch === true && (
-        <button type="button" className={styles.untouch} onClick={() => run('untouch')}>
-          {words.store.actions.untouch} <kbd>U</kbd>
+      {reset === true && (
+        <button type="button" className={styles.reset} onClick={() => run('reset')}>
+          {words.store.actions.reset} <kbd>U</kbd>
         </button>
       )}
     </div>

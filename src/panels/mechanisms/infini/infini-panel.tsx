@@ -31,7 +31,7 @@ export function InfiniPanel() {
   const shown = fields !== null && row >= 0 && text.trace(row) !== undefined;
   return (
     <Panel
-      id="memory"
+      id="infini"
       title={title}
       line={
         attention && fields && row >= 0
@@ -70,7 +70,7 @@ export function InfiniPanel() {
           <BytesView text={text} layer={layer} fields={fields} tokens={row + 1} />
         </div>
       ) : !fields && model && attention ? (
-        <OpenModel of="memory">{say.instead(attention.name)}</OpenModel>
+        <OpenModel of="infini">{say.instead(attention.name)}</OpenModel>
       ) : (
         <PanelState>{model ? (length === 0 ? states.empty : states.dropped) : states.loading}</PanelState>
       )}

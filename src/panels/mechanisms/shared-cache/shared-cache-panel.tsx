@@ -31,7 +31,7 @@ export function SharedCachePanel() {
   const now = bytes?.at(tokens);
   return (
     <Panel
-      id="cache-once"
+      id="shared-cache"
       title={title}
       line={
         now
@@ -57,7 +57,7 @@ export function SharedCachePanel() {
           </div>
         </>
       ) : model ? (
-        <OpenModel of="cache-once">{say.instead}</OpenModel>
+        <OpenModel of="shared-cache">{say.instead}</OpenModel>
       ) : (
         <PanelState>{words.panels.states.loading}</PanelState>
       )}

@@ -31,7 +31,7 @@ export function DraftPanel() {
   const failure = error ?? opening.error;
   return (
     <Panel
-      id="draft"
+      id="drafting"
       title={words.panels.draft.title}
       line={
         drafts && model
