@@ -19,6 +19,9 @@
 @group(0) @binding(6) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(7) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { attention: u32, firstHead: u32, keyNorm: u32, valueNorm: u32 }
+@group(0) @binding(8) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override keyValueHeads: u32;
 override headWidth: u32;
@@ -26,10 +29,6 @@ override slots: u32;
 override window: u32;
 override extraLogit: u32;
 override fixed: u32;
-override attentionOffset: u32;
-override firstHead: u32;
-override keyNormOffset: u32;
-override valueNormOffset: u32;
 
 /// q · R(distance) k before scaling, two pairs at a time; q and k are where their heads begin, in vec2f.
 fn score(q: u32, k: u32, distance: u32) -> f32 {
@@ -79,7 +78,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let rows = stepRows();
   let own = ownRank(row);
   let group = head / (heads / keyValueHeads);
-  let weights = rows * (fixed + attentionOffset * stepLive()) + (row * heads + head) * stepLive();
+  let weights = rows * (fixed + offsets.attention * stepLive()) + (row * heads + head) * stepLive();
 
   // 1. Scores, and each thread's largest.
   let q = (row * heads + head) * headWidth / 2u;
@@ -105,7 +104,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var first = 0u; first < lanes; first += lanesAtOnce(lanes)) {
     let mix = mixLane(first, lanes, group, weights, own, thread);
     if (thread < lanesAtOnce(lanes) && first + thread < lanes) {
-      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(firstHead + head));
+      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(offsets.firstHead + head));
     }
   }
   storageBarrier();
@@ -114,7 +113,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   showWeights(weights, own, total, thread);
   if (thread == 0u && head % (heads / keyValueHeads) == 0u) {
     let entry = entryOf(own).x % slots * keyValueHeads + group;
-    trace[rows * keyNormOffset + row * keyValueHeads + group] = keyNorm(entry);
-    trace[rows * valueNormOffset + row * keyValueHeads + group] = valueNorm(entry);
+    trace[rows * offsets.keyNorm + row * keyValueHeads + group] = keyNorm(entry);
+    trace[rows * offsets.valueNorm + row * keyValueHeads + group] = valueNorm(entry);
   }
 }

@@ -18,15 +18,14 @@
 @group(0) @binding(6) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(7) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { attention: u32, firstHead: u32, keyNorm: u32, valueNorm: u32 }
+@group(0) @binding(8) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override headWidth: u32;
 override latentWidth: u32;
 override rotaryWidth: u32;
 override fixed: u32;
-override attentionOffset: u32;
-override firstHead: u32;
-override keyNormOffset: u32;
-override valueNormOffset: u32;
 
 /// Fours of the widest latent, as in the model spec.
 const mostLatent = 128u;
@@ -72,7 +71,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let own = ownRank(row);
   let ownEntry = entryOf(own);
   let columns = latentWidth / 4u;
-  let weights = rows * (fixed + attentionOffset * stepLive()) + (row * heads + head) * stepLive();
+  let weights = rows * (fixed + offsets.attention * stepLive()) + (row * heads + head) * stepLive();
   let queries = row * heads * (headWidth + rotaryWidth) / 2u;
 
   // 1. The query, taken to where the latents are, and scores there.
@@ -113,7 +112,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       key += fourProducts(keyRow, keyRow + 3u, columns, i, c);
       value += fourProducts(valueRow, valueRow + 3u, columns, i, c);
     }
-    mixed[(row * heads + head) * headWidth / 4u + tile] = select(out, vec4f(), silenced(firstHead + head));
+    mixed[(row * heads + head) * headWidth / 4u + tile] = select(out, vec4f(), silenced(offsets.firstHead + head));
     squares += vec4f(dot(key, key), dot(value, value), 0.0, 0.0);
   }
   partialMixed[thread] = squares;
@@ -127,7 +126,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       let k = rotaryKey[ownEntry.x * rotaryWidth / 2u + i];
       squares.x += dot(k, k);
     }
-    trace[rows * keyNormOffset + row * heads + head] = sqrt(squares.x);
-    trace[rows * valueNormOffset + row * heads + head] = sqrt(squares.y);
+    trace[rows * offsets.keyNorm + row * heads + head] = sqrt(squares.x);
+    trace[rows * offsets.valueNorm + row * heads + head] = sqrt(squares.y);
   }
 }

@@ -16,12 +16,14 @@
 @group(0) @binding(6) var<storage, read_write> local: array<f32>; // [rows, heads, segment] α
 @group(0) @binding(7) var<storage, read_write> mixed: array<vec2f>; // [rows, heads, headWidth]
 
+struct Offsets { firstHead: u32 }
+@group(0) @binding(8) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override headWidth: u32;
 override stride: u32;
 override segment: u32;
 override turned: u32;
-override firstHead: u32;
 
 /// Stands for −∞: e^x of it, less any score, is 0.
 const nowhere = -1e30;
@@ -92,7 +94,7 @@ fn attend(row: u32, head: u32, thread: u32) {
     var mix = vec2f();
     for (var j = 0u; j <= place; j++) { mix += local[weights + j] * valueAt(row, start + j, head, i); }
     let out = (row * heads + head) * headWidth / 2u + i;
-    mixed[out] = select(shares.x * mix / total + shares.y * mixed[out], vec2f(), silenced(firstHead + head));
+    mixed[out] = select(shares.x * mix / total + shares.y * mixed[out], vec2f(), silenced(offsets.firstHead + head));
   }
   storageBarrier();
   workgroupBarrier();

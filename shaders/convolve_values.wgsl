@@ -8,11 +8,13 @@
 @group(0) @binding(3) var<storage, read_write> convolutionInputs: array<f32>; // [⌊kernel / 2⌋, heads, headWidth]
 @group(0) @binding(4) var<storage, read_write> mixed: array<f32>; // [rows, heads, headWidth]
 
+struct Offsets { firstHead: u32 }
+@group(0) @binding(5) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override headWidth: u32;
 override stride: u32;
 override kernel: u32;
-override firstHead: u32;
 
 @compute @workgroup_size(attendThreads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
@@ -37,7 +39,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
         }
         sum += vector[middle - i] * value;
       }
-      if (!silenced(firstHead + head)) { mixed[row * heads * headWidth + column] += sum; }
+      if (!silenced(offsets.firstHead + head)) { mixed[row * heads * headWidth + column] += sum; }
     }
     if (isTree()) { continue; }
     for (var row = rows - min(rows, past); row < rows; row++) {

@@ -13,15 +13,14 @@
 @group(0) @binding(5) var<storage, read_write> tokenIndex: array<f32>; // [slots]
 @group(0) @binding(6) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { attention: u32, stateNorm: u32, keyNorm: u32, valueNorm: u32 }
+@group(0) @binding(7) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override headWidth: u32;
 override stride: u32;
 override segment: u32;
 override fixed: u32;
-override attentionOffset: u32;
-override stateNormOffset: u32;
-override keyNormOffset: u32;
-override valueNormOffset: u32;
 
 @compute @workgroup_size(attendThreads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
@@ -43,7 +42,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var row = 0u; row < rows; row++) {
     let index = textIndex(row);
     let own = ownRank(row);
-    let weights = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
+    let weights = rows * (fixed + offsets.attention * live) + (row * heads + head) * live;
     let q = row * stride + head * headWidth;
     let share = select(1.0, vector[head], segment > 0u) / max(projected[row * stride + 3u * heads * headWidth + head], tiny);
     for (var rank = thread; rank < live; rank += attendThreads) {
@@ -65,7 +64,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
     }
     if (thread == 0u) {
       showNorms(row, head);
-      trace[rows * stateNormOffset + row * heads + head] = projected[row * stride + (3u * headWidth + 1u) * heads + head];
+      trace[rows * offsets.stateNorm + row * heads + head] = projected[row * stride + (3u * headWidth + 1u) * heads + head];
     }
   }
 }

@@ -10,6 +10,9 @@
 @group(0) @binding(4) var<storage, read_write> decayTotal: array<f32>; // [heads] c of the last token that was read
 @group(0) @binding(5) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { attention: u32 }
+@group(0) @binding(6) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override keyWidth: u32;
 override valueWidth: u32;
@@ -17,7 +20,6 @@ override stride: u32;
 override gated: u32;
 override temperature: f32;
 override fixed: u32;
-override attentionOffset: u32;
 
 /// log γ
 fn logDecayOf(row: u32, head: u32) -> f32 {
@@ -52,7 +54,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var row = 0u; row < rows; row++) {
     let own = ownRank(row);
     let sum = decaySum[entryOf(own).x * heads + head];
-    let weights = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
+    let weights = rows * (fixed + offsets.attention * live) + (row * heads + head) * live;
     for (var rank = thread; rank < live; rank += attendThreads) {
       let entry = entryOf(rank).x * heads + head;
       var product = 0.0;

@@ -11,15 +11,14 @@
 @group(0) @binding(3) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(4) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { attention: u32, firstHead: u32, keyNorm: u32, valueNorm: u32 }
+@group(0) @binding(5) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override headWidth: u32;
 override keyRank: u32;
 override valueRank: u32;
 override fixed: u32;
-override attentionOffset: u32;
-override firstHead: u32;
-override keyNormOffset: u32;
-override valueNormOffset: u32;
 
 /// Four numbers of the key that a slot's factors stand for, not rotated: Σ_r a_{r,h} b_r / R_K.
 fn keyOf(slot: u32, head: u32, lane: u32) -> vec4f {
@@ -49,7 +48,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let row = workgroup.y;
   let rows = stepRows();
   let own = ownRank(row);
-  let weights = rows * (fixed + attentionOffset * stepLive()) + (row * heads + head) * stepLive();
+  let weights = rows * (fixed + offsets.attention * stepLive()) + (row * heads + head) * stepLive();
 
   var top = nowhere;
   for (var rank = thread; rank <= own; rank += attendThreads) { top = max(top, trace[weights + rank]); }
@@ -59,7 +58,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var first = 0u; first < lanes; first += lanesAtOnce(lanes)) {
     let mix = mixLane(first, lanes, head, weights, own, thread);
     if (thread < lanesAtOnce(lanes) && first + thread < lanes) {
-      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(firstHead + head));
+      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(offsets.firstHead + head));
     }
   }
   storageBarrier();
@@ -75,7 +74,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       keySquares += dot(k, k);
       valueSquares += dot(v, v);
     }
-    trace[rows * keyNormOffset + row * heads + head] = sqrt(keySquares);
-    trace[rows * valueNormOffset + row * heads + head] = sqrt(valueSquares);
+    trace[rows * offsets.keyNorm + row * heads + head] = sqrt(keySquares);
+    trace[rows * offsets.valueNorm + row * heads + head] = sqrt(valueSquares);
   }
 }

@@ -8,9 +8,11 @@
 @group(0) @binding(3) var<storage, read_write> latent: array<vec4f>; // [slots, latentWidth]
 @group(0) @binding(4) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { latent: u32 }
+@group(0) @binding(5) var<uniform> offsets: Offsets;
+
 override latentWidth: u32;
 override normEpsilon: f32;
-override latentOffset: u32;
 
 @compute @workgroup_size(threads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
@@ -27,6 +29,6 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
 
   let normed = rawLatent[row * tiles + tile] * inverseSqrt(squares / f32(latentWidth) + normEpsilon) * vector[tile];
   latent[entryOf(ownRank(row)).x * tiles + tile] = normed;
-  let start = stepRows() * latentOffset + row * latentWidth + 4u * tile;
+  let start = stepRows() * offsets.latent + row * latentWidth + 4u * tile;
   for (var k = 0u; k < 4u; k++) { trace[start + k] = normed[k]; }
 }

@@ -13,6 +13,9 @@
 @group(0) @binding(6) var<storage, read_write> valueFactors: array<vec4f>; // [slots, valueRank · (heads + headWidth)] a, then b
 @group(0) @binding(7) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { residualNorm: u32, aKey: u32, bKey: u32, aValue: u32, bValue: u32 }
+@group(0) @binding(8) var<uniform> offsets: Offsets;
+
 override width: u32;
 override heads: u32;
 override headWidth: u32;
@@ -20,11 +23,6 @@ override queryRank: u32;
 override keyRank: u32;
 override valueRank: u32;
 override normEpsilon: f32;
-override residualNormOffset: u32;
-override aKeyOffset: u32;
-override bKeyOffset: u32;
-override aValueOffset: u32;
-override bValueOffset: u32;
 
 /// Four numbers of a row's own a or b, from the `tile`-th four on; `aTiles` and `bTiles` are how many fours there are of each.
 fn show(aOffset: u32, aTiles: u32, bOffset: u32, bTiles: u32, row: u32, tile: u32, factors: vec4f) {
@@ -56,11 +54,11 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   } else if (tile < queries + keys) {
     let own = tile - queries;
     keyFactors[slot * keys + own] = result;
-    show(aKeyOffset, keyRank * heads / 4u, bKeyOffset, keyRank * headWidth / 4u, row, own, result);
+    show(offsets.aKey, keyRank * heads / 4u, offsets.bKey, keyRank * headWidth / 4u, row, own, result);
   } else {
     let own = tile - queries - keys;
     valueFactors[slot * values + own] = result;
-    show(aValueOffset, valueRank * heads / 4u, bValueOffset, valueRank * headWidth / 4u, row, own, result);
+    show(offsets.aValue, valueRank * heads / 4u, offsets.bValue, valueRank * headWidth / 4u, row, own, result);
   }
-  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * offsets.residualNorm + row] = sqrt(normed.squares); }
 }

@@ -13,13 +13,14 @@
 @group(0) @binding(6) var<storage, read_write> rotaryKey: array<vec4f>; // [slots, rotaryWidth]
 @group(0) @binding(7) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { residualNorm: u32, rotaryKey: u32 }
+@group(0) @binding(8) var<uniform> offsets: Offsets;
+
 override width: u32;
 override queries: u32;
 override latentWidth: u32;
 override rotaryWidth: u32;
 override normEpsilon: f32;
-override residualNormOffset: u32;
-override rotaryKeyOffset: u32;
 
 fn inputOf(i: u32) -> vec4f { return residual[i]; }
 
@@ -45,8 +46,8 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   } else {
     let own = tile - ofQueries - ofLatent;
     rotaryKey[entryOf(ownRank(row)).x * ofKey + own] = result;
-    let start = stepRows() * rotaryKeyOffset + row * rotaryWidth + 4u * own;
+    let start = stepRows() * offsets.rotaryKey + row * rotaryWidth + 4u * own;
     for (var k = 0u; k < 4u; k++) { trace[start + k] = result[k]; }
   }
-  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * offsets.residualNorm + row] = sqrt(normed.squares); }
 }

@@ -8,11 +8,12 @@
 @group(0) @binding(3) var<storage, read> residual: array<vec4f>; // [rows, width]
 @group(0) @binding(4) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { logits: u32, residualNorm: u32 }
+@group(0) @binding(5) var<uniform> offsets: Offsets;
+
 override width: u32;
 override vocabulary: u32;
 override normEpsilon: f32;
-override logitsOffset: u32;
-override residualNormOffset: u32;
 
 fn inputOf(i: u32) -> vec4f { return residual[i]; }
 
@@ -27,9 +28,9 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   if (!writes(thread)) { return; }
 
   let logits = normed.products;
-  let start = stepRows() * logitsOffset + row * vocabulary;
+  let start = stepRows() * offsets.logits + row * vocabulary;
   for (var k = 0u; k < 4u; k++) {
     if (tile * 4u + k < vocabulary) { trace[start + tile * 4u + k] = logits[k]; }
   }
-  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * offsets.residualNorm + row] = sqrt(normed.squares); }
 }

@@ -13,13 +13,15 @@
 @group(0) @binding(6) var<storage, read_write> value: array<vec4f>; // [slots, keyValueHeads, headWidth]
 @group(0) @binding(7) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { residualNorm: u32 }
+@group(0) @binding(8) var<uniform> offsets: Offsets;
+
 override width: u32;
 override heads: u32;
 override keyValueHeads: u32;
 override headWidth: u32;
 override slots: u32;
 override normEpsilon: f32;
-override residualNormOffset: u32;
 
 fn inputOf(i: u32) -> vec4f { return residual[i]; }
 
@@ -45,5 +47,5 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   } else {
     value[slot * kept + tile - queries - kept] = result;
   }
-  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * offsets.residualNorm + row] = sqrt(normed.squares); }
 }

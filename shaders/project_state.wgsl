@@ -11,11 +11,13 @@
 @group(0) @binding(4) var<storage, read_write> projected: array<vec4f>; // [rows, stride] the outputs, then zeros to the end of their last tile
 @group(0) @binding(5) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { residualNorm: u32 }
+@group(0) @binding(6) var<uniform> offsets: Offsets;
+
 override width: u32;
 override outputs: u32;
 override stride: u32;
 override normEpsilon: f32;
-override residualNormOffset: u32;
 
 fn inputOf(i: u32) -> vec4f { return residual[i]; }
 
@@ -32,5 +34,5 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let there = vec4u(first, first + 1u, first + 2u, first + 3u) < vec4u(outputs);
   let result = normed.products + vector[columns + tile];
   projected[row * stride / 4u + tile] = select(vec4f(), result, there);
-  if (tile == 0u) { trace[stepRows() * residualNormOffset + row] = sqrt(normed.squares); }
+  if (tile == 0u) { trace[stepRows() * offsets.residualNorm + row] = sqrt(normed.squares); }
 }

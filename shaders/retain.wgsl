@@ -13,6 +13,9 @@
 @group(0) @binding(4) var<storage, read_write> mixed: array<f32>; // [rows, heads, valueWidth]
 @group(0) @binding(5) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { firstHead: u32, gamma: u32, stateNorm: u32, keyNorm: u32, valueNorm: u32 }
+@group(0) @binding(6) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override keyWidth: u32;
 override valueWidth: u32;
@@ -21,11 +24,6 @@ override interleaved: u32;
 override gated: u32;
 override temperature: f32;
 override normEpsilon: f32;
-override firstHead: u32;
-override gammaOffset: u32;
-override stateNormOffset: u32;
-override keyNormOffset: u32;
-override valueNormOffset: u32;
 
 var<workgroup> partial: array<vec2f, attendThreads>;
 
@@ -101,13 +99,13 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       let z = projected[g + j];
       // As in project_swiglu: larger powers would overflow.
       let gate = z / (1.0 + exp(min(-z, 80.0)));
-      mixed[out + j] = select(mixed[out + j] * inverse * gate, 0.0, silenced(firstHead + head));
+      mixed[out + j] = select(mixed[out + j] * inverse * gate, 0.0, silenced(offsets.firstHead + head));
     }
     if (thread == 0u) {
-      trace[rows * gammaOffset + row * heads + head] = gamma;
-      trace[rows * stateNormOffset + row * heads + head] = sqrt(squares.y);
-      trace[rows * keyNormOffset + row * heads + head] = norm(k, keyWidth);
-      trace[rows * valueNormOffset + row * heads + head] = norm(v, valueWidth);
+      trace[rows * offsets.gamma + row * heads + head] = gamma;
+      trace[rows * offsets.stateNorm + row * heads + head] = sqrt(squares.y);
+      trace[rows * offsets.keyNorm + row * heads + head] = norm(k, keyWidth);
+      trace[rows * offsets.valueNorm + row * heads + head] = norm(v, valueWidth);
     }
   }
 }

@@ -9,12 +9,14 @@
 @group(0) @binding(3) var<storage, read> rope: array<vec4f>; // [distances, headWidth / 2] cos, sin: two pairs to a vec4f
 @group(0) @binding(4) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { attention: u32 }
+@group(0) @binding(5) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override headWidth: u32;
 override queryRank: u32;
 override keyRank: u32;
 override fixed: u32;
-override attentionOffset: u32;
 
 /// The most products P that a thread holds, as in the model spec.
 const mostProducts = 64u;
@@ -51,7 +53,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     }
   }
   let scale = 1.0 / (f32(queryRank * keyRank) * sqrt(f32(headWidth)));
-  let scores = stepRows() * (fixed + attentionOffset * stepLive()) + row * heads * stepLive() + rank;
+  let scores = stepRows() * (fixed + offsets.attention * stepLive()) + row * heads * stepLive() + rank;
   for (var head = 0u; head < heads; head++) {
     var sum = 0.0;
     for (var s = 0u; s < keyRank; s++) {

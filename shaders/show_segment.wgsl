@@ -11,17 +11,14 @@
 @group(0) @binding(4) var<storage, read_write> tokenIndex: array<f32>; // [slots]
 @group(0) @binding(5) var<storage, read_write> trace: array<f32>;
 
+struct Offsets { attention: u32, gate: u32, memoryShare: u32, memoryNorm: u32, keyNorm: u32, valueNorm: u32 }
+@group(0) @binding(6) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override headWidth: u32;
 override stride: u32;
 override segment: u32;
 override fixed: u32;
-override attentionOffset: u32;
-override gateOffset: u32;
-override memoryShareOffset: u32;
-override memoryNormOffset: u32;
-override keyNormOffset: u32;
-override valueNormOffset: u32;
 
 @compute @workgroup_size(attendThreads)
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
@@ -32,7 +29,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let shares = sharesOf(vector[head]);
   for (var row = 0u; row < rows; row++) {
     let index = textIndex(row);
-    let weights = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
+    let weights = rows * (fixed + offsets.attention * live) + (row * heads + head) * live;
     for (var rank = thread; rank < live; rank += attendThreads) {
       var weight = 0.0;
       if (rank <= ownRank(row)) {
@@ -44,9 +41,9 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
     if (thread == 0u) {
       let shown = row * heads + head;
       showNorms(row, head);
-      trace[rows * gateOffset + shown] = shares.y;
-      trace[rows * memoryShareOffset + shown] = select(0.0, shares.y, index >= segment);
-      trace[rows * memoryNormOffset + shown] = projected[row * stride + (3u * headWidth + 1u) * heads + head];
+      trace[rows * offsets.gate + shown] = shares.y;
+      trace[rows * offsets.memoryShare + shown] = select(0.0, shares.y, index >= segment);
+      trace[rows * offsets.memoryNorm + shown] = projected[row * stride + (3u * headWidth + 1u) * heads + head];
     }
   }
 }

@@ -14,10 +14,12 @@
 @group(0) @binding(4) var<storage, read_write> normaliser: array<f32>; // [heads, features] z
 @group(0) @binding(5) var<storage, read_write> mixed: array<f32>; // [rows, heads, headWidth]
 
+struct Offsets { firstHead: u32 }
+@group(0) @binding(6) var<uniform> offsets: Offsets;
+
 override heads: u32;
 override headWidth: u32;
 override stride: u32;
-override firstHead: u32;
 
 fn keyFeature(row: u32, index: u32, head: u32, i: u32) -> f32 {
   return featureOf(projected[rowAt(row, index) * stride + (heads + head) * headWidth + i % headWidth], i, index);
@@ -50,7 +52,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       add(head, row, thread);
       readSums(head, row, thread);
     }
-    if (silenced(firstHead + head)) {
+    if (silenced(offsets.firstHead + head)) {
       for (var j = thread; j < headWidth; j += attendThreads) { mixed[(row * heads + head) * headWidth + j] = 0.0; }
     }
   }

@@ -21,6 +21,6 @@ fn lengthOf(start: u32) -> f32 {
 
 fn showNorms(row: u32, head: u32) {
   let k = row * stride + (heads + head) * headWidth;
-  trace[stepRows() * keyNormOffset + row * heads + head] = lengthOf(k);
-  trace[stepRows() * valueNormOffset + row * heads + head] = lengthOf(k + heads * headWidth);
+  trace[stepRows() * offsets.keyNorm + row * heads + head] = lengthOf(k);
+  trace[stepRows() * offsets.valueNorm + row * heads + head] = lengthOf(k + heads * headWidth);
 }

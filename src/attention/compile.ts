@@ -5,8 +5,8 @@ import type { MlpSpec, ModelSpec } from '../model/spec';
 import type { LayerContext, LayerPart } from './mechanism';
 import { mechanismOf } from './mechanisms';
 import { cacheLayout } from './model-layout';
-import { type Op, type Plan, type PlanBuffer, defaultMaxRows } from './plan';
-import { fieldOffset, traceLayout } from './trace-layout';
+import { type Op, type Plan, type PlanBuffer, type TraceLayout, defaultMaxRows } from './plan';
+import { fieldOffsets, traceLayout } from './trace-layout';
 
 export interface CompileOptions {
   /** Slots of every per-token cache array; the spec's context unless given. */
@@ -46,16 +46,12 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
       residual: residual.name,
       firstHead: attentions.slice(0, layer).reduce((sum, { heads }) => sum + heads, 0),
       traceFixed: trace.fixed,
-      offset: (field) => fieldOffset(trace, field, layer),
+      offsets: (...fields) => fieldOffsets(trace, layer, fields),
     };
     const part = mechanismOf(attention).build(attention, context);
     return mlp === null ? [part] : [part, buildMlp(mlp, context)];
   });
-  const parts = [
-    buildEmbedding(spec),
-    ...layers,
-    buildLogits(spec, fieldOffset(trace, 'logits', null), fieldOffset(trace, 'residualNorm', null)),
-  ];
+  const parts = [buildEmbedding(spec), ...layers, buildLogits(spec, trace)];
   const kept = cacheLayout(spec, maxRows);
   // A segment is bounded too, but has its tokens by their index in the text, not by their slots.
   const hasWindow = attentions.map((attention) => mechanismOf(attention).window(attention) !== null);
@@ -106,6 +102,7 @@ function buildEmbedding(spec: ModelSpec): LayerPart {
     layer: null,
     buffers: { embedding: 'matrix.embedding', residual: residual.name },
     params: { width: spec.width },
+    offsets: {},
   };
   return {
     buffers: [
@@ -143,18 +140,20 @@ function buildMlp({ hidden }: MlpSpec, context: LayerContext): LayerPart {
           hidden: 'hidden',
         },
         params: { width, hidden, normEpsilon },
+        offsets: {},
       },
       {
         kernel: 'project_add',
         layer,
         buffers: { matrix: `${name}.matrix.down`, input: 'hidden', residual: context.residual },
         params: { outputs: width, columns: hidden },
+        offsets: {},
       },
     ],
   };
 }
 
-function buildLogits(spec: ModelSpec, logitsOffset: number, residualNormOffset: number): LayerPart {
+function buildLogits(spec: ModelSpec, trace: TraceLayout): LayerPart {
   const { vocabulary, width, normEpsilon } = spec;
   const output: PlanBuffer = {
     name: 'matrix.output',
@@ -174,7 +173,8 @@ function buildLogits(spec: ModelSpec, logitsOffset: number, residualNormOffset: 
         kernel: 'project_logits',
         layer: null,
         buffers: { residual: residual.name, matrix, vector: 'vector.norm' },
-        params: { width, vocabulary, normEpsilon, logitsOffset, residualNormOffset },
+        params: { width, vocabulary, normEpsilon },
+        offsets: fieldOffsets(trace, null, ['logits', 'residualNorm']),
       },
     ],
   };

@@ -34,5 +34,6 @@ export function projectOutput(context: LayerContext, inner: number): Op {
     layer: context.layer,
     buffers: { matrix: output.name, input: mixed.name, residual: context.residual },
     params: { outputs: context.width, columns: inner },
+    offsets: {},
   };
 }

@@ -87,7 +87,8 @@ export const linear: Mechanism<LinearSpec> = {
       kernel: 'sum_linear',
       layer,
       buffers: sums,
-      params: { ...shared, ...features, ...pairing, firstHead },
+      params: { ...shared, ...features, ...pairing },
+      offsets: { firstHead },
     };
     const grouped = (size: number): readonly Op[] => [
       {
@@ -95,12 +96,14 @@ export const linear: Mechanism<LinearSpec> = {
         layer,
         buffers: { ...sums, ...segment },
         params: { ...shared, ...features, ...pairing, segment: size, turns: 1, delta: 0 },
+        offsets: {},
       },
       {
         kernel: 'attend_segment',
         layer,
         buffers: { rope: turns.name, projected: 'projected', vector: perHead.name, ...segment, local: 'local', mixed: 'mixed' },
-        params: { ...shared, ...pairing, segment: size, turned: 1, gated: 0, firstHead },
+        params: { ...shared, ...pairing, segment: size, turned: 1, gated: 0 },
+        offsets: { firstHead },
       },
     ];
     const convolve = (kernel: number): Op => ({
@@ -112,7 +115,8 @@ export const linear: Mechanism<LinearSpec> = {
         convolutionInputs: `${name}.cache.convolutionInputs`,
         mixed: 'mixed',
       },
-      params: { ...shared, kernel, firstHead },
+      params: { ...shared, kernel },
+      offsets: { firstHead },
     });
     return {
       buffers: [
@@ -142,11 +146,8 @@ export const linear: Mechanism<LinearSpec> = {
             ...features,
             segment: group ?? 0,
             fixed: context.traceFixed,
-            attentionOffset: context.offset('attention'),
-            stateNormOffset: context.offset('stateNorm'),
-            keyNormOffset: context.offset('keyNorm'),
-            valueNormOffset: context.offset('valueNorm'),
           },
+          offsets: context.offsets('attention', 'stateNorm', 'keyNorm', 'valueNorm'),
         },
         projectOutput(context, inner),
       ],

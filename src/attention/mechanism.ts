@@ -33,8 +33,8 @@ export interface LayerContext {
   readonly firstHead: number;
   /** `TraceLayout.fixed`. */
   readonly traceFixed: number;
-  /** `TraceField.offset` of one of the mechanism's own fields. */
-  offset(field: string): number;
+  /** `TraceField.offset` of some of the mechanism's own fields, by their names. */
+  offsets<Field extends string>(...fields: readonly Field[]): Readonly<Record<Field, number>>;
 }
 
 /** Buffers of the same name are one buffer: scratch of several layers is as wide as the widest asks for. */

@@ -36,13 +36,17 @@ export type PlanBuffer =
   /** Values that live for one step: [rows, width], float32. */
   | { readonly name: string; readonly role: 'scratch'; readonly width: number };
 
-/** One dispatch. `buffers` maps the kernel's binding names to buffers; `params` become WGSL `override` constants of the same names. */
+/** One dispatch. */
 export interface Op {
   readonly kernel: string;
   /** The layer it belongs to, for labels; null for the embedding and the logits. */
   readonly layer: number | null;
+  /** The plan's buffers by the kernel's binding names. */
   readonly buffers: Readonly<Record<string, string>>;
+  /** WGSL `override` constants of the same names: the layer's shape, for which the kernel is compiled. */
   readonly params: Readonly<Record<string, number>>;
+  /** Members of the kernel's `offsets`, in which layers of one shape differ: where their fields begin in the trace, and their first head. */
+  readonly offsets: Readonly<Record<string, number>>;
 }
 
 /**

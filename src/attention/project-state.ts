@@ -59,7 +59,8 @@ export function projectState(context: LayerContext, projections: readonly Projec
       vector: `${name}.vector.projected`,
       projected: projected.name,
     },
-    params: { width, outputs, stride, normEpsilon, residualNormOffset: context.offset('residualNorm') },
+    params: { width, outputs, stride, normEpsilon },
+    offsets: context.offsets('residualNorm'),
   };
   return { buffers, op, stride };
 }

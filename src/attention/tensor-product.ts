@@ -83,7 +83,7 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
     const { layer, width, residual } = context;
     const buffers = layerBuffers(spec, context);
     const { matrix, vector, query, keyFactors, valueFactors, rope, mixed } = buffers;
-    const shown = { fixed: context.traceFixed, attentionOffset: context.offset('attention') };
+    const fixed = context.traceFixed;
     return {
       buffers: Object.values(buffers),
       ops: [
@@ -106,18 +106,15 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
             keyRank,
             valueRank,
             normEpsilon: context.normEpsilon,
-            residualNormOffset: context.offset('residualNorm'),
-            aKeyOffset: context.offset('aKey'),
-            bKeyOffset: context.offset('bKey'),
-            aValueOffset: context.offset('aValue'),
-            bValueOffset: context.offset('bValue'),
           },
+          offsets: context.offsets('residualNorm', 'aKey', 'bKey', 'aValue', 'bValue'),
         },
         {
           kernel: 'score_factors',
           layer,
           buffers: { query: query.name, keyFactors: keyFactors.name, rope: rope.name },
-          params: { heads, headWidth, queryRank, keyRank, interleaved: interleaved(spec.rope), ...shown },
+          params: { heads, headWidth, queryRank, keyRank, interleaved: interleaved(spec.rope), fixed },
+          offsets: context.offsets('attention'),
         },
         {
           kernel: 'mix_factors',
@@ -128,11 +125,9 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
             headWidth,
             keyRank,
             valueRank,
-            firstHead: context.firstHead,
-            keyNormOffset: context.offset('keyNorm'),
-            valueNormOffset: context.offset('valueNorm'),
-            ...shown,
+            fixed,
           },
+          offsets: { ...context.offsets('attention', 'keyNorm', 'valueNorm'), firstHead: context.firstHead },
         },
         projectOutput(context, heads * headWidth),
       ],

@@ -42,9 +42,16 @@ function place(fields: readonly UnplacedField[]): { readonly fields: readonly Tr
   return { fields: placed, size };
 }
 
-/** `offset` of the field of that name and layer (null: the model's own). @throws RangeError for a field that is not in the trace. */
-export function fieldOffset(trace: TraceLayout, name: string, layer: number | null): number {
-  const found = trace.fields.find((field) => field.name === name && field.layer === layer);
-  if (found === undefined) throw new RangeError(`the trace has no field ${name} in layer ${layer}`);
-  return found.offset;
+/** `offset` of the fields of those names and that layer (null: the model's own). @throws RangeError for a field that is not in the trace. */
+export function fieldOffsets<Name extends string>(
+  trace: TraceLayout,
+  layer: number | null,
+  names: readonly Name[],
+): Readonly<Record<Name, number>> {
+  const offsetOf = (name: Name): number => {
+    const found = trace.fields.find((field) => field.name === name && field.layer === layer);
+    if (found === undefined) throw new RangeError(`the trace has no field ${name} in layer ${layer}`);
+    return found.offset;
+  };
+  return Object.fromEntries(names.map((name) => [name, offsetOf(name)])) as Record<Name, number>;
 }

@@ -1,4 +1,5 @@
 /** What a kernel is to the engines, and how its work is cut into workgroups. */
+import type { Op } from '../attention/plan';
 import type { CpuKernel } from './cpu/kernel';
 import type { Lanes } from './shader-source';
 
@@ -12,15 +13,20 @@ interface Binding {
 }
 
 export interface Kernel {
-  /** In the order of the shader's `@binding` numbers. */
+  /** In the order of the shader's `@binding` numbers: eight at most, which is what every device allows. */
   readonly bindings: readonly Binding[];
   /** The names in `Op.params`, which are the shader's `override` constants. */
   readonly params: readonly string[];
+  /** The names in `Op.offsets`: the members of the shader's uniform `offsets`, in its order, whose binding comes after all others. */
+  readonly offsets: readonly string[];
   /** Workgroups for a step of `rows` tokens over `live` slots. */
   dispatch(params: Params, rows: number, lanes: Lanes, live: number): Workgroups;
   wgsl(lanes: Lanes): string;
   readonly cpu: CpuKernel;
 }
+
+/** The same for ops that share a pipeline: those of one kernel and the same constants, as layers of one shape have. */
+export const pipelineKey = ({ kernel, params }: Op): string => `${kernel} ${JSON.stringify(params)}`;
 
 /** Bindings that a kernel reads, or also writes. */
 export const read = (...names: readonly string[]): readonly Binding[] => names.map((name) => ({ name, access: 'read' }));
@@ -38,9 +44,9 @@ export const inTiles =
     1,
   ];
 
-/** An op's constant by name. @throws RangeError for a plan without it, which is a bug */
-export const of = (params: Params, name: string): number => {
-  const value = params[name];
-  if (value === undefined) throw new RangeError(`the op lacks the parameter ${name}`);
+/** An op's constant or offset by name. @throws RangeError for a plan without it, which is a bug */
+export const of = (values: Params, name: string): number => {
+  const value = values[name];
+  if (value === undefined) throw new RangeError(`the op lacks ${name}`);
   return value;
 };

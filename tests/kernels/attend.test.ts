@@ -40,10 +40,11 @@ describe('attend', () => {
     const key = random.values(ring * keyValueHeads * headWidth, size);
     const value = random.values(ring * keyValueHeads * headWidth);
     const sinkKey = extraLogit === 'key' ? random.values(heads * headWidth, size) : new Float32Array(heads * headWidth);
-    const [keyNormOffset, valueNormOffset, fixed, attentionOffset] = [1, 1 + keyValueHeads, 2 + 2 * keyValueHeads, 3];
+    const fixed = 2 + 2 * keyValueHeads;
+    const offsets = { keyNorm: 1, valueNorm: 1 + keyValueHeads, attention: 3, firstHead };
 
     const mixed: number[] = [];
-    const trace = new Array<number>(rows * (fixed + (attentionOffset + heads + 1) * live)).fill(unmodified);
+    const trace = new Array<number>(rows * (fixed + (offsets.attention + heads + 1) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
       const slotOf = (rank: number): number => (step.slots[rank] ?? NaN) % ring;
@@ -67,10 +68,10 @@ describe('attend', () => {
           seen.map((rank) => entry(value, rank)),
         );
         mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
-        const start = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
+        const start = rows * (fixed + offsets.attention * live) + (row * heads + head) * live;
         for (let rank = 0; rank < live; rank++) trace[start + rank] = weights[seen.indexOf(rank)] ?? 0;
-        trace[rows * keyNormOffset + row * keyValueHeads + group] = length(entry(key, own));
-        trace[rows * valueNormOffset + row * keyValueHeads + group] = length(entry(value, own));
+        trace[rows * offsets.keyNorm + row * keyValueHeads + group] = length(entry(key, own));
+        trace[rows * offsets.valueNorm + row * keyValueHeads + group] = length(entry(value, own));
       }
     }
     const params = {
@@ -82,10 +83,6 @@ describe('attend', () => {
       window: window === Infinity ? 0 : window,
       extraLogit: extraLogit === 'none' ? 0 : 1,
       fixed,
-      attentionOffset,
-      firstHead,
-      keyNormOffset,
-      valueNormOffset,
     };
     const buffers = {
       query,
@@ -97,7 +94,7 @@ describe('attend', () => {
     };
     await hold(
       device(),
-      { kernel: 'attend', params, step, buffers, matrices: [], trace: trace.length },
+      { kernel: 'attend', params, offsets, step, buffers, matrices: [], trace: trace.length },
       { buffers: { mixed }, trace },
     );
   };

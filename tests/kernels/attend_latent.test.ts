@@ -39,10 +39,11 @@ describe('attend_latent', () => {
     const query = random.values(rows * heads * (headWidth + rotaryWidth), size);
     const latent = random.values(slots * latentWidth, size);
     const rotaryKey = random.values(slots * rotaryWidth, size);
-    const [keyNormOffset, valueNormOffset, fixed, attentionOffset] = [1, 1 + heads, 2 + 2 * heads, 3];
+    const fixed = 2 + 2 * heads;
+    const offsets = { keyNorm: 1, valueNorm: 1 + heads, attention: 3, firstHead };
 
     const mixed: number[] = [];
-    const trace = new Array<number>(rows * (fixed + (attentionOffset + heads + 1) * live)).fill(unmodified);
+    const trace = new Array<number>(rows * (fixed + (offsets.attention + heads + 1) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
       const queries = query.subarray(row * heads * (headWidth + rotaryWidth), (row + 1) * heads * (headWidth + rotaryWidth));
@@ -65,20 +66,18 @@ describe('attend_latent', () => {
         const values = seen.map((rank) => product(upValue, headWidth, latentOf(rank)));
         const out = mix(weights, values);
         mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
-        const start = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
+        const start = rows * (fixed + offsets.attention * live) + (row * heads + head) * live;
         for (let rank = 0; rank < live; rank++) trace[start + rank] = weights[rank] ?? 0;
-        trace[rows * keyNormOffset + row * heads + head] = length(keyOf(own));
-        trace[rows * valueNormOffset + row * heads + head] = length(values[own] ?? []);
+        trace[rows * offsets.keyNorm + row * heads + head] = length(keyOf(own));
+        trace[rows * offsets.valueNorm + row * heads + head] = length(values[own] ?? []);
       }
     }
     await hold(
       device(),
       {
         kernel: 'attend_latent',
-        params: {
-          ...{ heads, headWidth, latentWidth, rotaryWidth, interleaved: Number(interleaved) },
-          ...{ fixed, attentionOffset, firstHead, keyNormOffset, valueNormOffset },
-        },
+        params: { heads, headWidth, latentWidth, rotaryWidth, interleaved: Number(interleaved), fixed },
+        offsets,
         step,
         buffers: {
           ...{ matrix, query, latent, rotaryKey },

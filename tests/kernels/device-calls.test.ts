@@ -23,22 +23,30 @@ const [layers, heads, vocabulary, steps, prompt] = [4, 4, 1024, 8, 20];
 
 const attentions = [retentionLayer(), retentionLayer({ decay: 'fixed' }), crossLayer(true), crossLayer(false)];
 
-/** Dispatches that a layer with an MLP may take, and the numbers beside attention that it shows of a row. */
+/** Dispatches that a layer with an MLP may take, pipelines of the whole model, and the numbers beside attention that it shows of a row. */
 const cases = [
-  { name: 'softmax', spec: modelOf({ layers, vocabulary }), dispatches: 5, shown: 1 + 2 * heads },
+  { name: 'softmax', spec: modelOf({ layers, vocabulary }), dispatches: 5, pipelines: 7, shown: 1 + 2 * heads },
   {
     name: 'tensor products',
     spec: modelOf({ layers, vocabulary, mechanism: tensorProduct }),
     dispatches: 7,
+    pipelines: 8,
     shown: 1 + 2 * heads + (2 + 2) * (heads + 32),
   },
   {
     name: 'latents',
     spec: modelOf({ layers, vocabulary, mechanism: latent }),
     dispatches: 7,
+    pipelines: 8,
     shown: 1 + 2 * heads + 32 + 16,
   },
-  { name: 'retention below a cross-decoder', spec: modelOf({ vocabulary, attentions }), dispatches: 7, shown: 1 + 4 * heads },
+  {
+    name: 'retention below a cross-decoder',
+    spec: modelOf({ vocabulary, attentions }),
+    dispatches: 7,
+    pipelines: 15,
+    shown: 1 + 4 * heads,
+  },
   {
     name: 'linear attention over groups with a convolution',
     spec: modelOf({
@@ -47,17 +55,19 @@ const cases = [
       mechanism: linearLayer({ heads, headWidth: 32, group: 8, convolution: { kernel: 9, masked: true } }),
     }),
     dispatches: 8,
+    pipelines: 10,
     shown: 1 + 3 * heads,
   },
   {
     name: 'Infini-attention',
     spec: modelOf({ layers, vocabulary, mechanism: infiniLayer({ heads, headWidth: 32, segment: 8 }) }),
     dispatches: 7,
+    pipelines: 9,
     shown: 1 + 5 * heads,
   },
 ];
 
-describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ spec, dispatches, shown }) => {
+describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ spec, dispatches, pipelines, shown }) => {
   const plan = compilePlan(spec);
   let calls: DeviceCalls;
   let atStart: DeviceCalls;
@@ -79,6 +89,10 @@ describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ 
     expect(atStart.createBindGroup).toBeGreaterThan(0);
     expect(atStart.createComputePipelineAsync).toBeGreaterThan(0);
     expect(atStart.createComputePipeline).toBe(0);
+  });
+
+  it('compiles each kernel once for a shape, not once for a layer', () => {
+    expect(atStart.createComputePipelineAsync).toBe(pipelines);
   });
 
   it('submits once, in one pass, and maps once a step', () => {

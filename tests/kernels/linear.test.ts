@@ -85,7 +85,8 @@ describe('sum_linear', () => {
       device(),
       {
         kernel: 'sum_linear',
-        params: { heads, headWidth, stride, ...constantsOf(map), interleaved: Number(interleaved), firstHead },
+        params: { heads, headWidth, stride, ...constantsOf(map), interleaved: Number(interleaved) },
+        offsets: { firstHead },
         step,
         buffers: { rope: ropeTable(base, headWidth, 64), projected, memory, normaliser, mixed: new Float32Array(mixed.length) },
         matrices: [],
@@ -120,7 +121,8 @@ describe('imply_linear', () => {
       tokenIndex[slotOf(rank)] = tokenOf(rank);
     }
     const buffers = { projected, vector, local, key: key.slice(), tokenIndex: tokenIndex.slice() };
-    const [fixed, stateNormOffset, keyNormOffset, valueNormOffset] = [3 * heads, 0, heads, 2 * heads];
+    const fixed = 3 * heads;
+    const offsets = { attention: before, stateNorm: 0, keyNorm: heads, valueNorm: 2 * heads };
     const trace = new Array<number>(rows * (fixed + (before + heads) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const t = index + row;
@@ -137,9 +139,9 @@ describe('imply_linear', () => {
           const weight = same ? within : segment > 0 ? (vector[head] ?? NaN) * share : share;
           trace[rows * (fixed + before * live) + (row * heads + head) * live + rank] = s <= t ? weight : 0;
         }
-        trace[rows * stateNormOffset + row * heads + head] = projected[shown + heads] ?? NaN;
-        trace[rows * keyNormOffset + row * heads + head] = length(k(t, head));
-        trace[rows * valueNormOffset + row * heads + head] = length(v(t, head));
+        trace[rows * offsets.stateNorm + row * heads + head] = projected[shown + heads] ?? NaN;
+        trace[rows * offsets.keyNorm + row * heads + head] = length(k(t, head));
+        trace[rows * offsets.valueNorm + row * heads + head] = length(v(t, head));
       }
     }
     await hold(
@@ -153,11 +155,8 @@ describe('imply_linear', () => {
           ...constantsOf(map),
           segment,
           fixed,
-          attentionOffset: before,
-          stateNormOffset,
-          keyNormOffset,
-          valueNormOffset,
         },
+        offsets,
         step,
         buffers,
         matrices: [],
@@ -211,7 +210,8 @@ describe('convolve_values', () => {
       device(),
       {
         kernel: 'convolve_values',
-        params: { heads, headWidth, stride, kernel, firstHead },
+        params: { heads, headWidth, stride, kernel },
+        offsets: { firstHead },
         step: { ...randomStep(random, { rows, live: rows, slots: 16 }), index, interventions },
         buffers: { projected, vector, convolutionInputs, mixed: there },
         matrices: [],

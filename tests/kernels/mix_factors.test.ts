@@ -31,15 +31,16 @@ describe('mix_factors', () => {
     const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const keyFactors = random.values(slots * keyRank * (heads + headWidth));
     const valueFactors = random.values(slots * valueRank * (heads + headWidth));
-    const [keyNormOffset, valueNormOffset, fixed, attentionOffset] = [1, 1 + heads, 2 + 2 * heads, 3];
-    const before = new Array<number>(rows * (fixed + (attentionOffset + heads + 1) * live)).fill(unmodified);
+    const fixed = 2 + 2 * heads;
+    const offsets = { keyNorm: 1, valueNorm: 1 + heads, attention: 3, firstHead };
+    const before = new Array<number>(rows * (fixed + (offsets.attention + heads + 1) * live)).fill(unmodified);
     const trace = [...before];
     const mixed: number[] = [];
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
       const slotOf = (rank: number): number => step.slots[rank] ?? NaN;
       for (let head = 0; head < heads; head++) {
-        const start = rows * (fixed + attentionOffset * live) + (row * heads + head) * live;
+        const start = rows * (fixed + offsets.attention * live) + (row * heads + head) * live;
         const scores = random.values(own + 1, size);
         before.splice(start, own + 1, ...scores);
         const weights = softmax([...scores], zeroSink ? [0] : []);
@@ -51,15 +52,16 @@ describe('mix_factors', () => {
         );
         mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
         const key = headOf(keyFactors, slotOf(own), head, { rank: keyRank, heads, headWidth });
-        trace[rows * keyNormOffset + row * heads + head] = length(key);
-        trace[rows * valueNormOffset + row * heads + head] = length(headOf(valueFactors, slotOf(own), head, values));
+        trace[rows * offsets.keyNorm + row * heads + head] = length(key);
+        trace[rows * offsets.valueNorm + row * heads + head] = length(headOf(valueFactors, slotOf(own), head, values));
       }
     }
     await hold(
       device(),
       {
         kernel: 'mix_factors',
-        params: { heads, headWidth, keyRank, valueRank, fixed, attentionOffset, firstHead, keyNormOffset, valueNormOffset },
+        params: { heads, headWidth, keyRank, valueRank, fixed },
+        offsets,
         step,
         buffers: { keyFactors, valueFactors, mixed: new Float32Array(rows * heads * headWidth) },
         matrices: [],

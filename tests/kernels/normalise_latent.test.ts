@@ -17,24 +17,25 @@ describe('normalise_latent', () => {
     const random = createRandom(11 + latentWidth);
     const slots = 12;
     const normEpsilon = 0.05; // large enough to be missed if it were left out
-    const latentOffset = 2;
+    const offsets = { latent: 2 };
     const step = randomStep(random, { rows, live, slots });
     const vector = random.values(latentWidth);
     const rawLatent = random.values(rows * latentWidth, 3);
     const latent = random.values(slots * latentWidth);
 
     const cached = [...latent];
-    const trace = new Array<number>(rows * (latentOffset + latentWidth + 1)).fill(unmodified);
+    const trace = new Array<number>(rows * (offsets.latent + latentWidth + 1)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const normed = rmsNorm(rowOf(rawLatent, row, latentWidth), [...vector], normEpsilon);
       cached.splice((step.slots[live - rows + row] ?? NaN) * latentWidth, latentWidth, ...normed);
-      trace.splice(rows * latentOffset + row * latentWidth, latentWidth, ...normed);
+      trace.splice(rows * offsets.latent + row * latentWidth, latentWidth, ...normed);
     }
     await hold(
       device(),
       {
         kernel: 'normalise_latent',
-        params: { latentWidth, normEpsilon, latentOffset },
+        params: { latentWidth, normEpsilon },
+        offsets,
         step,
         buffers: { vector, rawLatent, latent },
         matrices: [],

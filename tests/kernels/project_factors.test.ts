@@ -42,10 +42,13 @@ describe('project_factors', () => {
       const valueFactors = [...buffers.valueFactors];
       const [, , aKey = 0, bKey = 0, aValue = 0, bValue = 0] = sizes;
       // The trace: three numbers of another layer, this one's norm, its factors, one more of another.
-      const [residualNormOffset, aKeyOffset] = [3, 4];
-      const [bKeyOffset, aValueOffset] = [aKeyOffset + aKey, aKeyOffset + aKey + bKey];
-      const bValueOffset = aValueOffset + aValue;
-      const trace = new Array<number>(rows * (bValueOffset + bValue + 1)).fill(unmodified);
+      const [startOfKey, startOfValue] = [4, 4 + aKey + bKey];
+      const offsets = {
+        residualNorm: 3,
+        ...{ aKey: startOfKey, bKey: startOfKey + aKey },
+        ...{ aValue: startOfValue, bValue: startOfValue + aValue },
+      };
+      const trace = new Array<number>(rows * (offsets.bValue + bValue + 1)).fill(unmodified);
       for (let row = 0; row < rows; row++) {
         const x = rowOf(residual, row, width);
         const normed = rmsNorm(x, [...vector.subarray(0, width)], normEpsilon);
@@ -54,13 +57,13 @@ describe('project_factors', () => {
         query.push(...all.slice(0, queries));
         keyFactors.splice(slot * keys, keys, ...all.slice(queries, queries + keys));
         valueFactors.splice(slot * values, values, ...all.slice(queries + keys));
-        trace[rows * residualNormOffset + row] = length(x);
+        trace[rows * offsets.residualNorm + row] = length(x);
         let at = queries;
         for (const [before, size] of [
-          [aKeyOffset, aKey],
-          [bKeyOffset, bKey],
-          [aValueOffset, aValue],
-          [bValueOffset, bValue],
+          [offsets.aKey, aKey],
+          [offsets.bKey, bKey],
+          [offsets.aValue, aValue],
+          [offsets.bValue, bValue],
         ] as const) {
           trace.splice(rows * before + row * size, size, ...all.slice(at, at + size));
           at += size;
@@ -72,8 +75,8 @@ describe('project_factors', () => {
           kernel: 'project_factors',
           params: {
             ...{ width, heads, headWidth, queryRank, keyRank, valueRank, normEpsilon },
-            ...{ residualNormOffset, aKeyOffset, bKeyOffset, aValueOffset, bValueOffset },
           },
+          offsets,
           step,
           buffers: { matrix, vector, residual, ...buffers },
           matrices: ['matrix'],

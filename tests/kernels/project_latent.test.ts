@@ -28,8 +28,8 @@ describe('project_latent', () => {
     const query: number[] = [];
     const rawLatent: number[] = [];
     const keys = [...rotaryKey];
-    const [residualNormOffset, rotaryKeyOffset] = [2, 3];
-    const trace = new Array<number>(rows * (rotaryKeyOffset + rotaryWidth + 1)).fill(unmodified);
+    const offsets = { residualNorm: 2, rotaryKey: 3 };
+    const trace = new Array<number>(rows * (offsets.rotaryKey + rotaryWidth + 1)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const x = rowOf(residual, row, width);
       const all = product(matrix, outputs, rmsNorm(x, [...vector], normEpsilon));
@@ -37,15 +37,16 @@ describe('project_latent', () => {
       query.push(...all.slice(0, queries));
       rawLatent.push(...all.slice(queries, queries + latentWidth));
       keys.splice((step.slots[live - rows + row] ?? NaN) * rotaryWidth, rotaryWidth, ...key);
-      trace.splice(rows * rotaryKeyOffset + row * rotaryWidth, rotaryWidth, ...key);
-      trace[rows * residualNormOffset + row] = length(x);
+      trace.splice(rows * offsets.rotaryKey + row * rotaryWidth, rotaryWidth, ...key);
+      trace[rows * offsets.residualNorm + row] = length(x);
     }
     const scratch = { query: new Float32Array(rows * queries), rawLatent: new Float32Array(rows * latentWidth) };
     await hold(
       device(),
       {
         kernel: 'project_latent',
-        params: { width, queries, latentWidth, rotaryWidth, normEpsilon, residualNormOffset, rotaryKeyOffset },
+        params: { width, queries, latentWidth, rotaryWidth, normEpsilon },
+        offsets,
         step,
         buffers: { matrix, vector, residual, ...scratch, rotaryKey },
         matrices: ['matrix'],

@@ -19,19 +19,21 @@ describe('project_logits', () => {
     const matrix = random.halves(vocabulary * width);
     const vector = random.values(width, 0.5);
     const residual = random.values(rows * width, 2);
-    const [logitsOffset, residualNormOffset, fixed] = [2, vocabulary + 3, vocabulary + 5];
+    const fixed = vocabulary + 5;
+    const offsets = { logits: 2, residualNorm: vocabulary + 3 };
     const trace = new Array<number>(rows * fixed).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const x = rowOf(residual, row, width);
       const logits = product(matrix, vocabulary, rmsNorm(x, [...vector], normEpsilon));
-      logits.forEach((logit, token) => (trace[rows * logitsOffset + row * vocabulary + token] = logit));
-      trace[rows * residualNormOffset + row] = length(x);
+      logits.forEach((logit, token) => (trace[rows * offsets.logits + row * vocabulary + token] = logit));
+      trace[rows * offsets.residualNorm + row] = length(x);
     }
     await hold(
       device(),
       {
         kernel: 'project_logits',
-        params: { width, vocabulary, normEpsilon, logitsOffset, residualNormOffset },
+        params: { width, vocabulary, normEpsilon },
+        offsets,
         step: randomStep(random, { rows, live: rows, slots: 12 }),
         buffers: { matrix, vector, residual },
         matrices: ['matrix'],

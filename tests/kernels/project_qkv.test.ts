@@ -51,7 +51,8 @@ describe('project_qkv', () => {
       device(),
       {
         kernel: 'project_qkv',
-        params: { width, heads, keyValueHeads, headWidth, slots: ring, normEpsilon, residualNormOffset: 2 },
+        params: { width, heads, keyValueHeads, headWidth, slots: ring, normEpsilon },
+        offsets: { residualNorm: 2 },
         step,
         buffers: { matrix, vector, residual, ...buffers },
         matrices: ['matrix'],

@@ -35,7 +35,8 @@ describe('project_state', () => {
       device(),
       {
         kernel: 'project_state',
-        params: { width, outputs, stride, normEpsilon, residualNormOffset: 2 },
+        params: { width, outputs, stride, normEpsilon },
+        offsets: { residualNorm: 2 },
         step: randomStep(random, { rows, live: rows, slots: 12 }),
         buffers: { matrix, vector, residual, projected: before },
         matrices: ['matrix'],

@@ -68,7 +68,7 @@ describe('retain', () => {
     const interventions = { zeroSink: false, silenced: silenced.map((head) => firstHead + head) };
     const step: StepInput = { ...randomStep(random, { rows, live: rows, slots: 16 }), index, interventions };
     const turned = (x: readonly number[], row: number) => rotate(x, index + row, base, interleaved);
-    const [gammaOffset, stateNormOffset, keyNormOffset, valueNormOffset] = [0, heads, 2 * heads, 3 * heads];
+    const offsets = { firstHead, gamma: 0, stateNorm: heads, keyNorm: 2 * heads, valueNorm: 3 * heads };
 
     const mixed = new Array<number>(rows * heads * valueWidth).fill(NaN);
     const scratch = [...projected];
@@ -109,10 +109,10 @@ describe('retain', () => {
         });
         scratch.splice(n * stride + head * keyWidth, keyWidth, ...query);
         scratch.splice(n * stride + (heads + head) * keyWidth, keyWidth, ...scaled(n));
-        trace[rows * gammaOffset + n * heads + head] = fade(n - 1, n);
-        trace[rows * stateNormOffset + n * heads + head] = length(stateAfter(n));
-        trace[rows * keyNormOffset + n * heads + head] = length(scaled(n));
-        trace[rows * valueNormOffset + n * heads + head] = length(v(n, head));
+        trace[rows * offsets.gamma + n * heads + head] = fade(n - 1, n);
+        trace[rows * offsets.stateNorm + n * heads + head] = length(stateAfter(n));
+        trace[rows * offsets.keyNorm + n * heads + head] = length(scaled(n));
+        trace[rows * offsets.valueNorm + n * heads + head] = length(v(n, head));
       }
       after.splice(head * keyWidth * valueWidth, keyWidth * valueWidth, ...stateAfter(rows - 1));
     }
@@ -123,14 +123,10 @@ describe('retain', () => {
         kernel: 'retain',
         params: {
           ...shared,
-          firstHead,
           interleaved: Number(interleaved),
           normEpsilon,
-          gammaOffset,
-          stateNormOffset,
-          keyNormOffset,
-          valueNormOffset,
         },
+        offsets,
         step,
         buffers: { rope: ropeTable(base, keyWidth, 64), projected, state, mixed: new Float32Array(mixed.length) },
         matrices: [],
@@ -185,7 +181,8 @@ describe('imply_retention', () => {
       device(),
       {
         kernel: 'imply_retention',
-        params: { heads, keyWidth, valueWidth, stride, gated: Number(gated), temperature, attentionOffset: before, fixed },
+        params: { heads, keyWidth, valueWidth, stride, gated: Number(gated), temperature, fixed },
+        offsets: { attention: before },
         step,
         buffers: { projected, ...buffers },
         matrices: [],

@@ -29,8 +29,8 @@ describe('score_factors', () => {
     const step = randomStep(random, { rows, live, slots });
     const query = random.values(rows * queryRank * (heads + headWidth));
     const keyFactors = random.values(slots * keyRank * (heads + headWidth));
-    const [fixed, attentionOffset] = [5, 3];
-    const trace = new Array<number>(rows * (fixed + (attentionOffset + heads + 1) * live)).fill(unmodified);
+    const [fixed, offsets] = [5, { attention: 3 }];
+    const trace = new Array<number>(rows * (fixed + (offsets.attention + heads + 1) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
       const positionOf = (rank: number): number => step.positions[rank] ?? NaN;
@@ -40,7 +40,8 @@ describe('score_factors', () => {
         for (let rank = 0; rank <= own; rank++) {
           const key = headOf(keyFactors, step.slots[rank] ?? NaN, head, { rank: keyRank, heads, headWidth });
           const k = rotate(key, positionOf(rank), base, interleaved);
-          trace[rows * (fixed + attentionOffset * live) + (row * heads + head) * live + rank] = dot(q, k) / Math.sqrt(headWidth);
+          trace[rows * (fixed + offsets.attention * live) + (row * heads + head) * live + rank] =
+            dot(q, k) / Math.sqrt(headWidth);
         }
       }
     }
@@ -48,7 +49,8 @@ describe('score_factors', () => {
       device(),
       {
         kernel: 'score_factors',
-        params: { heads, headWidth, queryRank, keyRank, interleaved: Number(interleaved), fixed, attentionOffset },
+        params: { heads, headWidth, queryRank, keyRank, interleaved: Number(interleaved), fixed },
+        offsets,
         step,
         buffers: { query, keyFactors, rope: ropeTable(base, headWidth, slots) },
         matrices: [],

@@ -195,8 +195,8 @@ describe('attend_segment', () => {
           segment,
           turned: Number(turns),
           gated: Number(gated),
-          firstHead,
         },
+        offsets: { firstHead },
         step,
         buffers: {
           rope: ropeTable(base, headWidth, 128),

@@ -25,11 +25,19 @@ describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
       expect(info.messages.map(({ lineNum, type, message }) => `${name}:${lineNum} ${type}: ${message}`)).toEqual([]);
     });
 
-    it('declares no binding and no constant but those of the registry', () => {
+    it('declares no binding, no constant and no offset but those of the registry', () => {
       const code = kernel.wgsl(lanes);
-      for (const { binding, access } of bindingsOf(code)) {
+      const declared = bindingsOf(code);
+      for (const { binding, access } of declared) {
+        if (access === 'uniform') continue;
         expect(kernel.bindings[binding]?.access).toBe(access === 'storage' ? 'read_write' : 'read');
       }
+      const uniforms = declared.filter(({ access }) => access === 'uniform');
+      expect(uniforms).toEqual(
+        kernel.offsets.length > 0 ? [{ binding: kernel.bindings.length, name: 'offsets', access: 'uniform' }] : [],
+      );
+      const members = /^struct Offsets \{(.*?)\}/msu.exec(code)?.[1] ?? '';
+      expect([...members.matchAll(/(\w+): u32/gu)].map(([, member]) => member)).toEqual(kernel.offsets);
       expect(
         [...code.matchAll(/^override (\w+)/gmu)].map(([, constant]) => constant).toSorted((a = '', b = '') => a.localeCompare(b)),
       ).toEqual([...kernel.params].toSorted((a, b) => a.localeCompare(b)));
@@ -41,6 +49,7 @@ describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
     expect(ops.length).toBeGreaterThan(0);
     for (const op of ops) {
       expect(Object.keys(op.params).sort()).toEqual([...kernel.params].sort());
+      expect(Object.keys(op.offsets).sort()).toEqual([...kernel.offsets].sort());
       const own = kernel.bindings.map((binding) => binding.name).filter((binding) => binding !== 'step' && binding !== 'trace');
       expect(Object.keys(op.buffers).sort()).toEqual(own.sort());
       // What WebGPU allows everywhere.

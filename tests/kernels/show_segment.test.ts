@@ -31,8 +31,8 @@ describe('show_segment', () => {
     const after = [...tokenIndex];
     const before = 2;
     const fixed = 5 * heads;
-    const fields = { gateOffset: 0, memoryShareOffset: heads, memoryNormOffset: 2 * heads };
-    const norms = { keyNormOffset: 3 * heads, valueNormOffset: 4 * heads };
+    const fields = { gate: 0, memoryShare: heads, memoryNorm: 2 * heads };
+    const offsets = { attention: before, ...fields, keyNorm: 3 * heads, valueNorm: 4 * heads };
     const trace = new Array<number>(rows * (fixed + (before + heads) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const t = index + row;
@@ -55,7 +55,8 @@ describe('show_segment', () => {
       device(),
       {
         kernel: 'show_segment',
-        params: { heads, headWidth, stride, segment, gated: 1, fixed, attentionOffset: before, ...fields, ...norms },
+        params: { heads, headWidth, stride, segment, gated: 1, fixed },
+        offsets,
         step,
         buffers: { projected, vector, local, tokenIndex },
         matrices: [],

@@ -55,7 +55,11 @@ function showNone(): void {
   const { build } = linear;
   vi.spyOn(linear, 'weights').mockReturnValue('none');
   vi.spyOn(linear, 'build').mockImplementation((of, context) => {
-    const part = build(of, { ...context, offset: (field) => (field === 'attention' ? 0 : context.offset(field)) });
+    const part = build(of, {
+      ...context,
+      offsets: (...fields) =>
+        Object.assign(context.offsets(...fields.filter((field) => field !== 'attention')), { attention: 0 }),
+    });
     return { ...part, ops: part.ops.filter(({ kernel }) => kernel !== 'imply_linear') };
   });
 }

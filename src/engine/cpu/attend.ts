@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { mix } from './mix';
 import { norm } from './norm';
 import { rotatedDot } from './rotated-dot';
@@ -21,7 +21,7 @@ export function attend(call: CpuCall): void {
   const slots = placesIn(call);
   const rows = tokens.length;
   const live = slots.length;
-  const attention = rows * (param(call, 'fixed') + param(call, 'attentionOffset') * live); // [rows, heads, live]
+  const attention = rows * (param(call, 'fixed') + offset(call, 'attention') * live); // [rows, heads, live]
   for (let row = 0; row < rows; row++) {
     const own = live - rows + row; // the rank of the row's own token; it sees ranks 0 … own
     for (let head = 0; head < heads; head++) {
@@ -32,13 +32,13 @@ export function attend(call: CpuCall): void {
       score(call, slots, (row * heads + head) * width, group, own, weights);
       softmax(weights, own + 1, extraLogits(call, row, head));
       const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
-      if (interventions?.silenced.includes(param(call, 'firstHead') + head)) out.fill(0);
+      if (interventions?.silenced.includes(offset(call, 'firstHead') + head)) out.fill(0);
       else mix(value, group * width, keyValueHeads * width, slots, weights, own + 1, out);
     }
     for (let group = 0; group < keyValueHeads; group++) {
       const entry = ((slots[own] as number) * keyValueHeads + group) * width;
-      call.trace[rows * param(call, 'keyNormOffset') + row * keyValueHeads + group] = norm(key, entry, width);
-      call.trace[rows * param(call, 'valueNormOffset') + row * keyValueHeads + group] = norm(value, entry, width);
+      call.trace[rows * offset(call, 'keyNorm') + row * keyValueHeads + group] = norm(key, entry, width);
+      call.trace[rows * offset(call, 'valueNorm') + row * keyValueHeads + group] = norm(value, entry, width);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { mix } from './mix';
 import { multiply } from './multiply';
 import { norm } from './norm';
@@ -23,7 +23,7 @@ export function attendLatent(call: CpuCall): void {
   const { tokens, slots, interventions } = call.step;
   const rows = tokens.length;
   const live = slots.length;
-  const attention = rows * (param(call, 'fixed') + param(call, 'attentionOffset') * live); // [rows, heads, live]
+  const attention = rows * (param(call, 'fixed') + offset(call, 'attention') * live); // [rows, heads, live]
   const inLatent = new Float32Array(latentWidth);
   const rebuilt = new Float32Array(width);
   for (let row = 0; row < rows; row++) {
@@ -39,13 +39,13 @@ export function attendLatent(call: CpuCall): void {
       softmax(weights, own + 1, sinkLogits(call.step));
       mix(latent, 0, latentWidth, slots, weights, own + 1, inLatent);
       const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
-      if (interventions?.silenced.includes(param(call, 'firstHead') + head)) out.fill(0);
+      if (interventions?.silenced.includes(offset(call, 'firstHead') + head)) out.fill(0);
       else multiply(matrix, (heads + head) * width, width, latentWidth, inLatent, out);
 
       multiply(matrix, head * width, width, latentWidth, ownLatent, rebuilt);
-      call.trace[rows * param(call, 'keyNormOffset') + row * heads + head] = Math.hypot(norm(rebuilt, 0, width), rotaryNorm);
+      call.trace[rows * offset(call, 'keyNorm') + row * heads + head] = Math.hypot(norm(rebuilt, 0, width), rotaryNorm);
       multiply(matrix, (heads + head) * width, width, latentWidth, ownLatent, rebuilt);
-      call.trace[rows * param(call, 'valueNormOffset') + row * heads + head] = norm(rebuilt, 0, width);
+      call.trace[rows * offset(call, 'valueNorm') + row * heads + head] = norm(rebuilt, 0, width);
     }
   }
 }

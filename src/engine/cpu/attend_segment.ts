@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { rotatedDot } from './rotated-dot';
 import { heldAt, sharesOf } from './segment';
 import { sinkLogits, softmax } from './softmax';
@@ -32,7 +32,7 @@ export function attendSegment(call: CpuCall): void {
         for (let i = 0; i < width; i++)
           sums[i] = (sums[i] as number) + (weights[j] as number) * (value.from[value.start + i] as number);
       }
-      if (call.step.interventions?.silenced.includes(param(call, 'firstHead') + head)) out.fill(0);
+      if (call.step.interventions?.silenced.includes(offset(call, 'firstHead') + head)) out.fill(0);
       else for (let i = 0; i < width; i++) out[i] = own * (sums[i] as number) + earlier * (out[i] as number);
     }
   }

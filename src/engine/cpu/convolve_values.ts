@@ -1,5 +1,5 @@
 import { textIndexOf } from '../engine';
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { rowAt, rowIndexOf } from '../row-tree';
 
 /**
@@ -21,7 +21,7 @@ export function convolveValues(call: CpuCall): void {
   for (let row = 0; row < rows; row++) {
     const index = rowIndexOf(call.step, row);
     for (let head = 0; head < heads; head++) {
-      if (call.step.interventions?.silenced.includes(param(call, 'firstHead') + head)) continue;
+      if (call.step.interventions?.silenced.includes(offset(call, 'firstHead') + head)) continue;
       const sums = new Float64Array(width);
       for (let i = 0; i <= Math.min(past, index); i++) {
         const [from, start] =

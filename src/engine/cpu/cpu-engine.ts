@@ -16,6 +16,7 @@ export function createCpuEngine(plan: Plan, weights: Weights): Engine {
   const calls = plan.ops.map((op) => ({
     run: kernelOf(op.kernel).cpu,
     params: op.params,
+    offsets: op.offsets,
     buffers: Object.fromEntries(
       Object.entries(op.buffers).map(([binding, name]) => [binding, buffers.get(name) ?? new Float32Array()]),
     ),
@@ -29,7 +30,7 @@ export function createCpuEngine(plan: Plan, weights: Weights): Engine {
       if (input.keep !== undefined) snapshots.keep(input.keep);
       if (input.restore !== undefined) snapshots.restore(input.restore);
       const wanted = input.fillOnly ? (plan.earlyExit ?? calls.length) : calls.length;
-      for (const { run, params, buffers: bound } of calls.slice(0, wanted)) run({ params, buffers: bound, step: input, trace });
+      for (const { run, ...bound } of calls.slice(0, wanted)) run({ ...bound, step: input, trace });
       return trace.slice(0, traceLength(plan, input, capture));
     },
     allocations: () => allocationsOf(plan, (name) => buffers.get(name)?.byteLength ?? 0, snapshots.numbers.byteLength),

@@ -47,7 +47,7 @@ export function implyLinear(call: CpuCall): void {
         for (let i = 0; i < query.length; i++) product += (query[i] as number) * (features[i] as number);
         weights[rank] = share * product;
       }
-      show(call, 'stateNormOffset', row, head, projected[shown + heads] as number);
+      show(call, 'stateNorm', row, head, projected[shown + heads] as number);
       showNorms(call, row, head);
     }
   }

@@ -1,6 +1,6 @@
 import { textIndexOf } from '../engine';
 import { logDecay } from './decay';
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 
 /**
  * The weights that retention implies: w_nm = (q_n · k_m) D_nm, D_nm = e^{c_n − c_m}, c the running sum of log γ. Signed; they add up
@@ -26,7 +26,7 @@ export function implyRetention(call: CpuCall): void {
     for (let head = 0; head < heads; head++) {
       decayTotal[head] = (decayTotal[head] as number) + logDecay(call, row, head);
       decaySum[slot * heads + head] = decayTotal[head] as number;
-      const start = rows * (param(call, 'fixed') + param(call, 'attentionOffset') * live) + (row * heads + head) * live;
+      const start = rows * (param(call, 'fixed') + offset(call, 'attention') * live) + (row * heads + head) * live;
       call.trace.fill(0, start + own + 1, start + live);
       for (let rank = 0; rank <= own; rank++) {
         const entry = (slots[rank] as number) * heads + head;

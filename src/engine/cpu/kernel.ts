@@ -1,8 +1,9 @@
 import type { StepInput } from '../engine';
 
-/** What a reference kernel works on: the op's constants, its buffers by binding name, the step, and the trace it writes to. */
+/** What a reference kernel works on: the op's constants and offsets, its buffers by binding name, the step, and the trace it writes to. */
 export interface CpuCall {
   readonly params: Readonly<Record<string, number>>;
+  readonly offsets: Readonly<Record<string, number>>;
   readonly buffers: Readonly<Record<string, Float32Array>>;
   readonly step: StepInput;
   readonly trace: Float32Array;
@@ -14,6 +15,13 @@ export type CpuKernel = (call: CpuCall) => void;
 export function param(call: CpuCall, name: string): number {
   const value = call.params[name];
   if (value === undefined) throw new Error(`the op lacks the parameter ${name}`);
+  return value;
+}
+
+/** An op's offset by name; a plan without it is a bug. */
+export function offset(call: CpuCall, name: string): number {
+  const value = call.offsets[name];
+  if (value === undefined) throw new Error(`the op lacks the offset ${name}`);
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { mix } from './mix';
 import { sinkLogits, softmax } from './softmax';
 
@@ -25,13 +25,13 @@ export function mixFactors(call: CpuCall): void {
     const own = live - rows + row;
     const slot = slots[own] as number;
     for (let head = 0; head < heads; head++) {
-      const start = rows * (param(call, 'fixed') + param(call, 'attentionOffset') * live) + (row * heads + head) * live; // [rows, heads, live]
+      const start = rows * (param(call, 'fixed') + offset(call, 'attention') * live) + (row * heads + head) * live; // [rows, heads, live]
       const weights = call.trace.subarray(start, start + live);
       weights.fill(0, own + 1);
       softmax(weights, own + 1, sinkLogits(call.step));
       const out = mixed.subarray((row * heads + head) * headWidth, (row * heads + head + 1) * headWidth);
       out.fill(0);
-      if (!interventions?.silenced.includes(param(call, 'firstHead') + head)) {
+      if (!interventions?.silenced.includes(offset(call, 'firstHead') + head)) {
         for (let r = 0; r < valueRank; r++) {
           for (let rank = 0; rank <= own; rank++) {
             const a = valueFactors[(slots[rank] as number) * stride + r * heads + head] as number;
@@ -43,7 +43,7 @@ export function mixFactors(call: CpuCall): void {
       }
       const norms = { key: [keyFactors, keyRank], value: [valueFactors, valueRank] } as const;
       for (const [name, [factors, ranks]] of Object.entries(norms))
-        call.trace[rows * param(call, `${name}NormOffset`) + row * heads + head] = normOf(
+        call.trace[rows * offset(call, `${name}Norm`) + row * heads + head] = normOf(
           factors,
           ranks,
           slot,

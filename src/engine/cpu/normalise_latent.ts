@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { rmsNorm } from './norm';
 
 /** RMSNorm of the row's own latent (MLA, 2405.04434), into its slot of the cache and to the trace. */
@@ -10,6 +10,6 @@ export function normaliseLatent(call: CpuCall): void {
     const slot = slots[slots.length - rows + row] ?? 0;
     const normed = rmsNorm(buffer(call, 'rawLatent'), row, width, buffer(call, 'vector'), param(call, 'normEpsilon'));
     buffer(call, 'latent').set(normed, slot * width);
-    call.trace.set(normed, rows * param(call, 'latentOffset') + row * width);
+    call.trace.set(normed, rows * offset(call, 'latent') + row * width);
   }
 }

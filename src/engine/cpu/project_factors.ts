@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
@@ -13,8 +13,8 @@ export function projectFactors(call: CpuCall): void {
   const residual = buffer(call, 'residual'); // [rows, width]
   const vector = buffer(call, 'vector'); // [width] norm weight, then a bias for each output
   const kept = [
-    { cache: buffer(call, 'keyFactors'), rank: param(call, 'keyRank'), a: 'aKeyOffset', b: 'bKeyOffset' },
-    { cache: buffer(call, 'valueFactors'), rank: param(call, 'valueRank'), a: 'aValueOffset', b: 'bValueOffset' },
+    { cache: buffer(call, 'keyFactors'), rank: param(call, 'keyRank'), a: 'aKey', b: 'bKey' },
+    { cache: buffer(call, 'valueFactors'), rank: param(call, 'valueRank'), a: 'aValue', b: 'bValue' },
   ];
   const { tokens, slots } = call.step;
   const rows = tokens.length;
@@ -29,10 +29,10 @@ export function projectFactors(call: CpuCall): void {
     for (const { cache, rank, a, b } of kept) {
       const [as, bs] = [rank * heads, rank * headWidth];
       cache.set(projected.subarray(at, at + as + bs), slot * (as + bs));
-      call.trace.set(projected.subarray(at, at + as), rows * param(call, a) + row * as);
-      call.trace.set(projected.subarray(at + as, at + as + bs), rows * param(call, b) + row * bs);
+      call.trace.set(projected.subarray(at, at + as), rows * offset(call, a) + row * as);
+      call.trace.set(projected.subarray(at + as, at + as + bs), rows * offset(call, b) + row * bs);
       at += as + bs;
     }
-    call.trace[rows * param(call, 'residualNormOffset') + row] = norm(residual, row * width, width);
+    call.trace[rows * offset(call, 'residualNorm') + row] = norm(residual, row * width, width);
   }
 }

@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
@@ -23,7 +23,7 @@ export function projectLatent(call: CpuCall): void {
     buffer(call, 'query').set(projected.subarray(0, queries), row * queries);
     buffer(call, 'rawLatent').set(projected.subarray(queries, queries + latentWidth), row * latentWidth);
     buffer(call, 'rotaryKey').set(key, slot * rotaryWidth);
-    call.trace.set(key, rows * param(call, 'rotaryKeyOffset') + row * rotaryWidth);
-    call.trace[rows * param(call, 'residualNormOffset') + row] = norm(residual, row * width, width);
+    call.trace.set(key, rows * offset(call, 'rotaryKey') + row * rotaryWidth);
+    call.trace[rows * offset(call, 'residualNorm') + row] = norm(residual, row * width, width);
   }
 }

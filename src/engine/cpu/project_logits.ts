@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
@@ -9,9 +9,9 @@ export function projectLogits(call: CpuCall): void {
   const residual = buffer(call, 'residual'); // [rows, width]
   const rows = call.step.tokens.length;
   for (let row = 0; row < rows; row++) {
-    const start = rows * param(call, 'logitsOffset') + row * vocabulary;
+    const start = rows * offset(call, 'logits') + row * vocabulary;
     const x = rmsNorm(residual, row, width, buffer(call, 'vector'), param(call, 'normEpsilon'));
     multiply(buffer(call, 'matrix'), 0, vocabulary, width, x, call.trace.subarray(start, start + vocabulary));
-    call.trace[rows * param(call, 'residualNormOffset') + row] = norm(residual, row * width, width);
+    call.trace[rows * offset(call, 'residualNorm') + row] = norm(residual, row * width, width);
   }
 }

@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
@@ -23,6 +23,6 @@ export function projectQkv(call: CpuCall): void {
     query.set(projected.subarray(0, queries), row * queries);
     key.set(projected.subarray(queries, queries + kept), slot * kept);
     value.set(projected.subarray(queries + kept), slot * kept);
-    call.trace[rows * param(call, 'residualNormOffset') + row] = norm(residual, row * width, width);
+    call.trace[rows * offset(call, 'residualNorm') + row] = norm(residual, row * width, width);
   }
 }

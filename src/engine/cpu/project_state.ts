@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
@@ -18,6 +18,6 @@ export function projectState(call: CpuCall): void {
     projected.fill(0, row * stride + outputs, row * stride + tail);
     multiply(buffer(call, 'matrix'), 0, outputs, width, x, out);
     for (let o = 0; o < outputs; o++) out[o] = (out[o] as number) + (vector[width + o] as number);
-    call.trace[rows * param(call, 'residualNormOffset') + row] = norm(residual, row * width, width);
+    call.trace[rows * offset(call, 'residualNorm') + row] = norm(residual, row * width, width);
   }
 }

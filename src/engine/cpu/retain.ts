@@ -1,6 +1,6 @@
 import { textIndexOf } from '../engine';
 import { logDecay } from './decay';
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { norm } from './norm';
 
 /**
@@ -38,15 +38,15 @@ export function retain(call: CpuCall): void {
         projected.subarray(v, v + valueWidth),
       );
       const out = mixed.subarray((row * heads + head) * valueWidth, (row * heads + head + 1) * valueWidth);
-      if (call.step.interventions?.silenced.includes(param(call, 'firstHead') + head)) out.fill(0);
+      if (call.step.interventions?.silenced.includes(offset(call, 'firstHead') + head)) out.fill(0);
       else gate(o, projected.subarray(v + heads * valueWidth, v + (heads + 1) * valueWidth), param(call, 'normEpsilon'), out);
       const show = (field: string, value: number): void => {
-        call.trace[rows * param(call, field) + row * heads + head] = value;
+        call.trace[rows * offset(call, field) + row * heads + head] = value;
       };
-      show('gammaOffset', gamma);
-      show('stateNormOffset', norm(own, 0, size));
-      show('keyNormOffset', norm(projected, k, keyWidth));
-      show('valueNormOffset', norm(projected, v, valueWidth));
+      show('gamma', gamma);
+      show('stateNorm', norm(own, 0, size));
+      show('keyNorm', norm(projected, k, keyWidth));
+      show('valueNorm', norm(projected, v, valueWidth));
     }
   }
 }

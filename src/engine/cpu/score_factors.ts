@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { rotatedDot } from './rotated-dot';
 
 /**
@@ -22,7 +22,7 @@ export function scoreFactors(call: CpuCall): void {
   for (let row = 0; row < rows; row++) {
     const own = live - rows + row;
     const q = row * queryRank * (heads + headWidth);
-    const scores = rows * (param(call, 'fixed') + param(call, 'attentionOffset') * live) + row * heads * live;
+    const scores = rows * (param(call, 'fixed') + offset(call, 'attention') * live) + row * heads * live;
     for (let rank = 0; rank <= own; rank++) {
       const k = (slots[rank] as number) * keyRank * (heads + headWidth);
       const distance = (positions[own] as number) - (positions[rank] as number);

@@ -1,7 +1,7 @@
 /** What is shown of a row of a layer that keeps sums. */
 import type { StepInput } from '../engine';
 import { rowIndexOf } from '../row-tree';
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { norm } from './norm';
 
 /** Notes in `tokenIndex` [slots] which tokens of the text the step's own slots hold. */
@@ -20,14 +20,14 @@ export function ownRank({ slots, tokens }: StepInput, row: number): number {
 export function shownWeights(call: CpuCall, row: number, head: number): Float32Array {
   const { slots, tokens } = call.step;
   const start =
-    tokens.length * (param(call, 'fixed') + param(call, 'attentionOffset') * slots.length) +
+    tokens.length * (param(call, 'fixed') + offset(call, 'attention') * slots.length) +
     (row * param(call, 'heads') + head) * slots.length;
   return call.trace.subarray(start, start + slots.length);
 }
 
-/** Writes a number a head to the field that begins at `offset`. */
-export function show(call: CpuCall, offset: string, row: number, head: number, value: number): void {
-  call.trace[call.step.tokens.length * param(call, offset) + row * param(call, 'heads') + head] = value;
+/** Writes a head's number to a field of the trace. */
+export function show(call: CpuCall, field: string, row: number, head: number, value: number): void {
+  call.trace[call.step.tokens.length * offset(call, field) + row * param(call, 'heads') + head] = value;
 }
 
 /** Lengths of a row's key and value of a head. */
@@ -35,6 +35,6 @@ export function showNorms(call: CpuCall, row: number, head: number): void {
   const [heads, width] = [param(call, 'heads'), param(call, 'headWidth')];
   const projected = buffer(call, 'projected'); // [rows, stride] q, k, v
   const k = row * param(call, 'stride') + (heads + head) * width;
-  show(call, 'keyNormOffset', row, head, norm(projected, k, width));
-  show(call, 'valueNormOffset', row, head, norm(projected, k + heads * width, width));
+  show(call, 'keyNorm', row, head, norm(projected, k, width));
+  show(call, 'valueNorm', row, head, norm(projected, k + heads * width, width));
 }

@@ -25,9 +25,9 @@ export function showSegment(call: CpuCall): void {
           weights[rank] = own * (local[(row * heads + head) * segment + (at % segment)] as number);
       }
       const shown = row * param(call, 'stride') + (3 * width + 1) * heads + head;
-      show(call, 'gateOffset', row, head, earlier);
-      show(call, 'memoryShareOffset', row, head, index >= segment ? earlier : 0);
-      show(call, 'memoryNormOffset', row, head, buffer(call, 'projected')[shown] as number);
+      show(call, 'gate', row, head, earlier);
+      show(call, 'memoryShare', row, head, index >= segment ? earlier : 0);
+      show(call, 'memoryNorm', row, head, buffer(call, 'projected')[shown] as number);
       showNorms(call, row, head);
     }
   }

@@ -1,6 +1,6 @@
 import { pathOf, rowIndexOf } from '../row-tree';
 import { featuresOf } from './features';
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, offset, param } from './kernel';
 import { type Token, addTo, readPath, readSums, sumsOf } from './sums';
 import { turnRow } from './turn';
 
@@ -33,7 +33,7 @@ export function sumLinear(call: CpuCall): void {
         addTo(sums.normaliser, key, [1]);
         readSums(call, sums, row, head, index);
       }
-      if (step.interventions?.silenced.includes(param(call, 'firstHead') + head))
+      if (step.interventions?.silenced.includes(offset(call, 'firstHead') + head))
         buffer(call, 'mixed').fill(0, (row * heads + head) * width, (row * heads + head + 1) * width);
     }
   }

@@ -6,6 +6,7 @@ import { allocationsOf, emptyBytes, matrixBits, traceBytes, vectorValues } from 
 import { ropeTable } from '../rope-table';
 import { maxStepWords } from '../step-words';
 import { type GpuSnapshots, createSnapshots } from './snapshots';
+import { type GpuOffsets, createOffsets } from './offsets';
 import { type Readback, createReadback } from './readback';
 
 export interface GpuBuffers {
@@ -13,6 +14,7 @@ export interface GpuBuffers {
   readonly named: ReadonlyMap<string, GPUBuffer>;
   readonly step: GPUBuffer;
   readonly trace: GPUBuffer;
+  readonly offsets: GpuOffsets;
   readonly readback: Readback;
   readonly snapshots: GpuSnapshots;
 }
@@ -31,6 +33,7 @@ export function allocate(device: GPUDevice, plan: Plan, weights: Weights): GpuBu
       usage: STORAGE | COPY_DST,
     }),
     trace: device.createBuffer({ label: 'trace', size: trace, usage: STORAGE | COPY_SRC }),
+    offsets: createOffsets(device, plan),
     readback: createReadback(device, trace),
   };
 }
@@ -42,7 +45,12 @@ export function largestBuffer(plan: Plan): number {
 
 /** What the plan's buffers really hold of the device's memory. */
 export function gpuAllocations(plan: Plan, buffers: GpuBuffers): readonly Allocation[] {
-  const shared = [buffers.step, buffers.trace].map(({ label, size }) => ({ name: label, role: label, layer: null, bytes: size }));
+  const shared = [buffers.step, buffers.trace, buffers.offsets.buffer].map(({ label, size }) => ({
+    name: label,
+    role: label,
+    layer: null,
+    bytes: size,
+  }));
   return [...allocationsOf(plan, (name) => buffers.named.get(name)?.size ?? 0, buffers.snapshots.buffer?.size ?? 0), ...shared];
 }
 

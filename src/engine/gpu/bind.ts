@@ -1,6 +1,6 @@
 /** Compiles a plan's kernels and binds their buffers, once: a step then only sets and dispatches. */
 import type { Op, Plan } from '../../attention/plan';
-import type { Kernel } from '../kernel';
+import { type Kernel, pipelineKey } from '../kernel';
 import { kernelOf } from '../kernels';
 import type { Lanes } from '../shader-source';
 import type { GpuBuffers } from './allocate';
@@ -19,23 +19,30 @@ interface Module {
 }
 
 /**
- * All pipelines are compiled together and asynchronously; ops that differ in buffers alone share one.
+ * All pipelines are compiled together and asynchronously; ops that differ in buffers and offsets alone share one, as layers of one shape do.
  * @throws GPUPipelineError for a shader that the driver does not compile
  */
 export async function bindOps(device: GPUDevice, plan: Plan, buffers: GpuBuffers, lanes: Lanes): Promise<readonly BoundOp[]> {
   const modules = new Map<string, Module>();
   const pipelines = new Map<string, Promise<GPUComputePipeline>>();
-  const bound = plan.ops.map(async (op): Promise<BoundOp> => {
+  const bound = plan.ops.map(async (op, index): Promise<BoundOp> => {
     const kernel = kernelOf(op.kernel);
     const module = existing(modules, op.kernel, () => createModule(device, op.kernel, kernel, lanes));
-    const pipeline = existing(pipelines, `${op.kernel} ${JSON.stringify(op.params)}`, () =>
+    const pipeline = existing(pipelines, pipelineKey(op), () =>
       device.createComputePipelineAsync({
         label: op.kernel,
         layout: module.pipelineLayout,
         compute: { module: module.shader, constants: op.params },
       }),
     );
-    const entries = kernel.bindings.map(({ name }, binding) => ({ binding, resource: { buffer: bufferOf(buffers, op, name) } }));
+    const entries: GPUBindGroupEntry[] = kernel.bindings.map(({ name }, binding) => ({
+      binding,
+      resource: { buffer: bufferOf(buffers, op, name) },
+    }));
+    if (kernel.offsets.length > 0) {
+      const { buffer, slice } = buffers.offsets;
+      entries.push({ binding: entries.length, resource: { buffer, offset: index * slice, size: slice } });
+    }
     const group = device.createBindGroup({ label: op.kernel, layout: module.layout, entries });
     return { pipeline: await pipeline, group, dispatch: (rows, live) => kernel.dispatch(op.params, rows, lanes, live) };
   });
@@ -47,11 +54,11 @@ export async function bindOps(device: GPUDevice, plan: Plan, buffers: GpuBuffers
  * share their layout though their constants differ.
  */
 function createModule(device: GPUDevice, name: string, kernel: Kernel, lanes: Lanes): Module {
-  const entries = kernel.bindings.map(({ access }, binding) => ({
-    binding,
-    visibility: GPUShaderStage.COMPUTE,
-    buffer: { type: access === 'read' ? ('read-only-storage' as const) : ('storage' as const) },
-  }));
+  const storage = kernel.bindings.map(
+    ({ access }): GPUBufferBindingType => (access === 'read' ? 'read-only-storage' : 'storage'),
+  );
+  const types: readonly GPUBufferBindingType[] = kernel.offsets.length > 0 ? [...storage, 'uniform'] : storage;
+  const entries = types.map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } }));
   const layout = device.createBindGroupLayout({ label: name, entries });
   return {
     shader: device.createShaderModule({ label: name, code: kernel.wgsl(lanes) }),

@@ -9,6 +9,8 @@ import { numberToFloat16 } from '../../../src/model/float16';
 export interface KernelCase {
   readonly kernel: string;
   readonly params: Readonly<Record<string, number>>;
+  /** None for a kernel that has no offsets. */
+  readonly offsets?: Readonly<Record<string, number>>;
   readonly step: StepInput;
   readonly buffers: Readonly<Record<string, Float32Array<ArrayBuffer>>>;
   readonly matrices: readonly string[];
@@ -60,7 +62,11 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: La
   const step = new Uint32Array(16 + 2 * task.step.slots.length + 2 * Math.ceil(task.step.tokens.length / 2));
   writeStep(task.step, step);
   const shared = { ...named, step: upload(device, step), trace };
-  const bound = kernel.bindings.map(({ name }) => shared[name as keyof typeof shared] as GPUBuffer | undefined);
+  const offsets = Uint32Array.from(kernel.offsets, (name) => task.offsets?.[name] ?? NaN);
+  const bound = [
+    ...kernel.bindings.map(({ name }) => shared[name as keyof typeof shared] as GPUBuffer | undefined),
+    upload(device, offsets, GPUBufferUsage.UNIFORM),
+  ];
   const entries = bindingsOf(code).map(({ binding }) => {
     const buffer = bound[binding];
     if (buffer === undefined) throw new Error(`${task.kernel} has no buffer for binding ${binding}`);
@@ -87,7 +93,7 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: La
 export function runReference(task: KernelCase): KernelResult {
   const buffers = Object.fromEntries(Object.entries(task.buffers).map(([name, values]) => [name, values.slice()]));
   const trace = traceOf(task).slice();
-  kernelOf(task.kernel).cpu({ params: task.params, buffers, step: task.step, trace });
+  kernelOf(task.kernel).cpu({ params: task.params, offsets: task.offsets ?? {}, buffers, step: task.step, trace });
   return { buffers: Object.fromEntries(Object.entries(buffers).filter(([name]) => !task.matrices.includes(name))), trace };
 }
 
@@ -101,16 +107,17 @@ function traceOf({ trace }: KernelCase): Float32Array<ArrayBuffer> {
 interface Binding {
   readonly binding: number;
   readonly name: string;
-  readonly access: 'read-only-storage' | 'storage';
+  readonly access: 'read-only-storage' | 'storage' | 'uniform';
 }
 
-/** The storage bindings that a shader declares, in order. */
+/** The bindings that a shader declares, in order. */
 export function bindingsOf(code: string): readonly Binding[] {
-  const declared = code.matchAll(/@group\(0\) @binding\((\d+)\) var<storage, (read|read_write)> (\w+)/gu);
-  return [...declared].map(([, binding = '', access, name = '']) => ({
+  const declared = code.matchAll(/@group\(0\) @binding\((\d+)\) var<(storage, read|storage, read_write|uniform)> (\w+)/gu);
+  const types = { 'storage, read': 'read-only-storage', 'storage, read_write': 'storage', uniform: 'uniform' } as const;
+  return [...declared].map(([, binding = '', type = '', name = '']) => ({
     binding: Number(binding),
     name,
-    access: access === 'read' ? 'read-only-storage' : 'storage',
+    access: types[type as keyof typeof types],
   }));
 }
 
@@ -121,10 +128,11 @@ function packed(values: Float32Array): Uint16Array<ArrayBuffer> {
 function upload(
   device: GPUDevice,
   data: Float32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>,
+  usage: number = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC,
 ): GPUBuffer {
   const buffer = device.createBuffer({
     size: Math.max(16, Math.ceil(data.byteLength / 4) * 4),
-    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
+    usage: usage | GPUBufferUsage.COPY_DST,
   });
   device.queue.writeBuffer(buffer, 0, data);
   return buffer;

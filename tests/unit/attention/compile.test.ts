@@ -77,10 +77,10 @@ test('the trace of layers of different shapes, offsets by hand', () => {
   expect([plan.trace.fixed, plan.trace.perSlot]).toEqual([19, 10]);
 });
 
-test('the constants that the kernels read', () => {
-  const attend = plan.ops.filter(({ kernel }) => kernel === 'attend').map(({ params }) => params);
+test('the constants and the offsets that the kernels read', () => {
+  const attend = plan.ops.filter(({ kernel }) => kernel === 'attend');
   const shared = { headWidth: 4, slots: 16, fixed: 19 };
-  expect(attend).toEqual([
+  expect(attend.map(({ params }) => params)).toEqual([
     {
       ...shared,
       heads: 4,
@@ -88,10 +88,6 @@ test('the constants that the kernels read', () => {
       interleaved: 0,
       window: 0,
       extraLogit: 1,
-      attentionOffset: 0,
-      firstHead: 0,
-      keyNormOffset: 11,
-      valueNormOffset: 13,
     },
     {
       ...shared,
@@ -100,24 +96,19 @@ test('the constants that the kernels read', () => {
       interleaved: 1,
       window: 0,
       extraLogit: 0,
-      attentionOffset: 4,
-      firstHead: 4,
-      keyNormOffset: 16,
-      valueNormOffset: 17,
     },
+  ]);
+  expect(attend.map(({ offsets }) => offsets)).toEqual([
+    { attention: 0, firstHead: 0, keyNorm: 11, valueNorm: 13 },
+    { attention: 4, firstHead: 4, keyNorm: 16, valueNorm: 17 },
   ]);
   expect(plan.ops.filter(({ kernel }) => kernel === 'project_add').map(({ params }) => params)).toEqual([
     { outputs: 8, columns: 16 },
     { outputs: 8, columns: 12 },
     { outputs: 8, columns: 24 },
   ]);
-  expect(plan.ops.at(-1)?.params).toEqual({
-    width: 8,
-    vocabulary: 10,
-    normEpsilon: 1e-5,
-    logitsOffset: 0,
-    residualNormOffset: 18,
-  });
+  expect(plan.ops.at(-1)?.params).toEqual({ width: 8, vocabulary: 10, normEpsilon: 1e-5 });
+  expect(plan.ops.at(-1)?.offsets).toEqual({ logits: 0, residualNorm: 18 });
 });
 
 describe('buffers', () => {
