@@ -1,6 +1,6 @@
 /** Tells screen readers where playing ended. What changes at every step is not announced. */
 import { useEffect, useState } from 'react';
-import { maxTokens } from '../decode/reader/reading-settings';
+import { maxTokens } from '../decode/reader/model-limits';
 import type { Session } from '../decode/session/session';
 import { useKeepsake } from '../store/react';
 import { words } from '../words';

@@ -1,5 +1,5 @@
 /** Stepping: the buttons, where the cursor is, and how fast playing goes. */
-import { maxTokens } from '../decode/reader/reading-settings';
+import { maxTokens } from '../decode/reader/model-limits';
 import { type ActionId, actions } from '../store/actions';
 import { useAvailable, useRun, useSession, useView } from '../store/react';
 import { words } from '../words';

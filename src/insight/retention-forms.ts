@@ -2,17 +2,17 @@
  * The three forms of retention (2307.08621, equations 5 to 7), each as it is written and in float32, from the same queries, keys, values and
  * decays. They are one function; what they differ by is rounding.
  */
-import type { RetainedHead, RetainedText } from '../decode/runs/retention-input';
+import type { RetentionHead, RetentionInput } from '../decode/runs/retention-input';
 
 const { fround, exp, min } = Math;
 
 /** o = (Q Kᵀ ⊙ D) V, D_nm = e^(c_n − c_m): [rows, valueWidth]. */
-export function parallel(head: RetainedHead): Float32Array {
+export function parallel(head: RetentionHead): Float32Array {
   return inside(head, 0, head.rows);
 }
 
 /** S ← γ S + kᵀ v, o = q S, token after token: [rows, valueWidth]. */
-export function recurrent({ rows, keyWidth, valueWidth, q, k, v, logGamma }: RetainedHead): Float32Array {
+export function recurrent({ rows, keyWidth, valueWidth, q, k, v, logGamma }: RetentionHead): Float32Array {
   const out = new Float32Array(rows * valueWidth);
   const state = new Float32Array(keyWidth * valueWidth);
   for (let n = 0; n < rows; n++) {
@@ -30,7 +30,7 @@ export function recurrent({ rows, keyWidth, valueWidth, q, k, v, logGamma }: Ret
 }
 
 /** The parallel form inside chunks of `size` tokens, the state from chunk to chunk: [rows, valueWidth]. */
-export function chunkwise(head: RetainedHead, size: number): Float32Array {
+export function chunkwise(head: RetentionHead, size: number): Float32Array {
   const { rows, keyWidth, valueWidth, q, k, v } = head;
   const out = new Float32Array(rows * valueWidth);
   const state = new Float32Array(keyWidth * valueWidth);
@@ -61,7 +61,7 @@ export function chunkwise(head: RetainedHead, size: number): Float32Array {
 }
 
 /** The parallel form of rows `from` … `to` − 1 among themselves. */
-function inside(head: RetainedHead, from: number, to: number): Float32Array {
+function inside(head: RetentionHead, from: number, to: number): Float32Array {
   const { keyWidth, valueWidth, q, k, v } = head;
   const sums = runningSums(head, from, to);
   const out = new Float32Array((to - from) * valueWidth);
@@ -82,7 +82,7 @@ function inside(head: RetainedHead, from: number, to: number): Float32Array {
 }
 
 /** Running sums of log γ from a row on, that row's own left in: what its chunk's beginning has lost by each of them. */
-function runningSums({ logGamma }: RetainedHead, from: number, to: number): Float32Array {
+function runningSums({ logGamma }: RetentionHead, from: number, to: number): Float32Array {
   const sums = new Float32Array(to - from);
   for (let n = from, sum = 0; n < to; n++) {
     sum = fround(sum + (logGamma[n] as number));
@@ -104,7 +104,7 @@ export interface RetentionFormsMeasure {
 }
 
 /** The three forms of every head of a text, compared. */
-export function compareRetentionForms({ layer, heads }: RetainedText, chunk: number): RetentionFormsMeasure {
+export function compareRetentionForms({ layer, heads }: RetentionInput, chunk: number): RetentionFormsMeasure {
   let measure: RetentionFormsMeasure = { layer, rows: heads[0]?.rows ?? 0, chunk, recurrent: 0, chunkwise: 0, largest: 0 };
   for (const head of heads) {
     const whole = parallel(head);

@@ -1,6 +1,6 @@
-/** The StreamingLLM table's numbers, from the bits that its arms read. */
+/** The StreamingLLM table's numbers, from the bits that its variants read. */
 import type { CacheRow, Cell, StreamingTableState } from '../decode/runs/streaming-table-state';
-import { passage } from '../decode/runs/long-arms';
+import { passage } from '../decode/runs/variants';
 import { recallOf } from '../decode/runs/long-run';
 import { type Estimate, estimate } from './interval';
 
@@ -15,7 +15,7 @@ export type Unit = 'texts' | 'blocks';
 export interface CellFigures extends Cell {
   /** Bits a token beyond the trained context; null until a text is read. */
   readonly bits: Estimate | null;
-  /** The same minus the window's with the first token kept, row by row; null for that arm itself. */
+  /** The same minus the window's with the first token kept, row by row; null for that variant itself. */
   readonly minusWindow: Estimate | null;
   /** Mean over the texts of what the repeated passage is easier; NaN until one is read. */
   readonly recall: number;
@@ -23,9 +23,9 @@ export interface CellFigures extends Cell {
   readonly rows: number;
 }
 
-export type StreamingTableRead = Pick<StreamingTableState, 'arms' | 'cells' | 'read' | 'trained'>;
+export type StreamingTableRead = Pick<StreamingTableState, 'variants' | 'cells' | 'read' | 'trained'>;
 
-/** Texts that every arm is through with. */
+/** Texts that every variant is through with. */
 export function textsRead({ read }: Pick<StreamingTableState, 'read'>): number {
   return read.length === 0 ? 0 : Math.min(...read.map(({ length }) => length));
 }
@@ -36,23 +36,23 @@ export function unitOf(state: Pick<StreamingTableState, 'read'>): Unit {
 
 /** Every cell's numbers, in the order of the table's cells. */
 export function cellFigures(state: StreamingTableRead): readonly CellFigures[] {
-  const { arms, cells, read, trained } = state;
+  const { variants, cells, read, trained } = state;
   const window = (read[0] ?? []).map((bits) => beyond(bits, trained));
   const unit = unitOf(state);
-  const figures = arms.map((_, arm) => {
-    const texts = (read[arm] ?? []).map((bits) => beyond(bits, trained));
+  const figures = variants.map((_, variant) => {
+    const texts = (read[variant] ?? []).map((bits) => beyond(bits, trained));
     const minus = texts.map((values, text) => values.map((value, row) => value - (window[text]?.[row] ?? Number.NaN)));
-    const recalls = (read[arm] ?? []).map((bits) => recallOf(bits, roomIn(bits)));
+    const recalls = (read[variant] ?? []).map((bits) => recallOf(bits, roomIn(bits)));
     return {
       bits: estimate(unitsOf(texts, unit)),
-      minusWindow: arm === 0 ? null : estimate(unitsOf(minus, unit)),
+      minusWindow: variant === 0 ? null : estimate(unitsOf(minus, unit)),
       recall: recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length,
       rows: texts[0]?.filter(Number.isFinite).length ?? 0,
     };
   });
   const none = { bits: null, minusWindow: null, recall: Number.NaN, rows: 0 };
   return cells.map((cell) => {
-    const own = figures[cell.arm] ?? none;
+    const own = figures[cell.variant] ?? none;
     // What was read before the first token left the window is not shared.
     return { ...cell, ...own, recall: cell.same === 'first' ? Number.NaN : own.recall };
   });

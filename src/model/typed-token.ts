@@ -1,4 +1,4 @@
-/** A token chosen by typing its text. */
+/** One token by its text: what a visitor typed, or a line break. */
 import type { Tokenizer } from './tokenizer';
 import { typedText } from './visible';
 
@@ -16,4 +16,10 @@ export function typedToken(typed: string, { encode }: Pick<Tokenizer, 'encode'>)
   const [token] = tokens;
   if (unknown > 0 || token === undefined) return { kind: 'unknown', count: unknown };
   return tokens.length === 1 ? { kind: 'token', token } : { kind: 'several', tokens };
+}
+
+/** The token that is a line break; null for a tokenizer that writes it as several tokens, or not at all. */
+export function newlineOf({ encode }: Pick<Tokenizer, 'encode'>): number | null {
+  const { tokens } = encode('\n');
+  return tokens.length === 1 ? (tokens[0] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 /** Where a state meets what is here: what a model, a text or the page lacks is left out, and named. */
-import { headNumber } from '../decode/reader/reading-settings';
+import { headNumber } from '../decode/reader/model-limits';
 import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { LoadedModel } from '../decode/session/session-state';
 import { maxHeads } from '../engine/engine';

@@ -3,7 +3,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import { DecodeError } from '../decode/session/errors';
 import { type Notice, withNotice } from '../decode/session/notice';
 import { type Outcome, done, overtaken } from '../decode/session/outcome';
-import { zeroSinkIn } from '../decode/reader/reading-settings';
+import { zeroSinkIn } from '../decode/reader/model-limits';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
 import type { ConnectedHost } from '../engine/connect';

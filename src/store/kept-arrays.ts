@@ -29,7 +29,7 @@ export async function keptArrays(
   const meant = node();
   const arrays: Record<string, ScriptArray> = {};
   for (const array of layout.filter((one) => one.layer === layer)) {
-    const numbers = await session.kept(layer, array.name, trace.index);
+    const numbers = await session.cacheArray(layer, array.name, trace.index);
     if (numbers === null || node() !== meant) throw new DecodeError('overtaken', words.decode.overtaken);
     const shape = array.shape.map(({ size }) => size);
     arrays[array.name] =

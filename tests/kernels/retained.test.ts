@@ -1,6 +1,6 @@
 /** What is handed out of a layer of retention, against what the engine makes of it: the weights it implies, and its state. */
 import { describe, expect, it } from 'vitest';
-import { readRetained } from '../../src/decode/runs/retention-input';
+import { readRetentionInput } from '../../src/decode/runs/retention-input';
 import { readTrace } from '../../src/engine/read-trace';
 import { compareRetentionForms } from '../../src/insight/retention-forms';
 import { expectClose } from './support/compare';
@@ -23,7 +23,7 @@ const models = {
 describe.each(Object.entries(models))('%s', (_name, spec) => {
   it.each(triedHere(engineCases))('$name', async (engineCase) => {
     const engine = await engineCase.load(spec);
-    const text = (await readRetained(engine, engine.plan, tokens, interventions)) ?? expect.fail('the model has retention');
+    const text = (await readRetentionInput(engine, engine.plan, tokens, interventions)) ?? expect.fail('the model has retention');
     expect(text.layer).toBe(1);
     const last = tokens.length - 1;
     const kept = engine.plan.buffers.find(({ role, name }) => role === 'cache' && name.endsWith('1.cache.state'))?.name ?? '';
@@ -63,5 +63,5 @@ describe.each(Object.entries(models))('%s', (_name, spec) => {
 it('hands out nothing of a model without retention', async () => {
   const [cpu] = engineCases;
   const engine = (await cpu?.load(modelOf({ layers: 1, vocabulary: 61 }))) ?? expect.fail('there is a CPU engine');
-  expect(await readRetained(engine, engine.plan, tokens, interventions)).toBeNull();
+  expect(await readRetentionInput(engine, engine.plan, tokens, interventions)).toBeNull();
 });

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { linear } from '../../src/attention/linear';
 import { softmax } from '../../src/attention/softmax';
-import { headNumber } from '../../src/decode/reader/reading-settings';
+import { headNumber } from '../../src/decode/reader/model-limits';
 import { readSafetensors } from '../../src/model/safetensors';
 import type { Engine } from '../../src/engine/engine';
 import type { ModelSpec } from '../../src/model/spec';

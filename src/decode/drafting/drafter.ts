@@ -1,7 +1,8 @@
 /** A draft model with an engine of its own: proposes how another model's text may go on. */
 import type { EngineHost } from '../../engine/host';
 import { Reader } from '../reader/reader';
-import { maxTokens, unmodified } from '../reader/reading-settings';
+import { maxTokens } from '../reader/model-limits';
+import { unmodified } from '../reader/reading-settings';
 import { type SamplingSettings, chances, probabilities, uniform } from '../sampling';
 import { Sequence } from '../text/sequence';
 import type { LoadedModel } from '../session/session-state';

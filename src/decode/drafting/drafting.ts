@@ -4,9 +4,9 @@ import type { DraftMeasure } from './draft-measure';
 import type { DraftPass } from './draft-pass';
 import type { Drafter, ProposalShape } from './drafter';
 import type { Sequence } from '../text/sequence';
-import { canDraft } from '../lanes/share-tokens';
+import { shareVocabulary } from '../../model/shared-vocabulary';
 import type { LoadedModel, SessionState } from '../session/session-state';
-import type { Cursor, TextReader } from '../reader/text-reader';
+import type { Cursor, SessionReader } from '../session/session-reader';
 import type { DraftedNode } from './draft-tree';
 import { messageOf } from '../../words/message-of';
 
@@ -44,6 +44,11 @@ export function shapeFor({ plan }: LoadedModel, { count, candidates }: ProposalS
   return { count, candidates: plan.branches ? Math.min(candidates, Math.floor((plan.maxRows - 1) / count)) : 1 };
 }
 
+/** Whether one model can draft for another: both write with the same tokens. */
+function canDraft(draft: LoadedModel, target: LoadedModel): boolean {
+  return draft.spec.vocabulary === target.spec.vocabulary && shareVocabulary(draft, target);
+}
+
 /** A token that is drawn but not read, the leaf that it follows, and the settings that it was drawn by. */
 interface Unread extends Pick<SessionState, 'sampling' | 'reading'> {
   readonly leaf: number;
@@ -53,11 +58,11 @@ interface Unread extends Pick<SessionState, 'sampling' | 'reading'> {
 export class Drafting {
   readonly state: StoreApi<DraftingState> = createStore<DraftingState>(() => idle);
   readonly #session: StoreApi<SessionState>;
-  readonly #reader: () => TextReader;
+  readonly #reader: () => SessionReader;
   #drafter: Drafter | null = null;
   #unread: Unread | null = null;
 
-  constructor(session: StoreApi<SessionState>, reader: () => TextReader) {
+  constructor(session: StoreApi<SessionState>, reader: () => SessionReader) {
     this.#session = session;
     this.#reader = reader;
     session.subscribe((now, before) => {

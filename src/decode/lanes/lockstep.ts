@@ -5,13 +5,13 @@
 import type { Outcome } from '../session/outcome';
 import type { Session } from '../session/session';
 import type { SessionState } from '../session/session-state';
-import { shareTokens } from './share-tokens';
+import { shareVocabulary } from '../../model/shared-vocabulary';
 
 /** `same`: the follower reads the leader's tokens; `own`: it decodes its own from the same prompt. */
 export type Following = 'same' | 'own';
 
 /** Where a text stands; tokens that begin every text are left out, because models differ in them. */
-export interface Standing {
+export interface LanePosition {
   readonly promptText: string;
   /** Tokens of the prompt. */
   readonly prompt: number;
@@ -30,7 +30,7 @@ export type Move =
   | { readonly kind: 'goTo'; readonly length: number };
 
 /** The next thing a follower does to stand where its leader stands; null when it does, or can get no nearer. */
-export function nextMove(leader: Standing, follower: Standing, following: Following): Move | null {
+export function nextMove(leader: LanePosition, follower: LanePosition, following: Following): Move | null {
   if (leader.length === null) return null;
   const given = following === 'same' ? leader.tokens.slice(leader.prompt, leader.length) : [];
   // A prompt that begins otherwise, or that a shorter cache cut, is read from its start.
@@ -54,7 +54,7 @@ export function nextMove(leader: Standing, follower: Standing, following: Follow
 }
 
 /** Where a session stands. */
-export function standingOf(state: SessionState, capacity: number): Standing {
+export function lanePosition(state: SessionState, capacity: number): LanePosition {
   const { model, tokens, length, promptLength, promptText } = state;
   const start = model?.spec.start.length ?? 0;
   return {
@@ -127,10 +127,10 @@ export class Follower {
     this.#seen = leader;
     const own = this.#session.state.getState();
     if (!leader.model || !own.model || leader.phase !== 'ready' || own.phase === 'failed') return null;
-    const following = shareTokens(leader.model, own.model) ? this.#following() : 'own';
-    const standing = standingOf(own, this.#session.capacity());
+    const following = shareVocabulary(leader.model, own.model) ? this.#following() : 'own';
+    const standing = lanePosition(own, this.#session.capacity());
     return nextMove(
-      standingOf(leader, this.#leader.capacity()),
+      lanePosition(leader, this.#leader.capacity()),
       this.#afresh ? { ...standing, length: null } : standing,
       following,
     );
@@ -155,7 +155,7 @@ export class Follower {
 }
 
 /** The first place after the prompt at which two texts differ, counted from the prompt's first token; null where they go the same way. */
-export function partAt(a: Standing, b: Standing): number | null {
+export function partAt(a: LanePosition, b: LanePosition): number | null {
   for (let i = Math.max(a.prompt, b.prompt); i < Math.min(a.length ?? 0, b.length ?? 0); i++)
     if (a.tokens[i] !== b.tokens[i]) return i;
   return null;

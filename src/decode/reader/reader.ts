@@ -3,9 +3,9 @@ import type { Plan } from '../../attention/plan';
 import { EngineError, type StepInput } from '../../engine/engine';
 import type { BackendReport, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
-import { HeldText } from './held-text';
+import { CachedText } from './cached-text';
 import { policies } from '../policies';
-import { type StepPlace, readRows } from './read-rows';
+import { type StepPlace, tracedStep } from './traced-step';
 import { type ReadingSettings, interventionsOf, unmodified } from './reading-settings';
 import type { Sequence } from '../text/sequence';
 import type { SlotTable } from './slots';
@@ -34,7 +34,7 @@ export class Reader {
   readonly #onRecovered: (report: BackendReport) => void;
   readonly #firstSlot: number;
   #settings: ReadingSettings = unmodified;
-  #held: HeldText;
+  #cached: CachedText;
   /** Of the device, since the text began. */
   #losses = 0;
 
@@ -44,19 +44,19 @@ export class Reader {
     this.#plan = plan;
     this.#onRecovered = onRecovered;
     this.#firstSlot = firstSlot;
-    this.#held = new HeldText(plan, this.#settings, firstSlot);
+    this.#cached = new CachedText(plan, this.#settings, firstSlot);
   }
 
   /** Reads by these settings from now on, from the start. */
   setSettings(settings: ReadingSettings): void {
     this.#settings = settings;
     this.#losses = 0;
-    this.#held = new HeldText(this.#plan, settings, this.#firstSlot);
+    this.#cached = new CachedText(this.#plan, settings, this.#firstSlot);
   }
 
   /** The engine's cache is empty, or belongs to another text. */
   forget(): void {
-    this.#held.forget();
+    this.#cached.forget();
   }
 
   /**
@@ -66,10 +66,10 @@ export class Reader {
    */
   async read(text: Sequence<number>, { onChunk, from, signal }: ReadOptions): Promise<void> {
     const tokens = this.#asRead(text);
-    this.#held.takeBack(tokens, from);
-    while (this.#held.length < tokens.length && !signal.aborted) {
+    this.#cached.takeBack(tokens, from);
+    while (this.#cached.length < tokens.length && !signal.aborted) {
       try {
-        const held = this.#held;
+        const held = this.#cached;
         const traces = await (this.#recomputes ? this.#readWindow(tokens, held.length) : this.#readChunk(tokens, from));
         if (this.#recomputes) held.tokens = tokens.take(held.length + 1);
         onChunk(traces.filter(({ index }) => index >= from));
@@ -109,7 +109,7 @@ export class Reader {
 
   /** Has the engine hold what it held when the text had `length` tokens, at least; its states in a snapshot, or where it gives null. */
   async #goBack(text: Sequence<number>, length: number, isState: boolean, signal: AbortSignal): Promise<Snapshot | null> {
-    const held = this.#held;
+    const held = this.#cached;
     const tokens = this.#asRead(text);
     if (this.#recomputes) {
       await this.#readWindow(tokens, length - 1);
@@ -133,9 +133,9 @@ export class Reader {
    */
   async again(text: Sequence<number>, index: number): Promise<StepTrace | null> {
     const tokens = this.#asRead(text);
-    if (this.#held.tokens.common(tokens) <= index) return null;
+    if (this.#cached.tokens.common(tokens) <= index) return null;
     if (this.#recomputes) return (await this.#readWindow(tokens, index)).at(-1) ?? null;
-    const replay = this.#held.replayFrom(index, this.#plan.recurrent);
+    const replay = this.#cached.replayFrom(index, this.#plan.recurrent);
     return replay ? ((await this.#replay(replay.snapshot, replay.from, index + 1)).at(-1) ?? null) : null;
   }
 
@@ -152,20 +152,20 @@ export class Reader {
     for (;;) {
       await this.read(text, aside(text.length, signal));
       if (signal.aborted) return null;
-      const live = this.#held.live.copy();
+      const live = this.#cached.live.copy();
       for (const i of tokens.keys()) live.admit(text.length + i);
       const { slots, positions } = live.table();
       const rows = { tokens: Uint32Array.from(tokens), parents: Int32Array.from(parents), index: text.length };
       const step = {
         ...rows,
-        ...this.#held.snapshotAt(text.length),
+        ...this.#cached.snapshotAt(text.length),
         slots,
         positions,
         interventions: interventionsOf(this.#settings),
       };
       try {
         const logits = await this.#host.forward(step, false);
-        this.#held.restore = null;
+        this.#cached.restore = null;
         const { vocabulary } = this.#plan;
         return tokens.map((_, row) => logits.slice(row * vocabulary, (row + 1) * vocabulary));
       } catch (error) {
@@ -189,7 +189,7 @@ export class Reader {
    * need no more than what fills the caches.
    */
   async #readChunk(tokens: Sequence<number>, from: number): Promise<readonly StepTrace[]> {
-    const held = this.#held;
+    const held = this.#cached;
     const start = held.length;
     const { dropFirst } = this.#settings;
     const alone = dropFirst && start === 0;
@@ -214,7 +214,7 @@ export class Reader {
 
   /** Reads tokens that are held once more, into the slots that they have; their states from a snapshot, those of all of them set aside. */
   async #replay(snapshot: Snapshot | null, from: number, upTo: number): Promise<readonly StepTrace[]> {
-    const held = this.#held;
+    const held = this.#cached;
     let states: Pick<StepInput, 'restore' | 'keep'> = { ...held.setAside(), ...(snapshot && { restore: snapshot.place }) };
     let traces: readonly StepTrace[] = [];
     try {
@@ -240,7 +240,7 @@ export class Reader {
   }
 
   #forward(chunk: readonly number[], table: SlotTable, how: StepPlace = {}): Promise<readonly StepTrace[]> {
-    return readRows(this.#host, this.#plan, { ...how, interventions: interventionsOf(this.#settings) }, chunk, table);
+    return tracedStep(this.#host, this.#plan, { ...how, interventions: interventionsOf(this.#settings) }, chunk, table);
   }
 }
 

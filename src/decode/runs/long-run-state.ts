@@ -2,7 +2,7 @@
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { ReadingSettings } from '../reader/reading-settings';
 
-export interface Arm {
+export interface LongRunVariant {
   /** How it reads. */
   readonly settings: ReadingSettings;
   /** Mean bits a token, block by block. */
@@ -21,12 +21,12 @@ export interface Arm {
 
 export interface LongRunState {
   readonly running: boolean;
-  /** Tokens that each arm is to read, the repeated passage not counted. */
+  /** Tokens that each variant is to read, the repeated passage not counted. */
   readonly total: number;
-  readonly arms: readonly Arm[];
+  readonly variants: readonly LongRunVariant[];
   readonly error: string | null;
 }
 
-export const emptyLongRun: LongRunState = { running: false, total: 0, arms: [], error: null };
+export const emptyLongRun: LongRunState = { running: false, total: 0, variants: [], error: null };
 
 export const longRunStore = (): StoreApi<LongRunState> => createStore<LongRunState>(() => emptyLongRun);

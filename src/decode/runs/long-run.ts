@@ -2,15 +2,15 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
-import { meanOf, passageRows, readArms } from './long-arms';
-import { type Arm, type LongRunState, emptyLongRun } from './long-run-state';
+import { meanOf, passageRows, readVariants } from './variants';
+import { type LongRunVariant, type LongRunState, emptyLongRun } from './long-run-state';
 import { type PolicySettings, fullPolicy } from '../policies';
 import type { ReadingSettings } from '../reader/reading-settings';
 
 /** Tokens whose bits are averaged to a point of the curve. */
 export const block = 100;
-/** Most arms of one run. */
-export const maxArms = 6;
+/** Most variants of one run. */
+export const maxVariants = 6;
 
 /** The policies that a run compares at a budget, in the order in which they are offered. */
 export function offeredPolicies(size: number): readonly PolicySettings[] {
@@ -34,7 +34,7 @@ export function offeredPolicies(size: number): readonly PolicySettings[] {
 }
 
 /**
- * Reads the first `total` tokens and then the beginning's passage again under each arm, and writes what it finds to `state`.
+ * Reads the first `total` tokens and then the beginning's passage again under each variant, and writes what it finds to `state`.
  * @param tokens those that begin every text first
  * @throws EngineError
  */
@@ -42,33 +42,39 @@ export async function runLong(
   host: Pick<EngineHost, 'forward'>,
   plan: Plan,
   tokens: readonly number[],
-  asked: { readonly arms: readonly ReadingSettings[]; readonly total: number },
+  asked: { readonly variants: readonly ReadingSettings[]; readonly total: number },
   state: StoreApi<LongRunState>,
   signal: AbortSignal,
 ): Promise<void> {
   const total = Math.min(asked.total, tokens.length);
-  const arms = asked.arms.slice(0, maxArms);
+  const variants = asked.variants.slice(0, maxVariants);
   state.setState({
     ...emptyLongRun,
     running: true,
     total,
-    arms: arms.map((settings) => armOf(settings, [], 0, Number.NaN, false)),
+    variants: variants.map((settings) => variantOf(settings, [], 0, Number.NaN, false)),
   });
-  for await (const { arm, room, bits, milliseconds, done } of readArms(host, plan, [tokens.slice(0, total)], arms, signal)) {
-    const settings = arms[arm];
+  for await (const { variant, room, bits, milliseconds, done } of readVariants(
+    host,
+    plan,
+    [tokens.slice(0, total)],
+    variants,
+    signal,
+  )) {
+    const settings = variants[variant];
     if (!settings) continue;
-    state.setState((s) => ({ arms: s.arms.with(arm, armOf(settings, bits, room, milliseconds, done)) }));
+    state.setState((s) => ({ variants: s.variants.with(variant, variantOf(settings, bits, room, milliseconds, done)) }));
   }
 }
 
-/** What an arm's bits add up to. Bits i are those of token i + 1. */
-export function armOf(
+/** What a variant's bits add up to. Bits i are those of token i + 1. */
+export function variantOf(
   settings: ReadingSettings,
   bits: readonly number[],
   room: number,
   milliseconds: number,
   done: boolean,
-): Arm {
+): LongRunVariant {
   const read = bits.slice(0, Math.max(0, room - 1));
   const blocks = Array.from({ length: Math.floor(read.length / block) }, (_, i) =>
     meanOf(read.slice(i * block, (i + 1) * block)),

@@ -6,7 +6,7 @@ import type { EngineHost } from '../../engine/host';
 import { readTrace } from '../../engine/read-trace';
 
 /** One head: q, k [rows, keyWidth] rotated and k scaled, v [rows, valueWidth], log γ [rows]. */
-export interface RetainedHead {
+export interface RetentionHead {
   readonly rows: number;
   readonly keyWidth: number;
   readonly valueWidth: number;
@@ -16,9 +16,9 @@ export interface RetainedHead {
   readonly logGamma: Float32Array;
 }
 
-export interface RetainedText {
+export interface RetentionInput {
   readonly layer: number;
-  readonly heads: readonly RetainedHead[];
+  readonly heads: readonly RetentionHead[];
 }
 
 /**
@@ -27,12 +27,12 @@ export interface RetainedText {
  * @returns null for a model without retention
  * @throws EngineError
  */
-export async function readRetained(
+export async function readRetentionInput(
   host: Pick<EngineHost, 'forward' | 'contents'>,
   plan: Plan,
   tokens: readonly number[],
   interventions: Interventions,
-): Promise<RetainedText | null> {
+): Promise<RetentionInput | null> {
   const layer = lastRetention(plan);
   if (layer === null || tokens.length === 0) return null;
   const { keyWidth, valueWidth } = layer;

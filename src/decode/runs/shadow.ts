@@ -10,7 +10,7 @@ import { Reader } from '../reader/reader';
 import { Sequence } from '../text/sequence';
 import type { SessionState } from '../session/session-state';
 import { TraceHistory } from '../text/trace-history';
-import type { Turns } from '../session/turns';
+import type { CommandQueue } from '../session/command-queue';
 import { messageOf } from '../../words/message-of';
 
 export interface ShadowState {
@@ -36,7 +36,7 @@ const bound = 48 * 2 ** 20;
 interface ShadowParts {
   readonly host: EngineHost;
   readonly session: StoreApi<SessionState>;
-  readonly turns: Turns;
+  readonly turns: CommandQueue;
   /** The device was lost, and with it the policy's cache. */
   readonly onRecovered: (report: BackendReport) => void;
   /** It is going to write into the slots that the policy leaves free. */
@@ -106,7 +106,7 @@ export class Shadow {
     this.#waiting = true;
     const { turns } = this.#parts;
     turns
-      .queued(
+      .run(
         'look',
         async ({ signal }) => {
           this.#waiting = false;

@@ -13,15 +13,15 @@ export interface Cell {
   readonly cache: CacheRow;
   readonly positions: PositionKind;
   readonly first: FirstToken;
-  /** Which of the arms it is. */
-  readonly arm: number;
-  /** Why it is no arm of its own: the same computation as in another column. */
+  /** Which of the variants it is. */
+  readonly variant: number;
+  /** Why it is no variant of its own: the same computation as in another column. */
   readonly same: 'positions' | 'first' | null;
 }
 
 export interface Table {
   /** The first is the window that the others are compared with; recomputation, which is slow, comes last. */
-  readonly arms: readonly ReadingSettings[];
+  readonly variants: readonly ReadingSettings[];
   readonly cells: readonly Cell[];
 }
 
@@ -39,15 +39,15 @@ export interface StreamingTableState extends Table {
   /** Null: never run. */
   readonly asked: StreamingTableSize | null;
   readonly trained: number;
-  /** [arm][text] bits of each text that an arm is through with; see ArmRead.bits. */
+  /** [variant][text] bits of each text that a variant is through with; see VariantRead.bits. */
   readonly read: readonly (readonly Float32Array[])[];
-  /** The arm and the text that are being read, and how many tokens of it are. */
-  readonly now: { readonly arm: number; readonly text: number; readonly tokens: number; readonly toRead: number } | null;
+  /** The variant and the text that are being read, and how many tokens of it are. */
+  readonly now: { readonly variant: number; readonly text: number; readonly tokens: number; readonly toRead: number } | null;
   readonly error: string | null;
 }
 
 export const emptyStreamingTable: StreamingTableState = {
-  arms: [],
+  variants: [],
   cells: [],
   running: false,
   asked: null,

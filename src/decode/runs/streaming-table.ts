@@ -1,4 +1,4 @@
-/** The StreamingLLM table (Xiao et al. 2309.17453): which arms it is made of, and reading them on the model in the page. */
+/** The StreamingLLM table (Xiao et al. 2309.17453): which variants it is made of, and reading them on the model in the page. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
@@ -11,7 +11,7 @@ import {
   type Table,
   emptyStreamingTable,
 } from './streaming-table-state';
-import { passage, passageRows, readArms, roomOf } from './long-arms';
+import { passage, passageRows, readVariants, roomOf } from './variants';
 import { type PolicySettings, type PositionKind, fullPolicy, policies } from '../policies';
 import { type ReadingSettings, unmodified } from '../reader/reading-settings';
 import { windowIndices } from '../reader/window-chunks';
@@ -26,14 +26,14 @@ export const positionKinds: readonly PositionKind[] = ['original', 'cache'];
 const maxSampled = 128;
 
 /**
- * The arms of the table at a budget. Two kinds of cells are no computation of their own: without sinks nothing lies between pinned
+ * The variants of the table at a budget. Two kinds of cells are no computation of their own: without sinks nothing lies between pinned
  * tokens and the window, so both ways to count positions give the same distances; and what is recomputed never sees the first token
  * once that has left the window.
  * @param newline the token that stands in for the first; null where the tokenizer has none, which leaves those cells out
  */
 export function tableOf(size: number, newline: number | null): Table {
   const order: readonly CacheRow[] = ['window', 'full', 1, 2, 4, 8, 'recompute'];
-  const arms: ReadingSettings[] = [];
+  const variants: ReadingSettings[] = [];
   const cells: Cell[] = [];
   for (const cache of order.filter((row) => typeof row !== 'number' || row < size)) {
     for (const first of firstTokens.filter((kind) => kind !== 'newline' || newline !== null)) {
@@ -44,17 +44,17 @@ export function tableOf(size: number, newline: number | null): Table {
             : typeof cache !== 'number' && positions === 'original'
               ? 'positions'
               : null;
-        if (same === null) arms.push(settingsOf(cache, positions, first, size, newline));
-        const arm = same === 'first' ? armOf(cells, cache, 'kept') : arms.length - 1;
-        cells.push({ cache, positions, first, arm, same });
+        if (same === null) variants.push(settingsOf(cache, positions, first, size, newline));
+        const variant = same === 'first' ? variantOf(cells, cache, 'kept') : variants.length - 1;
+        cells.push({ cache, positions, first, variant, same });
       }
     }
   }
-  return { arms, cells };
+  return { variants, cells };
 }
 
-const armOf = (cells: readonly Cell[], cache: CacheRow, first: FirstToken): number =>
-  cells.find((cell) => cell.cache === cache && cell.first === first)?.arm ?? 0;
+const variantOf = (cells: readonly Cell[], cache: CacheRow, first: FirstToken): number =>
+  cells.find((cell) => cell.cache === cache && cell.first === first)?.variant ?? 0;
 
 function settingsOf(
   cache: CacheRow,
@@ -99,7 +99,7 @@ export function sampledRows(length: number, trained: number): readonly number[] 
   return [...new Set([...first, ...spread, ...again])].toSorted((a, b) => a - b);
 }
 
-/** Rows that the engine computes for one text under an arm; a recomputed row costs its whole window. */
+/** Rows that the engine computes for one text under a variant; a recomputed row costs its whole window. */
 export function rowsToRead(
   settings: ReadingSettings,
   length: number,
@@ -111,7 +111,7 @@ export function rowsToRead(
 }
 
 /**
- * Reads the table's arms, text after text, so that the table is whole after the first and grows surer with each.
+ * Reads the table's variants, text after text, so that the table is whole after the first and grows surer with each.
  * @param tokens the long text, those that begin every text first
  * @throws EngineError
  */
@@ -136,10 +136,17 @@ export async function runStreamingTable(
     ...tokens.slice(0, start),
     ...tokens.slice(start + text * size.length, start + (text + 1) * size.length),
   ]);
-  state.setState({ ...emptyStreamingTable, ...table, running: true, asked: size, trained, read: table.arms.map(() => []) });
+  state.setState({ ...emptyStreamingTable, ...table, running: true, asked: size, trained, read: table.variants.map(() => []) });
   const sampled = sampledRows(size.length, trained);
-  for await (const { arm, text, room, bits, done } of readArms(host, plan, texts, table.arms, signal, () => sampled)) {
-    if (!done) state.setState({ now: { arm, text, tokens: bits.length, toRead: room - 1 + passage } });
-    else state.setState((s) => ({ read: s.read.with(arm, [...(s.read[arm] ?? []), Float32Array.from(bits)]) }));
+  for await (const { variant, text, room, bits, done } of readVariants(
+    host,
+    plan,
+    texts,
+    table.variants,
+    signal,
+    () => sampled,
+  )) {
+    if (!done) state.setState({ now: { variant, text, tokens: bits.length, toRead: room - 1 + passage } });
+    else state.setState((s) => ({ read: s.read.with(variant, [...(s.read[variant] ?? []), Float32Array.from(bits)]) }));
   }
 }

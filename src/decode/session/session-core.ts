@@ -5,14 +5,15 @@ import { words } from '../../words';
 import { Drafting } from '../drafting/drafting';
 import { DecodeError } from './errors';
 import { type Outcome, done, moved, overtaken } from './outcome';
-import { type ReadingSettings, fitSettings, maxTokens } from '../reader/reading-settings';
+import type { ReadingSettings } from '../reader/reading-settings';
+import { fitSettings, maxTokens } from '../reader/model-limits';
 import { sample } from '../sampling';
 import { type LoadedModel, type SessionState, emptySession } from './session-state';
 import { Shadow } from '../runs/shadow';
 import type { TraceHistory } from '../text/trace-history';
-import { TextReader, cursorOf } from '../reader/text-reader';
+import { SessionReader, cursorOf } from './session-reader';
 import { nextId } from '../text/token-tree';
-import { type Command, type CommandKind, Turns } from './turns';
+import { type Command, type CommandKind, CommandQueue } from './command-queue';
 
 /** What replaces the text, or has it read from its start. */
 export const texts: readonly CommandKind[] = ['open', 'backend', 'text'];
@@ -21,14 +22,14 @@ export class SessionCore {
   readonly host: EngineHost;
   readonly history: TraceHistory;
   readonly state: StoreApi<SessionState> = createStore<SessionState>(() => emptySession);
-  readonly turns = new Turns();
+  readonly turns = new CommandQueue();
   readonly shadow: Shadow;
   readonly drafting: Drafting = new Drafting(this.state, () => this.reader());
   /** Tokens that the text is to have once it is read another way; 0 where nothing was promised. One that is interrupted leaves it to the next. */
   targetLength = 0;
   /** Where the cursor is to be when the reading that was begun is done, also if another has to finish it. */
   cursorAfter = 0;
-  #text: TextReader | null = null;
+  #text: SessionReader | null = null;
   #firstUnused = 0;
   readonly #dwell: number;
   #afterwards: (() => void)[] = [];
@@ -56,14 +57,14 @@ export class SessionCore {
   }
 
   /** @throws DecodeError `no-model` */
-  reader(): TextReader {
+  reader(): SessionReader {
     if (!this.#text) throw new DecodeError('no-model', words.decode.noModel);
     return this.#text;
   }
 
   /** Reads with another model's plan from now on. */
   adopt({ plan }: LoadedModel): void {
-    this.#text = new TextReader(this.host, plan, this.state, this.history, this.shadow);
+    this.#text = new SessionReader(this.host, plan, this.state, this.history, this.shadow);
     this.history.clear();
     this.retireIds();
   }
@@ -130,7 +131,7 @@ export class SessionCore {
   /** Does something to the text in its turn; what it fails with is in the state, and is thrown on. */
   command(kind: CommandKind, work: (command: Command) => Promise<Outcome>): Promise<Outcome> {
     const tried = (command: Command): Promise<Outcome> => work(command).catch((error: unknown) => this.fail(error));
-    return this.turns.queued(kind, tried, { cancelled: () => overtaken });
+    return this.turns.run(kind, tried, { cancelled: () => overtaken });
   }
 
   /**
@@ -157,7 +158,7 @@ export class SessionCore {
       this.targetLength = 0;
     }
     if (!reading && !turns.has(['move'])) return change();
-    return turns.queued('move', async () => change(), { cancelled: () => overtaken });
+    return turns.run('move', async () => change(), { cancelled: () => overtaken });
   }
 
   /**
@@ -169,7 +170,7 @@ export class SessionCore {
   async look<T>(work: (signal: AbortSignal) => Promise<T | null>, outer?: AbortSignal): Promise<T | null> {
     for (;;) {
       let interrupted = false;
-      const seen = await this.turns.queued(
+      const seen = await this.turns.run(
         'look',
         async ({ signal }) => {
           const result = await work(signal);

@@ -8,11 +8,12 @@ import { messageOf } from '../../words/message-of';
 import { DecodeError } from './errors';
 import { shapeFor } from '../drafting/drafting';
 import type { StreamingTableSize, StreamingTableState } from '../runs/streaming-table-state';
-import type { RetainedText } from '../runs/retention-input';
+import type { RetentionInput } from '../runs/retention-input';
 import type { LongRunState } from '../runs/long-run-state';
 import type { PolicySettings } from '../policies';
 import type { PrefillMeasure } from '../runs/prefill';
-import { interventionsOf, newlineOf } from '../reader/reading-settings';
+import { interventionsOf } from '../reader/reading-settings';
+import { newlineOf } from '../../model/typed-token';
 import { type SessionCore, texts } from './session-core';
 import type { LoadedModel } from './session-state';
 
@@ -23,7 +24,7 @@ function apart<T>(core: SessionCore, work: (signal: AbortSignal) => Promise<T>):
   };
   core.turns.cancel(['step', 'long']);
   if (!core.turns.has(texts)) core.targetLength = 0;
-  return core.turns.queued(
+  return core.turns.run(
     'long',
     async ({ signal }) => {
       try {
@@ -66,8 +67,8 @@ export function readLongText(
   return longTurn(core, longRun, async ({ plan }, signal) => {
     const { runLong } = await import('../runs/long-run');
     const { reading } = core.state.getState();
-    const arms = asked.policies.map((policy) => ({ ...reading, policy }));
-    return runLong(core.host, plan, tokens, { arms, total: asked.total }, longRun, signal);
+    const variants = asked.policies.map((policy) => ({ ...reading, policy }));
+    return runLong(core.host, plan, tokens, { variants, total: asked.total }, longRun, signal);
   });
 }
 
@@ -123,8 +124,8 @@ export function prefillTurn(core: SessionCore): Promise<PrefillMeasure | null> {
 }
 
 /** See Session.retained. */
-export function retainedTurn(core: SessionCore): Promise<RetainedText | null> {
-  return textTurn(core, async (...text) => (await import('../runs/retention-input')).readRetained(...text));
+export function retainedTurn(core: SessionCore): Promise<RetentionInput | null> {
+  return textTurn(core, async (...text) => (await import('../runs/retention-input')).readRetentionInput(...text));
 }
 
 /** Has the text up to the cursor read under a full cache, apart from how the session holds it. */

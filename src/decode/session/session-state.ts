@@ -53,7 +53,7 @@ export interface SessionState {
   /** The text's tokens as they came when it was last read with nothing changed, to be compared with; null where it never was. */
   readonly reference: Sequence<number> | null;
   /** Traces that memory had no room for and that were read again: with each there is more to be seen. */
-  readonly readAgain: number;
+  readonly restoredTraces: number;
   readonly notices: readonly Notice[];
   /** While a prompt is read: tokens read, of how many. */
   readonly progress: { readonly done: number; readonly total: number } | null;
@@ -73,7 +73,7 @@ export const emptySession: SessionState = {
   sampling: defaultSampling,
   reading: unmodified,
   reference: null,
-  readAgain: 0,
+  restoredTraces: 0,
   notices: [],
   progress: null,
   error: null,

@@ -3,19 +3,19 @@ import type { BackendChoice } from '../../engine/host';
 import { checkTokens } from './check-tokens';
 import { withLimits } from './notice';
 import { type Outcome, done, overtaken } from './outcome';
-import { fitPrompt } from './prompt';
+import { fitPrompt } from './fit-prompt';
 import { type ReadingSettings, isUnmodified } from '../reader/reading-settings';
 import type { SessionCore } from './session-core';
 import { type LoadedModel, emptySession } from './session-state';
 import { activeText, plantPath } from '../text/token-tree';
-import type { Command } from './turns';
+import type { Command } from './command-queue';
 
 /** See Session.open. */
 export function openModel(core: SessionCore, loaded: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<Outcome> {
   const { state, host, turns } = core;
   const asked = core.asked();
   turns.cancel(['open', 'text', 'step', 'move', 'long', 'look']);
-  return turns.queued(
+  return turns.run(
     'open',
     async (command) => {
       const { model: previous, phase, error: before } = state.getState();
@@ -70,7 +70,7 @@ async function growToTarget(core: SessionCore, { signal, become }: Command): Pro
 export function readPrompt(core: SessionCore, typed: string, given: readonly number[]): Promise<Outcome> {
   const asked = core.asked();
   core.turns.cancel(['text', 'step', 'move', 'long', 'look']);
-  return core.turns.queued(
+  return core.turns.run(
     'text',
     async (command) => {
       const loaded = core.model();
@@ -136,7 +136,7 @@ export function chooseBackend(core: SessionCore, choice: BackendChoice): Promise
   const { state, turns } = core;
   turns.cancel(['text'], 'running');
   turns.cancel(['step', 'long']);
-  return turns.queued(
+  return turns.run(
     'backend',
     async (command) => {
       core.model();

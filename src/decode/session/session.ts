@@ -20,8 +20,8 @@ import {
   streamingTableStore,
 } from '../runs/streaming-table-state';
 import { type LongRunState, emptyLongRun, longRunStore } from '../runs/long-run-state';
-import type { RetainedText } from '../runs/retention-input';
-import { keptTurn, vectorTurn } from './kept';
+import type { RetentionInput } from '../runs/retention-input';
+import { keptTurn, vectorTurn } from './looks';
 import type { Outcome } from './outcome';
 import type { PolicySettings } from '../policies';
 import type { PrefillMeasure } from '../runs/prefill';
@@ -79,7 +79,7 @@ export interface Session {
   /** What the shadow run read for a token of the active path, if it has. */
   shadowTrace(index: number): StepTrace | undefined;
   /**
-   * Reads the StreamingLLM table on parts of a long text, with nothing done to the model but what an arm says; in all else as `runLong`.
+   * Reads the StreamingLLM table on parts of a long text, with nothing done to the model but what a variant says; in all else as `runLong`.
    * What is not asked for is as usual.
    * @param tokens those that begin every text first
    */
@@ -96,11 +96,11 @@ export interface Session {
    * What the last layer of retention is given for the text up to the cursor; null for other models. The text is read again when it is
    * next needed. @throws EngineError, DecodeError `no-model`
    */
-  retained(): Promise<RetainedText | null>;
+  retentionInput(): Promise<RetentionInput | null>;
   /** See keptTurn. */
-  kept(layer: number, array: string, index: number, outer?: AbortSignal): Promise<Float32Array | null>;
+  cacheArray(layer: number, array: string, index: number, outer?: AbortSignal): Promise<Float32Array | null>;
   /** See vectorTurn. */
-  vector(tensor: string): Promise<Float32Array | null>;
+  weightVector(tensor: string): Promise<Float32Array | null>;
   /** Decoding with a draft: its model, its passes, what was measured. */
   readonly drafting: StoreApi<DraftingState>;
   /**
@@ -176,13 +176,13 @@ export function createSession(
     shadow: core.shadow.state,
     setShadow: (on) => core.shadow.set(on),
     shadowTrace: (index) => core.shadow.trace(index),
-    retained: () => retainedTurn(core),
-    kept: (layer, array, index, outer) => keptTurn(core, layer, array, index, outer),
-    vector: (tensor) => vectorTurn(core, tensor),
+    retentionInput: () => retainedTurn(core),
+    cacheArray: (layer, array, index, outer) => keptTurn(core, layer, array, index, outer),
+    weightVector: (tensor) => vectorTurn(core, tensor),
     measurePrefill: () => prefillTurn(core),
 
     drafting: core.drafting.state,
-    setDrafter: (drafter) => turns.queued('set', async () => core.drafting.set(drafter), { cancelled: () => undefined }),
+    setDrafter: (drafter) => turns.run('set', async () => core.drafting.set(drafter), { cancelled: () => undefined }),
     setDrafted: (count) => core.drafting.setCount(count),
     setCandidates: (candidates) => core.drafting.setCandidates(candidates),
     measureDraft: (tokens) => draftTurn(core, tokens),

@@ -24,7 +24,7 @@ export interface Text extends TracedText {
   /** Whose text it is: ids of nodes are of one session alone, and so is whatever is kept by them. */
   readonly session: Pick<Session, 'trace'>;
   /** Of its traces, how many were read again: with each there is more to see. */
-  readonly readAgain: number;
+  readonly restoredTraces: number;
   readonly model: LoadedModel | null;
   /** Tokens up to the cursor. */
   readonly length: number;
@@ -41,14 +41,14 @@ export function useText(): Text {
     tokens: kept,
     length,
     reading,
-    readAgain,
+    restoredTraces,
   } = useSession((s) => ({
     model: s.model,
     path: s.path,
     tokens: s.tokens,
     length: s.length,
     reading: s.reading,
-    readAgain: s.readAgain,
+    restoredTraces: s.restoredTraces,
   }));
   return useMemo(() => {
     const tokens = reading.replaceFirst !== null && kept.length > 0 ? kept.set(0, reading.replaceFirst) : kept;
@@ -56,8 +56,8 @@ export function useText(): Text {
       const token = index < 0 ? undefined : tokens.at(index);
       return model && token !== undefined ? tokenText(model, token) : '';
     };
-    return { session, model, path, tokens, length, label, reading, readAgain, trace: (index) => session.trace(index) };
-  }, [session, model, path, kept, length, reading, readAgain]);
+    return { session, model, path, tokens, length, label, reading, restoredTraces, trace: (index) => session.trace(index) };
+  }, [session, model, path, kept, length, reading, restoredTraces]);
 }
 
 /** The theme that the document shows now. */

@@ -8,7 +8,7 @@ interface Read {
 }
 
 /**
- * What a layer keeps after the token at `index`, read from the engine; see Session.kept. Null until it is there, and where there is nothing
+ * What a layer keeps after the token at `index`, read from the engine; see Session.cacheArray. Null until it is there, and where there is nothing
  * to read. What is drawn while another token's is on its way is the one before it, so that a picture does not blink between steps.
  */
 export function useKept({ model, path }: Text, layer: number, array: string, index: number): Float32Array | null {
@@ -23,13 +23,13 @@ export function useKept({ model, path }: Text, layer: number, array: string, ind
       if (!wanted.signal.aborted) setRead({ of: kind, values });
     };
     // What goes wrong while reading, the session itself says.
-    if (node !== undefined) session.kept(layer, array, index, wanted.signal).then(keep, () => keep(null));
+    if (node !== undefined) session.cacheArray(layer, array, index, wanted.signal).then(keep, () => keep(null));
     return () => wanted.abort();
   }, [session, layer, array, index, node, kind]);
   return read.of === kind && node !== undefined ? read.values : null;
 }
 
-/** A vector of the model's weights by its tensor's name; see Session.vector. Null until it is there, or where the model has none. */
+/** A vector of the model's weights by its tensor's name; see Session.weightVector. Null until it is there, or where the model has none. */
 export function useVector({ model }: Text, tensor: string): Float32Array | null {
   const session = useDrawnSession();
   const [read, setRead] = useState<Read>({ of: '', values: null });
@@ -39,7 +39,7 @@ export function useVector({ model }: Text, tensor: string): Float32Array | null 
     const keep = (values: Float32Array | null): void => {
       if (wanted) setRead({ of, values });
     };
-    if (model) session.vector(tensor).then(keep, () => keep(null));
+    if (model) session.weightVector(tensor).then(keep, () => keep(null));
     return () => {
       wanted = false;
     };

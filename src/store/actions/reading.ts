@@ -3,7 +3,8 @@ import { lastRetention } from '../../attention/retention-rows';
 import { DecodeError } from '../../decode/session/errors';
 import type { PolicySettings } from '../../decode/policies';
 import type { PrefillMeasure } from '../../decode/runs/prefill';
-import { type ReadingSettings, headNumber, isUnmodified, unmodified, zeroSinkIn } from '../../decode/reader/reading-settings';
+import { type ReadingSettings, isUnmodified, unmodified } from '../../decode/reader/reading-settings';
+import { headNumber, zeroSinkIn } from '../../decode/reader/model-limits';
 import type { RetentionFormsMeasure } from '../../insight/retention-forms';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
@@ -139,7 +140,7 @@ const measureForms: Action = {
     try {
       // Loaded when it is asked for: the first picture need not wait for it.
       const { compareRetentionForms } = await import('../../insight/retention-forms');
-      const text = await session.retained();
+      const text = await session.retentionInput();
       const { model } = session.state.getState();
       forms = text && model ? compareRetentionForms(text, model.plan.maxRows) : null;
     } finally {

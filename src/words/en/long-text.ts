@@ -18,8 +18,8 @@ export const longText = {
   choose: (most: number): string => `Policies, at most ${most}`,
   start: 'Read the long text',
   stop: 'Stop',
-  progress: (arm: number, arms: number, name: string, tokens: number): string =>
-    `${arm} of ${arms}, ${name}: ${plural(tokens, 'token')} read`,
+  progress: (variant: number, variants: number, name: string, tokens: number): string =>
+    `${variant} of ${variants}, ${name}: ${plural(tokens, 'token')} read`,
   policyName: {
     full: (): string => 'full cache',
     window: (size: number, pinned: number, original: boolean): string =>
@@ -32,7 +32,7 @@ export const longText = {
   },
   xAxis: 'tokens read',
   yAxis: (block: number): string => `bits per token, mean of ${block}`,
-  figure: (arms: number): string => `Bits per token over the text, ${plural(arms, 'policy', 'policies')}`,
+  figure: (variants: number): string => `Bits per token over the text, ${plural(variants, 'policy', 'policies')}`,
   columns: {
     policy: 'policy',
     tokens: 'tokens',

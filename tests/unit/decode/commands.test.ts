@@ -117,7 +117,7 @@ describe('while a step is under way', () => {
 });
 
 describe('looking back', () => {
-  const state = (index: number): Promise<Float32Array | null> => session.kept(0, stateArray.name, index);
+  const state = (index: number): Promise<Float32Array | null> => session.cacheArray(0, stateArray.name, index);
   let host: ReturnType<typeof fakeHost>;
 
   beforeEach(async () => {
@@ -148,7 +148,7 @@ describe('looking back', () => {
     await session.prompt('abc'.repeat(11));
     const looks = Array.from({ length: 30 }, (_, i) => {
       const wanted = new AbortController();
-      const look = session.kept(0, stateArray.name, i, wanted.signal);
+      const look = session.cacheArray(0, stateArray.name, i, wanted.signal);
       wanted.abort();
       return look;
     });

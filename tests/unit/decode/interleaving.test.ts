@@ -167,7 +167,7 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
           await other.prompt('', look.tokens.slice(kind.model.spec.start.length));
           const there = look.what === 'logits' ? null : kind.state;
           const at = look.tokens.length - 1;
-          const expected = there ? await other.kept(there.layer, there.array, at) : other.trace(at)?.logits;
+          const expected = there ? await other.cacheArray(there.layer, there.array, at) : other.trace(at)?.logits;
           expect(look.seen).toEqual(expected);
         }
       }),

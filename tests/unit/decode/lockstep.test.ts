@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { Follower, type Following, type Standing, nextMove, partAt } from '../../../src/decode/lanes/lockstep';
+import { Follower, type Following, type LanePosition, nextMove, partAt } from '../../../src/decode/lanes/lockstep';
 import { createSession, type Session } from '../../../src/decode/session/session';
 import { fakeHost, model } from './fake-host';
 
-const standing = (tokens: readonly number[], change: Partial<Standing> = {}): Standing => ({
+const standing = (tokens: readonly number[], change: Partial<LanePosition> = {}): LanePosition => ({
   promptText: 'ab',
   prompt: 2,
   tokens,

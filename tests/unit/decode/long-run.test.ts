@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { passage, roomOf } from '../../../src/decode/runs/long-arms';
-import { armOf, block, offeredPolicies, runLong } from '../../../src/decode/runs/long-run';
+import { passage, roomOf } from '../../../src/decode/runs/variants';
+import { variantOf, block, offeredPolicies, runLong } from '../../../src/decode/runs/long-run';
 import { longRunStore } from '../../../src/decode/runs/long-run-state';
 import { readLong } from '../../../src/decode/runs/long-read';
 import { type PolicySettings, fullPolicy } from '../../../src/decode/policies';
@@ -24,7 +24,7 @@ function bits(seen: readonly number[], next: number): number {
   return -Math.log2(Math.exp(logits[next] ?? 0) / total);
 }
 
-const arm = (change: Partial<PolicySettings>): ReadingSettings => ({ ...unmodified, policy: policy(change) });
+const variant = (change: Partial<PolicySettings>): ReadingSettings => ({ ...unmodified, policy: policy(change) });
 
 async function read(
   tokens: readonly number[],
@@ -71,7 +71,7 @@ describe('a long text', () => {
 
   test('is read anew at the sampled rows alone', async () => {
     const found: [number, number][] = [];
-    for await (const { from, bits: own } of readLong(host, plan, tokens, arm({ kind: 'recompute' }), [2, 30, 58, 59]))
+    for await (const { from, bits: own } of readLong(host, plan, tokens, variant({ kind: 'recompute' }), [2, 30, 58, 59]))
       found.push(...own.map((value, i): [number, number] => [from + i, value]));
     // Row 59 has no next token.
     expect(found.map(([at]) => at)).toEqual([2, 30, 58]);
@@ -106,33 +106,33 @@ describe('a run', () => {
     // 1 bit in the first block, 2 in the second, 3 then; the passage's second half at its first reading 4 more, at its second ½.
     const found = Array.from({ length: room - 1 + passage }, (_, i) => (i >= room - 1 ? 0.5 : 1 + Math.floor(i / block)));
     for (let i = passage / 2; i < passage; i++) found[i] = 5;
-    const whole = armOf(arm({ size: block }), found, room, 1, true);
+    const whole = variantOf(variant({ size: block }), found, room, 1, true);
     expect(whole.blocks).toEqual([(76 + 24 * 5) / 100, 2]);
     expect(whole.mean).toBeCloseTo((100 * 2 + 19 * 3) / 119, 12);
     expect(whole.recall).toBe(4.5);
-    expect(armOf(arm({}), found.slice(0, 50), room, 1, false).recall).toBeNaN();
+    expect(variantOf(variant({}), found.slice(0, 50), room, 1, false).recall).toBeNaN();
   });
 
   test('reads each policy in turn and can be stopped', async () => {
     const state = longRunStore();
-    const arms = [{ ...unmodified, policy: fullPolicy }, arm({}), arm({ kind: 'tova', pinned: 1 })];
-    await runLong(host, plan, text(400), { arms, total: 300 }, state, new AbortController().signal);
-    expect(state.getState().arms.map(({ tokens, done }) => [tokens, done])).toEqual([
+    const variants = [{ ...unmodified, policy: fullPolicy }, variant({}), variant({ kind: 'tova', pinned: 1 })];
+    await runLong(host, plan, text(400), { variants, total: 300 }, state, new AbortController().signal);
+    expect(state.getState().variants.map(({ tokens, done }) => [tokens, done])).toEqual([
       [100 - passage - 1, true],
       [299, true],
       [299, true],
     ]);
     const stopped = new AbortController();
     stopped.abort();
-    await runLong(host, plan, text(400), { arms, total: 300 }, state, stopped.signal);
-    expect(state.getState().arms.every(({ done }) => !done)).toBe(true);
+    await runLong(host, plan, text(400), { variants, total: 300 }, state, stopped.signal);
+    expect(state.getState().variants.every(({ done }) => !done)).toBe(true);
   });
 
   test('leaves room for the passage within the slots, or within the positions', () => {
     const small = { slots: 100, positions: 500 };
-    expect(roomOf(arm({}), 1000, small)).toBe(500 - passage);
+    expect(roomOf(variant({}), 1000, small)).toBe(500 - passage);
     expect(roomOf({ ...unmodified, policy: fullPolicy }, 1000, small)).toBe(100 - passage);
-    expect(roomOf(arm({}), 300, small)).toBe(300);
+    expect(roomOf(variant({}), 300, small)).toBe(300);
   });
 
   test('offers policies that fit the budget', () => {

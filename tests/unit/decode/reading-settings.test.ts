@@ -1,7 +1,8 @@
 /** What the settings of a text mean, and where they meet a model. */
 import { describe, expect, test } from 'vitest';
 import { type PolicySettings, fullPolicy, inUse } from '../../../src/decode/policies';
-import { type ReadingSettings, fitSettings, sinkOf, unmodified, zeroSinkIn } from '../../../src/decode/reader/reading-settings';
+import { type ReadingSettings, sinkOf, unmodified } from '../../../src/decode/reader/reading-settings';
+import { fitSettings, zeroSinkIn } from '../../../src/decode/reader/model-limits';
 import type { AttentionSpec } from '../../../src/model/spec';
 import {
   crossLayer,

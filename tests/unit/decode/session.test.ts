@@ -136,14 +136,14 @@ test('a measured prefill is none where no layer lets a prompt stop half way, and
 test('what a layer keeps is read where the text has so many tokens, and the text goes on as before', async () => {
   await session.prompt('abc');
   await session.step(3);
-  const key = async (index: number) => Array.from((await session.kept(0, 'key', index)) ?? []).slice(0, index + 1);
+  const key = async (index: number) => Array.from((await session.cacheArray(0, 'key', index)) ?? []).slice(0, index + 1);
   // The host keeps a token in each slot and answers with its slots.
   const text = tokens();
   expect(await key(2)).toEqual([0, 1, 2]);
   expect(await key(5)).toEqual(text.slice(0, 6));
-  expect(await session.kept(0, 'state', 2)).toBeNull();
-  expect(await session.kept(0, 'key', text.length)).toBeNull();
-  expect(await session.vector('layers.0.attention.gate')).toBeNull();
+  expect(await session.cacheArray(0, 'state', 2)).toBeNull();
+  expect(await session.cacheArray(0, 'key', text.length)).toBeNull();
+  expect(await session.weightVector('layers.0.attention.gate')).toBeNull();
   await session.step(2);
   expect(tokens()).toEqual(greedy([0, 1, 2, 3], 5));
 });

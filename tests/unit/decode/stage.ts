@@ -200,7 +200,7 @@ export class Stage {
           () => undefined,
         ),
       );
-    else this.#under.push(session.kept(state.layer, state.array, index).then(keep));
+    else this.#under.push(session.cacheArray(state.layer, state.array, index).then(keep));
   }
 
   async #open(which: number): Promise<void> {

@@ -8,18 +8,19 @@ import {
   defaultSize,
 } from '../../../src/decode/runs/streaming-table';
 import { type CacheRow, type Cell, streamingTableStore } from '../../../src/decode/runs/streaming-table-state';
-import { passage } from '../../../src/decode/runs/long-arms';
-import { newlineOf, unmodified } from '../../../src/decode/reader/reading-settings';
+import { passage } from '../../../src/decode/runs/variants';
+import { newlineOf } from '../../../src/model/typed-token';
+import { unmodified } from '../../../src/decode/reader/reading-settings';
 import { fakeHost, model } from './fake-host';
 
 const { plan } = model;
 const newline = 9;
 
-describe('the arms of the table', () => {
-  const { arms, cells } = tableOf(64, newline);
+describe('the variants of the table', () => {
+  const { variants, cells } = tableOf(64, newline);
   const at = (cache: CacheRow, positions: Cell['positions'], first: Cell['first']) => {
     const cell = cells.find((one) => one.cache === cache && one.positions === positions && one.first === first);
-    return { ...cell, settings: arms[cell?.arm ?? -1] };
+    return { ...cell, settings: variants[cell?.variant ?? -1] };
   };
 
   test('are seven caches, two kinds of positions and three first tokens', () => {
@@ -28,21 +29,24 @@ describe('the arms of the table', () => {
   });
 
   test('are each one computation: full and window once a first token, recomputation without the newline, sinks in both positions', () => {
-    expect(arms).toHaveLength(3 + 3 + 2 + 4 * 2 * 3);
-    expect(new Set(arms.map((arm) => JSON.stringify(arm))).size).toBe(arms.length);
-    expect(new Set(cells.map(({ arm }) => arm)).size).toBe(arms.length);
+    expect(variants).toHaveLength(3 + 3 + 2 + 4 * 2 * 3);
+    expect(new Set(variants.map((variant) => JSON.stringify(variant))).size).toBe(variants.length);
+    expect(new Set(cells.map(({ variant }) => variant)).size).toBe(variants.length);
     for (const cache of ['full', 'window'] as const)
       for (const first of ['kept', 'newline', 'zeroSink'] as const) {
-        expect(at(cache, 'original', first).arm).toBe(at(cache, 'cache', first).arm);
+        expect(at(cache, 'original', first).variant).toBe(at(cache, 'cache', first).variant);
         expect(at(cache, 'original', first).same).toBe('positions');
         expect(at(cache, 'cache', first).same).toBeNull();
       }
-    expect(at('recompute', 'cache', 'newline')).toMatchObject({ arm: at('recompute', 'cache', 'kept').arm, same: 'first' });
-    expect(at(4, 'original', 'kept').arm).not.toBe(at(4, 'cache', 'kept').arm);
+    expect(at('recompute', 'cache', 'newline')).toMatchObject({
+      variant: at('recompute', 'cache', 'kept').variant,
+      same: 'first',
+    });
+    expect(at(4, 'original', 'kept').variant).not.toBe(at(4, 'cache', 'kept').variant);
   });
 
   test('read as their row and column say', () => {
-    expect(at('window', 'cache', 'kept').arm).toBe(0);
+    expect(at('window', 'cache', 'kept').variant).toBe(0);
     expect(at('window', 'cache', 'kept').settings).toEqual({
       ...unmodified,
       policy: { kind: 'window', size: 64, pinned: 0, positions: 'cache' },
@@ -86,14 +90,14 @@ test('recomputation is read at the rows of the recorded table, and at the passag
 });
 
 test('the rows to read are counted', () => {
-  const { arms } = tableOf(64, newline);
-  const [window] = arms;
-  const rows = (arm: (typeof arms)[number] | undefined) =>
-    arm ? rowsToRead(arm, 2048, 256, { slots: 1024, positions: 32_768 }) : 0;
+  const { variants } = tableOf(64, newline);
+  const [window] = variants;
+  const rows = (variant: (typeof variants)[number] | undefined) =>
+    variant ? rowsToRead(variant, 2048, 256, { slots: 1024, positions: 32_768 }) : 0;
   expect(rows(window)).toBe(2048 + passage);
-  expect(rows(arms.find(({ policy }) => policy.kind === 'full'))).toBe(1023);
+  expect(rows(variants.find(({ policy }) => policy.kind === 'full'))).toBe(1023);
   // Rows 24 … 47 see all before them, the others their window.
-  expect(rows(arms.find(({ policy }) => policy.kind === 'recompute'))).toBe((25 + 48) * 12 + (128 + 24) * 64);
+  expect(rows(variants.find(({ policy }) => policy.kind === 'recompute'))).toBe((25 + 48) * 12 + (128 + 24) * 64);
 });
 
 test('what is asked is fitted to the text that there is', () => {
@@ -112,24 +116,24 @@ describe('a run', () => {
   const tokens = [0, ...Array.from({ length: 200 }, (_, i) => ((i * 7) % 13) + 1)];
   const asked = { size: { texts: 2, length: 60, size: 8 }, trained: 20, newline, start: 1 };
 
-  test('reads every arm on every text, each from its own start token', async () => {
+  test('reads every variant on every text, each from its own start token', async () => {
     const state = streamingTableStore();
     await runStreamingTable(fakeHost(), plan, tokens, asked, state, new AbortController().signal);
-    const { read, arms, trained } = state.getState();
+    const { read, variants, trained } = state.getState();
     expect(trained).toBe(20);
-    expect(read).toHaveLength(arms.length);
-    read.forEach((texts, arm) => {
+    expect(read).toHaveLength(variants.length);
+    read.forEach((texts, variant) => {
       expect(texts).toHaveLength(2);
       // A full cache has 100 slots, 48 of which the passage takes.
-      const rows = arms[arm]?.policy.kind === 'full' ? 100 - passage : 61;
+      const rows = variants[variant]?.policy.kind === 'full' ? 100 - passage : 61;
       for (const bits of texts) expect(bits).toHaveLength(rows - 1 + passage);
     });
     const [window] = read;
     expect(window?.[0]).not.toEqual(window?.[1]);
-    const full = read[arms.findIndex(({ policy }) => policy.kind === 'full')];
+    const full = read[variants.findIndex(({ policy }) => policy.kind === 'full')];
     // Within the budget a window is a full cache.
     expect(window?.[1]?.subarray(0, 8)).toEqual(full?.[1]?.subarray(0, 8));
-    const sampled = read[arms.findIndex(({ policy }) => policy.kind === 'recompute')]?.[0];
+    const sampled = read[variants.findIndex(({ policy }) => policy.kind === 'recompute')]?.[0];
     expect(sampled?.[0]).toBeNaN();
     expect(sampled?.[45]).not.toBeNaN();
   });
@@ -141,6 +145,8 @@ describe('a run', () => {
       if (read[2]?.length === 1) stop.abort();
     });
     await runStreamingTable(fakeHost(), plan, tokens, asked, state, stop.signal);
-    expect(state.getState().read.map(({ length }) => length)).toEqual(state.getState().arms.map((_, arm) => (arm < 3 ? 1 : 0)));
+    expect(state.getState().read.map(({ length }) => length)).toEqual(
+      state.getState().variants.map((_, variant) => (variant < 3 ? 1 : 0)),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decayMatrix, decayOf, gammasOf, halfLife, headOfSlots, meanHalfLife, recallByAge } from '../../../src/insight/decay';
-import type { RetainedHead } from '../../../src/decode/runs/retention-input';
+import type { RetentionHead } from '../../../src/decode/runs/retention-input';
 import { chunkwise, compareRetentionForms, furthestApart, parallel, recurrent } from '../../../src/insight/retention-forms';
 
 const half = Math.log(0.5);
@@ -54,7 +54,7 @@ test('a head’s part of what is kept by slot, in the order of the text', () => 
   expect([...headOfSlots(kept, [2, 0], { heads: 2, head: 1 }, 2)]).toEqual([10, 11, 2, 3]);
 });
 
-const head: RetainedHead = {
+const head: RetentionHead = {
   rows: 3,
   keyWidth: 2,
   valueWidth: 1,

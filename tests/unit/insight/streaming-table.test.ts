@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tableOf } from '../../../src/decode/runs/streaming-table';
-import { passage } from '../../../src/decode/runs/long-arms';
+import { passage } from '../../../src/decode/runs/variants';
 import { blockRows, cellFigures, sinkAnswer, textsRead, unitOf } from '../../../src/insight/streaming-table';
 import { estimate, student } from '../../../src/insight/interval';
 
@@ -29,11 +29,11 @@ describe('intervals', () => {
 });
 
 describe('the table’s numbers', () => {
-  const { arms, cells } = tableOf(8, 9);
+  const { variants, cells } = tableOf(8, 9);
   const trained = passage;
   const length = trained + 2 * blockRows;
   const place = (cache: unknown, positions: string, first: string) =>
-    cells.find((cell) => cell.cache === cache && cell.positions === positions && cell.first === first)?.arm ?? -1;
+    cells.find((cell) => cell.cache === cache && cell.positions === positions && cell.first === first)?.variant ?? -1;
   /** 100 bits within the trained context, `first` and `second` in the blocks beyond; 7 at the passage, again 2. */
   const bits = (first: number, second: number): Float32Array => {
     const all = [
@@ -44,7 +44,7 @@ describe('the table’s numbers', () => {
     for (let i = passage / 2; i < passage; i++) all[i] = 7;
     return Float32Array.from([...all, ...new Array<number>(passage).fill(2)]);
   };
-  const read = arms.map((): Float32Array[] => []);
+  const read = variants.map((): Float32Array[] => []);
   read[0] = [bits(4, 5)];
   read[place(4, 'cache', 'kept')] = [bits(3.5, 4)];
   read[place(1, 'cache', 'kept')] = [bits(4.5, 4.5)];
@@ -53,7 +53,7 @@ describe('the table’s numbers', () => {
   for (let row = 0; row < length; row++)
     if (row >= trained && row !== trained + 100 && row !== trained + 200) sampled[row] = Number.NaN;
   read[place('recompute', 'cache', 'kept')] = [sampled];
-  const figures = cellFigures({ arms, cells, read, trained });
+  const figures = cellFigures({ variants, cells, read, trained });
   const at = (cache: unknown, positions: string, first: string) =>
     figures.find((cell) => cell.cache === cache && cell.positions === positions && cell.first === first);
 
@@ -91,10 +91,10 @@ describe('the table’s numbers', () => {
     expect(with4(-0.02, 0.01)?.verdict).toBe('above');
     expect(with4(0.02, 0.01)?.verdict).toBe('below');
     expect(with4(-0.02, Number.NaN)?.verdict).toBeNull();
-    expect(sinkAnswer(cellFigures({ arms, cells, read: arms.map(() => []), trained }))).toBeNull();
+    expect(sinkAnswer(cellFigures({ variants, cells, read: variants.map(() => []), trained }))).toBeNull();
   });
 
-  test('have intervals over texts from the third that every arm has read', () => {
+  test('have intervals over texts from the third that every variant has read', () => {
     const all = (counts: readonly number[]) => ({ read: counts.map((count) => new Array<Float32Array>(count).fill(bits(1, 1))) });
     expect([textsRead(all([3, 2])), unitOf(all([3, 2])), unitOf(all([3, 3]))]).toEqual([2, 'blocks', 'texts']);
   });

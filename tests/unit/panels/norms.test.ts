@@ -25,7 +25,7 @@ const trace = (index: number): StepTrace => ({
 const session = { trace: () => undefined };
 const text = (path: readonly number[], there: (index: number) => boolean = () => true): Text => ({
   session,
-  readAgain: 0,
+  restoredTraces: 0,
   model: null,
   path: Sequence.of(path),
   tokens: path,

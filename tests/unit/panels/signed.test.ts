@@ -36,7 +36,7 @@ function trace(index: number, signs: boolean): StepTrace {
 const session = { trace: () => undefined };
 const text = (path: readonly number[], signs: boolean): Text => ({
   session,
-  readAgain: 0,
+  restoredTraces: 0,
   model: null,
   path: Sequence.of(path),
   tokens: path,

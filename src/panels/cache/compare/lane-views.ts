@@ -1,7 +1,7 @@
 /** The lanes as the panel draws them: what each holds, expects and costs, place by place of the text. */
 import { cacheBytes } from '../../../attention/cache-bytes';
-import { partAt, standingOf } from '../../../decode/lanes/lockstep';
-import { shareTokens } from '../../../decode/lanes/share-tokens';
+import { partAt, lanePosition } from '../../../decode/lanes/lockstep';
+import { shareVocabulary } from '../../../model/shared-vocabulary';
 import type { Session } from '../../../decode/session/session';
 import type { LoadedModel, SessionState } from '../../../decode/session/session-state';
 import type { StepTrace } from '../../../engine/trace';
@@ -50,7 +50,7 @@ export function laneViews(
     const lead = leader.model;
     const places = placesOf(state, model);
     const traceAt = (place: number): StepTrace | undefined => session.trace(indexOf(model, place));
-    const comparable = i === 0 || shareTokens(lead, model);
+    const comparable = i === 0 || shareVocabulary(lead, model);
     const shared = Math.min(places, placesOf(leader, lead));
     const known =
       i > 0 && comparable && same
@@ -58,7 +58,9 @@ export function laneViews(
         : null;
     const prompt = leader.promptLength - lead.spec.start.length;
     const parted =
-      i > 0 && comparable && !same ? partAt(standingOf(leader, first.capacity()), standingOf(state, session.capacity())) : null;
+      i > 0 && comparable && !same
+        ? partAt(lanePosition(leader, first.capacity()), lanePosition(state, session.capacity()))
+        : null;
     return {
       place: i + 1,
       id,

@@ -4,8 +4,8 @@ import type { TableData } from '../../../charts/figure/table';
 import { Lines } from '../../../charts/lines';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
-import { block, maxArms, offeredPolicies } from '../../../decode/runs/long-run';
-import type { Arm } from '../../../decode/runs/long-run-state';
+import { block, maxVariants, offeredPolicies } from '../../../decode/runs/long-run';
+import type { LongRunVariant } from '../../../decode/runs/long-run-state';
 import { useAvailable, useLongRun, useRun, useSession } from '../../../store/react';
 import { longText as say } from '../../../words/en/long-text';
 import { Choice } from '../../kit/choice';
@@ -15,22 +15,22 @@ import frameStyles from '../../kit/panel.module.css';
 import { policyName } from '../policy/policy-name';
 import { Setting } from '../../kit/setting';
 import { useShownTheme } from '../../data/text';
-import { ArmsTable } from './arms-table';
+import { VariantsTable } from './variants-table';
 import styles from './long-text-panel.module.css';
 
 const lengths = ['1000', '3000', '8000', '20000'] as const;
 
 export function Curves() {
-  const { arms, total, error } = useLongRun();
+  const { variants, total, error } = useLongRun();
   const palette = paletteOf(useShownTheme());
   const [at, setAt] = useState<number | null>(null);
   const colourOf = (place: number): string => palette.series[place % palette.series.length] ?? '';
-  const series = arms.map(({ settings, blocks }, i) => ({
+  const series = variants.map(({ settings, blocks }, i) => ({
     label: policyName(settings.policy),
     colour: colourOf(i),
     values: blocks,
   }));
-  const all = arms.flatMap(({ blocks }) => blocks);
+  const all = variants.flatMap(({ blocks }) => blocks);
   // Not from 0: what is compared are differences of a tenth of a bit.
   const domain = [Math.floor(Math.min(...all, 8)), roundAbove(Math.max(1, ...all))] as const;
   return (
@@ -50,12 +50,12 @@ export function Curves() {
               xTitle={say.xAxis}
               yTitle={say.yAxis(block)}
               xFormat={(step) => String(step * block)}
-              ariaLabel={say.figure(arms.length)}
+              ariaLabel={say.figure(variants.length)}
               onHover={setAt}
               onLock={setAt}
             />
           </div>
-          <ArmsTable arms={arms} colourOf={colourOf} />
+          <VariantsTable variants={variants} colourOf={colourOf} />
         </>
       ) : (
         <PanelState>{say.invite}</PanelState>
@@ -93,14 +93,14 @@ function Controls() {
         options={lengths.map((value) => ({ value, label: say.lengthOf(Number(value)) }))}
         onChange={setLength}
       />
-      <fieldset className={styles.arms}>
-        <legend>{say.choose(maxArms)}</legend>
+      <fieldset className={styles.variants}>
+        <legend>{say.choose(maxVariants)}</legend>
         {offered.map((policy, i) => (
           <label key={policyName(policy)}>
             <input
               type="checkbox"
               checked={chosen.includes(i)}
-              disabled={!chosen.includes(i) && chosen.length >= maxArms}
+              disabled={!chosen.includes(i) && chosen.length >= maxVariants}
               onChange={() => toggle(i)}
             />{' '}
             {policyName(policy)}
@@ -129,26 +129,26 @@ function Controls() {
   );
 }
 
-/** How far the run is: arms one after another. */
+/** How far the run is: variants one after another. */
 function Progress() {
-  const { arms, running } = useLongRun();
+  const { variants, running } = useLongRun();
   if (!running) return null;
-  const now = arms.findIndex(({ done }) => !done);
-  const arm = arms[now];
-  if (!arm) return null;
+  const now = variants.findIndex(({ done }) => !done);
+  const variant = variants[now];
+  if (!variant) return null;
   return (
     <label className={styles.progress}>
-      {say.progress(now + 1, arms.length, policyName(arm.settings.policy), arm.tokens)}
-      <progress value={arm.tokens} max={Math.max(1, arm.toRead)} />
+      {say.progress(now + 1, variants.length, policyName(variant.settings.policy), variant.tokens)}
+      <progress value={variant.tokens} max={Math.max(1, variant.toRead)} />
     </label>
   );
 }
 
-export function armsTable(arms: readonly Arm[]): TableData {
+export function variantsTable(variants: readonly LongRunVariant[]): TableData {
   const c = say.columns;
   return {
     columns: [c.policy, c.tokens, c.from, c.bits],
-    rows: arms.flatMap(({ settings, tokens, blocks }) =>
+    rows: variants.flatMap(({ settings, tokens, blocks }) =>
       blocks.map((bits, i) => [policyName(settings.policy), tokens, i * block, bits]),
     ),
   };

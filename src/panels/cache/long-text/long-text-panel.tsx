@@ -1,6 +1,6 @@
 /** What a bounded cache costs on a long text: policies along the text, or the StreamingLLM table of windows, sinks and positions. */
 import { useMemo, useState } from 'react';
-import { passage } from '../../../decode/runs/long-arms';
+import { passage } from '../../../decode/runs/variants';
 import { cellFigures, textsRead } from '../../../insight/streaming-table';
 import { useStreamingTable, useLongRun, useSession } from '../../../store/react';
 import { words } from '../../../words';
@@ -9,21 +9,21 @@ import { longText as curves } from '../../../words/en/long-text';
 import { Choice } from '../../kit/choice';
 import { streamingTableEquation, equations } from '../../equations';
 import { Panel } from '../../kit/panel';
-import { Curves, armsTable } from './curves';
+import { Curves, variantsTable } from './curves';
 import { StreamingTable } from './streaming-table';
 import { streamingTableData } from './streaming-table-rows';
 
 export function LongTextPanel() {
-  const { arms: ran, total } = useLongRun();
+  const { variants: ran, total } = useLongRun();
   const trainedHere = useSession((s) => s.model?.spec.trainedContext ?? 0);
-  const { arms, cells, read, trained, asked } = useStreamingTable((s) => ({
-    arms: s.arms,
+  const { variants, cells, read, trained, asked } = useStreamingTable((s) => ({
+    variants: s.variants,
     cells: s.cells,
     read: s.read,
     trained: s.trained,
     asked: s.asked,
   }));
-  const figures = useMemo(() => cellFigures({ arms, cells, read, trained }), [arms, cells, read, trained]);
+  const figures = useMemo(() => cellFigures({ variants, cells, read, trained }), [variants, cells, read, trained]);
   const [chosen, setChosen] = useState<keyof typeof table.views | null>(null);
   // A table that a script has run is shown without being asked for.
   const view = chosen ?? (asked && ran.length === 0 ? 'table' : 'curves');
@@ -35,7 +35,7 @@ export function LongTextPanel() {
           caption: curves.caption,
           where: curves.where(passage),
           tex: equations['long-text'],
-          table: () => armsTable(ran),
+          table: () => variantsTable(ran),
         }
       : {
           line: asked ? table.line(asked.texts, asked.length, trained, asked.size, textsRead({ read })) : table.idle,

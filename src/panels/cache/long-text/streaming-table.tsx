@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Cell, StreamingTableState } from '../../../decode/runs/streaming-table-state';
 import { rowsToRead, tableOf, defaultSize } from '../../../decode/runs/streaming-table';
-import { newlineOf } from '../../../decode/reader/reading-settings';
+import { newlineOf } from '../../../model/typed-token';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type CellFigures, blockRows, paperSinks, sinkAnswer, textsRead, unitOf } from '../../../insight/streaming-table';
 import { useAvailable, useStreamingTable, useRun, useSession } from '../../../store/react';
@@ -88,23 +88,23 @@ function Controls() {
 
 /** Rows that the engine computes for the whole table. */
 function allRows({ spec, plan, tokenizer }: LoadedModel, size: NonNullable<StreamingTableState['asked']>): number {
-  const { arms } = tableOf(size.size, newlineOf(tokenizer));
-  return size.texts * arms.reduce((sum, arm) => sum + rowsToRead(arm, size.length, spec.trainedContext, plan), 0);
+  const { variants } = tableOf(size.size, newlineOf(tokenizer));
+  return size.texts * variants.reduce((sum, variant) => sum + rowsToRead(variant, size.length, spec.trainedContext, plan), 0);
 }
 
-/** How far the run is: text after text, arm after arm. */
+/** How far the run is: text after text, variant after variant. */
 function Progress() {
-  const { running, now, arms, cells, asked } = useStreamingTable((s) => ({
+  const { running, now, variants, cells, asked } = useStreamingTable((s) => ({
     running: s.running,
     now: s.now,
-    arms: s.arms,
+    variants: s.variants,
     cells: s.cells,
     asked: s.asked,
   }));
   if (!running || !now || !asked) return null;
-  const cell = cells.find(({ arm }) => arm === now.arm);
+  const cell = cells.find(({ variant }) => variant === now.variant);
   if (!cell) return null;
-  const done = (now.text * arms.length + now.arm + now.tokens / now.toRead) / (asked.texts * arms.length);
+  const done = (now.text * variants.length + now.variant + now.tokens / now.toRead) / (asked.texts * variants.length);
   return (
     <label className={styles.progress}>
       {say.progress(cacheName(cell.cache, asked.size), columnOf(cell), now.text + 1, asked.texts, now.tokens, now.toRead)}

@@ -1,7 +1,7 @@
 /** What stays when the cache is full, and at which positions it is read. Every change reads the prompt again. */
 import { policies } from '../../../decode/policies';
 import { recentOf } from '../../../decode/policies/heavy-hitters';
-import { slotsOfAll } from '../../../decode/reader/reading-settings';
+import { slotsOfAll } from '../../../decode/reader/model-limits';
 import { properties } from '../../../store/properties';
 import { useRun, useSession } from '../../../store/react';
 import { words } from '../../../words';

@@ -1,6 +1,7 @@
 /** What can be done to the sink, and to a head. Every change reads the prompt again. */
 import { useId } from 'react';
-import { headNumber, newlineOf, zeroSinkIn } from '../../../decode/reader/reading-settings';
+import { headNumber, zeroSinkIn } from '../../../decode/reader/model-limits';
+import { newlineOf } from '../../../model/typed-token';
 import { useAvailable, useFocus, useRun, useSession } from '../../../store/react';
 import { words } from '../../../words';
 import { Choice } from '../../kit/choice';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { fitPrompt } from '../../../src/decode/session/prompt';
+import { fitPrompt } from '../../../src/decode/session/fit-prompt';
 import { type LoadedModel, loadedModel } from '../../../src/decode/session/session-state';
 import { findModel, loadCatalogue } from '../../../src/model/catalogue';
 import { loadModel } from '../../../src/model/load-model';

@@ -6,7 +6,7 @@ import { Sequence } from '../text/sequence';
 import { type LiveSlots, type SlotTable, liveSlots } from './slots';
 import { type Snapshot, Snapshots } from './snapshots';
 
-export class HeldText {
+export class CachedText {
   readonly #plan: Plan;
   readonly #settings: ReadingSettings;
   readonly #firstSlot: number;

@@ -39,7 +39,7 @@ export function vectorTurn(core: SessionCore, tensor: string): Promise<Float32Ar
     }
     return null;
   };
-  return core.turns.queued('set', find, { cancelled: () => null });
+  return core.turns.run('set', find, { cancelled: () => null });
 }
 
 function cacheBuffer(plan: Plan, layer: number, array: string): string | null {

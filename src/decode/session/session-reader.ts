@@ -4,11 +4,12 @@ import type { Plan } from '../../attention/plan';
 import { EngineError } from '../../engine/engine';
 import type { BackendReport, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
-import { withLimits, withNotice } from '../session/notice';
+import { withLimits, withNotice } from './notice';
 import { policies } from '../policies';
-import { Reader, type Ways } from './reader';
-import { type ReadingSettings, maxTokens } from './reading-settings';
-import type { SessionState } from '../session/session-state';
+import { Reader, type Ways } from '../reader/reader';
+import type { ReadingSettings } from '../reader/reading-settings';
+import { maxTokens } from '../reader/model-limits';
+import type { SessionState } from './session-state';
 import type { Shadow } from '../runs/shadow';
 import type { TraceHistory } from '../text/trace-history';
 import type { Sequence } from '../text/sequence';
@@ -26,7 +27,7 @@ export function cursorOf({ path, length }: Pick<SessionState, 'path' | 'length'>
   return node === undefined ? null : { length, node };
 }
 
-export class TextReader {
+export class SessionReader {
   readonly #reader: Reader;
   readonly #plan: Plan;
   readonly #host: EngineHost;
@@ -201,7 +202,7 @@ export class TextReader {
     if (again) this.#history.set(node, again, path);
     else await this.#readRow({ path, tokens }, index, signal);
     const trace = this.#history.get(node);
-    if (trace) this.#state.setState(({ readAgain }) => ({ readAgain: readAgain + 1 }));
+    if (trace) this.#state.setState(({ restoredTraces: readAgain }) => ({ restoredTraces: readAgain + 1 }));
     return trace;
   }
 

@@ -1,4 +1,4 @@
-/** Texts under several arms, one after another: what a long run and the StreamingLLM table are both made of. */
+/** Texts under several variants, one after another: what a long run and the StreamingLLM table are both made of. */
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
 import { readLong } from './long-read';
@@ -10,9 +10,9 @@ export const passage = 48;
 /** Tokens whose time is averaged. */
 const timed = 100;
 
-/** What an arm has read of a text. */
-export interface ArmRead {
-  readonly arm: number;
+/** What a variant has read of a text. */
+export interface VariantRead {
+  readonly variant: number;
   readonly text: number;
   /** Tokens that it is to read before the passage comes again. */
   readonly room: number;
@@ -26,7 +26,7 @@ export interface ArmRead {
   readonly done: boolean;
 }
 
-/** Tokens that an arm reads of a text before the passage comes again: as many as a full cache has slots, or positions reach. */
+/** Tokens that a variant reads of a text before the passage comes again: as many as a full cache has slots, or positions reach. */
 export function roomOf({ policy }: ReadingSettings, length: number, plan: Pick<Plan, 'slots' | 'positions'>): number {
   return Math.min(length, (policies[policy.kind].bounded ? plan.positions : plan.slots) - passage);
 }
@@ -38,27 +38,27 @@ export function passageRows(room: number): { readonly first: readonly number[]; 
 }
 
 /**
- * Reads every text under every arm, and then the text's passage again. Yields ten times a second at most, and when an arm is through
+ * Reads every text under every variant, and then the text's passage again. Yields ten times a second at most, and when a variant is through
  * with a text.
  * @param texts `<bos>` first in each
  * @param sampled rows of a text of `room` tokens at which a policy that recomputes is read; null: all
  * @throws EngineError
  */
-export async function* readArms(
+export async function* readVariants(
   host: Pick<EngineHost, 'forward'>,
   plan: Plan,
   texts: readonly (readonly number[])[],
-  arms: readonly ReadingSettings[],
+  variants: readonly ReadingSettings[],
   signal: AbortSignal,
   sampled: (room: number) => readonly number[] | null = () => null,
-): AsyncGenerator<ArmRead> {
+): AsyncGenerator<VariantRead> {
   for (const [text, tokens] of texts.entries()) {
-    for (const [arm, settings] of arms.entries()) {
+    for (const [variant, settings] of variants.entries()) {
       const room = roomOf(settings, tokens.length, plan);
       const read = [...tokens.slice(0, room), ...tokens.slice(1, passage + 1)];
       const bits: number[] = [];
       const times: number[] = [];
-      const found = (done: boolean): ArmRead => ({ arm, text, room, bits, milliseconds: meanOf(times), done });
+      const found = (done: boolean): VariantRead => ({ variant, text, room, bits, milliseconds: meanOf(times), done });
       let told = performance.now();
       for await (const part of readLong(host, plan, read, settings, sampled(room))) {
         if (signal.aborted) return;

@@ -13,7 +13,7 @@ export type StepPlace = Pick<StepInput, 'index' | 'fillOnly' | 'restore' | 'keep
  * @param table the live slots, those of the step's tokens last
  * @returns no traces of a step that only fills. @throws EngineError
  */
-export async function readRows(
+export async function tracedStep(
   host: EngineHost,
   plan: Plan,
   how: StepPlace & Pick<StepInput, 'interventions'>,

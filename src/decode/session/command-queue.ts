@@ -23,7 +23,7 @@ interface Queued {
   readonly abort: AbortController;
 }
 
-export class Turns {
+export class CommandQueue {
   readonly #queued = new Set<Queued>();
   #last: Promise<unknown> = Promise.resolve();
   /** Commands that were asked for, looks left out. */
@@ -36,7 +36,7 @@ export class Turns {
    * @param cancelled what the command then gives
    * @param outer cancels the command as well
    */
-  queued<T>(
+  run<T>(
     kind: CommandKind,
     work: (command: Command) => Promise<T>,
     { cancelled, outer }: { readonly cancelled: () => T; readonly outer?: AbortSignal | undefined },

@@ -1,5 +1,5 @@
-/** Each arm's numbers: how well it foresees, what it can still recall, how long a token takes. */
-import type { Arm } from '../../../decode/runs/long-run-state';
+/** Each variant's numbers: how well it foresees, what it can still recall, how long a token takes. */
+import type { LongRunVariant } from '../../../decode/runs/long-run-state';
 import { longText as say } from '../../../words/en/long-text';
 import numbersStyles from '../../kit/numbers.module.css';
 import { policyName } from '../policy/policy-name';
@@ -7,12 +7,12 @@ import { policyName } from '../policy/policy-name';
 const number = (value: number, digits: number): string =>
   Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : '–';
 
-interface ArmsTableProps {
-  readonly arms: readonly Arm[];
+interface VariantsTableProps {
+  readonly variants: readonly LongRunVariant[];
   readonly colourOf: (place: number) => string;
 }
 
-export function ArmsTable({ arms, colourOf }: ArmsTableProps) {
+export function VariantsTable({ variants, colourOf }: VariantsTableProps) {
   const c = say.columns;
   return (
     <table className={numbersStyles.numbers}>
@@ -26,7 +26,7 @@ export function ArmsTable({ arms, colourOf }: ArmsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {arms.map(({ settings: { policy }, tokens, mean, recall, milliseconds }, i) => (
+        {variants.map(({ settings: { policy }, tokens, mean, recall, milliseconds }, i) => (
           <tr key={policyName(policy)}>
             <th scope="row" data-figure-text style={{ borderInlineStart: `4px solid ${colourOf(i)}` }}>
               {policyName(policy)}
