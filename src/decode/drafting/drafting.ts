@@ -6,7 +6,8 @@ import type { Drafter, ProposalShape } from './drafter';
 import type { Sequence } from '../text/sequence';
 import { shareVocabulary } from '../../model/shared-vocabulary';
 import type { LoadedModel, SessionState } from '../session/session-state';
-import type { Cursor, SessionReader } from '../session/session-reader';
+import type { Cursor } from '../session/cursor';
+import type { SessionReader } from '../session/session-reader';
 import type { DraftedNode } from './draft-tree';
 import { messageOf } from '../../words/message-of';
 
@@ -58,11 +59,11 @@ interface Unread extends Pick<SessionState, 'sampling' | 'reading'> {
 export class Drafting {
   readonly state: StoreApi<DraftingState> = createStore<DraftingState>(() => idle);
   readonly #session: StoreApi<SessionState>;
-  readonly #reader: () => SessionReader;
+  readonly #reader: SessionReader;
   #drafter: Drafter | null = null;
   #unread: Unread | null = null;
 
-  constructor(session: StoreApi<SessionState>, reader: () => SessionReader) {
+  constructor(session: StoreApi<SessionState>, reader: SessionReader) {
     this.#session = session;
     this.#reader = reader;
     session.subscribe((now, before) => {
@@ -125,13 +126,13 @@ export class Drafting {
       first,
       sampling,
       propose: (text) => this.#propose(drafter, text, { count, candidates }, { target: model, sampling, signal }),
-      read: (text, from) => this.#reader().readAhead(text, from, signal),
-      readTree: (text, ways) => this.#reader().readTree(text, ways, signal),
+      read: (text, from) => this.#reader.readAhead(text, from, signal),
+      readTree: (text, ways) => this.#reader.readTree(text, ways, signal),
     });
     if (!done || signal.aborted) return false;
     const { pass, traces } = done;
     const given = traces.map(({ token }) => token);
-    if (!this.#reader().take(cursor, given, traces, (i) => (i === 0 ? 'sampled' : 'drafted'))) return false;
+    if (!this.#reader.grow(cursor, given, traces, (i) => (i === 0 ? 'sampled' : 'drafted'))) return false;
     const { path, length: grown } = this.#session.getState();
     this.#unread = { leaf: path.at(grown - 1) ?? -1, token: pass.next.token, sampling, reading };
     if (pass.places.length > 0) this.state.setState(({ passes }) => ({ passes: [...passes, pass] }));

@@ -36,7 +36,7 @@ const bound = 48 * 2 ** 20;
 interface ShadowParts {
   readonly host: EngineHost;
   readonly session: StoreApi<SessionState>;
-  readonly turns: CommandQueue;
+  readonly commands: CommandQueue;
   /** The device was lost, and with it the policy's cache. */
   readonly onRecovered: (report: BackendReport) => void;
   /** It is going to write into the slots that the policy leaves free. */
@@ -104,8 +104,8 @@ export class Shadow {
   #follow(): void {
     if (this.#waiting || this.#reader === null) return;
     this.#waiting = true;
-    const { turns } = this.#parts;
-    turns
+    const { commands } = this.#parts;
+    commands
       .run(
         'look',
         async ({ signal }) => {

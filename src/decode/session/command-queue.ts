@@ -1,52 +1,58 @@
 /**
- * One thing at a time on the engine. Whatever needs the engine is a command that waits its turn, with a signal of its own from the moment
- * it is asked for; what is asked for later may cancel it while it waits or while it runs.
+ * One thing at a time on the engine. Whatever needs the engine is a command: it waits its turn, and has its own signal from the moment it is
+ * requested, so that a later command can cancel it while it waits or runs.
  */
 
 /**
- * `open`: another model; `backend`: the same model on another; `text`: the text is read from its start; `step`: the text grows behind the
- * cursor; `move`: the cursor goes elsewhere; `long`: what is measured apart from the text; `look`: what is only looked at, which makes way
- * for the others; `set`: what has to do with no text.
+ * `open`: another model; `backend`: the same model on another backend; `text`: a text is read from its start; `step`: the text grows at the
+ * cursor; `move`: the cursor moves; `measure`: a measurement apart from the text; `look`: something is read for drawing, which gives way to all
+ * others; `other`: anything that does not concern the text.
  */
-export type CommandKind = 'open' | 'backend' | 'text' | 'step' | 'move' | 'long' | 'look' | 'set';
+export type CommandKind = 'open' | 'backend' | 'text' | 'step' | 'move' | 'measure' | 'look' | 'other';
+
+/** Commands that replace the text or read it from its start. */
+export const textKinds: readonly CommandKind[] = ['open', 'backend', 'text'];
 
 export interface Command {
-  /** Aborted when the command is cancelled; what it has done by then is done. */
+  /** Aborted when the command is cancelled; what it has done by then stays done. */
   readonly signal: AbortSignal;
-  /** Goes on as a command of another kind: a text that has been read and now grows again is a step to whoever cancels steps. */
+  /** Changes the kind: a text that has been read and now grows is cancelled with the steps. */
   become(kind: CommandKind): void;
 }
 
-interface Queued {
+interface Entry {
   kind: CommandKind;
   running: boolean;
   readonly abort: AbortController;
 }
 
+interface RunOptions<T> {
+  /** What a command that was cancelled before its turn gives. */
+  readonly cancelled: () => T;
+  /** Called with the error of a command that fails, before it is thrown on. */
+  readonly failed?: (error: unknown) => void;
+  /** Cancels the command as well. */
+  readonly outer?: AbortSignal | undefined;
+}
+
 export class CommandQueue {
-  readonly #queued = new Set<Queued>();
+  readonly #entries = new Set<Entry>();
   #last: Promise<unknown> = Promise.resolve();
-  /** Commands that were asked for, looks left out. */
-  #asked = 0;
+  /** How many commands were requested, looks not counted. */
+  #requested = 0;
 
   /**
-   * Runs when all that was asked for before is done, however that ended. A `look` that runs is cancelled by a command of any other kind, at
-   * its next chunk; one that waits is not.
+   * Runs a command when all earlier ones have ended, however they ended. Any command but a look cancels a look that runs, at its next chunk;
+   * looks that wait stay.
    * @param work not called when the command is cancelled before its turn
-   * @param cancelled what the command then gives
-   * @param outer cancels the command as well
    */
-  run<T>(
-    kind: CommandKind,
-    work: (command: Command) => Promise<T>,
-    { cancelled, outer }: { readonly cancelled: () => T; readonly outer?: AbortSignal | undefined },
-  ): Promise<T> {
+  run<T>(kind: CommandKind, work: (command: Command) => Promise<T>, { cancelled, failed, outer }: RunOptions<T>): Promise<T> {
     if (kind !== 'look') {
-      this.#asked += 1;
+      this.#requested += 1;
       this.cancel(['look'], 'running');
     }
-    const entry: Queued = { kind, running: false, abort: new AbortController() };
-    this.#queued.add(entry);
+    const entry: Entry = { kind, running: false, abort: new AbortController() };
+    this.#entries.add(entry);
     const { abort } = entry;
     const cancel = (): void => abort.abort();
     if (outer?.aborted) cancel();
@@ -56,8 +62,11 @@ export class CommandQueue {
         if (abort.signal.aborted) return cancelled();
         entry.running = true;
         return await work({ signal: abort.signal, become: (next) => (entry.kind = next) });
+      } catch (error) {
+        failed?.(error);
+        throw error;
       } finally {
-        this.#queued.delete(entry);
+        this.#entries.delete(entry);
         outer?.removeEventListener('abort', cancel);
       }
     });
@@ -65,26 +74,26 @@ export class CommandQueue {
     return turn;
   }
 
-  /** Cancels commands of these kinds: all that wait or run, or only what runs. */
+  /** Cancels commands of these kinds: all that wait or run, or only the running one. */
   cancel(kinds: readonly CommandKind[], which: 'all' | 'running' = 'all'): void {
-    for (const { kind, running, abort } of this.#queued) if (kinds.includes(kind) && (running || which === 'all')) abort.abort();
+    for (const { kind, running, abort } of this.#entries) if (kinds.includes(kind) && (running || which === 'all')) abort.abort();
   }
 
-  /** Whether a command of these kinds waits or runs, and has not been cancelled. */
+  /** Whether a command of these kinds waits or runs and is not cancelled. */
   has(kinds: readonly CommandKind[]): boolean {
-    return [...this.#queued].some(({ kind, abort }) => kinds.includes(kind) && !abort.signal.aborted);
+    return [...this.#entries].some(({ kind, abort }) => kinds.includes(kind) && !abort.signal.aborted);
   }
 
-  /** Resolves when nothing but looks has been asked for, nor is under way, for so many milliseconds. */
+  /** Resolves when for this many milliseconds nothing but looks was requested or under way. */
   async quiet(milliseconds: number): Promise<void> {
-    for (let asked = -1; asked !== this.#asked || [...this.#queued].some(({ kind }) => kind !== 'look'); ) {
-      asked = this.#asked;
+    for (let requested = -1; requested !== this.#requested || [...this.#entries].some(({ kind }) => kind !== 'look'); ) {
+      requested = this.#requested;
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
     }
   }
 
-  /** Resolves when no command of these kinds waits or runs any more. */
+  /** Resolves when no command of these kinds waits or runs. */
   async idle(kinds: readonly CommandKind[]): Promise<void> {
-    while ([...this.#queued].some(({ kind }) => kinds.includes(kind))) await this.#last;
+    while ([...this.#entries].some(({ kind }) => kinds.includes(kind))) await this.#last;
   }
 }

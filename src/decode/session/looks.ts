@@ -1,47 +1,97 @@
-/** What a layer keeps, as numbers, where the text has so many tokens. */
+/** Looks: what is read from the engine only to be drawn. The text is afterwards as if nobody had looked. */
+import type { StoreApi } from 'zustand/vanilla';
 import type { Plan, PlanBuffer } from '../../attention/plan';
-import type { SessionCore } from './session-core';
+import type { EngineHost } from '../../engine/host';
+import type { StepTrace } from '../../engine/trace';
+import { words } from '../../words';
+import type { CommandQueue } from './command-queue';
+import { DecodeError } from './errors';
+import type { SessionReader } from './session-reader';
+import { type SessionState, requireModel } from './session-state';
 
-/**
- * One array of a layer's cache as it was after the token at `index`, laid out as its CacheArray says ([slot, …shape] where it is per token),
- * float32. The text goes on afterwards as if nobody had looked, unless a policy has evicted something since: then it is read again.
- * @param outer nobody wants it any more
- * @returns null where the layer keeps no such array, where there is no such token, or when nobody wants it
- * @throws EngineError, DecodeError `no-model`
- */
-export function keptTurn(
-  core: SessionCore,
-  layer: number,
-  array: string,
-  index: number,
-  outer?: AbortSignal,
-): Promise<Float32Array | null> {
-  const node = index < 0 ? undefined : core.state.getState().path.at(index);
-  return core.look(async (signal) => {
-    const { plan } = core.model();
-    const buffer = cacheBuffer(plan, layer, array);
-    const { tokens, path } = core.state.getState();
-    if (buffer === null || node === undefined || path.at(index) !== node) return null;
-    return core.reader().contents(tokens, index + 1, buffer, signal);
-  }, outer);
+interface LooksParts {
+  readonly host: EngineHost;
+  readonly state: StoreApi<SessionState>;
+  readonly commands: CommandQueue;
+  readonly reader: SessionReader;
+  /** Milliseconds without a command after which an interrupted look is taken again. */
+  readonly dwell: number;
 }
 
-/**
- * A vector of weights by its tensor's name (`layers.0.attention.convolution`), float32, as the engine computes with it.
- * @returns null where the model has no such vector: a matrix is none
- * @throws EngineError, DecodeError `no-model`
- */
-export function vectorTurn(core: SessionCore, tensor: string): Promise<Float32Array | null> {
-  const find = async (): Promise<Float32Array | null> => {
-    for (const buffer of core.model().plan.buffers) {
-      const place = buffer.role === 'vector' ? placeIn(buffer, tensor) : null;
-      if (place) return (await core.host.contents(buffer.name)).slice(place.from, place.to);
+export class Looks {
+  readonly #parts: LooksParts;
+
+  constructor(parts: LooksParts) {
+    this.#parts = parts;
+  }
+
+  /** See Session.cacheArray. */
+  cacheArray(layer: number, array: string, index: number, outer?: AbortSignal): Promise<Float32Array | null> {
+    const { state, reader } = this.#parts;
+    const node = this.#nodeAt(index);
+    return this.#look(async (signal) => {
+      const buffer = cacheBuffer(requireModel(state.getState()).plan, layer, array);
+      if (buffer === null || node === undefined || this.#nodeAt(index) !== node) return null;
+      return reader.contents(state.getState().tokens, index + 1, buffer, signal);
+    }, outer);
+  }
+
+  /** See Session.ensureTrace. */
+  async ensureTrace(index: number, outer?: AbortSignal): Promise<StepTrace> {
+    const { state, reader } = this.#parts;
+    const node = this.#nodeAt(index);
+    if (node === undefined) throw new DecodeError('no-step', words.decode.noSuchStep(index, state.getState().length));
+    const trace = await this.#look(
+      async (signal) => (this.#nodeAt(index) === node ? ((await reader.ensure(index, signal)) ?? null) : null),
+      outer,
+    );
+    if (!trace) throw new DecodeError('overtaken', words.decode.overtaken);
+    return trace;
+  }
+
+  /** See Session.weightVector. */
+  weightVector(tensor: string): Promise<Float32Array | null> {
+    const { host, state, commands } = this.#parts;
+    const find = async (): Promise<Float32Array | null> => {
+      for (const buffer of requireModel(state.getState()).plan.buffers) {
+        const range = buffer.role === 'vector' ? rangeOf(buffer, tensor) : null;
+        if (range) return (await host.contents(buffer.name)).slice(range.from, range.to);
+      }
+      return null;
+    };
+    return commands.run('other', find, { cancelled: () => null });
+  }
+
+  #nodeAt(index: number): number | undefined {
+    return index < 0 ? undefined : this.#parts.state.getState().path.at(index);
+  }
+
+  /**
+   * A look is interrupted by whatever changes the text, and is then taken again once that has been quiet for a moment, because a look may
+   * cost the next step what was cached.
+   * @param outer nobody wants the result any more
+   * @returns null when `outer` is aborted, or where there is nothing to see
+   */
+  async #look<T>(work: (signal: AbortSignal) => Promise<T | null>, outer?: AbortSignal): Promise<T | null> {
+    const { commands, dwell } = this.#parts;
+    for (;;) {
+      let interrupted = false;
+      const seen = await commands.run(
+        'look',
+        async ({ signal }) => {
+          const result = await work(signal);
+          interrupted = signal.aborted;
+          return result;
+        },
+        { cancelled: () => null, outer },
+      );
+      if (seen !== null || !interrupted || outer?.aborted) return seen;
+      await commands.quiet(dwell);
     }
-    return null;
-  };
-  return core.turns.run('set', find, { cancelled: () => null });
+  }
 }
 
+/** The buffer of an array that a layer caches; null without one. */
 function cacheBuffer(plan: Plan, layer: number, array: string): string | null {
   const found = plan.buffers.find(
     (buffer) => buffer.role === 'cache' && buffer.array.layer === layer && buffer.array.name === array,
@@ -49,7 +99,8 @@ function cacheBuffer(plan: Plan, layer: number, array: string): string | null {
   return found?.name ?? null;
 }
 
-function placeIn(
+/** Where a tensor lies in a buffer of vectors, in values; null where it is not in it. */
+function rangeOf(
   buffer: Extract<PlanBuffer, { role: 'vector' }>,
   tensor: string,
 ): { readonly from: number; readonly to: number } | null {

@@ -1,4 +1,4 @@
-/** What a session is, at any moment, as plain data. */
+/** The state of a session as plain data. */
 import { compilePlan } from '../../attention/compile';
 import type { CacheLayout } from '../../attention/cache-layout';
 import { cacheLayout } from '../../attention/model-layout';
@@ -8,6 +8,9 @@ import type { CatalogueEntry } from '../../model/catalogue';
 import type { ModelParts } from '../../model/load-model';
 import type { ModelSpec } from '../../model/spec';
 import type { Tokenizer } from '../../model/tokenizer';
+import { words } from '../../words';
+import { maxTokens } from '../reader/model-limits';
+import { DecodeError } from './errors';
 import type { Notice } from './notice';
 import { type ReadingSettings, unmodified } from '../reader/reading-settings';
 import { type SamplingSettings, defaultSampling } from '../sampling';
@@ -78,3 +81,19 @@ export const emptySession: SessionState = {
   progress: null,
   error: null,
 };
+
+/** The model that is open. @throws DecodeError `no-model` */
+export function requireModel({ model }: Pick<SessionState, 'model'>): LoadedModel {
+  if (!model) throw new DecodeError('no-model', words.decode.noModel);
+  return model;
+}
+
+/** Most tokens of the text, as it is read now. @throws DecodeError `no-model` */
+export function capacityOf(state: Pick<SessionState, 'model' | 'reading'>): number {
+  return maxTokens(state.reading, requireModel(state));
+}
+
+/** The state after a command on the text has failed. */
+export function failedWith(error: unknown): Pick<SessionState, 'phase' | 'progress' | 'error'> {
+  return { phase: 'failed', progress: null, error: error instanceof Error ? error : new Error(String(error)) };
+}

@@ -1,89 +1,87 @@
 /**
- * A session: one model, one text as a tree of tokens, a cursor in it, and the trace of every step. Knows no React. A token is read by the engine in one row, which gives its trace: attention over the tokens up to it, scores for the next.
+ * A session: one model, one text as a tree of tokens, a cursor in it, and the trace of every step. Knows no React. The engine reads a token as
+ * one row, which gives its trace: attention over the tokens up to it, and scores for the next.
  *
- * Anything may be asked while anything else is under way. What changes the text is a command (see turns.ts), and what was asked last holds: a
- * new text cancels all that waits or runs for the one before; a move of the cursor, or a token chosen elsewhere, cancels the steps. What is
- * asked while a text is being read from its start waits for that. A command that was overtaken says so in its Outcome.
+ * Everything may be called at any time. What changes the text is a command (command-queue.ts), and the latest command wins: a new text cancels
+ * all that waits or runs for the one before; a move of the cursor, or a token chosen elsewhere, cancels the steps. What is requested while a
+ * text is read from its start waits for that. The Outcome says when a command was overtaken by a later one.
  */
-import type { StoreApi } from 'zustand/vanilla';
+import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { BackendChoice, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
-import { words } from '../../words';
-import { chooseToken } from './choose';
 import type { Drafter } from '../drafting/drafter';
-import type { DraftingState } from '../drafting/drafting';
-import { DecodeError } from './errors';
-import {
-  type StreamingTableSize,
-  type StreamingTableState,
-  emptyStreamingTable,
-  streamingTableStore,
-} from '../runs/streaming-table-state';
-import { type LongRunState, emptyLongRun, longRunStore } from '../runs/long-run-state';
-import type { RetentionInput } from '../runs/retention-input';
-import { keptTurn, vectorTurn } from './looks';
-import type { Outcome } from './outcome';
+import { Drafting, type DraftingState } from '../drafting/drafting';
 import type { PolicySettings } from '../policies';
-import type { PrefillMeasure } from '../runs/prefill';
 import type { ReadingSettings } from '../reader/reading-settings';
+import type { LongRunState } from '../runs/long-run-state';
+import type { PrefillMeasure } from '../runs/prefill';
+import type { RetentionInput } from '../runs/retention-input';
+import { Shadow, type ShadowState } from '../runs/shadow';
+import type { StreamingTableSize, StreamingTableState } from '../runs/streaming-table-state';
 import type { SamplingSettings } from '../sampling';
-import { SessionCore, texts } from './session-core';
-import { draftTurn, prefillTurn, readStreamingTable, readLongText, retainedTurn } from './session-runs';
-import type { LoadedModel, SessionState } from './session-state';
-import { chooseBackend, openModel, readPrompt, rerun } from './session-texts';
-import type { ShadowState } from '../runs/shadow';
 import { TraceHistory, defaultTraceBytes } from '../text/trace-history';
-import { activate, activeText, find, has } from '../text/token-tree';
+import { CommandQueue, textKinds } from './command-queue';
+import { Looks } from './looks';
+import { Measurements } from './measurements';
+import { Moves } from './moves';
+import { type Outcome, overtaken } from './outcome';
+import { RequestedSettings } from './requested-settings';
+import { SessionReader } from './session-reader';
+import { type LoadedModel, type SessionState, capacityOf, emptySession, failedWith } from './session-state';
+import { Stepping } from './stepping';
+import { TextCommands } from './text-commands';
+import { TextReading } from './text-reading';
 
 export interface Session {
   readonly state: StoreApi<SessionState>;
-  /** Loads a model's weights. On failure the model and the text that were there stay. @throws ModelError, EngineError */
+  /** Loads a model's weights. On failure the previous model and text stay. @throws ModelError, EngineError */
   open(model: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<Outcome>;
-  /** Reads a text from the start; `given` tokens follow it as they are. */
-  prompt(text: string, given?: readonly number[]): Promise<Outcome>;
+  /** Reads a text from the start; the `forced` tokens follow it as they are. */
+  prompt(text: string, forced?: readonly number[]): Promise<Outcome>;
   /**
-   * Moves on by `count` tokens: along the active path where it goes on, else by sampling; with a draft each of these is a pass of several
+   * Moves on by `count` tokens: along the active path where it goes on, else by sampling; with a draft, each step is a pass of several
    * tokens. Stops when the cache is full.
    */
   step(count?: number): Promise<Outcome>;
   /** Moves back by `count` tokens, at most to the first. */
   back(count?: number): Promise<Outcome>;
-  /** Puts the cursor where the text has `length` tokens, within the active path. */
+  /** Puts the cursor after `length` tokens of the active path. */
   goTo(length: number): Promise<Outcome>;
   /**
-   * Takes this token next: a branch, if the path went on otherwise.
-   * @param at tokens of the text that it is to follow; the cursor's unless given
-   * @throws DecodeError `no-token`
+   * Takes this token next: a branch, if the path goes on otherwise.
+   * @param at how many tokens it follows; by default those up to the cursor
+   * @throws DecodeError `no-token`, `no-step`, `full`
    */
   choose(token: number, at?: number): Promise<Outcome>;
-  /** Makes the branch through this node active and puts the cursor on it; a node of another text is gone. */
+  /** Makes the branch through this node active and puts the cursor on it. @throws DecodeError `no-step` for a node of another text */
   switchTo(node: number): Promise<Outcome>;
   setSampling(change: Partial<SamplingSettings>): void;
   /** Sets how the next text is read. */
   configure(settings: ReadingSettings): void;
   /**
    * Changes how the text is read, reads the prompt again and decodes as many tokens as there were.
-   * @param change or what it is, given the settings that were asked for last
+   * @param change or a function that gives it from the settings requested last
+   * @throws DecodeError `no-model`
    */
   rerun(change: Partial<ReadingSettings> | ((now: ReadingSettings) => Partial<ReadingSettings>)): Promise<Outcome>;
   /**
-   * Reads a long text under several policies, apart from the text of the session, which is read again when it is next needed.
-   * Ends when it is done or anything else is begun.
+   * Reads a long text under several policies. Ends when it is done or when anything else begins; the session's text is read again when it is
+   * next needed.
    * @param tokens those that begin every text first
    */
   runLong(tokens: readonly number[], policies: readonly PolicySettings[], total: number): Promise<void>;
   readonly longRun: StoreApi<LongRunState>;
-  /** The text read a second time with everything kept, while it is on and the policy is bounded. It follows in turns of its own. */
+  /** The text read a second time with nothing evicted, while that is on and the policy is bounded. It follows the text on its own. */
   readonly shadow: StoreApi<ShadowState>;
   setShadow(on: boolean): void;
-  /** What the shadow run read for a token of the active path, if it has. */
+  /** The shadow run's trace of a token of the active path, if there is one. */
   shadowTrace(index: number): StepTrace | undefined;
   /**
-   * Reads the StreamingLLM table on parts of a long text, with nothing done to the model but what a variant says; in all else as `runLong`.
-   * What is not asked for is as usual.
+   * Reads the StreamingLLM table on parts of a long text, with no intervention but each variant's; in all else as `runLong`.
    * @param tokens those that begin every text first
+   * @param size what is left out has its default
    */
-  runStreamingTable(tokens: readonly number[], asked: Partial<StreamingTableSize>): Promise<void>;
+  runStreamingTable(tokens: readonly number[], size: Partial<StreamingTableSize>): Promise<void>;
   readonly streamingTable: StoreApi<StreamingTableState>;
   /** Stops a long run, or the table's. */
   stopLong(): void;
@@ -93,147 +91,137 @@ export interface Session {
    */
   measurePrefill(): Promise<PrefillMeasure | null>;
   /**
-   * What the last layer of retention is given for the text up to the cursor; null for other models. The text is read again when it is
-   * next needed. @throws EngineError, DecodeError `no-model`
+   * Queries, keys, values and decays of the last layer of retention for the text up to the cursor; null for other models. The text is read
+   * again when it is next needed. @throws EngineError, DecodeError `no-model`
    */
   retentionInput(): Promise<RetentionInput | null>;
-  /** See keptTurn. */
+  /**
+   * One array of a layer's cache as it was after the token at `index`, laid out as its CacheArray says ([slot, …shape] where it is per
+   * token), float32. If a policy has evicted something since, the text is read again.
+   * @param outer nobody wants it any more
+   * @returns null where the layer has no such array, where there is no such token, or when nobody wants it
+   * @throws EngineError, DecodeError `no-model`
+   */
   cacheArray(layer: number, array: string, index: number, outer?: AbortSignal): Promise<Float32Array | null>;
-  /** See vectorTurn. */
+  /**
+   * A vector of weights by its tensor's name (`layers.0.attention.convolution`), float32, as the engine computes with it.
+   * @returns null where the model has no such tensor, or where it is a matrix
+   * @throws EngineError, DecodeError `no-model`
+   */
   weightVector(tensor: string): Promise<Float32Array | null>;
-  /** Decoding with a draft: its model, its passes, what was measured. */
+  /** Decoding with a draft: its model, its passes, its measured speed. */
   readonly drafting: StoreApi<DraftingState>;
   /**
-   * Has a draft propose tokens from now on, of which a step takes those that are accepted; null: a step is a token again. One that writes
-   * with other tokens than the model is not used. Resolves when the one before is no longer asked for anything.
+   * Has a draft propose tokens from now on, of which a step takes the accepted ones; null: a step is one token again. A draft with another
+   * vocabulary than the model's is not used. Resolves when the previous draft is no longer in use.
    */
   setDrafter(drafter: Drafter | null): Promise<void>;
-  /** Places behind the text for which it proposes tokens in a pass. */
+  /** How many positions ahead the draft proposes tokens in a pass. */
   setDrafted(count: number): void;
-  /** Tokens that it proposes for each place; a model that cannot read a tree in one pass is given one. */
+  /** How many tokens it proposes for each position; 1 for a model that cannot read a tree in one pass. */
   setCandidates(candidates: number): void;
   /**
-   * Decodes so many tokens behind the cursor without a draft and with one, and times both; the text stays as it is. Ends when it is done or
-   * anything else is begun. Without a draft, or without room, it does nothing.
+   * Decodes this many tokens after the cursor without a draft and with one, and times both; the text stays as it is. Ends when it is done or
+   * when anything else begins. Does nothing without a draft, or without room.
    * @throws EngineError, DecodeError `no-model`
    */
   measureDraft(tokens: number): Promise<void>;
   /** Changes the backend and reads the text again. */
   chooseBackend(choice: BackendChoice): Promise<Outcome>;
-  /** Resolves when no text is being read from its start, nor waits to be. */
+  /** Resolves when no text is being read from its start or waits to be. */
   whenRead(): Promise<void>;
-  /** The trace of a token of the active path; undefined if the bound on memory made it go. */
+  /** The trace of a token of the active path; undefined if it was discarded for memory. */
   trace(index: number): StepTrace | undefined;
   /**
-   * The same, read again if it is gone.
+   * The same, read again if it was discarded.
    * @param outer nobody wants it any more
-   * @throws DecodeError `no-step` where there is no such token; `overtaken` where it is gone by then, or nobody wants it
+   * @throws DecodeError `no-step` where there is no such token; `overtaken` if it is removed meanwhile, or nobody wants it
    */
   ensureTrace(index: number, outer?: AbortSignal): Promise<StepTrace>;
-  /** Whether the text can grow at the cursor. */
+  /** Whether the text can grow at the cursor, or goes on there. */
   canStep(): boolean;
-  /** Tokens that the text may have as it is read now. @throws DecodeError `no-model` */
+  /** Most tokens of the text, as it is read now. @throws DecodeError `no-model` */
   capacity(): number;
   dismissNotice(kind: SessionState['notices'][number]['kind']): void;
   /** Destroys the GPU device, as a driver reset would. */
   loseDevice(): Promise<void>;
 }
 
-/** Milliseconds; see SessionCore. */
+/** Milliseconds; see Looks. */
 const defaultDwell = 250;
 
 export function createSession(
   host: EngineHost,
   options: { readonly traceBytes?: number; readonly dwell?: number } = {},
 ): Session {
+  const state = createStore<SessionState>(() => emptySession);
   const history = new TraceHistory(options.traceBytes ?? defaultTraceBytes);
-  const core = new SessionCore(host, history, options.dwell ?? defaultDwell);
-  const { state, turns } = core;
-  const longRun = longRunStore();
-  const streamingTable = streamingTableStore();
+  const commands = new CommandQueue();
+  const requested = new RequestedSettings(state);
+  const shadow: Shadow = new Shadow({
+    host,
+    session: state,
+    commands,
+    onRecovered(report) {
+      reader.reportRecovery(report);
+      reader.forget();
+    },
+    onBegun: () => reader.leaveSpareSlots(),
+  });
+  const reader = new SessionReader({ host, state, history, shadow });
+  const drafting = new Drafting(state, reader);
+  const stepping = new Stepping(state, reader, drafting);
+  const reading = new TextReading({ state, commands, reader, stepping });
+  const texts = new TextCommands({ host, state, commands, requested, reader, reading });
+  const moves = new Moves({ state, commands, reader, reading });
+  const looks = new Looks({ host, state, commands, reader, dwell: options.dwell ?? defaultDwell });
+  const measurements = new Measurements({ host, state, commands, reader, reading, drafting });
   return {
     state,
-    canStep: () => core.canStep(),
-    capacity: () => core.capacity(),
-    async open(loaded, weights, choice) {
-      const outcome = await openModel(core, loaded, weights, choice);
-      if (outcome.overtaken) return outcome;
-      // What another model read is not this one's.
-      longRun.setState(emptyLongRun);
-      streamingTable.setState(emptyStreamingTable);
-      return outcome;
-    },
-    prompt: (typed, given = []) => readPrompt(core, typed, given),
-    rerun: (change) => rerun(core, typeof change === 'function' ? change : () => change),
-    chooseBackend: (choice) => chooseBackend(core, choice),
-
-    longRun,
-    runLong: (tokens, policies, total) => readLongText(core, longRun, tokens, { policies, total }),
-    streamingTable,
-    runStreamingTable: (tokens, asked) => readStreamingTable(core, streamingTable, tokens, asked),
-    stopLong: () => turns.cancel(['long']),
-
-    shadow: core.shadow.state,
-    setShadow: (on) => core.shadow.set(on),
-    shadowTrace: (index) => core.shadow.trace(index),
-    retentionInput: () => retainedTurn(core),
-    cacheArray: (layer, array, index, outer) => keptTurn(core, layer, array, index, outer),
-    weightVector: (tensor) => vectorTurn(core, tensor),
-    measurePrefill: () => prefillTurn(core),
-
-    drafting: core.drafting.state,
-    setDrafter: (drafter) => turns.run('set', async () => core.drafting.set(drafter), { cancelled: () => undefined }),
-    setDrafted: (count) => core.drafting.setCount(count),
-    setCandidates: (candidates) => core.drafting.setCandidates(candidates),
-    measureDraft: (tokens) => draftTurn(core, tokens),
-
-    step(count = 1) {
-      turns.cancel(['long']);
-      return core.command('step', ({ signal }) => core.steps(count, signal));
-    },
-
-    back: (count = 1) => core.move(() => state.getState().length - count),
-    goTo: (length) => core.move(() => Math.round(length)),
-
-    choose: (token, at) => chooseToken(core, token, at),
-
-    async switchTo(node) {
-      if (!turns.has(texts) && !has(state.getState().nodes, node))
-        throw new DecodeError('no-step', words.decode.noSuchBranch(node));
-      return core.move(
-        () => {
-          const nodes = activate(state.getState().nodes, node);
-          state.setState({ nodes, ...activeText(nodes) });
-          return find(nodes, node).index + 1;
-        },
-        () => has(state.getState().nodes, node),
-      );
-    },
-
-    configure: (settings) => core.ask(settings),
-    whenRead: () => turns.idle(texts),
-
-    setSampling: (change) => state.setState((s) => ({ sampling: { ...s.sampling, ...change } })),
-
-    trace(index) {
-      const node = index < 0 ? undefined : state.getState().path.at(index);
-      return node === undefined ? undefined : history.get(node);
-    },
-
-    async ensureTrace(index, outer) {
-      const { path, length } = state.getState();
-      const node = index < 0 ? undefined : path.at(index);
-      if (node === undefined) throw new DecodeError('no-step', words.decode.noSuchStep(index, length));
-      const isThere = (): boolean => state.getState().path.at(index) === node;
-      const trace = await core.look(
-        async (signal) => (isThere() ? ((await core.reader().ensure(index, signal)) ?? null) : null),
-        outer,
-      );
-      if (!trace) throw new DecodeError('overtaken', words.decode.overtaken);
-      return trace;
-    },
-
+    canStep: () => stepping.canStep(),
+    capacity: () => capacityOf(state.getState()),
     dismissNotice: (kind) => state.setState((s) => ({ notices: s.notices.filter((notice) => notice.kind !== kind) })),
     loseDevice: () => host.loseDevice(),
+
+    open: (model, weights, choice) => texts.open(model, weights, choice),
+    prompt: (text, forced = []) => texts.prompt(text, forced),
+    rerun: (change) => texts.rerun(typeof change === 'function' ? change : () => change),
+    chooseBackend: (choice) => texts.chooseBackend(choice),
+    configure: (settings) => requested.request(settings),
+    whenRead: () => commands.idle(textKinds),
+
+    step(count = 1) {
+      measurements.stop();
+      const failed = (error: unknown): void => state.setState(failedWith(error));
+      return commands.run('step', ({ signal }) => stepping.steps(count, signal), { cancelled: () => overtaken, failed });
+    },
+    setSampling: (change) => state.setState((s) => ({ sampling: { ...s.sampling, ...change } })),
+    back: (count = 1) => moves.back(count),
+    goTo: (length) => moves.goTo(length),
+    choose: (token, at) => moves.choose(token, at),
+    switchTo: (node) => moves.switchTo(node),
+
+    trace: (index) => reader.trace(index),
+    ensureTrace: (index, outer) => looks.ensureTrace(index, outer),
+    cacheArray: (layer, array, index, outer) => looks.cacheArray(layer, array, index, outer),
+    weightVector: (tensor) => looks.weightVector(tensor),
+
+    shadow: shadow.state,
+    setShadow: (on) => shadow.set(on),
+    shadowTrace: (index) => shadow.trace(index),
+
+    drafting: drafting.state,
+    setDrafter: (drafter) => commands.run('other', async () => drafting.set(drafter), { cancelled: () => undefined }),
+    setDrafted: (count) => drafting.setCount(count),
+    setCandidates: (candidates) => drafting.setCandidates(candidates),
+
+    longRun: measurements.longRun,
+    streamingTable: measurements.streamingTable,
+    runLong: (tokens, policies, total) => measurements.runLong(tokens, policies, total),
+    runStreamingTable: (tokens, size) => measurements.runStreamingTable(tokens, size),
+    stopLong: () => measurements.stop(),
+    measureDraft: (tokens) => measurements.measureDraft(tokens),
+    measurePrefill: () => measurements.measurePrefill(),
+    retentionInput: () => measurements.retentionInput(),
   };
 }

@@ -44,6 +44,14 @@ export class TraceHistory {
     this.#shrink(node, () => true);
   }
 
+  /** Keeps the traces of rows of a text. */
+  add(traces: readonly StepTrace[], path: Sequence<number>): void {
+    for (const trace of traces) {
+      const node = path.at(trace.index);
+      if (node !== undefined) this.set(node, trace, path);
+    }
+  }
+
   /** Lets go of traces, the oldest first, until the rest is within the bound; false when it still is not. */
   #shrink(kept: number, goes: (node: number, trace: StepTrace) => boolean): boolean {
     for (const [node, trace] of this.#traces) {

@@ -1,0 +1,161 @@
+/** The commands that have a text read from its start: another model, prompt, backend, or other reading settings. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { BackendChoice, EngineHost } from '../../engine/host';
+import { fitSettings } from '../reader/model-limits';
+import { type ReadingSettings, isUnmodified } from '../reader/reading-settings';
+import { checkTokens } from './check-tokens';
+import type { CommandQueue } from './command-queue';
+import { fitPrompt } from './fit-prompt';
+import { withLimits } from './notice';
+import { type Outcome, done, overtaken } from './outcome';
+import type { RequestedSettings } from './requested-settings';
+import type { SessionReader } from './session-reader';
+import { type LoadedModel, type SessionState, capacityOf, emptySession, failedWith, requireModel } from './session-state';
+import type { TextReading } from './text-reading';
+
+interface TextCommandsParts {
+  readonly host: EngineHost;
+  readonly state: StoreApi<SessionState>;
+  readonly commands: CommandQueue;
+  readonly requested: RequestedSettings;
+  readonly reader: SessionReader;
+  readonly reading: TextReading;
+}
+
+const cancelled = (): Outcome => overtaken;
+
+export class TextCommands {
+  readonly #parts: TextCommandsParts;
+
+  constructor(parts: TextCommandsParts) {
+    this.#parts = parts;
+  }
+
+  /** See Session.open. */
+  open(loaded: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<Outcome> {
+    const { host, state, commands, requested, reader, reading } = this.#parts;
+    const settings = requested.latest;
+    commands.cancel(['open', 'text', 'step', 'move', 'measure', 'look']);
+    return commands.run(
+      'open',
+      async (command) => {
+        const { phase, model: previous, error: previousError } = state.getState();
+        state.setState({ phase: 'loading', error: null });
+        try {
+          const backend = await host.load(loaded.spec, weights, choice);
+          reader.open(loaded.plan);
+          reading.clear();
+          const { sampling, promptText } = state.getState();
+          state.setState({ ...emptySession, model: loaded, backend, sampling, promptText });
+          this.#configure(loaded, settings);
+          return done;
+        } catch (error) {
+          // The host keeps the previous model, and so does the page: a reading that was interrupted is finished.
+          state.setState({ phase: previous ? phase : 'empty', error: previousError });
+          if (phase === 'reading') await reading.read(command).catch(() => undefined);
+          throw error;
+        }
+      },
+      { cancelled },
+    );
+  }
+
+  /** See Session.prompt. */
+  prompt(typed: string, forced: readonly number[]): Promise<Outcome> {
+    const { state, commands, requested, reading } = this.#parts;
+    const settings = requested.latest;
+    commands.cancel(['text', 'step', 'move', 'measure', 'look']);
+    return commands.run(
+      'text',
+      async (command) => {
+        const loaded = requireModel(state.getState());
+        const { spec } = loaded;
+        checkTokens(forced, spec);
+        this.#configure(loaded, settings);
+        const capacity = capacityOf(state.getState());
+        const { tokens: prompt, read, notices } = fitPrompt(typed, forced.length, capacity, loaded);
+        const promptLength = spec.start.length + prompt.length;
+        const following = forced.slice(0, capacity - promptLength);
+        reading.begin(
+          { start: spec.start, prompt, forced: following },
+          {
+            promptLength,
+            promptText: typed,
+            promptRead: read,
+            notices: withLimits(notices, spec, capacity, 0, promptLength + following.length),
+            reference: null,
+          },
+        );
+        return reading.read(command);
+      },
+      { cancelled },
+    );
+  }
+
+  /** See Session.rerun. */
+  async rerun(change: (now: ReadingSettings) => Partial<ReadingSettings>): Promise<Outcome> {
+    const { state, commands, requested, reading } = this.#parts;
+    requireModel(state.getState());
+    // Before its turn, so that a change that comes meanwhile is added to this one.
+    const settings = { ...requested.latest, ...change(requested.latest) };
+    requested.request(settings);
+    this.#interrupt();
+    return commands.run(
+      'text',
+      async (command) => {
+        const loaded = requireModel(state.getState());
+        const { start } = loaded.spec;
+        const { reading: previous, tokens, promptLength, reference } = state.getState();
+        this.#configure(loaded, settings);
+        reading.begin(
+          { start, prompt: tokens.slice(start.length, promptLength), forced: [] },
+          { notices: [], reference: isUnmodified(previous) ? tokens : reference },
+          Math.max(reading.targetLength, tokens.length),
+        );
+        return reading.read(command);
+      },
+      { cancelled, failed: (error) => state.setState(failedWith(error)) },
+    );
+  }
+
+  /** See Session.chooseBackend. */
+  chooseBackend(choice: BackendChoice): Promise<Outcome> {
+    const { host, state, commands, reader, reading } = this.#parts;
+    this.#interrupt();
+    return commands.run(
+      'backend',
+      async (command) => {
+        const { phase, length } = state.getState();
+        requireModel(state.getState());
+        const backend = await host.choose(choice).catch(async (error: unknown) => {
+          // The previous backend still runs.
+          if (phase === 'reading' && !commands.has(['open', 'text'])) await reading.read(command).catch(() => undefined);
+          throw error;
+        });
+        state.setState({ backend });
+        reader.forget();
+        // A text command that waits reads its text from the start.
+        if (commands.has(['open', 'text'])) return done;
+        command.become('text');
+        return phase === 'reading' ? reading.read(command) : reading.readAgain(command, length);
+      },
+      { cancelled },
+    );
+  }
+
+  /** Interrupts a reading under way, to finish it in the turn of the command that follows. */
+  #interrupt(): void {
+    const { commands } = this.#parts;
+    commands.cancel(['text'], 'running');
+    commands.cancel(['step', 'measure']);
+  }
+
+  /** Puts settings in force as far as the model supports them; the text must then be read from its start. */
+  #configure({ spec }: LoadedModel, settings: ReadingSettings): void {
+    const { state, requested, reader } = this.#parts;
+    const reading = fitSettings(settings, spec);
+    requested.fulfil(settings);
+    reader.configure(reading);
+    state.setState({ reading });
+  }
+}
