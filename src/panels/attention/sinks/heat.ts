@@ -47,6 +47,9 @@ export function movedNow(text: Text, row: number): number[][] {
   });
 }
 
+/** A cell of a layer whose heads have no share to show. */
+const without = (layer: number, head: number): string => `${place.head(layer, head)}: ${words.panels.states.noWeights}`;
+
 export function heatOf(
   text: Text,
   statistic: SinkStatistic,
@@ -60,7 +63,7 @@ export function heatOf(
     (layer: number, head: number): string =>
       hasWeights(text, layer)
         ? name(place.head(layer, head), place.share(values[layer]?.[head] ?? Number.NaN))
-        : words.panels.states.noWeights;
+        : without(layer, head);
   const common = { scale: shares, legend: say.legendShare };
   switch (statistic) {
     case 'mean': {
@@ -85,7 +88,7 @@ export function heatOf(
         cell: (layer, head) =>
           hasWeights(text, layer)
             ? say.entropyCell(place.head(layer, head), place.bits(values[layer]?.[head] ?? Number.NaN))
-            : words.panels.states.noWeights,
+            : without(layer, head),
       };
     }
   }

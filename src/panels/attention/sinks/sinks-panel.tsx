@@ -15,6 +15,7 @@ import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { SurgeryControls } from '../../cache/policy/surgery-controls';
 import { groupOf, normsOf, residualNorms } from '../../data/head-cells';
+import { attentionOf } from '../../data/layer-attention';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import { useScores } from '../../data/use-scores';
@@ -139,9 +140,13 @@ function Norms({
   // Before layer 0, and after each layer.
   const hidden = useMemo(() => Array.from({ length: layers + 1 }, (_, at) => residualNorms(text, at)), [text, layers]);
   const name = place.group(layer, group);
-  const charts = [
+  const hasKeys = attentionOf(text, layer)?.keyValueHeads !== 0;
+  const ofKeys = [
     { title: `${say.keyNorm}, ${name}`, values: key, figure: say.normsFigure(name), wide: false },
     { title: `${say.valueNorm}, ${name}`, values: value, figure: say.normsFigure(name), wide: false },
+  ];
+  const charts = [
+    ...(hasKeys ? ofKeys : []),
     { title: say.hiddenNorm(layer), values: hidden[layer + 1] ?? [], figure: say.hiddenFigure(layer), wide: true },
   ];
   return (
@@ -162,8 +167,12 @@ function Norms({
         </div>
       ))}
       <p className={frameStyles.readout}>
-        {say.normRatio(ratio(key), ratio(value), ratio(hidden[layer + 1] ?? []), layer)}
-        <br />
+        {hasKeys && (
+          <>
+            {say.normRatio(ratio(key), ratio(value), ratio(hidden[layer + 1] ?? []), layer)}
+            <br />
+          </>
+        )}
         {say.hiddenRatios(hidden.map(ratio))}
       </p>
     </>
