@@ -80,6 +80,7 @@ async function read(model: LoadedModel, policy?: Partial<PolicySettings>): Promi
     },
     catalogue: { models: [] },
     files: { read: async () => new ArrayBuffer(0) },
+    panels: [],
     address: () => '',
   });
   const { session, view } = keepsake;
@@ -88,7 +89,7 @@ async function read(model: LoadedModel, policy?: Partial<PolicySettings>): Promi
   if (policy) await session.rerun(({ policy: own }) => ({ policy: { ...own, ...policy } }));
   await session.step(3);
   // What is drawn on a server is what a store begins with.
-  for (const store of [session.state, session.shadow, session.longRun, session.experiment, session.drafting, view])
+  for (const store of [session.state, session.shadow, session.longRun, session.streamingTable, session.drafting, view])
     Object.assign(store, { getInitialState: store.getState });
   return keepsake;
 }
