@@ -1,0 +1,70 @@
+/** What every panel has: its tags, its menus, its states, its fields. */
+import { plural, whole } from '../amounts';
+
+export const frame = {
+  tags: {
+    measured: { name: 'measured', explain: 'Read from the model that runs in this page.' },
+    recorded: { name: 'recorded', explain: 'Measured when the model was trained, not on this machine.' },
+    computed: { name: 'computed', explain: 'Follows from the shape of the model; nothing was measured.' },
+    projected: { name: 'projected', explain: 'The same formula carried to a size that does not run here.' },
+  },
+  controls: (title: string): string => `Controls of “${title}”`,
+  maximise: 'Maximise',
+  restore: 'Restore',
+  hide: 'Hide',
+  export: 'Export',
+  exportPicture: 'Picture',
+  exportNumbers: 'Numbers',
+  svg: 'SVG',
+  png: (scale: number): string => `PNG ${scale}×`,
+  csv: 'CSV',
+  json: 'JSON',
+  exported: (name: string): string => `Saved ${name}.`,
+  exportFailed: 'This picture could not be saved. Try another format, or use the table.',
+  noPicture: 'There is no picture to save yet.',
+  noNumbers: 'There are no numbers to save here yet.',
+  longLink: (characters: number): string =>
+    `The link to this moment has ${plural(characters, 'character')}, too long to be written here. It is in this file: press this line in the SVG, or read “Source” of the PNG.`,
+  equation: 'Equation',
+  equationLoading: 'Loading the equation…',
+  equationFailed: 'The equation could not be typeset; this is its source:',
+  table: 'Table',
+  tableOf: (title: string): string => `The numbers of “${title}”`,
+  tableRows: (shown: number, all: number): string =>
+    shown === all ? plural(all, 'row') : `The first ${whole(shown)} of ${plural(all, 'row')}; export CSV or JSON for all.`,
+  failed: {
+    sentence: (why: string): string => `This panel stopped with an error (${why}). The rest of the page goes on.`,
+    again: 'Try again',
+    reload: 'Load the page again, with the same text',
+  },
+  none: 'none',
+  link: 'Link',
+} as const;
+
+export const numberField = {
+  refused: (name: string, min: number, max: number, isWhole: boolean, value: number): string =>
+    `${name}: type a ${isWhole ? 'whole number' : 'number'} from ${whole(min)} to ${whole(max)}. Until then it is ${whole(value)}.`,
+} as const;
+
+export const states = {
+  empty: 'Nothing is read yet. Type a prompt and read it; this picture then fills, a step at a time.',
+  loading: 'The model is being loaded.',
+  reading: 'The prompt is being read.',
+  failed: 'The model stopped with an error, so there is nothing to show. Reload the model or choose the other backend.',
+  dropped: 'This row’s data was discarded to save memory. It is read again as soon as nothing else is under way.',
+  droppedRows: (count: number): string =>
+    `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} let go to keep memory within bounds, and ${count === 1 ? 'is' : 'are'} left out of the means.`,
+  droppedLegend: 'let go to keep memory within bounds',
+  outsideLegend: 'outside the window',
+  evictedLegend: 'evicted from the cache',
+  noWeights:
+    'This layer has no weights per token: it reads a state that all tokens share, so no token’s part can be told apart. Choose a layer with weights.',
+  noWeightsIn: (layers: readonly number[]): string =>
+    `Without weights per token, so not drawn: ${layers.map((layer) => `layer ${layer}`).join(', ')}.`,
+  oneRow: 'Only the first token is there, and it can look at itself alone. Read one more token to see a share.',
+} as const;
+
+export const openModel = {
+  open: (name: string): string => `Open ${name}`,
+  none: 'No such model ships with this page.',
+} as const;
