@@ -24,6 +24,12 @@ module.exports = {
       from: { path: '^src/(words|model|attention|engine|decode|insight)/' },
       to: { path: 'node_modules/(react|react-dom|d3-[a-z]+)/' },
     },
+    {
+      name: 'words-come-from-one-place',
+      severity: 'error',
+      from: { pathNot: '^src/words/' },
+      to: { path: '^src/words/[^/]+/' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' } },

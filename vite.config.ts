@@ -27,6 +27,40 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
+/**
+ * The page's code is imported behind its language (src/app/main.tsx); the document names it all the same, so that both are fetched at once and
+ * nothing is drawn without its styles.
+ */
+const pageBesideItsLanguage = (): Plugin => ({
+  name: 'page-beside-its-language',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) => {
+      const scripts = new Set<string>();
+      const styles = new Set<string>();
+      const take = (file: string): void => {
+        const chunk = bundle[file];
+        if (chunk?.type !== 'chunk' || scripts.has(file) || html.includes(file)) return;
+        for (const imported of chunk.imports) take(imported);
+        scripts.add(file);
+        for (const style of chunk.viteMetadata?.importedCss ?? []) if (!html.includes(style)) styles.add(style);
+      };
+      const page = Object.values(bundle).find(
+        (chunk) => chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/src/app/page.tsx'),
+      );
+      if (!page) throw new Error('There is no chunk of src/app/page.tsx.');
+      take(page.fileName);
+      const tag = (rel: string, file: string) => ({
+        tag: 'link',
+        attrs: { rel, crossorigin: true, href: `./${file}` },
+        injectTo: 'head' as const,
+      });
+      return [...[...scripts].map((file) => tag('modulepreload', file)), ...[...styles].map((file) => tag('stylesheet', file))];
+    },
+  },
+});
+
 /** React's compiler: components render again only the parts whose inputs changed, which keeps a step's redraw short. */
 const reactCompiler = (): Plugin => ({
   name: 'react-compiler',
@@ -48,7 +82,7 @@ const reactCompiler = (): Plugin => ({
 export default defineConfig({
   // Relative, so that the built folder works under any path.
   base: './',
-  plugins: [reactCompiler(), react(), contentSecurityPolicy()],
+  plugins: [reactCompiler(), react(), contentSecurityPolicy(), pageBesideItsLanguage()],
   worker: { format: 'es' },
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1000 },
 });

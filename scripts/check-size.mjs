@@ -1,4 +1,5 @@
-// What the page loads before its first picture: the entry's JavaScript and what it imports, gzipped.
+// What the page loads before its first picture, gzipped: the entry's JavaScript, the page that the entry imports behind its language, and what
+// these two import.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
@@ -10,7 +11,7 @@ const take = (key) => {
   wanted.add(key);
   for (const imported of manifest[key].imports ?? []) take(imported);
 };
-take('index.html');
+for (const key of ['index.html', 'src/app/page.tsx']) take(key);
 const bytes = [...wanted].reduce((sum, key) => sum + gzipSync(readFileSync(`dist/${manifest[key].file}`)).length, 0);
 console.log(`JavaScript before the first picture: ${bytes} bytes gzipped, at most ${most}`);
 process.exitCode = bytes <= most ? 0 : 1;

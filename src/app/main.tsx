@@ -1,26 +1,16 @@
-/** The page's entry: fonts and design tokens, the engine's worker, one Keepsake, one React root. */
+/** The page's entry: fonts, design tokens and the language. The rest reads its words when it is loaded, so it comes behind them. */
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-code-pro/wght.css';
 import './design/symbols/symbols.css';
 import './design/tokens.css';
 import './design/base.css';
-import { createRoot } from 'react-dom/client';
-import { Boundary } from '../panels';
-import { App } from './app';
-import { PageFailed } from './page-failed';
-import { start } from './start';
-import { StartFailed } from './start-failed';
+import { speak, spokenLanguage } from '../words';
+import { chooseLanguage } from '../words/choose-language';
 
-const element = document.getElementById('root');
-if (element) {
-  const root = createRoot(element);
-  start().then(
-    (keepsake) =>
-      root.render(
-        <Boundary renderFailure={(error, again) => <PageFailed error={error} again={again} />}>
-          <App keepsake={keepsake} />
-        </Boundary>,
-      ),
-    (error: unknown) => root.render(<StartFailed error={error} />),
-  );
-}
+// A language that cannot be fetched leaves English.
+void speak(chooseLanguage(navigator.languages))
+  .catch(() => undefined)
+  .then(() => {
+    document.documentElement.lang = spokenLanguage();
+    return import('./page');
+  });

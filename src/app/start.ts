@@ -7,13 +7,13 @@ import { type Keepsake, createKeepsake } from '../store/keepsake';
 import { parseState } from '../store/properties';
 import { createScript } from '../store/scripting';
 import { addressOf, followAddress } from '../store/url';
-import { words } from '../words';
+import { spokenLanguage, words } from '../words';
 import { messageOf } from '../words/message-of';
 
 /** @throws Error with a sentence where the page may start none: in a frame without an origin, or from a file */
 function startWorker(): Worker {
   try {
-    return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
+    return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module', name: spokenLanguage() });
   } catch (cause) {
     throw new Error(words.app.failed.worker(messageOf(cause)), { cause });
   }

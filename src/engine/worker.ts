@@ -1,10 +1,14 @@
 /** The worker that runs the engine, so that the page never stutters. */
 import { expose, transfer } from 'comlink';
-import { createHost } from './create-host';
+import { isLanguage, speak } from '../words';
 import { type Answer, answer } from './answer';
+import { createHost } from './create-host';
 import type { EngineHost } from './host';
 
 const host = createHost();
+
+/** The page names its worker by the language that it speaks. One that cannot be fetched leaves English. */
+const spoken = (isLanguage(self.name) ? speak(self.name) : Promise.resolve()).catch(() => undefined);
 
 /** The host with every failure turned into a value: an error's class does not survive the way between threads. */
 export type WorkerHost = {
@@ -12,10 +16,10 @@ export type WorkerHost = {
 };
 
 const worker: WorkerHost = {
-  load: (...args) => answer(host.load(...args)),
+  load: (...args) => answer(spoken.then(() => host.load(...args))),
   forward: (...args) => handedOver(host.forward(...args)),
   contents: (...args) => handedOver(host.contents(...args)),
-  choose: (...args) => answer(host.choose(...args)),
+  choose: (...args) => answer(spoken.then(() => host.choose(...args))),
   recover: () => answer(host.recover()),
   loseDevice: () => answer(host.loseDevice()),
 };

@@ -1,10 +1,10 @@
 import { words } from '../words';
 
-const messages = words.model.error;
+type Messages = typeof words.model.error;
 
-export type ModelErrorCode = keyof typeof messages;
+export type ModelErrorCode = keyof Messages;
 /** What each error knows: the tensor, both shapes, the path … by code. */
-export type ModelErrorDetails = { readonly [C in ModelErrorCode]: Parameters<(typeof messages)[C]>[0] };
+export type ModelErrorDetails = { readonly [C in ModelErrorCode]: Parameters<Messages[C]>[0] };
 
 /** A model's file that is not what it should be. The message names what was found and expected, and says what to do. */
 export class ModelError<C extends ModelErrorCode = ModelErrorCode> extends Error {
@@ -13,7 +13,7 @@ export class ModelError<C extends ModelErrorCode = ModelErrorCode> extends Error
   readonly details: ModelErrorDetails[C];
 
   constructor(code: C, details: ModelErrorDetails[C], options?: ErrorOptions) {
-    const message = messages[code] as (details: ModelErrorDetails[C]) => string;
+    const message = words.model.error[code] as (details: ModelErrorDetails[C]) => string;
     super(message(details), options);
     this.code = code;
     this.details = details;

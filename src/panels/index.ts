@@ -25,81 +25,90 @@ export const panels: readonly PanelEntry[] = [
   {
     id: 'cache',
     title: words.panels.cache.title,
-    Component: later(async () => (await import('./cache/cache/cache-panel')).CachePanel),
+    Component: later(['cache'], async () => (await import('./cache/cache/cache-panel')).CachePanel),
   },
   {
     id: 'sinks',
     title: words.panels.sinks.title,
-    Component: later(async () => (await import('./attention/sinks/sinks-panel')).SinksPanel),
+    Component: later(['sinks'], async () => (await import('./attention/sinks/sinks-panel')).SinksPanel),
   },
   {
     id: 'architecture',
     title: words.panels.architecture.title,
-    Component: later(async () => (await import('./cache/architecture/architecture-panel')).ArchitecturePanel),
+    Component: later(['architecture'], async () => (await import('./cache/architecture/architecture-panel')).ArchitecturePanel),
   },
   {
     id: 'budget',
     title: words.panels.budget.title,
-    Component: later(async () => (await import('./attention/budget/budget-panel')).BudgetPanel),
+    Component: later(['budget'], async () => (await import('./attention/budget/budget-panel')).BudgetPanel),
   },
   {
     id: 'reach',
     title: words.panels.window.title,
-    Component: later(async () => (await import('./attention/reach/reach-panel')).WindowPanel),
+    Component: later(['reach'], async () => (await import('./attention/reach/reach-panel')).WindowPanel),
   },
   {
     id: 'long-text',
     title: words.panels.longText.title,
-    Component: later(async () => (await import('./cache/long-text/long-text-panel')).LongTextPanel),
+    Component: later(
+      ['longText', 'streamingTable'],
+      async () => (await import('./cache/long-text/long-text-panel')).LongTextPanel,
+    ),
   },
   {
     id: 'compare',
     title: words.panels.compare.title,
-    Component: later(async () => (await import('./cache/compare/compare-panel')).ComparePanel),
+    Component: later(['compare', 'longText'], async () => (await import('./cache/compare/compare-panel')).ComparePanel),
   },
   {
     id: 'loss-against-bytes',
     title: words.panels.quality.title,
-    Component: later(async () => (await import('./cache/loss-against-bytes/loss-against-bytes-panel')).LossAgainstBytesPanel),
+    Component: later(
+      ['lossAgainstBytes'],
+      async () => (await import('./cache/loss-against-bytes/loss-against-bytes-panel')).LossAgainstBytesPanel,
+    ),
   },
   {
     id: 'factors',
     title: words.panels.factors.title,
-    Component: later(async () => (await import('./mechanisms/factors/factors-panel')).FactorsPanel),
+    Component: later(['factors'], async () => (await import('./mechanisms/factors/factors-panel')).FactorsPanel),
   },
   {
     id: 'shared-cache',
     title: words.panels.sharedCache.title,
-    Component: later(async () => (await import('./mechanisms/shared-cache/shared-cache-panel')).SharedCachePanel),
+    Component: later(
+      ['sharedCache'],
+      async () => (await import('./mechanisms/shared-cache/shared-cache-panel')).SharedCachePanel,
+    ),
   },
   {
     id: 'retention',
     title: words.panels.retention.title,
-    Component: later(async () => (await import('./mechanisms/retention/retention-panel')).RetentionPanel),
+    Component: later(['retention'], async () => (await import('./mechanisms/retention/retention-panel')).RetentionPanel),
   },
   {
     id: 'linear',
     title: words.panels.linear.title,
-    Component: later(async () => (await import('./mechanisms/linear/linear-panel')).LinearPanel),
+    Component: later(['linear'], async () => (await import('./mechanisms/linear/linear-panel')).LinearPanel),
   },
   {
     id: 'infini',
     title: words.panels.memory.title,
-    Component: later(async () => (await import('./mechanisms/infini/infini-panel')).InfiniPanel),
+    Component: later(['infini'], async () => (await import('./mechanisms/infini/infini-panel')).InfiniPanel),
   },
   {
     id: 'passkey',
     title: words.panels.passkey.title,
-    Component: later(async () => (await import('./tasks/passkey/passkey-panel')).PasskeyPanel),
+    Component: later(['passkey'], async () => (await import('./tasks/passkey/passkey-panel')).PasskeyPanel),
   },
   {
     id: 'drafting',
     title: words.panels.draft.title,
-    Component: later(async () => (await import('./tasks/drafting/drafting-panel')).DraftPanel),
+    Component: later(['draft'], async () => (await import('./tasks/drafting/drafting-panel')).DraftPanel),
   },
   {
     id: 'calculator',
     title: words.panels.bill.title,
-    Component: later(async () => (await import('./cache/calculator/calculator-panel')).CalculatorPanel),
+    Component: later(['calculator'], async () => (await import('./cache/calculator/calculator-panel')).CalculatorPanel),
   },
 ];

@@ -1,6 +1,6 @@
 /** Where an error of what is drawn ends: the rest of the page goes on, and there is a way back. */
 import { Component, type ComponentType, type ReactNode, lazy, useState } from 'react';
-import { words } from '../../words';
+import { type AreaName, loadWords, words } from '../../words';
 import { messageOf } from '../../words/message-of';
 import buttonStyles from './button.module.css';
 import type { PanelId } from '../panel-id';
@@ -70,11 +70,18 @@ function PanelFailed({ id, title, error, again }: PanelFailedProps) {
   );
 }
 
-/** Something whose code comes when it is first drawn. What could not be fetched is asked for again when it is drawn again. */
-export function later<Props extends object = object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/**
+ * Something whose code comes when it is first drawn, behind the parts of the words that it reads. What could not be fetched is asked for again
+ * when it is drawn again.
+ */
+export function later<Props extends object = object>(
+  areas: readonly AreaName[],
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
   const begin = () =>
     lazy(async () => {
       try {
+        await loadWords(...areas);
         return { default: await load() };
       } catch (error) {
         current = begin();

@@ -65,7 +65,7 @@ const mechanisms = {
   infini: () => 'Infini-attention',
 };
 
-export const bill = {
+export const calculator = {
   bytes,
   bytesExact: (count: number): string => plural(count, 'byte'),
   tokens,

@@ -9,3 +9,23 @@ import { panels } from './panels';
 import { store } from './store';
 
 export const first = { app, args, decode, engine, mechanisms, model, panels, store } as const;
+
+export const later = {
+  architecture: async () => (await import('./architecture')).architecture,
+  budget: async () => (await import('./budget')).budget,
+  cache: async () => (await import('./cache')).cache,
+  calculator: async () => (await import('./calculator')).calculator,
+  compare: async () => (await import('./compare')).compare,
+  draft: async () => (await import('./draft')).draft,
+  factors: async () => (await import('./factors')).factors,
+  infini: async () => (await import('./infini')).infini,
+  linear: async () => (await import('./linear')).linear,
+  longText: async () => (await import('./long-text')).longText,
+  lossAgainstBytes: async () => (await import('./loss-against-bytes')).lossAgainstBytes,
+  passkey: async () => (await import('./passkey')).passkey,
+  reach: async () => (await import('./reach')).reach,
+  retention: async () => (await import('./retention')).retention,
+  sharedCache: async () => (await import('./shared-cache')).sharedCache,
+  sinks: async () => (await import('./sinks')).sinks,
+  streamingTable: async () => (await import('./streaming-table')).streamingTable,
+} as const;

@@ -1,7 +1,7 @@
 /** What the panel of compressive memory says. Loaded with its panel. */
 import { bytes, plural, tokens, whole } from './amounts';
 
-export const memory = {
+export const infini = {
   line: (layer: number, name: string, segment: number, folded: number): string =>
     `layer ${layer}, ${name}: reading segment ${segment}; ${folded === 0 ? 'the memory is still empty' : `${plural(folded, 'token')} before it ${folded === 1 ? 'is' : 'are'} in the memory`}`,
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,

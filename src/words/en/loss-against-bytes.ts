@@ -1,5 +1,5 @@
 /** What the panel of cost against quality says. */
-export const quality = {
+export const lossAgainstBytes = {
   line: (models: number, tokens: string): string => `${models} models, same task and training budget; caches of ${tokens} tokens`,
   loading: 'Loading the models’ shapes.',
   failed: (message: string): string => `The models’ shapes could not be loaded: ${message}`,

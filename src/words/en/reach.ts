@@ -1,7 +1,7 @@
 /** What the panel of reach says. Loaded with its panel. */
 import { plural, whole } from './amounts';
 
-export const window = {
+export const reach = {
   line: (row: string, seen: number, layers: number, reached: number, all: number): string =>
     `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, ${
       reached === all ? `all ${whole(all)}` : `${whole(reached)} of ${whole(all)}`

@@ -15,7 +15,7 @@ interface Estimate {
 const within = ({ mean, half }: Estimate): string =>
   `${minus(mean.toFixed(3))}${Number.isNaN(half) ? '' : ` ± ${half.toFixed(3)}`}`;
 
-export const experiment = {
+export const streamingTable = {
   view: 'Shown',
   views: { curves: 'policies along the text', table: 'the StreamingLLM table' },
   idle: 'Not run yet. The recorded results, over all of the held-out text, are in the project’s documentation',

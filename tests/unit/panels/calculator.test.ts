@@ -10,7 +10,9 @@ import { rankSentence } from '../../../src/panels/cache/calculator/rank-view';
 import { costRows, totalOf } from '../../../src/panels/cache/calculator/cost-rows';
 import { calculatorEquations } from '../../../src/panels/equations';
 import { defaultState } from '../../../src/store/properties';
-import { bill as say } from '../../../src/words/en/calculator';
+import { wordsOf } from '../../../src/words';
+
+const say = wordsOf('calculator');
 
 const llama3 = publishedShapes.find(({ id }) => id === 'llama-3-70b');
 

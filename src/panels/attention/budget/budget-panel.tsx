@@ -8,8 +8,7 @@ import { sinkOf } from '../../../decode/reader/reading-settings';
 import { type AttentionBudget, TextBudgets, furthestFromOne, recentTokens } from '../../../insight/budget';
 import { percentsThatAddUp } from '../../../insight/shares';
 import { useFocus, useKeepsake, useShadow } from '../../../store/react';
-import { words } from '../../../words';
-import { budget as say } from '../../../words/en/budget';
+import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { equations, shadowBudgetEquation } from '../../equations';
 import { hasWeights } from '../../data/head-cells';
@@ -20,6 +19,8 @@ import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import styles from './budget-panel.module.css';
 import { ShadowControl } from './shadow-control';
+
+const say = wordsOf('budget');
 
 const place = words.panels.place;
 const states = words.panels.states;

@@ -1,10 +1,11 @@
 /** Switches the shadow run on, and says what it costs. */
 import type { ShadowState } from '../../../decode/runs/shadow';
 import { useAvailable, useRun } from '../../../store/react';
-import { words } from '../../../words';
-import { budget } from '../../../words/en/budget';
+import { words, wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './budget-panel.module.css';
+
+const budget = wordsOf('budget');
 
 const say = budget.shadow;
 const { bytes } = words.panels.place;

@@ -11,8 +11,7 @@ import { sharesOf } from '../../../insight/flow';
 import { recentTokens } from '../../../insight/budget';
 import { reachedIn } from '../../../insight/reach';
 import { useFocus, useRun, useView } from '../../../store/react';
-import { words } from '../../../words';
-import { window as say } from '../../../words/en/reach';
+import { words, wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
@@ -21,6 +20,8 @@ import { type Text, useShownTheme, useText } from '../../data/text';
 import { type Picture, pictureOf } from './picture';
 import { ReachTable } from './reach-table';
 import styles from './reach-panel.module.css';
+
+const say = wordsOf('reach');
 
 const place = words.panels.place;
 const states = words.panels.states;

@@ -1,13 +1,15 @@
 /** How many tokens a row can have been told of, by what stays in the cache. */
 import { policies } from '../../../decode/policies';
 import { comparedPolicies, reachByFormula } from '../../../insight/reach';
-import { window as say } from '../../../words/en/reach';
+import { wordsOf } from '../../../words';
 import { SourceTag } from '../../kit/panel';
 import numbersStyles from '../../kit/numbers.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import type { Text } from '../../data/text';
 import { windowsOf } from './picture';
 import styles from './reach-panel.module.css';
+
+const say = wordsOf('reach');
 
 interface ReachTableProps {
   readonly text: Text;

@@ -4,11 +4,11 @@ import { type ColourScale, colourScale } from '../../../charts/scale';
 import type { Theme } from '../../../charts/palette';
 import { type HeadScores, headRow, movedShare } from '../../../insight/attention';
 import type { SavedState } from '../../../store/properties';
-import { words } from '../../../words';
+import { words, wordsOf } from '../../../words';
 import { hasWeights, valueNorms } from '../../data/head-cells';
 import type { Text } from '../../data/text';
 
-const say = words.panels.sinks;
+const say = wordsOf('sinks');
 const place = words.panels.place;
 
 export type SinkStatistic = SavedState['sinkStatistic'];

@@ -9,7 +9,7 @@ import { paletteOf } from '../../../charts/palette';
 import { type HeadScores, sinkMetric, sinkThreshold } from '../../../insight/attention';
 import { median } from '../../../insight/median';
 import { useFocus, useRun, useView } from '../../../store/react';
-import { words } from '../../../words';
+import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
@@ -22,7 +22,7 @@ import { useScores } from '../../data/use-scores';
 import { heatOf, movedNow, sharesNow } from './heat';
 import styles from './sinks-panel.module.css';
 
-const say = words.panels.sinks;
+const say = wordsOf('sinks');
 const place = words.panels.place;
 
 export function SinksPanel() {
@@ -52,7 +52,7 @@ export function SinksPanel() {
   return (
     <Panel
       id="sinks"
-      title={say.title}
+      title={words.panels.sinks.title}
       line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(mean)) : words.panels.states.oneRow}
       tag="measured"
       caption={say.caption}
@@ -64,7 +64,7 @@ export function SinksPanel() {
         <div className={styles.parts}>
           <div className={frameStyles.part}>
             <Choice
-              name={say.statistic}
+              name={words.panels.sinks.statistic}
               value={statistic}
               options={[
                 { value: 'mean', label: say.mean },
@@ -155,14 +155,7 @@ function Norms({
         <div className={`${frameStyles.part} ${wide ? styles.wide : ''}`} key={title}>
           <h3 className={frameStyles.subtitle}>{title}</h3>
           <div className={styles.chart}>
-            <Dots
-              values={values}
-              accent={0}
-              cursor={cursor}
-              xTitle={words.panels.cache.growthAxis}
-              yTitle={say.normAxis}
-              ariaLabel={figure}
-            />
+            <Dots values={values} accent={0} cursor={cursor} xTitle={say.tokenAxis} yTitle={say.normAxis} ariaLabel={figure} />
           </div>
         </div>
       ))}

@@ -4,13 +4,14 @@ import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
 import { liveAt } from '../../../insight/cache';
 import { useFocus, useRun } from '../../../store/react';
-import { words } from '../../../words';
-import { architecture as say } from '../../../words/en/architecture';
+import { words, wordsOf } from '../../../words';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { useShownTheme, useText } from '../../data/text';
 import styles from './architecture-panel.module.css';
 import { type LayerCell, growthColours, keptText, layerCells, layersTable } from './layers';
+
+const say = wordsOf('architecture');
 
 const { bytes: bytesOf } = words.panels.place;
 /** Whole kibibytes end the scale. */

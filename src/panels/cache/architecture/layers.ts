@@ -6,8 +6,10 @@ import type { LoadedModel } from '../../../decode/session/session-state';
 import { layerLayout } from '../../../insight/cache';
 import { sharedCache } from '../../../insight/shared-cache';
 import { type Growth, type KeptNumbers, keptNumbers } from '../../../insight/kept-numbers';
-import { architecture as say } from '../../../words/en/architecture';
+import { wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
+
+const say = wordsOf('architecture');
 
 export interface LayerCell {
   readonly layer: number;

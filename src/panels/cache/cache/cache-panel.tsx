@@ -12,7 +12,7 @@ import type { BackendReport } from '../../../engine/host';
 import { layerLayout, liveAt } from '../../../insight/cache';
 import { placesOf, ringRanks } from '../../../insight/ring';
 import { useFocus, useSession } from '../../../store/react';
-import { words } from '../../../words';
+import { words, wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
@@ -22,7 +22,7 @@ import { Figures } from './figures';
 import { ReadRuler, type Ring, StoredRuler, beyondColour } from './rulers';
 import styles from './cache-panel.module.css';
 
-const say = words.panels.cache;
+const say = wordsOf('cache');
 const place = words.panels.place;
 
 export function CachePanel() {
@@ -50,7 +50,7 @@ export function CachePanel() {
     return (
       <Panel
         id="cache"
-        title={say.title}
+        title={words.panels.cache.title}
         line={words.panels.states.loading}
         tag="computed"
         caption={say.caption}
@@ -69,7 +69,7 @@ export function CachePanel() {
   return (
     <Panel
       id="cache"
-      title={say.title}
+      title={words.panels.cache.title}
       line={
         ring
           ? say.layerLine(place.layer(focus.layer), kept, ring.places, place.bytes(inUse))

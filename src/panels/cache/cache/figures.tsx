@@ -3,12 +3,12 @@ import { cacheBytes } from '../../../attention/cache-bytes';
 import type { CacheArray } from '../../../attention/cache-layout';
 import type { BackendReport } from '../../../engine/host';
 import { allocatedBytes } from '../../../insight/cache';
-import { words } from '../../../words';
+import { words, wordsOf } from '../../../words';
 import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './cache-panel.module.css';
 
-const say = words.panels.cache;
+const say = wordsOf('cache');
 const place = words.panels.place;
 
 interface FiguresProps {

@@ -9,12 +9,12 @@ import { headRow } from '../../../insight/attention';
 import { isLookedAt, ringRanks } from '../../../insight/ring';
 import { nextSlot, replacedBy } from '../../../insight/slots';
 import { useFocus, useRun } from '../../../store/react';
-import { words } from '../../../words';
+import { words, wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import { hasWeights } from '../../data/head-cells';
 import { type Text, useShownTheme } from '../../data/text';
 
-const say = words.panels.cache;
+const say = wordsOf('cache');
 const place = words.panels.place;
 const markColour = '#0b9e6f';
 /** Tokens that the second ruler has room for. */

@@ -1,12 +1,14 @@
 /** How long, how many, how wide a number: what turns a shape into bytes. */
 import { properties } from '../../../store/properties';
 import { useRun } from '../../../store/react';
-import { bill as say } from '../../../words/en/calculator';
+import { wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { NamedNumberField } from '../../kit/number-field';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
 import type { Calculator } from './use-calculator';
+
+const say = wordsOf('calculator');
 
 const presets = [2 ** 12, 2 ** 15, 2 ** 17, 2 ** 20];
 

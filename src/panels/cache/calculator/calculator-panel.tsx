@@ -3,8 +3,7 @@ import { paletteOf } from '../../../charts/palette';
 import type { TableData } from '../../../charts/figure/table';
 import { properties } from '../../../store/properties';
 import { useRun } from '../../../store/react';
-import { words } from '../../../words';
-import { bill as say } from '../../../words/en/calculator';
+import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { calculatorEquations, equations } from '../../equations';
 import { Panel } from '../../kit/panel';
@@ -16,6 +15,8 @@ import { RankView, rankSentence, rankTable } from './rank-view';
 import { type CostRow, costRows, totalOf } from './cost-rows';
 import { ShapeControls } from './shape-controls';
 import { type Calculator, useCalculator, weightBytes } from './use-calculator';
+
+const say = wordsOf('calculator');
 
 export function CalculatorPanel() {
   const run = useRun();

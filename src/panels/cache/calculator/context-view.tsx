@@ -5,12 +5,14 @@ import type { TableData } from '../../../charts/figure/table';
 import { roundAbove } from '../../../charts/room';
 import { cards, memoryOf } from '../../../insight/shapes/cards';
 import { useRun } from '../../../store/react';
-import { bill as say } from '../../../words/en/calculator';
+import { wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
 import { MemoryTable } from './memory-table';
 import { type CostRow, totalOf } from './cost-rows';
 import type { Calculator, CalculatorSettings } from './use-calculator';
+
+const say = wordsOf('calculator');
 
 interface ContextViewProps {
   readonly rows: readonly CostRow[];

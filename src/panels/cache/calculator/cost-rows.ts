@@ -6,8 +6,10 @@ import { costOf, longestContext } from '../../../insight/shapes/cost';
 import { cards, memoryOf } from '../../../insight/shapes/cards';
 import { type MechanismId, alternativesOf, groupsOf } from '../../../insight/shapes/mechanisms';
 import { type Shape, layoutOf } from '../../../insight/shapes/shape';
-import { bill as say } from '../../../words/en/calculator';
+import { wordsOf } from '../../../words';
 import type { CalculatorSettings } from './use-calculator';
+
+const say = wordsOf('calculator');
 
 export interface CostRow {
   /** `own` is the model as it is. */

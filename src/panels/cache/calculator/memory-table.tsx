@@ -1,10 +1,12 @@
 /** What each mechanism keeps, in numbers: a token's part, the whole at a context, and the longest context that fits. */
 import { cards } from '../../../insight/shapes/cards';
 import { useRun } from '../../../store/react';
-import { bill as say } from '../../../words/en/calculator';
+import { wordsOf } from '../../../words';
 import styles from './calculator-panel.module.css';
 import { type CostRow, totalOf } from './cost-rows';
 import type { CalculatorSettings } from './use-calculator';
+
+const say = wordsOf('calculator');
 
 interface MemoryTableProps {
   readonly rows: readonly CostRow[];

@@ -3,9 +3,11 @@ import { Curves } from '../../../charts/curves';
 import type { TableData } from '../../../charts/figure/table';
 import type { Palette } from '../../../charts/palette';
 import { factorColumns, factorTable, onceTable, printedFigures } from '../../../insight/shapes/papers';
-import { bill as say } from '../../../words/en/calculator';
+import { wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
+
+const say = wordsOf('calculator');
 
 const words = say.papers;
 /** Cells of a row, each with its figure in the paper and the one from the layouts; the first is its name. */

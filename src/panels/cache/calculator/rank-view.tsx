@@ -5,9 +5,11 @@ import type { Palette } from '../../../charts/palette';
 import { breakEvenRank, factorNumbers, keyValueNumbers } from '../../../insight/shapes/break-even';
 import { groupsOf } from '../../../insight/shapes/mechanisms';
 import type { Shape } from '../../../insight/shapes/shape';
-import { bill as say } from '../../../words/en/calculator';
+import { wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
+
+const say = wordsOf('calculator');
 
 const places = Array.from({ length: 8 }, (_, i) => 2 ** i);
 /** Key/value heads that TPA is compared with; null is as many as there are heads. */

@@ -3,11 +3,13 @@ import { publishedShapes } from '../../../insight/shapes/published';
 import type { LayerShape, Shape } from '../../../insight/shapes/shape';
 import { type TypedField, numbersOf, problemOf, typedBounds, typedFields } from '../../../insight/shapes/typed';
 import { useRun } from '../../../store/react';
-import { bill as say } from '../../../words/en/calculator';
+import { wordsOf } from '../../../words';
 import { NamedNumberField } from '../../kit/number-field';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
 import { type Calculator, sentenceOf, typedId } from './use-calculator';
+
+const say = wordsOf('calculator');
 
 export function ShapeControls({ calculator }: { readonly calculator: Calculator }) {
   const run = useRun();

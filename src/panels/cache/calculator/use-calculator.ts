@@ -4,7 +4,9 @@ import type { Shape } from '../../../insight/shapes/shape';
 import { type ShapeProblem, type TypedShape, problemOf, shapeOf, typedFrom } from '../../../insight/shapes/typed';
 import { type View, calculatorNames, pick } from '../../../store/view';
 import { useView } from '../../../store/react';
-import { bill as say } from '../../../words/en/calculator';
+import { wordsOf } from '../../../words';
+
+const say = wordsOf('calculator');
 
 export const typedId = 'typed';
 

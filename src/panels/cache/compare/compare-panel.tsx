@@ -10,8 +10,7 @@ import { colourScale } from '../../../charts/scale';
 import { type PolicySettings, fullPolicy } from '../../../decode/policies';
 import type { LaneSettings } from '../../../store/lane-settings';
 import { useAvailable, useFocus, useKeepsake, useLanes, useRun, useSession, useSessions, useView } from '../../../store/react';
-import { words } from '../../../words';
-import { compare as say } from '../../../words/en/compare';
+import { words, wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
 import buttonStyles from '../../kit/button.module.css';
@@ -23,6 +22,8 @@ import styles from './compare-panel.module.css';
 import { Lane } from './lane';
 import { LanePicker } from './lane-picker';
 import { type LaneView, indexOf, laneViews } from './lane-views';
+
+const say = wordsOf('compare');
 
 export function ComparePanel() {
   const run = useRun();

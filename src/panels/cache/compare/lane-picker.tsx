@@ -4,9 +4,11 @@ import { offeredPolicies } from '../../../decode/runs/long-run';
 import { fullPolicy } from '../../../decode/policies';
 import type { LaneSettings } from '../../../store/lane-settings';
 import { useKeepsake } from '../../../store/react';
-import { compare as say } from '../../../words/en/compare';
+import { wordsOf } from '../../../words';
 import { policyName } from '../policy/policy-name';
 import styles from './compare-panel.module.css';
+
+const say = wordsOf('compare');
 
 /** Tokens of the bounded caches that are offered. */
 const size = 64;

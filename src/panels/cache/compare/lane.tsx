@@ -7,8 +7,7 @@ import type { ColourScale } from '../../../charts/scale';
 import { chances } from '../../../decode/sampling';
 import type { LaneSettings } from '../../../store/lane-settings';
 import { LaneProvider, useFocus, useRun } from '../../../store/react';
-import { words } from '../../../words';
-import { compare as say } from '../../../words/en/compare';
+import { words, wordsOf } from '../../../words';
 import { Icon } from '../../kit/icon';
 import { absenceOf, hasWeights, headCells } from '../../data/head-cells';
 import { tokenText, useText } from '../../data/text';
@@ -16,6 +15,8 @@ import { policyName } from '../policy/policy-name';
 import styles from './compare-panel.module.css';
 import { LanePicker } from './lane-picker';
 import { type LaneView, indexOf } from './lane-views';
+
+const say = wordsOf('compare');
 
 const place = words.panels.place;
 const shown = 5;

@@ -7,7 +7,7 @@ import { roundAbove } from '../../../charts/room';
 import { block, maxVariants, offeredPolicies } from '../../../decode/runs/long-run';
 import type { LongRunVariant } from '../../../decode/runs/long-run-state';
 import { useAvailable, useLongRun, useRun, useSession } from '../../../store/react';
-import { longText as say } from '../../../words/en/long-text';
+import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { PanelState } from '../../kit/panel';
 import buttonStyles from '../../kit/button.module.css';
@@ -17,6 +17,8 @@ import { Setting } from '../../kit/setting';
 import { useShownTheme } from '../../data/text';
 import { VariantsTable } from './variants-table';
 import styles from './long-text-panel.module.css';
+
+const say = wordsOf('longText');
 
 const lengths = ['1000', '3000', '8000', '20000'] as const;
 

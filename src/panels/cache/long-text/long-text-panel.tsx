@@ -3,15 +3,16 @@ import { useMemo, useState } from 'react';
 import { passage } from '../../../decode/runs/variants';
 import { cellFigures, textsRead } from '../../../insight/streaming-table';
 import { useStreamingTable, useLongRun, useSession } from '../../../store/react';
-import { words } from '../../../words';
-import { experiment as table } from '../../../words/en/streaming-table';
-import { longText as curves } from '../../../words/en/long-text';
+import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { streamingTableEquation, equations } from '../../equations';
 import { Panel } from '../../kit/panel';
 import { Curves, variantsTable } from './curves';
 import { StreamingTable } from './streaming-table';
 import { streamingTableData } from './streaming-table-rows';
+
+const table = wordsOf('streamingTable');
+const curves = wordsOf('longText');
 
 export function LongTextPanel() {
   const { variants: ran, total } = useLongRun();

@@ -4,9 +4,11 @@ import { known } from '../../../charts/figure/table';
 import type { CacheRow } from '../../../decode/runs/streaming-table-state';
 import { cacheRows, firstTokens, positionKinds } from '../../../decode/runs/streaming-table';
 import type { CellFigures } from '../../../insight/streaming-table';
-import { experiment as say } from '../../../words/en/streaming-table';
+import { wordsOf } from '../../../words';
 import numbersStyles from '../../kit/numbers.module.css';
 import styles from './streaming-table.module.css';
+
+const say = wordsOf('streamingTable');
 
 export type Figure = keyof typeof say.figures;
 

@@ -6,7 +6,7 @@ import { newlineOf } from '../../../model/typed-token';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type CellFigures, blockRows, paperSinks, sinkAnswer, textsRead, unitOf } from '../../../insight/streaming-table';
 import { useAvailable, useStreamingTable, useRun, useSession } from '../../../store/react';
-import { experiment as say } from '../../../words/en/streaming-table';
+import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { PanelState } from '../../kit/panel';
 import buttonStyles from '../../kit/button.module.css';
@@ -14,6 +14,8 @@ import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
 import { StreamingTableRows, type Figure, cacheName } from './streaming-table-rows';
 import styles from './long-text-panel.module.css';
+
+const say = wordsOf('streamingTable');
 
 const textCounts = ['1', '2', '4', '8'] as const;
 const figureNames = Object.keys(say.figures) as Figure[];

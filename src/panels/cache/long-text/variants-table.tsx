@@ -1,8 +1,10 @@
 /** Each variant's numbers: how well it foresees, what it can still recall, how long a token takes. */
 import type { LongRunVariant } from '../../../decode/runs/long-run-state';
-import { longText as say } from '../../../words/en/long-text';
+import { wordsOf } from '../../../words';
 import numbersStyles from '../../kit/numbers.module.css';
 import { policyName } from '../policy/policy-name';
+
+const say = wordsOf('longText');
 
 const number = (value: number, digits: number): string =>
   Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : '–';

@@ -8,14 +8,15 @@ import { type LossPoint, lossPoints } from '../../../insight/loss-against-bytes'
 import { sawAhead } from '../../../model/catalogue';
 import type { ModelSpec } from '../../../model/spec';
 import { useKeepsake, useRun, useSession } from '../../../store/react';
-import { words } from '../../../words';
-import { quality as say } from '../../../words/en/loss-against-bytes';
+import { words, wordsOf } from '../../../words';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
 import { useShownTheme } from '../../data/text';
 import { useSpecs } from '../../data/use-specs';
 import styles from './loss-against-bytes-panel.module.css';
+
+const say = wordsOf('lossAgainstBytes');
 
 const place = words.panels.place;
 

@@ -1,5 +1,7 @@
 import type { PolicySettings } from '../../../decode/policies';
-import { longText } from '../../../words/en/long-text';
+import { wordsOf } from '../../../words';
+
+const longText = wordsOf('longText');
 
 /** A policy in as few words as tell it from the others. */
 export function policyName({ kind, size, pinned, positions }: PolicySettings): string {

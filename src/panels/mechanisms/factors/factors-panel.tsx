@@ -1,8 +1,7 @@
 /** What a token's factors stand for: tensor products term by term, or a latent. */
 import { factorsOf, latentOf } from '../../../insight/factors';
 import { useFocus, useView } from '../../../store/react';
-import { words } from '../../../words';
-import { factors as say } from '../../../words/en/factors';
+import { words, wordsOf } from '../../../words';
 import { latentEquation } from '../../equations';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
@@ -11,6 +10,8 @@ import { useText } from '../../data/text';
 import { LatentView, latentTable } from './latent-view';
 import { ProductView, productTable } from './product-view';
 import { keptCount } from './numbers';
+
+const say = wordsOf('factors');
 
 const { title } = words.panels.factors;
 const place = words.panels.place;

@@ -5,14 +5,15 @@ import { Grid } from '../../../charts/grid';
 import { ColourLegend } from '../../../charts/legend';
 import type { LayerTrace } from '../../../engine/trace';
 import type { Latent } from '../../../insight/factors';
-import { words } from '../../../words';
-import { factors as say } from '../../../words/en/factors';
+import { words, wordsOf } from '../../../words';
 import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import type { Text } from '../../data/text';
 import styles from './factors-panel.module.css';
 import { Kept } from './product-view';
 import { useSignedScale } from '../../data/signed-scale';
+
+const say = wordsOf('factors');
 
 const { signed } = words.panels.place;
 /** CSS pixels. */

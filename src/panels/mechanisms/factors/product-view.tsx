@@ -15,8 +15,7 @@ import {
   termsOf,
 } from '../../../insight/factors';
 import { useRun } from '../../../store/react';
-import { words } from '../../../words';
-import { factors as say } from '../../../words/en/factors';
+import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { SourceTag } from '../../kit/panel';
 import numbersStyles from '../../kit/numbers.module.css';
@@ -25,6 +24,8 @@ import type { Text } from '../../data/text';
 import styles from './factors-panel.module.css';
 import { keptCount, keptFormula } from './numbers';
 import { useSignedScale } from '../../data/signed-scale';
+
+const say = wordsOf('factors');
 
 const { signed } = words.panels.place;
 const norms = { key: 'keyNorm', value: 'valueNorm' } as const;

@@ -4,11 +4,13 @@ import type { MemoryFields } from '../../../attention/mechanism';
 import { Curves } from '../../../charts/curves';
 import { paletteOf } from '../../../charts/palette';
 import { type LongMemory, longMemory } from '../../../insight/infini-memory';
-import { memory as say } from '../../../words/en/infini';
+import { wordsOf } from '../../../words';
 import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { type Text, useShownTheme } from '../../data/text';
 import styles from '../../kit/parts.module.css';
+
+const say = wordsOf('infini');
 
 const kinds: readonly LongMemory[] = ['infini', 'transformerXL', 'memorizing', 'full'];
 /** Lengths of texts: 16 tokens to a million. */

@@ -5,11 +5,12 @@ import { ColourLegend } from '../../../charts/legend';
 import { colourScale } from '../../../charts/scale';
 import { gateKind, gateMargin } from '../../../insight/infini-memory';
 import { useRun } from '../../../store/react';
-import { words } from '../../../words';
-import { memory as say } from '../../../words/en/infini';
+import { words, wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import { attentionOf } from '../../data/layer-attention';
 import { type Text, useShownTheme } from '../../data/text';
+
+const say = wordsOf('infini');
 
 const { place } = words.panels;
 

@@ -3,8 +3,7 @@ import type { MemoryFields } from '../../../attention/mechanism';
 import type { TableData } from '../../../charts/figure/table';
 import { segmentOf } from '../../../insight/infini-memory';
 import { useFocus } from '../../../store/react';
-import { words } from '../../../words';
-import { memory as say } from '../../../words/en/infini';
+import { words, wordsOf } from '../../../words';
 import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';
 import { attentionOf } from '../../data/layer-attention';
@@ -16,6 +15,8 @@ import { BytesView } from './bytes-view';
 import { GatesView } from './gates-view';
 import styles from '../../kit/parts.module.css';
 import { SharesView } from './shares-view';
+
+const say = wordsOf('infini');
 
 const { title } = words.panels.memory;
 const { states } = words.panels;

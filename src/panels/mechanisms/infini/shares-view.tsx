@@ -3,13 +3,14 @@ import { useMemo } from 'react';
 import type { MemoryFields } from '../../../attention/mechanism';
 import { Area } from '../../../charts/area';
 import { paletteOf } from '../../../charts/palette';
-import { words } from '../../../words';
-import { memory as say } from '../../../words/en/infini';
+import { words, wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import { headNumbers } from '../../data/head-cells';
 import { type Text, useShownTheme } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import styles from '../../kit/parts.module.css';
+
+const say = wordsOf('infini');
 
 const { place } = words.panels;
 

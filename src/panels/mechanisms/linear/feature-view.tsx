@@ -3,12 +3,13 @@ import { useMemo } from 'react';
 import type { Sums } from '../../../attention/mechanism';
 import { Curves } from '../../../charts/curves';
 import { paletteOf } from '../../../charts/palette';
-import { words } from '../../../words';
-import { linear as say } from '../../../words/en/linear';
+import { words, wordsOf } from '../../../words';
 import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import partsStyles from '../../kit/parts.module.css';
 import { useShownTheme } from '../../data/text';
+
+const say = wordsOf('linear');
 
 const ends = 3;
 const places = Array.from({ length: 61 }, (_, i) => ends * (i / 30 - 1));

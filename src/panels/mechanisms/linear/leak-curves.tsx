@@ -3,11 +3,13 @@ import { useMemo } from 'react';
 import { Curves } from '../../../charts/curves';
 import { paletteOf } from '../../../charts/palette';
 import type { CatalogueEntry } from '../../../model/catalogue';
-import { linear as say } from '../../../words/en/linear';
+import { wordsOf } from '../../../words';
 import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import styles from '../../kit/parts.module.css';
 import { useShownTheme } from '../../data/text';
+
+const say = wordsOf('linear');
 
 interface LeakCurvesProps {
   readonly leak: NonNullable<CatalogueEntry['leak']>;

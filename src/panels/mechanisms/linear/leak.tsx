@@ -1,10 +1,12 @@
 /** What a convolution that sees ahead makes of a loss, and of the text: as recorded when the model was trained. */
 import { useSession } from '../../../store/react';
-import { linear as say } from '../../../words/en/linear';
+import { wordsOf } from '../../../words';
 import { LeakCurves } from './leak-curves';
 import numbersStyles from '../../kit/numbers.module.css';
 import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
+
+const say = wordsOf('linear');
 
 export function Leak() {
   const { model } = useSession((s) => ({ model: s.model }));

@@ -2,8 +2,7 @@
 import type { TableData } from '../../../charts/figure/table';
 import { segmentOf } from '../../../insight/infini-memory';
 import { useFocus } from '../../../store/react';
-import { words } from '../../../words';
-import { linear as say } from '../../../words/en/linear';
+import { words, wordsOf } from '../../../words';
 import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';
 import { attentionOf } from '../../data/layer-attention';
@@ -16,6 +15,8 @@ import { FeatureView } from './feature-view';
 import { Leak } from './leak';
 import { Reads } from './reads';
 import { TapsView } from './taps-view';
+
+const say = wordsOf('linear');
 
 const { title } = words.panels.linear;
 const { states } = words.panels;

@@ -1,9 +1,11 @@
 /** Which tokens a row looks at one by one, and which it reads as one sum. */
 import type { Sums } from '../../../attention/mechanism';
 import { segmentOf } from '../../../insight/infini-memory';
-import { linear as say } from '../../../words/en/linear';
+import { wordsOf } from '../../../words';
 import numbersStyles from '../../kit/numbers.module.css';
 import frameStyles from '../../kit/panel.module.css';
+
+const say = wordsOf('linear');
 
 export function Reads({ sums: { group }, row }: { readonly sums: Sums; readonly row: number }) {
   const { number, from } = group === null ? { number: 0, from: row + 1 } : segmentOf(row, group);

@@ -5,11 +5,13 @@ import { Curves } from '../../../charts/curves';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
 import { furthest } from '../../../insight/factors';
-import { linear as say } from '../../../words/en/linear';
+import { wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import partsStyles from '../../kit/parts.module.css';
 import { type Text, useShownTheme } from '../../data/text';
 import { useVector } from '../../data/use-kept';
+
+const say = wordsOf('linear');
 
 interface TapsViewProps {
   readonly text: Text;

@@ -8,14 +8,15 @@ import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
 import { colourScale } from '../../../charts/scale';
 import { decayMatrix, headOfSlots, recallByAge } from '../../../insight/decay';
-import { words } from '../../../words';
-import { retention as say } from '../../../words/en/retention';
+import { words, wordsOf } from '../../../words';
 import { HeadLines } from '../../data/head-lines';
 import frameStyles from '../../kit/panel.module.css';
 import partsStyles from '../../kit/parts.module.css';
 import { headNumbers } from '../../data/head-cells';
 import { type Text, useShownTheme } from '../../data/text';
 import { useKept } from '../../data/use-kept';
+
+const say = wordsOf('retention');
 
 const { place } = words.panels;
 /** Rows of the matrix that are drawn at most, and its side in CSS pixels. */

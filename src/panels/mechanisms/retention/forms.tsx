@@ -1,12 +1,13 @@
 /** The three forms of retention, computed from the same numbers when asked to, and how far they are apart. */
 import { lastRetention } from '../../../attention/retention-rows';
 import { useAvailable, useRun, useSession, useView } from '../../../store/react';
-import { words } from '../../../words';
-import { retention as say } from '../../../words/en/retention';
+import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import numbersStyles from '../../kit/numbers.module.css';
 import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
+
+const say = wordsOf('retention');
 
 export function Forms() {
   const run = useRun();

@@ -2,13 +2,14 @@
 import type { DecayFields } from '../../../attention/mechanism';
 import { decayOf } from '../../../insight/decay';
 import { useRun } from '../../../store/react';
-import { words } from '../../../words';
-import { retention as say } from '../../../words/en/retention';
+import { words, wordsOf } from '../../../words';
 import numbersStyles from '../../kit/numbers.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { headNumbers } from '../../data/head-cells';
 import type { Text } from '../../data/text';
 import styles from './retention-panel.module.css';
+
+const say = wordsOf('retention');
 
 const { place } = words.panels;
 

@@ -4,8 +4,7 @@ import type { DecayFields } from '../../../attention/mechanism';
 import type { TableData } from '../../../charts/figure/table';
 import { decayOf } from '../../../insight/decay';
 import { useFocus, useRun } from '../../../store/react';
-import { words } from '../../../words';
-import { retention as say } from '../../../words/en/retention';
+import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';
@@ -18,6 +17,8 @@ import { type Text, useText } from '../../data/text';
 import { DecayView } from './decay-view';
 import { Forms } from './forms';
 import { HeadsTable } from './heads-table';
+
+const say = wordsOf('retention');
 
 const { title } = words.panels.retention;
 const { states } = words.panels;

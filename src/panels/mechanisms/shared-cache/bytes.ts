@@ -3,7 +3,9 @@ import { cacheBytes } from '../../../attention/cache-bytes';
 import type { TableData } from '../../../charts/figure/table';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type SharedCache, decoderLayout } from '../../../insight/shared-cache';
-import { sharedCache as say } from '../../../words/en/shared-cache';
+import { wordsOf } from '../../../words';
+
+const say = wordsOf('sharedCache');
 
 /** Places of the curves: enough for a window that fills up to be seen. */
 const steps = 64;

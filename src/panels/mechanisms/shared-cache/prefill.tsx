@@ -1,11 +1,12 @@
 /** Times a prompt that is read whole and one whose rows leave early, when asked to. */
 import { useAvailable, useRun, useView } from '../../../store/react';
-import { words } from '../../../words';
-import { sharedCache as say } from '../../../words/en/shared-cache';
+import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { SourceTag } from '../../kit/panel';
 import numbersStyles from '../../kit/numbers.module.css';
 import frameStyles from '../../kit/panel.module.css';
+
+const say = wordsOf('sharedCache');
 
 export function Prefill() {
   const run = useRun();

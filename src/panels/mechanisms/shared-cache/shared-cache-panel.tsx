@@ -6,8 +6,7 @@ import { roundAbove } from '../../../charts/room';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type SharedCache, sharedCache } from '../../../insight/shared-cache';
 import { useFocus } from '../../../store/react';
-import { words } from '../../../words';
-import { sharedCache as say } from '../../../words/en/shared-cache';
+import { words, wordsOf } from '../../../words';
 import { keptText, layerCells } from '../../cache/architecture/layers';
 import { OpenModel } from '../../kit/open-model';
 import { Panel, PanelState } from '../../kit/panel';
@@ -17,6 +16,8 @@ import { useShownTheme, useText } from '../../data/text';
 import { type BytesByLength, bytesByLength, bytesTable } from './bytes';
 import styles from './shared-cache-panel.module.css';
 import { Prefill } from './prefill';
+
+const say = wordsOf('sharedCache');
 
 const { title } = words.panels.sharedCache;
 const { bytes: bytesOf } = words.panels.place;

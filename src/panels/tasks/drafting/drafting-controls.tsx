@@ -4,11 +4,13 @@ import { maxCandidates, maxDrafted } from '../../../decode/drafting/drafting';
 import { draftVerdict } from '../../../insight/drafting';
 import { draftOf, draftsFor } from '../../../store/drafts';
 import { useAvailable, useDrafting, useKeepsake, useRun, useSession, useView } from '../../../store/react';
-import { draft as say } from '../../../words/en/draft';
+import { wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
 import styles from './drafting-panel.module.css';
+
+const say = wordsOf('draft');
 
 export function DraftControls() {
   const run = useRun();

@@ -8,8 +8,7 @@ import { depthsOf, rowsAlone } from '../../../decode/drafting/draft-tree';
 import { isEvicting } from '../../../decode/reader/reading-settings';
 import { passFigures, placeFigures } from '../../../insight/drafting';
 import { useDrafting, useDrafts, useRun, useSession, useView } from '../../../store/react';
-import { words } from '../../../words';
-import { draft as say } from '../../../words/en/draft';
+import { words, wordsOf } from '../../../words';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useShownTheme } from '../../data/text';
@@ -17,6 +16,8 @@ import { DraftControls, DraftTimes } from './drafting-controls';
 import styles from './drafting-panel.module.css';
 import { ChipLegend, PassChips } from './pass-chips';
 import { PlaceBars } from './place-bars';
+
+const say = wordsOf('draft');
 
 /** Passes that are drawn; the table has all. */
 const shown = 8;

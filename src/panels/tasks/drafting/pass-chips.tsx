@@ -3,11 +3,12 @@ import type { DraftPass } from '../../../decode/drafting/draft-pass';
 import type { Fate, FollowingToken } from '../../../decode/drafting/speculative';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { depthsOf } from '../../../decode/drafting/draft-tree';
-import { words } from '../../../words';
-import { draft as say } from '../../../words/en/draft';
+import { words, wordsOf } from '../../../words';
 import { Icon } from '../../kit/icon';
 import { tokenText } from '../../data/text';
 import styles from './drafting-panel.module.css';
+
+const say = wordsOf('draft');
 
 type Look = Fate | FollowingToken['kind'];
 

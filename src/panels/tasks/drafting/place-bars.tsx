@@ -1,9 +1,10 @@
 /** How often drafted tokens were accepted, place by place, beside what their distributions give. */
 import { KeyLegend } from '../../../charts/legend';
 import type { PlaceFigures } from '../../../insight/drafting';
-import { words } from '../../../words';
-import { draft as say } from '../../../words/en/draft';
+import { words, wordsOf } from '../../../words';
 import styles from './drafting-panel.module.css';
+
+const say = wordsOf('draft');
 
 const height = 16;
 

@@ -9,10 +9,12 @@ import { passkeyDepths, passkeyLengths } from '../../../decode/runs/passkey-text
 import type { PasskeyGrid } from '../../../insight/passkey';
 import type { CatalogueEntry } from '../../../model/catalogue';
 import { useRun } from '../../../store/react';
-import { passkey as say } from '../../../words/en/passkey';
+import { wordsOf } from '../../../words';
 import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { useSpecs } from '../../data/use-specs';
+
+const say = wordsOf('passkey');
 
 interface GridViewProps {
   readonly entry: CatalogueEntry;

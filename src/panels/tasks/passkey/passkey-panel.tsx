@@ -8,8 +8,7 @@ import { type PasskeyGrid, measuredGrid, recordedGrid } from '../../../insight/p
 import type { CatalogueEntry } from '../../../model/catalogue';
 import { passkeyModels } from '../../../store/passkeys';
 import { useAvailable, useKeepsake, usePasskeys, useRun } from '../../../store/react';
-import { words } from '../../../words';
-import { passkey as say } from '../../../words/en/passkey';
+import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { Choice } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
@@ -17,6 +16,8 @@ import frameStyles from '../../kit/panel.module.css';
 import { useShownTheme } from '../../data/text';
 import { GridView } from './grid-view';
 import styles from './passkey-panel.module.css';
+
+const say = wordsOf('passkey');
 
 const counts = ['1', '2', '4', '8'] as const;
 

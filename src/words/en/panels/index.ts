@@ -1,12 +1,10 @@
 /** What the panels say: titles, lines, captions, labels of axes and tables. */
 import { attention } from './attention';
-import { cache } from './cache';
 import { frame, numberField, openModel, states } from './frame';
 import { heads } from './heads';
 import { nextToken } from './next-token';
 import { place } from './place';
 import { reading } from './policy';
-import { sinks } from './sinks';
 import { tokens } from './tokens';
 
 export const panels = {
@@ -18,13 +16,13 @@ export const panels = {
   attention,
   heads,
   nextToken,
-  cache,
   reading,
-  sinks,
   openModel,
   /** The rest of these comes with their panels, from files of their names. */
   longText: { title: 'What a bounded cache costs on a long text' },
   window: { title: 'What can have reached this row, and what did' },
+  cache: { title: 'What the cache keeps, in slots and bytes' },
+  sinks: { title: 'How much attention drains into the first token', statistic: 'Drawn' },
   architecture: { title: 'What each layer keeps' },
   factors: { title: 'What a token’s factors stand for' },
   sharedCache: { title: 'What keeping once saves' },

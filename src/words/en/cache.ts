@@ -1,8 +1,7 @@
-/** What the cache panel says. */
-import { plural, whole } from '../amounts';
+/** What the cache panel says. Loaded with its panel. */
+import { plural, whole } from './amounts';
 
 export const cache = {
-  title: 'What the cache keeps, in slots and bytes',
   line: (live: number, slots: number, bytes: string): string => `${live} of ${plural(slots, 'slot')} live, ${bytes} in use`,
   layerLine: (layer: string, held: number, places: number, bytes: string): string =>
     `${held} of ${plural(places, 'slot')} of ${layer} held, ${bytes} in use`,

@@ -1,13 +1,11 @@
-/** What the sinks panel says. */
-import { plural } from '../amounts';
+/** What the sinks panel says. Loaded with its panel. */
+import { plural } from './amounts';
 
 export const sinks = {
-  title: 'How much attention drains into the first token',
   line: (share: string, epsilon: number, mean: string): string =>
     `${share} of the heads give token 0 more than ${epsilon} on average; all heads: ${mean}`,
   caption:
     'Softmax must hand out 100 %. A head with nothing to do puts it on a token that always stands there and whose value is short, so that little moves. Compare the lines with the dotted one: what an even look would give. Row 0 is left out, since it can only look at itself.',
-  statistic: 'Drawn',
   now: 'this row',
   mean: 'mean over rows ≥ 1',
   moved: 'what this row moves',
@@ -40,6 +38,7 @@ export const sinks = {
     `token 0 against the median of the others: key × ${key}, value × ${value}, hidden state after layer ${layer} × ${hidden}`,
   hiddenRatios: ([before = '', ...after]: readonly string[]): string =>
     `the hidden state on its way: before layer 0 × ${before}, ${after.map((ratio, layer) => `after ${layer} × ${ratio}`).join(', ')}`,
+  tokenAxis: 'token',
   normAxis: 'norm',
   legendShare: 'share on token 0',
   threshold: (epsilon: number): string => `mean above ε = ${epsilon}`,
