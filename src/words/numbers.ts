@@ -1,26 +1,32 @@
 /** Numbers as the language that is spoken writes them. */
 let locale = 'en';
-const formats = new Map<string, Intl.NumberFormat>();
+let counts = new Intl.NumberFormat(locale);
+let point = '.';
+/** By how many digits are significant. */
+const shortened = new Map<number, Intl.NumberFormat>();
 
 /** From here on numbers are written as `tag` (BCP 47) writes them. */
 export function writeNumbersAs(tag: string): void {
-  if (tag === locale) return;
   locale = tag;
-  formats.clear();
+  counts = new Intl.NumberFormat(tag);
+  point = counts.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  shortened.clear();
 }
 
-function written(value: number, options: Intl.NumberFormatOptions): string {
-  const key = JSON.stringify(options);
-  let format = formats.get(key);
+/** A count, its thousands apart: 1,024. */
+export const count = (value: number): string => counts.format(value);
+
+/** At most so many significant digits: 10.7. */
+export function significant(value: number, digits = 3): string {
+  let format = shortened.get(digits);
   if (!format) {
-    format = new Intl.NumberFormat(locale, options);
-    formats.set(key, format);
+    format = new Intl.NumberFormat(locale, { maximumSignificantDigits: digits });
+    shortened.set(digits, format);
   }
   return format.format(value);
 }
 
-/** A count, its thousands apart: 1,024. */
-export const count = (value: number): string => written(value, {});
+const withPoint = (text: string): string => (point === '.' ? text : text.replace('.', point));
 
-/** At most so many significant digits: 10.7. */
-export const significant = (value: number, digits = 3): string => written(value, { maximumSignificantDigits: digits });
+/** Exactly so many digits behind the point: 0.50. Rounded as `toFixed` rounds, and thousands are not set apart. */
+export const fixed = (value: number, digits: number): string => withPoint(value.toFixed(digits));

@@ -1,22 +1,16 @@
 /** Amounts as they are written: bytes, tokens, lengths. */
+import { count as whole, significant } from '../numbers';
 
-const integers = new Intl.NumberFormat('en');
-const three = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
-
-export const whole = (count: number): string => integers.format(count);
-
-/** Three digits, as many as a comparison needs. */
-export const significant = (value: number): string => three.format(value);
-
-export const plural = (count: number, one: string, many = `${one}s`): string => `${whole(count)} ${count === 1 ? one : many}`;
+export { plural } from './plural';
+export { whole, significant };
 
 /** A size with its unit, powers of ten: 10.7 GB. */
 export const bytes = (count: number): string => {
   if (count === 0) return '0';
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
   const power = count < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3 + 1e-9));
-  const value = three.format(count / 1000 ** power);
-  return value === '1,000' && power < units.length - 1 ? `1 ${units[power + 1]}` : `${value} ${units[power]}`;
+  const value = Number((count / 1000 ** power).toPrecision(3));
+  return value === 1000 && power < units.length - 1 ? `${whole(1)} ${units[power + 1]}` : `${significant(value)} ${units[power]}`;
 };
 
 /** Tokens in powers of two where they are one: 32 Ki. */
@@ -33,5 +27,5 @@ export const length = (count: number): string => {
   const power = count < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
   // Never more than what fits: digits that are left out are cut.
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 2);
-  return `${three.format((Math.floor(count / step) * step) / 1000 ** power)}${units[power]}`;
+  return `${significant((Math.floor(count / step) * step) / 1000 ** power)}${units[power]}`;
 };

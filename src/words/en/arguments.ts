@@ -1,5 +1,5 @@
 /** What a value from outside must be, and what is said of one that is not. */
-const count = (n: number): string => n.toLocaleString('en');
+import { count } from '../numbers';
 
 export const args = {
   expects: {

@@ -1,14 +1,17 @@
 /** What reading and decoding a text can say. */
-const tokens = (n: number): string => `${n.toLocaleString('en')} ${n === 1 ? 'token' : 'tokens'}`;
+import { count as whole } from '../numbers';
+import { plural } from './plural';
+
+const tokens = (n: number): string => plural(n, 'token');
 
 export const decode = {
   promptEmpty: 'The prompt is empty, so the text starts with ⟨bos⟩ only. Step to see what the model generates.',
   promptTruncated: (kept: number, dropped: number): string =>
     `The prompt is longer than the cache. Its first ${tokens(kept)} were read; ${tokens(dropped)} at its end were left out.`,
   promptCut: (kept: number, characters: number): string =>
-    `The prompt is longer than the cache. Its first ${tokens(kept)} were read; the ${characters.toLocaleString('en')} characters after them were left out.`,
+    `The prompt is longer than the cache. Its first ${tokens(kept)} were read; the ${whole(characters)} characters after them were left out.`,
   unknownCharacters: (count: number): string =>
-    `${count.toLocaleString('en')} ${count === 1 ? 'character is' : 'characters are'} not in this model’s alphabet and ${count === 1 ? 'was' : 'were'} left out.`,
+    `${whole(count)} ${count === 1 ? 'character is' : 'characters are'} not in this model’s alphabet and ${count === 1 ? 'was' : 'were'} left out.`,
   recovered: 'The GPU was lost and recovered. The weights were loaded again and the text was read again; nothing is missing.',
   fellBack: 'The GPU was lost and did not recover. The model now runs on the CPU; nothing is missing.',
   contextFull: (slots: number): string =>

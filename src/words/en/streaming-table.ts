@@ -1,8 +1,5 @@
 /** What the StreamingLLM table says. */
-
-const whole = new Intl.NumberFormat('en');
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${whole.format(count)} ${count === 1 ? one : many}`;
+import { plural, whole } from './amounts';
 
 const minus = (text: string): string => text.replace('-', '−');
 const signed = (value: number): string => `${value >= 0 ? '+' : ''}${minus(value.toFixed(3))}`;
@@ -33,7 +30,7 @@ export const streamingTable = {
   start: (tokens: number): string => `Run the table: reads ${plural(tokens, 'token')}`,
   stop: 'Stop',
   progress: (cache: string, column: string, text: number, texts: number, rows: number, total: number): string =>
-    `${cache}, ${column}; text ${text} of ${texts}: ${whole.format(rows)} of ${plural(total, 'token')} read`,
+    `${cache}, ${column}; text ${text} of ${texts}: ${whole(rows)} of ${plural(total, 'token')} read`,
   figure: 'Figure',
   figures: { bits: 'bits per token', perplexity: 'perplexity', recall: 'recall (bits)' },
   cache: 'cache',

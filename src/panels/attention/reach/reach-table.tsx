@@ -2,6 +2,7 @@
 import { policies } from '../../../decode/policies';
 import { comparedPolicies, reachByFormula } from '../../../insight/reach';
 import { wordsOf } from '../../../words';
+import { count } from '../../../words/numbers';
 import { SourceTag } from '../../kit/panel';
 import numbersStyles from '../../kit/numbers.module.css';
 import frameStyles from '../../kit/panel.module.css';
@@ -56,7 +57,7 @@ export function ReachTable({ text, row, reached }: ReachTableProps) {
               </th>
               {columns.map((passed) => (
                 <td key={passed} data-figure-text>
-                  {(counts[passed] ?? 0).toLocaleString('en')}
+                  {count(counts[passed] ?? 0)}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,7 @@
 /** Each variant's numbers: how well it foresees, what it can still recall, how long a token takes. */
 import type { LongRunVariant } from '../../../decode/runs/long-run-state';
 import { wordsOf } from '../../../words';
+import { count } from '../../../words/numbers';
 import numbersStyles from '../../kit/numbers.module.css';
 import { policyName } from '../policy/policy-name';
 
@@ -33,7 +34,7 @@ export function VariantsTable({ variants, colourOf }: VariantsTableProps) {
             <th scope="row" data-figure-text style={{ borderInlineStart: `4px solid ${colourOf(i)}` }}>
               {policyName(policy)}
             </th>
-            <td data-figure-text>{tokens.toLocaleString('en')}</td>
+            <td data-figure-text>{count(tokens)}</td>
             <td data-figure-text>{number(mean, 3)}</td>
             <td data-figure-text>{number(recall, 2)}</td>
             <td data-figure-text>{number(milliseconds, 2)}</td>

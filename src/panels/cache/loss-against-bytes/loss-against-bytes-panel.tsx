@@ -9,6 +9,7 @@ import { sawAhead } from '../../../model/catalogue';
 import type { ModelSpec } from '../../../model/spec';
 import { useKeepsake, useRun, useSession } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
+import { count } from '../../../words/numbers';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
@@ -40,7 +41,7 @@ export function LossAgainstBytesPanel() {
     <Panel
       id="loss-against-bytes"
       title={words.panels.quality.title}
-      line={points.length > 0 ? say.line(points.length, tokens.toLocaleString('en')) : say.loading}
+      line={points.length > 0 ? say.line(points.length, count(tokens)) : say.loading}
       tag="recorded"
       caption={say.caption + (leftOut.length > 0 ? say.leftOut(leftOut.join(', ')) : '')}
       where={say.where}

@@ -1,5 +1,5 @@
 /** What the attention matrix says. */
-import { plural } from '../amounts';
+import { plural } from '../plural';
 
 export const attention = {
   title: 'Where this head looks',

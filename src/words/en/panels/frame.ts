@@ -1,5 +1,6 @@
 /** What every panel has: its tags, its menus, its states, its fields. */
-import { plural, whole } from '../amounts';
+import { count as whole } from '../../numbers';
+import { plural } from '../plural';
 
 export const frame = {
   tags: {

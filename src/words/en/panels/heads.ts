@@ -1,5 +1,5 @@
 /** What the overview of all heads says. */
-import { plural } from '../amounts';
+import { plural } from '../plural';
 
 export const heads = {
   title: 'What every head does with the same text',

@@ -1,5 +1,6 @@
 /** What the panel of the next token says. */
-import { plural, whole } from '../amounts';
+import { count as whole } from '../../numbers';
+import { plural } from '../plural';
 
 export const nextToken = {
   title: 'What may come next',

@@ -1,5 +1,5 @@
 /** What the settings of the cache policy and of surgery say. */
-import { plural } from '../amounts';
+import { plural } from '../plural';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,5 +1,5 @@
 /** What the panel of the text says. */
-import { plural } from '../amounts';
+import { plural } from '../plural';
 
 export const tokens = {
   title: 'The text so far, token by token',
