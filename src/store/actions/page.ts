@@ -83,7 +83,7 @@ const copyLink: Action = {
       await navigator.clipboard.writeText(link);
       keepsake.view.setState({ message: words.app.linkCopied });
     } catch {
-      keepsake.view.setState({ message: `${words.app.linkReady} ${link}` });
+      keepsake.view.setState({ message: words.app.linkReady(link) });
     }
   },
 };

@@ -45,7 +45,7 @@ export const app = {
   close: 'Close',
   dismiss: 'Dismiss',
   linkCopied: 'Link copied. It opens this model, prompt, tokens, focus and view.',
-  linkReady: 'The browser does not allow copying here. This is the link:',
+  linkReady: (link: string): string => `The browser does not allow copying here. This is the link: ${link}`,
   theme: { auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' },
   share: 'Share',
   restorePanels: 'Back to all panels',

@@ -1,6 +1,14 @@
 /** What the cache panel says. Loaded with its panel. */
 import { plural, whole } from './amounts';
 
+/** A slot, the token that it holds, and that token's index in the text and in the cache. */
+interface SlotPlace {
+  readonly slot: number;
+  readonly token: string;
+  readonly original: number;
+  readonly rank: number;
+}
+
 export const cache = {
   line: (live: number, slots: number, bytes: string): string => `${live} of ${plural(slots, 'slot')} live, ${bytes} in use`,
   layerLine: (layer: string, held: number, places: number, bytes: string): string =>
@@ -8,7 +16,6 @@ export const cache = {
   /** @param rows that a step takes at most */
   ring: (window: number, places: number, rows: number): string =>
     `A row looks at the last ${whole(window)} tokens, but ${whole(places)} are kept: a step reads up to ${rows} rows at once, and the first of them looks back ${rows - 1} tokens further than the last (${window} + ${rows - 1} = ${places}). Each new token takes the place of the oldest: a ring.`,
-  beyondWindow: '; this row does not look at it',
   legendBeyond: 'kept, not looked at by this row',
   caption:
     'Every token leaves its key and value, or what they are made from, in every layer, and every later token reads all that are kept. Where everything is kept, memory grows by the same amount with every step; a bounded cache stays as large as its budget, and what was evicted is gone for good.',
@@ -16,9 +23,15 @@ export const cache = {
   readNow: (head: string, from: number): string =>
     `Read this step: tokens of the text${from > 0 ? ` from ${from} on` : ''}, as ${head} looks at them`,
   readFigure: (live: number, length: number): string => `${live} of ${length} tokens are still in the cache`,
-  slotReadout: (slot: number, token: string, original: number, rank: number): string =>
-    `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache`,
-  replaced: (token: string): string => `; it took the place of ${token}`,
+  /** @param replaced the token that had the slot before, null where there was none */
+  slotReadout: ({ slot, token, original, rank }: SlotPlace, replaced: string | null, isLookedAt: boolean): string =>
+    replaced === null
+      ? isLookedAt
+        ? `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache`
+        : `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache; this row does not look at it`
+      : isLookedAt
+        ? `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache; it took the place of ${replaced}`
+        : `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache; it took the place of ${replaced}; this row does not look at it`,
   slotFree: (slot: number): string => `slot ${slot} is free`,
   legendSink: 'sink',
   legendLive: 'live',

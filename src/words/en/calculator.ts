@@ -49,6 +49,14 @@ const cardInWords = ({ name, sold, mebibytes }: Card): string =>
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
+const parametersOf = (count: number): string =>
+  `${count < 1e9 ? `${significant(count / 1e6)} M` : `${significant(count / 1e9)} B`} parameters`;
+
+const grows = (perToken: number, ceiling: number): string =>
+  perToken === 0
+    ? `keeps at most ${bytes(ceiling)}, at any length`
+    : `keeps ${plural(perToken, 'byte')} per token${ceiling === 0 ? '' : ` plus at most ${bytes(ceiling)}`}`;
+
 const mechanisms = {
   mha: () => 'MHA',
   gqa: (groups: number | null) => `GQA-${groups}`,
@@ -90,6 +98,9 @@ export const calculator = {
     `${plural(layers, 'layer')}, ${plural(heads, 'head')} of width ${headWidth}${
       keyValueHeads === null ? '' : `, ${plural(keyValueHeads, 'key/value head')}`
     }`,
+  /** A shape in one sentence. @param kinds what its layers keep, where they keep different things @param parameters null where they are not stated */
+  shapeText: (size: string, kinds: readonly string[], parameters: number | null): string =>
+    `${[size, ...kinds, ...(parameters === null ? [] : [parametersOf(parameters)])].join('; ')}.`,
   kinds: {
     softmax: (count: number, most: number | null): string =>
       most === null ? `${count} with a full cache` : `${count} with a window of ${whole(most)}`,
@@ -99,8 +110,6 @@ export const calculator = {
     state: (count: number): string => `${count} with a state of constant size`,
     cross: (count: number): string => `${count} reading the shared cache`,
   },
-  parameters: (count: number): string =>
-    `${count < 1e9 ? `${significant(count / 1e6)} M` : `${significant(count / 1e9)} B`} parameters`,
   context: 'Context, tokens',
   presets: 'Common contexts',
   batch: 'Batch, texts',
@@ -129,7 +138,7 @@ export const calculator = {
   noShape: (id: string): string => `There is no published shape “${id}” here. Choose one from the list.`,
   line: (
     name: string,
-    grows: string,
+    { perToken, ceiling }: { readonly perToken: number; readonly ceiling: number },
     total: string,
     context: number,
     isCut: boolean,
@@ -137,13 +146,9 @@ export const calculator = {
     bits: number,
     weights: string | null,
   ): string =>
-    `${name} ${grows}: ${total} at ${plural(context, 'token')}${isCut ? ', where its context ends' : ''}${batch > 1 ? ` of ${plural(batch, 'text')} each` : ''}, ${bits} bit per number, ${
+    `${name} ${grows(perToken, ceiling)}: ${total} at ${plural(context, 'token')}${isCut ? ', where its context ends' : ''}${batch > 1 ? ` of ${plural(batch, 'text')} each` : ''}, ${bits} bit per number, ${
       weights === null ? 'weights left out' : `weights (${weights}) counted`
     }`,
-  grows: (perToken: number, ceiling: number): string =>
-    perToken === 0
-      ? `keeps at most ${bytes(ceiling)}, at any length`
-      : `keeps ${plural(perToken, 'byte')} per token${ceiling === 0 ? '' : ` plus at most ${bytes(ceiling)}`}`,
   caption:
     'The bold line is the published model; every other line has the same layers, heads and widths with another mechanism. A dashed level is a card’s memory: where a line crosses it, the card is full. Fewer heads or factors lower a line; only a window, a state or a shared cache changes how it grows. A GB is 10⁹ bytes, except in a card’s name; the scales of quantised numbers are not counted.',
   where:

@@ -1,5 +1,5 @@
 /** What the panel of drafting and verifying says. Loaded with it, so that the first picture need not wait for it. */
-import { plural, whole } from './amounts';
+import { plural } from './amounts';
 
 const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`;
 const times = (value: number): string => value.toFixed(2);
@@ -23,10 +23,14 @@ interface Measured extends Shape {
 }
 
 export const draft = {
-  line: (draftName: string, target: string, { count, candidates }: Shape): string =>
-    `${draftName} drafts ${candidates > 1 ? `${plural(count, 'position')} with ${candidates} candidates each` : plural(count, 'token')}, ${target} verifies them in one pass`,
-  counted: (passes: number, tokens: number): string =>
-    `${passes === 1 ? '1 pass' : `${whole(passes)} passes`}, ${times(tokens)} tokens per pass`,
+  /** @param counted what the last passes gave, null before the first */
+  line: (
+    draftName: string,
+    target: string,
+    { count, candidates }: Shape,
+    counted: { readonly passes: number; readonly tokens: number } | null,
+  ): string =>
+    `${draftName} drafts ${candidates > 1 ? `${plural(count, 'position')} with ${candidates} candidates each` : plural(count, 'token')}, ${target} verifies them in one pass${counted === null ? '' : `: ${plural(counted.passes, 'pass', 'passes')}, ${times(counted.tokens)} tokens per pass`}`,
   off: 'Off: one token per pass',
   invite:
     'Switch it on and step: a small model drafts a few tokens ahead, and this model verifies all of them in one pass. Either way the text is sampled from this model’s own distribution.',

@@ -1,11 +1,16 @@
 /** What the panel of cost against quality says. */
+const caption =
+  'Each point is a model on this page, trained on the same text for the same number of tokens; press it to open the model. Lower is better, further left is cheaper, and no other model beats a filled point on both. The losses are close, so mind the error bars: a visible difference may be noise.';
+
 export const lossAgainstBytes = {
   line: (models: number, tokens: string): string => `${models} models, same task and training budget; caches of ${tokens} tokens`,
   loading: 'Loading the models’ shapes.',
   failed: (message: string): string => `The models’ shapes could not be loaded: ${message}`,
-  caption:
-    'Each point is a model on this page, trained on the same text for the same number of tokens; press it to open the model. Lower is better, further left is cheaper, and no other model beats a filled point on both. The losses are close, so mind the error bars: a visible difference may be noise.',
-  leftOut: (names: string): string => ` Left out: ${names} (loss measured while seeing tokens ahead, so it cannot be compared).`,
+  /** @param leftOut models that have no point, as a list; empty where all have one */
+  caption: (leftOut: string): string =>
+    leftOut === ''
+      ? caption
+      : `${caption} Left out: ${leftOut} (loss measured while seeing tokens ahead, so it cannot be compared).`,
   where:
     'n are the tokens of the text, b the bytes per number (4 here: float32), ℓ counts the layers. The loss is the mean of −ln p over held-out text, recorded when the model was trained; the bar is twice its standard error over texts, which all models share.',
   tokens: 'Tokens in the cache',

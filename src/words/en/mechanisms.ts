@@ -2,8 +2,9 @@
 const place = 't is the row, j the column.';
 const moved =
   'α is how the head divides its attention, o its output. α·‖v‖ is the length of one term of that sum: a large weight on a short value contributes little.';
-const bytes =
-  'b bytes per number, n slots. Allocated is the real size of the backend’s buffers; n is then every slot, live or free.';
+const allocated = 'Allocated is the real size of the backend’s buffers; n is then every slot, live or free.';
+const bytes = `b bytes per number, n slots. ${allocated}`;
+const keysAndValues = `b bytes per number, n slots; the 2 is one key and one value. ${allocated}`;
 
 /** By how many query heads share a key and a value (2305.13245). */
 const shared = (heads: number, groups: number): string =>
@@ -15,7 +16,7 @@ export const mechanisms = {
     name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
       `${shared(heads, groups)}${window === null ? '' : `, window ${window}`}${extra[extraLogit]}`,
     attention: `q, k and v are the query, key and value of this head, d its width, t the row, j the column. ${moved}`,
-    cache: `L layers, G key/value heads, d the width of a head, ${bytes.replace('. ', '; the 2 is one key and one value. ')}`,
+    cache: `L layers, G key/value heads, d the width of a head, ${keysAndValues}`,
   },
   latent: {
     name: 'MLA',
@@ -25,7 +26,7 @@ export const mechanisms = {
   cross: {
     name: (heads: number, groups: number): string => `cross, ${shared(heads, groups)}`,
     attention: `q is the query of this head; k and v come from the shared cache, which all layers above the self-decoder read. d is the width of a head, t the row, j the column. ${moved}`,
-    cache: `One shared cache for all layers of the cross-decoder: G key/value heads, d the width of a head, ${bytes.replace('. ', '; the 2 is one key and one value. ')} Bytes do not grow with the number of layers.`,
+    cache: `One shared cache for all layers of the cross-decoder: G key/value heads, d the width of a head, ${keysAndValues} Bytes do not grow with the number of layers.`,
   },
   retention: {
     name: { fixed: 'retention', gated: 'gated retention' },

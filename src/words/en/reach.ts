@@ -17,13 +17,14 @@ export const reach = {
   legendOutside: 'out of reach',
   top: 'the row',
   band: { rollout: (layer: number): string => `into L${layer}`, direct: (layer: number): string => `in L${layer}` },
+  /** @param unseen the share of tokens that the row does not itself see, null where there are none */
   sources: (
     known: boolean,
     [first, last, sink]: readonly [number, number, string],
     [recents, recent]: readonly [number, string],
+    unseen: string | null,
   ): string =>
-    `Of the flow into the row${known ? '' : ', as far as it is known'}, ${sink} comes from ${first === last ? `token ${first}` : first === 0 ? `the first ${last + 1} tokens` : `tokens ${first} to ${last}`} and ${recent} from the last ${recents}.`,
-  told: (share: string): string => ` ${share} comes from tokens that the row itself does not see.`,
+    `Of the flow into the row${known ? '' : ', as far as it is known'}, ${sink} comes from ${first === last ? `token ${first}` : first === 0 ? `the first ${last + 1} tokens` : `tokens ${first} to ${last}`} and ${recent} from the last ${recents}.${unseen === null ? '' : ` ${unseen} comes from tokens that the row itself does not see.`}`,
   strongest: (parts: readonly string[]): string => `It looks most at: ${parts.join(', ')}`,
   strongestIn: (band: string, token: string, share: string): string => `${band} ${token} ${share}`,
   readout: (token: string, parts: readonly string[]): string => `${token}: ${parts.join(', ')}`,

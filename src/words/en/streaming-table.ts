@@ -12,6 +12,13 @@ interface Estimate {
 const within = ({ mean, half }: Estimate): string =>
   `${minus(mean.toFixed(3))}${Number.isNaN(half) ? '' : ` ± ${half.toFixed(3)}`}`;
 
+const verdicts = {
+  above: 'the interval lies above 0, so on these texts the sinks are still needed',
+  below: 'the interval lies below 0, so on these texts the window does better without them',
+  holds: 'the interval contains 0, so this run does not show that they are needed',
+  none: 'too little was read for an interval',
+} as const;
+
 export const streamingTable = {
   view: 'Shown',
   views: { curves: 'policies along the text', table: 'the StreamingLLM table' },
@@ -57,17 +64,24 @@ export const streamingTable = {
   },
   /** The conclusion, from the numbers alone. */
   question: 'If positions are counted in the cache, are the sinks still needed?',
-  answer: (paper: number, worth: Estimate, verdict: string, others: readonly string[]): string =>
-    `With positions in the cache, the plain window costs ${within(worth)} bits per token more than ${plural(paper, 'sink')} and a window of the same total size: ${verdict}.${others.length > 0 ? ` Against ${others.join(', ')}.` : ''}`,
-  against: (sinks: number, worth: Estimate): string => `${plural(sinks, 'sink')}: ${within(worth)}`,
-  verdicts: {
-    above: 'the interval lies above 0, so on these texts the sinks are still needed',
-    below: 'the interval lies below 0, so on these texts the window does better without them',
-    holds: 'the interval contains 0, so this run does not show that they are needed',
-    none: 'too little was read for an interval',
-  },
-  original: (paper: number, cost: Estimate): string =>
-    ` With positions in the text, ${plural(paper, 'sink')} and a window differ from the plain window by ${signed(cost.mean)}${Number.isNaN(cost.half) ? '' : ` ± ${cost.half.toFixed(3)}`}.`,
+  answer: (
+    paper: number,
+    worth: Estimate,
+    verdict: keyof typeof verdicts,
+    others: readonly { readonly sinks: number; readonly bits: Estimate }[],
+    cost: Estimate | null,
+  ): string =>
+    [
+      `With positions in the cache, the plain window costs ${within(worth)} bits per token more than ${plural(paper, 'sink')} and a window of the same total size: ${verdicts[verdict]}.`,
+      ...(others.length > 0
+        ? [`Against ${others.map(({ sinks, bits }) => `${plural(sinks, 'sink')}: ${within(bits)}`).join(', ')}.`]
+        : []),
+      ...(cost === null
+        ? []
+        : [
+            `With positions in the text, ${plural(paper, 'sink')} and a window differ from the plain window by ${signed(cost.mean)}${Number.isNaN(cost.half) ? '' : ` ± ${cost.half.toFixed(3)}`}.`,
+          ]),
+    ].join(' '),
   columns: {
     cache: 'cache',
     positions: 'positions',

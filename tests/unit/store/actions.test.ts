@@ -80,7 +80,7 @@ test('where nothing can be copied, the link is shown whole', async () => {
   const link = `https://keepsake.example/#v=1&prompt=${'%20fox'.repeat(2000)}`;
   vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) } });
   await runAction({ ...keepsake, link: () => link }, 'copyLink');
-  expect(keepsake.view.getState().message).toBe(`${words.app.linkReady} ${link}`);
+  expect(keepsake.view.getState().message).toBe(words.app.linkReady(link));
   vi.unstubAllGlobals();
 });
 

@@ -33,6 +33,5 @@ function costOf({ on, capacity, length, rows, milliseconds, bytes: held, error }
   if (!on) return say.off;
   if (error !== null) return say.failed(error);
   if (capacity === 0) return words.store.reasons.nothingEvicted;
-  const cost = say.cost(rows, milliseconds, bytes(held), length, capacity);
-  return length < capacity ? cost : `${cost} ${say.stopped(capacity)}`;
+  return say.cost(rows, milliseconds, bytes(held), length, capacity);
 }

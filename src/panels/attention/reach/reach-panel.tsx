@@ -166,9 +166,9 @@ function readout(text: Text, { flow, bands, seen }: Picture, { names, kind, key 
   const { sink, recent, told } = sharesOf(bottom, seen, behindSink, recentTokens);
   const { recomputes } = policies[text.reading.policy.kind];
   const whole = flow.lost.at(-1) === 0;
-  const sources = say.sources(whole, [firstSink, behindSink - 1, place.percent(sink)], [recentTokens, place.percent(recent)]);
   // Where nothing is kept, nobody is told of what the row does not see.
-  return recomputes || reachedIn(seen) === seen.length ? sources : sources + say.told(place.percent(told));
+  const unseen = recomputes || reachedIn(seen) === seen.length ? null : place.percent(told);
+  return say.sources(whole, [firstSink, behindSink - 1, place.percent(sink)], [recentTokens, place.percent(recent)], unseen);
 }
 
 /** Every token, and its share in each band; none where it is out of reach. */

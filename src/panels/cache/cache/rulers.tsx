@@ -106,11 +106,10 @@ function slotText(text: Text, row: number, slot: number, rank: number, ring: Rin
   // Where every token has a slot of its own, a ring puts it in the place of the one that is as much older as there are places.
   const lapped = ring === null || isEvicting(text.reading) || key < ring.places ? null : key - ring.places;
   const before = replaced ?? lapped;
-  const beyond = trace && ring && !isLookedAt(trace, rank, ring.window);
-  return (
-    say.slotReadout(slot, name(key), key, rank) +
-    (before === null ? '' : say.replaced(name(before))) +
-    (beyond ? say.beyondWindow : '')
+  return say.slotReadout(
+    { slot, token: name(key), original: key, rank },
+    before === null ? null : name(before),
+    !(trace && ring) || isLookedAt(trace, rank, ring.window),
   );
 }
 

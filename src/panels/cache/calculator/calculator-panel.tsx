@@ -60,7 +60,7 @@ function lineOf(calculator: Calculator, own: CostRow | undefined): string {
   const weights = weightBytes(calculator);
   return say.line(
     name,
-    say.grows(own.perToken, own.ceiling),
+    own,
     say.bytes(totalOf(own, settings.calculatorContext, settings, weights ?? 0)),
     Math.min(settings.calculatorContext, own.reach),
     settings.calculatorContext > own.reach,

@@ -90,12 +90,11 @@ function describe(shape: Shape): string {
     else kinds.set(JSON.stringify(layer), { layer, count: 1 });
   }
   const isPlain = kinds.size === 1 && shape.layers.every((layer) => layer.kind === 'softmax' && layer.capacity === null);
-  const parts = [
+  return say.shapeText(
     say.describe(shape.layers.length, shape.heads, shape.headWidth, shape.keyValueHeads),
-    ...(isPlain ? [] : [...kinds.values()].map(({ layer, count }) => kindText(layer, count))),
-    ...(shape.parameters === null ? [] : [say.parameters(shape.parameters)]),
-  ];
-  return `${parts.join('; ')}.`;
+    isPlain ? [] : [...kinds.values()].map(({ layer, count }) => kindText(layer, count)),
+    shape.parameters,
+  );
 }
 
 function kindText(layer: LayerShape, count: number): string {

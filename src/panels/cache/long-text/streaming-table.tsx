@@ -122,14 +122,11 @@ function Answer({ figures }: { readonly figures: readonly CellFigures[] }) {
   const answer = sinkAnswer(figures);
   const paper = answer?.worth.find(({ sinks }) => sinks === paperSinks);
   if (!answer || !paper) return null;
-  const others = answer.worth.filter((other) => other !== paper).map(({ sinks, bits }) => say.against(sinks, bits));
-  const original = answer.original ? say.original(paperSinks, answer.original) : '';
+  const others = answer.worth.filter((other) => other !== paper);
   return (
     <p className={frameStyles.readout}>
       <strong data-figure-text>{say.question}</strong>{' '}
-      <span data-figure-text>
-        {`${say.answer(paperSinks, paper.bits, say.verdicts[answer.verdict ?? 'none'], others)}${original}`}
-      </span>
+      <span data-figure-text>{say.answer(paperSinks, paper.bits, answer.verdict ?? 'none', others, answer.original)}</span>
     </p>
   );
 }

@@ -43,7 +43,7 @@ export function LossAgainstBytesPanel() {
       title={words.panels.quality.title}
       line={points.length > 0 ? say.line(points.length, count(tokens)) : say.loading}
       tag="recorded"
-      caption={say.caption + (leftOut.length > 0 ? say.leftOut(leftOut.join(', ')) : '')}
+      caption={say.caption(leftOut.join(', '))}
       where={say.where}
       table={() => lossTable(points)}
     >

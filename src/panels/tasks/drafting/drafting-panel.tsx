@@ -36,10 +36,12 @@ export function DraftPanel() {
       title={words.panels.draft.title}
       line={
         drafts && model
-          ? [
-              say.line(drafts.entry.name, model.entry.name, shapeFor(model, { count, candidates })),
-              ...(figures ? [say.counted(passes.length, figures.measured)] : []),
-            ].join(': ')
+          ? say.line(
+              drafts.entry.name,
+              model.entry.name,
+              shapeFor(model, { count, candidates }),
+              figures && { passes: passes.length, tokens: figures.measured },
+            )
           : say.off
       }
       tag="measured"
