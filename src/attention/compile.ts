@@ -4,7 +4,7 @@ import type { CacheArray } from './cache-layout';
 import type { MlpSpec, ModelSpec } from '../model/spec';
 import type { LayerContext, LayerPart } from './mechanism';
 import { mechanismOf } from './mechanisms';
-import { cacheLayout } from './model-layout';
+import { cacheLayout, modelTensors } from './model-layout';
 import { type Op, type Plan, type PlanBuffer, type TraceLayout, defaultMaxRows } from './plan';
 import { fieldOffsets, traceLayout } from './trace-layout';
 
@@ -73,6 +73,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     // A path is a bit a row.
     branches: maxRows <= 32 && attentions.every((attention) => mechanismOf(attention).branches ?? false),
     earlyExit: exitOf(parts),
+    tensors: modelTensors(spec),
     buffers,
     ops: parts.flatMap((part) => part.ops),
     trace,

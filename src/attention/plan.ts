@@ -1,7 +1,8 @@
 /**
  * The plan: a model spec compiled to an ordered list of kernels over named buffers. It knows no GPU: an engine records it
- * (WebGPU) or walks it (the TypeScript reference).
+ * (WebGPU) or walks it (the TypeScript reference). Plain data: the page compiles it and sends it to the engine's worker.
  */
+import type { TensorShape } from '../model/weights';
 import type { CacheArray } from './cache-layout';
 
 /** The most tokens that one step takes, unless a plan is compiled for another number. */
@@ -104,6 +105,8 @@ export interface Plan {
   readonly branches: boolean;
   /** How many ops fill the caches: the rest is for rows whose logits are wanted. Null where every op is for every row. */
   readonly earlyExit: number | null;
+  /** Every tensor that the weights must hold. */
+  readonly tensors: readonly TensorShape[];
   readonly buffers: readonly PlanBuffer[];
   readonly ops: readonly Op[];
   readonly trace: TraceLayout;

@@ -43,7 +43,7 @@ export function connectHost(worker: Worker): ConnectedHost {
 
   return {
     host: {
-      load: (spec, weights, choice) => ask(() => remote.load(spec, transfer(weights, [weights]), choice)),
+      load: (plan, weights, choice) => ask(() => remote.load(plan, transfer(weights, [weights]), choice)),
       forward: (input, capture) => ask(() => remote.forward(input, capture)),
       contents: (name, snapshot) => ask(() => remote.contents(name, snapshot)),
       choose: (choice) => ask(() => remote.choose(choice)),

@@ -1,6 +1,4 @@
 /** Loads models, chooses the backend by timing, and starts again after a lost device. Runs in a worker, or in Node for tests. */
-import { compilePlan } from '../attention/compile';
-import { modelTensors } from '../attention/model-layout';
 import type { Plan } from '../attention/plan';
 import { readSafetensors } from '../model/safetensors';
 import { type Weights, checkWeights } from '../model/weights';
@@ -46,9 +44,8 @@ export function createHost(): EngineHost {
   }
 
   return {
-    async load(spec, file, choice) {
-      const weights = checkWeights(readSafetensors(file), modelTensors(spec));
-      return start({ plan: compilePlan(spec), weights, choice });
+    async load(plan, file, choice) {
+      return start({ plan, weights: checkWeights(readSafetensors(file), plan.tensors), choice });
     },
     async forward(input, capture) {
       const trace = await current().engine.forward(input, capture);

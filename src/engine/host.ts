@@ -1,5 +1,5 @@
 /** What the page sees of the engine: it lives in a worker and is called through Comlink. */
-import type { ModelSpec } from '../model/spec';
+import type { Plan } from '../attention/plan';
 import type { Allocation, BackendName, StepInput } from './engine';
 
 export type BackendChoice = 'auto' | BackendName;
@@ -28,8 +28,8 @@ export interface BackendReport {
 }
 
 export interface EngineHost {
-  /** Loads a model. `weights` is the safetensors file; it is kept in the worker so that a lost device can be refilled. */
-  load(spec: ModelSpec, weights: ArrayBuffer, choice: BackendChoice): Promise<BackendReport>;
+  /** Loads a model, compiled. `weights` is the safetensors file; it is kept in the worker so that a lost device can be refilled. */
+  load(plan: Plan, weights: ArrayBuffer, choice: BackendChoice): Promise<BackendReport>;
   /** Runs one step; see Engine.forward. The result is transferred. */
   forward(input: StepInput, capture: boolean): Promise<Float32Array>;
   /** What one of the model's buffers holds, or held when a snapshot was made; see Engine.contents. The result is transferred. */

@@ -99,7 +99,8 @@ export class Drafts {
     this.#close = close;
     // On the backend of the model that it drafts for, so that milliseconds can be compared.
     const { backend } = session.state.getState();
-    await host.load(parts.spec, parts.weights, backend?.backend ?? 'auto');
-    return new Started(host, loadedModel(parts));
+    const model = loadedModel(parts);
+    await host.load(model.plan, parts.weights, backend?.backend ?? 'auto');
+    return new Started(host, model);
   }
 }

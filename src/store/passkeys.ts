@@ -70,11 +70,12 @@ export class Passkeys {
       this.store.setState({ now: { model: entry.name, done: i * each + done, all: count * each } });
     tell(0);
     const parts = await loadModel(entry, this.#parts.files, signal);
+    const model = loadedModel(parts);
     const { host, close } = this.#parts.startHost();
     try {
-      await host.load(parts.spec, parts.weights, 'auto');
+      await host.load(model.plan, parts.weights, 'auto');
       const answers: PasskeyAnswer[] = [];
-      for await (const answer of askPasskeys(host, loadedModel(parts), trials, signal)) {
+      for await (const answer of askPasskeys(host, model, trials, signal)) {
         answers.push(answer);
         this.store.setState((s) => ({ answers: { ...s.answers, [entry.id]: [...answers] } }));
         tell(answers.length);

@@ -1,6 +1,5 @@
 /** The engine on a GPU of this machine, without a browser: whether it computes what PyTorch did, and how long a step takes there. */
 import { compilePlan } from '../../src/attention/compile';
-import { modelTensors } from '../../src/attention/model-layout';
 import type { Engine } from '../../src/engine/engine';
 import { isSoftware } from '../../src/engine/gpu/device';
 import { createWebGpuEngine } from '../../src/engine/gpu/webgpu-engine';
@@ -54,7 +53,7 @@ export async function measureModel(gpu: GPU, id: string): Promise<HardwareRow> {
   const lanes = isSoftware(adapter.info) ? 'serial' : 'workgroup';
   const plan = compilePlan(spec);
   const device = await adapter.requestDevice({ requiredFeatures: timed ? ['timestamp-query'] : [] });
-  const engine = await createWebGpuEngine(device, plan, checkWeights(readSafetensors(weights), modelTensors(spec)), lanes);
+  const engine = await createWebGpuEngine(device, plan, checkWeights(readSafetensors(weights), plan.tensors), lanes);
   const compared = await compare(engine, spec, id);
   const passes = timed ? passTimes(device) : null;
   const steps: StepTimes[] = [];

@@ -1,6 +1,5 @@
 /** The part of the benchmark that runs in the browser: steps of every model on every backend, beside onnxruntime-web. */
 import { compilePlan } from '../../src/attention/compile';
-import { modelTensors } from '../../src/attention/model-layout';
 import { createCpuEngine } from '../../src/engine/cpu/cpu-engine';
 import type { Engine } from '../../src/engine/engine';
 import { startGpu } from '../../src/engine/gpu/start';
@@ -39,9 +38,10 @@ async function engines(id: string): Promise<readonly { readonly name: string; re
     fetch(`/public/models/${id}/model.safetensors`).then((response) => response.arrayBuffer()),
   ]);
   const parsed = parseSpec(spec);
-  const checked = checkWeights(readSafetensors(weights), modelTensors(parsed));
-  const gpu = await startGpu(compilePlan(parsed), checked);
-  const cpu = { name: 'CPU', engine: createCpuEngine(compilePlan(parsed), checked) };
+  const plan = compilePlan(parsed);
+  const checked = checkWeights(readSafetensors(weights), plan.tensors);
+  const gpu = await startGpu(plan, checked);
+  const cpu = { name: 'CPU', engine: createCpuEngine(plan, checked) };
   return gpu.engine ? [{ name: 'WebGPU', engine: gpu.engine }, cpu] : [cpu];
 }
 

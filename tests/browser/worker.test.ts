@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { compilePlan } from '../../src/attention/compile';
 import { connectHost } from '../../src/engine/connect';
 import { createHost } from '../../src/engine/create-host';
 import type { EngineHost } from '../../src/engine/host';
@@ -8,6 +9,7 @@ import { stepOf } from '../kernels/support/load-engines';
 import { randomWeights, smallModel } from '../kernels/support/random-model';
 
 const spec = smallModel;
+const plan = compilePlan(spec);
 const step = stepOf([1, 7, 30]);
 
 describe('the engine in its worker', () => {
@@ -24,8 +26,8 @@ describe('the engine in its worker', () => {
   it('finds WebGPU there and computes what it computes here', async () => {
     const host = start();
     const here = createHost();
-    expect(await host.load(spec, randomWeights(spec, 1), 'webgpu')).toMatchObject({ backend: 'webgpu', reason: 'chosen' });
-    await here.load(spec, randomWeights(spec, 1), 'webgpu');
+    expect(await host.load(plan, randomWeights(spec, 1), 'webgpu')).toMatchObject({ backend: 'webgpu', reason: 'chosen' });
+    await here.load(plan, randomWeights(spec, 1), 'webgpu');
     const trace = await host.forward(step, true);
     expect(trace).toEqual(await here.forward(step, true));
     expect(trace.buffer.byteLength).toBe(trace.byteLength);
@@ -33,13 +35,13 @@ describe('the engine in its worker', () => {
 
   it('takes the weights over', async () => {
     const weights = randomWeights(spec, 1);
-    await start().load(spec, weights, 'cpu');
+    await start().load(plan, weights, 'cpu');
     expect(weights.byteLength).toBe(0);
   });
 
   it('sends errors with their class, code and details', async () => {
     const host = start();
-    const broken = await host.load(spec, new ArrayBuffer(20), 'cpu').catch((error: unknown) => error);
+    const broken = await host.load(plan, new ArrayBuffer(20), 'cpu').catch((error: unknown) => error);
     expect(broken).toBeInstanceOf(ModelError);
     expect(broken).toMatchObject({ code: 'not-safetensors', details: { bytes: 20 } });
     const early = await host.forward(step, true).catch((error: unknown) => error);
@@ -49,7 +51,7 @@ describe('the engine in its worker', () => {
 
   it('loses the device and recovers', async () => {
     const host = start();
-    await host.load(spec, randomWeights(spec, 1), 'webgpu');
+    await host.load(plan, randomWeights(spec, 1), 'webgpu');
     const first = await host.forward(step, false);
     await host.loseDevice();
     await expect(host.forward(step, false)).rejects.toMatchObject({ code: 'lost' });

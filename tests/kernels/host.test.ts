@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { compilePlan } from '../../src/attention/compile';
 import { createHost } from '../../src/engine/create-host';
 import { words } from '../../src/words';
 import { stepOf } from './support/load-engines';
@@ -13,6 +14,7 @@ const other = modelOf({
   context: 32,
   attention: { heads: 1, keyValueHeads: 1, headWidth: 16 },
 });
+const plan = compilePlan(spec);
 const weights = randomWeights(spec, 3);
 const step = stepOf([1, 7, 30]);
 /** Float32 sums in another order, logits below 10. */
@@ -21,7 +23,7 @@ const sameLogits = (a: Float32Array, b: Float32Array): void => a.forEach((value,
 describe('the host with WebGPU', () => {
   it('times both backends and keeps the faster', async () => {
     const host = createHost();
-    const report = await host.load(spec, weights, 'auto');
+    const report = await host.load(plan, weights, 'auto');
     const { webgpu, cpu } = report.milliseconds;
     expect(report).toMatchObject({ choice: 'auto', reason: 'faster', detail: '' });
     expect(report.backend).toBe((webgpu ?? NaN) <= (cpu ?? NaN) ? 'webgpu' : 'cpu');
@@ -31,7 +33,7 @@ describe('the host with WebGPU', () => {
 
   it('runs what is chosen and gives the same logits on either', async () => {
     const host = createHost();
-    const onCpu = await host.load(spec, weights, 'cpu');
+    const onCpu = await host.load(plan, weights, 'cpu');
     expect(onCpu).toMatchObject({ backend: 'cpu', reason: 'chosen', adapter: null, milliseconds: { webgpu: null } });
     const first = await host.forward(step, false);
     const onGpu = await host.choose('webgpu');
@@ -46,24 +48,27 @@ describe('the host with WebGPU', () => {
 
   it('loads another model in place of the first', async () => {
     const host = createHost();
-    await host.load(spec, weights, 'webgpu');
+    await host.load(plan, weights, 'webgpu');
     // A step that is under way is finished, not lost.
     const last = host.forward(step, false);
-    await host.load(other, randomWeights(other, 1), 'webgpu');
+    await host.load(compilePlan(other), randomWeights(other, 1), 'webgpu');
     expect((await last).length).toBe(3 * spec.vocabulary);
     expect((await host.forward(stepOf([3]), false)).length).toBe(other.vocabulary);
   });
 
   it('keeps the model that runs when another cannot be loaded', async () => {
     const host = createHost();
-    await host.load(spec, weights, 'cpu');
-    await expect(host.load(other, weights, 'cpu')).rejects.toMatchObject({ name: 'ModelError', code: 'wrong-shape' });
+    await host.load(plan, weights, 'cpu');
+    await expect(host.load(compilePlan(other), weights, 'cpu')).rejects.toMatchObject({
+      name: 'ModelError',
+      code: 'wrong-shape',
+    });
     expect((await host.forward(step, false)).length).toBe(3 * spec.vocabulary);
   });
 
   it('says that the device was lost, and starts it again', async () => {
     const host = createHost();
-    await host.load(spec, weights, 'webgpu');
+    await host.load(plan, weights, 'webgpu');
     const first = await host.forward(step, true);
     const underWay = host.forward(step, true);
     await host.loseDevice();
@@ -77,7 +82,7 @@ describe('the host with WebGPU', () => {
 
   it('goes on with the CPU when the device is lost again at once', async () => {
     const host = createHost();
-    await host.load(spec, weights, 'webgpu');
+    await host.load(plan, weights, 'webgpu');
     const first = await host.forward(step, false);
     await host.loseDevice();
     await host.recover();
@@ -104,7 +109,7 @@ describe('the host without WebGPU', () => {
 
   it('runs on the CPU and says why', async () => {
     without(undefined);
-    const report = await createHost().load(spec, weights, 'auto');
+    const report = await createHost().load(plan, weights, 'auto');
     expect(report).toMatchObject({
       backend: 'cpu',
       reason: 'only',
@@ -116,7 +121,7 @@ describe('the host without WebGPU', () => {
 
   it('runs on the CPU where there is no adapter, though WebGPU was chosen', async () => {
     without({ requestAdapter: async () => null });
-    const report = await createHost().load(spec, weights, 'webgpu');
+    const report = await createHost().load(plan, weights, 'webgpu');
     expect(report).toMatchObject({ backend: 'cpu', reason: 'fallback', detail: words.engine.noAdapter });
   });
 
@@ -127,21 +132,21 @@ describe('the host without WebGPU', () => {
       throw new DOMException('no device today', 'OperationError');
     };
     without({ requestAdapter: async () => ({ limits, info, requestDevice }) });
-    const report = await createHost().load(spec, weights, 'auto');
+    const report = await createHost().load(plan, weights, 'auto');
     expect(report).toMatchObject({ backend: 'cpu', reason: 'only' });
     expect(report.detail).toContain('no device today');
   });
 
   it('runs on the CPU where the adapter admits no buffer as large as the model needs', async () => {
     without({ requestAdapter: async () => ({ limits: { maxBufferSize: 1000, maxStorageBufferBindingSize: 1000 } }) });
-    const report = await createHost().load(spec, weights, 'webgpu');
+    const report = await createHost().load(plan, weights, 'webgpu');
     expect(report).toMatchObject({ backend: 'cpu', reason: 'fallback' });
     expect(report.detail).toContain('1000');
   });
 
   it('falls back when the device is lost and stays away', async () => {
     const host = createHost();
-    await host.load(spec, weights, 'webgpu');
+    await host.load(plan, weights, 'webgpu');
     const first = await host.forward(step, false);
     await host.loseDevice();
     without(undefined);

@@ -42,7 +42,7 @@ export class TextCommands {
         const { phase, model: previous, error: previousError } = state.getState();
         state.setState({ phase: 'loading', error: null });
         try {
-          const backend = await host.load(loaded.spec, weights, choice);
+          const backend = await host.load(loaded.plan, weights, choice);
           reader.open(loaded.plan);
           reading.clear();
           const { sampling, promptText } = state.getState();

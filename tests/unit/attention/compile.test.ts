@@ -59,6 +59,10 @@ test('kernels in the order of the block, each in its layer', () => {
   ]);
 });
 
+test('a plan is plain data, which a worker can be sent', () => {
+  expect(structuredClone(plan)).toEqual(plan);
+});
+
 test('the trace of layers of different shapes, offsets by hand', () => {
   // Fixed: logits 10; layer 0: 1 + 2 + 2; layer 1: 1 + 1 + 1; the model's norm 1. Per slot: 4 heads, then 6.
   const places = plan.trace.fields.map(({ name, layer, size, offset }) => [name, layer, size, offset]);

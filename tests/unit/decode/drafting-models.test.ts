@@ -45,7 +45,7 @@ describe('shipped models on the CPU', () => {
     const length = textOf(session).length + 64;
     const alone = await stepTo(session, length);
     const drafts = await load(draft, createHost());
-    await drafts.host.load(drafts.model.spec, drafts.weights, 'cpu');
+    await drafts.host.load(drafts.model.plan, drafts.weights, 'cpu');
     await session.setDrafter(new Drafter(drafts.host, drafts.model));
     await session.prompt(own.model.entry.prompt);
     expect(await stepTo(session, length)).toEqual(alone);
@@ -62,7 +62,7 @@ describe('shipped models on the CPU', () => {
     const length = textOf(session).length + 64;
     const alone = await stepTo(session, length);
     const drafts = await load('draft', createHost());
-    await drafts.host.load(drafts.model.spec, drafts.weights, 'cpu');
+    await drafts.host.load(drafts.model.plan, drafts.weights, 'cpu');
     await session.setDrafter(new Drafter(drafts.host, drafts.model));
     const passes: number[] = [];
     for (const candidates of [1, 3]) {

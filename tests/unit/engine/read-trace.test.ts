@@ -17,6 +17,7 @@ const plan: Plan = {
   snapshots: 0,
   branches: false,
   earlyExit: null,
+  tensors: [],
   buffers: [],
   ops: [],
   trace: {

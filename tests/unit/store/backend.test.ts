@@ -12,9 +12,9 @@ const catalogue = await loadCatalogue({ read });
 test('a backend that is chosen while the first model’s files come is the one that it is opened on', async () => {
   const host = createHost();
   const choices: string[] = [];
-  const load: typeof host.load = (spec, weights, choice) => {
+  const load: typeof host.load = (plan, weights, choice) => {
     choices.push(choice);
-    return host.load(spec, weights, choice);
+    return host.load(plan, weights, choice);
   };
   let arrive: () => void = () => undefined;
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
