@@ -56,7 +56,7 @@ export class Chances implements Iterable<Chance> {
     }));
   }
 
-  of(token: number): Chance | undefined {
+  forToken(token: number): Chance | undefined {
     return this.at(this.tokens.indexOf(token));
   }
 

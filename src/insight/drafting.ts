@@ -1,7 +1,7 @@
 /** What drafting and verifying came to: how often drafted tokens stand, what a pass gives, and whether it pays on this machine. */
 import type { DraftMeasure } from '../decode/drafting/draft-measure';
-import { type DraftPass, givenTokens } from '../decode/drafting/draft-pass';
-import { type DraftedPlace, expectedTokens, speedUp } from '../decode/drafting/speculative';
+import { type DraftPass, tokensAdded } from '../decode/drafting/draft-pass';
+import { type DraftedToken, expectedTokens, speedUp } from '../decode/drafting/speculative';
 import { depthsOf } from '../decode/drafting/draft-tree';
 
 /** A place behind a pass's first token. */
@@ -18,19 +18,19 @@ export interface PlaceFigures {
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The candidates of each place that the rule came to: those that follow `first`, and those that follow what was accepted. */
-function placesOf({ places, parents }: DraftPass): readonly (readonly DraftedPlace[])[] {
-  const groups: DraftedPlace[][] = [];
+function placesOf({ drafted, parents }: DraftPass): readonly (readonly DraftedToken[])[] {
+  const groups: DraftedToken[][] = [];
   for (let at = -1, inside = true; inside; ) {
     const group = parents.flatMap((parent, i) => (parent === at ? [i] : []));
-    if (group.length > 0) groups.push(group.flatMap((i) => places[i] ?? []));
-    at = group.find((i) => places[i]?.fate === 'accepted') ?? -1;
+    if (group.length > 0) groups.push(group.flatMap((i) => drafted[i] ?? []));
+    at = group.find((i) => drafted[i]?.fate === 'accepted') ?? -1;
     inside = at >= 0;
   }
   return groups;
 }
 
 /** How likely one of the candidates is accepted, each tried against what those before it leave. */
-const anyOf = (candidates: readonly DraftedPlace[]): number =>
+const anyOf = (candidates: readonly DraftedToken[]): number =>
   1 - candidates.reduce((none, { agreement }) => none * (1 - agreement), 1);
 
 /** Place by place, as far as any pass drafted. */
@@ -67,7 +67,7 @@ export function passFigures(passes: readonly DraftPass[]): PassFigures | null {
   const several = read.filter((candidates) => candidates.length > 1);
   const others = several.length === 0 ? null : mean(several.map((candidates) => anyOf(candidates.slice(1))));
   const expected = ({ parents }: DraftPass): number => expectedTokens(acceptance, Math.max(0, ...depthsOf(parents)), others ?? 0);
-  return { measured: mean(passes.map(givenTokens)), acceptance, others, expected: mean(passes.map(expected)) };
+  return { measured: mean(passes.map(tokensAdded)), acceptance, others, expected: mean(passes.map(expected)) };
 }
 
 export interface DraftVerdict {

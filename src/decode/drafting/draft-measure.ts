@@ -1,7 +1,7 @@
 /** How long decoding takes on this machine without a draft and with one. */
 import type { EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
-import { draftPass, givenTokens } from './draft-pass';
+import { draftPass, tokensAdded } from './draft-pass';
 import type { Drafter } from './drafter';
 import { Reader } from '../reader/reader';
 import type { ReadingSettings } from '../reader/reading-settings';
@@ -94,7 +94,7 @@ export async function measureDraft(
       totals.draft += pass.milliseconds.draft;
       totals.passes += 1;
       totals.pass += pass.milliseconds.target;
-      totals.given += givenTokens(pass);
+      totals.given += tokensAdded(pass);
     }
     return (performance.now() - began) / (longer.length - text.length);
   }

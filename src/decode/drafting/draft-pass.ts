@@ -1,10 +1,10 @@
 /** One pass of drafting and verifying: a draft proposes tokens, the target reads all of them at once, and those that stand are known. */
 import type { StepTrace } from '../../engine/trace';
 import { streamOf, streams } from './drafter';
-import type { Ways } from '../reader/reader';
+import type { RowTree } from '../reader/reader';
 import { type SamplingSettings, probabilities, uniform } from '../sampling';
 import type { Sequence } from '../text/sequence';
-import { type DraftedPlace, type FollowingToken, verify } from './speculative';
+import { type DraftedToken, type FollowingToken, verify } from './speculative';
 import { type DraftedNode, type TreeVerification, depthsOf, verifyTree } from './draft-tree';
 
 /** What a pass did, as plain numbers. */
@@ -14,7 +14,7 @@ export interface DraftPass {
   /** The token that the pass before left unread, or the first that was drawn: it is read with the drafted ones. */
   readonly first: number;
   /** The drafted tokens. */
-  readonly places: readonly DraftedPlace[];
+  readonly drafted: readonly DraftedToken[];
   /** [places] which of them each follows; −1: `first`. */
   readonly parents: readonly number[];
   /** What the next pass reads first. */
@@ -40,11 +40,11 @@ interface PassParts {
   /** Has the target read a text, and gives its rows from an index on; fewer than all of them when interrupted. */
   read(text: Sequence<number>, from: number): Promise<readonly StepTrace[]>;
   /** Has the target read ways on behind a text in one pass, and keeps nothing of it: see Reader.readTree. */
-  readTree(text: Sequence<number>, ways: Ways): Promise<readonly Float32Array[] | null>;
+  readTree(text: Sequence<number>, ways: RowTree): Promise<readonly Float32Array[] | null>;
 }
 
 /** Tokens that a pass gave to the text. */
-export function givenTokens({ places }: DraftPass): number {
+export function tokensAdded({ drafted: places }: DraftPass): number {
   return 1 + places.filter(({ fate }) => fate === 'accepted').length;
 }
 
@@ -53,16 +53,16 @@ export async function draftPass(parts: PassParts): Promise<PassRead | null> {
   const { text, first, propose } = parts;
   const began = performance.now();
   const proposals = await propose(text.push(first));
-  const drafted = performance.now();
+  const proposed = performance.now();
   const parents = proposals.map(({ parent }) => parent);
   const verified = await (parents.every((parent, i) => parent === i - 1) ? readChain : readTree)(parts, proposals);
   if (verified === null) return null;
-  const { places, next, traces } = verified;
-  const milliseconds = { draft: drafted - began, target: performance.now() - drafted };
-  return { pass: { index: text.length, first, places, parents, next, milliseconds }, traces };
+  const { drafted: places, next, traces } = verified;
+  const milliseconds = { draft: proposed - began, target: performance.now() - proposed };
+  return { pass: { index: text.length, first, drafted: places, parents, next, milliseconds }, traces };
 }
 
-interface Verified extends Pick<DraftPass, 'places' | 'next'> {
+interface Verified extends Pick<DraftPass, 'drafted' | 'next'> {
   readonly traces: readonly StepTrace[];
 }
 
@@ -76,13 +76,17 @@ async function readChain(
   const traces = await read(ahead, index);
   if (traces.length < proposals.length + 1) return null;
   const numbers = (stream: number): number[] => traces.map((_, i) => uniform(sampling.seed, index + 1 + i, stream));
-  const { accepted, places, next } = verify(
+  const {
+    accepted,
+    drafted: places,
+    next,
+  } = verify(
     proposals.map(({ token }) => token),
     proposals.map(({ distribution }) => distribution),
     traces.map(({ logits }) => probabilities(logits, sampling)),
     { accept: numbers(streams.accept), next: numbers(streams.next) },
   );
-  return { places, next, traces: traces.slice(0, 1 + accepted) };
+  return { drafted: places, next, traces: traces.slice(0, 1 + accepted) };
 }
 
 /**
@@ -115,7 +119,7 @@ async function readTree(parts: PassParts, nodes: readonly DraftedNode[]): Promis
     const again = decide();
     // Each time at least one more token is decided by its own row.
     if (again.path.length === path.length && again.path.every((node, i) => node === path[i]))
-      return { places: again.places, next: again.next, traces };
+      return { drafted: again.drafted, next: again.next, traces };
     decided = again;
   }
 }

@@ -4,7 +4,7 @@
  * token one after another, each against what the ones before it left (Miao et al. 2305.09781; Chen et al. 2402.12374). Pure functions of
  * distributions and given numbers in [0, 1).
  */
-import { type Distribution, type DraftedPlace, type FollowingToken, agreementOf, draw, residual } from './speculative';
+import { type Distribution, type DraftedToken, type FollowingToken, agreementOf, draw, residual } from './speculative';
 
 export interface DraftedNode {
   readonly token: number;
@@ -35,7 +35,7 @@ export interface TreeVerification {
   /** The nodes that stand, from the first on, each the child of the one before it. */
   readonly path: readonly number[];
   /** [nodes] what became of each; its chance and agreement are against what the siblings before it leave of p. */
-  readonly places: readonly DraftedPlace[];
+  readonly drafted: readonly DraftedToken[];
   /** The token behind the path. `resampled`: none of the children there was accepted; `bonus`: there were none. */
   readonly next: FollowingToken;
 }
@@ -59,7 +59,7 @@ export function verifyTree(
   p: { readonly text: Distribution; readonly nodes: readonly Distribution[] },
   numbers: TreeNumbers,
 ): TreeVerification {
-  const places: DraftedPlace[] = [];
+  const places: DraftedToken[] = [];
   const path: number[] = [];
   for (let at = -1; ; ) {
     const { tried, rest } = tryChildren(nodes, at, (at < 0 ? p.text : p.nodes[at]) ?? new Float64Array(), numbers);
@@ -68,7 +68,7 @@ export function verifyTree(
     if (!accepted) {
       const token = draw(rest, numbers.next[path.length] ?? 0);
       const next = { token, kind: tried.length === 0 ? 'bonus' : 'resampled' } as const;
-      return { path, places: nodes.map(({ token: unread }, node) => places[node] ?? neverReached(unread)), next };
+      return { path, drafted: nodes.map(({ token: unread }, node) => places[node] ?? neverReached(unread)), next };
     }
     [at] = accepted;
     path.push(at);
@@ -81,8 +81,8 @@ function tryChildren(
   at: number,
   p: Distribution,
   { accept }: TreeNumbers,
-): { readonly tried: readonly (readonly [node: number, place: DraftedPlace])[]; readonly rest: Distribution } {
-  const tried: [number, DraftedPlace][] = [];
+): { readonly tried: readonly (readonly [node: number, place: DraftedToken])[]; readonly rest: Distribution } {
+  const tried: [number, DraftedToken][] = [];
   let [rest, stands] = [p, false];
   for (const [node, { token, parent, distribution }] of nodes.entries()) {
     if (parent !== at) continue;
@@ -96,7 +96,7 @@ function tryChildren(
   return { tried, rest };
 }
 
-const neverReached = (token: number): DraftedPlace => ({ token, fate: 'unread', chance: Number.NaN, agreement: Number.NaN });
+const neverReached = (token: number): DraftedToken => ({ token, fate: 'unread', chance: Number.NaN, agreement: Number.NaN });
 
 /** How far behind the text each node is, the first at 1. @param parents before their children, −1 the text */
 export function depthsOf(parents: readonly number[]): readonly number[] {

@@ -135,7 +135,7 @@ export class Drafting {
     if (!this.#reader.grow(cursor, given, traces, (i) => (i === 0 ? 'sampled' : 'drafted'))) return false;
     const { path, length: grown } = this.#session.getState();
     this.#unread = { leaf: path.at(grown - 1) ?? -1, token: pass.next.token, sampling, reading };
-    if (pass.places.length > 0) this.state.setState(({ passes }) => ({ passes: [...passes, pass] }));
+    if (pass.drafted.length > 0) this.state.setState(({ passes }) => ({ passes: [...passes, pass] }));
     return true;
   }
 

@@ -10,7 +10,7 @@ export type Distribution = Float64Array;
 export type Fate = 'accepted' | 'rejected' | 'unread';
 
 /** What became of one drafted token. */
-export interface DraftedPlace {
+export interface DraftedToken {
   readonly token: number;
   readonly fate: Fate;
   /** min(1, p/q) of this token. */
@@ -28,7 +28,7 @@ export interface FollowingToken {
 export interface Verification {
   /** Drafted tokens that stand, from the first on. */
   readonly accepted: number;
-  readonly places: readonly DraftedPlace[];
+  readonly drafted: readonly DraftedToken[];
   readonly next: FollowingToken;
 }
 
@@ -60,7 +60,7 @@ export function verify(
   const accepted = rejection < 0 ? drafted.length : rejection;
   const target = p[accepted] ?? new Float64Array();
   const draft = q[accepted];
-  const places = drafted.map((token, i): DraftedPlace => {
+  const places = drafted.map((token, i): DraftedToken => {
     const [wanted, given] = [p[i] ?? target, q[i] ?? target];
     return {
       token,
@@ -71,7 +71,7 @@ export function verify(
   });
   const from = rejection < 0 || !draft ? target : residual(target, draft);
   const token = draw(from, numbers.next[accepted] ?? 0);
-  return { accepted, places, next: { token, kind: rejection < 0 ? 'bonus' : 'resampled' } };
+  return { accepted, drafted: places, next: { token, kind: rejection < 0 ? 'bonus' : 'resampled' } };
 }
 
 /** Σ min(p, q): the acceptance α where tokens are drawn from q and wanted from p. */

@@ -24,7 +24,7 @@ export interface LanePosition {
 }
 
 export type Move =
-  | { readonly kind: 'prompt'; readonly given: readonly number[] }
+  | { readonly kind: 'prompt'; readonly forced: readonly number[] }
   | { readonly kind: 'choose'; readonly token: number }
   | { readonly kind: 'step' }
   | { readonly kind: 'goTo'; readonly length: number };
@@ -34,7 +34,7 @@ export function nextMove(leader: LanePosition, follower: LanePosition, following
   if (leader.length === null) return null;
   const given = following === 'same' ? leader.tokens.slice(leader.prompt, leader.length) : [];
   // A prompt that begins otherwise, or that a shorter cache cut, is read from its start.
-  if (follower.length === null || follower.promptText !== leader.promptText) return { kind: 'prompt', given };
+  if (follower.length === null || follower.promptText !== leader.promptText) return { kind: 'prompt', forced: given };
   const length = Math.min(follower.prompt + leader.length - leader.prompt, follower.capacity);
   if (following === 'own') {
     if (follower.tokens.length >= length) return follower.length === length ? null : { kind: 'goTo', length };
@@ -75,7 +75,7 @@ export class Follower {
   #running: Promise<void> | null = null;
   #stopped = false;
   /** The leader's text is to be read from its start, whatever the follower holds. */
-  #afresh = false;
+  #mustRestart = false;
   /** The leader's state when it was last looked at. */
   #seen: SessionState | null = null;
 
@@ -99,7 +99,7 @@ export class Follower {
   /** Reads the leader's text from its start, whatever the follower holds. */
   async restart(): Promise<void> {
     await this.#running;
-    this.#afresh = true;
+    this.#mustRestart = true;
     await this.settle();
   }
 
@@ -131,7 +131,7 @@ export class Follower {
     const standing = lanePosition(own, this.#session.capacity());
     return nextMove(
       lanePosition(leader, this.#leader.capacity()),
-      this.#afresh ? { ...standing, length: null } : standing,
+      this.#mustRestart ? { ...standing, length: null } : standing,
       following,
     );
   }
@@ -141,8 +141,8 @@ export class Follower {
     const leader = this.#leader.state.getState();
     switch (move.kind) {
       case 'prompt':
-        this.#afresh = false;
-        return session.prompt(leader.promptText, move.given);
+        this.#mustRestart = false;
+        return session.prompt(leader.promptText, move.forced);
       case 'choose':
         return session.choose(move.token);
       case 'step':
@@ -155,7 +155,7 @@ export class Follower {
 }
 
 /** The first place after the prompt at which two texts differ, counted from the prompt's first token; null where they go the same way. */
-export function partAt(a: LanePosition, b: LanePosition): number | null {
+export function firstDifference(a: LanePosition, b: LanePosition): number | null {
   for (let i = Math.max(a.prompt, b.prompt); i < Math.min(a.length ?? 0, b.length ?? 0); i++)
     if (a.tokens[i] !== b.tokens[i]) return i;
   return null;

@@ -1,11 +1,11 @@
-/** Feeds the engine: knows which tokens its cache holds, reads what is missing in chunks, and starts again after a lost device. */
+/** Has the engine's cache hold a text: reads the tokens that are missing in chunks, and starts again after a lost device. */
 import type { Plan } from '../../attention/plan';
 import { EngineError, type StepInput } from '../../engine/engine';
 import type { BackendReport, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
 import { CachedText } from './cached-text';
 import { policies } from '../policies';
-import { type StepPlace, tracedStep } from './traced-step';
+import { type StepOptions, tracedStep } from './traced-step';
 import { type ReadingSettings, interventionsOf, unmodified } from './reading-settings';
 import type { Sequence } from '../text/sequence';
 import type { SlotTable } from './slots';
@@ -15,16 +15,16 @@ import { windowChunks } from './window-chunks';
 export interface ReadOptions {
   /** Called after every chunk with the traces of its rows. */
   readonly onChunk: (traces: readonly StepTrace[]) => void;
-  /** Tokens from this index on are wanted as traces; those before are only read to fill the cache. */
+  /** Traces are given from this index on; tokens before it are only read to fill the cache. */
   readonly from: number;
   /** Stops between chunks. */
   readonly signal: AbortSignal;
 }
 
-/** Tokens that may follow a text, in several ways: see StepInput.parents. */
-export interface Ways {
+/** Tokens that may follow a text, as a tree: see StepInput.parents. */
+export interface RowTree {
   readonly tokens: readonly number[];
-  /** [tokens] which one each follows, before it in the list; −1: the text. */
+  /** [tokens] index of the token that each follows, which comes before it; −1: the text. */
   readonly parents: readonly number[];
 }
 
@@ -35,10 +35,10 @@ export class Reader {
   readonly #firstSlot: number;
   #settings: ReadingSettings = unmodified;
   #cached: CachedText;
-  /** Of the device, since the text began. */
+  /** How often the device was lost since the text began. */
   #losses = 0;
 
-  /** @param firstSlot slots before it are left alone */
+  /** @param firstSlot slots before it are not used */
   constructor(host: EngineHost, plan: Plan, onRecovered: (report: BackendReport) => void, firstSlot = 0) {
     this.#host = host;
     this.#plan = plan;
@@ -54,24 +54,24 @@ export class Reader {
     this.#cached = new CachedText(this.#plan, settings, this.#firstSlot);
   }
 
-  /** The engine's cache is empty, or belongs to another text. */
+  /** The engine's cache is empty, or holds another text. */
   forget(): void {
     this.#cached.forget();
   }
 
   /**
-   * Makes the engine hold a text's tokens, reading what it lacks; what it holds beyond their common prefix is written over. Where a
-   * policy has evicted something since, it reads from the start.
+   * Has the engine hold a text: what is cached beyond their common prefix is overwritten, and what is missing is read. Where a policy has
+   * evicted something since the prefix, the text is read from its start.
    * @throws EngineError, other than `lost`
    */
   async read(text: Sequence<number>, { onChunk, from, signal }: ReadOptions): Promise<void> {
     const tokens = this.#asRead(text);
-    this.#cached.takeBack(tokens, from);
+    this.#cached.truncateTo(tokens, from);
     while (this.#cached.length < tokens.length && !signal.aborted) {
       try {
-        const held = this.#cached;
-        const traces = await (this.#recomputes ? this.#readWindow(tokens, held.length) : this.#readChunk(tokens, from));
-        if (this.#recomputes) held.tokens = tokens.take(held.length + 1);
+        const cached = this.#cached;
+        const traces = await (this.#recomputes ? this.#readWindow(tokens, cached.length) : this.#readChunk(tokens, from));
+        if (this.#recomputes) cached.skip(tokens, cached.length + 1);
         onChunk(traces.filter(({ index }) => index >= from));
       } catch (error) {
         await this.#recover(error);
@@ -83,15 +83,15 @@ export class Reader {
     return policies[this.#settings.policy.kind].recomputes;
   }
 
-  /** A text with the token that replaces its first. */
+  /** The text with its first token replaced, where the settings say so. */
   #asRead(text: Sequence<number>): Sequence<number> {
     const { replaceFirst } = this.#settings;
     return replaceFirst === null || text.length === 0 ? text : text.set(0, replaceFirst);
   }
 
   /**
-   * What one of the engine's buffers held when the text had `length` tokens. What the engine holds beyond them it goes on holding, so that
-   * the next step costs no more; only what was evicted since has to be read again.
+   * What one of the engine's buffers held when the text had `length` tokens. The tokens after them stay cached, so that the next step costs
+   * no more, unless something was evicted since.
    * @returns null when interrupted
    * @throws EngineError, other than `lost`
    */
@@ -99,36 +99,36 @@ export class Reader {
     const isState = this.#plan.states.includes(buffer);
     for (;;) {
       try {
-        const place = await this.#goBack(text, length, isState, signal);
-        return signal.aborted ? null : await this.#host.contents(buffer, place?.place);
+        const snapshot = await this.#goBack(text, length, isState, signal);
+        return signal.aborted ? null : await this.#host.contents(buffer, snapshot?.index);
       } catch (error) {
         await this.#recover(error);
       }
     }
   }
 
-  /** Has the engine hold what it held when the text had `length` tokens, at least; its states in a snapshot, or where it gives null. */
+  /** Has the engine hold what it held when the text had `length` tokens. Gives the snapshot with its states; null: in their own buffers. */
   async #goBack(text: Sequence<number>, length: number, isState: boolean, signal: AbortSignal): Promise<Snapshot | null> {
-    const held = this.#cached;
+    const cached = this.#cached;
     const tokens = this.#asRead(text);
     if (this.#recomputes) {
       await this.#readWindow(tokens, length - 1);
       return null;
     }
-    if (held.tokens.common(tokens.take(length)) === length) {
-      const known = isState ? held.stateAt(length) : undefined;
+    if (cached.tokens.common(tokens.take(length)) === length) {
+      const known = isState ? cached.stateAt(length) : undefined;
       if (known !== undefined) return known;
-      const replay = held.replayFrom(length, isState);
+      const replay = cached.replayFrom(length, isState);
       if (replay && isState) await this.#replay(replay.snapshot, replay.from, length);
       if (replay) return null;
     }
-    await this.read(text.take(length), aside(length, signal));
-    return isState ? (held.stateAt(length) ?? null) : null;
+    await this.read(text.take(length), untraced(length, signal));
+    return isState ? (cached.stateAt(length) ?? null) : null;
   }
 
   /**
-   * The trace of a token that was read before, read once more. What the engine holds stays as it is.
-   * @returns null where that cannot be: the token was not read, or something was evicted since
+   * The trace of a cached token, read once more. What the engine holds stays as it is.
+   * @returns null where the token is not cached, or something was evicted since
    * @throws EngineError
    */
   async again(text: Sequence<number>, index: number): Promise<StepTrace | null> {
@@ -140,24 +140,23 @@ export class Reader {
   }
 
   /**
-   * Reads ways on behind a text in one pass; the engine goes on holding the text, and nothing of them.
+   * Reads a tree of tokens after a text in one pass; the engine then holds the text, and nothing of the tree.
    * @returns each token's logits; null when interrupted
    * @throws EngineError, other than `lost`: `input` where the plan has no `branches`
    */
   async readTree(
     text: Sequence<number>,
-    { tokens, parents }: Ways,
+    { tokens, parents }: RowTree,
     signal: AbortSignal,
   ): Promise<readonly Float32Array[] | null> {
     for (;;) {
-      await this.read(text, aside(text.length, signal));
+      await this.read(text, untraced(text.length, signal));
       if (signal.aborted) return null;
-      const live = this.#cached.live.copy();
-      for (const i of tokens.keys()) live.admit(text.length + i);
-      const { slots, positions } = live.table();
-      const rows = { tokens: Uint32Array.from(tokens), parents: Int32Array.from(parents), index: text.length };
+      const { slots, positions } = this.#cached.admit(tokens.length).table();
       const step = {
-        ...rows,
+        tokens: Uint32Array.from(tokens),
+        parents: Int32Array.from(parents),
+        index: text.length,
         ...this.#cached.snapshotAt(text.length),
         slots,
         positions,
@@ -165,7 +164,7 @@ export class Reader {
       };
       try {
         const logits = await this.#host.forward(step, false);
-        this.#cached.restore = null;
+        this.#cached.restored();
         const { vocabulary } = this.#plan;
         return tokens.map((_, row) => logits.slice(row * vocabulary, (row + 1) * vocabulary));
       } catch (error) {
@@ -174,7 +173,7 @@ export class Reader {
     }
   }
 
-  /** Starts again after a lost device; one that is lost a third time within a text gives way to the CPU. @throws what is no loss */
+  /** Starts a new device after a loss, or the CPU after the third loss within a text. @throws any other error */
   async #recover(error: unknown): Promise<void> {
     if (!(error instanceof EngineError && error.code === 'lost')) throw error;
     this.#losses += 1;
@@ -185,52 +184,43 @@ export class Reader {
   }
 
   /**
-   * As many tokens as can come before one must be evicted, or one for which one must. Those before `from`, whose traces are not wanted,
-   * need no more than what fills the caches.
+   * Reads as many tokens as fit before one must be evicted, or one token for which another is. Tokens before `from` only fill the caches, where
+   * the plan can.
    */
   async #readChunk(tokens: Sequence<number>, from: number): Promise<readonly StepTrace[]> {
-    const held = this.#cached;
-    const start = held.length;
-    const { dropFirst } = this.#settings;
-    const alone = dropFirst && start === 0;
-    // What is evicted may depend on every single row, so from the first eviction on rows come one by one.
-    const capacity = alone ? 1 : Math.min(this.#plan.maxRows, Math.max(1, held.live.room));
+    const cached = this.#cached;
+    const start = cached.length;
+    // Token 0 is dropped right after its own row, before any other row sees it.
+    const alone = this.#settings.dropFirst && start === 0;
+    // An eviction may depend on every row before it, so from the first eviction on rows come one by one.
+    const maxRows = alone ? 1 : Math.min(this.#plan.maxRows, Math.max(1, cached.free));
     const fillOnly = this.#plan.earlyExit !== null && start < from && !policies[this.#settings.policy.kind].attentive;
-    const chunk = tokens.slice(start, fillOnly ? Math.min(from, start + capacity) : start + capacity);
-    const before = held.live.copy();
-    for (let i = 0; i < chunk.length; i++) held.live.admit(start + i);
-    try {
-      const traces = await this.#forward(chunk, held.live.table(), { index: start, fillOnly, ...held.snapshotAt(start) });
-      held.restore = null;
-      held.live.observe(traces);
-      if (alone) held.live.dropFirst();
-      held.tokens = tokens.take(start + chunk.length);
-      return traces;
-    } catch (error) {
-      held.live = before;
-      throw error;
-    }
+    const chunk = tokens.slice(start, fillOnly ? Math.min(from, start + maxRows) : start + maxRows);
+    const live = cached.admit(chunk.length);
+    const traces = await this.#forward(chunk, live.table(), { index: start, fillOnly, ...cached.snapshotAt(start) });
+    cached.extend(tokens, start + chunk.length, live, traces);
+    return traces;
   }
 
-  /** Reads tokens that are held once more, into the slots that they have; their states from a snapshot, those of all of them set aside. */
+  /** Reads cached tokens once more, into the slots that they have, with states from a snapshot; the present states are set aside. */
   async #replay(snapshot: Snapshot | null, from: number, upTo: number): Promise<readonly StepTrace[]> {
-    const held = this.#cached;
-    let states: Pick<StepInput, 'restore' | 'keep'> = { ...held.setAside(), ...(snapshot && { restore: snapshot.place }) };
+    const cached = this.#cached;
+    let states: Pick<StepInput, 'restore' | 'keep'> = { ...cached.setAside(), ...(snapshot && { restore: snapshot.index }) };
     let traces: readonly StepTrace[] = [];
     try {
       for (let index = from; index < upTo; states = {}) {
-        const chunk = held.tokens.slice(index, Math.min(upTo, index + this.#plan.maxRows));
-        traces = await this.#forward(chunk, held.tableOf(index + chunk.length), { index, ...states });
+        const chunk = cached.tokens.slice(index, Math.min(upTo, index + this.#plan.maxRows));
+        traces = await this.#forward(chunk, cached.tableOf(index + chunk.length), { index, ...states });
         index += chunk.length;
       }
       return traces;
     } catch (error) {
-      held.forget();
+      cached.forget();
       throw error;
     }
   }
 
-  /** A token with the window that the budget allows, all of it recomputed; only its own trace is kept. */
+  /** Recomputes a token with its window; gives only the token's own trace. */
   async #readWindow(tokens: Sequence<number>, at: number): Promise<readonly StepTrace[]> {
     const began = performance.now();
     let traces: readonly StepTrace[] = [];
@@ -239,9 +229,9 @@ export class Reader {
     return traces.slice(-1).map((trace) => ({ ...trace, milliseconds: performance.now() - began }));
   }
 
-  #forward(chunk: readonly number[], table: SlotTable, how: StepPlace = {}): Promise<readonly StepTrace[]> {
-    return tracedStep(this.#host, this.#plan, { ...how, interventions: interventionsOf(this.#settings) }, chunk, table);
+  #forward(chunk: readonly number[], table: SlotTable, options: StepOptions = {}): Promise<readonly StepTrace[]> {
+    return tracedStep(this.#host, this.#plan, { ...options, interventions: interventionsOf(this.#settings) }, chunk, table);
   }
 }
 
-const aside = (from: number, signal: AbortSignal): ReadOptions => ({ from, signal, onChunk: () => undefined });
+const untraced = (from: number, signal: AbortSignal): ReadOptions => ({ from, signal, onChunk: () => undefined });

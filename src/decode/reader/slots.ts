@@ -75,7 +75,7 @@ export class LiveSlots {
   }
 
   /** Tokens that can come before one must go. */
-  get room(): number {
+  get free(): number {
     return this.#free.length;
   }
 

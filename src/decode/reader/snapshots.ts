@@ -1,58 +1,56 @@
 /**
- * Which snapshots of a model's states are kept: of a text of n tokens at most `places`, close together near its end and ever wider apart
- * before, because a text is mostly taken back by a little.
+ * Which snapshots of a model's states are kept: close together near the end of the text and ever wider apart before, because a text is mostly
+ * cut back by a few tokens.
  */
 
 export interface Snapshot {
-  /** Where the engine keeps it. */
-  readonly place: number;
-  /** How many tokens of the text the states had seen. */
+  /** Which of the engine's snapshots it is. */
+  readonly index: number;
+  /** Tokens of the text that the states have seen. */
   readonly length: number;
 }
 
 export class Snapshots {
   /** By length, ascending. */
-  #kept: Snapshot[] = [];
-  readonly #places: number;
+  #all: Snapshot[] = [];
+  readonly #capacity: number;
 
-  constructor(places: number) {
-    this.#places = places;
+  constructor(capacity: number) {
+    this.#capacity = capacity;
   }
 
-  get kept(): readonly Snapshot[] {
-    return this.#kept;
+  get all(): readonly Snapshot[] {
+    return this.#all;
   }
 
-  /** The longest beginning of a text, of `limit` tokens or fewer, whose states are kept; a text's start needs none. */
+  /** The snapshot of the longest prefix of at most `limit` tokens; null where the text must be read from its start. */
   before(limit: number): Snapshot | null {
-    return this.#kept.findLast(({ length }) => length <= limit) ?? null;
+    return this.#all.findLast(({ length }) => length <= limit) ?? null;
   }
 
-  /**
-   * A snapshot for the states of a beginning longer than all that are kept. Where no place is free, the one goes without which the
-   * others lie best: from which going back to it costs the fewest tokens, as a part of how far back it is.
-   */
+  /** A snapshot for a prefix longer than all others. Where none is free, it replaces the one that is missed least. */
   add(length: number): Snapshot {
-    const snapshot = { place: this.#freePlace(length), length };
-    this.#kept.push(snapshot);
+    const snapshot = { index: this.#freeIndex(length), length };
+    this.#all.push(snapshot);
     return snapshot;
   }
 
-  /** Forgets what is of more than `length` tokens. */
+  /** Discards snapshots of more than `length` tokens. */
   truncate(length: number): void {
-    this.#kept = this.#kept.filter((snapshot) => snapshot.length <= length);
+    this.#all = this.#all.filter((snapshot) => snapshot.length <= length);
   }
 
-  #freePlace(now: number): number {
-    if (this.#kept.length < this.#places) {
-      const taken = new Set(this.#kept.map(({ place }) => place));
-      for (let place = 0; ; place++) if (!taken.has(place)) return place;
+  #freeIndex(now: number): number {
+    if (this.#all.length < this.#capacity) {
+      const taken = new Set(this.#all.map(({ index }) => index));
+      for (let index = 0; ; index++) if (!taken.has(index)) return index;
     }
-    const cost = this.#kept.map(({ length }, i) => {
-      const gap = (this.#kept[i + 1]?.length ?? now) - (this.#kept[i - 1]?.length ?? 0);
+    // Without a snapshot, going back to it reads at most the gap around it, which counts relative to how far back it is.
+    const cost = this.#all.map(({ length }, i) => {
+      const gap = (this.#all[i + 1]?.length ?? now) - (this.#all[i - 1]?.length ?? 0);
       return gap / (now - length);
     });
-    const [gone] = this.#kept.splice(cost.indexOf(Math.min(...cost)), 1);
-    return gone?.place ?? 0;
+    const [replaced] = this.#all.splice(cost.indexOf(Math.min(...cost)), 1);
+    return replaced?.index ?? 0;
   }
 }

@@ -6,22 +6,22 @@ import { readTrace } from '../../engine/read-trace';
 import type { StepTrace } from '../../engine/trace';
 import type { SlotTable } from './slots';
 
-/** Where in the text a step is, what is wanted of it, and what it does with states. */
-export type StepPlace = Pick<StepInput, 'index' | 'fillOnly' | 'restore' | 'keep'>;
+/** Where in the text a step begins, whether it only fills the caches, and what it does with snapshots. */
+export type StepOptions = Pick<StepInput, 'index' | 'fillOnly' | 'restore' | 'keep'>;
 
 /**
  * @param table the live slots, those of the step's tokens last
- * @returns no traces of a step that only fills. @throws EngineError
+ * @returns no traces for a step that only fills the caches. @throws EngineError
  */
 export async function tracedStep(
   host: EngineHost,
   plan: Plan,
-  how: StepPlace & Pick<StepInput, 'interventions'>,
+  options: StepOptions & Pick<StepInput, 'interventions'>,
   tokens: readonly number[],
   { slots, keys, positions }: SlotTable,
 ): Promise<readonly StepTrace[]> {
-  const input: StepInput = { tokens: Uint32Array.from(tokens), slots, positions, ...how };
+  const input: StepInput = { tokens: Uint32Array.from(tokens), slots, positions, ...options };
   const began = performance.now();
   const buffer = await host.forward(input, true);
-  return how.fillOnly ? [] : readTrace(plan, buffer, { input, keys, milliseconds: performance.now() - began });
+  return options.fillOnly ? [] : readTrace(plan, buffer, { input, keys, milliseconds: performance.now() - began });
 }

@@ -67,7 +67,7 @@ export async function* readLong(
   for (let at = 0; at < last; ) {
     const began = performance.now();
     const alone = dropFirst && at === 0;
-    const count = alone ? 1 : Math.min(plan.maxRows, last - at, Math.max(1, live.room));
+    const count = alone ? 1 : Math.min(plan.maxRows, last - at, Math.max(1, live.free));
     for (let i = 0; i < count; i++) live.admit(at + i);
     const rows = await forward(tokens.slice(at, at + count), live.table(), { index: at });
     if (alone) live.dropFirst();

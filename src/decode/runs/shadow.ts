@@ -40,7 +40,7 @@ interface ShadowParts {
   /** The device was lost, and with it the policy's cache. */
   readonly onRecovered: (report: BackendReport) => void;
   /** It is going to write into the slots that the policy leaves free. */
-  readonly onBegun: () => void;
+  readonly onRestart: () => void;
 }
 
 export class Shadow {
@@ -55,14 +55,14 @@ export class Shadow {
   constructor(parts: ShadowParts) {
     this.#parts = parts;
     parts.session.subscribe((now, before) => {
-      if (now.reading !== before.reading || now.model !== before.model) this.#begin();
+      if (now.reading !== before.reading || now.model !== before.model) this.#restart();
       if (now.path !== before.path || now.phase !== before.phase) this.#follow();
     });
   }
 
   set(on: boolean): void {
     this.state.setState({ on });
-    this.#begin();
+    this.#restart();
     this.#follow();
   }
 
@@ -83,8 +83,8 @@ export class Shadow {
   }
 
   /** Lets everything go that was read in another way. */
-  #begin(): void {
-    const { host, session, onRecovered, onBegun } = this.#parts;
+  #restart(): void {
+    const { host, session, onRecovered, onRestart: onBegun } = this.#parts;
     const { model, reading } = session.getState();
     const { on } = this.state.getState();
     this.#history.clear();

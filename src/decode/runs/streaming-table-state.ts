@@ -37,7 +37,7 @@ export interface StreamingTableSize {
 export interface StreamingTableState extends Table {
   readonly running: boolean;
   /** Null: never run. */
-  readonly asked: StreamingTableSize | null;
+  readonly size: StreamingTableSize | null;
   readonly trained: number;
   /** [variant][text] bits of each text that a variant is through with; see VariantRead.bits. */
   readonly read: readonly (readonly Float32Array[])[];
@@ -50,7 +50,7 @@ export const emptyStreamingTable: StreamingTableState = {
   variants: [],
   cells: [],
   running: false,
-  asked: null,
+  size: null,
   trained: 0,
   read: [],
   now: null,

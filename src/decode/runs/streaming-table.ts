@@ -136,7 +136,7 @@ export async function runStreamingTable(
     ...tokens.slice(0, start),
     ...tokens.slice(start + text * size.length, start + (text + 1) * size.length),
   ]);
-  state.setState({ ...emptyStreamingTable, ...table, running: true, asked: size, trained, read: table.variants.map(() => []) });
+  state.setState({ ...emptyStreamingTable, ...table, running: true, size: size, trained, read: table.variants.map(() => []) });
   const sampled = sampledRows(size.length, trained);
   for await (const { variant, text, room, bits, done } of readVariants(
     host,

@@ -26,11 +26,11 @@ export interface FittedPrompt {
 /**
  * Encodes a text and keeps what fits, from its beginning. Says what it left out: exactly so many tokens, or characters where the text is
  * so long that only a part of it is encoded.
- * @param given tokens that are to follow the prompt
+ * @param forcedCount tokens that are to follow the prompt
  * @param most tokens that the whole text may have
  */
-export function fitPrompt(text: string, given: number, capacity: number, { tokenizer, spec }: LoadedModel): FittedPrompt {
-  const room = Math.max(1, capacity - spec.start.length - Math.max(roomToDecode, given));
+export function fitPrompt(text: string, forcedCount: number, capacity: number, { tokenizer, spec }: LoadedModel): FittedPrompt {
+  const room = Math.max(1, capacity - spec.start.length - Math.max(roomToDecode, forcedCount));
   let notices: readonly Notice[] = [];
   const { tokens, unknown, part } = encodeBeginning(text, room, tokenizer);
   if (unknown > 0) notices = withNotice(notices, { kind: 'unknownCharacters', count: unknown });

@@ -5,7 +5,7 @@ import type { BackendReport, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
 import { words } from '../../words';
 import { maxTokens } from '../reader/model-limits';
-import { Reader, type Ways } from '../reader/reader';
+import { Reader, type RowTree } from '../reader/reader';
 import type { ReadingSettings } from '../reader/reading-settings';
 import type { Shadow } from '../runs/shadow';
 import type { Sequence } from '../text/sequence';
@@ -89,7 +89,7 @@ export class SessionReader {
   }
 
   /** See Reader.readTree. */
-  readTree(text: Sequence<number>, ways: Ways, signal: AbortSignal): Promise<readonly Float32Array[] | null> {
+  readTree(text: Sequence<number>, ways: RowTree, signal: AbortSignal): Promise<readonly Float32Array[] | null> {
     return this.#required.text.readTree(text, ways, signal);
   }
 

@@ -166,7 +166,7 @@ export function createSession(
       reader.reportRecovery(report);
       reader.forget();
     },
-    onBegun: () => reader.leaveSpareSlots(),
+    onRestart: () => reader.leaveSpareSlots(),
   });
   const reader = new SessionReader({ host, state, history, shadow });
   const drafting = new Drafting(state, reader);

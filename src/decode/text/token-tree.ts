@@ -42,8 +42,8 @@ export const noText: TextPath = { path: Sequence.of([]), tokens: Sequence.of([])
  * A tree of one path: the tokens that begin every text, the prompt, and tokens that were given to follow it.
  * @param first the root's id, so that two texts need not share ids
  */
-export function plantPath(start: readonly number[], prompt: readonly number[], given: readonly number[], first = 0): Nodes {
-  const tokens = [...start, ...prompt, ...given];
+export function plantPath(start: readonly number[], prompt: readonly number[], forced: readonly number[], first = 0): Nodes {
+  const tokens = [...start, ...prompt, ...forced];
   const originOf = (index: number): Origin =>
     index < start.length ? 'start' : index < start.length + prompt.length ? 'prompt' : 'sampled';
   const nodes = tokens.map((token, index): TokenNode => {

@@ -126,7 +126,7 @@ describe('the law of the text', () => {
             parent === at && (numbers.accept[node] ?? 0) * (distribution[token] ?? 0) < (wanted[token] ?? 0),
         );
         if (child < 0)
-          return { path, places: [], next: { token: pick(wanted, numbers.next[path.length] ?? 0), kind: 'resampled' } };
+          return { path, drafted: [], next: { token: pick(wanted, numbers.next[path.length] ?? 0), kind: 'resampled' } };
         path.push(child);
       }
     };

@@ -129,7 +129,7 @@ describe.each(Object.entries(kinds))('%s takes rejected tokens back exactly', (_
     };
     const session = await run();
     const { passes } = session.drafting.getState();
-    const fates = passes.flatMap(({ places }) => places.map(({ fate }) => fate));
+    const fates = passes.flatMap(({ drafted }) => drafted.map(({ fate }) => fate));
     expect(fates).toContain('accepted');
     expect(fates).toContain('rejected');
     expect(Math.max(...passes.map(({ parents }) => parents.length))).toBe(4 * candidates);

@@ -19,8 +19,8 @@ test.each([
       expect(session.trace(i)?.logits).toEqual(logitsAfter(textOf(session).slice(0, i + 1)));
     const { passes } = session.drafting.getState();
     // The likeliest of the target is often the draft's second.
-    const second = passes.filter(({ places, parents }) =>
-      places.some(({ fate }, i) => fate === 'accepted' && parents.indexOf(parents[i] ?? 0) < i),
+    const second = passes.filter(({ drafted, parents }) =>
+      drafted.some(({ fate }, i) => fate === 'accepted' && parents.indexOf(parents[i] ?? 0) < i),
     );
     expect(second.length).toBeGreaterThan(0);
     // No more rows than a step takes.
@@ -75,7 +75,7 @@ test('a pass is one step over the tree and one over what stands; a lost device i
   const { session, host } = await beginDrafting(3, often, { candidates: 2 });
   const before = host.calls.length;
   await session.step(1);
-  const given = (session.drafting.getState().passes[0]?.places ?? []).filter(({ fate }) => fate === 'accepted').length;
+  const given = (session.drafting.getState().passes[0]?.drafted ?? []).filter(({ fate }) => fate === 'accepted').length;
   expect(host.calls.slice(before)).toEqual([7, 1 + given]);
   host.lose(1);
   await session.step(3);

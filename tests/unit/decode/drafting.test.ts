@@ -29,7 +29,7 @@ describe('greedily', () => {
       while (text().length < 68) await session.step();
       expectGreedy();
       for (let i = 0; i < text().length; i++) expect(session.trace(i)?.logits).toEqual(logitsAfter(text().slice(0, i + 1)));
-      const fates = session.drafting.getState().passes.flatMap(({ places }) => places.map(({ fate }) => fate));
+      const fates = session.drafting.getState().passes.flatMap(({ drafted }) => drafted.map(({ fate }) => fate));
       expect(fates).toContain('accepted');
       expect(fates).toContain('rejected');
     },
@@ -41,15 +41,15 @@ describe('greedily', () => {
     expect(host.calls.slice(before)).toEqual([5, 5, 5, 5, 5, 5]);
     const { passes } = session.drafting.getState();
     expect(passes.length).toBe(6);
-    const given = passes.map(({ places }) => 1 + places.filter(({ fate }) => fate === 'accepted').length);
+    const given = passes.map(({ drafted }) => 1 + drafted.filter(({ fate }) => fate === 'accepted').length);
     expect(text().length).toBe(4 + given.reduce((sum, tokens) => sum + tokens, 0));
   });
 
   test('what a pass says is what stands in the text', async () => {
     await session.step(8);
     const { nodes, path } = session.state.getState();
-    for (const { index, first, places, next } of session.drafting.getState().passes) {
-      const accepted = places.filter(({ fate }) => fate === 'accepted');
+    for (const { index, first, drafted, next } of session.drafting.getState().passes) {
+      const accepted = drafted.filter(({ fate }) => fate === 'accepted');
       const stands = text().slice(index, index + 2 + accepted.length);
       expect([first, ...accepted.map(({ token }) => token), next.token].slice(0, stands.length)).toEqual(stands);
       accepted.forEach((_, i) => expect(find(nodes, path.at(index + 1 + i) ?? 0).origin).toBe('drafted'));
@@ -154,7 +154,7 @@ describe('drawn', () => {
     return [second, third];
   }
 
-  /** How likely each token is in the two places, over all that may stand before them, of the target or of another. */
+  /** How likely each token is in the two positions, over all that may stand before them, of the target or of another. */
   function shares(logits: typeof logitsAfter = logitsAfter): readonly [number[], number[]] {
     const of = (tokens: readonly number[]) => probabilities(logits(tokens), { ...sampling, seed: 0 });
     const second = Array.from({ length: 16 }, () => 0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Follower, type Following, type LanePosition, nextMove, partAt } from '../../../src/decode/lanes/lockstep';
+import { Follower, type Following, type LanePosition, nextMove, firstDifference } from '../../../src/decode/lanes/lockstep';
 import { createSession, type Session } from '../../../src/decode/session/session';
 import { fakeHost, model } from './fake-host';
 
@@ -45,8 +45,8 @@ describe('what a follower does next', () => {
 });
 
 test('two texts part where their tokens first differ after the prompt', () => {
-  expect(partAt(standing([1, 2, 7, 8]), standing([1, 2, 7, 9]))).toBe(3);
-  expect(partAt(standing([1, 2, 7, 8]), standing([1, 2, 7]))).toBeNull();
+  expect(firstDifference(standing([1, 2, 7, 8]), standing([1, 2, 7, 9]))).toBe(3);
+  expect(firstDifference(standing([1, 2, 7, 8]), standing([1, 2, 7]))).toBeNull();
 });
 
 async function pair(following: () => Following): Promise<{ leader: Session; session: Session; follower: Follower }> {

@@ -130,7 +130,7 @@ describe('the table', () => {
     const live = new LiveSlots(settings({ pinned: 2, size: 3 }), 100);
     live.admit(0);
     live.dropFirst();
-    expect([live.live, live.room]).toEqual([0, 3]);
+    expect([live.live, live.free]).toEqual([0, 3]);
     live.admit(1);
     expect(keys(live)).toEqual([1]);
   });

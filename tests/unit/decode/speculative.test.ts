@@ -11,27 +11,27 @@ describe('by hand', () => {
   const bonus = over(0, 0.5, 0.5);
 
   test('a token that the target likes at least as much is accepted whatever the number', () => {
-    const { accepted, next, places } = verify([0], [q], [p, bonus], { accept: [0.999], next: [0, 0.6] });
+    const { accepted, next, drafted } = verify([0], [q], [p, bonus], { accept: [0.999], next: [0, 0.6] });
     expect(accepted).toBe(1);
     expect(next).toEqual({ token: 2, kind: 'bonus' });
-    expect(places).toEqual([{ token: 0, fate: 'accepted', chance: 1, agreement: 0.75 }]);
+    expect(drafted).toEqual([{ token: 0, fate: 'accepted', chance: 1, agreement: 0.75 }]);
   });
 
   test('one that it likes less is accepted with probability p/q, and else resampled from max(0, p − q)', () => {
     expect(verify([1], [q], [p, bonus], { accept: [0.49], next: [0, 0] }).accepted).toBe(1);
-    const { accepted, next, places } = verify([1], [q], [p, bonus], { accept: [0.5], next: [0.999, 0] });
+    const { accepted, next, drafted } = verify([1], [q], [p, bonus], { accept: [0.5], next: [0.999, 0] });
     expect(accepted).toBe(0);
     expect(next).toEqual({ token: 0, kind: 'resampled' });
-    expect(places[0]).toMatchObject({ fate: 'rejected', chance: 0.5 });
+    expect(drafted[0]).toMatchObject({ fate: 'rejected', chance: 0.5 });
   });
 
   test('behind the first that is rejected nothing is read', () => {
-    const { accepted, places } = verify([0, 2, 0], [q, over(0, 0, 1), q], [p, p, p, p], {
+    const { accepted, drafted } = verify([0, 2, 0], [q, over(0, 0, 1), q], [p, p, p, p], {
       accept: [0, 0, 0],
       next: [0, 0, 0, 0],
     });
     expect(accepted).toBe(1);
-    expect(places.map(({ fate }) => fate)).toEqual(['accepted', 'rejected', 'unread']);
+    expect(drafted.map(({ fate }) => fate)).toEqual(['accepted', 'rejected', 'unread']);
   });
 
   test('greedily both must say the same; where they do not, the target’s word stands', () => {

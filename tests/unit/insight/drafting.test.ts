@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { DraftPass } from '../../../src/decode/drafting/draft-pass';
-import type { DraftedPlace, Fate } from '../../../src/decode/drafting/speculative';
+import type { DraftedToken, Fate } from '../../../src/decode/drafting/speculative';
 import { draftVerdict, passFigures, placeFigures } from '../../../src/insight/drafting';
 
-const place = (fate: Fate, agreement: number): DraftedPlace => ({ token: 1, fate, chance: 1, agreement });
-const pass = (...places: readonly DraftedPlace[]): DraftPass => ({
+const place = (fate: Fate, agreement: number): DraftedToken => ({ token: 1, fate, chance: 1, agreement });
+const pass = (...places: readonly DraftedToken[]): DraftPass => ({
   index: 0,
   first: 1,
-  places,
+  drafted: places,
   parents: places.map((_, i) => i - 1),
   next: { token: 1, kind: 'bonus' },
   milliseconds: { draft: 1, target: 1 },
@@ -33,7 +33,7 @@ test('passes gave 3, 1 and 2 tokens; at α = ½ and two drafted tokens 1 + ½ + 
 
 test('of several candidates one must be accepted; behind the first alone the draft goes on', () => {
   // Two places of two candidates, the second place behind the first candidate.
-  const tree = (...places: readonly DraftedPlace[]): DraftPass => ({ ...pass(...places), parents: [-1, -1, 0, 0] });
+  const tree = (...places: readonly DraftedToken[]): DraftPass => ({ ...pass(...places), parents: [-1, -1, 0, 0] });
   const both = [
     tree(place('accepted', 0.5), place('unread', 0.5), place('rejected', 0.5), place('accepted', 0.5)),
     tree(place('rejected', 0.5), place('accepted', 0.5), place('unread', NaN), place('unread', NaN)),

@@ -36,7 +36,7 @@ export function NextTokenPanel() {
     run('lock', { query: null });
     run('choose', token, row + 1);
   };
-  const takenChance = taken === null ? undefined : all?.of(taken);
+  const takenChance = taken === null ? undefined : all?.forToken(taken);
   const likeliest = all?.first(shown) ?? [];
   const percents = all ? shares(all) : [];
   return (

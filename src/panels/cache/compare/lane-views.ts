@@ -1,6 +1,6 @@
 /** The lanes as the panel draws them: what each holds, expects and costs, place by place of the text. */
 import { cacheBytes } from '../../../attention/cache-bytes';
-import { partAt, lanePosition } from '../../../decode/lanes/lockstep';
+import { firstDifference, lanePosition } from '../../../decode/lanes/lockstep';
 import { shareVocabulary } from '../../../model/shared-vocabulary';
 import type { Session } from '../../../decode/session/session';
 import type { LoadedModel, SessionState } from '../../../decode/session/session-state';
@@ -59,7 +59,7 @@ export function laneViews(
     const prompt = leader.promptLength - lead.spec.start.length;
     const parted =
       i > 0 && comparable && !same
-        ? partAt(lanePosition(leader, first.capacity()), lanePosition(state, session.capacity()))
+        ? firstDifference(lanePosition(leader, first.capacity()), lanePosition(state, session.capacity()))
         : null;
     return {
       place: i + 1,

@@ -22,7 +22,7 @@ export function LongTextPanel() {
     cells: s.cells,
     read: s.read,
     trained: s.trained,
-    asked: s.asked,
+    asked: s.size,
   }));
   const figures = useMemo(() => cellFigures({ variants, cells, read, trained }), [variants, cells, read, trained]);
   const [chosen, setChosen] = useState<keyof typeof table.views | null>(null);

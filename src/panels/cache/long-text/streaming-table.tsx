@@ -21,7 +21,7 @@ const textCounts = ['1', '2', '4', '8'] as const;
 const figureNames = Object.keys(say.figures) as Figure[];
 
 export function StreamingTable({ figures }: { readonly figures: readonly CellFigures[] }) {
-  const { asked, read, error } = useStreamingTable((s) => ({ asked: s.asked, read: s.read, error: s.error }));
+  const { asked, read, error } = useStreamingTable((s) => ({ asked: s.size, read: s.read, error: s.error }));
   const [figure, setFigure] = useState<Figure>('bits');
   const unit = unitOf({ read });
   const texts = Math.max(1, textsRead({ read }));
@@ -89,7 +89,7 @@ function Controls() {
 }
 
 /** Rows that the engine computes for the whole table. */
-function allRows({ spec, plan, tokenizer }: LoadedModel, size: NonNullable<StreamingTableState['asked']>): number {
+function allRows({ spec, plan, tokenizer }: LoadedModel, size: NonNullable<StreamingTableState['size']>): number {
   const { variants } = tableOf(size.size, newlineOf(tokenizer));
   return size.texts * variants.reduce((sum, variant) => sum + rowsToRead(variant, size.length, spec.trainedContext, plan), 0);
 }
@@ -101,7 +101,7 @@ function Progress() {
     now: s.now,
     variants: s.variants,
     cells: s.cells,
-    asked: s.asked,
+    asked: s.size,
   }));
   if (!running || !now || !asked) return null;
   const cell = cells.find(({ variant }) => variant === now.variant);

@@ -1,7 +1,7 @@
 /** A draft proposes tokens, the model verifies them in one pass: pass by pass, what it gives, and whether it pays here. */
 import { type TableData, known } from '../../../charts/figure/table';
 import { paletteOf } from '../../../charts/palette';
-import { type DraftPass, givenTokens } from '../../../decode/drafting/draft-pass';
+import { type DraftPass, tokensAdded } from '../../../decode/drafting/draft-pass';
 import { shapeFor } from '../../../decode/drafting/drafting';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { depthsOf, rowsAlone } from '../../../decode/drafting/draft-tree';
@@ -118,7 +118,7 @@ function Passes({ passes, model }: { readonly passes: readonly DraftPass[]; read
               </span>
               <PassChips pass={pass} model={model} />
               <span className={styles.gave} data-figure-text>
-                {say.gave(givenTokens(pass))}
+                {say.gave(tokensAdded(pass))}
               </span>
             </li>
           ))}
@@ -170,11 +170,11 @@ function draftTable(passes: readonly DraftPass[], model: LoadedModel | null): Ta
   return {
     columns: [c.pass, c.index, c.candidate, c.token, c.fate, c.chance, c.agreement, c.draft, c.target],
     rows: passes.flatMap((pass, i) => {
-      const { index, places, parents, next, milliseconds } = pass;
+      const { index, drafted, parents, next, milliseconds } = pass;
       const depths = depthsOf(parents);
       const times = [milliseconds.draft, milliseconds.target];
       return [
-        ...places.map(({ token, fate, chance, agreement }, place) => [
+        ...drafted.map(({ token, fate, chance, agreement }, place) => [
           i + 1,
           index + (depths[place] ?? 0),
           1 + parents.slice(0, place).filter((parent) => parent === parents[place]).length,
@@ -184,7 +184,7 @@ function draftTable(passes: readonly DraftPass[], model: LoadedModel | null): Ta
           known(agreement),
           ...times,
         ]),
-        [i + 1, index + givenTokens(pass), null, label(next.token), say.next[next.kind], null, null, ...times],
+        [i + 1, index + tokensAdded(pass), null, label(next.token), say.next[next.kind], null, null, ...times],
       ];
     }),
   };

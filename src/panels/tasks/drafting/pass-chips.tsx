@@ -33,7 +33,7 @@ function Chip({ look, label, title }: { readonly look: Look; readonly label: str
 
 /** The drafted tokens of a pass, and the one that follows those that stand. */
 export function PassChips({ pass, model }: { readonly pass: DraftPass; readonly model: LoadedModel }) {
-  const { places, parents, next } = pass;
+  const { drafted, parents, next } = pass;
   const following = tokenText(model, next.token);
   const depths = depthsOf(parents);
   const deepest = Math.max(0, ...depths);
@@ -43,7 +43,7 @@ export function PassChips({ pass, model }: { readonly pass: DraftPass; readonly 
         // A place of a pass never changes.
         // oxlint-disable-next-line react/no-array-index-key
         <span className={styles.candidates} key={i}>
-          {places.map(({ token, fate, chance }, node) => {
+          {drafted.map(({ token, fate, chance }, node) => {
             if (depths[node] !== i + 1) return null;
             const label = tokenText(model, token);
             const title = say.chip(label, say.fates[fate], Number.isNaN(chance) ? null : words.panels.place.percent(chance));
