@@ -3,13 +3,13 @@ import { words } from '../words';
 import { DecodeError } from './session/errors';
 
 export interface SamplingSettings {
-  /** Always the likeliest token; the other settings then do nothing. */
+  /** Always the likeliest token; the other settings then have no effect. */
   readonly greedy: boolean;
   /** Logits are divided by it; 0 is greedy. */
   readonly temperature: number;
-  /** Only the k likeliest tokens may come; 0 lets all. */
+  /** Only the k likeliest tokens are sampled; 0: all. */
   readonly topK: number;
-  /** Only the likeliest tokens whose probabilities add up to p may come; 1 lets all. */
+  /** Only the likeliest tokens whose probabilities add up to p are sampled; 1: all. */
   readonly topP: number;
   readonly seed: number;
 }
@@ -25,7 +25,9 @@ export interface Chance {
   readonly probability: number;
 }
 
-/** Every token's chances, likeliest first, ties to the lower id. Kept as columns: a thousand objects a step are work for the collector. */
+/**
+ * Every token's chances, likeliest first, ties to the lower id. Columns, because a thousand objects per step burden the garbage collector.
+ */
 export class Chances implements Iterable<Chance> {
   /** [vocabulary] by rank; each column of probabilities adds up to 1. */
   readonly tokens: Uint32Array;
@@ -47,7 +49,7 @@ export class Chances implements Iterable<Chance> {
     return token === undefined ? undefined : { token, raw: this.raw[rank] ?? 0, probability: this.probability[rank] ?? 0 };
   }
 
-  /** The likeliest, at most so many. */
+  /** The `count` likeliest. */
   first(count: number): readonly Chance[] {
     return Array.from(this.tokens.subarray(0, count), (token, rank) => ({
       token,
@@ -65,7 +67,7 @@ export class Chances implements Iterable<Chance> {
   }
 }
 
-/** What was counted last: the sampler and the page ask for the same. No more is kept, since it is many times as large as the logits. */
+/** The last result: the sampler and the page ask for the same. Only one is kept, since it is many times as large as the logits. */
 let counted: { readonly logits: Float32Array; readonly settings: SamplingSettings; readonly all: Chances } | null = null;
 
 /**
@@ -80,7 +82,7 @@ export function chances(logits: Float32Array, settings: SamplingSettings): Chanc
   return all;
 }
 
-/** The seed decides what is drawn, not how likely it is. */
+/** The seed does not change the chances. */
 function sameChances(a: SamplingSettings, b: SamplingSettings): boolean {
   return a.greedy === b.greedy && a.temperature === b.temperature && a.topK === b.topK && a.topP === b.topP;
 }
@@ -102,8 +104,8 @@ function countChances(logits: Float32Array, settings: SamplingSettings): Chances
 }
 
 /**
- * Ids by falling logit, ties to the lower id. Sorted as numbers, which is several times faster than by comparing: a logit's bits,
- * flipped so that they grow as it falls, and the id below them, in the 53 bits of a double.
+ * Ids by falling logit, ties to the lower id. Sorting numbers is several times faster than comparing: each key is a double whose 53 bits
+ * have the logit's bits, flipped so that they grow as it falls, and below them the id.
  */
 function likeliestFirst(logits: Float32Array): Uint32Array {
   const ids = 2 ** 20;
@@ -120,7 +122,7 @@ function likeliestFirst(logits: Float32Array): Uint32Array {
   return order;
 }
 
-/** Softmax of values sorted downwards, divided by a temperature. */
+/** Softmax of values sorted downwards, at a temperature. */
 function softmax(sorted: Float64Array, temperature: number): Float64Array {
   const top = sorted[0] ?? 0;
   const weights = new Float64Array(sorted.length);
@@ -133,7 +135,7 @@ function softmax(sorted: Float64Array, temperature: number): Float64Array {
   return weights;
 }
 
-/** How many of the likeliest tokens stay: at most k, and no more than it takes to reach p; always one. */
+/** How many of the likeliest tokens stay: at most k, and no more than reach p; at least one. */
 function keptCount(sorted: Float64Array, topK: number, topP: number): number {
   const count = topK > 0 ? Math.min(topK, sorted.length) : sorted.length;
   if (topP >= 1) return count;
@@ -146,9 +148,9 @@ function keptCount(sorted: Float64Array, topK: number, topP: number): number {
 }
 
 /**
- * A number in [0, 1) that depends on the seed and the token's index in the text alone, so that going back, branching and
- * opening a link draw the same tokens again. (The finaliser of MurmurHash3 over both.)
- * @param stream where more than one number is wanted for a token: which of them
+ * A number in [0, 1) that depends only on the seed and the token's index in the text, so that going back, branching and opening a link draw
+ * the same tokens again. (The finaliser of MurmurHash3 over both.)
+ * @param stream where a token needs several independent numbers: which of them
  */
 export function uniform(seed: number, index: number, stream = 0): number {
   let h = Math.imul(seed | 0, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca77) ^ Math.imul(stream, 0x27d4eb2f);

@@ -4,13 +4,13 @@ import { type PolicySettings, fullPolicy, inUse, policies } from '../policies';
 
 export interface ReadingSettings {
   readonly policy: PolicySettings;
-  /** Token 0 goes as soon as it is read, pinned or not: no later row sees it. */
+  /** Token 0 is evicted right after its row, even if pinned: no later row sees it. */
   readonly dropFirst: boolean;
-  /** Stands in the place of token 0; null leaves the token that begins every text. */
+  /** Replaces token 0; null: the token that begins every text. */
   readonly replaceFirst: number | null;
   /** Softmax + 1 at run time. */
   readonly zeroSink: boolean;
-  /** Heads whose output is taken as zero, by their place among all heads, layer by layer. */
+  /** Heads whose output is zero, numbered layer by layer. */
   readonly silenced: readonly number[];
 }
 
@@ -26,25 +26,27 @@ export function interventionsOf({ zeroSink, silenced }: ReadingSettings): Interv
   return { zeroSink, silenced };
 }
 
-/** Whether a text is read as it would be without any setting. */
+/** Whether no setting changes how a text is read. */
 export function isUnmodified({ policy, dropFirst, replaceFirst, zeroSink, silenced }: ReadingSettings): boolean {
   return policy.kind === 'full' && !dropFirst && replaceFirst === null && !zeroSink && silenced.length === 0;
 }
 
-/** Tokens by their index in the text: those from `from` on and before `to`. */
+/** Tokens by index in the text: from `from`, before `to`. */
 export interface TokenRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** The sink: the tokens that are pinned, or where none are, the first of the text. Dropping token 0 pins as many behind it. */
+/**
+ * The sink: the pinned tokens, or the first token where none is pinned. If token 0 is dropped, as many tokens are pinned from token 1 on.
+ */
 export function sinkOf({ policy, dropFirst }: ReadingSettings): TokenRange {
   const { pinned } = inUse(policy);
   if (pinned === 0) return { from: 0, to: 1 };
   return dropFirst ? { from: 1, to: pinned + 1 } : { from: 0, to: pinned };
 }
 
-/** Whether tokens that were read may be gone from the cache. */
+/** Whether tokens may be evicted. */
 export function isEvicting({ policy, dropFirst }: ReadingSettings): boolean {
   return policies[policy.kind].bounded || dropFirst;
 }

@@ -1,4 +1,4 @@
-/** The slot table: which slot holds which token. Kernels see nothing else of a cache policy. */
+/** The slot table: which slot holds which token. It is all that kernels see of a cache policy. */
 import type { Plan } from '../../attention/plan';
 import type { StepTrace } from '../../engine/trace';
 import { type PolicySettings, inUse, policies } from '../policies';
@@ -13,11 +13,11 @@ export interface SlotTable {
   readonly positions: Uint32Array;
 }
 
-/** Layers that keep only a window have slot i at i modulo the ring's slots. */
+/** The ring of layers that keep only a window: slot i is at i modulo the ring's slots. */
 export interface SlotRing {
   /** Of the shortest ring of the model. */
   readonly slots: number;
-  /** How many tokens a text can be taken back by once the ring is full. */
+  /** Tokens by which a text can be cut back once the ring is full. */
   readonly back: number;
 }
 
@@ -33,20 +33,20 @@ export class LiveSlots {
   readonly #settings: PolicySettings;
   readonly #policy: CachePolicy;
   #ranks: Rank[] = [];
-  /** Slots that are free, the next to be taken first. */
+  /** Free slots, the next one first. */
   #free: number[];
-  /** Index of the last token for which another had to go; −1: none. */
+  /** Index of the last token for which another was evicted; −1: none. */
   #lastEviction = -1;
   readonly #ring: SlotRing | null;
-  /** Tokens of the longest text that was held. */
+  /** Length of the longest text so far. */
   #furthest = 0;
   #dropped = false;
   #firstPinned = 0;
 
   /**
-   * @param capacity slots that the engine has
-   * @param first the first of them that is taken; those before it are another's
-   * @param ring where layers keep only a window: a budget ends with its slots
+   * @param capacity slots of the engine
+   * @param first the first one used; those before it belong to another reader
+   * @param ring where layers keep only a window: a budget cannot exceed its slots
    */
   constructor(settings: PolicySettings, capacity: number, first = 0, ring: SlotRing | null = null) {
     this.#policy = policies[settings.kind];
@@ -58,7 +58,6 @@ export class LiveSlots {
     this.#free = Array.from({ length: count }, (_, i) => first + i);
   }
 
-  /** The same table, to go on from apart. */
   copy(): LiveSlots {
     const copy = new LiveSlots(this.#settings, 0, 0, this.#ring);
     copy.#ranks = this.#ranks.map((rank) => ({ ...rank }));
@@ -74,12 +73,12 @@ export class LiveSlots {
     return this.#ranks.length;
   }
 
-  /** Tokens that can come before one must go. */
+  /** Tokens that fit before one must be evicted. */
   get free(): number {
     return this.#free.length;
   }
 
-  /** What the policy sees. */
+  /** What the policy decides from. */
   view(): CacheView {
     return {
       keys: this.#ranks.map(({ key }) => key),
@@ -88,7 +87,7 @@ export class LiveSlots {
     };
   }
 
-  /** Takes in the token with this index; what has to go for it goes first. @throws RangeError when no slot is free */
+  /** Gives the token with this index a slot, evicting others first where needed. @throws RangeError when no slot is free */
   admit(key: number): void {
     if (this.#free.length === 0) {
       const gone = this.#policy.evict(this.view(), { ...this.#settings, firstPinned: this.#firstPinned });
@@ -101,7 +100,7 @@ export class LiveSlots {
     this.#furthest = Math.max(this.#furthest, key + 1);
   }
 
-  /** Lets token 0 go, pinned or not; as many as before are pinned, from token 1 on. */
+  /** Evicts token 0, even if pinned. The pins then begin at token 1, and are as many as before. */
   dropFirst(): void {
     this.#evict(this.#ranks.flatMap(({ key }, i) => (key === 0 ? [i] : [])));
     this.#dropped = true;
@@ -113,30 +112,30 @@ export class LiveSlots {
     this.#ranks = this.#ranks.filter((_, rank) => !gone.includes(rank));
   }
 
-  /** Whether the table can be taken back to a text of `length` tokens: nothing has gone for a token beyond it. */
+  /** Whether the table can be cut back to `length` tokens: nothing was evicted for a later token. */
   canTruncate(length: number): boolean {
     return this.#lastEviction < length && !this.#policy.attentive && this.#ringHolds(length);
   }
 
-  /** Whether a ring still has what the token at `length` will see: it has one window and `back` − 1 slots, in the order of the text. */
+  /** Whether a ring still has what the token at `length` will see: one window and `back` − 1 more slots, in the order of the text. */
   #ringHolds(length: number): boolean {
     if (this.#ring === null || this.#policy.bounded) return true;
-    // Going back gives the slot of a dropped token to another, and the order is lost.
+    // Cutting back gives the slot of a dropped token to another, and the order is lost.
     return !this.#dropped && (this.#furthest <= this.#ring.slots || this.#furthest - length <= this.#ring.back);
   }
 
-  /** Forgets every token from index `length` on. */
+  /** Frees the slots of all tokens from index `length` on. */
   truncate(length: number): void {
     this.#evict(this.#ranks.flatMap(({ key }, rank) => (key >= length ? [rank] : [])));
     this.#free.sort((a, b) => a - b);
   }
 
-  /** Counts the attention that a step's rows paid to what is live. */
+  /** Adds the attention that a step's rows pay to each live token, where the policy uses it. */
   observe(traces: readonly StepTrace[]): void {
     if (!this.#policy.attentive) return;
     for (const trace of traces) {
       const means = meanAttention(trace);
-      // A row sees the first ranks of the table, in its order: none has gone since.
+      // A row sees the first ranks of the table, in their order: nothing was evicted since.
       this.#ranks.forEach((rank, at) => {
         rank.last = means[at] ?? 0;
         rank.total += rank.last;

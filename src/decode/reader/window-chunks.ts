@@ -1,9 +1,9 @@
-/** What is read when nothing is kept: a token with its window, all of it anew, in the engine's first slots. */
+/** Recomputation: a token is read with its whole window, in the engine's first slots. */
 import { type ReadingSettings, unmodified } from './reading-settings';
 import type { Indexed } from '../text/sequence';
 import type { SlotTable } from './slots';
 
-/** The indices that the last of them is read with: the pinned and the most recent, in order. Without token 0 the text begins with token 1. */
+/** Indices of the tokens that token `at` sees: the pinned and the most recent, in order. Without token 0 the text begins with token 1. */
 export function windowIndices(at: number, { policy, dropFirst }: ReadingSettings): readonly number[] {
   if (dropFirst && at > 0) return windowIndices(at - 1, { ...unmodified, policy }).map((index) => index + 1);
   const pinned = at < policy.size ? 0 : policy.pinned;
@@ -20,7 +20,7 @@ interface WindowChunk {
   readonly table: SlotTable;
 }
 
-/** The steps that read token `at` of a text with its window, at most `maxRows` rows each; the last row of the last is its own. */
+/** The steps that read token `at` of a text with its window, at most `maxRows` rows each; the last row of the last step is its own. */
 export function windowChunks(
   tokens: Indexed<number>,
   at: number,

@@ -1,4 +1,4 @@
-/** Keeps tokens that no model of this vocabulary has out of a text: nothing that draws or reads one could go on. */
+/** Rejects tokens outside a model's vocabulary, which no engine can read. */
 import type { ModelSpec } from '../../model/spec';
 import { words } from '../../words';
 import { DecodeError } from './errors';

@@ -1,6 +1,6 @@
 /**
- * `not-numbers`: the logits are not finite; `no-model`, `no-token`, `no-step`: what was asked for does not exist; `no-zero-sink`: the model
- * cannot have it; `full`: the text cannot grow; `overtaken`: the text was changed, by something asked for later, before it was done.
+ * `not-numbers`: the logits are not finite; `no-model`, `no-token`, `no-step`: there is no such thing; `no-zero-sink`: the model does not
+ * support it; `full`: the text cannot grow; `overtaken`: a later command changed the text first.
  */
 export type DecodeErrorCode = 'not-numbers' | 'no-zero-sink' | 'no-model' | 'no-token' | 'no-step' | 'full' | 'overtaken';
 

@@ -1,33 +1,33 @@
-/** Fits a prompt to what a text may hold. */
+/** Fits a prompt to the capacity of a text. */
 import type { Tokenizer } from '../../model/tokenizer';
 import type { LoadedModel } from './session-state';
 import { type Notice, withNotice } from './notice';
 
-/** Slots that a prompt leaves free, so that there is something to step through. */
+/** Slots that a prompt leaves free for decoding. */
 const roomToDecode = 64;
 
-/** Characters up to which all of a prompt is encoded, so that the tokens that were left out can be counted. */
+/** Up to this many characters the whole prompt is encoded, to count the tokens that are left out. */
 const maxCounted = 100_000;
 
-/** Tokens behind those that are kept: where a text is cut, its last few may be others than in the whole. */
+/** Tokens to encode beyond those that fit: where a text is cut, its last tokens may differ from those of the whole text. */
 const margin = 16;
 
-/** Characters by which a word's beginning is lengthened until it is written by the tokens that the whole word is. */
+/** Most characters of a word that are added so that its beginning is encoded as in the whole word. */
 const maxWordLength = 32;
 
 export interface FittedPrompt {
-  /** Without those that begin every text. */
+  /** Without the tokens that begin every text. */
   readonly tokens: readonly number[];
   readonly notices: readonly Notice[];
-  /** The beginning of the prompt that gives these tokens again, as a link holds it; null where all of it was read. */
+  /** The beginning of the prompt that is encoded as these tokens, for links; null where all of it was read. */
   readonly read: string | null;
 }
 
 /**
- * Encodes a text and keeps what fits, from its beginning. Says what it left out: exactly so many tokens, or characters where the text is
- * so long that only a part of it is encoded.
- * @param forcedCount tokens that are to follow the prompt
- * @param most tokens that the whole text may have
+ * Encodes a text and keeps what fits, from its start. The notices say what was left out: tokens, or characters where the text is so long
+ * that only a part of it is encoded.
+ * @param forcedCount tokens that follow the prompt
+ * @param capacity most tokens of the whole text
  */
 export function fitPrompt(text: string, forcedCount: number, capacity: number, { tokenizer, spec }: LoadedModel): FittedPrompt {
   const room = Math.max(1, capacity - spec.start.length - Math.max(roomToDecode, forcedCount));
@@ -42,7 +42,7 @@ export function fitPrompt(text: string, forcedCount: number, capacity: number, {
   return { tokens: kept, notices: withNotice(notices, { kind: 'promptTruncated', kept: room, ...dropped }), read };
 }
 
-/** Encodes as much of a text as can matter where `room` tokens of it are kept. */
+/** Encodes as much of a text as decides its first `room` tokens. */
 function encodeBeginning(
   text: string,
   room: number,
@@ -63,8 +63,8 @@ function lengthOf(text: string): number {
 }
 
 /**
- * The beginning of a text that its first tokens spell: how many characters are whole in it, and as much of the text as gives the same
- * tokens again. Where the last token ends within a word, the word's beginning alone may be written by others: more of it is then taken.
+ * The beginning of a text that its first tokens spell: its characters, and the shortest prefix that is encoded as the same tokens. Where
+ * the last token ends within a word, the prefix may need more of the word.
  */
 function beginningOf(
   text: string,
@@ -72,9 +72,9 @@ function beginningOf(
   tokenizer: Tokenizer,
 ): { readonly read: string; readonly characters: number } {
   const all = Array.from(text);
-  // What ends within a character decodes to U+FFFD.
+  // A part of a character decodes to U+FFFD.
   const spelt = lengthOf(tokenizer.decode(kept).replace(/\ufffd+$/u, ''));
-  // Characters that the vocabulary cannot write stand in the text and not in what the tokens spell.
+  // Characters that the vocabulary cannot write are in the text but not in the tokens.
   let characters = Math.min(all.length, spelt);
   for (;;) {
     const { unknown } = tokenizer.encode(all.slice(0, characters).join(''));

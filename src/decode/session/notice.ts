@@ -1,10 +1,10 @@
-/** What the session did that the visitor should know of. */
+/** What the visitor should know of the text and its reading. */
 import type { ModelSpec } from '../../model/spec';
 import { words } from '../../words';
 
 export type Notice =
   | { readonly kind: 'promptEmpty' | 'recovered' | 'fellBack' }
-  /** Left out: so many tokens, or characters of a prompt that was too long to count its tokens. */
+  /** What was left out: tokens, or characters where the prompt is too long to count its tokens. */
   | ({ readonly kind: 'promptTruncated'; readonly kept: number } & (
       | { readonly dropped: number }
       | { readonly characters: number }
@@ -13,7 +13,7 @@ export type Notice =
   | { readonly kind: 'contextFull'; readonly slots: number }
   | { readonly kind: 'beyondTraining'; readonly trained: number }
   | { readonly kind: 'logitsDiffer'; readonly difference: number }
-  /** What a link asked for that is not here; each as a sentence names it. */
+  /** What a link names that does not exist here, each as a sentence. */
   | { readonly kind: 'leftOut'; readonly what: readonly string[] }
   | { readonly kind: 'zeroSinkLeft'; readonly why: 'already' | 'none' };
 
@@ -44,12 +44,12 @@ export function noticeText(notice: Notice): string {
   }
 }
 
-/** The notices with one more; one of each kind, the newest last. */
+/** Adds a notice; one of each kind stays, the newest last. */
 export function withNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
   return [...notices.filter((known) => known.kind !== notice.kind), notice];
 }
 
-/** Says when a text that grew from `before` to `length` tokens outgrew what its model was trained on, and when it cannot grow beyond `most`. */
+/** Adds notices for a text that grew from `before` to `length` tokens: beyond the trained context, or to its capacity. */
 export function withLimits(
   notices: readonly Notice[],
   { trainedContext }: Pick<ModelSpec, 'trainedContext'>,

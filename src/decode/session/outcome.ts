@@ -1,10 +1,10 @@
-/** What became of something that was asked of a session. */
+/** What a command did. */
 export interface Outcome {
-  /** Something asked for later changed the text first; what was not done by then was not done. */
+  /** A later command changed the text first; what was not done by then is not done. */
   readonly overtaken: boolean;
-  /** Steps that were taken. */
+  /** Steps taken. */
   readonly steps: number;
-  /** The cursor was put where it was asked to be, whatever came after that. */
+  /** The cursor was moved to where it was meant to go. */
   readonly moved: boolean;
 }
 

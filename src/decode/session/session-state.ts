@@ -25,7 +25,6 @@ export interface LoadedModel {
   readonly plan: Plan;
 }
 
-/** A model's parts with what follows from its spec. */
 export function loadedModel({ spec, entry, tokenizer }: ModelParts): LoadedModel {
   return { spec, entry, tokenizer, layout: cacheLayout(spec), plan: compilePlan(spec) };
 }
@@ -40,22 +39,21 @@ export interface SessionState {
   readonly nodes: Nodes;
   /** Node ids from the root through active children to the leaf. */
   readonly path: Sequence<number>;
-  /** The tokens of these nodes. */
   readonly tokens: Sequence<number>;
-  /** Tokens up to and including the cursor; its trace is that of index length − 1. 0 while nothing is read. */
+  /** Tokens up to and including the cursor, whose trace is that of index length − 1. 0 while nothing is read. */
   readonly length: number;
-  /** Tokens of the prompt, those that begin every text included. */
+  /** Tokens of the prompt, with those that begin every text. */
   readonly promptLength: number;
   /** The prompt as typed. */
   readonly promptText: string;
-  /** The beginning of it that gives the tokens that were read; null where all of it was read. */
+  /** The beginning of the prompt that was read, where it did not fit; null where all of it was read. */
   readonly promptRead: string | null;
   readonly sampling: SamplingSettings;
-  /** What stays in the cache, and what is done to the model while it reads. */
+  /** The settings by which the text is read. */
   readonly reading: ReadingSettings;
-  /** The text's tokens as they came when it was last read with nothing changed, to be compared with; null where it never was. */
+  /** The tokens of the text when it was last read with unmodified settings, to compare with; null without such a reading. */
   readonly reference: Sequence<number> | null;
-  /** Traces that memory had no room for and that were read again: with each there is more to be seen. */
+  /** How many discarded traces were read again; each shows more of the text. */
   readonly restoredTraces: number;
   readonly notices: readonly Notice[];
   /** While a prompt is read: tokens read, of how many. */

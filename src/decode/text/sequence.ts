@@ -1,10 +1,10 @@
 /**
- * A list that never changes: adding to it or cutting it gives another that shares nearly all of it. Reading, adding and cutting take a
- * handful of small copies however long it is, and so does finding where two of them that grew from one begin to differ. A trie of
- * nodes 32 wide, as in Bagwell's "Ideal Hash Trees" (2001) and Clojure's vectors.
+ * A persistent list: adding to it or cutting it gives another list that shares nearly all of it. Reading, adding, cutting, and finding
+ * where two lists differ take a few small copies, however long the lists are. A trie of nodes 32 wide, as in Bagwell's "Ideal Hash Trees"
+ * (2001) and Clojure's vectors.
  */
 
-/** What can be read by place; an array is one too. */
+/** What can be read by index; an array is one too. */
 export interface Indexed<T> {
   readonly length: number;
   at(index: number): T | undefined;
@@ -15,7 +15,7 @@ const width = 2 ** bits;
 
 type Leaf<T> = readonly T[];
 type Inner<T> = readonly Trie<T>[];
-/** Which of the two it is follows from its height: leaves are at 0. */
+/** Leaves are at height 0. */
 type Trie<T> = Leaf<T> | Inner<T>;
 
 const placeAt = (index: number, height: number): number => (index >>> (bits * height)) & (width - 1);
@@ -39,7 +39,7 @@ export class Sequence<T> implements Indexed<T>, Iterable<T> {
     return new Sequence(level[0] ?? [], height, all.length);
   }
 
-  /** The value at a place, a negative one counted from the end; undefined where there is none. */
+  /** The value at an index, a negative one counted from the end; undefined where there is none. */
   at(index: number): T | undefined {
     const place = index < 0 ? index + this.length : index;
     if (!(place >= 0 && place < this.length)) return undefined;
@@ -48,20 +48,20 @@ export class Sequence<T> implements Indexed<T>, Iterable<T> {
     return (trie as Leaf<T>)[placeAt(place, 0)];
   }
 
-  /** With one more at its end. */
+  /** With one more value at its end. */
   push(value: T): Sequence<T> {
     const full = this.length === width ** (this.#height + 1);
     const [root, height] = full ? [[this.#root], this.#height + 1] : [this.#root, this.#height];
     return new Sequence(write(root, height, this.length, value), height, this.length + 1);
   }
 
-  /** With another value at a place that it has. @throws RangeError for one that it has not */
+  /** With another value at an index. @throws RangeError for an index outside it */
   set(index: number, value: T): Sequence<T> {
     if (!(index >= 0 && index < this.length)) throw new RangeError(`a sequence of ${this.length} has no place ${index}`);
     return new Sequence(write(this.#root, this.#height, index, value), this.#height, this.length);
   }
 
-  /** Its first `count`, or all of it where it has no more. */
+  /** The first `count` values, or all where there are fewer. */
   take(count: number): Sequence<T> {
     if (count >= this.length) return this;
     if (count <= 0) return new Sequence<T>([], 0, 0);
@@ -71,7 +71,7 @@ export class Sequence<T> implements Indexed<T>, Iterable<T> {
     return new Sequence(root, height, count);
   }
 
-  /** How many values the two have in common from their beginning on. What they share is not looked at. */
+  /** Length of the common prefix. What the two share is not compared. */
   common(other: Sequence<T>): number {
     let [a, b] = [this.#root, other.#root];
     const height = Math.min(this.#height, other.#height);
@@ -80,7 +80,7 @@ export class Sequence<T> implements Indexed<T>, Iterable<T> {
     return same(a, b, height, Math.min(this.length, other.length));
   }
 
-  /** The values from one place up to another, which is not among them, as an array. */
+  /** The values from one index up to another, exclusive, as an array. */
   slice(from = 0, to = this.length): T[] {
     const values: T[] = [];
     for (let index = from; index < Math.min(to, this.length); index++) values.push(this.at(index) as T);
@@ -101,11 +101,11 @@ function write<T>(trie: Trie<T>, height: number, index: number, value: T): Trie<
   const inner = trie as Inner<T>;
   const part = height === 0 ? value : write(inner[place] ?? [], height - 1, index, value);
   const values = trie as readonly (T | Trie<T>)[];
-  // Neither leaves room at the end, which would be kept for good.
+  // Unlike push, neither leaves spare capacity in the array, which would stay for good.
   return (place === values.length ? values.concat([part]) : values.with(place, part)) as Trie<T>;
 }
 
-/** Up to and including the value at `last`. */
+/** The trie up to and including index `last`. */
 function cut<T>(trie: Trie<T>, height: number, last: number): Trie<T> {
   const place = placeAt(last, height);
   if (height === 0) return (trie as Leaf<T>).slice(0, place + 1);
@@ -113,7 +113,7 @@ function cut<T>(trie: Trie<T>, height: number, last: number): Trie<T> {
   return [...inner.slice(0, place), cut(inner[place] ?? [], height - 1, last)];
 }
 
-/** How many of the first `count` values below two nodes are the same, up to the first that is not. */
+/** Length of the common prefix of the first `count` values below two nodes. */
 function same<T>(a: Trie<T>, b: Trie<T>, height: number, count: number): number {
   if (a === b) return count;
   const size = width ** height;

@@ -1,4 +1,4 @@
-/** The tokens that were read as a tree: every continuation that was tried stays reachable. Pure functions over plain data. */
+/** The tokens of a text as a tree: every continuation that was tried stays reachable. Pure functions over plain data. */
 import { Sequence } from './sequence';
 
 /** `drafted`: proposed by a draft model and accepted. */
@@ -8,21 +8,21 @@ export interface TokenNode {
   readonly id: number;
   readonly parent: number | null;
   readonly token: number;
-  /** 0-based place in the text. */
+  /** 0-based index in the text. */
   readonly index: number;
   readonly origin: Origin;
   /** The child on the active path; null for a leaf. */
   readonly activeChild: number | null;
-  /** All children in the order in which they came; null where there is no other than the active one, which is nearly everywhere. */
+  /** All children, the oldest first; null where the active child is the only one, which is nearly everywhere. */
   readonly branches: readonly number[] | null;
 }
 
-/** A node's continuations, in the order in which they came. */
+/** A node's children, the oldest first. */
 export function childrenOf({ activeChild, branches }: TokenNode): readonly number[] {
   return branches ?? (activeChild === null ? [] : [activeChild]);
 }
 
-/** A tree's nodes, which are numbered in the order in which they came. A step shares all but a few with the tree before it. */
+/** A tree's nodes, numbered in the order in which they were added. A step shares nearly all of them with the tree before it. */
 export interface Nodes {
   /** The root's id; the others count on from it. */
   readonly first: number;
@@ -39,8 +39,8 @@ export const noNodes: Nodes = { first: 0, list: Sequence.of([]) };
 export const noText: TextPath = { path: Sequence.of([]), tokens: Sequence.of([]) };
 
 /**
- * A tree of one path: the tokens that begin every text, the prompt, and tokens that were given to follow it.
- * @param first the root's id, so that two texts need not share ids
+ * A tree of one path: the tokens that begin every text, the prompt, and forced tokens after it.
+ * @param first the root's id, so that no two texts share ids
  */
 export function plantPath(start: readonly number[], prompt: readonly number[], forced: readonly number[], first = 0): Nodes {
   const tokens = [...start, ...prompt, ...forced];
@@ -67,12 +67,12 @@ export function childWith(nodes: Nodes, parent: number, token: number): number |
   return childrenOf(find(nodes, parent)).find((child) => find(nodes, child).token === token);
 }
 
-/** Whether a tree has given out an id. */
+/** Whether a tree has a node with this id. */
 export function has({ first, list }: Nodes, id: number): boolean {
   return id >= first && id < first + list.length;
 }
 
-/** Adds a child and makes it active; a child with the same token is taken instead of a second one. */
+/** Adds a child and makes it active; an existing child with the same token is made active instead. */
 export function append(nodes: Nodes, parent: number, token: number, origin: Origin): { nodes: Nodes; id: number } {
   const above = find(nodes, parent);
   const same = childWith(nodes, parent, token);
@@ -99,14 +99,14 @@ function withActive(nodes: Nodes, parent: TokenNode, child: number): Nodes {
   return { ...nodes, list: nodes.list.set(parent.id - nodes.first, { ...parent, activeChild: child }) };
 }
 
-/** The first id that a tree has not given out. */
+/** The first unused id. */
 export function nextId({ first, list }: Nodes): number {
   return first + list.length;
 }
 
 /**
  * The text from the root through active children to the leaf.
- * @param before a beginning of it that is known, and is shared
+ * @param previous a prefix of it that is known, and is shared
  */
 export function activeText(nodes: Nodes, previous: TextPath = noText): TextPath {
   const last = previous.path.at(-1);
@@ -126,7 +126,7 @@ export function beginning({ path, tokens }: TextPath, length: number): TextPath 
   return { path: path.take(length), tokens: tokens.take(length) };
 }
 
-/** @throws Error for an id that was never given out, which is a bug. */
+/** @throws Error for an unknown id, which is a bug. */
 export function find({ first, list }: Nodes, id: number): TokenNode {
   const node = id < first ? undefined : list.at(id - first);
   if (!node) throw new Error(`there is no token node ${id}`);

@@ -12,10 +12,10 @@ export class TraceHistory {
   readonly #bound: number;
   readonly #traces = new Map<number, StepTrace>();
   #bytes = 0;
-  /** A text that everything held is of, so that nobody need look for what is not; null where that is not known. */
+  /** A path that has all nodes with a trace, so that none need be searched for; null where that is not known. */
   #only: Sequence<number> | null = noPath;
 
-  /** @param bound bytes of typed arrays that may be held */
+  /** @param bound bytes of typed arrays */
   constructor(bound: number) {
     this.#bound = bound;
   }
@@ -29,8 +29,8 @@ export class TraceHistory {
   }
 
   /**
-   * Keeps a node's trace. Beyond the bound, what is not on the active path goes first, then the oldest; the trace just given stays.
-   * @param path ids of the nodes of the text that is read
+   * Keeps a node's trace. Beyond the bound, traces off the active path are discarded first, then the oldest; this one stays.
+   * @param path ids of the nodes of the text
    */
   set(node: number, trace: StepTrace, path: Sequence<number>): void {
     this.#drop(node);
@@ -52,7 +52,7 @@ export class TraceHistory {
     }
   }
 
-  /** Lets go of traces, the oldest first, until the rest is within the bound; false when it still is not. */
+  /** Discards traces, the oldest first, until the rest is within the bound; false when it still is not. */
   #shrink(kept: number, goes: (node: number, trace: StepTrace) => boolean): boolean {
     for (const [node, trace] of this.#traces) {
       if (this.#bytes <= this.#bound) return true;
