@@ -1,4 +1,4 @@
-/** How long decoding takes on this machine without a draft and with one. */
+/** How long decoding takes on this machine, without a draft and with one. */
 import type { EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
 import { draftPass, tokensAdded } from './draft-pass';
@@ -11,18 +11,18 @@ import type { LoadedModel } from '../session/session-state';
 import { depthsOf } from './draft-tree';
 
 export interface DraftMeasure {
-  /** Tokens decoded each way in one reading. */
+  /** Tokens decoded per reading, with a draft and without. */
   readonly tokens: number;
-  /** Places drafted in a pass. */
+  /** Positions drafted in a pass. */
   readonly count: number;
-  /** Tokens drafted for each. */
+  /** Candidates per position. */
   readonly candidates: number;
-  /** Wall-clock milliseconds a token, each the median of `repeats` readings: without a draft, and with it. */
+  /** Wall-clock milliseconds per token, each the median of `repeats` readings: without a draft, and with it. */
   readonly milliseconds: { readonly plain: number; readonly drafted: number };
-  /** Milliseconds of drafting one place, and of one pass of the target over all that was drafted; means over all readings. */
+  /** Milliseconds of drafting one position, and of one pass of the target over all that was drafted; means over all readings. */
   readonly draft: number;
   readonly pass: number;
-  /** Tokens that a pass gave, on average. */
+  /** Mean tokens per pass. */
   readonly perPass: number;
 }
 
@@ -39,8 +39,8 @@ export interface MeasureParts {
 }
 
 /**
- * Decodes from the end of a text both ways. What the target's cache held is overwritten.
- * @param tokens to decode each way; a last pass may give a few more
+ * Decodes from the end of a text, with the draft and without. Overwrites the target's cache.
+ * @param tokens to decode in each reading; a last pass may give a few more
  * @returns null when interrupted
  * @throws EngineError, DecodeError `not-numbers`
  */
@@ -63,7 +63,7 @@ export async function measureDraft(
   const propose = (longer: Sequence<number>) =>
     drafter.propose(longer, { count, candidates }, { target: model, sampling, signal });
 
-  /** Milliseconds a token. */
+  /** Milliseconds per token. */
   async function plain(logits: Float32Array): Promise<number> {
     const began = performance.now();
     let [longer, next]: [Sequence<number>, Float32Array | undefined] = [text, logits];
@@ -102,7 +102,7 @@ export async function measureDraft(
   const times: { readonly plain: number[]; readonly drafted: number[] } = { plain: [], drafted: [] };
   for (let i = 0; i < repeats; i++) {
     for (const [way, decode] of Object.entries({ plain, drafted })) {
-      // Both ways begin with the text read by whoever is to read on.
+      // Both begin with the text cached by every reader that they use.
       const logits = await logitsOf(text);
       await drafter.propose(text, { count: 1, candidates: 1 }, { target: model, sampling, signal });
       if (!logits) return null;

@@ -1,4 +1,4 @@
-/** One pass of drafting and verifying: a draft proposes tokens, the target reads all of them at once, and those that stand are known. */
+/** One pass of speculative decoding: the draft proposes tokens, the target reads all of them at once, and some are accepted. */
 import type { StepTrace } from '../../engine/trace';
 import { streamOf, streams } from './drafter';
 import type { RowTree } from '../reader/reader';
@@ -7,43 +7,43 @@ import type { Sequence } from '../text/sequence';
 import { type DraftedToken, type FollowingToken, verify } from './speculative';
 import { type DraftedNode, type TreeVerification, depthsOf, verifyTree } from './draft-tree';
 
-/** What a pass did, as plain numbers. */
+/** The result of a pass, as plain data. */
 export interface DraftPass {
-  /** Place in the text of `first`. */
+  /** Index in the text of `first`. */
   readonly index: number;
-  /** The token that the pass before left unread, or the first that was drawn: it is read with the drafted ones. */
+  /** The token that the previous pass drew but did not read, or the first one; it is read with the drafted ones. */
   readonly first: number;
   /** The drafted tokens. */
   readonly drafted: readonly DraftedToken[];
-  /** [places] which of them each follows; −1: `first`. */
+  /** [drafted] index of the one that each follows; −1: `first`. */
   readonly parents: readonly number[];
-  /** What the next pass reads first. */
+  /** The token that the next pass reads first. */
   readonly next: FollowingToken;
-  /** Wall-clock milliseconds that the draft took for all its tokens, and the target for reading them. */
+  /** Wall-clock milliseconds: the draft for all its tokens, the target for reading them. */
   readonly milliseconds: { readonly draft: number; readonly target: number };
 }
 
-/** A pass with the rows of the tokens that it gave: `first` and those that were accepted. */
+/** A pass with the rows of the tokens that it adds: `first` and the accepted ones. */
 export interface PassRead {
   readonly pass: DraftPass;
   readonly traces: readonly StepTrace[];
 }
 
 interface PassParts {
-  /** What is read so far. */
+  /** What is read. */
   readonly text: Sequence<number>;
-  /** The token that stands behind it. */
+  /** The token that follows it. */
   readonly first: number;
   readonly sampling: SamplingSettings;
-  /** Tokens that may follow a text. */
+  /** Proposes tokens that may follow a text. */
   propose(text: Sequence<number>): Promise<readonly DraftedNode[]>;
-  /** Has the target read a text, and gives its rows from an index on; fewer than all of them when interrupted. */
+  /** Has the target read a text; gives the rows from an index on, fewer than all of them when interrupted. */
   read(text: Sequence<number>, from: number): Promise<readonly StepTrace[]>;
-  /** Has the target read ways on behind a text in one pass, and keeps nothing of it: see Reader.readTree. */
+  /** Has the target read a tree after a text in one pass: see Reader.readTree. */
   readTree(text: Sequence<number>, ways: RowTree): Promise<readonly Float32Array[] | null>;
 }
 
-/** Tokens that a pass gave to the text. */
+/** Tokens that a pass adds to the text. */
 export function tokensAdded({ drafted: places }: DraftPass): number {
   return 1 + places.filter(({ fate }) => fate === 'accepted').length;
 }
@@ -66,7 +66,7 @@ interface Verified extends Pick<DraftPass, 'drafted' | 'next'> {
   readonly traces: readonly StepTrace[];
 }
 
-/** Tokens one behind another, read as the text goes on. */
+/** A chain of tokens, read as ordinary text. */
 async function readChain(
   { text, first, sampling, read }: PassParts,
   proposals: readonly DraftedNode[],
@@ -90,8 +90,8 @@ async function readChain(
 }
 
 /**
- * All ways in one pass, of which nothing stays; then those tokens that stand, as the text goes on. A tree's sums are added up in another
- * order, so what decides in the end are the rows of the text itself, and it is the text that reading token by token gives.
+ * The whole tree in one pass, of which nothing is cached; then the accepted tokens as ordinary text. A tree's sums are added in another
+ * order, so the rows of the text decide in the end, and the text is what reading token by token gives.
  */
 async function readTree(parts: PassParts, nodes: readonly DraftedNode[]): Promise<Verified | null> {
   const { text, first, sampling, read } = parts;
@@ -117,7 +117,7 @@ async function readTree(parts: PassParts, nodes: readonly DraftedNode[]): Promis
     if (traces.length < path.length + 1) return null;
     for (const [i, { logits }] of traces.entries()) p[i === 0 ? 0 : (path[i - 1] ?? 0) + 1] = probabilities(logits, sampling);
     const again = decide();
-    // Each time at least one more token is decided by its own row.
+    // Each round decides at least one more token by its own row, so this ends.
     if (again.path.length === path.length && again.path.every((node, i) => node === path[i]))
       return { drafted: again.drafted, next: again.next, traces };
     decided = again;

@@ -1,23 +1,23 @@
 /**
- * A tree of drafted tokens: several in a place, each of which may go on. The target reads all of them in one pass in which ways that share a
- * beginning share its rows (You et al. 2406.07368, section 4), and the text keeps the target's distribution by trying the children of a
- * token one after another, each against what the ones before it left (Miao et al. 2305.09781; Chen et al. 2402.12374). Pure functions of
- * distributions and given numbers in [0, 1).
+ * A tree of drafted tokens: several candidates per position. The target reads all of them in one pass in which paths share the rows of
+ * their common prefix (You et al. 2406.07368, section 4). The text keeps the target's distribution because the children of a token are
+ * tried one after another, each against what the earlier ones leave of p (Miao et al. 2305.09781; Chen et al. 2402.12374). Pure functions
+ * of distributions and given numbers in [0, 1).
  */
 import { type Distribution, type DraftedToken, type FollowingToken, agreementOf, draw, residual } from './speculative';
 
 export interface DraftedNode {
   readonly token: number;
-  /** The node that it follows, before it in the list; −1: the text. */
+  /** Index of the node that it follows, which comes before it; −1: the text. */
   readonly parent: number;
-  /** What it was drawn from: the draft's distribution without its earlier siblings, adding up to 1. */
+  /** The distribution that it was drawn from: the draft's without its earlier siblings, normalised. */
   readonly distribution: Distribution;
 }
 
-/** A child that is not yet under its parent. */
+/** A node without its parent. */
 export type DrawnChild = Pick<DraftedNode, 'token' | 'distribution'>;
 
-/** Children of one token, each drawn from what the draft has left after those before it; fewer where nothing is left. */
+/** Draws children of one token without replacement; fewer where nothing is left. */
 export function drawChildren(distribution: Distribution, numbers: readonly number[]): readonly DrawnChild[] {
   const children: DrawnChild[] = [];
   let rest = distribution;
@@ -32,15 +32,15 @@ export function drawChildren(distribution: Distribution, numbers: readonly numbe
 }
 
 export interface TreeVerification {
-  /** The nodes that stand, from the first on, each the child of the one before it. */
+  /** The accepted nodes, each the child of the one before it. */
   readonly path: readonly number[];
-  /** [nodes] what became of each; its chance and agreement are against what the siblings before it leave of p. */
+  /** [nodes] chance and agreement are against what earlier siblings leave of p. */
   readonly drafted: readonly DraftedToken[];
-  /** The token behind the path. `resampled`: none of the children there was accepted; `bonus`: there were none. */
+  /** The token after the path. `resampled`: no child there was accepted; `bonus`: there was none. */
   readonly next: FollowingToken;
 }
 
-/** Numbers in [0, 1): whether each node is accepted, and the token that follows each number of accepted nodes. */
+/** Numbers in [0, 1): whether each node is accepted, and the token after each number of accepted nodes. */
 export interface TreeNumbers {
   /** [nodes] */
   readonly accept: readonly number[];
@@ -49,8 +49,8 @@ export interface TreeNumbers {
 }
 
 /**
- * From the text on, a child x is accepted with probability min(1, p(x)/q(x)), q what it was drawn from. Where it is not, p becomes
- * max(0, p − q), made to add up to 1, and the next child is tried; where none is left, the token is drawn from p.
+ * From the text on, a child x is accepted with probability min(1, p(x)/q(x)), where q is what it was drawn from. If it is not, p becomes
+ * max(0, p − q), normalised, and the next child is tried; where none is left, the token is drawn from p.
  * @param nodes parents before their children
  * @param p the target's distribution after the text, and after every node
  */
@@ -75,7 +75,7 @@ export function verifyTree(
   }
 }
 
-/** Each child of a node with what became of it, and what they all leave of p. */
+/** Each child of a node with its result, and what they all leave of p. */
 function tryChildren(
   nodes: readonly DraftedNode[],
   at: number,
@@ -98,21 +98,21 @@ function tryChildren(
 
 const neverReached = (token: number): DraftedToken => ({ token, fate: 'unread', chance: Number.NaN, agreement: Number.NaN });
 
-/** How far behind the text each node is, the first at 1. @param parents before their children, −1 the text */
+/** Depth of each node, 1 for those that follow the text. @param parents before their children, −1 the text */
 export function depthsOf(parents: readonly number[]): readonly number[] {
   const depths: number[] = [];
   for (const parent of parents) depths.push(parent < 0 ? 1 : (depths[parent] ?? 0) + 1);
   return depths;
 }
 
-/** Rows that reading every way by itself would take: what one pass over the tree saves is the difference to its nodes. */
+/** Rows that reading every path separately would take; one pass over the tree takes a row per node. */
 export function rowsAlone(parents: readonly number[]): number {
   const depths = depthsOf(parents);
   const inner = new Set(parents);
   return depths.reduce((sum, depth, node) => sum + (inner.has(node) ? 0 : depth), 0);
 }
 
-/** The same shares of 1; null where there are none. */
+/** Weights divided by their sum; null where that is 0. */
 function normalised(weights: Distribution): Distribution | null {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return sum > 0 ? weights.map((weight) => weight / sum) : null;

@@ -1,4 +1,4 @@
-/** A draft model with an engine of its own: proposes how another model's text may go on. */
+/** A draft model with its own engine: proposes tokens that may follow another model's text. */
 import type { EngineHost } from '../../engine/host';
 import { Reader } from '../reader/reader';
 import { maxTokens } from '../reader/model-limits';
@@ -8,18 +8,15 @@ import { Sequence } from '../text/sequence';
 import type { LoadedModel } from '../session/session-state';
 import { type DraftedNode, type DrawnChild, drawChildren } from './draft-tree';
 
-/**
- * Which of a place's numbers draws its candidate as a draft, which says whether it is accepted, and which draws one in its stead; the
- * candidates of a place have numbers of their own.
- */
+/** Streams of random numbers per position, so that drafting, accepting and resampling are independent; each candidate has its own. */
 export const streams = { draft: 1, accept: 2, next: 3 } as const;
 export const streamOf = (what: keyof typeof streams, candidate = 0): number => streams[what] + 3 * candidate;
 
-/** Tokens that a text may go on with. */
+/** How many tokens a draft proposes. */
 export interface ProposalShape {
-  /** Places behind the text, at most. */
+  /** Positions after the text, at most. */
   readonly count: number;
-  /** Candidates for each place; the text goes on behind the first of them. */
+  /** Candidates per position; the draft continues after the first of them. */
   readonly candidates: number;
 }
 
@@ -27,16 +24,16 @@ export class Drafter {
   readonly model: LoadedModel;
   readonly #reader: Reader;
 
-  /** @param host with the model loaded, and used by nobody else */
+  /** @param host with the model loaded, used by this drafter only */
   constructor(host: EngineHost, model: LoadedModel) {
     this.model = model;
     this.#reader = new Reader(host, model.plan, () => undefined);
   }
 
   /**
-   * Draws up to `count` tokens that may follow a text, each after those before it, and beside each the other candidates of its place;
-   * fewer where the draft's cache ends, none where it has ended. A text that grew from the one before is read from where they part.
-   * @param text the target's, with the tokens that begin its every text
+   * Draws up to `count` tokens that may follow a text, one after another, each with the other candidates of its position; fewer where the
+   * draft's cache is full. Only what differs from the previous text is read.
+   * @param text the target's, with the tokens that begin it
    * @returns parents before their children
    * @throws EngineError, DecodeError `not-numbers`
    */
@@ -51,7 +48,7 @@ export class Drafter {
   ): Promise<readonly DraftedNode[]> {
     const { start } = this.model.spec;
     const skipped = target.spec.start.length;
-    // The two may begin their texts otherwise; what they share, they have from there on.
+    // The two models may begin every text with different tokens.
     let own = Sequence.of([...start, ...text.slice(skipped)]);
     const proposals: DraftedNode[] = [];
     const room = Math.min(count, maxTokens(unmodified, this.model) - own.length);
@@ -70,7 +67,7 @@ export class Drafter {
     return proposals;
   }
 
-  /** What may follow a text; null when interrupted. */
+  /** Logits after a text; null when interrupted. */
   async #logits(text: Sequence<number>, signal: AbortSignal): Promise<Float32Array | null> {
     let logits: Float32Array | null = null;
     await this.#reader.read(text, {
@@ -83,8 +80,8 @@ export class Drafter {
 }
 
 /**
- * As many tokens as there are numbers, for one place: drawn without replacement; the likeliest, each a word of its own, where the settings
- * leave the draft no choice but one.
+ * One candidate per number, drawn without replacement. Where the settings leave the draft only one choice (greedy), the likeliest tokens,
+ * each with probability 1.
  */
 function candidatesOf(logits: Float32Array, sampling: SamplingSettings, numbers: readonly number[]): readonly DrawnChild[] {
   const { tokens, probability } = chances(logits, sampling);

@@ -1,4 +1,4 @@
-/** A session's decoding with a draft: the drafter, what its passes did, and the token that the last one left to be read. */
+/** A session's speculative decoding: the drafter, its passes, and the token that the last pass drew but did not read. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { DraftMeasure } from './draft-measure';
 import type { DraftPass } from './draft-pass';
@@ -12,17 +12,17 @@ import type { DraftedNode } from './draft-tree';
 import { messageOf } from '../../words/message-of';
 
 export interface DraftingState {
-  /** The model that drafts; null: each token is decoded by itself. */
+  /** The draft model; null: every token is decoded by itself. */
   readonly model: Drafter['model'] | null;
-  /** Tokens that it proposes in a pass, at most. */
+  /** Positions that it drafts in a pass, at most. */
   readonly count: number;
-  /** Tokens that it proposes for each place; more than one only where the target reads a tree in one pass (see Plan.branches). */
+  /** Candidates per position; more than one only where the target can read a tree in one pass (see Plan.branches). */
   readonly candidates: number;
-  /** Passes since the draft, the prompt, the sampling or the reading changed last, the oldest first. */
+  /** Passes since the last change of draft, prompt, sampling or reading, the oldest first. */
   readonly passes: readonly DraftPass[];
   readonly measuring: boolean;
   readonly measured: DraftMeasure | null;
-  /** What the draft failed with; it is then let go. */
+  /** Why the draft failed; it is then no longer used. */
   readonly error: string | null;
 }
 
@@ -40,7 +40,7 @@ const idle: DraftingState = {
   error: null,
 };
 
-/** What a model can read in one pass of what is asked for: a tree only where its plan has branches, and no more rows than a step has. */
+/** The shape that a model can read in one pass: a tree only where its plan has branches, and no more rows than a step has. */
 export function shapeFor({ plan }: LoadedModel, { count, candidates }: ProposalShape): ProposalShape {
   return { count, candidates: plan.branches ? Math.min(candidates, Math.floor((plan.maxRows - 1) / count)) : 1 };
 }
@@ -50,7 +50,7 @@ function canDraft(draft: LoadedModel, target: LoadedModel): boolean {
   return draft.spec.vocabulary === target.spec.vocabulary && shareVocabulary(draft, target);
 }
 
-/** A token that is drawn but not read, the leaf that it follows, and the settings that it was drawn by. */
+/** A token that is drawn but not read, the leaf that it follows, and the settings that it was drawn with. */
 interface Unread extends Pick<SessionState, 'sampling' | 'reading'> {
   readonly leaf: number;
   readonly token: number;
@@ -73,13 +73,12 @@ export class Drafting {
     });
   }
 
-  /** The drafter that the text's model can use; null without one. */
+  /** The drafter, if the text's model can use it. */
   get drafter(): Drafter | null {
     const { model } = this.#session.getState();
     return model && this.#drafter && canDraft(this.#drafter.model, model) ? this.#drafter : null;
   }
 
-  /** Drafts with this model from now on, or no longer. */
   set(drafter: Drafter | null): void {
     this.#drafter = drafter;
     this.state.setState({ model: drafter?.model ?? null, passes: [], measured: null, error: null });
@@ -96,8 +95,8 @@ export class Drafting {
   }
 
   /**
-   * The token that a pass drew to follow the text at the cursor, while what it was drawn by holds. It must be taken also when the draft is
-   * let go meanwhile: drawn anew from the whole distribution, it would give the rejected token a second chance.
+   * The token that the last pass drew to follow the text at the cursor, while its settings hold. It must be taken even if the draft is
+   * removed meanwhile: drawing again from the whole distribution would give the rejected token a second chance.
    */
   next(): number | null {
     const { path, length, sampling, reading } = this.#session.getState();
@@ -107,9 +106,9 @@ export class Drafting {
   }
 
   /**
-   * Takes `first` and the drafted tokens that are accepted behind it into the text, where its cursor is still this one.
-   * @param room drafted tokens that may come
-   * @returns false without a draft, without room for one, or when interrupted: nothing is taken then
+   * Adds `first` and the drafted tokens that are accepted after it to the text, if its cursor is still this one.
+   * @param room drafted tokens that fit
+   * @returns false without a draft, without room for one, or when interrupted: nothing is added then
    */
   async pass(cursor: Cursor, first: number, room: number, signal: AbortSignal): Promise<boolean> {
     const { drafter } = this;
@@ -119,7 +118,7 @@ export class Drafting {
     const shape = shapeFor(model, { count, candidates: this.state.getState().candidates });
     // Every row of a tree takes a slot while it is read.
     const candidates = count * shape.candidates > room ? 1 : shape.candidates;
-    // Loaded with the first pass: a page without a draft need not wait for it.
+    // Loaded with the first pass: a page without a draft does not need it.
     const { draftPass } = await import('./draft-pass');
     const done = await draftPass({
       text: tokens.take(length),
@@ -139,7 +138,7 @@ export class Drafting {
     return true;
   }
 
-  /** A draft that fails is let go, and the text goes on without it. */
+  /** A draft that fails is removed, and the text continues without it. */
   async #propose(
     drafter: Drafter,
     text: Sequence<number>,

@@ -1,51 +1,51 @@
 /**
- * Speculative sampling (Leviathan et al. 2211.17192; Chen et al. 2302.01318): which drafted tokens stand, and what follows them, so that
- * the text is drawn from the target's distribution, whatever the draft's is. Pure functions of distributions and given numbers in [0, 1).
+ * Speculative sampling (Leviathan et al. 2211.17192; Chen et al. 2302.01318): which drafted tokens are accepted, and what follows them, so
+ * that the text has the target's distribution whatever the draft's is. Pure functions of distributions and given numbers in [0, 1).
  */
 
 /** Each token's probability by its id, after temperature, top-k and top-p. */
 export type Distribution = Float64Array;
 
-/** `unread`: behind a token that was rejected, so that the rule never came to it. */
+/** `unread`: after a rejected token, so never verified. */
 export type Fate = 'accepted' | 'rejected' | 'unread';
 
-/** What became of one drafted token. */
+/** A drafted token with the result of its verification. */
 export interface DraftedToken {
   readonly token: number;
   readonly fate: Fate;
   /** min(1, p/q) of this token. */
   readonly chance: number;
-  /** Σ min(p, q) = 1 − TV(p, q): how likely any token that this draft draws here is accepted. */
+  /** Σ min(p, q) = 1 − TV(p, q): the probability that a token drawn by the draft here is accepted. */
   readonly agreement: number;
 }
 
-/** The token behind those that were accepted: `resampled` from what the draft gave too little, `bonus` where none was rejected. */
+/** The token after the accepted ones: `resampled` from the residual after a rejection, `bonus` where none was rejected. */
 export interface FollowingToken {
   readonly token: number;
   readonly kind: 'resampled' | 'bonus';
 }
 
 export interface Verification {
-  /** Drafted tokens that stand, from the first on. */
+  /** How many drafted tokens are accepted, from the first on. */
   readonly accepted: number;
   readonly drafted: readonly DraftedToken[];
   readonly next: FollowingToken;
 }
 
-/** Numbers in [0, 1), each independent of the others and of those that drew the drafted tokens. */
+/** Numbers in [0, 1), independent of each other and of those that drew the drafted tokens. */
 export interface VerifyNumbers {
-  /** [k] whether each drafted token is accepted. */
+  /** [k] decide whether each drafted token is accepted. */
   readonly accept: readonly number[];
-  /** [k + 1] the token that stands in each place in its stead, or behind the last. */
+  /** [k + 1] draw the token at each position after a rejection there, or after the last. */
   readonly next: readonly number[];
 }
 
 /**
- * Token x of draft q is accepted with probability min(1, p(x)/q(x)); in place of the first that is not stands a token of max(0, p − q),
- * behind the last, where all are, one of p. Greedy distributions are 1 at one token: then the rule is whether both say the same.
- * @param drafted [k] tokens, each drawn from `q` of its place
+ * Token x of draft q is accepted with probability min(1, p(x)/q(x)). The first rejected one is replaced by a token of max(0, p − q); after
+ * the last, where all are accepted, follows one of p. Greedy distributions are 1 at one token: the rule is then whether both agree.
+ * @param drafted [k] tokens, each drawn from its `q`
  * @param q [k] the draft's distributions
- * @param p [k + 1] the target's, over as many tokens
+ * @param p [k + 1] the target's, over the same vocabulary
  */
 export function verify(
   drafted: readonly number[],
@@ -74,20 +74,20 @@ export function verify(
   return { accepted, drafted: places, next: { token, kind: rejection < 0 ? 'bonus' : 'resampled' } };
 }
 
-/** Σ min(p, q): the acceptance α where tokens are drawn from q and wanted from p. */
+/** Σ min(p, q): the acceptance rate α of tokens drawn from q, with target p. */
 export function agreementOf(p: Distribution, q: Distribution): number {
   let sum = 0;
   for (let token = 0; token < p.length; token++) sum += Math.min(p[token] ?? 0, q[token] ?? 0);
   return Math.min(1, sum);
 }
 
-/** max(0, p − q), not yet made to add up to 1. Where rounding leaves nothing of it, p and q are the same, and so is p. */
+/** max(0, p − q), not normalised. Where rounding leaves nothing of it, p and q are the same, and it is p. */
 export function residual(p: Distribution, q: Distribution): Distribution {
   const rest = p.map((share, token) => Math.max(0, share - (q[token] ?? 0)));
   return rest.some((share) => share > 0) ? rest : p;
 }
 
-/** The token at which the weights, added up in the order of their ids, pass a share of their sum. */
+/** The token at which the cumulative weights, by id, pass a share of their sum. */
 export function draw(weights: Distribution, share: number): number {
   const limit = share * weights.reduce((sum, weight) => sum + weight, 0);
   let sum = 0;
@@ -103,8 +103,8 @@ export function draw(weights: Distribution, share: number): number {
 }
 
 /**
- * Tokens that a pass gives, if each of k drafted tokens is accepted with probability α apart from the others: (1 − α^{k+1})/(1 − α). Where
- * one is not, another candidate of its place, behind which nothing is drafted, is with probability β, and gives one more: β (1 − α^k).
+ * Expected tokens per pass, if each of k drafted tokens is accepted with probability α independently: (1 − α^{k+1})/(1 − α). Where one is
+ * rejected, another candidate of its position, which nothing follows, is accepted with probability β, and adds one: β (1 − α^k).
  */
 export function expectedTokens(acceptance: number, drafted: number, others = 0): number {
   let sum = 0;
@@ -113,10 +113,10 @@ export function expectedTokens(acceptance: number, drafted: number, others = 0):
 }
 
 /**
- * How many times as fast decoding gets.
- * @param tokens that a pass gives
+ * How many times as fast decoding is.
+ * @param tokens per pass
  * @param cost of drafting a token, in steps of the target (c)
- * @param pass cost of verifying, in steps of the target: 1 where reading k + 1 rows takes as long as reading one, as the papers assume
+ * @param pass cost of verifying, in steps of the target: 1 if reading k + 1 rows takes as long as reading one, as the papers assume
  */
 export function speedUp(tokens: number, drafted: number, cost: number, pass = 1): number {
   return tokens / (drafted * cost + pass);

@@ -1,6 +1,6 @@
 /**
- * Lockstep: a second session follows a first one, with the same tokens or with its own, always as far from the prompt. What it has to
- * do next is a pure function of where both stand.
+ * Lockstep: a second session follows a first one, with the same tokens or its own, always equally far from the prompt. Its next move is a
+ * pure function of where both are.
  */
 import type { Outcome } from '../session/outcome';
 import type { Session } from '../session/session';
@@ -10,16 +10,16 @@ import { shareVocabulary } from '../../model/shared-vocabulary';
 /** `same`: the follower reads the leader's tokens; `own`: it decodes its own from the same prompt. */
 export type Following = 'same' | 'own';
 
-/** Where a text stands; tokens that begin every text are left out, because models differ in them. */
+/** Where a lane is in its text. Tokens that begin every text are not counted, because they differ between models. */
 export interface LanePosition {
   readonly promptText: string;
   /** Tokens of the prompt. */
   readonly prompt: number;
-  /** Tokens of the active path: prompt and what follows it. */
+  /** Tokens of the active path: the prompt and what follows. */
   readonly tokens: readonly number[];
   /** Tokens up to the cursor; null while nothing is read. */
   readonly length: number | null;
-  /** Tokens that the text can have. */
+  /** Most tokens of the text. */
   readonly capacity: number;
 }
 
@@ -29,18 +29,18 @@ export type Move =
   | { readonly kind: 'step' }
   | { readonly kind: 'goTo'; readonly length: number };
 
-/** The next thing a follower does to stand where its leader stands; null when it does, or can get no nearer. */
+/** The follower's next move towards its leader; null when it is there, or can get no nearer. */
 export function nextMove(leader: LanePosition, follower: LanePosition, following: Following): Move | null {
   if (leader.length === null) return null;
   const given = following === 'same' ? leader.tokens.slice(leader.prompt, leader.length) : [];
-  // A prompt that begins otherwise, or that a shorter cache cut, is read from its start.
+  // A different prompt is read from its start.
   if (follower.length === null || follower.promptText !== leader.promptText) return { kind: 'prompt', forced: given };
   const length = Math.min(follower.prompt + leader.length - leader.prompt, follower.capacity);
   if (following === 'own') {
     if (follower.tokens.length >= length) return follower.length === length ? null : { kind: 'goTo', length };
     return follower.length < follower.tokens.length ? { kind: 'goTo', length: follower.tokens.length } : { kind: 'step' };
   }
-  // A branch may leave the text within the prompt; where only the prompt's beginning could be read, what follows it is the same.
+  // A branch may begin within the prompt. Where a shorter cache cut the follower's prompt, only what follows it is compared.
   const cut = follower.prompt === leader.prompt ? 0 : follower.prompt;
   const wanted = leader.tokens.slice(cut === 0 ? 0 : leader.prompt, leader.length);
   const own = follower.tokens.slice(cut);
@@ -48,12 +48,11 @@ export function nextMove(leader: LanePosition, follower: LanePosition, following
   let agreed = 0;
   while (agreed < own.length && agreed < count && own[agreed] === wanted[agreed]) agreed += 1;
   if (agreed >= count) return follower.length === length ? null : { kind: 'goTo', length };
-  // From here on the follower went another way: it goes back to where they part and takes the leader's tokens.
+  // The texts differ from here on: go back there, and take the leader's tokens.
   if (follower.length !== cut + agreed) return { kind: 'goTo', length: cut + agreed };
   return { kind: 'choose', token: wanted[agreed] ?? 0 };
 }
 
-/** Where a session stands. */
 export function lanePosition(state: SessionState, capacity: number): LanePosition {
   const { model, tokens, length, promptLength, promptText } = state;
   const start = model?.spec.start.length ?? 0;
@@ -74,9 +73,9 @@ export class Follower {
   readonly #onFailure: (error: unknown) => void;
   #running: Promise<void> | null = null;
   #stopped = false;
-  /** The leader's text is to be read from its start, whatever the follower holds. */
+  /** The leader's text must be read from its start, whatever the follower has. */
   #mustRestart = false;
-  /** The leader's state when it was last looked at. */
+  /** The leader's state that the last move was made for. */
   #seen: SessionState | null = null;
 
   constructor(leader: Session, session: Session, following: () => Following, onFailure: (error: unknown) => void) {
@@ -86,17 +85,17 @@ export class Follower {
     this.#onFailure = onFailure;
   }
 
-  /** Resolves when the follower stands where the leader stands by then. What it fails with is handed to `onFailure`. */
+  /** Resolves when the follower has caught up with the leader. Errors go to `onFailure`. */
   async settle(): Promise<void> {
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
     });
     await this.#running;
-    // The leader may have moved on while the last move was being settled.
+    // The leader may have moved during the last move.
     if (this.#leader.state.getState() !== this.#seen && this.#next() !== null) await this.settle();
   }
 
-  /** Reads the leader's text from its start, whatever the follower holds. */
+  /** Reads the leader's text from its start, whatever the follower has. */
   async restart(): Promise<void> {
     await this.#running;
     this.#mustRestart = true;
@@ -113,11 +112,11 @@ export class Follower {
         const before = this.#session.state.getState();
         await this.#make(move);
         const after = this.#session.state.getState();
-        // A move that changes nothing (a cache that is full, a reading that was interrupted) would be made for ever.
+        // A move that changes nothing (a full cache, an interrupted reading) would be repeated for ever.
         if (after.path === before.path && after.length === before.length) return;
       }
     } catch (error) {
-      // Whoever has stopped it has closed what it follows with.
+      // Once it is stopped, its session may be closed.
       if (!this.#stopped) this.#onFailure(error);
     }
   }
@@ -154,7 +153,9 @@ export class Follower {
   }
 }
 
-/** The first place after the prompt at which two texts differ, counted from the prompt's first token; null where they go the same way. */
+/**
+ * The first place after the prompt at which two texts differ, counted from the prompt's first token; null where one continues the other.
+ */
 export function firstDifference(a: LanePosition, b: LanePosition): number | null {
   for (let i = Math.max(a.prompt, b.prompt); i < Math.min(a.length ?? 0, b.length ?? 0); i++)
     if (a.tokens[i] !== b.tokens[i]) return i;

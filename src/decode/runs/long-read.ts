@@ -1,4 +1,4 @@
-/** Reads a long text under a policy and says how well each token was foreseen; keeps no trace. */
+/** Reads a long text under a policy and gives the bits of each token; keeps no trace. */
 import type { Plan } from '../../attention/plan';
 import type { StepInput } from '../../engine/engine';
 import type { EngineHost } from '../../engine/host';
@@ -9,16 +9,16 @@ import { type SlotTable, liveSlots } from '../reader/slots';
 import { windowChunks } from '../reader/window-chunks';
 
 export interface LongRead {
-  /** Index in the text of the first token that was read. */
+  /** Index in the text of the first token read. */
   readonly from: number;
-  /** −log2 p of the token after each that was read: bits that it took to say it. */
+  /** −log2 p of the token after each one read, in bits. */
   readonly bits: readonly number[];
   readonly milliseconds: number;
 }
 
 /**
- * Reads `text` in order, as far as the cache allows, and yields after every chunk. What the engine's cache held is overwritten.
- * @param sampled rows, ascending, at which alone a policy that recomputes is read; null: at all. Other policies need every row.
+ * Reads `text` in order, as far as the cache allows, and yields after every chunk. Overwrites the engine's cache.
+ * @param sampled rows, ascending, at which a policy that recomputes is read; null: all. Other policies need every row.
  * @throws EngineError
  */
 export async function* readLong(

@@ -1,27 +1,26 @@
-/** A long text under several policies as far as it is read; what reads it is loaded when it is asked for. */
+/** State of a long run. A file of its own, because the runner is loaded only when it is used. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { ReadingSettings } from '../reader/reading-settings';
 
 export interface LongRunVariant {
-  /** How it reads. */
   readonly settings: ReadingSettings;
-  /** Mean bits a token, block by block. */
+  /** Mean bits per token, block by block. */
   readonly blocks: readonly number[];
   readonly tokens: number;
-  /** Tokens that it is to read before the passage comes again: a full cache has slots for no more. */
+  /** Tokens to read before the passage comes again: at most the slots of a full cache. */
   readonly toRead: number;
-  /** Mean bits over all tokens beyond the budget, where nothing is as it was in a full cache; NaN before. */
+  /** Mean bits per token beyond the budget, where a bounded cache differs from a full one; NaN before. */
   readonly mean: number;
-  /** Bits a token that the second reading of the passage is easier than the first; NaN where it was not read again. */
+  /** Bits per token by which the second reading of the passage is easier than the first; NaN where it was not read again. */
   readonly recall: number;
-  /** Milliseconds a token, of the last block. */
+  /** Milliseconds per token, over the last block. */
   readonly milliseconds: number;
   readonly done: boolean;
 }
 
 export interface LongRunState {
   readonly running: boolean;
-  /** Tokens that each variant is to read, the repeated passage not counted. */
+  /** Tokens to read under each variant, without the repeated passage. */
   readonly total: number;
   readonly variants: readonly LongRunVariant[];
   readonly error: string | null;

@@ -1,4 +1,4 @@
-/** One long text under several policies, one after another: bits a token as they come, and what can still be recalled at the end. */
+/** One long text under several policies, one after another: bits per token, and what can still be recalled at the end. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
@@ -7,12 +7,12 @@ import { type LongRunVariant, type LongRunState, emptyLongRun } from './long-run
 import { type PolicySettings, fullPolicy } from '../policies';
 import type { ReadingSettings } from '../reader/reading-settings';
 
-/** Tokens whose bits are averaged to a point of the curve. */
+/** Tokens per point of the curve. */
 export const block = 100;
 /** Most variants of one run. */
 export const maxVariants = 6;
 
-/** The policies that a run compares at a budget, in the order in which they are offered. */
+/** The policies that a run can compare at a budget, in the order of the screen. */
 export function offeredPolicies(size: number): readonly PolicySettings[] {
   const of = (kind: PolicySettings['kind'], pinned: number, positions: PolicySettings['positions']): PolicySettings => ({
     kind,
@@ -21,7 +21,7 @@ export function offeredPolicies(size: number): readonly PolicySettings[] {
     positions,
   });
   return [
-    // A full cache has no budget; its mean is taken over the same tokens as the others'.
+    // A full cache has no budget; its mean is over the same tokens as the others'.
     { ...fullPolicy, size },
     of('window', 0, 'cache'),
     of('window', 1, 'cache'),
@@ -34,7 +34,7 @@ export function offeredPolicies(size: number): readonly PolicySettings[] {
 }
 
 /**
- * Reads the first `total` tokens and then the beginning's passage again under each variant, and writes what it finds to `state`.
+ * Reads the first `total` tokens and then the opening passage again under each variant, and writes the results to `state`.
  * @param tokens those that begin every text first
  * @throws EngineError
  */
@@ -67,7 +67,7 @@ export async function runLong(
   }
 }
 
-/** What a variant's bits add up to. Bits i are those of token i + 1. */
+/** Figures from a variant's bits; bits[i] are those of token i + 1. */
 export function variantOf(
   settings: ReadingSettings,
   bits: readonly number[],
@@ -91,7 +91,7 @@ export function variantOf(
   };
 }
 
-/** Bits a token that the second half of the passage is easier at its second reading; NaN where either was not read. */
+/** Bits per token by which the passage's second half is easier at its second reading; NaN where either was not read. */
 export function recallOf(bits: ArrayLike<number>, room: number): number {
   const { first, again } = passageRows(room);
   const mean = (rows: readonly number[]): number => meanOf(rows.map((row) => bits[row] ?? Number.NaN));

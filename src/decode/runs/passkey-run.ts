@@ -1,4 +1,4 @@
-/** Passkeys asked of one model: how many digits it knows, by the text's length and the key's depth. */
+/** Passkeys asked of one model: digits recalled, by text length and key depth. */
 import type { EngineHost } from '../../engine/host';
 import { type PasskeyText, keyLength, passkeyDepths, passkeyLengths, passkeyText } from './passkey-text';
 import { interventionsOf, unmodified } from '../reader/reading-settings';
@@ -6,18 +6,18 @@ import type { LoadedModel } from '../session/session-state';
 
 /** One text that was asked. */
 export interface PasskeyAnswer {
-  /** How many trained lengths the text is long. */
+  /** Length of the text, in trained lengths. */
   readonly times: number;
   readonly depth: number;
   readonly trial: number;
-  /** Of the key's five digits, each asked for after those before it were given: how many are the likeliest token. */
+  /** How many of the key's five digits are the likeliest token, each after the correct ones before it. */
   readonly digitsRight: number;
 }
 
 /** Cells of the grid. */
 export const cells = passkeyLengths.length * passkeyDepths.length;
 
-/** Number of a trial, in a grid of them: every cell draws texts of its own, the same for every model. */
+/** A trial's number: every cell has its own texts, the same for every model. */
 export function trialNumber(times: number, depth: number, trial: number): number {
   return 1_000_000 * (trial + 1) + 1000 * times + Math.round(100 * depth);
 }
@@ -27,7 +27,7 @@ export function trialText(trained: number, times: number, depth: number, trial: 
   return passkeyText(times * trained, depth, trialNumber(times, depth, trial));
 }
 
-/** Asks every cell of the grid `trials` times, short texts first, and gives each answer as it comes; it ends early when aborted. */
+/** Asks every cell `trials` times, short texts first, and yields each answer; ends early when aborted. */
 export async function* askPasskeys(
   host: Pick<EngineHost, 'forward'>,
   model: LoadedModel,
@@ -44,7 +44,7 @@ export async function* askPasskeys(
   }
 }
 
-/** Null when it was aborted on the way. @throws EngineError */
+/** Null when aborted. @throws EngineError */
 async function ask(
   host: Pick<EngineHost, 'forward'>,
   { spec, plan, tokenizer }: LoadedModel,

@@ -1,7 +1,7 @@
 /**
- * The passkey task, as training/tasks/passkey.py draws it: five digits somewhere in a long filler, asked for at the end
- * (2305.16300; Infini-attention 2404.07143, section 4.2). The filler is one sentence over and over, begun anywhere, so that all of it is
- * predictable and nothing but memory tells the digits. A character is a token.
+ * The passkey task, as training/tasks/passkey.py draws it: five digits somewhere in a long filler, asked for at the end (2305.16300;
+ * Infini-attention 2404.07143, section 4.2). The filler repeats one sentence from a random start, so it is predictable, and only the cache
+ * tells the digits. A character is a token.
  */
 import { uniform } from '../sampling';
 
@@ -15,14 +15,14 @@ export const passkeyLengths = [1, 2, 4, 8, 16] as const;
 export const passkeyDepths = [0, 0.25, 0.5, 0.75, 1] as const;
 
 export interface PasskeyText {
-  /** Up to and with the question, without the token that begins every text. */
+  /** Up to the question, inclusive, without the token that begins every text. */
   readonly text: string;
   readonly key: string;
 }
 
 /**
- * A text that with its start token and the key as its answer has `length` + 1 tokens, the last of which need not be read.
- * @param trial its number: the same number draws the same text
+ * A text that has `length` + 1 tokens with its start token and the key as its answer; the last of them need not be read.
+ * @param trial the same number draws the same text
  */
 export function passkeyText(length: number, depth: number, trial: number): PasskeyText {
   const room = length - 2 * keyLength - 2;

@@ -1,4 +1,4 @@
-/** The queries, keys, values and decays of a text in a layer of retention, as the engine computed them. */
+/** Queries, keys, values and decays of a text in a layer of retention, as the engine computed them. */
 import type { Plan } from '../../attention/plan';
 import { lastRetention } from '../../attention/retention-rows';
 import type { Interventions, StepInput } from '../../engine/engine';
@@ -22,8 +22,7 @@ export interface RetentionInput {
 }
 
 /**
- * Reads `tokens` from the start under a full cache and hands out what the last layer of retention was given. What the engine's cache
- * held is overwritten.
+ * Reads `tokens` from the start under a full cache and gives the input of the last layer of retention. Overwrites the engine's cache.
  * @returns null for a model without retention
  * @throws EngineError
  */

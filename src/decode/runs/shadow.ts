@@ -1,6 +1,6 @@
 /**
- * A shadow run: the text read a second time with everything kept, in the slots that a bounded policy leaves free, so that a row can be
- * asked what it would have given to tokens that are gone. The policy's own cache stays as it is; a row more is read for each token.
+ * A shadow run: the text read a second time with nothing evicted, in the slots that a bounded policy leaves free, to show what attention a
+ * row would have paid to evicted tokens. The policy's own cache stays as it is; each token costs one more row.
  */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { BackendReport, EngineHost } from '../../engine/host';
@@ -15,16 +15,19 @@ import { messageOf } from '../../words/message-of';
 
 export interface ShadowState {
   readonly on: boolean;
-  /** Most tokens that it can read: slots that the policy leaves free; 0 where nothing is evicted or layers keep a ring or a state, so that none can be asked. */
+  /**
+   * Most tokens that it can read: the slots that the policy leaves free; 0 where nothing is evicted, or where layers have a ring or a
+   * state.
+   */
   readonly capacity: number;
-  /** Tokens of the text, from its beginning, that it has read. */
+  /** Length of the prefix that it has read. */
   readonly length: number;
-  /** Rows that it read since it was last begun, those of other branches included, and the milliseconds that they took. */
+  /** Rows read since the last start, on all branches, and the milliseconds that they took. */
   readonly rows: number;
   readonly milliseconds: number;
   /** Bytes of its traces. */
   readonly bytes: number;
-  /** What it failed with. */
+  /** Why it failed. */
   readonly error: string | null;
 }
 
@@ -39,7 +42,7 @@ interface ShadowParts {
   readonly commands: CommandQueue;
   /** The device was lost, and with it the policy's cache. */
   readonly onRecovered: (report: BackendReport) => void;
-  /** It is going to write into the slots that the policy leaves free. */
+  /** Called before it writes into the slots that the policy leaves free. */
   readonly onRestart: () => void;
 }
 
@@ -48,7 +51,7 @@ export class Shadow {
   readonly #parts: ShadowParts;
   readonly #history = new TraceHistory(bound);
   #reader: Reader | null = null;
-  /** The text's beginning that was read last. */
+  /** The prefix that was read last. */
   #path: Sequence<number> = Sequence.of([]);
   #waiting = false;
 
@@ -66,23 +69,23 @@ export class Shadow {
     this.#follow();
   }
 
-  /** The engine's cache is empty, or belongs to another text. */
+  /** The engine's cache is empty, or holds another text. */
   forget(): void {
     this.#reader?.forget();
   }
 
-  /** Whether it has begun to read, and so has rows in the slots that the policy leaves free. */
+  /** Whether its rows are in the slots that the policy leaves free. */
   isReading(): boolean {
     return this.#reader !== null;
   }
 
-  /** What was read for a token of the active path; logits, slots and positions are left out. */
+  /** The trace of a token of the active path, without logits, slots and positions. */
   trace(index: number): StepTrace | undefined {
     const node = index < 0 ? undefined : this.#parts.session.getState().path.at(index);
     return node === undefined ? undefined : this.#history.get(node);
   }
 
-  /** Lets everything go that was read in another way. */
+  /** Discards what was read with other settings. */
   #restart(): void {
     const { host, session, onRecovered, onRestart: onBegun } = this.#parts;
     const { model, reading } = session.getState();
@@ -90,7 +93,7 @@ export class Shadow {
     this.#history.clear();
     this.#path = Sequence.of([]);
     this.#reader = null;
-    // Slots of its own are no other place where a layer keeps a ring or one state: what the shadow read would stand in the policy's way.
+    // A ring or a state is shared by all slots, so the shadow would overwrite the policy's.
     const apart = model !== null && model.plan.ring === null && !model.plan.recurrent;
     const bounded = apart && policies[reading.policy.kind].bounded;
     this.state.setState({ ...idle, on, capacity: bounded ? Math.max(0, model.plan.slots - reading.policy.size) : 0 });
@@ -100,7 +103,7 @@ export class Shadow {
     this.#reader.setSettings({ ...reading, policy: fullPolicy });
   }
 
-  /** Takes a turn, when all that was asked for before is done, to read what the text has and the shadow has not. */
+  /** Queues a look that reads what the text has and the shadow lacks. */
   #follow(): void {
     if (this.#waiting || this.#reader === null) return;
     this.#waiting = true;
@@ -128,7 +131,7 @@ export class Shadow {
     this.#keep(path.take(from));
     if (from === upTo) return;
     const onChunk = (traces: readonly StepTrace[]): void => {
-      // Those that were asked for anew belong to settings that are no longer there.
+      // After a restart, rows of the old reader are of other settings.
       if (reader !== this.#reader) return;
       for (const trace of traces) {
         const none = new Uint32Array();

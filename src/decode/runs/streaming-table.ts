@@ -1,4 +1,4 @@
-/** The StreamingLLM table (Xiao et al. 2309.17453): which variants it is made of, and reading them on the model in the page. */
+/** The StreamingLLM table (Xiao et al. 2309.17453): its variants, and reading them on the model in the page. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
@@ -26,10 +26,10 @@ export const positionKinds: readonly PositionKind[] = ['original', 'cache'];
 const maxSampled = 128;
 
 /**
- * The variants of the table at a budget. Two kinds of cells are no computation of their own: without sinks nothing lies between pinned
- * tokens and the window, so both ways to count positions give the same distances; and what is recomputed never sees the first token
- * once that has left the window.
- * @param newline the token that stands in for the first; null where the tokenizer has none, which leaves those cells out
+ * The variants of the table at a budget. Two kinds of cells share the computation of another: without sinks nothing lies between pinned
+ * tokens and the window, so both position kinds give the same distances; and recomputation never sees the first token once that has left
+ * the window.
+ * @param newline the token that replaces the first; null where the tokenizer has none, which omits those cells
  */
 export function tableOf(size: number, newline: number | null): Table {
   const order: readonly CacheRow[] = ['window', 'full', 1, 2, 4, 8, 'recompute'];
@@ -72,12 +72,12 @@ function settingsOf(
   return { ...unmodified, policy, zeroSink: first === 'zeroSink', replaceFirst: first === 'newline' ? newline : null };
 }
 
-/** The usual size: two texts of eight times the trained context, a quarter of it kept, as the recorded table has it. */
+/** Default size: two texts of eight times the trained context, with a budget of a quarter of it, as in the recorded table. */
 export function defaultSize(trained: number): StreamingTableSize {
   return { texts: 2, length: 8 * trained, size: Math.max(8, Math.round(trained / 4)) };
 }
 
-/** What can be read of what was asked: texts as many as there are, long enough to leave the trained context, within the positions. */
+/** Fits a size to what there is: texts as many as are available, longer than the trained context, within the positions. */
 export function fitSize(
   asked: StreamingTableSize,
   available: number,
@@ -111,7 +111,7 @@ export function rowsToRead(
 }
 
 /**
- * Reads the table's variants, text after text, so that the table is whole after the first and grows surer with each.
+ * Reads all variants text after text, so that the table is complete after the first text and gets more certain with each.
  * @param tokens the long text, those that begin every text first
  * @throws EngineError
  */

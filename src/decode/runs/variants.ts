@@ -1,4 +1,4 @@
-/** Texts under several variants, one after another: what a long run and the StreamingLLM table are both made of. */
+/** Texts read under several settings (variants), one after another: what a long run and the StreamingLLM table have in common. */
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
 import { readLong } from './long-read';
@@ -7,39 +7,39 @@ import type { ReadingSettings } from '../reader/reading-settings';
 
 /** The passage that is read a second time at the end; its second half is what counts. */
 export const passage = 48;
-/** Tokens whose time is averaged. */
+/** Tokens over which the time is averaged. */
 const timed = 100;
 
-/** What a variant has read of a text. */
+/** What was read of a text under a variant so far. */
 export interface VariantRead {
   readonly variant: number;
   readonly text: number;
-  /** Tokens that it is to read before the passage comes again. */
+  /** Tokens to read before the passage comes again. */
   readonly room: number;
   /**
-   * Bits of token i + 1, growing while it reads: room − 1 of the text, then those of the passage, token 1 first. NaN at rows that were
-   * left out.
+   * Bits of token i + 1, growing while it reads: room − 1 of the text, then those of the passage, token 1 first. NaN at rows that were not
+   * sampled.
    */
   readonly bits: readonly number[];
-  /** Milliseconds a token, of the last hundred. */
+  /** Milliseconds per token, over the last hundred. */
   readonly milliseconds: number;
   readonly done: boolean;
 }
 
-/** Tokens that a variant reads of a text before the passage comes again: as many as a full cache has slots, or positions reach. */
+/** Tokens of a text that are read before the passage comes again: as many as a full cache has slots, or as there are positions. */
 export function roomOf({ policy }: ReadingSettings, length: number, plan: Pick<Plan, 'slots' | 'positions'>): number {
   return Math.min(length, (policies[policy.kind].bounded ? plan.positions : plan.slots) - passage);
 }
 
-/** Rows of the passage's second half at its first reading, and at its second, where `room` tokens came before that. */
+/** Rows of the passage's second half at its first reading, and at its second after `room` tokens. */
 export function passageRows(room: number): { readonly first: readonly number[]; readonly again: readonly number[] } {
   const half = Array.from({ length: passage / 2 }, (_, i) => passage / 2 + i);
   return { first: half, again: half.map((row) => room - 1 + row) };
 }
 
 /**
- * Reads every text under every variant, and then the text's passage again. Yields ten times a second at most, and when a variant is through
- * with a text.
+ * Reads every text under every variant, each followed by the text's passage again. Yields at most ten times per second, and at the end of
+ * each text.
  * @param texts `<bos>` first in each
  * @param sampled rows of a text of `room` tokens at which a policy that recomputes is read; null: all
  * @throws EngineError
