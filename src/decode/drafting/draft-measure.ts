@@ -51,7 +51,7 @@ export async function measureDraft(
 ): Promise<DraftMeasure | null> {
   const reader = new Reader(host, model.plan, () => undefined);
   reader.setSettings(reading);
-  const totals = { drafted: 0, draft: 0, passes: 0, pass: 0, given: 0 };
+  const totals = { drafted: 0, draft: 0, passes: 0, pass: 0, added: 0 };
 
   async function read(longer: Sequence<number>, from: number): Promise<readonly StepTrace[]> {
     const rows: StepTrace[] = [];
@@ -94,19 +94,19 @@ export async function measureDraft(
       totals.draft += pass.milliseconds.draft;
       totals.passes += 1;
       totals.pass += pass.milliseconds.target;
-      totals.given += tokensAdded(pass);
+      totals.added += tokensAdded(pass);
     }
     return (performance.now() - began) / (longer.length - text.length);
   }
 
   const times: { readonly plain: number[]; readonly drafted: number[] } = { plain: [], drafted: [] };
   for (let i = 0; i < repeats; i++) {
-    for (const [way, decode] of Object.entries({ plain, drafted })) {
+    for (const [kind, decode] of Object.entries({ plain, drafted })) {
       // Both begin with the text cached by every reader that they use.
       const logits = await logitsOf(text);
       await drafter.propose(text, { count: 1, candidates: 1 }, { target: model, sampling, signal });
       if (!logits) return null;
-      times[way as keyof typeof times].push(await decode(logits));
+      times[kind as keyof typeof times].push(await decode(logits));
       if (signal.aborted) return null;
     }
   }
@@ -117,7 +117,7 @@ export async function measureDraft(
     milliseconds: { plain: middle(times.plain), drafted: middle(times.drafted) },
     draft: totals.draft / totals.drafted,
     pass: totals.pass / totals.passes,
-    perPass: totals.given / totals.passes,
+    perPass: totals.added / totals.passes,
   };
 }
 

@@ -83,14 +83,14 @@ function tryChildren(
   { accept }: TreeNumbers,
 ): { readonly tried: readonly (readonly [node: number, place: DraftedToken])[]; readonly rest: Distribution } {
   const tried: [number, DraftedToken][] = [];
-  let [rest, stands] = [p, false];
+  let [rest, isDecided] = [p, false];
   for (const [node, { token, parent, distribution }] of nodes.entries()) {
     if (parent !== at) continue;
-    const [wanted, given] = [rest[token] ?? 0, distribution[token] ?? 0];
-    const taken = (accept[node] ?? 0) * given < wanted;
-    const fate = stands ? 'unread' : taken ? 'accepted' : 'rejected';
-    tried.push([node, { token, fate, chance: Math.min(1, wanted / given), agreement: agreementOf(rest, distribution) }]);
-    stands ||= taken;
+    const [target, draft] = [rest[token] ?? 0, distribution[token] ?? 0];
+    const isAccepted = (accept[node] ?? 0) * draft < target;
+    const fate = isDecided ? 'unread' : isAccepted ? 'accepted' : 'rejected';
+    tried.push([node, { token, fate, chance: Math.min(1, target / draft), agreement: agreementOf(rest, distribution) }]);
+    isDecided ||= isAccepted;
     rest = normalised(residual(rest, distribution)) ?? rest;
   }
   return { tried, rest };

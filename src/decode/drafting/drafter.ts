@@ -52,11 +52,11 @@ export class Drafter {
     let own = Sequence.of([...start, ...text.slice(skipped)]);
     const proposals: DraftedNode[] = [];
     const room = Math.min(count, maxTokens(unmodified, this.model) - own.length);
-    for (let [place, parent] = [0, -1]; place < room; place++) {
+    for (let [ahead, parent] = [0, -1]; ahead < room; ahead++) {
       const logits = await this.#logits(own, signal);
       if (logits === null) return [];
       const numbers = Array.from({ length: candidates }, (_, i) =>
-        uniform(sampling.seed, text.length + place, streamOf('draft', i)),
+        uniform(sampling.seed, text.length + ahead, streamOf('draft', i)),
       );
       const children = candidatesOf(logits, sampling, numbers);
       const next = proposals.length;

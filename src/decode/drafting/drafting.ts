@@ -130,8 +130,8 @@ export class Drafting {
     });
     if (!done || signal.aborted) return false;
     const { pass, traces } = done;
-    const given = traces.map(({ token }) => token);
-    if (!this.#reader.grow(cursor, given, traces, (i) => (i === 0 ? 'sampled' : 'drafted'))) return false;
+    const added = traces.map(({ token }) => token);
+    if (!this.#reader.grow(cursor, added, traces, (i) => (i === 0 ? 'sampled' : 'drafted'))) return false;
     const { path, length: grown } = this.#session.getState();
     this.#unread = { leaf: path.at(grown - 1) ?? -1, token: pass.next.token, sampling, reading };
     if (pass.drafted.length > 0) this.state.setState(({ passes }) => ({ passes: [...passes, pass] }));

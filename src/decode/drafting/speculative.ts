@@ -61,12 +61,12 @@ export function verify(
   const target = p[accepted] ?? new Float64Array();
   const draft = q[accepted];
   const places = drafted.map((token, i): DraftedToken => {
-    const [wanted, given] = [p[i] ?? target, q[i] ?? target];
+    const [own, drafts] = [p[i] ?? target, q[i] ?? target];
     return {
       token,
       fate: i < accepted ? 'accepted' : i === accepted ? 'rejected' : 'unread',
-      chance: Math.min(1, (wanted[token] ?? 0) / (given[token] ?? 0)),
-      agreement: agreementOf(wanted, given),
+      chance: Math.min(1, (own[token] ?? 0) / (drafts[token] ?? 0)),
+      agreement: agreementOf(own, drafts),
     };
   });
   const from = rejection < 0 || !draft ? target : residual(target, draft);

@@ -127,10 +127,10 @@ export class Follower {
     const own = this.#session.state.getState();
     if (!leader.model || !own.model || leader.phase !== 'ready' || own.phase === 'failed') return null;
     const following = shareVocabulary(leader.model, own.model) ? this.#following() : 'own';
-    const standing = lanePosition(own, this.#session.capacity());
+    const position = lanePosition(own, this.#session.capacity());
     return nextMove(
       lanePosition(leader, this.#leader.capacity()),
-      this.#mustRestart ? { ...standing, length: null } : standing,
+      this.#mustRestart ? { ...position, length: null } : position,
       following,
     );
   }

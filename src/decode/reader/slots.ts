@@ -90,9 +90,9 @@ export class LiveSlots {
   /** Gives the token with this index a slot, evicting others first where needed. @throws RangeError when no slot is free */
   admit(key: number): void {
     if (this.#free.length === 0) {
-      const gone = this.#policy.evict(this.view(), { ...this.#settings, firstPinned: this.#firstPinned });
-      this.#evict(gone);
-      if (gone.length > 0) this.#lastEviction = key;
+      const evicted = this.#policy.evict(this.view(), { ...this.#settings, firstPinned: this.#firstPinned });
+      this.#evict(evicted);
+      if (evicted.length > 0) this.#lastEviction = key;
     }
     const slot = this.#free.shift();
     if (slot === undefined) throw new RangeError(`no slot is free for token ${key}`);
@@ -107,9 +107,9 @@ export class LiveSlots {
     this.#firstPinned = 1;
   }
 
-  #evict(gone: readonly number[]): void {
-    this.#free.push(...gone.map((rank) => this.#ranks[rank]?.slot ?? 0));
-    this.#ranks = this.#ranks.filter((_, rank) => !gone.includes(rank));
+  #evict(ranks: readonly number[]): void {
+    this.#free.push(...ranks.map((rank) => this.#ranks[rank]?.slot ?? 0));
+    this.#ranks = this.#ranks.filter((_, rank) => !ranks.includes(rank));
   }
 
   /** Whether the table can be cut back to `length` tokens: nothing was evicted for a later token. */

@@ -14,7 +14,7 @@ export const maxVariants = 6;
 
 /** The policies that a run can compare at a budget, in the order of the screen. */
 export function offeredPolicies(size: number): readonly PolicySettings[] {
-  const of = (kind: PolicySettings['kind'], pinned: number, positions: PolicySettings['positions']): PolicySettings => ({
+  const policy = (kind: PolicySettings['kind'], pinned: number, positions: PolicySettings['positions']): PolicySettings => ({
     kind,
     size,
     pinned: Math.min(pinned, size - 1),
@@ -23,13 +23,13 @@ export function offeredPolicies(size: number): readonly PolicySettings[] {
   return [
     // A full cache has no budget; its mean is over the same tokens as the others'.
     { ...fullPolicy, size },
-    of('window', 0, 'cache'),
-    of('window', 1, 'cache'),
-    of('window', 4, 'cache'),
-    of('window', 4, 'original'),
-    of('heavy', 4, 'cache'),
-    of('tova', 4, 'cache'),
-    of('recompute', 0, 'cache'),
+    policy('window', 0, 'cache'),
+    policy('window', 1, 'cache'),
+    policy('window', 4, 'cache'),
+    policy('window', 4, 'original'),
+    policy('heavy', 4, 'cache'),
+    policy('tova', 4, 'cache'),
+    policy('recompute', 0, 'cache'),
   ];
 }
 
@@ -42,12 +42,12 @@ export async function runLong(
   host: Pick<EngineHost, 'forward'>,
   plan: Plan,
   tokens: readonly number[],
-  asked: { readonly variants: readonly ReadingSettings[]; readonly total: number },
+  requested: { readonly variants: readonly ReadingSettings[]; readonly total: number },
   state: StoreApi<LongRunState>,
   signal: AbortSignal,
 ): Promise<void> {
-  const total = Math.min(asked.total, tokens.length);
-  const variants = asked.variants.slice(0, maxVariants);
+  const total = Math.min(requested.total, tokens.length);
+  const variants = requested.variants.slice(0, maxVariants);
   state.setState({
     ...emptyLongRun,
     running: true,

@@ -56,12 +56,12 @@ async function ask(
   const { text, key } = trialText(spec.trainedContext, times, depth, trial);
   const tokens = [...spec.start, ...tokenizer.encode(text + key).tokens];
   const inputs = tokens.slice(0, -1);
-  const places = Uint32Array.from(inputs, (_, i) => i);
+  const positions = Uint32Array.from(inputs, (_, i) => i);
   let right = 0;
   for (let from = 0; from < inputs.length; from += plan.maxRows) {
     if (signal.aborted) return null;
     const chunk = inputs.slice(from, from + plan.maxRows);
-    const live = places.slice(0, from + chunk.length);
+    const live = positions.slice(0, from + chunk.length);
     const input = {
       tokens: Uint32Array.from(chunk),
       slots: live,

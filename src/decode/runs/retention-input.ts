@@ -47,14 +47,14 @@ export async function readRetentionInput(
   }));
   for (let from = 0; from < rows; from += plan.maxRows) {
     const to = Math.min(rows, from + plan.maxRows);
-    const places = Uint32Array.from({ length: to }, (_, i) => i);
+    const positions = Uint32Array.from({ length: to }, (_, i) => i);
     const input: StepInput = {
       tokens: Uint32Array.from(tokens.slice(from, to)),
-      slots: places,
-      positions: places,
+      slots: positions,
+      positions,
       interventions,
     };
-    const traces = readTrace(plan, await host.forward(input, true), { input, keys: places, milliseconds: 0 });
+    const traces = readTrace(plan, await host.forward(input, true), { input, keys: positions, milliseconds: 0 });
     const contents = await host.contents(layer.buffer);
     for (const [row, { layers }] of traces.entries()) {
       for (const [head, out] of heads.entries()) {

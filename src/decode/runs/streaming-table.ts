@@ -79,15 +79,15 @@ export function defaultSize(trained: number): StreamingTableSize {
 
 /** Fits a size to what there is: texts as many as are available, longer than the trained context, within the positions. */
 export function fitSize(
-  asked: StreamingTableSize,
+  requested: StreamingTableSize,
   available: number,
   trained: number,
   { positions }: Pick<Plan, 'positions'>,
 ): StreamingTableSize {
   const longest = Math.min(available, positions - passage);
-  const length = Math.min(longest, Math.max(trained + 1, Math.round(asked.length)));
-  const texts = Math.max(1, Math.min(Math.floor(available / length), Math.round(asked.texts)));
-  return { texts, length, size: Math.max(8, Math.min(trained, Math.round(asked.size))) };
+  const length = Math.min(longest, Math.max(trained + 1, Math.round(requested.length)));
+  const texts = Math.max(1, Math.min(Math.floor(available / length), Math.round(requested.texts)));
+  return { texts, length, size: Math.max(8, Math.min(trained, Math.round(requested.size))) };
 }
 
 /** Rows at which recomputation is read: up to 128 between twice the trained context and the text's end, and the passage's both times. */
@@ -119,7 +119,7 @@ export async function runStreamingTable(
   host: Pick<EngineHost, 'forward'>,
   plan: Plan,
   tokens: readonly number[],
-  asked: {
+  requested: {
     readonly size: StreamingTableSize;
     readonly trained: number;
     readonly newline: number | null;
@@ -129,8 +129,8 @@ export async function runStreamingTable(
   state: StoreApi<StreamingTableState>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { trained, newline, start } = asked;
-  const size = fitSize(asked.size, tokens.length - start, trained, plan);
+  const { trained, newline, start } = requested;
+  const size = fitSize(requested.size, tokens.length - start, trained, plan);
   const table = tableOf(size.size, newline);
   const texts = Array.from({ length: size.texts }, (_, text) => [
     ...tokens.slice(0, start),

@@ -18,7 +18,7 @@ type Inner<T> = readonly Trie<T>[];
 /** Leaves are at height 0. */
 type Trie<T> = Leaf<T> | Inner<T>;
 
-const placeAt = (index: number, height: number): number => (index >>> (bits * height)) & (width - 1);
+const digitOf = (index: number, height: number): number => (index >>> (bits * height)) & (width - 1);
 
 export class Sequence<T> implements Indexed<T>, Iterable<T> {
   readonly length: number;
@@ -41,11 +41,11 @@ export class Sequence<T> implements Indexed<T>, Iterable<T> {
 
   /** The value at an index, a negative one counted from the end; undefined where there is none. */
   at(index: number): T | undefined {
-    const place = index < 0 ? index + this.length : index;
-    if (!(place >= 0 && place < this.length)) return undefined;
+    const offset = index < 0 ? index + this.length : index;
+    if (!(offset >= 0 && offset < this.length)) return undefined;
     let trie = this.#root;
-    for (let height = this.#height; height > 0; height--) trie = (trie as Inner<T>)[placeAt(place, height)] ?? [];
-    return (trie as Leaf<T>)[placeAt(place, 0)];
+    for (let height = this.#height; height > 0; height--) trie = (trie as Inner<T>)[digitOf(offset, height)] ?? [];
+    return (trie as Leaf<T>)[digitOf(offset, 0)];
   }
 
   /** With one more value at its end. */
@@ -97,20 +97,20 @@ function chunks<V>(values: readonly V[]): (readonly V[])[] {
 }
 
 function write<T>(trie: Trie<T>, height: number, index: number, value: T): Trie<T> {
-  const place = placeAt(index, height);
+  const digit = digitOf(index, height);
   const inner = trie as Inner<T>;
-  const part = height === 0 ? value : write(inner[place] ?? [], height - 1, index, value);
+  const part = height === 0 ? value : write(inner[digit] ?? [], height - 1, index, value);
   const values = trie as readonly (T | Trie<T>)[];
   // Unlike push, neither leaves spare capacity in the array, which would stay for good.
-  return (place === values.length ? values.concat([part]) : values.with(place, part)) as Trie<T>;
+  return (digit === values.length ? values.concat([part]) : values.with(digit, part)) as Trie<T>;
 }
 
 /** The trie up to and including index `last`. */
 function cut<T>(trie: Trie<T>, height: number, last: number): Trie<T> {
-  const place = placeAt(last, height);
-  if (height === 0) return (trie as Leaf<T>).slice(0, place + 1);
+  const digit = digitOf(last, height);
+  if (height === 0) return (trie as Leaf<T>).slice(0, digit + 1);
   const inner = trie as Inner<T>;
-  return [...inner.slice(0, place), cut(inner[place] ?? [], height - 1, last)];
+  return [...inner.slice(0, digit), cut(inner[digit] ?? [], height - 1, last)];
 }
 
 /** Length of the common prefix of the first `count` values below two nodes. */

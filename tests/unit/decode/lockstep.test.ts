@@ -17,8 +17,8 @@ describe('what a follower does next', () => {
   const leader = standing([1, 2, 7, 8, 9]);
 
   test('with nothing read, it reads the prompt and what followed it', () => {
-    expect(nextMove(leader, empty, 'same')).toEqual({ kind: 'prompt', given: [7, 8, 9] });
-    expect(nextMove(leader, empty, 'own')).toEqual({ kind: 'prompt', given: [] });
+    expect(nextMove(leader, empty, 'same')).toEqual({ kind: 'prompt', forced: [7, 8, 9] });
+    expect(nextMove(leader, empty, 'own')).toEqual({ kind: 'prompt', forced: [] });
   });
 
   test('another prompt is read anew', () => {

@@ -6,23 +6,23 @@ test('the longest beginning that is short enough; what is longer is forgotten wi
   expect(snapshots.before(10)).toBe(null);
   for (const length of [3, 6, 9]) snapshots.add(length);
   expect(snapshots.all).toEqual([
-    { place: 0, length: 3 },
-    { place: 1, length: 6 },
-    { place: 2, length: 9 },
+    { index: 0, length: 3 },
+    { index: 1, length: 6 },
+    { index: 2, length: 9 },
   ]);
-  expect(snapshots.before(8)).toEqual({ place: 1, length: 6 });
+  expect(snapshots.before(8)).toEqual({ index: 1, length: 6 });
   expect(snapshots.before(2)).toBe(null);
   snapshots.truncate(6);
-  expect(snapshots.before(10)).toEqual({ place: 1, length: 6 });
-  // The freed place is taken before any other goes.
-  expect(snapshots.add(7)).toEqual({ place: 2, length: 7 });
+  expect(snapshots.before(10)).toEqual({ index: 1, length: 6 });
+  // The freed index is taken before any other goes.
+  expect(snapshots.add(7)).toEqual({ index: 2, length: 7 });
 });
 
 test('by hand: of 10, 20, 30 at 40 the first goes, which is furthest from it for what lies around it', () => {
   const snapshots = new Snapshots(3);
   for (const length of [10, 20, 30]) snapshots.add(length);
   // 20/30, 20/20 and 20/10 tokens, as parts of how far back they are.
-  expect(snapshots.add(40)).toEqual({ place: 0, length: 40 });
+  expect(snapshots.add(40)).toEqual({ index: 0, length: 40 });
   expect(snapshots.all.map(({ length }) => length)).toEqual([20, 30, 40]);
 });
 

@@ -46,7 +46,7 @@ describe('by hand', () => {
   test('without a drafted token one is drawn from the target', () => {
     expect(verify([], [], [p], { accept: [], next: [0.8] })).toEqual({
       accepted: 0,
-      places: [],
+      drafted: [],
       next: { token: 1, kind: 'bonus' },
     });
   });

@@ -4,11 +4,11 @@ import type { DraftedToken, Fate } from '../../../src/decode/drafting/speculativ
 import { draftVerdict, passFigures, placeFigures } from '../../../src/insight/drafting';
 
 const place = (fate: Fate, agreement: number): DraftedToken => ({ token: 1, fate, chance: 1, agreement });
-const pass = (...places: readonly DraftedToken[]): DraftPass => ({
+const pass = (...drafted: readonly DraftedToken[]): DraftPass => ({
   index: 0,
   first: 1,
-  drafted: places,
-  parents: places.map((_, i) => i - 1),
+  drafted,
+  parents: drafted.map((_, i) => i - 1),
   next: { token: 1, kind: 'bonus' },
   milliseconds: { draft: 1, target: 1 },
 });
