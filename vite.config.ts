@@ -84,5 +84,11 @@ export default defineConfig({
   base: './',
   plugins: [reactCompiler(), react(), contentSecurityPolicy(), pageBesideItsLanguage()],
   worker: { format: 'es' },
-  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1000 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    chunkSizeWarningLimit: 1000,
+    // The document names what the page's code needs already; a browser that does not know modulepreload fetches it a little later.
+    modulePreload: { polyfill: false, resolveDependencies: (file, needed) => (/\/page-[^/]+\.js$/.test(file) ? [] : needed) },
+  },
 });

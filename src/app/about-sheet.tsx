@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
-import { words } from '../words';
+import { wordsOf } from '../words';
 import { messageOf } from '../words/message-of';
 import { Sheet } from './sheet';
 
-const say = words.app.aboutSheet;
+const say = wordsOf('sheets').about;
 const creditsSchema = v.array(v.object({ title: v.string(), author: v.string(), source: v.string(), licence: v.string() }));
 type Credits = v.InferOutput<typeof creditsSchema>;
 

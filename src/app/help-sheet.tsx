@@ -1,13 +1,13 @@
 import { useStore } from 'zustand';
 import { actions } from '../store/actions';
 import type { ActionGroup } from '../store/actions/action';
-import { words } from '../words';
+import { wordsOf } from '../words';
 import { keySettings, setCharacterKeys } from './key-settings';
 import { keyLabel } from './keys';
 import { Sheet } from './sheet';
 import styles from './sheet.module.css';
 
-const say = words.app.helpSheet;
+const say = wordsOf('sheets').help;
 const groups: readonly ActionGroup[] = ['step', 'focus', 'reading', 'lanes', 'view', 'page'];
 
 /** Every action that has a key, by group. */

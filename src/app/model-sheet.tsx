@@ -2,10 +2,10 @@ import { format } from 'd3-format';
 import type { ReactNode } from 'react';
 import { sawAhead } from '../model/catalogue';
 import { useSession } from '../store/react';
-import { words } from '../words';
+import { wordsOf } from '../words';
 import { Sheet } from './sheet';
 
-const say = words.app.modelSheet;
+const say = wordsOf('sheets').model;
 const whole = format(',d');
 
 /** What is known of the open model: its shape, and what was recorded when it was trained. */

@@ -5,9 +5,9 @@ import { messageOf } from '../words/message-of';
 
 /** They come when they are opened: the first picture need not wait for them. */
 const sheets = {
-  help: later([], async () => (await import('./help-sheet')).HelpSheet),
-  about: later([], async () => (await import('./about-sheet')).AboutSheet),
-  model: later([], async () => (await import('./model-sheet')).ModelSheet),
+  help: later(['sheets'], async () => (await import('./help-sheet')).HelpSheet),
+  about: later(['sheets'], async () => (await import('./about-sheet')).AboutSheet),
+  model: later(['sheets'], async () => (await import('./model-sheet')).ModelSheet),
 } as const;
 
 /** The sheet that is open, if one is. */

@@ -25,12 +25,12 @@ export const panels: readonly PanelEntry[] = [
   {
     id: 'cache',
     title: words.panels.cache.title,
-    Component: later(['cache'], async () => (await import('./cache/cache/cache-panel')).CachePanel),
+    Component: later(['cache', 'policy'], async () => (await import('./cache/cache/cache-panel')).CachePanel),
   },
   {
     id: 'sinks',
     title: words.panels.sinks.title,
-    Component: later(['sinks'], async () => (await import('./attention/sinks/sinks-panel')).SinksPanel),
+    Component: later(['policy', 'sinks'], async () => (await import('./attention/sinks/sinks-panel')).SinksPanel),
   },
   {
     id: 'architecture',

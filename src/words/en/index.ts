@@ -24,8 +24,10 @@ export const later = {
   lossAgainstBytes: async () => (await import('./loss-against-bytes')).lossAgainstBytes,
   passkey: async () => (await import('./passkey')).passkey,
   reach: async () => (await import('./reach')).reach,
+  policy: async () => (await import('./policy')).policy,
   retention: async () => (await import('./retention')).retention,
   sharedCache: async () => (await import('./shared-cache')).sharedCache,
+  sheets: async () => (await import('./sheets')).sheets,
   sinks: async () => (await import('./sinks')).sinks,
   streamingTable: async () => (await import('./streaming-table')).streamingTable,
 } as const;

@@ -2,11 +2,11 @@
 import { isUnmodified } from '../../../decode/reader/reading-settings';
 import { firstDifference } from '../../../insight/difference';
 import { useSession } from '../../../store/react';
-import { words } from '../../../words';
+import { wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useText } from '../../data/text';
 
-const say = words.panels.reading;
+const say = wordsOf('policy');
 
 export function Difference() {
   const text = useText();

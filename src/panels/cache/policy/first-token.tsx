@@ -3,12 +3,12 @@ import { useId, useState } from 'react';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type TypedToken, typedToken } from '../../../model/typed-token';
 import { useRun } from '../../../store/react';
-import { words } from '../../../words';
+import { wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText } from '../../data/text';
 import styles from './policy.module.css';
 
-const say = words.panels.reading.firstToken;
+const say = wordsOf('policy').firstToken;
 
 interface FirstTokenProps {
   readonly model: LoadedModel;

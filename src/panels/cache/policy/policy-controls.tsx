@@ -4,12 +4,12 @@ import { recentOf } from '../../../decode/policies/heavy-hitters';
 import { slotsOfAll } from '../../../decode/reader/model-limits';
 import { properties } from '../../../store/properties';
 import { useRun, useSession } from '../../../store/react';
-import { words } from '../../../words';
+import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
 
-const say = words.panels.reading;
+const say = wordsOf('policy');
 
 export function PolicyControls() {
   const run = useRun();

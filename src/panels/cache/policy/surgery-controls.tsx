@@ -3,14 +3,14 @@ import { useId } from 'react';
 import { headNumber, zeroSinkIn } from '../../../decode/reader/model-limits';
 import { newlineOf } from '../../../model/typed-token';
 import { useAvailable, useFocus, useRun, useSession } from '../../../store/react';
-import { words } from '../../../words';
+import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import frameStyles from '../../kit/panel.module.css';
 import { Difference } from './difference';
 import { FirstToken } from './first-token';
 import styles from './policy.module.css';
 
-const say = words.panels.reading;
+const say = wordsOf('policy');
 const place = words.panels.place;
 
 export function SurgeryControls() {

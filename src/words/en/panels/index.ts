@@ -4,7 +4,6 @@ import { frame, numberField, openModel, states } from './frame';
 import { heads } from './heads';
 import { nextToken } from './next-token';
 import { place } from './place';
-import { reading } from './policy';
 import { tokens } from './tokens';
 
 export const panels = {
@@ -16,7 +15,6 @@ export const panels = {
   attention,
   heads,
   nextToken,
-  reading,
   openModel,
   /** The rest of these comes with their panels, from files of their names. */
   longText: { title: 'What a bounded cache costs on a long text' },

@@ -1,5 +1,5 @@
-/** What the settings of the cache policy and of surgery say. */
-import { plural } from '../plural';
+/** What the settings of the cache policy and of surgery say. Loaded with the panels that have them. */
+import { plural } from './plural';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -13,7 +13,7 @@ const pinnedTokens = (pinned: number, dropped: boolean): string =>
       ? 'the first token'
       : `the first ${pinned} tokens`;
 
-export const reading = {
+export const policy = {
   policy: 'What stays when it is full',
   policies: {
     full: {
