@@ -14,8 +14,8 @@ function alphabet(): readonly string[] {
   });
 }
 
-/** [256] the character that stands for each byte. */
+/** [256] the character for each byte. */
 export const symbolOfByte: readonly string[] = alphabet();
 
-/** The byte that each character of the alphabet stands for. */
+/** The byte for each character of the alphabet. */
 export const byteOfSymbol: ReadonlyMap<string, number> = new Map(symbolOfByte.map((symbol, byte) => [symbol, byte]));

@@ -8,7 +8,7 @@ import { validate } from './validate';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const path = v.pipe(v.string(), v.minLength(1));
 
-/** Keys beyond these are let pass, so that an older page reads a newer catalogue. */
+/** Unknown keys are ignored, so that an older page can read a newer catalogue. */
 const entrySchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/u)),
   name: v.string(),
@@ -29,7 +29,7 @@ const entrySchema = v.object({
   tokensSeen: count,
   /** The longest text seen in training, in tokens. */
   trainedContext: count,
-  /** Mean loss on held-out text, in nats a token, and the tokens that it was measured on. */
+  /** Mean loss on held-out text, in nats per token, and the tokens that it was measured on. */
   validationLoss: v.number(),
   /** Standard error of the loss over texts. */
   validationLossError: v.optional(v.number()),
@@ -39,7 +39,7 @@ const entrySchema = v.object({
   sinkShareByHead: v.array(v.array(v.number())),
   /** Bytes that each token adds to the cache, as float32. */
   cacheBytesPerToken: count,
-  /** What stands in the prompt when the model is opened. */
+  /** The prompt that is shown when the model is opened. */
   prompt: v.string(),
   sample: v.object({ prompt: v.string(), text: v.string(), temperature: v.number(), seed: v.number() }),
   /** Further recorded numbers by name. */
@@ -81,12 +81,12 @@ export async function loadCatalogue(files: ModelFiles): Promise<Catalogue> {
   return parseCatalogue(await readJson(files, 'catalogue.json'));
 }
 
-/** Whether a model was trained with tokens ahead in view: its `validationLoss` is then no loss of a language model. */
+/** Whether a model was trained with later tokens in view: its `validationLoss` is then not that of a language model. */
 export function sawAhead({ leak }: Pick<CatalogueEntry, 'leak'>): boolean {
   return leak !== undefined;
 }
 
-/** The entry of that id. @throws ModelError `unknown-model`, naming those that there are. */
+/** The entry with this id. @throws ModelError `unknown-model`, naming those that exist. */
 export function findModel(catalogue: Catalogue, id: string): CatalogueEntry {
   const entry = catalogue.models.find((model) => model.id === id);
   if (entry === undefined) throw new ModelError('unknown-model', { id, known: catalogue.models.map((model) => model.id) });

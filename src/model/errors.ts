@@ -6,7 +6,7 @@ export type ModelErrorCode = keyof Messages;
 /** What each error knows: the tensor, both shapes, the path … by code. */
 export type ModelErrorDetails = { readonly [C in ModelErrorCode]: Parameters<Messages[C]>[0] };
 
-/** A model's file that is not what it should be. The message names what was found and expected, and says what to do. */
+/** A model file with a defect. The message says what was found and expected, and what to do. */
 export class ModelError<C extends ModelErrorCode = ModelErrorCode> extends Error {
   override readonly name = 'ModelError';
   readonly code: C;

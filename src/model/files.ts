@@ -1,7 +1,7 @@
 /** Where a model's files come from. */
 import { ModelError } from './errors';
 
-/** Bytes that have arrived, and bytes that will have (0 while unknown). */
+/** Bytes received, and the total (0 while unknown). */
 export type Progress = (done: number, total: number) => void;
 
 /** A folder of model files: the shipped one, or one in a test. Paths are relative to it: `catalogue.json`. */
@@ -25,7 +25,7 @@ export function fetchedFiles(base: URL, request: typeof fetch = fetch): ModelFil
         throw new ModelError('file-missing', { file: path, status: null }, { cause });
       });
       if (!response.ok) throw new ModelError('file-missing', { file: path, status: response.status });
-      // The announced length counts compressed bytes where the server compresses; it is a hint for a progress bar, no more.
+      // Where the server compresses, the announced length counts compressed bytes; it is only a hint for a progress bar.
       const total = Number(response.headers.get('content-length') ?? 0);
       try {
         return await readAll(response, (done) => progress?.(done, Math.max(total, done)));

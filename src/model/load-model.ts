@@ -23,7 +23,7 @@ export interface ModelParts {
  */
 export async function loadModel(entry: CatalogueEntry, files: ModelFiles, signal?: AbortSignal): Promise<ModelParts> {
   const [{ loadTokenizer }, specJson, tokenizerJson, weights] = await Promise.all([
-    // The first picture need not wait for it; a model does not wait longer for it than for its weights.
+    // Loaded apart, so that the first paint does not wait for it; it arrives before the weights.
     import('./tokenizer'),
     readJson(files, entry.spec, signal),
     readJson(files, entry.tokenizer, signal),

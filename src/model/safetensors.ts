@@ -6,7 +6,7 @@ import { words } from '../words';
 import { ModelError } from './errors';
 import { duplicateKey } from './json-keys';
 
-/** Elements' storage; the rest of the format's types can stand in a file but cannot be read. */
+/** The readable element types; a file may have others. */
 const bytesPerElement: Readonly<Record<string, number>> = {
   BOOL: 1,
   U8: 1,
@@ -39,7 +39,7 @@ export interface TensorView {
 
 export interface Safetensors {
   readonly names: readonly string[];
-  /** The view is made when it is asked for; undefined for a name that the file does not have. */
+  /** Creates the view; undefined for a name that the file does not have. */
   tensor(name: string): TensorView | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The model spec: a small JSON document that says everything a plan needs to know about a model, and nothing about its
- * weights' values. A new attention mechanism is one new member of `attentionSchema` and one new file in `src/attention/`.
+ * The model spec: a small JSON document with everything that a plan needs to know about a model, and nothing about its weights' values. A
+ * new attention mechanism is one new member of `attentionSchema` and one new file in `src/attention/`.
  */
 import * as v from 'valibot';
 
@@ -66,9 +66,9 @@ export const tensorProductSchema = v.pipe(
 const maxLatentWidth = 512;
 
 /**
- * Multi-head latent attention (DeepSeek-V2, 2405.04434): every head's key and value are read off one latent of `latentWidth` numbers a token,
- * and position is told by a rotary key of `rotaryWidth`, one for all heads. Queries are read off a latent of `queryLatentWidth` numbers, or
- * where that is null, off the layer's input.
+ * Multi-head latent attention (DeepSeek-V2, 2405.04434): every head's key and value are projected from one latent of `latentWidth` numbers
+ * per token; the position is in a rotary key of `rotaryWidth`, shared by all heads. Queries are projected from a latent of
+ * `queryLatentWidth` numbers, or from the layer's input where that is null.
  */
 export const latentSchema = v.strictObject({
   kind: v.literal('latent'),
@@ -84,8 +84,8 @@ export const latentSchema = v.strictObject({
 });
 
 /**
- * A layer of YOCO's cross-decoder (Sun et al. 2405.05254): softmax attention over the one cache of keys and values that the first of
- * these layers `fills` from what the layers below it made; the others have queries alone.
+ * A layer of YOCO's cross-decoder (Sun et al. 2405.05254): softmax attention over one shared cache of keys and values, which the first of
+ * these layers `fills`; the others have only queries.
  */
 export const crossSchema = v.pipe(
   v.strictObject({
@@ -101,8 +101,8 @@ export const crossSchema = v.pipe(
 );
 
 /**
- * Retention (Sun et al. 2307.08621): a state that fades by γ at every token, in place of a cache. `fixed`: γ = 1 − 2^(−5−h) for head h.
- * `gated` (2405.05254): γ = sigmoid(W x)^(1/τ), a head and token, with τ = `gateTemperature`.
+ * Retention (Sun et al. 2307.08621): a state that decays by γ at every token replaces the cache. `fixed`: γ = 1 − 2^(−5−h) for head h.
+ * `gated` (2405.05254): γ = sigmoid(W x)^(1/τ) per head and token, with τ = `gateTemperature`.
  */
 export const retentionSchema = v.strictObject({
   kind: v.literal('retention'),
@@ -138,8 +138,8 @@ export const linearSchema = v.strictObject({
 const maxHeadWidth = 256;
 
 /**
- * Infini-attention (Munkhdalai et al. 2404.07143): softmax attention within segments of so many tokens, a compressive memory of all earlier
- * ones, written by the `linear` or the `delta` rule, and a learned gate a head between the two. φ is elu + 1.
+ * Infini-attention (Munkhdalai et al. 2404.07143): softmax attention within segments of `segment` tokens, a compressive memory of all
+ * earlier ones, written by the `linear` or the `delta` rule, and a learned gate per head between the two. φ is elu + 1.
  */
 export const infiniSchema = v.strictObject({
   kind: v.literal('infini'),
@@ -186,7 +186,7 @@ const modelSchema = v.strictObject({
   name: v.string(),
   vocabulary: count,
   width: widthOfFour,
-  /** Slots that are allocated, so the longest text that a full cache can hold, in tokens. */
+  /** Slots allocated: the longest text of a full cache, in tokens. */
   context: count,
   /** The longest text seen in training, in tokens. */
   trainedContext: count,

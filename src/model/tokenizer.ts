@@ -47,7 +47,7 @@ const byteLevel = v.object({
   add_prefix_space: v.literal(false),
   use_regex: v.optional(v.literal(true)),
 });
-/** The one sort of tokenizer that round-trips every text: bytes, no normalisation, no space put in front. */
+/** The only kind of tokenizer that round-trips every text: bytes, no normalisation, no space added in front. */
 const tokenizerSchema = v.looseObject({
   added_tokens: v.array(v.object({ id: token, content: v.string(), special: v.boolean() })),
   normalizer: v.null(),
@@ -136,12 +136,12 @@ function decodeStrictly(bytes: Uint8Array<ArrayBuffer>): string | null {
   }
 }
 
-/** The bytes that have a token of their own; merges only join them. */
+/** The bytes that are tokens by themselves; merges only join them. */
 function readAlphabet(vocab: Readonly<Record<string, number>>): ReadonlySet<number> {
   return new Set(symbolOfByte.flatMap((symbol, byte) => (Object.hasOwn(vocab, symbol) ? [byte] : [])));
 }
 
-/** The library drops without a word what a merge joins to a token that does not exist. */
+/** The library silently drops a merge whose result is no token. */
 function checkMerges(merges: readonly (string | readonly [string, string])[], vocab: Readonly<Record<string, number>>): void {
   for (const merge of merges) {
     const joined = typeof merge === 'string' ? merge.replace(' ', '') : merge.join('');
@@ -149,7 +149,7 @@ function checkMerges(merges: readonly (string | readonly [string, string])[], vo
   }
 }
 
-/** Drops whole characters, so that a character of which only some bytes are known never leaves half of itself behind. */
+/** Drops whole characters: of a character with only some known bytes, no part may stay. */
 function keepKnown(text: string, alphabet: ReadonlySet<number>): { readonly text: string; readonly unknown: number } {
   const encoder = new TextEncoder();
   const verdicts = new Map<string, boolean>();

@@ -6,7 +6,7 @@ export interface Problem {
   readonly problem: string;
 }
 
-/** Holds JSON against a schema. `fail` is called with the first thing that is wrong, and throws in the caller's terms. */
+/** Checks JSON against a schema. `fail` is called with the first problem, and throws the caller's own error. */
 export function validate<S extends v.GenericSchema>(
   schema: S,
   json: unknown,

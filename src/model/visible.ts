@@ -26,14 +26,14 @@ export function visibleToken(piece: TokenPiece, name: string | null): string {
   return leadingMark.test(written) ? `\u25cc${written}` : written;
 }
 
-/** Any text, written so that every character of it can be seen (see `visibleToken`). */
+/** A text with every character visible (see `visibleToken`). */
 export function visibleText(text: string): string {
   return Array.from(text, (character) => signs[character] ?? (hidden.test(character) ? codePoint(character) : character)).join(
     '',
   );
 }
 
-/** A text that is typed as it would be written on the screen: the signs, and `\n` and `\t`, are what they stand for. */
+/** The text behind what is typed as on the screen: the signs, and `\n` and `\t`, become the characters that they show. */
 export function typedText(typed: string): string {
   const escapes = { '\n': '\\n', '\t': '\\t' };
   return [...Object.entries(signs), ...Object.entries(escapes)].reduce(

@@ -1,4 +1,4 @@
-/** A model's weights: a safetensors file held against the tensors that its spec needs. */
+/** A model's weights: a safetensors file checked against the tensors that its spec needs. */
 import { ModelError } from './errors';
 import { bfloat16ToFloat32, float16ToFloat32, float16ToNumber, float32ToFloat16 } from './float16';
 import type { Safetensors, TensorView } from './safetensors';
@@ -22,8 +22,8 @@ export interface Weights {
 const readable = ['F32', 'F16', 'BF16'] as const;
 
 /**
- * Checks that the file has every expected tensor, in the expected shape, in a type that can be read, all numbers finite.
- * What else the file holds is left alone.
+ * Checks that the file has every expected tensor, in the expected shape and a readable type, with only finite numbers. Other tensors in the
+ * file are ignored.
  * @throws ModelError `missing-tensor`, `wrong-shape`, `wrong-dtype` or `not-finite`, naming the first tensor that is wrong.
  */
 export function checkWeights(file: Safetensors, expected: readonly TensorShape[]): Weights {
@@ -60,7 +60,7 @@ function sameShape(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
 }
 
-/** NaN and ±Infinity have every exponent bit set: one mask an element finds them without converting any. */
+/** NaN and ±Infinity have every exponent bit set: one mask per element finds them without converting any. */
 function checkFinite(tensor: TensorView): void {
   const bits = tensor.dtype === 'F32' ? words32(tensor) : halves(tensor);
   const mask = tensor.dtype === 'F32' ? 0x7f800000 : tensor.dtype === 'F16' ? 0x7c00 : 0x7f80;
