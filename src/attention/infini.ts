@@ -1,7 +1,7 @@
 /**
  * Infini-attention (Munkhdalai et al. 2404.07143): softmax attention inside a segment, a compressive memory of all earlier ones, and a gate
  * a head that mixes the two. RoPE acts inside the segment alone. A full segment is folded into the memory when the next token comes, by
- * the linear or the delta rule. Kernels: project_state, recall, attend_segment, show_segment, project_add.
+ * the linear or the delta rule. Kernels: project_state, recall, attend_segment, segment_weights, project_add.
  */
 import type { InfiniSpec } from '../model/spec';
 import { words } from '../words';
@@ -103,7 +103,7 @@ export const infini: Mechanism<InfiniSpec> = {
           offsets: { firstHead },
         },
         {
-          kernel: 'show_segment',
+          kernel: 'segment_weights',
           layer,
           buffers: { projected: 'projected', vector, local: 'local', tokenIndex: cache(kept.tokenIndex).name },
           params: {

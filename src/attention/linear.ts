@@ -1,7 +1,7 @@
 /**
  * Linear attention (Katharopoulos et al. 2006.16236), plain or over groups, with or without a masked convolution over the values (You et al.
  * 2406.07368). What a head keeps does not grow with the text; the keys of every token are kept beside it only so that the weights which the
- * sums imply can be drawn. Kernels: project_state; sum_linear, or recall and attend_segment over groups; convolve_values; imply_linear;
+ * sums imply can be drawn. Kernels: project_state; linear_step, or recall and attend_segment over groups; convolve_values; linear_weights;
  * project_add: 8 dispatches at most, with an MLP's two.
  */
 import type { LinearSpec } from '../model/spec';
@@ -84,7 +84,7 @@ export const linear: Mechanism<LinearSpec> = {
     };
     const segment = { segmentKey: `${name}.cache.groupKey`, segmentValue: `${name}.cache.groupValue` };
     const plain: Op = {
-      kernel: 'sum_linear',
+      kernel: 'linear_step',
       layer,
       buffers: sums,
       params: { ...shared, ...features, ...pairing },
@@ -132,7 +132,7 @@ export const linear: Mechanism<LinearSpec> = {
         ...(group === null ? [plain] : grouped(group)),
         ...(convolution === null ? [] : [convolve(convolution.kernel)]),
         {
-          kernel: 'imply_linear',
+          kernel: 'linear_weights',
           layer,
           buffers: {
             projected: 'projected',

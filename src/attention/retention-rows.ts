@@ -24,7 +24,7 @@ export interface RetentionRows {
 
 /** The last layer of retention, whose rows nothing has written over at a step's end; null where a model has none. */
 export function lastRetention({ ops }: Plan): RetentionRows | null {
-  const at = ops.findLastIndex(({ kernel }) => kernel === 'retain');
+  const at = ops.findLastIndex(({ kernel }) => kernel === 'retention_step');
   const op = ops[at];
   const buffer = op?.buffers['projected'];
   if (!op || op.layer === null || buffer === undefined) return null;

@@ -1,7 +1,7 @@
 /**
  * Retention (Sun et al. 2307.08621), fixed or gated (2405.05254): what a head keeps is one state of d_k × d_v numbers, however long the
  * text. The keys and decays of every token are kept beside it only so that the weights which the state implies can be drawn.
- * Kernels: project_state, retain, imply_retention, project_add.
+ * Kernels: project_state, retention_step, retention_weights, project_add.
  */
 import type { RetentionSpec } from '../model/spec';
 import { words } from '../words';
@@ -75,7 +75,7 @@ export const retention: Mechanism<RetentionSpec> = {
       ops: [
         project.op,
         {
-          kernel: 'retain',
+          kernel: 'retention_step',
           layer,
           buffers: { projected: 'projected', ...named(['rope', 'state', 'mixed']) },
           params: {
@@ -86,7 +86,7 @@ export const retention: Mechanism<RetentionSpec> = {
           offsets: { ...context.offsets('gamma', 'stateNorm', 'keyNorm', 'valueNorm'), firstHead: context.firstHead },
         },
         {
-          kernel: 'imply_retention',
+          kernel: 'retention_weights',
           layer,
           buffers: { projected: 'projected', ...named(['key', 'decaySum', 'decayTotal']) },
           params: { ...shared, fixed: context.traceFixed },

@@ -1,22 +1,22 @@
 /** Kernels of layers that keep a state or sums in place of a cache of tokens: see kernels.ts. */
 import attendSegmentSource from '../../shaders/attend_segment.wgsl?raw';
 import convolveValuesSource from '../../shaders/convolve_values.wgsl?raw';
-import implyLinearSource from '../../shaders/imply_linear.wgsl?raw';
-import implyRetentionSource from '../../shaders/imply_retention.wgsl?raw';
+import linearWeightsSource from '../../shaders/linear_weights.wgsl?raw';
+import retentionWeightsSource from '../../shaders/retention_weights.wgsl?raw';
 import projectStateSource from '../../shaders/project_state.wgsl?raw';
 import recallSource from '../../shaders/recall.wgsl?raw';
-import retainSource from '../../shaders/retain.wgsl?raw';
-import showSegmentSource from '../../shaders/show_segment.wgsl?raw';
-import sumLinearSource from '../../shaders/sum_linear.wgsl?raw';
+import retentionStepSource from '../../shaders/retention_step.wgsl?raw';
+import segmentWeightsSource from '../../shaders/segment_weights.wgsl?raw';
+import linearStepSource from '../../shaders/linear_step.wgsl?raw';
 import { attendSegment } from './cpu/attend_segment';
 import { convolveValues } from './cpu/convolve_values';
-import { implyLinear } from './cpu/imply_linear';
-import { implyRetention } from './cpu/imply_retention';
+import { linearWeights } from './cpu/linear_weights';
+import { retentionWeights } from './cpu/retention_weights';
 import { projectState } from './cpu/project_state';
 import { recall } from './cpu/recall';
-import { retain } from './cpu/retain';
-import { showSegment } from './cpu/show_segment';
-import { sumLinear } from './cpu/sum_linear';
+import { retentionStep } from './cpu/retention_step';
+import { segmentWeights } from './cpu/segment_weights';
+import { linearStep } from './cpu/linear_step';
 import { type Kernel, inTiles, of, read, write } from './kernel';
 import { shaderSource } from './shader-source';
 
@@ -36,29 +36,29 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     wgsl: (lanes) => shaderSource(projectStateSource, lanes),
     cpu: projectState,
   },
-  retain: {
+  retention_step: {
     bindings: [...read('step', 'rope'), ...write('projected', 'state', 'mixed', 'trace')],
     params: [...retentionParams, 'interleaved', 'normEpsilon'],
     offsets: ['firstHead', 'gamma', 'stateNorm', 'keyNorm', 'valueNorm'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(retainSource, lanes),
-    cpu: retain,
+    wgsl: (lanes) => shaderSource(retentionStepSource, lanes),
+    cpu: retentionStep,
   },
-  imply_retention: {
+  retention_weights: {
     bindings: [...read('step', 'projected'), ...write('key', 'decaySum', 'decayTotal', 'trace')],
     params: [...retentionParams, 'fixed'],
     offsets: ['attention'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(implyRetentionSource, lanes),
-    cpu: implyRetention,
+    wgsl: (lanes) => shaderSource(retentionWeightsSource, lanes),
+    cpu: retentionWeights,
   },
-  sum_linear: {
+  linear_step: {
     bindings: [...read('step', 'rope'), ...write('projected', 'memory', 'normaliser', 'mixed')],
     params: [...headParams, ...featureParams, 'interleaved'],
     offsets: ['firstHead'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(sumLinearSource, lanes),
-    cpu: sumLinear,
+    wgsl: (lanes) => shaderSource(linearStepSource, lanes),
+    cpu: linearStep,
   },
   recall: {
     bindings: [...read('step', 'rope', 'segmentKey', 'segmentValue'), ...write('projected', 'memory', 'normaliser', 'mixed')],
@@ -84,20 +84,20 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     wgsl: (lanes) => shaderSource(convolveValuesSource, lanes),
     cpu: convolveValues,
   },
-  imply_linear: {
+  linear_weights: {
     bindings: [...read('step', 'projected', 'vector', 'local'), ...write('key', 'tokenIndex', 'trace')],
     params: [...headParams, ...featureParams, 'segment', 'fixed'],
     offsets: ['attention', 'stateNorm', 'keyNorm', 'valueNorm'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(implyLinearSource, lanes),
-    cpu: implyLinear,
+    wgsl: (lanes) => shaderSource(linearWeightsSource, lanes),
+    cpu: linearWeights,
   },
-  show_segment: {
+  segment_weights: {
     bindings: [...read('step', 'projected', 'vector', 'local'), ...write('tokenIndex', 'trace')],
     params: [...headParams, 'segment', 'gated', 'fixed'],
     offsets: ['attention', 'gate', 'memoryShare', 'memoryNorm', 'keyNorm', 'valueNorm'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(showSegmentSource, lanes),
-    cpu: showSegment,
+    wgsl: (lanes) => shaderSource(segmentWeightsSource, lanes),
+    cpu: segmentWeights,
   },
 };

@@ -60,7 +60,7 @@ function showNone(): void {
       offsets: (...fields) =>
         Object.assign(context.offsets(...fields.filter((field) => field !== 'attention')), { attention: 0 }),
     });
-    return { ...part, ops: part.ops.filter(({ kernel }) => kernel !== 'imply_linear') };
+    return { ...part, ops: part.ops.filter(({ kernel }) => kernel !== 'linear_weights') };
   });
 }
 

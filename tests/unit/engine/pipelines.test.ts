@@ -13,10 +13,10 @@ const [ends, softmax, mlp] = [
   3, // project_qkv, attend, project_add
   2, // project_swiglu, project_add from another width
 ];
-const retention = 4; // project_state, retain, imply_retention, project_add
-const linear = 4; // project_state, sum_linear, imply_linear, project_add
-const grouped = 6; // recall and attend_segment in place of sum_linear, and convolve_values
-const infini = 5; // project_state, recall, attend_segment, show_segment, project_add
+const retention = 4; // project_state, retention_step, retention_weights, project_add
+const linear = 4; // project_state, linear_step, linear_weights, project_add
+const grouped = 6; // recall and attend_segment in place of linear_step, and convolve_values
+const infini = 5; // project_state, recall, attend_segment, segment_weights, project_add
 const cross = 3; // the layer that fills has its own project_qkv; both share attend and project_add
 
 /** The kernels that each model is made of, and no more however many layers it has. */

@@ -4,9 +4,9 @@ import { type CpuCall, buffer, offset, param } from './kernel';
 
 /**
  * The weights that retention implies: w_nm = (q_n · k_m) D_nm, D_nm = e^{c_n − c_m}, c the running sum of log γ. Signed; they add up
- * to anything. Keys and sums are kept only for this. Queries and keys come rotated from retain.
+ * to anything. Keys and sums are kept only for this. Queries and keys come rotated from retention_step.
  */
-export function implyRetention(call: CpuCall): void {
+export function retentionWeights(call: CpuCall): void {
   const heads = param(call, 'heads');
   const width = param(call, 'keyWidth');
   const stride = param(call, 'stride');

@@ -9,7 +9,7 @@ import { norm } from './norm';
  * q and k rotated at the token's index in the text, k scaled by 1/√d_k; both stay so in the scratch. The state is nothing before a
  * text's first token. A silenced head moves nothing.
  */
-export function retain(call: CpuCall): void {
+export function retentionStep(call: CpuCall): void {
   const heads = param(call, 'heads');
   const keyWidth = param(call, 'keyWidth');
   const valueWidth = param(call, 'valueWidth');

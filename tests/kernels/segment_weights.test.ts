@@ -6,7 +6,7 @@ import { randomStep } from './support/random-step';
 import { unmodified } from './support/run-wgsl';
 import { textOf } from './support/sums';
 
-describe('show_segment', () => {
+describe('segment_weights', () => {
   const device = useDevice();
 
   it.each([
@@ -54,7 +54,7 @@ describe('show_segment', () => {
     await hold(
       device(),
       {
-        kernel: 'show_segment',
+        kernel: 'segment_weights',
         params: { heads, headWidth, stride, segment, gated: 1, fixed },
         offsets,
         step,

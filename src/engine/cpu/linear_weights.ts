@@ -8,7 +8,7 @@ import { keepIndices, ownRank, show, showNorms, shownWeights } from './show';
  * earlier groups, and the weights of attend_segment within the row's own. A convolution of the values is no attention and is not in them. Keys
  * and indices of all tokens are kept only for this. Queries and keys come rotated.
  */
-export function implyLinear(call: CpuCall): void {
+export function linearWeights(call: CpuCall): void {
   const [heads, width, stride] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'stride')];
   const segment = param(call, 'segment');
   const projected = buffer(call, 'projected'); // [rows, stride] q, k, v, denominators, lengths of the state

@@ -9,7 +9,7 @@ import { turnRow } from './turn';
  * rotated at the token's index in the text and left so in the scratch. Both sums are nothing before a text's first token. A silenced
  * head moves nothing. A row of a tree adds nothing, and reads its path one by one.
  */
-export function sumLinear(call: CpuCall): void {
+export function linearStep(call: CpuCall): void {
   const [heads, width] = [param(call, 'heads'), param(call, 'headWidth')];
   const { step } = call;
   for (let row = 0; row < step.tokens.length; row++) {

@@ -1,7 +1,7 @@
 // Retention of one head, row after row (RetNet 2307.08621; gated in 2405.05254):
 //   S ← γ S + kᵀ v,   o = q S,   mixed = o / rms(o) ⊙ swish(g),
 // q and k rotated at the token's index in the text, k scaled by 1/√d_k. The state is nothing before a text's first token. A silenced
-// head moves nothing. Rotated queries and scaled keys stay in the scratch, for imply_retention.
+// head moves nothing. Rotated queries and scaled keys stay in the scratch, for retention_weights.
 // A workgroup is a head; its threads take every attendThreads-th column of the state, and their sums of squares meet in workgroup
 // memory.
 #include lib/lanes.wgsl

@@ -8,7 +8,7 @@ import { keepIndices, ownRank, show, showNorms, shownWeights } from './show';
  * 1 − σ(β); nothing of earlier ones, which are read as one memory. The memory's share is σ(β) once there is one; with it a row adds up to 1, and in a
  * text's first segment to 1 − σ(β). Indices of all tokens are kept only for this.
  */
-export function showSegment(call: CpuCall): void {
+export function segmentWeights(call: CpuCall): void {
   const [heads, width, segment] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'segment')];
   const tokenIndex = buffer(call, 'tokenIndex'); // [slots]
   const local = buffer(call, 'local'); // [rows, heads, segment]
