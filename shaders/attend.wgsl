@@ -1,5 +1,5 @@
 // Softmax attention of one row and head over the live slots:
-//   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   mixed = Σ_j α_j v_j,
+//   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j v_j,
 // where extra is e^{q · k* / √d} with extraLogit (k* = 0: softmax + 1), plus 1 with a zero sink, else 0. With a window, a row sees
 // the slots that are fewer than so many positions away; a slot stands at its place in a ring of `slots`. A silenced head shows its
 // weights and moves nothing.
@@ -16,7 +16,7 @@
 @group(0) @binding(3) var<storage, read> value: array<vec4f>; // [slots, keyValueHeads, headWidth]
 @group(0) @binding(4) var<storage, read> rope: array<vec4f>; // [distances, headWidth / 2] cos, sin: two pairs to a vec4f
 @group(0) @binding(5) var<storage, read> sinkKey: array<vec2f>; // [heads, headWidth] k*
-@group(0) @binding(6) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
+@group(0) @binding(6) var<storage, read_write> headOutput: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(7) var<storage, read_write> trace: array<f32>;
 
 struct Offsets { attention: u32, firstHead: u32, keyNorm: u32, valueNorm: u32 }
@@ -104,7 +104,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var first = 0u; first < lanes; first += lanesAtOnce(lanes)) {
     let mix = mixLane(first, lanes, group, weights, own, thread);
     if (thread < lanesAtOnce(lanes) && first + thread < lanes) {
-      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(offsets.firstHead + head));
+      headOutput[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(offsets.firstHead + head));
     }
   }
   storageBarrier();

@@ -1,7 +1,7 @@
 // Multi-head latent attention of one row and head over the live slots, absorbed: no head's key or value is built but the row's own, to be
 // measured (MLA, 2405.04434).
 //   q̃ = W_UKᵀ q,   s_j = (q̃ · c_j + q^R · R(p_q − p_j) k^R_j) / √(d + d_R),   α_j = e^{s_j} / (extra + Σ e^s),
-//   u = Σ_j α_j c_j,   mixed = W_UV u,
+//   u = Σ_j α_j c_j,   headOutput = W_UV u,
 // where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing. Rotary keys are cached before rotation.
 // x runs over the heads, y over the rows: a workgroup each, whose threads share the slots as in attend.
 #include lib/lanes.wgsl
@@ -15,7 +15,7 @@
 @group(0) @binding(3) var<storage, read> latent: array<vec4f>; // [slots, latentWidth] c, normed
 @group(0) @binding(4) var<storage, read> rotaryKey: array<vec2f>; // [slots, rotaryWidth] k^R
 @group(0) @binding(5) var<storage, read> rope: array<vec4f>; // [distances, rotaryWidth / 2] cos, sin: two pairs to a vec4f
-@group(0) @binding(6) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
+@group(0) @binding(6) var<storage, read_write> headOutput: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(7) var<storage, read_write> trace: array<f32>;
 
 struct Offsets { attention: u32, firstHead: u32, keyNorm: u32, valueNorm: u32 }
@@ -112,7 +112,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       key += fourProducts(keyRow, keyRow + 3u, columns, i, c);
       value += fourProducts(valueRow, valueRow + 3u, columns, i, c);
     }
-    mixed[(row * heads + head) * headWidth / 4u + tile] = select(out, vec4f(), silenced(offsets.firstHead + head));
+    headOutput[(row * heads + head) * headWidth / 4u + tile] = select(out, vec4f(), silenced(offsets.firstHead + head));
     squares += vec4f(dot(key, key), dot(value, value), 0.0, 0.0);
   }
   partialMixed[thread] = squares;

@@ -1,5 +1,5 @@
 // Softmax attention of one head among the tokens of a row's own segment, joined with what recall read from earlier ones:
-//   mixed = n Σ_j α_j v_j + f · mixed,   α_j = e^{s_j} / Σ e^s,   s_j = q · R(t − j) k_j / √d,
+//   headOutput = n Σ_j α_j v_j + f · headOutput,   α_j = e^{s_j} / Σ e^s,   s_j = q · R(t − j) k_j / √d,
 // n = 1 and f = α_h, a number a head, for linear attention over groups (2406.07368); n = 1 − σ(β_h) and f = σ(β_h) where the head is
 // `gated` (Infini-attention, 2404.07143). Where keys come `turned`, nothing is rotated here. With a zero sink, 1 joins the denominator.
 // The weights α stay in the scratch by their tokens' places in the segment. Once all rows are done the step's own keys and values are
@@ -14,7 +14,7 @@
 @group(0) @binding(4) var<storage, read_write> segmentKey: array<vec2f>; // [segment, heads, headWidth]
 @group(0) @binding(5) var<storage, read_write> segmentValue: array<vec2f>; // [segment, heads, headWidth]
 @group(0) @binding(6) var<storage, read_write> local: array<f32>; // [rows, heads, segment] α
-@group(0) @binding(7) var<storage, read_write> mixed: array<vec2f>; // [rows, heads, headWidth]
+@group(0) @binding(7) var<storage, read_write> headOutput: array<vec2f>; // [rows, heads, headWidth]
 
 struct Offsets { firstHead: u32 }
 @group(0) @binding(8) var<uniform> offsets: Offsets;
@@ -94,7 +94,7 @@ fn attend(row: u32, head: u32, thread: u32) {
     var mix = vec2f();
     for (var j = 0u; j <= place; j++) { mix += local[weights + j] * valueAt(row, start + j, head, i); }
     let out = (row * heads + head) * headWidth / 2u + i;
-    mixed[out] = select(shares.x * mix / total + shares.y * mixed[out], vec2f(), silenced(offsets.firstHead + head));
+    headOutput[out] = select(shares.x * mix / total + shares.y * headOutput[out], vec2f(), silenced(offsets.firstHead + head));
   }
   storageBarrier();
   workgroupBarrier();

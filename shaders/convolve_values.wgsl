@@ -1,4 +1,4 @@
-// A masked depthwise convolution over one head's values (You et al. 2406.07368): mixed += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps
+// A masked depthwise convolution over one head's values (You et al. 2406.07368): headOutput += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps
 // whose later half would see ahead, and is left out. Before a text's first token there is nothing. The last ⌊κ/2⌋ values are kept, each
 // at its token's index modulo so many. Of a tree the convolution is unfolded: every row's values are those of its own path, and nothing is kept. A silenced head moves nothing. A workgroup is a head, a thread every attendThreads-th column.
 #include lib/lanes.wgsl
@@ -6,7 +6,7 @@
 @group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v
 @group(0) @binding(2) var<storage, read> vector: array<f32>; // [heads] another number a head, then [heads, kernel] taps
 @group(0) @binding(3) var<storage, read_write> convolutionInputs: array<f32>; // [⌊kernel / 2⌋, heads, headWidth]
-@group(0) @binding(4) var<storage, read_write> mixed: array<f32>; // [rows, heads, headWidth]
+@group(0) @binding(4) var<storage, read_write> headOutput: array<f32>; // [rows, heads, headWidth]
 
 struct Offsets { firstHead: u32 }
 @group(0) @binding(5) var<uniform> offsets: Offsets;
@@ -39,7 +39,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
         }
         sum += vector[middle - i] * value;
       }
-      if (!silenced(offsets.firstHead + head)) { mixed[row * heads * headWidth + column] += sum; }
+      if (!silenced(offsets.firstHead + head)) { headOutput[row * heads * headWidth + column] += sum; }
     }
     if (isTree()) { continue; }
     for (var row = rows - min(rows, past); row < rows; row++) {

@@ -1,5 +1,5 @@
 // Linear attention of one head, row after row (Katharopoulos et al. 2006.16236):
-//   S ← S + φ(k)ᵀ v,   z ← z + φ(k),   mixed = φ(q) S / (φ(q) · z),
+//   S ← S + φ(k)ᵀ v,   z ← z + φ(k),   headOutput = φ(q) S / (φ(q) · z),
 // q and k rotated at the token's index in the text, before φ, and left so in the scratch. Both sums are nothing before a text's first
 // token. A silenced head moves nothing.
 // A row of a tree adds nothing, and reads its path one by one. A workgroup is a head.
@@ -12,7 +12,7 @@
 @group(0) @binding(2) var<storage, read_write> projected: array<f32>; // [rows, stride] q, k, v, denominators, lengths of S
 @group(0) @binding(3) var<storage, read_write> memory: array<f32>; // [heads, features, headWidth] S
 @group(0) @binding(4) var<storage, read_write> normaliser: array<f32>; // [heads, features] z
-@group(0) @binding(5) var<storage, read_write> mixed: array<f32>; // [rows, heads, headWidth]
+@group(0) @binding(5) var<storage, read_write> headOutput: array<f32>; // [rows, heads, headWidth]
 
 struct Offsets { firstHead: u32 }
 @group(0) @binding(6) var<uniform> offsets: Offsets;
@@ -53,7 +53,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       readSums(head, row, thread);
     }
     if (silenced(offsets.firstHead + head)) {
-      for (var j = thread; j < headWidth; j += attendThreads) { mixed[(row * heads + head) * headWidth + j] = 0.0; }
+      for (var j = thread; j < headWidth; j += attendThreads) { headOutput[(row * heads + head) * headWidth + j] = 0.0; }
     }
   }
 }

@@ -1,5 +1,5 @@
 // Softmax of one row and head over the scores that score_factors left in the trace, and the values mixed from their factors (TPA,
-// 2501.06425, algorithm 2):   α_j = e^{s_j} / (extra + Σ e^s),   mixed = Σ_j α_j Σ_s a^V_{s,h}(j) b^V_s(j) / R_V,
+// 2501.06425, algorithm 2):   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j Σ_s a^V_{s,h}(j) b^V_s(j) / R_V,
 // where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing.
 // x runs over the heads, y over the rows: a workgroup each, whose threads share the slots as in attend.
 #include lib/lanes.wgsl
@@ -8,7 +8,7 @@
 #include lib/mix.wgsl
 @group(0) @binding(1) var<storage, read> keyFactors: array<vec4f>; // [slots, keyRank · (heads + headWidth)] a, then b
 @group(0) @binding(2) var<storage, read> valueFactors: array<vec4f>; // [slots, valueRank · (heads + headWidth)] a, then b
-@group(0) @binding(3) var<storage, read_write> mixed: array<vec4f>; // [rows, heads, headWidth]
+@group(0) @binding(3) var<storage, read_write> headOutput: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(4) var<storage, read_write> trace: array<f32>;
 
 struct Offsets { attention: u32, firstHead: u32, keyNorm: u32, valueNorm: u32 }
@@ -58,7 +58,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var first = 0u; first < lanes; first += lanesAtOnce(lanes)) {
     let mix = mixLane(first, lanes, head, weights, own, thread);
     if (thread < lanesAtOnce(lanes) && first + thread < lanes) {
-      mixed[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(offsets.firstHead + head));
+      headOutput[(row * heads + head) * lanes + first + thread] = select(mix / total, vec4f(), silenced(offsets.firstHead + head));
     }
   }
   storageBarrier();

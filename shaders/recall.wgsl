@@ -1,4 +1,4 @@
-// What one head reads, row after row, from the segments before its own: mixed = φ(q) M / (φ(q) · z), zero in a text's first segment.
+// What one head reads, row after row, from the segments before its own: headOutput = φ(q) M / (φ(q) · z), zero in a text's first segment.
 // Once a segment is full it is written (linear attention over groups, 2406.07368; Infini-attention, 2404.07143):
 //   M ← M + φ(K)ᵀ V,  or by the delta rule  M ← M + φ(K)ᵀ (V − φ(K) M / (φ(K) z)),  then  z ← z + Σ φ(k).
 // Linear attention `turns` q and k at the token's index in the text, in place, before φ; Infini-attention's memory knows no positions.
@@ -15,7 +15,7 @@
 @group(0) @binding(4) var<storage, read_write> projected: array<f32>; // [rows, stride] q, k, v, denominators, lengths of M
 @group(0) @binding(5) var<storage, read_write> memory: array<f32>; // [heads, features, headWidth] M
 @group(0) @binding(6) var<storage, read_write> normaliser: array<f32>; // [heads, features] z
-@group(0) @binding(7) var<storage, read_write> mixed: array<f32>; // [rows, heads, headWidth]
+@group(0) @binding(7) var<storage, read_write> headOutput: array<f32>; // [rows, heads, headWidth]
 
 override heads: u32;
 override headWidth: u32;

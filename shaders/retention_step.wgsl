@@ -1,5 +1,5 @@
 // Retention of one head, row after row (RetNet 2307.08621; gated in 2405.05254):
-//   S ← γ S + kᵀ v,   o = q S,   mixed = o / rms(o) ⊙ swish(g),
+//   S ← γ S + kᵀ v,   o = q S,   headOutput = o / rms(o) ⊙ swish(g),
 // q and k rotated at the token's index in the text, k scaled by 1/√d_k. The state is nothing before a text's first token. A silenced
 // head moves nothing. Rotated queries and scaled keys stay in the scratch, for retention_weights.
 // A workgroup is a head; its threads take every attendThreads-th column of the state, and their sums of squares meet in workgroup
@@ -10,7 +10,7 @@
 @group(0) @binding(1) var<storage, read> rope: array<vec2f>; // [positions, keyWidth / 2] cos, sin
 @group(0) @binding(2) var<storage, read_write> projected: array<f32>; // [rows, stride] q, k, v, g, and z where the decay is gated
 @group(0) @binding(3) var<storage, read_write> state: array<f32>; // [heads, keyWidth, valueWidth]
-@group(0) @binding(4) var<storage, read_write> mixed: array<f32>; // [rows, heads, valueWidth]
+@group(0) @binding(4) var<storage, read_write> headOutput: array<f32>; // [rows, heads, valueWidth]
 @group(0) @binding(5) var<storage, read_write> trace: array<f32>;
 
 struct Offsets { firstHead: u32, gamma: u32, stateNorm: u32, keyNorm: u32, valueNorm: u32 }
@@ -84,7 +84,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
         o += projected[q + i] * s;
         squares.y += s * s;
       }
-      mixed[out + j] = o;
+      headOutput[out + j] = o;
       squares.x += o * o;
     }
     partial[thread] = squares;
@@ -99,7 +99,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
       let z = projected[g + j];
       // As in project_swiglu: larger powers would overflow.
       let gate = z / (1.0 + exp(min(-z, 80.0)));
-      mixed[out + j] = select(mixed[out + j] * inverse * gate, 0.0, silenced(offsets.firstHead + head));
+      headOutput[out + j] = select(headOutput[out + j] * inverse * gate, 0.0, silenced(offsets.firstHead + head));
     }
     if (thread == 0u) {
       trace[rows * offsets.gamma + row * heads + head] = gamma;

@@ -1,5 +1,5 @@
 // Reading the sums M = Σ φ(k)ᵀ v and z = Σ φ(k) of one head by a query: φ(q) M / (φ(q) · z), zero where there is no key yet (2006.16236).
-// The kernel declares `projected`, `memory`, `normaliser`, `mixed`, `heads`, `headWidth` and `stride`, and the functions `keyFeature` and `valueAt`. Behind q, k and v a row has room for two
+// The kernel declares `projected`, `memory`, `normaliser`, `headOutput`, `heads`, `headWidth` and `stride`, and the functions `keyFeature` and `valueAt`. Behind q, k and v a row has room for two
 // numbers a head, which later kernels show: the denominator, and the length of M.
 var<workgroup> partial: array<f32, attendThreads>;
 var<workgroup> denominator: f32;
@@ -35,10 +35,10 @@ fn readPath(head: u32, row: u32, thread: u32, first: u32, end: u32) {
       }
       if (j == headWidth) { o += product; } else { o += product * valueAt(row, index, head, j); }
     }
-    if (j == headWidth) { denominator = o; } else { mixed[out + j] = o; }
+    if (j == headWidth) { denominator = o; } else { headOutput[out + j] = o; }
   }
   workgroupBarrier();
-  for (var j = thread; j < headWidth; j += attendThreads) { mixed[out + j] /= max(denominator, tiny); }
+  for (var j = thread; j < headWidth; j += attendThreads) { headOutput[out + j] /= max(denominator, tiny); }
   if (thread == 0u) { projected[row * stride + 3u * heads * headWidth + head] = denominator; }
   storageBarrier();
   workgroupBarrier();
@@ -61,11 +61,11 @@ fn readSums(head: u32, row: u32, thread: u32) {
         squares += m * m;
       }
     }
-    if (j == headWidth) { denominator = o; } else { mixed[out + j] = o; }
+    if (j == headWidth) { denominator = o; } else { headOutput[out + j] = o; }
   }
   partial[thread] = squares;
   workgroupBarrier();
-  for (var j = thread; j < headWidth; j += attendThreads) { mixed[out + j] /= max(denominator, tiny); }
+  for (var j = thread; j < headWidth; j += attendThreads) { headOutput[out + j] /= max(denominator, tiny); }
   if (thread == 0u) {
     squares = 0.0;
     for (var i = 0u; i < attendThreads; i++) { squares += partial[i]; }

@@ -84,7 +84,7 @@ export const infini: Mechanism<InfiniSpec> = {
             memory: cache(kept.memory).name,
             normaliser: cache(kept.normaliser).name,
             ...segments,
-            mixed: 'mixed',
+            headOutput: 'headOutput',
           },
           params: {
             ...shared,
@@ -98,7 +98,7 @@ export const infini: Mechanism<InfiniSpec> = {
         {
           kernel: 'attend_segment',
           layer,
-          buffers: { rope: turns.name, projected: 'projected', vector, ...segments, local: 'local', mixed: 'mixed' },
+          buffers: { rope: turns.name, projected: 'projected', vector, ...segments, local: 'local', headOutput: 'headOutput' },
           params: { ...shared, ...pairing, turned: 0, gated: 1 },
           offsets: { firstHead },
         },

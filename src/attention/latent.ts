@@ -91,7 +91,7 @@ export const latent: Mechanism<LatentSpec> = {
     const { heads, headWidth, latentWidth, rotaryWidth } = spec;
     const { layer, width, residual, normEpsilon } = context;
     const buffers = layerBuffers(spec, context);
-    const { matrix, vector, query, rawLatent, latentNorm, rotaryKey, keyValue, rope, mixed } = buffers;
+    const { matrix, vector, query, rawLatent, latentNorm, rotaryKey, keyValue, rope, headOutput } = buffers;
     const queryLatent = queryLatentPart(spec, context, query.name);
     return {
       buffers: [...Object.values(buffers), ...queryLatent.buffers],
@@ -133,7 +133,7 @@ export const latent: Mechanism<LatentSpec> = {
             latent: buffers.latent.name,
             rotaryKey: rotaryKey.name,
             rope: rope.name,
-            mixed: mixed.name,
+            headOutput: headOutput.name,
           },
           params: {
             heads,

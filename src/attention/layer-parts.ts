@@ -19,20 +19,20 @@ export function interleaved({ pairing }: RopeSpec): number {
 export function outputBuffers(
   { name, tensors, width }: LayerContext,
   inner: number,
-): { mixed: Of<'scratch'>; output: Of<'matrix'> } {
+): { headOutput: Of<'scratch'>; output: Of<'matrix'> } {
   return {
-    mixed: { name: 'mixed', role: 'scratch', width: inner },
+    headOutput: { name: 'headOutput', role: 'scratch', width: inner },
     output: { name: `${name}.matrix.output`, role: 'matrix', tensors: [`${tensors}.output.weight`], rows: width, columns: inner },
   };
 }
 
 /** The last op of a layer's attention, which adds to the residual what `outputBuffers` hold. */
 export function projectOutput(context: LayerContext, inner: number): Op {
-  const { mixed, output } = outputBuffers(context, inner);
+  const { headOutput, output } = outputBuffers(context, inner);
   return {
     kernel: 'project_add',
     layer: context.layer,
-    buffers: { matrix: output.name, input: mixed.name, residual: context.residual },
+    buffers: { matrix: output.name, input: headOutput.name, residual: context.residual },
     params: { outputs: context.width, columns: inner },
     offsets: {},
   };

@@ -80,7 +80,7 @@ export const linear: Mechanism<LinearSpec> = {
       projected: 'projected',
       memory: `${name}.cache.state`,
       normaliser: `${name}.cache.normaliser`,
-      mixed: 'mixed',
+      headOutput: 'headOutput',
     };
     const segment = { segmentKey: `${name}.cache.groupKey`, segmentValue: `${name}.cache.groupValue` };
     const plain: Op = {
@@ -101,7 +101,14 @@ export const linear: Mechanism<LinearSpec> = {
       {
         kernel: 'attend_segment',
         layer,
-        buffers: { rope: turns.name, projected: 'projected', vector: perHead.name, ...segment, local: 'local', mixed: 'mixed' },
+        buffers: {
+          rope: turns.name,
+          projected: 'projected',
+          vector: perHead.name,
+          ...segment,
+          local: 'local',
+          headOutput: 'headOutput',
+        },
         params: { ...shared, ...pairing, segment: size, turned: 1, gated: 0 },
         offsets: { firstHead },
       },
@@ -113,7 +120,7 @@ export const linear: Mechanism<LinearSpec> = {
         projected: 'projected',
         vector: perHead.name,
         convolutionInputs: `${name}.cache.convolutionInputs`,
-        mixed: 'mixed',
+        headOutput: 'headOutput',
       },
       params: { ...shared, kernel },
       offsets: { firstHead },

@@ -77,7 +77,7 @@ export const retention: Mechanism<RetentionSpec> = {
         {
           kernel: 'retention_step',
           layer,
-          buffers: { projected: 'projected', ...named(['rope', 'state', 'mixed']) },
+          buffers: { projected: 'projected', ...named(['rope', 'state', 'headOutput']) },
           params: {
             ...shared,
             interleaved: interleaved(spec.rope),

@@ -114,7 +114,7 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
           value: buffers.value.name,
           rope: buffers.rope.name,
           sinkKey: buffers.sinkKey.name,
-          mixed: buffers.mixed.name,
+          headOutput: buffers.headOutput.name,
         },
         params: {
           heads,

@@ -82,7 +82,7 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
     const { heads, headWidth, queryRank, keyRank, valueRank } = spec;
     const { layer, width, residual } = context;
     const buffers = layerBuffers(spec, context);
-    const { matrix, vector, query, keyFactors, valueFactors, rope, mixed } = buffers;
+    const { matrix, vector, query, keyFactors, valueFactors, rope, headOutput } = buffers;
     const fixed = context.traceFixed;
     return {
       buffers: Object.values(buffers),
@@ -119,7 +119,7 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
         {
           kernel: 'mix_factors',
           layer,
-          buffers: { keyFactors: keyFactors.name, valueFactors: valueFactors.name, mixed: mixed.name },
+          buffers: { keyFactors: keyFactors.name, valueFactors: valueFactors.name, headOutput: headOutput.name },
           params: {
             heads,
             headWidth,

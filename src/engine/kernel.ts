@@ -45,7 +45,7 @@ export const inTiles =
   ];
 
 /** An op's constant or offset by name. @throws RangeError for a plan without it, which is a bug */
-export const of = (values: Params, name: string): number => {
+export const param = (values: Params, name: string): number => {
   const value = values[name];
   if (value === undefined) throw new RangeError(`the op lacks ${name}`);
   return value;

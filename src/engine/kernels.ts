@@ -25,7 +25,7 @@ import { projectNormed } from './cpu/project_normed';
 import { projectQkv } from './cpu/project_qkv';
 import { projectSwiglu } from './cpu/project_swiglu';
 import { scoreFactors } from './cpu/score_factors';
-import { type Kernel, inTiles, of, read, write } from './kernel';
+import { type Kernel, inTiles, param, read, write } from './kernel';
 import { shaderSource } from './shader-source';
 import { stateKernels } from './state-kernels';
 
@@ -40,7 +40,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     bindings: [...read('step', 'embedding'), ...write('residual')],
     params: ['width'],
     offsets: [],
-    dispatch: (params, rows) => [Math.ceil(of(params, 'width') / 4 / embedThreads), rows, 1],
+    dispatch: (params, rows) => [Math.ceil(param(params, 'width') / 4 / embedThreads), rows, 1],
     wgsl: (lanes) => shaderSource(embedSource, lanes),
     cpu: embed,
   },
@@ -48,15 +48,15 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('query', 'key', 'value', 'trace')],
     params: ['width', 'heads', 'keyValueHeads', 'headWidth', 'slots', 'normEpsilon'],
     offsets: ['residualNorm'],
-    dispatch: inTiles((params) => (of(params, 'heads') + 2 * of(params, 'keyValueHeads')) * of(params, 'headWidth')),
+    dispatch: inTiles((params) => (param(params, 'heads') + 2 * param(params, 'keyValueHeads')) * param(params, 'headWidth')),
     wgsl: (lanes) => shaderSource(projectQkvSource, lanes),
     cpu: projectQkv,
   },
   attend: {
-    bindings: [...read('step', 'query', 'key', 'value', 'rope', 'sinkKey'), ...write('mixed', 'trace')],
+    bindings: [...read('step', 'query', 'key', 'value', 'rope', 'sinkKey'), ...write('headOutput', 'trace')],
     params: ['heads', 'keyValueHeads', 'headWidth', 'slots', 'interleaved', 'window', 'extraLogit', 'fixed'],
     offsets: ['attention', 'firstHead', 'keyNorm', 'valueNorm'],
-    dispatch: (params, rows) => [of(params, 'heads'), rows, 1],
+    dispatch: (params, rows) => [param(params, 'heads'), rows, 1],
     wgsl: (lanes) => shaderSource(attendSource, lanes),
     cpu: attend,
   },
@@ -66,8 +66,8 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     offsets: ['residualNorm', 'aKey', 'bKey', 'aValue', 'bValue'],
     dispatch: inTiles(
       (params) =>
-        (of(params, 'queryRank') + of(params, 'keyRank') + of(params, 'valueRank')) *
-        (of(params, 'heads') + of(params, 'headWidth')),
+        (param(params, 'queryRank') + param(params, 'keyRank') + param(params, 'valueRank')) *
+        (param(params, 'heads') + param(params, 'headWidth')),
     ),
     wgsl: (lanes) => shaderSource(projectFactorsSource, lanes),
     cpu: projectFactors,
@@ -81,10 +81,10 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     cpu: scoreFactors,
   },
   mix_factors: {
-    bindings: [...read('step', 'keyFactors', 'valueFactors'), ...write('mixed', 'trace')],
+    bindings: [...read('step', 'keyFactors', 'valueFactors'), ...write('headOutput', 'trace')],
     params: ['heads', 'headWidth', 'keyRank', 'valueRank', 'fixed'],
     offsets: ['attention', 'firstHead', 'keyNorm', 'valueNorm'],
-    dispatch: (params, rows) => [of(params, 'heads'), rows, 1],
+    dispatch: (params, rows) => [param(params, 'heads'), rows, 1],
     wgsl: (lanes) => shaderSource(mixFactorsSource, lanes),
     cpu: mixFactors,
   },
@@ -92,7 +92,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('query', 'rawLatent', 'rotaryKey', 'trace')],
     params: ['width', 'queries', 'latentWidth', 'rotaryWidth', 'normEpsilon'],
     offsets: ['residualNorm', 'rotaryKey'],
-    dispatch: inTiles((params) => of(params, 'queries') + of(params, 'latentWidth') + of(params, 'rotaryWidth')),
+    dispatch: inTiles((params) => param(params, 'queries') + param(params, 'latentWidth') + param(params, 'rotaryWidth')),
     wgsl: (lanes) => shaderSource(projectLatentSource, lanes),
     cpu: projectLatent,
   },
@@ -100,15 +100,15 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     bindings: [...read('step', 'vector', 'rawLatent'), ...write('latent', 'trace')],
     params: ['latentWidth', 'normEpsilon'],
     offsets: ['latent'],
-    dispatch: inTiles((params) => of(params, 'latentWidth')),
+    dispatch: inTiles((params) => param(params, 'latentWidth')),
     wgsl: (lanes) => shaderSource(normaliseLatentSource, lanes),
     cpu: normaliseLatent,
   },
   attend_latent: {
-    bindings: [...read('step', 'matrix', 'query', 'latent', 'rotaryKey', 'rope'), ...write('mixed', 'trace')],
+    bindings: [...read('step', 'matrix', 'query', 'latent', 'rotaryKey', 'rope'), ...write('headOutput', 'trace')],
     params: ['heads', 'headWidth', 'latentWidth', 'rotaryWidth', 'interleaved', 'fixed'],
     offsets: ['attention', 'firstHead', 'keyNorm', 'valueNorm'],
-    dispatch: (params, rows) => [of(params, 'heads'), rows, 1],
+    dispatch: (params, rows) => [param(params, 'heads'), rows, 1],
     wgsl: (lanes) => shaderSource(attendLatentSource, lanes),
     cpu: attendLatent,
   },
@@ -116,7 +116,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     bindings: [...read('step', 'matrix', 'vector', 'input'), ...write('output')],
     params: ['outputs', 'columns', 'normEpsilon'],
     offsets: [],
-    dispatch: inTiles((params) => of(params, 'outputs')),
+    dispatch: inTiles((params) => param(params, 'outputs')),
     wgsl: (lanes) => shaderSource(projectNormedSource, lanes),
     cpu: projectNormed,
   },
@@ -124,7 +124,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     bindings: [...read('step', 'matrix', 'input'), ...write('residual')],
     params: ['outputs', 'columns'],
     offsets: [],
-    dispatch: inTiles((params) => of(params, 'outputs')),
+    dispatch: inTiles((params) => param(params, 'outputs')),
     wgsl: (lanes) => shaderSource(projectAddSource, lanes),
     cpu: projectAdd,
   },
@@ -132,7 +132,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('hidden')],
     params: ['width', 'hidden', 'normEpsilon'],
     offsets: [],
-    dispatch: inTiles((params) => of(params, 'hidden')),
+    dispatch: inTiles((params) => param(params, 'hidden')),
     wgsl: (lanes) => shaderSource(projectSwigluSource, lanes),
     cpu: projectSwiglu,
   },
@@ -140,7 +140,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('trace')],
     params: ['width', 'vocabulary', 'normEpsilon'],
     offsets: ['logits', 'residualNorm'],
-    dispatch: inTiles((params) => of(params, 'vocabulary')),
+    dispatch: inTiles((params) => param(params, 'vocabulary')),
     wgsl: (lanes) => shaderSource(projectLogitsSource, lanes),
     cpu: projectLogits,
   },

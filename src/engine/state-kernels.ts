@@ -17,11 +17,11 @@ import { recall } from './cpu/recall';
 import { retentionStep } from './cpu/retention_step';
 import { segmentWeights } from './cpu/segment_weights';
 import { linearStep } from './cpu/linear_step';
-import { type Kernel, inTiles, of, read, write } from './kernel';
+import { type Kernel, inTiles, param, read, write } from './kernel';
 import { shaderSource } from './shader-source';
 
 /** A workgroup a head: rows come one after another, as a state wants them. */
-const byHead: Kernel['dispatch'] = (params) => [of(params, 'heads'), 1, 1];
+const byHead: Kernel['dispatch'] = (params) => [param(params, 'heads'), 1, 1];
 
 const retentionParams = ['heads', 'keyWidth', 'valueWidth', 'stride', 'gated', 'temperature'] as const;
 const headParams = ['heads', 'headWidth', 'stride'] as const;
@@ -32,12 +32,12 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('projected', 'trace')],
     params: ['width', 'outputs', 'stride', 'normEpsilon'],
     offsets: ['residualNorm'],
-    dispatch: inTiles((params) => of(params, 'outputs')),
+    dispatch: inTiles((params) => param(params, 'outputs')),
     wgsl: (lanes) => shaderSource(projectStateSource, lanes),
     cpu: projectState,
   },
   retention_step: {
-    bindings: [...read('step', 'rope'), ...write('projected', 'state', 'mixed', 'trace')],
+    bindings: [...read('step', 'rope'), ...write('projected', 'state', 'headOutput', 'trace')],
     params: [...retentionParams, 'interleaved', 'normEpsilon'],
     offsets: ['firstHead', 'gamma', 'stateNorm', 'keyNorm', 'valueNorm'],
     dispatch: byHead,
@@ -53,7 +53,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     cpu: retentionWeights,
   },
   linear_step: {
-    bindings: [...read('step', 'rope'), ...write('projected', 'memory', 'normaliser', 'mixed')],
+    bindings: [...read('step', 'rope'), ...write('projected', 'memory', 'normaliser', 'headOutput')],
     params: [...headParams, ...featureParams, 'interleaved'],
     offsets: ['firstHead'],
     dispatch: byHead,
@@ -61,7 +61,10 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     cpu: linearStep,
   },
   recall: {
-    bindings: [...read('step', 'rope', 'segmentKey', 'segmentValue'), ...write('projected', 'memory', 'normaliser', 'mixed')],
+    bindings: [
+      ...read('step', 'rope', 'segmentKey', 'segmentValue'),
+      ...write('projected', 'memory', 'normaliser', 'headOutput'),
+    ],
     params: [...headParams, ...featureParams, 'interleaved', 'segment', 'turns', 'delta'],
     offsets: [],
     dispatch: byHead,
@@ -69,7 +72,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     cpu: recall,
   },
   attend_segment: {
-    bindings: [...read('step', 'rope', 'projected', 'vector'), ...write('segmentKey', 'segmentValue', 'local', 'mixed')],
+    bindings: [...read('step', 'rope', 'projected', 'vector'), ...write('segmentKey', 'segmentValue', 'local', 'headOutput')],
     params: [...headParams, 'interleaved', 'segment', 'turned', 'gated'],
     offsets: ['firstHead'],
     dispatch: byHead,
@@ -77,7 +80,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     cpu: attendSegment,
   },
   convolve_values: {
-    bindings: [...read('step', 'projected', 'vector'), ...write('convolutionInputs', 'mixed')],
+    bindings: [...read('step', 'projected', 'vector'), ...write('convolutionInputs', 'headOutput')],
     params: [...headParams, 'kernel'],
     offsets: ['firstHead'],
     dispatch: byHead,

@@ -43,7 +43,7 @@ describe('attend', () => {
     const fixed = 2 + 2 * keyValueHeads;
     const offsets = { keyNorm: 1, valueNorm: 1 + keyValueHeads, attention: 3, firstHead };
 
-    const mixed: number[] = [];
+    const headOutput: number[] = [];
     const trace = new Array<number>(rows * (fixed + (offsets.attention + heads + 1) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
@@ -67,7 +67,7 @@ describe('attend', () => {
           weights,
           seen.map((rank) => entry(value, rank)),
         );
-        mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
+        headOutput.push(...(silenced.includes(head) ? out.map(() => 0) : out));
         const start = rows * (fixed + offsets.attention * live) + (row * heads + head) * live;
         for (let rank = 0; rank < live; rank++) trace[start + rank] = weights[seen.indexOf(rank)] ?? 0;
         trace[rows * offsets.keyNorm + row * keyValueHeads + group] = length(entry(key, own));
@@ -90,12 +90,12 @@ describe('attend', () => {
       value,
       rope: ropeTable(base, headWidth, slots),
       sinkKey,
-      mixed: new Float32Array(rows * heads * headWidth),
+      headOutput: new Float32Array(rows * heads * headWidth),
     };
     await hold(
       device(),
       { kernel: 'attend', params, offsets, step, buffers, matrices: [], trace: trace.length },
-      { buffers: { mixed }, trace },
+      { buffers: { headOutput }, trace },
     );
   };
 

@@ -42,7 +42,7 @@ describe('attend_latent', () => {
     const fixed = 2 + 2 * heads;
     const offsets = { keyNorm: 1, valueNorm: 1 + heads, attention: 3, firstHead };
 
-    const mixed: number[] = [];
+    const headOutput: number[] = [];
     const trace = new Array<number>(rows * (fixed + (offsets.attention + heads + 1) * live)).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
@@ -65,7 +65,7 @@ describe('attend_latent', () => {
         const weights = softmax(scores, zeroSink ? [0] : []);
         const values = seen.map((rank) => product(upValue, headWidth, latentOf(rank)));
         const out = mix(weights, values);
-        mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
+        headOutput.push(...(silenced.includes(head) ? out.map(() => 0) : out));
         const start = rows * (fixed + offsets.attention * live) + (row * heads + head) * live;
         for (let rank = 0; rank < live; rank++) trace[start + rank] = weights[rank] ?? 0;
         trace[rows * offsets.keyNorm + row * heads + head] = length(keyOf(own));
@@ -82,12 +82,12 @@ describe('attend_latent', () => {
         buffers: {
           ...{ matrix, query, latent, rotaryKey },
           rope: ropeTable(base, rotaryWidth, slots),
-          mixed: new Float32Array(rows * heads * headWidth),
+          headOutput: new Float32Array(rows * heads * headWidth),
         },
         matrices: ['matrix'],
         trace: trace.length,
       },
-      { buffers: { mixed }, trace },
+      { buffers: { headOutput }, trace },
     );
   };
 

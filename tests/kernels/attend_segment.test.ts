@@ -15,7 +15,7 @@ describe('attend_segment', () => {
     const vector = random.values(heads, 2);
     const there = random.values(rows * heads * headWidth);
     const local = new Array<number>(rows * heads * segment).fill(0);
-    const mixed = [...there];
+    const headOutput = [...there];
     for (let row = 0; row < rows; row++) {
       const t = index + row;
       const start = t - (t % segment);
@@ -34,7 +34,7 @@ describe('attend_segment', () => {
           tokens.map((s) => v(s, head)),
         ).forEach((x, j) => {
           const out = (row * heads + head) * headWidth + j;
-          mixed[out] = silenced.includes(head) ? 0 : own * x + earlier * (there[out] ?? NaN);
+          headOutput[out] = silenced.includes(head) ? 0 : own * x + earlier * (there[out] ?? NaN);
         });
       }
     }
@@ -62,7 +62,7 @@ describe('attend_segment', () => {
           segmentKey,
           segmentValue,
           local: new Float32Array(local.length).fill(NaN),
-          mixed: there,
+          headOutput: there,
         },
         matrices: [],
         trace: 0,
@@ -72,7 +72,7 @@ describe('attend_segment', () => {
           segmentKey: kept(segmentKey, index + rows, k),
           segmentValue: kept(segmentValue, index + rows, v),
           local,
-          mixed,
+          headOutput,
         },
       },
     );

@@ -28,7 +28,7 @@ describe('convolve_values', () => {
       into.splice(((t % past) * heads + head) * headWidth, headWidth, ...v(t, head));
     const vector = random.values(heads * (1 + kernel));
     const there = random.values(rows * heads * headWidth);
-    const mixed = [...there];
+    const headOutput = [...there];
     for (let head = 0; head < heads; head++) {
       const taps = rowOf([...vector].slice(heads), head, kernel);
       for (let t = Math.max(0, index - past); t < index; t++) keep(after, t, head);
@@ -39,7 +39,7 @@ describe('convolve_values', () => {
           if (t < 0) continue;
           v(t, head).forEach((x, j) => {
             const at = (row * heads + head) * headWidth + j;
-            mixed[at] = (mixed[at] ?? NaN) + (taps[tap] ?? NaN) * x;
+            headOutput[at] = (headOutput[at] ?? NaN) + (taps[tap] ?? NaN) * x;
           });
         }
       }
@@ -54,11 +54,11 @@ describe('convolve_values', () => {
         params: { heads, headWidth, stride, kernel },
         offsets: { firstHead },
         step: { ...randomStep(random, { rows, live: rows, slots: 16 }), index, interventions },
-        buffers: { projected, vector, convolutionInputs, mixed: there },
+        buffers: { projected, vector, convolutionInputs, headOutput: there },
         matrices: [],
         trace: 0,
       },
-      { buffers: { convolutionInputs: after, mixed } },
+      { buffers: { convolutionInputs: after, headOutput } },
     );
   });
 });

@@ -35,7 +35,7 @@ describe('linear_step', () => {
     const memory = random.values(heads * features * headWidth);
     const normaliser = random.values(heads * features);
     const scratch = [...projected];
-    const mixed = new Array<number>(rows * heads * headWidth).fill(NaN);
+    const headOutput = new Array<number>(rows * heads * headWidth).fill(NaN);
     const after: { memory: number[]; normaliser: number[] } = { memory: [], normaliser: [] };
     for (let head = 0; head < heads; head++) {
       if (index > 0) {
@@ -51,7 +51,7 @@ describe('linear_step', () => {
           products.map((product) => (total === 0 ? 0 : product / total)),
           products.map((_, s) => v(s, head)),
         );
-        o.forEach((x, j) => (mixed[(row * heads + head) * headWidth + j] = silenced.includes(head) ? 0 : x));
+        o.forEach((x, j) => (headOutput[(row * heads + head) * headWidth + j] = silenced.includes(head) ? 0 : x));
         scratch.splice(row * stride + head * headWidth, headWidth, ...turned(q(t, head), t));
         scratch.splice(row * stride + (heads + head) * headWidth, headWidth, ...turned(k(t, head), t));
         scratch[row * stride + 3 * heads * headWidth + head] = total;
@@ -67,11 +67,17 @@ describe('linear_step', () => {
         params: { heads, headWidth, stride, ...constantsOf(map), interleaved: Number(interleaved) },
         offsets: { firstHead },
         step,
-        buffers: { rope: ropeTable(base, headWidth, 64), projected, memory, normaliser, mixed: new Float32Array(mixed.length) },
+        buffers: {
+          rope: ropeTable(base, headWidth, 64),
+          projected,
+          memory,
+          normaliser,
+          headOutput: new Float32Array(headOutput.length),
+        },
         matrices: [],
         trace: 0,
       },
-      { buffers: { projected: scratch, ...after, mixed } },
+      { buffers: { projected: scratch, ...after, headOutput } },
     );
   });
 });

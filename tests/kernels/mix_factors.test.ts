@@ -35,7 +35,7 @@ describe('mix_factors', () => {
     const offsets = { keyNorm: 1, valueNorm: 1 + heads, attention: 3, firstHead };
     const before = new Array<number>(rows * (fixed + (offsets.attention + heads + 1) * live)).fill(unmodified);
     const trace = [...before];
-    const mixed: number[] = [];
+    const headOutput: number[] = [];
     for (let row = 0; row < rows; row++) {
       const own = live - rows + row;
       const slotOf = (rank: number): number => step.slots[rank] ?? NaN;
@@ -50,7 +50,7 @@ describe('mix_factors', () => {
           weights,
           weights.map((_, rank) => headOf(valueFactors, slotOf(rank), head, values)),
         );
-        mixed.push(...(silenced.includes(head) ? out.map(() => 0) : out));
+        headOutput.push(...(silenced.includes(head) ? out.map(() => 0) : out));
         const key = headOf(keyFactors, slotOf(own), head, { rank: keyRank, heads, headWidth });
         trace[rows * offsets.keyNorm + row * heads + head] = length(key);
         trace[rows * offsets.valueNorm + row * heads + head] = length(headOf(valueFactors, slotOf(own), head, values));
@@ -63,11 +63,11 @@ describe('mix_factors', () => {
         params: { heads, headWidth, keyRank, valueRank, fixed },
         offsets,
         step,
-        buffers: { keyFactors, valueFactors, mixed: new Float32Array(rows * heads * headWidth) },
+        buffers: { keyFactors, valueFactors, headOutput: new Float32Array(rows * heads * headWidth) },
         matrices: [],
         trace: Float32Array.from(before),
       },
-      { buffers: { mixed }, trace },
+      { buffers: { headOutput }, trace },
     );
   };
 

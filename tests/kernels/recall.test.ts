@@ -19,7 +19,7 @@ describe('recall', () => {
       );
       const memory = random.values(heads * features * headWidth);
       const normaliser = random.values(heads * features);
-      const mixed = new Array<number>(rows * heads * headWidth).fill(NaN);
+      const headOutput = new Array<number>(rows * heads * headWidth).fill(NaN);
       const after: { memory: number[]; normaliser: number[] } = { memory: [], normaliser: [] };
       for (let head = 0; head < heads; head++) {
         if (index > 0) {
@@ -32,7 +32,7 @@ describe('recall', () => {
           const t = index + row;
           const sums = sumsBefore(head, t);
           const query = phiOf(q(t, head), t);
-          readOf(query, sums, headWidth).forEach((x, j) => (mixed[(row * heads + head) * headWidth + j] = x));
+          readOf(query, sums, headWidth).forEach((x, j) => (headOutput[(row * heads + head) * headWidth + j] = x));
           scratch[row * stride + 3 * heads * headWidth + head] = dot(query, sums.normaliser);
           scratch[row * stride + (3 * headWidth + 1) * heads + head] = length(sums.memory);
         }
@@ -61,12 +61,12 @@ describe('recall', () => {
             projected,
             memory,
             normaliser,
-            mixed: new Float32Array(mixed.length),
+            headOutput: new Float32Array(headOutput.length),
           },
           matrices: [],
           trace: 0,
         },
-        { buffers: { projected: scratch, ...after, mixed } },
+        { buffers: { projected: scratch, ...after, headOutput } },
       );
     },
   );

@@ -28,7 +28,7 @@ describe('retention_step', () => {
     const turned = (x: readonly number[], row: number) => rotate(x, index + row, base, interleaved);
     const offsets = { firstHead, gamma: 0, stateNorm: heads, keyNorm: 2 * heads, valueNorm: 3 * heads };
 
-    const mixed = new Array<number>(rows * heads * valueWidth).fill(NaN);
+    const headOutput = new Array<number>(rows * heads * valueWidth).fill(NaN);
     const scratch = [...projected];
     const after = new Array<number>(state.length).fill(NaN);
     const trace = new Array<number>(rows * (4 * heads + 1)).fill(unmodified);
@@ -63,7 +63,7 @@ describe('retention_step', () => {
         );
         const gates = g(n, head).map(swish);
         normed.forEach((x, j) => {
-          mixed[(n * heads + head) * valueWidth + j] = silenced.includes(head) ? 0 : x * (gates[j] ?? NaN);
+          headOutput[(n * heads + head) * valueWidth + j] = silenced.includes(head) ? 0 : x * (gates[j] ?? NaN);
         });
         scratch.splice(n * stride + head * keyWidth, keyWidth, ...query);
         scratch.splice(n * stride + (heads + head) * keyWidth, keyWidth, ...scaled(n));
@@ -86,11 +86,11 @@ describe('retention_step', () => {
         },
         offsets,
         step,
-        buffers: { rope: ropeTable(base, keyWidth, 64), projected, state, mixed: new Float32Array(mixed.length) },
+        buffers: { rope: ropeTable(base, keyWidth, 64), projected, state, headOutput: new Float32Array(headOutput.length) },
         matrices: [],
         trace: trace.length,
       },
-      { buffers: { projected: scratch, state: after, mixed }, trace },
+      { buffers: { projected: scratch, state: after, headOutput }, trace },
     );
   });
 });

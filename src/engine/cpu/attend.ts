@@ -6,7 +6,7 @@ import { sinkLogits, softmax } from './softmax';
 
 /**
  * Softmax attention of every row and head over the live slots (1706.03762), RoPE applied at read time (2104.09864):
- *   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   mixed = Σ_j α_j v_j,
+ *   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j v_j,
  * where extra is e^{q · k* / √d} with extraLogit (k* = 0: softmax + 1), plus 1 with a zero sink, else 0. With a window, a row sees the
  * slots that are fewer than so many positions away; slot i stands at i modulo `slots`. A silenced head shows its weights and moves nothing.
  */
@@ -14,7 +14,7 @@ export function attend(call: CpuCall): void {
   const heads = param(call, 'heads');
   const keyValueHeads = param(call, 'keyValueHeads');
   const width = param(call, 'headWidth');
-  const mixed = buffer(call, 'mixed'); // [rows, heads, width]
+  const headOutput = buffer(call, 'headOutput'); // [rows, heads, width]
   const key = buffer(call, 'key'); // [slots, keyValueHeads, width]
   const value = buffer(call, 'value'); // [slots, keyValueHeads, width]
   const { tokens, interventions } = call.step;
@@ -31,7 +31,7 @@ export function attend(call: CpuCall): void {
       weights.fill(0, own + 1);
       score(call, slots, (row * heads + head) * width, group, own, weights);
       softmax(weights, own + 1, extraLogits(call, row, head));
-      const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
+      const out = headOutput.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
       if (interventions?.silenced.includes(offset(call, 'firstHead') + head)) out.fill(0);
       else mix(value, group * width, keyValueHeads * width, slots, weights, own + 1, out);
     }

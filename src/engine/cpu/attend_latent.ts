@@ -8,7 +8,7 @@ import { sinkLogits, softmax } from './softmax';
 /**
  * Multi-head latent attention of every row and head over the live slots, absorbed (MLA, 2405.04434):
  *   q̃ = W_UKᵀ q,   s_j = (q̃ · c_j + q^R · R(p_q − p_j) k^R_j) / √(d + d_R),   α_j = e^{s_j} / (extra + Σ e^s),
- *   u = Σ_j α_j c_j,   mixed = W_UV u,
+ *   u = Σ_j α_j c_j,   headOutput = W_UV u,
  * where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing.
  */
 export function attendLatent(call: CpuCall): void {
@@ -19,7 +19,7 @@ export function attendLatent(call: CpuCall): void {
   const matrix = buffer(call, 'matrix'); // [2, heads, width, latentWidth] W_UK, then W_UV
   const latent = buffer(call, 'latent'); // [slots, latentWidth]
   const rotaryKey = buffer(call, 'rotaryKey'); // [slots, rotaryWidth]
-  const mixed = buffer(call, 'mixed'); // [rows, heads, width]
+  const headOutput = buffer(call, 'headOutput'); // [rows, heads, width]
   const { tokens, slots, interventions } = call.step;
   const rows = tokens.length;
   const live = slots.length;
@@ -38,7 +38,7 @@ export function attendLatent(call: CpuCall): void {
       score(call, row, head, own, weights);
       softmax(weights, own + 1, sinkLogits(call.step));
       mix(latent, 0, latentWidth, slots, weights, own + 1, inLatent);
-      const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
+      const out = headOutput.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
       if (interventions?.silenced.includes(offset(call, 'firstHead') + head)) out.fill(0);
       else multiply(matrix, (heads + head) * width, width, latentWidth, inLatent, out);
 

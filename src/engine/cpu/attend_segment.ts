@@ -6,13 +6,13 @@ import { rowIndexOf } from '../row-tree';
 
 /**
  * Softmax attention of every head among the tokens of a row's own segment, joined with what `recall` read from earlier ones:
- * mixed = n Σ_j α_j v_j + f · mixed; n = 1 and f = α_h over groups (2406.07368), n = 1 − σ(β_h) and f = σ(β_h) where heads are `gated` (2404.07143).
+ * headOutput = n Σ_j α_j v_j + f · headOutput; n = 1 and f = α_h over groups (2406.07368), n = 1 − σ(β_h) and f = σ(β_h) where heads are `gated` (2404.07143).
  * Where keys come `turned`, nothing is rotated here. The weights α stay in the scratch by their tokens' places in the segment; then the
  * step's own keys and values are kept there. A silenced head shows its weights and moves nothing.
  */
 export function attendSegment(call: CpuCall): void {
   const [heads, width, segment] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'segment')];
-  const mixed = buffer(call, 'mixed'); // [rows, heads, width]
+  const headOutput = buffer(call, 'headOutput'); // [rows, heads, width]
   const local = buffer(call, 'local'); // [rows, heads, segment]
   const rows = call.step.tokens.length;
   for (let row = 0; row < rows; row++) {
@@ -25,7 +25,7 @@ export function attendSegment(call: CpuCall): void {
       for (let j = 0; j <= place; j++) weights[j] = score(call, row, head, start + j, place - j);
       softmax(weights, place + 1, sinkLogits(call.step));
       const [own, earlier] = sharesOf(call, head);
-      const out = mixed.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
+      const out = headOutput.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
       const sums = new Float64Array(width);
       for (let j = 0; j <= place; j++) {
         const value = heldAt(call, 'value', row, start + j, head);

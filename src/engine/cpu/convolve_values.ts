@@ -3,7 +3,7 @@ import { type CpuCall, buffer, offset, param } from './kernel';
 import { rowAt, rowIndexOf } from '../row-tree';
 
 /**
- * A masked depthwise convolution over every head's values (You et al. 2406.07368): mixed += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps whose
+ * A masked depthwise convolution over every head's values (You et al. 2406.07368): headOutput += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps whose
  * later half would see ahead. Before a text's first token there is nothing. The last ⌊κ/2⌋ values are kept, each at its token's index
  * modulo so many. A silenced head moves nothing.
  */
@@ -15,7 +15,7 @@ export function convolveValues(call: CpuCall): void {
   const projected = buffer(call, 'projected'); // [rows, stride] q, k, v
   const vector = buffer(call, 'vector'); // [heads] another number a head, then [heads, kernel] taps
   const inputs = buffer(call, 'convolutionInputs'); // [past, heads, width]
-  const mixed = buffer(call, 'mixed'); // [rows, heads, width]
+  const headOutput = buffer(call, 'headOutput'); // [rows, heads, width]
   const rows = call.step.tokens.length;
   const begins = textIndexOf(call.step);
   for (let row = 0; row < rows; row++) {
@@ -32,7 +32,7 @@ export function convolveValues(call: CpuCall): void {
         for (let j = 0; j < width; j++) sums[j] = (sums[j] as number) + tap * (from[start + j] as number);
       }
       const out = (row * heads + head) * width;
-      for (let j = 0; j < width; j++) mixed[out + j] = (mixed[out + j] as number) + (sums[j] as number);
+      for (let j = 0; j < width; j++) headOutput[out + j] = (headOutput[out + j] as number) + (sums[j] as number);
     }
   }
   if (call.step.parents) return;

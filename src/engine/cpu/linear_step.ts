@@ -5,7 +5,7 @@ import { type Token, addTo, readPath, readSums, sumsOf } from './sums';
 import { turnRow } from './turn';
 
 /**
- * Linear attention, row after row (Katharopoulos et al. 2006.16236): S ← S + φ(k)ᵀ v, z ← z + φ(k), mixed = φ(q) S / (φ(q) · z), q and k
+ * Linear attention, row after row (Katharopoulos et al. 2006.16236): S ← S + φ(k)ᵀ v, z ← z + φ(k), headOutput = φ(q) S / (φ(q) · z), q and k
  * rotated at the token's index in the text and left so in the scratch. Both sums are nothing before a text's first token. A silenced
  * head moves nothing. A row of a tree adds nothing, and reads its path one by one.
  */
@@ -34,7 +34,7 @@ export function linearStep(call: CpuCall): void {
         readSums(call, sums, row, head, index);
       }
       if (step.interventions?.silenced.includes(offset(call, 'firstHead') + head))
-        buffer(call, 'mixed').fill(0, (row * heads + head) * width, (row * heads + head + 1) * width);
+        buffer(call, 'headOutput').fill(0, (row * heads + head) * width, (row * heads + head + 1) * width);
     }
   }
 }

@@ -4,7 +4,7 @@ import { sinkLogits, softmax } from './softmax';
 
 /**
  * Softmax over the scores that `scoreFactors` left in the trace, and the values mixed from their factors (TPA, 2501.06425, algorithm 2):
- *   α_j = e^{s_j} / (extra + Σ e^s),   mixed = Σ_j α_j Σ_s a^V_{s,h}(j) b^V_s(j) / R_V,
+ *   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j Σ_s a^V_{s,h}(j) b^V_s(j) / R_V,
  * where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing.
  */
 export function mixFactors(call: CpuCall): void {
@@ -12,7 +12,7 @@ export function mixFactors(call: CpuCall): void {
   const headWidth = param(call, 'headWidth');
   const keyRank = param(call, 'keyRank');
   const valueRank = param(call, 'valueRank');
-  const mixed = buffer(call, 'mixed'); // [rows, heads, headWidth]
+  const headOutput = buffer(call, 'headOutput'); // [rows, heads, headWidth]
   const keyFactors = buffer(call, 'keyFactors'); // [slots, keyRank · (heads + headWidth)] a, then b
   const valueFactors = buffer(call, 'valueFactors'); // [slots, valueRank · (heads + headWidth)] a, then b
   const { tokens, slots, interventions } = call.step;
@@ -29,7 +29,7 @@ export function mixFactors(call: CpuCall): void {
       const weights = call.trace.subarray(start, start + live);
       weights.fill(0, own + 1);
       softmax(weights, own + 1, sinkLogits(call.step));
-      const out = mixed.subarray((row * heads + head) * headWidth, (row * heads + head + 1) * headWidth);
+      const out = headOutput.subarray((row * heads + head) * headWidth, (row * heads + head + 1) * headWidth);
       out.fill(0);
       if (!interventions?.silenced.includes(offset(call, 'firstHead') + head)) {
         for (let r = 0; r < valueRank; r++) {

@@ -7,7 +7,7 @@ import { type Sums, type Token, addTo, readBy, readPath, readSums, sumsOf } from
 import { turnRow } from './turn';
 
 /**
- * What every head reads, row after row, from the segments before the row's own: mixed = φ(q) M / (φ(q) · z), zero in a text's first. Once a
+ * What every head reads, row after row, from the segments before the row's own: headOutput = φ(q) M / (φ(q) · z), zero in a text's first. Once a
  * segment is full it is written (2406.07368; 2404.07143): M ← M + φ(K)ᵀ V, or by the delta rule M ← M + φ(K)ᵀ (V − φ(K) M / (φ(K) z)), then
  * z ← z + Σ φ(k). Where it `turns`, q and k are rotated at the token's index in the text, in place, before φ. A row of a tree writes
  * nothing: segments that are full on the way to it are read one token after another.

@@ -5,7 +5,7 @@ import { norm } from './norm';
 
 /**
  * Retention of every head, row after row (2307.08621; gated in 2405.05254):
- *   S ← γ S + kᵀ v,   o = q S,   mixed = o / rms(o) ⊙ swish(g),
+ *   S ← γ S + kᵀ v,   o = q S,   headOutput = o / rms(o) ⊙ swish(g),
  * q and k rotated at the token's index in the text, k scaled by 1/√d_k; both stay so in the scratch. The state is nothing before a
  * text's first token. A silenced head moves nothing.
  */
@@ -16,7 +16,7 @@ export function retentionStep(call: CpuCall): void {
   const stride = param(call, 'stride');
   const projected = buffer(call, 'projected'); // [rows, stride] q, k, v, g, and z where the decay is gated
   const state = buffer(call, 'state'); // [heads, keyWidth, valueWidth]
-  const mixed = buffer(call, 'mixed'); // [rows, heads, valueWidth]
+  const headOutput = buffer(call, 'headOutput'); // [rows, heads, valueWidth]
   const rows = call.step.tokens.length;
   for (let row = 0; row < rows; row++) {
     const index = textIndexOf(call.step) + row;
@@ -37,7 +37,7 @@ export function retentionStep(call: CpuCall): void {
         projected.subarray(k, k + keyWidth),
         projected.subarray(v, v + valueWidth),
       );
-      const out = mixed.subarray((row * heads + head) * valueWidth, (row * heads + head + 1) * valueWidth);
+      const out = headOutput.subarray((row * heads + head) * valueWidth, (row * heads + head + 1) * valueWidth);
       if (call.step.interventions?.silenced.includes(offset(call, 'firstHead') + head)) out.fill(0);
       else gate(o, projected.subarray(v + heads * valueWidth, v + (heads + 1) * valueWidth), param(call, 'normEpsilon'), out);
       const show = (field: string, value: number): void => {

@@ -49,17 +49,17 @@ export function readBy(features: Float64Array, { memory, normaliser }: Sums, out
   return denominator;
 }
 
-/** What a row's query reads of a head's sums, to `mixed`; the denominator and the length of M go behind q, k and v in the scratch. */
+/** What a row's query reads of a head's sums, to `headOutput`; the denominator and the length of M go behind q, k and v in the scratch. */
 export function readSums(call: CpuCall, sums: Sums, row: number, head: number, index: number): void {
   const [heads, width, stride] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'stride')];
   const projected = buffer(call, 'projected'); // [rows, stride]
-  const out = buffer(call, 'mixed').subarray((row * heads + head) * width, (row * heads + head + 1) * width);
+  const out = buffer(call, 'headOutput').subarray((row * heads + head) * width, (row * heads + head + 1) * width);
   const shown = row * stride + 3 * heads * width + head;
   projected[shown] = readBy(featuresOf(call, projected, row * stride + head * width, index), sums, out);
   projected[shown + heads] = norm(sums.memory, 0, sums.memory.length);
 }
 
-/** What a row of a tree reads: the sums as they are, with the tokens of its path that are not in them; to `mixed`, and the denominator. */
+/** What a row of a tree reads: the sums as they are, with the tokens of its path that are not in them; to `headOutput`, and the denominator. */
 export function readPath(call: CpuCall, sums: Sums, row: number, head: number, index: number, path: readonly Token[]): void {
   const memory = Float64Array.from(sums.memory);
   const normaliser = Float64Array.from(sums.normaliser);

@@ -1,6 +1,6 @@
 /** The offsets of a plan's ops on the device: one uniform buffer, of which each op has a slice of its own, written once. */
 import type { Plan } from '../../attention/plan';
-import { of } from '../kernel';
+import { param } from '../kernel';
 import { kernelOf } from '../kernels';
 
 export interface GpuOffsets {
@@ -20,7 +20,7 @@ export function createOffsets(device: GPUDevice, { ops }: Plan): GpuOffsets {
   });
   const words = new Uint32Array(buffer.getMappedRange());
   ops.forEach(({ kernel, offsets }, op) => {
-    const values = kernelOf(kernel).offsets.map((name) => of(offsets, name));
+    const values = kernelOf(kernel).offsets.map((name) => param(offsets, name));
     words.set(values, (op * slice) / Uint32Array.BYTES_PER_ELEMENT);
   });
   buffer.unmap();

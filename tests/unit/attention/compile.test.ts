@@ -145,12 +145,12 @@ describe('buffers', () => {
     expect(plan.buffers.filter(({ role }) => role === 'scratch').map(({ name }) => name)).toEqual([
       'residual',
       'query',
-      'mixed',
+      'headOutput',
       'hidden',
     ]);
     expect(buffer('residual', 'scratch').width).toBe(8);
     expect(buffer('query', 'scratch').width).toBe(24);
-    expect(buffer('mixed', 'scratch').width).toBe(24);
+    expect(buffer('headOutput', 'scratch').width).toBe(24);
   });
 
   test('layers that rotate alike share a table, others do not', () => {
