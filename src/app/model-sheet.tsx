@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { sawAhead } from '../model/catalogue';
 import { useSession } from '../store/react';
 import { wordsOf } from '../words';
+import { fixed, precise } from '../words/numbers';
 import { Sheet } from './sheet';
 
 const say = wordsOf('sheets').model;
@@ -22,9 +23,9 @@ export function ModelSheet({ onClose }: { readonly onClose: () => void }) {
     [say.tokensSeen, whole(entry.tokensSeen)],
     [
       sawAhead(entry) ? say.leakingLoss : say.validationLoss,
-      say.lossUnit(entry.validationLoss.toFixed(3), Math.exp(entry.validationLoss).toFixed(1)),
+      say.lossUnit(fixed(entry.validationLoss, 3), fixed(Math.exp(entry.validationLoss), 1)),
     ],
-    [say.sink, entry.sinkShareByLayer.map((share) => share.toFixed(3)).join(', ')],
+    [say.sink, entry.sinkShareByLayer.map((share) => fixed(share, 3)).join(', ')],
     [say.trained, entry.date],
   ];
   return (
@@ -49,7 +50,7 @@ export function ModelSheet({ onClose }: { readonly onClose: () => void }) {
               {Object.entries(entry.figures).map(([name, value]) => (
                 <tr key={name}>
                   <th scope="row">{say.figure(name)}</th>
-                  <td>{value.toPrecision(4)}</td>
+                  <td>{precise(value, 4)}</td>
                 </tr>
               ))}
             </tbody>

@@ -5,6 +5,7 @@ import { formatLane } from './lane-settings';
 import type { LanesState } from './lanes';
 import type { SavedState } from './properties';
 import { type View, pick, sharedNames } from './view';
+import { roundedTo } from '../words/numbers';
 
 /** The state as it stands. */
 export function saveState(session: Session, view: View, { lanes, following }: LanesState): SavedState {
@@ -22,7 +23,7 @@ export function saveState(session: Session, view: View, { lanes, following }: La
     ...pick(view, sharedNames),
     lanes: lanes.map(({ settings }) => formatLane(settings)),
     following,
-    check: logits && tokens.length > promptLength ? Number(largest(logits).toFixed(3)) : null,
+    check: logits && tokens.length > promptLength ? roundedTo(largest(logits), 3) : null,
   };
 }
 

@@ -30,3 +30,26 @@ const withPoint = (text: string): string => (point === '.' ? text : text.replace
 
 /** Exactly so many digits behind the point: 0.50. Rounded as `toFixed` rounds, and thousands are not set apart. */
 export const fixed = (value: number, digits: number): string => withPoint(value.toFixed(digits));
+
+const withMinus = (text: string): string => text.replace('-', '−');
+
+/** As `fixed`, with a true minus: −0.50. */
+export const signed = (value: number, digits: number): string => withMinus(fixed(value, digits));
+
+/** As `signed`, and a plus before what is not below 0: +0.50. */
+export const plusOrMinus = (value: number, digits: number): string => `${value >= 0 ? '+' : ''}${signed(value, digits)}`;
+
+/** As few digits as it takes, with a true minus: −0.5. */
+export const plain = (value: number): string => withMinus(withPoint(String(value)));
+
+/** Exactly so many significant digits: 0.5000. Very large and very small numbers have a power of ten. */
+export const precise = (value: number, digits: number): string => withPoint(value.toPrecision(digits));
+
+/** A power of ten behind exactly so many digits: 1.5e−7. */
+export const exponential = (value: number, digits: number): string => withPoint(value.toExponential(digits)).replace('e-', 'e−');
+
+/** To compute with: the nearest number of so many digits behind the point. */
+export const roundedTo = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** To compute with: the nearest number of so many significant digits. */
+export const roundedToSignificant = (value: number, digits: number): number => Number(value.toPrecision(digits));

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { NumberField } from './number-field';
 import styles from './setting.module.css';
 import type { NumberBounds } from './typed-number';
+import { roundedTo } from '../../words/numbers';
 
 /** The bounds are the slider's. */
 interface SettingProps extends NumberBounds {
@@ -22,7 +23,7 @@ export function Setting({ name, hint, value, disabled = false, live = false, typ
   const { min, max, step } = bounds;
   const id = useId();
   const [draft, setDraft] = useState<number | null>(null);
-  const rounded = (values: readonly number[]): number => Number((values[0] ?? value).toFixed(2));
+  const rounded = (values: readonly number[]): number => roundedTo(values[0] ?? value, 2);
   return (
     <div className={styles.setting} title={hint}>
       <label htmlFor={id}>{name}</label>

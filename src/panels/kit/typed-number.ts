@@ -1,4 +1,5 @@
 /** What a number field makes of what is typed in it, and of its stepper. Whole numbers where the step is whole. */
+import { roundedTo } from '../../words/numbers';
 
 export interface NumberBounds {
   readonly min: number;
@@ -20,6 +21,6 @@ export function steppedNumber(value: number, direction: 1 | -1, { min, max, step
   const places = value / step;
   const near = Math.round(places);
   const from = Math.abs(places - near) < 1e-6 ? near : direction > 0 ? Math.floor(places) : Math.ceil(places);
-  const next = Number(((from + direction) * step).toFixed(6));
+  const next = roundedTo((from + direction) * step, 6);
   return Math.min(max, Math.max(min, next));
 }

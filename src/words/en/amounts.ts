@@ -1,5 +1,5 @@
 /** Amounts as they are written: bytes, tokens, lengths. */
-import { count as whole, significant } from '../numbers';
+import { count as whole, significant, roundedToSignificant } from '../numbers';
 
 export { plural } from './plural';
 export { whole, significant };
@@ -9,7 +9,7 @@ export const bytes = (count: number): string => {
   if (count === 0) return '0';
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
   const power = count < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3 + 1e-9));
-  const value = Number((count / 1000 ** power).toPrecision(3));
+  const value = roundedToSignificant(count / 1000 ** power, 3);
   return value === 1000 && power < units.length - 1 ? `${whole(1)} ${units[power + 1]}` : `${significant(value)} ${units[power]}`;
 };
 

@@ -1,4 +1,5 @@
 /** What the shell says. */
+import { fixed } from '../numbers';
 export const app = {
   name: 'Keepsake',
   tagline: 'See what a transformer keeps in its cache',
@@ -40,7 +41,7 @@ export const app = {
     webgpuOnly: 'WebGPU',
     cpuOnly: 'CPU',
     step: (milliseconds: number): string =>
-      milliseconds < 0.1 ? 'under 0.1 ms per step' : `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms per step`,
+      milliseconds < 0.1 ? 'under 0.1 ms per step' : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} ms per step`,
     starting: 'No model is open yet. The first one will run on the backend that you choose.',
     measured: 'Timed when the model was loaded (median of three steps):',
     notTimed: 'not timed',

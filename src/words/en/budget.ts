@@ -1,4 +1,5 @@
 /** What the panel of where each row’s attention goes says. Loaded with its panel. */
+import { fixed } from '../numbers';
 import { plural, whole } from './amounts';
 
 /** A number below 1, rounded up to one digit: 2e−7. */
@@ -40,7 +41,7 @@ export const budget = {
     off: 'Reads the text a second time with a full cache, in the slots that the policy leaves free: one more row per token.',
     whose: (whose: string): string => `full-cache shadow run, ${whose}`,
     cost: (rows: number, milliseconds: number, traces: string, tokens: number, most: number): string =>
-      `Every part is drawn from the shadow run, which has a full cache. Besides the policy’s own rows it has read ${plural(rows, 'row')} in ${whole(Math.round(milliseconds))} ms (${(milliseconds / Math.max(1, rows)).toFixed(1)} ms per row). Its traces take ${traces}; its keys and values take ${whole(tokens)} of the ${plural(most, 'slot')} that the policy leaves free.${tokens < most ? '' : ` It stopped after ${plural(most, 'token')}: no free slot is left.`}`,
+      `Every part is drawn from the shadow run, which has a full cache. Besides the policy’s own rows it has read ${plural(rows, 'row')} in ${whole(Math.round(milliseconds))} ms (${fixed(milliseconds / Math.max(1, rows), 1)} ms per row). Its traces take ${traces}; its keys and values take ${whole(tokens)} of the ${plural(most, 'slot')} that the policy leaves free.${tokens < most ? '' : ` It stopped after ${plural(most, 'token')}: no free slot is left.`}`,
     failed: (error: string): string => `The shadow run stopped: ${error}`,
     notRead: (row: number): string => `The shadow run has not read row ${row}.`,
     where:

@@ -1,4 +1,5 @@
 /** What the bill says of the papers' own figures. */
+import { fixed } from '../numbers';
 
 export const calculatorPapers = {
   line: 'Published figures beside the ones this page computes from the layouts',
@@ -25,7 +26,7 @@ export const calculatorPapers = {
   yoco: 'YOCO',
   yAxis: 'memory, fitted weights included',
   figure: 'Memory of a 3B Transformer and of YOCO, by length of the text',
-  times: (ratio: number): string => `${ratio.toFixed(2)} ×`,
+  times: (ratio: number): string => `${fixed(ratio, 2)} ×`,
   figures: {
     v2: { name: 'DeepSeek-V2, numbers per token (2405.04434, table 9)', printed: '34.6 K' },
     v3: { name: 'DeepSeek-V3, per token, 16 bit (2505.09343, table 1)', printed: '70.272 kB' },

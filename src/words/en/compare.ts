@@ -1,4 +1,5 @@
 /** What the panel of lanes says. */
+import { fixed } from '../numbers';
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const compare = {
@@ -29,8 +30,8 @@ export const compare = {
   noDisagreement: 'none so far',
   disagreementAt: (index: number, label: string): string => `after token ${index} · ${label}`,
   partsAt: (index: number, label: string): string => `at token ${index} · ${label}`,
-  ms: (value: number): string => `${value.toFixed(2)} ms`,
-  bits: (value: number): string => `${value.toFixed(3)} bits`,
+  ms: (value: number): string => `${fixed(value, 2)} ms`,
+  bits: (value: number): string => `${fixed(value, 3)} bits`,
   unknown: '–',
   bytesChart: 'Cache in use, over the text',
   bytesAxis: 'KiB',

@@ -1,5 +1,5 @@
 /** What reading and decoding a text can say. */
-import { count as whole } from '../numbers';
+import { count as whole, precise } from '../numbers';
 import { plural } from './plural';
 
 const tokens = (n: number): string => plural(n, 'token');
@@ -19,7 +19,7 @@ export const decode = {
   beyondTraining: (trained: number): string =>
     `The text is now longer than the ${tokens(trained)} that this model was trained on; expect worse predictions.`,
   logitsDiffer: (difference: number): string =>
-    `On the machine that made this link, the model’s logits differ from those here by ${difference.toPrecision(2)}. The tokens are the link’s; everything drawn is computed here.`,
+    `On the machine that made this link, the model’s logits differ from those here by ${precise(difference, 2)}. The tokens are the link’s; everything drawn is computed here.`,
   leftOut: (what: readonly string[]): string =>
     `Some of what was requested is not available here. Left out: ${what.join('; ')}. The rest is open.`,
   noZeroSink: {

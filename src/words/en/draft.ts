@@ -1,8 +1,9 @@
 /** What the panel of drafting and verifying says. Loaded with it, so that the first picture need not wait for it. */
+import { fixed } from '../numbers';
 import { plural } from './amounts';
 
-const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`;
-const times = (value: number): string => value.toFixed(2);
+const ms = (value: number): string => `${fixed(value, value < 10 ? 2 : 1)} ms`;
+const times = (value: number): string => fixed(value, 2);
 
 const speed = (factor: number): string => (factor >= 1 ? `${times(factor)} times as fast` : `${times(1 / factor)} times as slow`);
 
@@ -74,7 +75,7 @@ export const draft = {
   others: 'rate for another candidate, if the first is rejected: β',
   measured: 'tokens per pass, measured',
   expected: 'tokens per pass, expected from α',
-  value: (value: number): string => value.toFixed(3),
+  value: (value: number): string => fixed(value, 3),
   places: 'Accepted, by position in the draft',
   place: (place: number): string => `position ${place}`,
   share: (accepted: number, read: number): string => `${accepted} of ${read}`,

@@ -1,4 +1,5 @@
 /** What the panel of factors says. Loaded with its panel. */
+import { exponential } from '../numbers';
 import { significant, whole } from './amounts';
 
 const part = { key: 'key', value: 'value' } as const;
@@ -31,7 +32,7 @@ export const factors = {
   ratio: (kept: number, built: number): string => `${significant((100 * kept) / built)} % of what is reconstructed`,
   lengths: (of: Part): string => `Lengths ‖${letter[of]}‖`,
   agree: (most: number): string =>
-    `reconstructed here, against those measured in the model: ${most === 0 ? 'no difference' : `differ by at most ${most.toExponential(0).replace('e-', 'e−')}`}`,
+    `reconstructed here, against those measured in the model: ${most === 0 ? 'no difference' : `differ by at most ${exponential(most, 0)}`}`,
   term: (rank: number, ranks: number): string => `${ranks === 1 ? '' : `1/${ranks} · `}a${sub(rank + 1)} × b${sub(rank + 1)}`,
   sum: (of: Part, ranks: number): string => (ranks === 1 ? `${part[of]}, reconstructed` : `${part[of]}, reconstructed: the sum`),
   figureA: (of: Part, rank: number): string => `Factor a of rank ${rank + 1} of the ${part[of]}, one number per head`,

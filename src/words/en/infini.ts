@@ -1,4 +1,5 @@
 /** What the panel of compressive memory says. Loaded with its panel. */
+import { plain } from '../numbers';
 import { bytes, plural, tokens, whole } from './amounts';
 
 export const infini = {
@@ -21,7 +22,7 @@ export const infini = {
     between: 'favours one of them',
   },
   kindsCount: (local: number, memoryHeads: number, mixers: number, margin: number): string =>
-    `Of all heads, ${local} use only their segment (σ(β) < ${margin}), ${memoryHeads} only the memory (> ${1 - margin}), ${mixers} mix both (within ${margin} of ½).`,
+    `Of all heads, ${local} use only their segment (σ(β) < ${plain(margin)}), ${memoryHeads} only the memory (> ${plain(1 - margin)}), ${mixers} mix both (within ${plain(margin)} of ½).`,
   shares: (head: string): string => `Own segment and memory, ${head}`,
   sharesFigure: (head: string): string => `What each row of ${head} takes from its own segment and from the memory`,
   local: 'own segment',

@@ -1,4 +1,5 @@
 /** What the panel of linear attention says. Loaded with its panel. */
+import { fixed, plain, roundedToSignificant } from '../numbers';
 import { plural } from './amounts';
 
 export const linear = {
@@ -35,7 +36,7 @@ export const linear = {
   normAxis: '‖S‖',
   taps: (kernel: number): string => `The ${kernel} taps of the convolution`,
   tapsFigure: 'The convolution’s tap of every head by distance from the token',
-  tap: (tap: number): string => String(Number(tap.toPrecision(3))).replace('-', '−'),
+  tap: (tap: number): string => plain(roundedToSignificant(tap, 3)),
   tapsX: 'distance from the token',
   tapsY: 'tap',
   masked: 'Taps ahead of the token are masked, in training as well as here.',
@@ -45,15 +46,15 @@ export const linear = {
   leak: 'The leak: a model trained while seeing ahead',
   teacherForced: 'Loss in training, seeing ahead',
   decoded: 'Loss when it decodes token by token',
-  nats: (value: number): string => `${value.toFixed(3)} nats per token`,
+  nats: (value: number): string => `${fixed(value, 3)} nats per token`,
   curves: 'Both losses during training',
   curvesFigure: 'Held-out loss by training step, seeing ahead and token by token',
   asTrained: 'seeing ahead',
   asDecoded: 'token by token',
   stepAxis: 'training step',
   lossAxis: 'nats per token',
-  step: (step: number): string => (step >= 1000 ? `${step / 1000}k` : `${step}`),
-  loss: (value: number): string => value.toFixed(1),
+  step: (step: number): string => (step >= 1000 ? `${plain(step / 1000)}k` : `${step}`),
+  loss: (value: number): string => fixed(value, 1),
   sample: 'What it writes',
   tableColumns: { head: 'head', row: 'row', norm: '‖S‖' },
 } as const;

@@ -1,8 +1,9 @@
 /** What the panel of retention says. Loaded with its panel. */
+import { fixed, exponential } from '../numbers';
 import { significant, whole } from './amounts';
 
 /** 0.9576; 0.99609. */
-const gamma = (value: number): string => value.toFixed(4);
+const gamma = (value: number): string => fixed(value, 4);
 const tokens = (value: number): string => `${significant(value)} ${value === 1 ? 'token' : 'tokens'}`;
 
 const rowsTo = (last: number): string => (last === 1 ? 'row 1' : `rows 1 to ${last}`);
@@ -70,6 +71,6 @@ export const retention = {
   parallel: 'Parallel: largest number',
   recurrent: 'Recurrent: largest difference',
   chunkwise: (chunk: number): string => `Chunks of ${chunk}: largest difference`,
-  apart: (value: number): string => (value === 0 ? 'no difference' : value.toExponential(1).replace('e-', 'e−')),
+  apart: (value: number): string => (value === 0 ? 'no difference' : exponential(value, 1)),
   tableColumns: { head: 'head', row: 'row', gamma: 'γ', stateNorm: '‖S‖' },
 } as const;

@@ -1,4 +1,5 @@
 /** What the panel of decoder-decoders says. Loaded with its panel. */
+import { exponential } from '../numbers';
 import { bytes, plural, significant, whole } from './amounts';
 
 const layers = (numbers: readonly number[]): string =>
@@ -43,6 +44,6 @@ export const sharedCache = {
   ratio: (part: number): string => `${significant(part)} times as long`,
   difference: 'Logits',
   differenceText: (most: number): string =>
-    most === 0 ? 'identical, to the last bit' : `differ by at most ${most.toExponential(1).replace('e-', 'e−')}`,
+    most === 0 ? 'identical, to the last bit' : `differ by at most ${exponential(most, 1)}`,
   columns: { tokens: 'tokens', own: 'this model (bytes)', decoder: 'decoder (bytes)' },
 } as const;

@@ -1,9 +1,10 @@
 /** What the sinks panel says. Loaded with its panel. */
+import { plain } from '../numbers';
 import { plural } from './amounts';
 
 export const sinks = {
   line: (share: string, epsilon: number, mean: string): string =>
-    `${share} of the heads give token 0 more than ${epsilon} on average; all heads: ${mean}`,
+    `${share} of the heads give token 0 more than ${plain(epsilon)} on average; all heads: ${mean}`,
   caption:
     'Softmax must hand out 100 %. A head with nothing to do puts it on a token that always stands there and whose value is short, so that little moves. Compare the lines with the dotted one: what an even look would give. Row 0 is left out, since it can only look at itself.',
   now: 'this row',
@@ -41,7 +42,7 @@ export const sinks = {
   tokenAxis: 'token',
   normAxis: 'norm',
   legendShare: 'share on token 0',
-  threshold: (epsilon: number): string => `mean above ε = ${epsilon}`,
+  threshold: (epsilon: number): string => `mean above ε = ${plain(epsilon)}`,
   where:
     'α₀ is the mean over the rows t = 1 … n of what head h of layer l gives to token 0 (Gu et al. 2410.10781, with row 0 left out); a head is counted as a sink head when that is above ε = 0.3. ‖x‖ is the length of the hidden state, to which every layer adds: what a layer hands on is what the next one takes in, and after the last what the last norm is given.',
   columns: {

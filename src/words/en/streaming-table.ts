@@ -1,16 +1,13 @@
 /** What the StreamingLLM table says. */
+import { fixed, signed, plusOrMinus } from '../numbers';
 import { plural, whole } from './amounts';
-
-const minus = (text: string): string => text.replace('-', '−');
-const signed = (value: number): string => `${value >= 0 ? '+' : ''}${minus(value.toFixed(3))}`;
 
 interface Estimate {
   readonly mean: number;
   readonly half: number;
 }
 
-const within = ({ mean, half }: Estimate): string =>
-  `${minus(mean.toFixed(3))}${Number.isNaN(half) ? '' : ` ± ${half.toFixed(3)}`}`;
+const within = ({ mean, half }: Estimate): string => `${signed(mean, 3)}${Number.isNaN(half) ? '' : ` ± ${fixed(half, 3)}`}`;
 
 const verdicts = {
   above: 'the interval lies above 0, so on these texts the sinks are still needed',
@@ -54,9 +51,9 @@ export const streamingTable = {
   same: '= ',
   none: '–',
   value: within,
-  difference: ({ mean, half }: Estimate): string => `${signed(mean)}${Number.isNaN(half) ? '' : ` ± ${half.toFixed(3)}`}`,
-  perplexity: (value: number): string => value.toFixed(2),
-  recall: (value: number): string => minus(value.toFixed(2)),
+  difference: ({ mean, half }: Estimate): string => `${plusOrMinus(mean, 3)}${Number.isNaN(half) ? '' : ` ± ${fixed(half, 3)}`}`,
+  perplexity: (value: number): string => fixed(value, 2),
+  recall: (value: number): string => signed(value, 2),
   unit: {
     texts: (count: number): string => `± is the 95 % interval over ${plural(count, 'text')}.`,
     blocks: (rows: number, texts: number): string =>
@@ -79,7 +76,7 @@ export const streamingTable = {
       ...(cost === null
         ? []
         : [
-            `With positions in the text, ${plural(paper, 'sink')} and a window differ from the plain window by ${signed(cost.mean)}${Number.isNaN(cost.half) ? '' : ` ± ${cost.half.toFixed(3)}`}.`,
+            `With positions in the text, ${plural(paper, 'sink')} and a window differ from the plain window by ${plusOrMinus(cost.mean, 3)}${Number.isNaN(cost.half) ? '' : ` ± ${fixed(cost.half, 3)}`}.`,
           ]),
     ].join(' '),
   columns: {

@@ -56,6 +56,10 @@ describe('speaking another language', () => {
     await words.speakAs('de', madeUp);
     expect(numbers.count(12_345)).toBe('12.345');
     expect(numbers.significant(0.5)).toBe('0,5');
+    expect(numbers.signed(-0.5, 2)).toBe('−0,50');
+    expect(numbers.plain(-1.25)).toBe('−1,25');
+    expect(numbers.precise(0.125, 2)).toBe('0,13');
+    expect(numbers.exponential(1.5e-7, 1)).toBe('1,5e−7');
   });
 
   test('a language that could not be fetched changes nothing', async () => {
@@ -109,6 +113,17 @@ test('the browser’s languages are looked up in the order in which the reader p
   expect(chooseLanguage([])).toBe('en');
 });
 
+test('numbers in English', async () => {
+  const { numbers } = await fresh();
+  expect(numbers.fixed(1234.5, 2)).toBe('1234.50');
+  expect([0, 0.5, -0.5].map((value) => numbers.plusOrMinus(value, 3))).toEqual(['+0.000', '+0.500', '−0.500']);
+  expect([1e-9, 0.25, -3].map(numbers.plain)).toEqual(['1e−9', '0.25', '−3']);
+  expect(numbers.precise(0.5, 4)).toBe('0.5000');
+  expect(numbers.exponential(1.5e-7, 1)).toBe('1.5e−7');
+  expect(numbers.roundedTo(0.30000000000000004, 6)).toBe(0.3);
+  expect(numbers.roundedToSignificant(1234.5, 3)).toBe(1230);
+});
+
 describe('the sources', () => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((name) => join('src', name).replaceAll('\\', '/'))
@@ -118,6 +133,16 @@ describe('the sources', () => {
     const homes = ['src/words/numbers.ts', 'src/words/plural.ts'];
     const offending = sources.filter(
       (file) => !homes.includes(file) && /\.toLocale\w*String\(|\bnew Intl\./.test(readFileSync(file, 'utf8')),
+    );
+    expect(offending).toEqual([]);
+  });
+
+  test('digits are chosen where numbers are written; charts write their own axes', () => {
+    const offending = sources.filter(
+      (file) =>
+        file !== 'src/words/numbers.ts' &&
+        !file.startsWith('src/charts/') &&
+        /\.to(?:Fixed|Exponential|Precision)\(/.test(readFileSync(file, 'utf8')),
     );
     expect(offending).toEqual([]);
   });

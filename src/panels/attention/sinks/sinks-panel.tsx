@@ -10,6 +10,7 @@ import { type HeadScores, sinkMetric, sinkThreshold } from '../../../insight/att
 import { median } from '../../../insight/median';
 import { useFocus, useRun, useView } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
+import { fixed } from '../../../words/numbers';
 import { Choice } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
@@ -81,7 +82,7 @@ export function SinksPanel() {
               rowLabel={(layer) => `L${layer}`}
               columnLabel={(head) => `H${head}`}
               cellLabel={heat.cell}
-              format={(value) => (Number.isFinite(value) ? value.toFixed(2) : '–')}
+              format={(value) => (Number.isFinite(value) ? fixed(value, 2) : '–')}
               chosen={{ row: focus.layer, column: focus.head }}
               onChoose={(layer, head) => run('lock', { layer, head })}
             />
@@ -172,7 +173,7 @@ function Norms({
   );
 }
 
-const ratio = (values: readonly number[]): string => ((values[0] ?? Number.NaN) / median(values.slice(1))).toFixed(2);
+const ratio = (values: readonly number[]): string => fixed((values[0] ?? Number.NaN) / median(values.slice(1)), 2);
 
 function sinksTable(text: Text, heads: readonly (readonly HeadScores[])[], row: number): TableData {
   const c = say.columns;

@@ -6,6 +6,7 @@ import { breakEvenRank, factorNumbers, keyValueNumbers } from '../../../insight/
 import { groupsOf } from '../../../insight/shapes/mechanisms';
 import type { Shape } from '../../../insight/shapes/shape';
 import { wordsOf } from '../../../words';
+import { fixed } from '../../../words/numbers';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
 
@@ -80,7 +81,7 @@ export function RankView({ shape, palette }: { readonly shape: Shape; readonly p
                   {name}
                 </th>
                 <td data-figure-text>{say.whole(numbers)}</td>
-                <td data-figure-text>{rank.toFixed(2)}</td>
+                <td data-figure-text>{fixed(rank, 2)}</td>
               </tr>
             ))}
             {[2, 1].map((rank) => (

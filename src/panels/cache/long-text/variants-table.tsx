@@ -1,14 +1,14 @@
 /** Each variant's numbers: how well it foresees, what it can still recall, how long a token takes. */
 import type { LongRunVariant } from '../../../decode/runs/long-run-state';
 import { wordsOf } from '../../../words';
+import { signed } from '../../../words/numbers';
 import { count } from '../../../words/numbers';
 import numbersStyles from '../../kit/numbers.module.css';
 import { policyName } from '../policy/policy-name';
 
 const say = wordsOf('longText');
 
-const number = (value: number, digits: number): string =>
-  Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : '–';
+const number = (value: number, digits: number): string => (Number.isFinite(value) ? signed(value, digits) : '–');
 
 interface VariantsTableProps {
   readonly variants: readonly LongRunVariant[];

@@ -9,6 +9,7 @@ import { sawAhead } from '../../../model/catalogue';
 import type { ModelSpec } from '../../../model/spec';
 import { useKeepsake, useRun, useSession } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
+import { fixed } from '../../../words/numbers';
 import { count } from '../../../words/numbers';
 import { Panel, PanelState } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
@@ -110,7 +111,7 @@ function lossDomain(points: readonly LossPoint[]): readonly [number, number] {
 }
 
 function readout({ name, bytes, perToken, loss, error }: LossPoint): string {
-  return say.point(name, place.bytes(bytes), place.bytesExact(perToken), `${loss.toFixed(3)} ± ${(2 * error).toFixed(3)}`);
+  return say.point(name, place.bytes(bytes), place.bytesExact(perToken), `${fixed(loss, 3)} ± ${fixed(2 * error, 3)}`);
 }
 
 function lossTable(points: readonly LossPoint[]): TableData {

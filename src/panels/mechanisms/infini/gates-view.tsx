@@ -6,6 +6,7 @@ import { colourScale } from '../../../charts/scale';
 import { gateKind, gateMargin } from '../../../insight/infini-memory';
 import { useRun } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
+import { fixed } from '../../../words/numbers';
 import frameStyles from '../../kit/panel.module.css';
 import { attentionOf } from '../../data/layer-attention';
 import { type Text, useShownTheme } from '../../data/text';
@@ -51,7 +52,7 @@ export function GatesView({ text, layer, head, row }: GatesViewProps) {
           const gate = gates[l]?.[h] ?? Number.NaN;
           return say.gateCell(place.headInWords(l, h), place.share(gate), say.kinds[gateKind(gate)]);
         }}
-        format={(value) => (Number.isFinite(value) ? value.toFixed(2) : '–')}
+        format={(value) => (Number.isFinite(value) ? fixed(value, 2) : '–')}
         chosen={{ row: layer, column: head }}
         onChoose={(l, h) => run('lock', { layer: l, head: h })}
       />

@@ -1,4 +1,5 @@
 /** What the attention matrix says. */
+import { fixed } from '../../numbers';
 import { plural } from '../plural';
 
 export const attention = {
@@ -25,7 +26,7 @@ export const attention = {
   stretches: { linear: 'linear', sqrt: 'square root', log: 'logarithmic' },
   legendShare: 'attention weight α',
   legendMoved: 'moved α·‖v‖, in units of the norm of value',
-  movedDomain: (maximum: number): string => `0 to ${maximum.toFixed(2)}, the largest norm of value of this head so far`,
+  movedDomain: (maximum: number): string => `0 to ${fixed(maximum, 2)}, the largest norm of value of this head so far`,
   readout: (row: string, column: string, value: string): string => `${row} → ${column}: ${value}`,
   readoutMoved: (row: string, column: string, value: string): string => `${row} → ${column}: α·‖v‖ ${value}`,
   strongest: (row: string, column: string, value: string): string => `${row} looks most at ${column}: ${value}`,

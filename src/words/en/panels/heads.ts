@@ -1,4 +1,5 @@
 /** What the overview of all heads says. */
+import { fixed } from '../../numbers';
 import { plural } from '../plural';
 
 export const heads = {
@@ -26,8 +27,8 @@ export const heads = {
   },
   score: {
     sink: (value: number): string => `${Math.round(100 * value)} %`,
-    entropy: (value: number): string => `${value.toFixed(1)} bits`,
-    distance: (value: number): string => `${value.toFixed(1)} tokens`,
+    entropy: (value: number): string => `${fixed(value, 1)} bits`,
+    distance: (value: number): string => `${fixed(value, 1)} tokens`,
     previous: (value: number): string => `${Math.round(100 * value)} %`,
     induction: (value: number): string => `${Math.round(100 * value)} %`,
     none: '–',

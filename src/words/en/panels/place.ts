@@ -1,5 +1,5 @@
 /** Heads, tokens and numbers as they are named all over the panels. */
-import { fixed } from '../../numbers';
+import { fixed, signed, plain } from '../../numbers';
 import { plural } from '../plural';
 
 export const place = {
@@ -16,9 +16,9 @@ export const place = {
   percent: (share: number): string => `${fixed(100 * share, share > 0 && share < 0.0995 ? 1 : 0)} %`,
   share: (value: number): string => (value > 0 && value < 0.0005 ? '< 0.001' : fixed(value, 3)),
   /** As few digits as it takes, with a true minus. */
-  number: (value: number): string => String(value).replace('-', '−'),
+  number: (value: number): string => plain(value),
   /** Three digits behind the point, with a true minus. */
-  signed: (value: number): string => fixed(value, 3).replace('-', '−'),
+  signed: (value: number): string => signed(value, 3),
   bits: (value: number): string => `${fixed(value, 2)} bits`,
   bytes: (count: number): string =>
     count < 1024
