@@ -1,5 +1,5 @@
 /** The whole page. */
-import { PanelBoundary, TokensPanel } from '../panels';
+import { PanelBoundary, tokens } from '../panels';
 import type { Keepsake } from '../store/keepsake';
 import { KeepsakeProvider, useView, WhileInSight } from '../store/react';
 import { words } from '../words';
@@ -27,7 +27,7 @@ function Page() {
   useKeys();
   useTheme(useView((view) => view.theme));
   const showText = useView(
-    ({ hidden, maximised }) => !hidden.includes('tokens') && (maximised === null || maximised === 'tokens'),
+    ({ hidden, maximised }) => !hidden.includes(tokens.id) && (maximised === null || maximised === tokens.id),
   );
   const printing = usePrinting();
   return (
@@ -42,8 +42,8 @@ function Page() {
         {showText && (
           <WhileInSight className={styles.tokens}>
             {/* Drawn again at a sheet's width: what changes its size is not told before it is printed. */}
-            <PanelBoundary key={String(printing)} id="tokens" title={words.panels.tokens.title}>
-              <TokensPanel />
+            <PanelBoundary key={String(printing)} entry={tokens}>
+              <tokens.Component />
             </PanelBoundary>
           </WhileInSight>
         )}

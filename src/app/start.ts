@@ -2,7 +2,7 @@
 import { type ConnectedHost, connectHost } from '../engine/connect';
 import { loadCatalogue } from '../model/catalogue';
 import { fetchedFiles } from '../model/files';
-import { knownPanels } from '../panels/panel-id';
+import { panels } from '../panels';
 import { type Keepsake, createKeepsake } from '../store/keepsake';
 import { parseState } from '../store/properties';
 import { createScript } from '../store/scripting';
@@ -33,7 +33,7 @@ export async function start(): Promise<Keepsake> {
     startHost,
     catalogue,
     files,
-    panels: knownPanels,
+    panels,
     address: (state) => addressOf(state, location.href),
   });
   const failed = (error: unknown): void => {

@@ -1,6 +1,6 @@
 /** What is remembered between visits. Nothing is where the browser allows no storage. */
 import * as v from 'valibot';
-import { knownPanels } from '../panels/panel-id';
+import { panels } from '../panels';
 
 /** Parts of a row by panel, or of the page by row, in percent. */
 const layout = v.pipe(
@@ -38,7 +38,7 @@ const remembered = (check: (text: string) => boolean) => ({
 
 const storedLayouts = remembered((text) => v.is(layout, JSON.parse(text)));
 const former = new Map<string, string>(
-  knownPanels.flatMap(({ id, formerly: [old] }) => (old === undefined ? [] : [[id, old] as const])),
+  panels.flatMap(({ id, formerly: [old] = [] }) => (old === undefined ? [] : [[id, old] as const])),
 );
 const formerOf = (id: string): string => former.get(id) ?? id;
 

@@ -16,10 +16,12 @@ export function Workspace({ printing }: { readonly printing: boolean }) {
   const lanes = useLaneCount();
   const shown = rowsOf(spec, hidden, lanes);
 
-  if (maximised !== null && panels.some(({ id }) => id === maximised)) {
+  const alone = panels.find(({ id, place }) => id === maximised && place !== null);
+
+  if (alone) {
     return (
       <div className={styles.alone}>
-        <Body id={maximised as PanelId} />
+        <Body id={alone.id} />
       </div>
     );
   }
@@ -42,12 +44,12 @@ export function Workspace({ printing }: { readonly printing: boolean }) {
 }
 
 function Body({ id }: { readonly id: PanelId }) {
-  const panel = panels.find((candidate) => candidate.id === id);
-  return panel ? (
+  const entry = panels.find((candidate) => candidate.id === id);
+  return entry ? (
     <WhileInSight className={styles.body}>
-      <PanelBoundary id={id} title={panel.title}>
+      <PanelBoundary entry={entry}>
         <Suspense fallback={null}>
-          <panel.Component />
+          <entry.Component />
         </Suspense>
       </PanelBoundary>
     </WhileInSight>

@@ -58,22 +58,10 @@ export function attentionOf({ model }: Shaped, layer: number): LayerAttention | 
 /** The same answer for the same spec, so that it can be compared. */
 const asked = new WeakMap<AttentionSpec, LayerAttention>();
 
-/** The panels that are of one mechanism, and whether a layer's attention has what they show. */
-const ofMechanism = {
-  factors: ({ factors, latent }) => factors !== null || latent !== null,
-  'shared-cache': ({ shares }) => shares,
-  retention: ({ decay }) => decay !== null,
-  linear: ({ sums }) => sums !== null,
-  infini: ({ memory }) => memory !== null,
-} as const satisfies Readonly<Record<string, (attention: LayerAttention) => boolean>>;
-
-export type MechanismPanelId = keyof typeof ofMechanism;
-export const mechanismPanelIds = Object.keys(ofMechanism) as readonly MechanismPanelId[];
-
-/** Whether a panel of one mechanism has something to show of a model. */
-export function speaksOf(id: MechanismPanelId, spec: ModelSpec): boolean {
+/** Whether the attention of any layer of a model is so. */
+export function modelHas(spec: ModelSpec, isSo: (attention: LayerAttention) => boolean): boolean {
   return spec.layers.some((_, layer) => {
     const attention = attentionOf({ model: { spec } }, layer);
-    return attention !== null && ofMechanism[id](attention);
+    return attention !== null && isSo(attention);
   });
 }

@@ -3,7 +3,8 @@ import { Component, type ComponentType, type ReactNode, lazy, useState } from 'r
 import { type AreaName, loadWords, words } from '../../words';
 import { messageOf } from '../../words/message-of';
 import buttonStyles from './button.module.css';
-import type { PanelId } from '../panel-id';
+import type { PanelEntry } from '../entry';
+import { EntryContext } from './entry-context';
 import styles from './panel.module.css';
 
 interface BoundaryProps {
@@ -28,28 +29,27 @@ export class Boundary extends Component<BoundaryProps, { readonly failure: { rea
 }
 
 interface PanelBoundaryProps {
-  readonly id: PanelId;
-  readonly title: string;
+  readonly entry: PanelEntry;
   readonly children: ReactNode;
 }
 
 /** A panel that stopped says so in its place, also one whose code could not be fetched. */
-export function PanelBoundary({ id, title, children }: PanelBoundaryProps) {
+export function PanelBoundary({ entry, children }: PanelBoundaryProps) {
   return (
-    <Boundary renderFailure={(error, again) => <PanelFailed id={id} title={title} error={error} again={again} />}>
-      {children}
+    <Boundary renderFailure={(error, again) => <PanelFailed entry={entry} error={error} again={again} />}>
+      <EntryContext value={entry}>{children}</EntryContext>
     </Boundary>
   );
 }
 
 const say = words.panels.frame.failed;
 
-interface PanelFailedProps extends Pick<PanelBoundaryProps, 'id' | 'title'> {
+interface PanelFailedProps extends Pick<PanelBoundaryProps, 'entry'> {
   readonly error: unknown;
   readonly again: () => void;
 }
 
-function PanelFailed({ id, title, error, again }: PanelFailedProps) {
+function PanelFailed({ entry: { id, title }, error, again }: PanelFailedProps) {
   return (
     <section className={styles.panel} data-panel={id} aria-label={title}>
       <div className={styles.inner}>

@@ -1,9 +1,9 @@
-/** Where a model has not what a panel shows: says so, and opens one that has. */
+/** Where a model has no content for a panel: says so, and opens one that has. */
 import type { ReactNode } from 'react';
 import { useKeepsake, useRun } from '../../store/react';
 import { words } from '../../words';
 import buttonStyles from './button.module.css';
-import { type MechanismPanelId, speaksOf } from '../data/layer-attention';
+import { useEntry } from './entry-context';
 import { PanelState } from './panel';
 import frameStyles from './panel.module.css';
 import styles from './open-model.module.css';
@@ -12,12 +12,11 @@ import { useSpecs } from '../data/use-specs';
 const say = words.panels.openModel;
 
 interface OpenModelProps {
-  /** The panel. */
-  readonly of: MechanismPanelId;
   readonly children: ReactNode;
 }
 
-export function OpenModel({ of, children }: OpenModelProps) {
+export function OpenModel({ children }: OpenModelProps) {
+  const { hasContent } = useEntry();
   const run = useRun();
   const { catalogue } = useKeepsake();
   const specs = useSpecs();
@@ -25,7 +24,7 @@ export function OpenModel({ of, children }: OpenModelProps) {
     specs instanceof Map
       ? catalogue.models.filter(({ id }) => {
           const spec = specs.get(id);
-          return spec !== undefined && speaksOf(of, spec);
+          return spec !== undefined && hasContent?.(spec) === true;
         })
       : [];
   return (

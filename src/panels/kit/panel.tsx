@@ -4,40 +4,34 @@ import type { Equation as MechanismEquation } from '../../attention/mechanism';
 import type { TableData } from '../../charts/figure/table';
 import { useRun, useView } from '../../store/react';
 import { words } from '../../words';
+import { useEntry } from './entry-context';
 import { Equation } from './equation';
-import { type OfMechanism, equations } from '../equations';
 import { type Exported, ExportMenu } from './export-menu';
 import { Icon } from './icon';
-import type { PanelId } from '../panel-id';
 import './panel-print.css';
 import styles from './panel.module.css';
 import { TableTwin } from './table-twin';
 
 type Tag = keyof typeof words.panels.frame.tags;
 
-/** An equation of the panel's own (its usual one unless given) with the meaning of its letters, or one of the model's mechanism. */
-type EquationProps =
-  | { readonly id: Exclude<PanelId, OfMechanism>; readonly where: string; readonly tex?: string }
-  | { readonly id: OfMechanism; readonly equation: MechanismEquation | null };
-
-type PanelProps = EquationProps & {
-  readonly title: string;
+interface PanelProps {
   readonly line: string;
   readonly tag: Tag;
   readonly caption: string;
+  /** In TeX, with the meaning of its letters: the panel's own, or that of the mechanism; null until a model is loaded. */
+  readonly equation: MechanismEquation | null;
   readonly legend?: ReactNode;
   /** A low figure, beside its words where there is room. */
   readonly strip?: boolean;
   /** The numbers of the figure, for the exports, and for the table, which asks for its first rows: more may be given. */
   readonly table: (first?: number) => TableData;
   readonly children: ReactNode;
-};
+}
 
 const frame = words.panels.frame;
 
-export function Panel(props: PanelProps) {
-  const { id, title, line, tag, caption, legend, strip = false, table, children } = props;
-  const equation = 'equation' in props ? props.equation : { tex: props.tex ?? equations[props.id], where: props.where };
+export function Panel({ line, tag, caption, equation, legend, strip = false, table, children }: PanelProps) {
+  const { id, title, shows } = useEntry();
   const heading = useId();
   const figure = useRef<HTMLDivElement>(null);
   const [tableOpen, setTableOpen] = useState(false);
@@ -51,10 +45,10 @@ export function Panel(props: PanelProps) {
     <section className={styles.panel} data-panel={id} aria-labelledby={heading}>
       <div className={strip ? `${styles.inner} ${styles.strip}` : styles.inner} data-panel-part="inner">
         <header className={styles.head}>
-          <h2 className={styles.title} id={heading}>
+          <h2 className={styles.title} id={heading} title={shows}>
             {title}
           </h2>
-          <Controls id={id} title={title} figure={figure} shown={shown} />
+          <Controls figure={figure} shown={shown} />
           <p className={styles.line}>
             {line}
             <SourceTag tag={tag} />
@@ -83,12 +77,13 @@ export function SourceTag({ tag }: { readonly tag: Tag }) {
   );
 }
 
-interface ControlsProps extends Pick<PanelProps, 'id' | 'title'> {
+interface ControlsProps {
   readonly shown: () => Exported;
   readonly figure: React.RefObject<HTMLDivElement | null>;
 }
 
-function Controls({ id, title, figure, shown }: ControlsProps) {
+function Controls({ figure, shown }: ControlsProps) {
+  const { id, title } = useEntry();
   const run = useRun();
   const maximised = useView((view) => view.maximised === id);
   const maximise = maximised ? frame.restore : frame.maximise;

@@ -8,7 +8,7 @@ import { contextTable } from '../../../src/panels/cache/calculator/context-view'
 import { papersTable } from '../../../src/panels/cache/calculator/papers-view';
 import { rankSentence } from '../../../src/panels/cache/calculator/rank-view';
 import { costRows, totalOf } from '../../../src/panels/cache/calculator/cost-rows';
-import { calculatorEquations } from '../../../src/panels/equations';
+import { calculatorEquations } from '../../../src/panels/cache/calculator/equation';
 import { defaultState } from '../../../src/store/properties';
 import { wordsOf } from '../../../src/words';
 

@@ -3,10 +3,8 @@ import { expect, test } from 'vitest';
 import { mechanismOf } from '../../../src/attention/mechanisms';
 import type { AttentionSpec } from '../../../src/model/spec';
 import { formulaText } from '../../../src/panels/cache/cache/figures';
-import { equations, streamingTableEquation, latentEquation, shadowBudgetEquation } from '../../../src/panels/equations';
 import { orderHeads } from '../../../src/panels/attention/heads/heads-panel';
 import { panels } from '../../../src/panels';
-import { panelIds } from '../../../src/panels/panel-id';
 import { model } from '../decode/fake-host';
 
 const rope = { base: 10_000, pairing: 'halves' } as const;
@@ -23,19 +21,44 @@ const mechanisms: readonly AttentionSpec[] = [
   { ...retention, decay: 'gated' },
 ];
 
-test('every panel is listed once, with a title', () => {
-  expect(new Set(['tokens', 'architecture', ...panels.map(({ id }) => id)])).toEqual(new Set(panelIds));
-  for (const { title } of panels) expect(title.length).toBeGreaterThan(10);
+/** What the panels' folders hold, by path. */
+const entryFiles: Readonly<Record<string, object>> = import.meta.glob('../../../src/panels/*/*/entry.ts', { eager: true });
+const equationFiles: Readonly<Record<string, object>> = import.meta.glob('../../../src/panels/*/*/equation.ts', { eager: true });
+
+test('every panel is listed once, with a title and a sentence on what it shows', () => {
+  const listed = new Set<unknown>(panels);
+  expect(new Set(Object.values(entryFiles).flatMap((file) => Object.values(file)))).toEqual(listed);
+  expect(listed.size).toBe(panels.length);
+  for (const { title, shows } of panels) {
+    expect(title.length).toBeGreaterThan(10);
+    expect(shows).toMatch(/^[A-Z].{20,110}\.$/);
+  }
 });
 
-test.each(
-  Object.entries({
-    ...equations,
-    'the StreamingLLM table': streamingTableEquation,
-    'a shadow run': shadowBudgetEquation,
-    'a latent': latentEquation,
-  }),
-)('the equation of %s is typeset without an error', (_, tex) => {
+test('no panel has the id of another, current or former; what a place names is there', () => {
+  const ids = panels.flatMap(({ id, formerly = [] }) => [id, ...formerly]);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { place } of panels) if (place?.inColumnAfter !== undefined) expect(ids).toContain(place.inColumnAfter);
+  for (const { hasContent, place } of panels) expect(place?.heightWithoutContent !== undefined).toBe(hasContent !== undefined);
+});
+
+test('every panel has an equation, of its own or of the mechanism', () => {
+  const folders = (files: object): readonly string[] => Object.keys(files).map((path) => path.replace(/\/[^/]*$/, ''));
+  const own = new Set(folders(equationFiles));
+  const ofMechanism = folders(entryFiles).filter((folder) => !own.has(folder));
+  expect(ofMechanism.map((folder) => folder.split('/').at(-1))).toEqual(['matrix', 'cache']);
+});
+
+/** Every string that these files export. */
+const equations = Object.entries(equationFiles).flatMap(([path, file]) =>
+  Object.entries(file).flatMap(([name, value]: [string, unknown]) =>
+    (typeof value === 'string' ? [value] : Object.values(value as Readonly<Record<string, string>>)).map(
+      (tex) => [`${path.split('/').at(-2)}: ${name}`, tex] as const,
+    ),
+  ),
+);
+
+test.each(equations)('the equation of %s is typeset without an error', (_, tex) => {
   expect(renderToString(tex, { throwOnError: true, strict: 'error' })).toContain('<math');
 });
 

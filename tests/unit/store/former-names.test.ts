@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createHost } from '../../../src/engine/create-host';
 import { loadCatalogue } from '../../../src/model/catalogue';
 import type { ModelFiles } from '../../../src/model/files';
-import { knownPanels } from '../../../src/panels/panel-id';
+import { panels } from '../../../src/panels';
 import { type Keepsake, createKeepsake } from '../../../src/store/keepsake';
 import { type SavedState, defaultState, formatState, parseState } from '../../../src/store/properties';
 import { type KeepsakeScript, createScript } from '../../../src/store/scripting';
@@ -20,7 +20,7 @@ beforeAll(async () => {
     startHost: () => ({ host: createHost(), close: () => undefined }),
     catalogue: await loadCatalogue(files),
     files,
-    panels: knownPanels,
+    panels,
     address: (state) => `#${formatState(state)}`,
   });
   script = createScript(keepsake);

@@ -10,10 +10,10 @@ import { percentsThatAddUp } from '../../../insight/shares';
 import { useFocus, useKeepsake, useShadow } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
-import { equations, shadowBudgetEquation } from '../../equations';
 import { hasWeights } from '../../data/head-cells';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation, shadowBudgetEquation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
@@ -90,8 +90,6 @@ export function BudgetPanel() {
   const enough = text.length > 1;
   return (
     <Panel
-      id="budget"
-      title={words.panels.budget.title}
       line={
         enough
           ? say.line(shadowed ? say.shadow.whose(whose) : whose, extra ? say.addsUpWith(say.parts.nowhere) : say.addsUp(furthest))
@@ -99,8 +97,10 @@ export function BudgetPanel() {
       }
       tag="measured"
       caption={say.caption}
-      where={shadowed ? `${say.where} ${say.shadow.where}` : say.where}
-      tex={shadowed ? shadowBudgetEquation : equations.budget}
+      equation={{
+        tex: shadowed ? shadowBudgetEquation : equation,
+        where: shadowed ? `${say.where} ${say.shadow.where}` : say.where,
+      }}
       table={() => budgetTable(text, rows, parts)}
       legend={<Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />}
     >

@@ -10,6 +10,7 @@ import { useRun, useView } from '../../../store/react';
 import { words } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { hasWeights, headCells } from '../../data/head-cells';
 import { useShownTheme, useText } from '../../data/text';
@@ -59,12 +60,10 @@ export function HeadsPanel() {
   );
   return (
     <Panel
-      id="heads"
-      title={say.title}
       line={say.line(layers.length, perLayer, say.orders[order])}
       tag="measured"
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => headsTable(all)}
       legend={
         <ColourLegend

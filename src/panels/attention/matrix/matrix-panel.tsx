@@ -61,8 +61,6 @@ export function AttentionPanel() {
   const line = row >= 0 ? say.line(name, place.row(row, text.label(row))) : words.panels.states.empty;
   return (
     <Panel
-      id="attention"
-      title={say.title}
       line={line}
       tag="measured"
       caption={say.caption}

@@ -10,6 +10,7 @@ import { entropyBits, surprisalBits } from '../../../insight/distribution';
 import { useRun, useSession, useView } from '../../../store/react';
 import { words } from '../../../words';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useText } from '../../data/text';
 import { SamplingControls } from './sampling-controls';
@@ -41,12 +42,10 @@ export function NextTokenPanel() {
   const percents = all ? shares(all) : [];
   return (
     <Panel
-      id="next-token"
-      title={say.title}
       line={all ? say.line(row + 1, place.bits(entropy)) : words.panels.states.empty}
       tag="measured"
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => nextTable([...(all ?? [])], (token) => (model ? tokenText(model, token) : ''), taken)}
       legend={
         <KeyLegend

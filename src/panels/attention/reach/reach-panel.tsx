@@ -14,6 +14,7 @@ import { useFocus, useRun, useView } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { hasWeights } from '../../data/head-cells';
 import { type Text, useShownTheme, useText } from '../../data/text';
@@ -50,12 +51,10 @@ export function WindowPanel() {
   const line = picture ? say.line(rowName, reachedIn(picture.seen), layers, reached, row + 1) : row < 0 ? states.empty : rowName;
   return (
     <Panel
-      id="reach"
-      title={words.panels.window.title}
       line={line}
       tag="measured"
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => flowTable(text, picture, names)}
     >
       <Choices>

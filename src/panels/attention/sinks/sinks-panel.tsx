@@ -13,6 +13,7 @@ import { words, wordsOf } from '../../../words';
 import { fixed } from '../../../words/numbers';
 import { Choice } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { SurgeryControls } from '../../cache/policy/surgery-controls';
 import { groupOf, normsOf, residualNorms } from '../../data/head-cells';
@@ -52,12 +53,10 @@ export function SinksPanel() {
   const enough = text.length > 1;
   return (
     <Panel
-      id="sinks"
-      title={words.panels.sinks.title}
       line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(mean)) : words.panels.states.oneRow}
       tag="measured"
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => sinksTable(text, heads, row)}
       legend={<ColourLegend scale={heat.scale} label={heat.legend} />}
     >

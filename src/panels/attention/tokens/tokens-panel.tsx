@@ -10,6 +10,7 @@ import { headRow } from '../../../insight/attention';
 import { useFocus, useSession, useView } from '../../../store/react';
 import { words } from '../../../words';
 import { Panel } from '../../kit/panel';
+import { equation } from './equation';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { type ChipLook, ChipRun } from './chips';
 import { useCopiedText } from './copied';
@@ -83,15 +84,13 @@ export function TokensPanel() {
   );
   return (
     <Panel
-      id="tokens"
-      title={say.title}
       line={
         say.line(text.length, promptLength) +
         (text.path.length > text.length ? ` · ${say.ahead(text.path.length - text.length)}` : '')
       }
       tag="measured"
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => tokensTable(text, nodes, shares)}
       legend={
         <ColourLegend

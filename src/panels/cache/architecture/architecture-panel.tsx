@@ -6,6 +6,7 @@ import { liveAt } from '../../../insight/cache';
 import { useFocus, useRun } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { useShownTheme, useText } from '../../data/text';
 import styles from './architecture-panel.module.css';
@@ -26,12 +27,10 @@ export function ArchitecturePanel() {
   if (!model) {
     return (
       <Panel
-        id="architecture"
-        title={words.panels.architecture.title}
         line={words.panels.states.loading}
         tag="computed"
         caption={say.caption}
-        where={say.where}
+        equation={{ tex: equation, where: say.where }}
         table={() => ({ columns: [], rows: [] })}
       >
         <PanelState>{words.panels.states.loading}</PanelState>
@@ -50,13 +49,11 @@ export function ArchitecturePanel() {
   const { vocabulary, width, tiedEmbedding } = model.spec;
   return (
     <Panel
-      id="architecture"
       strip
-      title={words.panels.architecture.title}
       line={say.line(cells.length, bytesOf(total), tokens)}
       tag="computed"
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => layersTable(cells)}
       legend={
         <>

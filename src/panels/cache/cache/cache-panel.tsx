@@ -49,8 +49,6 @@ export function CachePanel() {
   if (!model || !backend) {
     return (
       <Panel
-        id="cache"
-        title={words.panels.cache.title}
         line={words.panels.states.loading}
         tag="computed"
         caption={say.caption}
@@ -68,8 +66,6 @@ export function CachePanel() {
   const inUse = cacheBytes(layout, live).total;
   return (
     <Panel
-      id="cache"
-      title={words.panels.cache.title}
       line={
         ring
           ? say.layerLine(place.layer(focus.layer), kept, ring.places, place.bytes(inUse))

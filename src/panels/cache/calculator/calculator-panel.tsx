@@ -3,10 +3,10 @@ import { paletteOf } from '../../../charts/palette';
 import type { TableData } from '../../../charts/figure/table';
 import { properties } from '../../../store/properties';
 import { useRun } from '../../../store/react';
-import { words, wordsOf } from '../../../words';
+import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
-import { calculatorEquations, equations } from '../../equations';
 import { Panel } from '../../kit/panel';
+import { calculatorEquations, equation } from './equation';
 import { useShownTheme } from '../../data/text';
 import { CalculatorControls } from './calculator-controls';
 import { ContextView, contextTable } from './context-view';
@@ -28,13 +28,13 @@ export function CalculatorPanel() {
   const rows = shape ? costRows(shape, name, settings, weights ?? 0, palette, calculator.context?.tokens) : [];
   return (
     <Panel
-      id="calculator"
-      title={words.panels.bill.title}
       line={lineOf(calculator, rows[0])}
       tag="projected"
       caption={view === 'context' ? say.caption : say[view].caption}
-      where={view === 'context' ? say.where : say[view].where}
-      tex={view === 'context' ? equations.calculator : calculatorEquations[view]}
+      equation={{
+        tex: view === 'context' ? equation : calculatorEquations[view],
+        where: view === 'context' ? say.where : say[view].where,
+      }}
       table={() => tableOf(calculator, rows)}
     >
       <Choice

@@ -13,6 +13,7 @@ import { useAvailable, useFocus, useKeepsake, useLanes, useRun, useSession, useS
 import { words, wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useShownTheme } from '../../data/text';
@@ -43,12 +44,10 @@ export function ComparePanel() {
   const alone = lanes.length === 0;
   return (
     <Panel
-      id="compare"
-      title={words.panels.compare.title}
       line={alone ? say.alone : say.line(all.length, following === 'same')}
       tag="measured"
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => compareTable(views)}
       legend={alone ? undefined : <ColourLegend scale={scale} label={words.panels.attention.legendShare} />}
     >

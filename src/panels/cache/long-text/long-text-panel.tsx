@@ -3,10 +3,10 @@ import { useMemo, useState } from 'react';
 import { passage } from '../../../decode/runs/variants';
 import { cellFigures, textsRead } from '../../../insight/streaming-table';
 import { useStreamingTable, useLongRun, useSession } from '../../../store/react';
-import { words, wordsOf } from '../../../words';
+import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
-import { streamingTableEquation, equations } from '../../equations';
 import { Panel } from '../../kit/panel';
+import { equation, streamingTableEquation } from './equation';
 import { Curves, variantsTable } from './curves';
 import { StreamingTable } from './streaming-table';
 import { streamingTableData } from './streaming-table-rows';
@@ -34,19 +34,17 @@ export function LongTextPanel() {
       ? {
           line: drawn ? curves.line(total, trainedHere) : curves.idle,
           caption: curves.caption,
-          where: curves.where(passage),
-          tex: equations['long-text'],
+          equation: { tex: equation, where: curves.where(passage) },
           table: () => variantsTable(ran),
         }
       : {
           line: asked ? table.line(asked.texts, asked.length, trained, asked.size, textsRead({ read })) : table.idle,
           caption: table.caption,
-          where: table.where(asked?.size ?? 0),
-          tex: streamingTableEquation,
+          equation: { tex: streamingTableEquation, where: table.where(asked?.size ?? 0) },
           table: () => streamingTableData(figures, asked?.size ?? 0),
         };
   return (
-    <Panel id="long-text" title={words.panels.longText.title} tag="measured" {...frame}>
+    <Panel tag="measured" {...frame}>
       <Choice
         name={table.view}
         value={view}

@@ -12,6 +12,7 @@ import { words, wordsOf } from '../../../words';
 import { fixed } from '../../../words/numbers';
 import { count } from '../../../words/numbers';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
 import { useShownTheme } from '../../data/text';
@@ -40,12 +41,10 @@ export function LossAgainstBytesPanel() {
   const marked = points[shown];
   return (
     <Panel
-      id="loss-against-bytes"
-      title={words.panels.quality.title}
       line={points.length > 0 ? say.line(points.length, count(tokens)) : say.loading}
       tag="recorded"
       caption={say.caption(leftOut.join(', '))}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => lossTable(points)}
     >
       {specs instanceof Error ? (

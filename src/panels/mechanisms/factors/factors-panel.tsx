@@ -2,10 +2,10 @@
 import { factorsOf, latentOf } from '../../../insight/factors';
 import { useFocus, useView } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
-import { latentEquation } from '../../equations';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation, latentEquation } from './equation';
 import { useText } from '../../data/text';
 import { LatentView, latentTable } from './latent-view';
 import { ProductView, productTable } from './product-view';
@@ -13,7 +13,6 @@ import { keptCount } from './numbers';
 
 const say = wordsOf('factors');
 
-const { title } = words.panels.factors;
 const place = words.panels.place;
 
 export function FactorsPanel() {
@@ -27,12 +26,10 @@ export function FactorsPanel() {
   if (!model || !attention || index < 0) {
     return (
       <Panel
-        id="factors"
-        title={title}
         line={model ? words.panels.states.empty : words.panels.states.loading}
         tag="measured"
         caption={say.caption}
-        where={say.where}
+        equation={{ tex: equation, where: say.where }}
         table={() => ({ columns: [], rows: [] })}
       >
         <PanelState>{model ? words.panels.states.empty : words.panels.states.loading}</PanelState>
@@ -47,13 +44,10 @@ export function FactorsPanel() {
   const shows = factors !== null || latent !== null;
   return (
     <Panel
-      id="factors"
-      title={title}
       line={shows ? say.tensorLine(layer, token, kept, built) : say.none(layer, attention.name)}
       tag={shows ? 'measured' : 'computed'}
       caption={latent ? say.latentCaption : say.caption}
-      where={latent ? say.latentWhere : say.where}
-      {...(latent ? { tex: latentEquation } : {})}
+      equation={{ tex: latent ? latentEquation : equation, where: latent ? say.latentWhere : say.where }}
       table={() => (factors ? productTable(factors) : latent ? latentTable(latent) : { columns: [], rows: [] })}
     >
       {trace && factors ? (
@@ -61,7 +55,7 @@ export function FactorsPanel() {
       ) : trace && latent ? (
         <LatentView text={text} layer={layer} trace={trace} latent={latent} />
       ) : trace ? (
-        <OpenModel of="factors">{say.instead(attention.name)}</OpenModel>
+        <OpenModel>{say.instead(attention.name)}</OpenModel>
       ) : (
         <PanelState>{say.dropped}</PanelState>
       )}

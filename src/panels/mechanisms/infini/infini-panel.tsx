@@ -9,6 +9,7 @@ import { KeptMatrix } from '../../data/kept-matrix';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import { headNumbers } from '../../data/head-cells';
 import { type Text, useText } from '../../data/text';
 import { BytesView } from './bytes-view';
@@ -18,7 +19,6 @@ import { SharesView } from './shares-view';
 
 const say = wordsOf('infini');
 
-const { title } = words.panels.memory;
 const { states } = words.panels;
 
 export function InfiniPanel() {
@@ -32,8 +32,6 @@ export function InfiniPanel() {
   const shown = fields !== null && row >= 0 && text.trace(row) !== undefined;
   return (
     <Panel
-      id="infini"
-      title={title}
       line={
         attention && fields && row >= 0
           ? say.line(layer, attention.name, segmentOf(row, fields.segment).number, segmentOf(row, fields.segment).from)
@@ -43,7 +41,7 @@ export function InfiniPanel() {
       }
       tag={fields ? 'measured' : 'computed'}
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => (fields ? numbersTable(text, layer, attention?.heads ?? 0, fields) : { columns: [], rows: [] })}
     >
       {fields && shown ? (
@@ -71,7 +69,7 @@ export function InfiniPanel() {
           <BytesView text={text} layer={layer} fields={fields} tokens={row + 1} />
         </div>
       ) : !fields && model && attention ? (
-        <OpenModel of="infini">{say.instead(attention.name)}</OpenModel>
+        <OpenModel>{say.instead(attention.name)}</OpenModel>
       ) : (
         <PanelState>{model ? (length === 0 ? states.empty : states.dropped) : states.loading}</PanelState>
       )}

@@ -8,6 +8,7 @@ import { KeptMatrix } from '../../data/kept-matrix';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import partsStyles from '../../kit/parts.module.css';
 import { headNumbers } from '../../data/head-cells';
 import { type Text, useText } from '../../data/text';
@@ -18,7 +19,6 @@ import { TapsView } from './taps-view';
 
 const say = wordsOf('linear');
 
-const { title } = words.panels.linear;
 const { states } = words.panels;
 
 export function LinearPanel() {
@@ -32,8 +32,6 @@ export function LinearPanel() {
   const summed = sums?.group ? segmentOf(row, sums.group).from : row + 1;
   return (
     <Panel
-      id="linear"
-      title={title}
       line={
         !attention
           ? states.loading
@@ -43,7 +41,7 @@ export function LinearPanel() {
       }
       tag={sums ? 'measured' : 'computed'}
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => (sums ? numbersTable(text, layer, attention?.heads ?? 0, sums.stateNorm) : { columns: [], rows: [] })}
     >
       {attention && sums && row >= 0 ? (
@@ -64,7 +62,7 @@ export function LinearPanel() {
           {sums.convolution?.masked === false && <Leak />}
         </div>
       ) : model && attention && !sums ? (
-        <OpenModel of="linear">{say.instead(attention.name)}</OpenModel>
+        <OpenModel>{say.instead(attention.name)}</OpenModel>
       ) : (
         <PanelState>{model ? states.empty : states.loading}</PanelState>
       )}

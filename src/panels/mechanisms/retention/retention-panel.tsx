@@ -11,6 +11,7 @@ import { KeptMatrix } from '../../data/kept-matrix';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import partsStyles from '../../kit/parts.module.css';
 import { headNumbers } from '../../data/head-cells';
 import { type Text, useText } from '../../data/text';
@@ -20,7 +21,6 @@ import { HeadsTable } from './heads-table';
 
 const say = wordsOf('retention');
 
-const { title } = words.panels.retention;
 const { states } = words.panels;
 
 export function RetentionPanel() {
@@ -37,8 +37,6 @@ export function RetentionPanel() {
     : [];
   return (
     <Panel
-      id="retention"
-      title={title}
       line={
         attention && lives.length > 0
           ? say.line(layer, attention.name, Math.min(...lives), Math.max(...lives), length - 1)
@@ -48,7 +46,7 @@ export function RetentionPanel() {
       }
       tag={decay ? 'measured' : 'computed'}
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => (decay ? numbersTable(text, layer, attention?.heads ?? 0, decay) : { columns: [], rows: [] })}
     >
       {decay && gammas ? (
@@ -86,7 +84,7 @@ function Instead({ text, name }: { readonly text: Text; readonly name: string })
     () => spec?.layers.findIndex((_, layer) => attentionOf({ model: { spec } }, layer)?.decay) ?? -1,
     [spec],
   );
-  if (decaying === -1) return <OpenModel of="retention">{say.instead(name)}</OpenModel>;
+  if (decaying === -1) return <OpenModel>{say.instead(name)}</OpenModel>;
   return (
     <div>
       <PanelState>{say.instead(name)}</PanelState>

@@ -10,6 +10,7 @@ import { words, wordsOf } from '../../../words';
 import { keptText, layerCells } from '../../cache/architecture/layers';
 import { OpenModel } from '../../kit/open-model';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import numbersStyles from '../../kit/numbers.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { useShownTheme, useText } from '../../data/text';
@@ -19,7 +20,6 @@ import { Prefill } from './prefill';
 
 const say = wordsOf('sharedCache');
 
-const { title } = words.panels.sharedCache;
 const { bytes: bytesOf } = words.panels.place;
 const kibibyte = 1024;
 
@@ -32,8 +32,6 @@ export function SharedCachePanel() {
   const now = bytes?.at(tokens);
   return (
     <Panel
-      id="shared-cache"
-      title={title}
       line={
         now
           ? say.line(bytesOf(now.own), bytesOf(now.decoder), tokens)
@@ -43,7 +41,7 @@ export function SharedCachePanel() {
       }
       tag="computed"
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => (bytes ? bytesTable(bytes) : { columns: [], rows: [] })}
     >
       {model && shared && bytes ? (
@@ -58,7 +56,7 @@ export function SharedCachePanel() {
           </div>
         </>
       ) : model ? (
-        <OpenModel of="shared-cache">{say.instead}</OpenModel>
+        <OpenModel>{say.instead}</OpenModel>
       ) : (
         <PanelState>{words.panels.states.loading}</PanelState>
       )}

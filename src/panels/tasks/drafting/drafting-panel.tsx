@@ -8,8 +8,9 @@ import { depthsOf, rowsAlone } from '../../../decode/drafting/draft-tree';
 import { isEvicting } from '../../../decode/reader/reading-settings';
 import { passFigures, placeFigures } from '../../../insight/drafting';
 import { useDrafting, useDrafts, useRun, useSession, useView } from '../../../store/react';
-import { words, wordsOf } from '../../../words';
+import { wordsOf } from '../../../words';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useShownTheme } from '../../data/text';
 import { DraftControls, DraftTimes } from './drafting-controls';
@@ -32,8 +33,6 @@ export function DraftPanel() {
   const failure = error ?? opening.error;
   return (
     <Panel
-      id="drafting"
-      title={words.panels.draft.title}
       line={
         drafts && model
           ? say.line(
@@ -46,7 +45,7 @@ export function DraftPanel() {
       }
       tag="measured"
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => draftTable(passes, model)}
     >
       <DraftControls />

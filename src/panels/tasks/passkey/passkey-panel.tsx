@@ -8,10 +8,11 @@ import { type PasskeyGrid, measuredGrid, recordedGrid } from '../../../insight/p
 import type { CatalogueEntry } from '../../../model/catalogue';
 import { passkeyModels } from '../../../store/passkeys';
 import { useAvailable, useKeepsake, usePasskeys, useRun } from '../../../store/react';
-import { words, wordsOf } from '../../../words';
+import { wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { Choice } from '../../kit/choice';
 import { Panel, PanelState } from '../../kit/panel';
+import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { useShownTheme } from '../../data/text';
 import { GridView } from './grid-view';
@@ -43,12 +44,10 @@ export function PasskeyPanel() {
   const scale = useMemo(() => colourScale({ stretch: 'linear', theme }), [theme]);
   return (
     <Panel
-      id="passkey"
-      title={words.panels.passkey.title}
       line={models.length === 0 ? say.line.none : measured ? say.line.measured(trials, models.length) : say.line.recorded}
       tag={measured ? 'measured' : 'recorded'}
       caption={say.caption}
-      where={say.where}
+      equation={{ tex: equation, where: say.where }}
       table={() => tableOf(shown)}
     >
       {models.length === 0 ? (

@@ -1,0 +1,12 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const budget = {
+  id: 'budget',
+  formerly: ['ledger'],
+  title: words.panels.budget.title,
+  shows: words.panelSummaries.budget,
+  place: { row: 'lower', height: 54, share: 25 },
+  Component: later(['budget'], async () => (await import('./budget-panel')).BudgetPanel),
+} as const satisfies PanelEntry;

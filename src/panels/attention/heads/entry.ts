@@ -1,0 +1,11 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { HeadsPanel } from './heads-panel';
+
+export const heads = {
+  id: 'heads',
+  title: words.panels.heads.title,
+  shows: words.panelSummaries.heads,
+  place: { row: 'upper', height: 54, share: 25, inColumnAfter: 'next-token' },
+  Component: HeadsPanel,
+} as const satisfies PanelEntry;

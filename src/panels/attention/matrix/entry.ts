@@ -1,0 +1,11 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { AttentionPanel } from './matrix-panel';
+
+export const attention = {
+  id: 'attention',
+  title: words.panels.attention.title,
+  shows: words.panelSummaries.attention,
+  place: { row: 'upper', height: 54, share: 47 },
+  Component: AttentionPanel,
+} as const satisfies PanelEntry;

@@ -1,0 +1,11 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { NextTokenPanel } from './next-token-panel';
+
+export const nextToken = {
+  id: 'next-token',
+  title: words.panels.nextToken.title,
+  shows: words.panelSummaries.nextToken,
+  place: { row: 'upper', height: 54, share: 28 },
+  Component: NextTokenPanel,
+} as const satisfies PanelEntry;

@@ -1,0 +1,12 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const reach = {
+  id: 'reach',
+  formerly: ['window'],
+  title: words.panels.window.title,
+  shows: words.panelSummaries.reach,
+  place: { row: 'long', height: 50, share: 50 },
+  Component: later(['reach'], async () => (await import('./reach-panel')).WindowPanel),
+} as const satisfies PanelEntry;

@@ -1,0 +1,11 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { TokensPanel } from './tokens-panel';
+
+export const tokens = {
+  id: 'tokens',
+  title: words.panels.tokens.title,
+  shows: words.panelSummaries.tokens,
+  place: null,
+  Component: TokensPanel,
+} as const satisfies PanelEntry;

@@ -1,0 +1,12 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const calculator = {
+  id: 'calculator',
+  formerly: ['bill'],
+  title: words.panels.bill.title,
+  shows: words.panelSummaries.calculator,
+  place: { row: 'calculator', height: 56, share: 100 },
+  Component: later(['calculator'], async () => (await import('./calculator-panel')).CalculatorPanel),
+} as const satisfies PanelEntry;

@@ -1,0 +1,11 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const compare = {
+  id: 'compare',
+  title: words.panels.compare.title,
+  shows: words.panelSummaries.compare,
+  place: { row: 'compare', height: ({ lanes }) => (lanes > 0 ? 77 : 21), share: 100, inColumnAfter: 'reach' },
+  Component: later(['compare', 'longText'], async () => (await import('./compare-panel')).ComparePanel),
+} as const satisfies PanelEntry;

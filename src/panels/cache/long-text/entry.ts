@@ -1,0 +1,11 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const longText = {
+  id: 'long-text',
+  title: words.panels.longText.title,
+  shows: words.panelSummaries.longText,
+  place: { row: 'long', height: 50, share: 50 },
+  Component: later(['longText', 'streamingTable'], async () => (await import('./long-text-panel')).LongTextPanel),
+} as const satisfies PanelEntry;

@@ -1,0 +1,37 @@
+/** What the page knows of a panel: everything but what it draws. Each panel's folder has one; `index.ts` lists them. */
+import type { ComponentType } from 'react';
+import type { ModelSpec } from '../model/spec';
+
+/** What heights of rows depend on beside the model. */
+interface Circumstances {
+  /** Lanes beside the page's own text. */
+  readonly lanes: number;
+}
+
+/** Where a panel is on a wide page. Panels of one row are side by side, in the order of the table; so are the rows. */
+export interface Place {
+  readonly row: string;
+  /** In rem, before it is resized. A row is as high as its highest panel. */
+  readonly height: number | ((now: Circumstances) => number);
+  /** The height where the model has no content for it, and it only says which models do. */
+  readonly heightWithoutContent?: number;
+  /** Of the row's width, in percent, before it is resized. */
+  readonly share: number;
+  /** On a narrow page, which is one column in the order of the table: the id of the panel behind which it comes instead. */
+  readonly inColumnAfter?: string;
+}
+
+export interface PanelEntry<Id extends string = string> {
+  /** What links, scripts and exported files call it. */
+  readonly id: Id;
+  /** Ids that links and scripts written earlier use. */
+  readonly formerly?: readonly string[];
+  readonly title: string;
+  /** One sentence on what it shows. */
+  readonly shows: string;
+  /** Null: above all rows. */
+  readonly place: Place | null;
+  /** For a panel about one mechanism: whether a model has it. Left out: every model has content for it. */
+  readonly hasContent?: (spec: ModelSpec) => boolean;
+  readonly Component: ComponentType;
+}

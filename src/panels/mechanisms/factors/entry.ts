@@ -1,0 +1,13 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { modelHas } from '../../data/layer-attention';
+import { later } from '../../kit/boundary';
+
+export const factors = {
+  id: 'factors',
+  title: words.panels.factors.title,
+  shows: words.panelSummaries.factors,
+  place: { row: 'factors', height: 33, heightWithoutContent: 29, share: 100 },
+  hasContent: (spec) => modelHas(spec, ({ factors: product, latent }) => product !== null || latent !== null),
+  Component: later(['factors'], async () => (await import('./factors-panel')).FactorsPanel),
+} as const satisfies PanelEntry;

@@ -1,0 +1,14 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { modelHas } from '../../data/layer-attention';
+import { later } from '../../kit/boundary';
+
+export const infini = {
+  id: 'infini',
+  formerly: ['memory'],
+  title: words.panels.memory.title,
+  shows: words.panelSummaries.infini,
+  place: { row: 'infini', height: 62, heightWithoutContent: 29, share: 100 },
+  hasContent: (spec) => modelHas(spec, ({ memory }) => memory !== null),
+  Component: later(['infini'], async () => (await import('./infini-panel')).InfiniPanel),
+} as const satisfies PanelEntry;

@@ -1,0 +1,13 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { modelHas } from '../../data/layer-attention';
+import { later } from '../../kit/boundary';
+
+export const linear = {
+  id: 'linear',
+  title: words.panels.linear.title,
+  shows: words.panelSummaries.linear,
+  place: { row: 'linear', height: 40, heightWithoutContent: 29, share: 100 },
+  hasContent: (spec) => modelHas(spec, ({ sums }) => sums !== null),
+  Component: later(['linear'], async () => (await import('./linear-panel')).LinearPanel),
+} as const satisfies PanelEntry;

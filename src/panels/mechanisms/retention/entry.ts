@@ -1,0 +1,13 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { modelHas } from '../../data/layer-attention';
+import { later } from '../../kit/boundary';
+
+export const retention = {
+  id: 'retention',
+  title: words.panels.retention.title,
+  shows: words.panelSummaries.retention,
+  place: { row: 'retention', height: 56, heightWithoutContent: 29, share: 100 },
+  hasContent: (spec) => modelHas(spec, ({ decay }) => decay !== null),
+  Component: later(['retention'], async () => (await import('./retention-panel')).RetentionPanel),
+} as const satisfies PanelEntry;

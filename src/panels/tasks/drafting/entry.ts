@@ -1,0 +1,12 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const drafting = {
+  id: 'drafting',
+  formerly: ['draft'],
+  title: words.panels.draft.title,
+  shows: words.panelSummaries.drafting,
+  place: { row: 'drafting', height: 42, share: 64 },
+  Component: later(['draft'], async () => (await import('./drafting-panel')).DraftPanel),
+} as const satisfies PanelEntry;

@@ -1,0 +1,11 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const passkey = {
+  id: 'passkey',
+  title: words.panels.passkey.title,
+  shows: words.panelSummaries.passkey,
+  place: { row: 'passkey', height: 38, share: 100 },
+  Component: later(['passkey'], async () => (await import('./passkey-panel')).PasskeyPanel),
+} as const satisfies PanelEntry;

@@ -1,0 +1,23 @@
+/** What each panel shows, in one sentence. */
+export const panelSummaries = {
+  tokens: 'Every token of the text, its origin, and how much the focused head attends to it.',
+  attention: 'The attention weights of one head: a row per query, a column per key.',
+  heads: 'The attention matrices of all heads side by side, with scores to order them by.',
+  nextToken: 'The distribution of the next token, before and after the sampling settings.',
+  architecture: 'What every layer computes, and what it keeps in the cache.',
+  sinks: 'How much attention the first token gets, with the norms of its key, value and hidden state.',
+  budget: 'How each row’s attention is split between the sink, far, recent and own tokens.',
+  cache: 'Which tokens are in the cache, and how many bytes it takes.',
+  reach: 'Which tokens can influence a row through all layers, and which did.',
+  compare: 'The same text under other models or cache policies, token by token.',
+  longText: 'The loss on a long text under bounded caches.',
+  lossAgainstBytes: 'The loss of every model against the bytes of its cache.',
+  factors: 'The low-rank factors or the latent from which keys and values are built.',
+  sharedCache: 'What one cache for all decoder layers saves in bytes and prefill.',
+  retention: 'How fast each head’s state decays, and what it still recalls.',
+  linear: 'The feature map, state and normaliser of linear attention.',
+  infini: 'What the compressive memory holds, and how each head mixes it with local attention.',
+  passkey: 'Retrieval of a number by the length of the text and its depth.',
+  drafting: 'Speculative decoding: what a draft proposes, and what the model accepts.',
+  calculator: 'The cache size of published models, by context, batch and mechanism.',
+} as const;
