@@ -1,5 +1,5 @@
 /** What may come next: probabilities, how they are drawn from, and the way to another continuation. */
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { type Bar, Bars } from '../../../charts/bars';
 import { KeyLegend } from '../../../charts/legend';
 import type { TableData } from '../../../charts/figure/table';
@@ -13,11 +13,13 @@ import { Panel, PanelState } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useText } from '../../data/text';
-import { SamplingControls } from './sampling-controls';
+import { later } from '../../kit/boundary';
 
 const say = words.panels.nextToken;
 const place = words.panels.place;
 const shown = 10;
+/** Sliders and fields are much code, and the first picture is complete without them. */
+const SamplingControls = later([], async () => (await import('./sampling-controls')).SamplingControls);
 
 export function NextTokenPanel() {
   const run = useRun();
@@ -88,7 +90,9 @@ export function NextTokenPanel() {
       ) : (
         <PanelState>{words.panels.states.empty}</PanelState>
       )}
-      <SamplingControls />
+      <Suspense fallback={<div style={{ minHeight: '12rem' }} />}>
+        <SamplingControls />
+      </Suspense>
     </Panel>
   );
 }
