@@ -13,6 +13,8 @@ import { headRow, signedRow } from '../../../src/insight/attention';
 import { TextBudgets, budgetOf } from '../../../src/insight/budget';
 import { directFlow, rollout } from '../../../src/insight/flow';
 import { TextScores } from '../../../src/insight/scores';
+import { type PanelId, panels } from '../../../src/panels';
+import { EntryContext } from '../../../src/panels/kit/entry-context';
 import { HeadsPanel } from '../../../src/panels/attention/heads/heads-panel';
 import { AttentionPanel } from '../../../src/panels/attention/matrix/matrix-panel';
 import { NextTokenPanel } from '../../../src/panels/attention/next-token/next-token-panel';
@@ -154,38 +156,41 @@ describe.each(models)('a model %s', (_, model) => {
     expect(values[0]?.['stateNorm']).toHaveLength(2);
   });
 
-  const panels: Readonly<Record<string, ComponentType>> = {
-    TokensPanel,
-    AttentionPanel,
-    HeadsPanel,
-    NextTokenPanel,
-    SinksPanel,
-    BudgetPanel,
-    WindowPanel,
-    CachePanel,
-    ArchitecturePanel,
-    FactorsPanel,
-    SharedCachePanel,
-    RetentionPanel,
-    LinearPanel,
-    InfiniPanel,
-  };
+  const drawnPanels: readonly (readonly [PanelId, ComponentType])[] = [
+    ['tokens', TokensPanel],
+    ['attention', AttentionPanel],
+    ['heads', HeadsPanel],
+    ['next-token', NextTokenPanel],
+    ['sinks', SinksPanel],
+    ['budget', BudgetPanel],
+    ['reach', WindowPanel],
+    ['cache', CachePanel],
+    ['architecture', ArchitecturePanel],
+    ['factors', FactorsPanel],
+    ['shared-cache', SharedCachePanel],
+    ['retention', RetentionPanel],
+    ['linear', LinearPanel],
+    ['infini', InfiniPanel],
+  ];
 
-  test.each(Object.entries(panels))('is drawn by %s, with a table', async (name, Component) => {
+  test.each(drawnPanels)('is drawn by the panel %s, with a table', async (id, Component) => {
     const keepsake = await read(model);
+    const entry = panels.find((panel) => panel.id === id) ?? expect.fail('the panel is listed');
     for (const flow of ['rollout', 'direct'] as const) {
       for (const sinkStatistic of ['mean', 'now', 'moved', 'entropy'] as const) {
         keepsake.view.setState({ flow, sinkStatistic });
         tables.length = 0;
         const drawn = renderToString(
           <KeepsakeProvider value={keepsake}>
-            <Component />
+            <EntryContext value={entry}>
+              <Component />
+            </EntryContext>
           </KeepsakeProvider>,
         );
         expect(drawn).not.toMatch(/L0\.\w\d[^<"]* NaN/);
         const [table] = tables.map((of) => of());
         expect(table?.rows).toBeDefined();
-        if (name === 'AttentionPanel') {
+        if (id === 'attention') {
           expect(drawn).toContain(words.panels.states.noWeights);
           expect(table?.rows).toEqual([]);
         }
