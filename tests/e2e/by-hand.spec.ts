@@ -5,8 +5,8 @@ test('numbers are typed: taken when done, refused in a sentence, given back by E
   page,
 }) => {
   await open(page, 'policy=window&pinned=1');
-  const cache = await panelInSight(page, 'What the cache keeps, in slots and bytes');
-  const size = cache.getByRole('spinbutton', { name: 'Tokens kept' });
+  const cache = await panelInSight(page, 'The KV cache, in slots and bytes');
+  const size = cache.getByRole('spinbutton', { name: 'Cache size' });
   const kept = () => page.evaluate(() => window.keepsake.reading().then(({ policy }) => policy.size));
   const typeOver = async (text: string) => {
     await size.click();
@@ -30,7 +30,7 @@ test('numbers are typed: taken when done, refused in a sentence, given back by E
   await typeOver('5000');
   await page.keyboard.press('Enter');
   await expect(size).toHaveAttribute('aria-invalid', 'true');
-  await expect(size).toHaveAccessibleDescription('Tokens kept: type a whole number from 2 to 1,024. Until then it is 16.');
+  await expect(size).toHaveAccessibleDescription('Cache size: type a whole number from 2 to 1,024. Until then it is 16.');
   expect(await kept()).toBe(16);
   await page.keyboard.press('Escape');
   await expect(size).toHaveValue('16');
@@ -44,7 +44,7 @@ test('numbers are typed: taken when done, refused in a sentence, given back by E
   await expect.poll(kept).toBe(17);
   await expect(size).toHaveValue('17');
 
-  const next = await panelInSight(page, 'What may come next');
+  const next = await panelInSight(page, 'Next-token probabilities');
   const sampling = () => page.evaluate(() => window.keepsake.state());
   for (const [name, text] of [
     ['Top-p', '0.5'],
@@ -102,7 +102,7 @@ test('keys: held, in another script, in a part that scrolls, and turned off', as
   await send([{ key: 'м', code: 'KeyV', altKey: true }]);
   expect(await weighting()).toBe('moved');
 
-  const cache = await panelInSight(page, 'What the cache keeps, in slots and bytes');
+  const cache = await panelInSight(page, 'The KV cache, in slots and bytes');
   await cache.getByText('Table', { exact: true }).click();
   const scrolled = () =>
     cache.evaluate((element) => {
@@ -173,7 +173,7 @@ test('copied chips are the text; a screen reader hears of the end of playing alo
   const other = panel(page, 'Where this head looks').getByRole('radio', { name: 'arcs' });
   const ground = (part: Locator) => part.evaluate((element) => getComputedStyle(element).backgroundColor);
   expect(await ground(chosen)).not.toBe(await ground(other));
-  const next = await panelInSight(page, 'What may come next');
+  const next = await panelInSight(page, 'Next-token probabilities');
   const paper = await page.locator('body').evaluate((element) => getComputedStyle(element).backgroundColor);
   const thumb = next.getByRole('slider', { name: 'Top-p' });
   expect(await ground(thumb)).not.toBe(paper);

@@ -4,7 +4,7 @@ import { expect, narrow, open, panel, test } from './page';
 
 async function bill(page: Page, fragment = '') {
   await open(page, fragment);
-  const section = panel(page, 'What the cache would cost in published models');
+  const section = panel(page, 'Cache calculator: the KV cache of published models');
   await section.scrollIntoViewIfNeeded();
   return section;
 }

@@ -1,6 +1,6 @@
 import { expect, open, panel, test, tokens } from './page';
 
-const title = 'Side by side, on the same tokens';
+const title = 'Models and caches side by side';
 const lane = (page: Parameters<typeof panel>[0], place: number) =>
   panel(page, title).getByRole('region', { name: `Lane ${place}`, exact: true });
 
@@ -48,7 +48,7 @@ test('on their own tokens lanes part, and the place is named', async ({ page }) 
 
 test('loss over bytes: a point for every model of the task; a press opens it', async ({ page }) => {
   await open(page);
-  const quality = panel(page, 'What a cache costs, and what it buys');
+  const quality = panel(page, 'Loss against cache size');
   await quality.scrollIntoViewIfNeeded();
   const chart = quality.getByRole('slider', { name: /^Validation loss against/u });
   await expect(chart).toContainText('softmax-one');

@@ -1,6 +1,6 @@
 import { expect, open, panel, test, tokens } from './page';
 
-const title = 'Draft and verify: several tokens in one pass';
+const title = 'Speculative decoding: several tokens in one pass';
 
 test('a pass gives several tokens, the greedy text stays the same, and timing says whether it pays', async ({ page }) => {
   await open(page, 'greedy=1&backend=cpu');

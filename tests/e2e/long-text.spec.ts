@@ -1,6 +1,6 @@
 import { expect, open, panel, test, tokens } from './page';
 
-const title = 'What a bounded cache costs on a long text';
+const title = 'Eviction policies on a long text';
 
 test('a long text under two policies: curves, a table, and the text of the session is as it was', async ({ page }) => {
   await open(page);
@@ -117,9 +117,9 @@ test('any token stands in for the first, typed by its text; several or unknown o
   page,
 }) => {
   await open(page);
-  const sinks = panel(page, 'How much attention drains into the first token');
+  const sinks = panel(page, 'Attention sinks: how much goes to the first token');
   await sinks.scrollIntoViewIfNeeded();
-  const field = sinks.getByRole('textbox', { name: 'Token instead' });
+  const field = sinks.getByRole('textbox', { name: 'Replacement token' });
   await field.fill('the cat sat');
   await expect(sinks).toContainText(/Here that is \d tokens \(/);
   await field.press('Enter');
@@ -128,7 +128,7 @@ test('any token stands in for the first, typed by its text; several or unknown o
   await field.press('Enter');
   await expect.poll(async () => (await page.evaluate(() => window.keepsake.reading())).replaceFirst).not.toBeNull();
   const { replaceFirst } = await page.evaluate(() => window.keepsake.reading());
-  await expect(sinks.getByRole('radio', { name: 'another token' })).toBeChecked();
+  await expect(sinks.getByRole('radio', { name: 'replaced' })).toBeChecked();
   await expect(sinks).toContainText(`token ${replaceFirst}, ·the`);
   const link = await page.evaluate(() => window.keepsake.link());
   expect(link).toContain(`replace=${replaceFirst}`);

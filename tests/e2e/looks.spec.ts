@@ -84,7 +84,7 @@ test('a panel is maximised, restored, hidden and brought back', async ({ page })
 
 test('scores are of the text that is read, also where their panels were away while it changed', async ({ page }) => {
   const longer = 'The fox ran over the hill and saw a big black dog. The dog barked at the fox, and the fox ran away. '.repeat(3);
-  const sinks = panel(page, 'How much attention drains into the first token');
+  const sinks = panel(page, 'Attention sinks: how much goes to the first token');
   // Their text, not what is painted: the panel may be below the fold.
   const shares = () => sinks.getByRole('table').first().getByRole('button').allTextContents();
   await open(page);

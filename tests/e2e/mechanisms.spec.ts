@@ -3,7 +3,7 @@ import { expect, narrow, open, panel, panelInSight, test } from './page';
 
 test('the layers from the embedding to the logits; a press looks at one in every panel', async ({ page }) => {
   await open(page, 'model=mha');
-  const layers = panel(page, 'What each layer keeps');
+  const layers = panel(page, 'What each layer keeps in memory');
   // 4 layers · 2 arrays · 4 heads · 32 numbers · 4 bytes.
   const length = (await page.evaluate(() => window.keepsake.tokens())).length;
   await expect(layers).toContainText(`4 layers keep ${((length * 4096) / 1024).toFixed(1)} KiB of ${length} tokens`);
@@ -19,29 +19,29 @@ test('the layers from the embedding to the logits; a press looks at one in every
 
 test('a layer of fewer heads is looked at in a head that it has', async ({ page }) => {
   await open(page, 'model=backcopy');
-  const layer = panel(page, 'What each layer keeps').getByRole('button', { name: /^Layer 0: softmax, 1 head, no MLP/ });
+  const layer = panel(page, 'What each layer keeps in memory').getByRole('button', { name: /^Layer 0: softmax, 1 head, no MLP/ });
   await expect(layer).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('bars are of the row that is held', async ({ page }) => {
   await open(page, 'model=mha&query=9');
-  await expect(panel(page, 'What each layer keeps')).toContainText('4 layers keep 40.0 KiB of 10 tokens');
+  await expect(panel(page, 'What each layer keeps in memory')).toContainText('4 layers keep 40.0 KiB of 10 tokens');
 });
 
 test('a model that keeps keys and values has no factors, no shared cache and nothing that fades, and the page says what to open', async ({
   page,
 }) => {
   await open(page, 'model=mha');
-  const factors = await panelInSight(page, 'What a token’s factors stand for');
+  const factors = await panelInSight(page, 'TPA and MLA: keys and values rebuilt from fewer numbers');
   await expect(factors).toContainText('This layer (MHA) keeps neither factors nor a latent.');
   await expect(factors).toContainText('Tensor product attention (TPA)');
-  const fading = await panelInSight(page, 'What fades, and how fast');
+  const fading = await panelInSight(page, 'Retention: how fast each head forgets');
   await expect(fading).toContainText('This layer (MHA) does not fade');
-  const memory = await panelInSight(page, 'What the memory holds of earlier segments');
+  const memory = await panelInSight(page, 'Infini-attention: a memory of earlier segments');
   await expect(memory).toContainText('This layer (MHA) has no compressive memory');
-  const sums = await panelInSight(page, 'What is added up in place of a softmax');
+  const sums = await panelInSight(page, 'Linear attention: a running sum instead of a softmax');
   await expect(sums).toContainText('This layer (MHA) has a softmax');
-  const once = await panelInSight(page, 'What keeping once saves');
+  const once = await panelInSight(page, 'YOCO: one cache shared by the upper layers');
   await expect(once).toContainText('A decoder-decoder (YOCO) has one shared cache for half of its layers.');
   await expect(once.getByRole('button', { name: 'Time it on this text' })).toHaveCount(0);
   await expect(factors.getByRole('button', { name: /^Open / }).first()).toBeVisible();
@@ -58,14 +58,14 @@ test('softmax attention has no signs to choose', async ({ page }) => {
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in these panels, ${theme}; at 390 pixels layers scroll inside their strip`, async ({ page }) => {
     await open(page, `theme=${theme}`);
-    await panel(page, 'What keeping once saves').scrollIntoViewIfNeeded();
-    await expect(panel(page, 'What keeping once saves')).toContainText('decoder-decoder');
+    await panel(page, 'YOCO: one cache shared by the upper layers').scrollIntoViewIfNeeded();
+    await expect(panel(page, 'YOCO: one cache shared by the upper layers')).toContainText('decoder-decoder');
     for (const id of ['architecture', 'factors', 'shared-cache']) {
       const { violations } = await new AxeBuilder({ page }).include(`[data-panel=${id}]`).analyze();
       expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
     }
     await narrow(page);
-    await expect(panel(page, 'What each layer keeps')).toBeVisible();
+    await expect(panel(page, 'What each layer keeps in memory')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 }

@@ -16,7 +16,7 @@ const numbersOf = async (page: Page, step: number, layer: number, name: string):
 
 test('tensor products: 144 numbers a token stand for 256, and multiply to what the model measured', async ({ page }) => {
   await open(page, 'model=tpa&layer=1');
-  const factors = await panelInSight(page, 'What a token’s factors stand for');
+  const factors = await panelInSight(page, 'TPA and MLA: keys and values rebuilt from fewer numbers');
   // Ranks 2 + 2 of four heads of 32: 4 (4 + 32) for 2 · 4 · 32.
   await expect(factors).toContainText('144 numbers cached, 256 reconstructed from them');
   await expect(factors).toContainText(
@@ -29,7 +29,7 @@ test('tensor products: 144 numbers a token stand for 256, and multiply to what t
 
 test('latents: 48 numbers a token stand for 256', async ({ page }) => {
   await open(page, 'model=mla');
-  const factors = await panelInSight(page, 'What a token’s factors stand for');
+  const factors = await panelInSight(page, 'TPA and MLA: keys and values rebuilt from fewer numbers');
   await expect(factors).toContainText('48 numbers cached, 256 reconstructed from them');
   await expect(factors).toContainText('latent c, 32 numbers');
   await expectExports(page, factors);
@@ -37,7 +37,7 @@ test('latents: 48 numbers a token stand for 256', async ({ page }) => {
 
 test('a decoder-decoder: one layer fills, two read, and a prompt is timed with the early exit', async ({ page }) => {
   await open(page, 'model=yoco-window');
-  const once = await panelInSight(page, 'What keeping once saves');
+  const once = await panelInSight(page, 'YOCO: one cache shared by the upper layers');
   await expect(once).toContainText('Layer 2: 256 numbers per token');
   await expect(once).toContainText('Layers 2 and 3');
   await once.getByRole('button', { name: 'Time it on this text' }).click();
@@ -49,7 +49,7 @@ test('a decoder-decoder: one layer fills, two read, and a prompt is timed with t
 
 test('retention: γ, half-life and state are those of the row; three forms agree', async ({ page }) => {
   await open(page, 'model=yoco-retention');
-  const fading = await panelInSight(page, 'What fades, and how fast');
+  const fading = await panelInSight(page, 'Retention: how fast each head forgets');
   const last = (await page.evaluate(() => window.keepsake.tokens())).length - 1;
   const [gamma = NaN] = await numbersOf(page, last, 0, 'gamma');
   await expect(fading.getByRole('row', { name: /^L0\.H0/u }).first()).toContainText(gamma.toFixed(4));
@@ -60,7 +60,7 @@ test('retention: γ, half-life and state are those of the row; three forms agree
 
 test('linear attention: the whole text is one sum, and its state grows', async ({ page }) => {
   await open(page, 'model=linear');
-  const sums = await panelInSight(page, 'What is added up in place of a softmax');
+  const sums = await panelInSight(page, 'Linear attention: a running sum instead of a softmax');
   const { length } = await page.evaluate(() => window.keepsake.tokens());
   await expect(sums).toContainText(`${length} tokens, from 0 on`);
   await page.evaluate(() => window.keepsake.step());
@@ -70,7 +70,7 @@ test('linear attention: the whole text is one sum, and its state grows', async (
 
 test('a convolution that saw ahead: what it was trained at, and what is left of it when it writes', async ({ page }) => {
   await open(page, 'model=linear-leaky');
-  const sums = await panelInSight(page, 'What is added up in place of a softmax');
+  const sums = await panelInSight(page, 'Linear attention: a running sum instead of a softmax');
   const { models } = JSON.parse(await readFile('public/models/catalogue.json', 'utf8')) as { models: readonly Recorded[] };
   const entry = models.find(({ id }) => id === 'linear-leaky');
   await expect(sums).toContainText(`${entry?.validationLoss.toFixed(3)} nats per token`);
@@ -81,7 +81,7 @@ test('a convolution that saw ahead: what it was trained at, and what is left of 
 
 test('compressive memory: full segments are folded in, and each head takes its gate’s part of them', async ({ page }) => {
   await open(page, 'model=passkey-infini');
-  const memory = await panelInSight(page, 'What the memory holds of earlier segments');
+  const memory = await panelInSight(page, 'Infini-attention: a memory of earlier segments');
   const last = (await page.evaluate(() => window.keepsake.tokens())).length - 1;
   const segment = Math.floor(last / 32);
   await expect(memory).toContainText(`reading segment ${segment}; ${32 * segment} tokens before it are in the memory`);
@@ -111,12 +111,12 @@ test('going back and on again in a model with a state gives the same text and th
 });
 
 const panels = [
-  ['tpa', 'What a token’s factors stand for'],
-  ['mla', 'What a token’s factors stand for'],
-  ['yoco-retention', 'What keeping once saves'],
-  ['yoco-retention', 'What fades, and how fast'],
-  ['linear', 'What is added up in place of a softmax'],
-  ['passkey-infini', 'What the memory holds of earlier segments'],
+  ['tpa', 'TPA and MLA: keys and values rebuilt from fewer numbers'],
+  ['mla', 'TPA and MLA: keys and values rebuilt from fewer numbers'],
+  ['yoco-retention', 'YOCO: one cache shared by the upper layers'],
+  ['yoco-retention', 'Retention: how fast each head forgets'],
+  ['linear', 'Linear attention: a running sum instead of a softmax'],
+  ['passkey-infini', 'Infini-attention: a memory of earlier segments'],
 ] as const;
 
 for (const theme of ['light', 'dark'] as const)

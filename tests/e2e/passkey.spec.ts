@@ -12,7 +12,7 @@ interface Entry {
 }
 const { models } = JSON.parse(readFileSync('public/models/catalogue.json', 'utf8')) as { readonly models: readonly Entry[] };
 const asked = models.filter(({ task }) => task === 'passkey');
-const title = 'A number said far back, asked for at the end';
+const title = 'Passkey retrieval: can the model recall a number from far back?';
 
 test('what was recorded is shown until something is asked here; then its own answers, and it can be stopped', async ({
   page,

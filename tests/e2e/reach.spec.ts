@@ -1,6 +1,6 @@
 import { expect, open, panel, panelInSight, test } from './page';
 
-const title = 'What can have reached this row, and what did';
+const title = 'Which earlier tokens can influence this row, and which do';
 const windowOf = (size: number, pinned: number) => ({ kind: 'window', size, pinned, positions: 'original' }) as const;
 
 test('the reach of a row is everything, then a window’s; what is recomputed stays in it', async ({ page }) => {
@@ -25,8 +25,8 @@ test('the reach of a row is everything, then a window’s; what is recomputed st
   await page.evaluate(() => window.keepsake.open('window'));
   await page.evaluate(() => window.keepsake.run('reset'));
   await page.evaluate(() => window.keepsake.step(100 - window.keepsake.tokens().length));
-  const cache = await panelInSight(page, 'What the cache keeps, in slots and bytes');
-  await expect(cache).toContainText('95 of 95 slots of layer 0 held');
+  const cache = await panelInSight(page, 'The KV cache, in slots and bytes');
+  await expect(cache).toContainText('95 of 95 slots of layer 0 in use');
   await expect(cache).toContainText('a step reads up to 32 rows at once');
   await expect(cache.getByRole('slider', { name: '95 of 95 slots live' })).toBeVisible();
 });

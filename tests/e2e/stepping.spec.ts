@@ -4,7 +4,7 @@ test('the first picture: a prompt is read, its matrix and its cache are drawn', 
   await open(page);
   expect(await position(page)).toBeGreaterThan(20);
   await expect(panel(page, 'Where this head looks').getByRole('application')).toBeVisible();
-  const cache = panel(page, 'What the cache keeps, in slots and bytes');
+  const cache = panel(page, 'The KV cache, in slots and bytes');
   await cache.scrollIntoViewIfNeeded();
   await expect(cache).toContainText('agree to the byte');
   await expect(page.getByRole('button', { name: 'Where it runs' }).or(page.getByTitle('Where it runs'))).toContainText(
@@ -20,7 +20,7 @@ test('→ adds a row, a slot and a token; ← takes the cursor back; the text ah
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => position(page)).toBe(before + 1);
   await expect(matrix).toHaveAttribute('aria-label', new RegExp(`${before + 1} query rows`));
-  const cache = panel(page, 'What the cache keeps, in slots and bytes');
+  const cache = panel(page, 'The KV cache, in slots and bytes');
   await cache.scrollIntoViewIfNeeded();
   await expect(cache).toContainText(`${before + 1} of 1,024 slots live`);
   await expect(page.getByRole('list', { name: 'Tokens of the text' }).getByRole('listitem')).toHaveCount(before + 1);
@@ -40,7 +40,7 @@ test('a panel out of sight keeps still while something happens, and catches up; 
 }) => {
   await page.setViewportSize({ width: 1280, height: 600 });
   await open(page);
-  const cache = panel(page, 'What the cache keeps, in slots and bytes');
+  const cache = panel(page, 'The KV cache, in slots and bytes');
   await cache.scrollIntoViewIfNeeded();
   const before = await position(page);
   await expect(cache).toContainText(`${before} of 1,024 slots live`);
@@ -57,7 +57,7 @@ test('a panel out of sight keeps still while something happens, and catches up; 
   // Nobody looks and nothing happens any more: it is drawn for a picture of the whole page.
   await expect(cache).toContainText(`${before + 5} of 1,024 slots live`);
   await expect(cache).not.toBeInViewport();
-  await expect(panel(page, 'What the cache would cost in published models').getByRole('table')).toBeAttached();
+  await expect(panel(page, 'Cache calculator: the KV cache of published models').getByRole('table')).toBeAttached();
   const skipped = () =>
     page.evaluate(
       () =>
@@ -84,7 +84,7 @@ test('a panel out of sight keeps still while something happens, and catches up; 
 test('scrolling to a panel keeps the page where it is while panels on the way are drawn', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 700 });
   await open(page);
-  const bill = panel(page, 'What the cache would cost in published models');
+  const bill = panel(page, 'Cache calculator: the KV cache of published models');
   await bill.evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await expect(bill).toContainText('projected');
   const top = () => bill.evaluate((element) => element.getBoundingClientRect().top);
@@ -140,9 +140,11 @@ test('another token makes a branch, and the first continuation stays reachable',
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => position(page)).toBe(prompt);
-  const choices = panel(page, 'What may come next').getByRole('list', { name: 'Continue with one of these' }).getByRole('button');
-  const taken = await panel(page, 'What may come next')
-    .getByText(/^Came:/)
+  const choices = panel(page, 'Next-token probabilities')
+    .getByRole('list', { name: 'Continue with one of these' })
+    .getByRole('button');
+  const taken = await panel(page, 'Next-token probabilities')
+    .getByText(/^Sampled /)
     .textContent();
   const names = await choices.allTextContents();
   const other = names.findIndex((name) => !(taken ?? '').includes(name.replaceAll(/[\d.]+ %/g, '').trim()));
@@ -168,7 +170,7 @@ test('a copied link opens the same tokens, focus and view', async ({ page, conte
   await ready(second);
   expect(await tokens(second)).toEqual(text);
   await expect(panel(second, 'Where this head looks')).toContainText('L0.H1');
-  await expect(second.getByRole('radio', { name: 'moved α·‖v‖' })).toBeChecked();
+  await expect(second.getByRole('radio', { name: 'contribution α·‖v‖' })).toBeChecked();
 });
 
 test('a window evicts, the matrix and the chips say so, and everything can be set back', async ({ page }) => {
@@ -176,11 +178,11 @@ test('a window evicts, the matrix and the chips say so, and everything can be se
   const before = await tokens(page);
   await page.evaluate(() => window.keepsake.step(8));
   const unmodified = await tokens(page);
-  const cache = panel(page, 'What the cache keeps, in slots and bytes');
+  const cache = panel(page, 'The KV cache, in slots and bytes');
   await cache.scrollIntoViewIfNeeded();
-  await cache.getByRole('radio', { name: 'window', exact: true }).click();
+  await cache.getByRole('radio', { name: 'sliding window', exact: true }).click();
   await page.evaluate(() => window.keepsake.reading({ policy: { kind: 'window', size: 16, pinned: 1, positions: 'cache' } }));
-  await expect(cache).toContainText('The first token, as a sink, and the last 15: StreamingLLM.');
+  await expect(cache).toContainText('Keeps the first token as a sink, and the last 15: StreamingLLM.');
   const trace = await page.evaluate(async () => {
     const { keys, positions } = await window.keepsake.trace();
     return { keys: [...keys], positions: [...positions] };
@@ -190,9 +192,9 @@ test('a window evicts, the matrix and the chips say so, and everything can be se
   expect(trace.positions).toEqual(Array.from({ length: 16 }, (_, i) => i));
   await expect(cache).toContainText('16 of 1,024 slots live');
   await expect(panel(page, 'Where this head looks')).toContainText('evicted from the cache');
-  const sinks = panel(page, 'How much attention drains into the first token');
+  const sinks = panel(page, 'Attention sinks: how much goes to the first token');
   await sinks.scrollIntoViewIfNeeded();
-  await expect(sinks).toContainText(/the text goes another way|came the same/);
+  await expect(sinks).toContainText(/the text differs|the same as without changes/);
   await page.keyboard.press('u');
   await expect.poll(() => tokens(page)).toEqual(unmodified);
   await expect(panel(page, 'Where this head looks')).not.toContainText('evicted from the cache');

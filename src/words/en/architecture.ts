@@ -1,12 +1,11 @@
 /** What the strip of layers says. */
-import { bytes, plural, whole } from './amounts';
+import { plural, whole } from './amounts';
 
 export const architecture = {
   line: (layers: number, total: string, tokens: number): string =>
     `${plural(layers, 'layer')} keep ${total} for ${plural(tokens, 'token')}`,
   caption:
     'Each layer adds the output of its attention and its MLP to the hidden state. Its bar shows what it keeps in memory at this length, on the same scale for all layers. Press a layer to select it.',
-  bytes,
   embedding: 'embedding',
   embeddingSize: (vocabulary: number, width: number): string => `${whole(vocabulary)} × ${width}`,
   logits: 'logits',

@@ -12,26 +12,26 @@ interface SlotPlace {
 export const cache = {
   line: (live: number, slots: number, bytes: string): string => `${live} of ${plural(slots, 'slot')} live, ${bytes} in use`,
   layerLine: (layer: string, held: number, places: number, bytes: string): string =>
-    `${held} of ${plural(places, 'slot')} of ${layer} held, ${bytes} in use`,
+    `${held} of ${plural(places, 'slot')} of ${layer} in use, ${bytes}`,
   /** @param rows that a step takes at most */
   ring: (window: number, places: number, rows: number): string =>
-    `A row looks at the last ${whole(window)} tokens, but ${whole(places)} are kept: a step reads up to ${rows} rows at once, and the first of them looks back ${rows - 1} tokens further than the last (${window} + ${rows - 1} = ${places}). Each new token takes the place of the oldest: a ring.`,
-  legendBeyond: 'kept, not looked at by this row',
+    `A row looks at the last ${whole(window)} tokens, but ${whole(places)} are cached: a step reads up to ${rows} rows at once, and the first of them looks back ${rows - 1} tokens further than the last (${window} + ${rows - 1} = ${places}). Each new token replaces the oldest: a ring buffer.`,
+  legendBeyond: 'cached, but outside this row’s window',
   caption:
-    'Every token leaves its key and value, or what they are made from, in every layer, and every later token reads all that are kept. Where everything is kept, memory grows by the same amount with every step; a bounded cache stays as large as its budget, and what was evicted is gone for good.',
-  slots: 'Stored: slots, by place in memory',
+    'Every layer caches each token’s key and value (or what they are made from), and every later token reads all of them. A full cache grows by the same amount with every step. A bounded cache stops at its budget, and evicted tokens cannot be recovered.',
+  slots: 'Stored: the slots, in memory order',
   readNow: (head: string, from: number): string =>
-    `Read this step: tokens of the text${from > 0 ? ` from ${from} on` : ''}, as ${head} looks at them`,
+    `Read in this step: tokens of the text${from > 0 ? ` from ${from} on` : ''}, with the attention of ${head}`,
   readFigure: (live: number, length: number): string => `${live} of ${length} tokens are still in the cache`,
   /** @param replaced the token that had the slot before, null where there was none */
   slotReadout: ({ slot, token, original, rank }: SlotPlace, replaced: string | null, isLookedAt: boolean): string =>
     replaced === null
       ? isLookedAt
-        ? `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache`
-        : `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache; this row does not look at it`
+        ? `slot ${slot}: ${token}, position ${original} in the text, ${rank} in the cache`
+        : `slot ${slot}: ${token}, position ${original} in the text, ${rank} in the cache; outside this row’s window`
       : isLookedAt
-        ? `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache; it took the place of ${replaced}`
-        : `slot ${slot} holds ${token}, place ${original} in the text, ${rank} in the cache; it took the place of ${replaced}; this row does not look at it`,
+        ? `slot ${slot}: ${token}, position ${original} in the text, ${rank} in the cache; replaced ${replaced}`
+        : `slot ${slot}: ${token}, position ${original} in the text, ${rank} in the cache; replaced ${replaced}; outside this row’s window`,
   slotFree: (slot: number): string => `slot ${slot} is free`,
   legendSink: 'sink',
   legendLive: 'live',
@@ -39,21 +39,12 @@ export const cache = {
   allocated: 'Allocated',
   formula: 'By the formula',
   inUse: 'In use at this step',
-  perToken: 'For each token',
+  perToken: 'Per token',
   atTrained: (tokens: number): string => `At the trained context of ${plural(tokens, 'token')}`,
   agree: 'Allocated and formula agree to the byte.',
   disagree: (allocated: string, formula: string): string =>
-    `The backend holds ${allocated} but the formula says ${formula}. One of them is wrong: please report this with the link of this page.`,
-  displayOnly: (bytes: string): string => `Kept only so that it can be drawn, not counted: ${bytes}.`,
+    `The backend allocated ${allocated}, but the formula gives ${formula}. One of them is wrong: please report it with a link to this page.`,
   backend: (name: string): string => `buffers of the ${name} backend`,
-  terms: {
-    arrays: 'arrays a layer',
-    layers: 'layers L',
-    groups: 'key/value heads G',
-    headWidth: 'head width d',
-    bytes: 'bytes a number',
-    slots: 'slots',
-  },
   growth: 'Bytes in use, by step and layer',
   growthAxis: 'token',
   bytesAxis: 'KiB',
@@ -62,10 +53,9 @@ export const cache = {
   columns: {
     layer: 'layer',
     array: 'array',
-    perToken: 'bytes a token',
+    perToken: 'bytes per token',
     allocated: 'allocated (bytes)',
     formula: 'formula (bytes)',
     inUse: 'in use (bytes)',
   },
-  all: 'all',
 } as const;

@@ -14,7 +14,6 @@ export const compare = {
   add: 'Add a lane',
   close: (name: string): string => `Close ${name}`,
   opening: 'Opening this lane.',
-  behind: 'catching up',
   following: 'Lanes read',
   same: 'the tokens of lane 1',
   own: 'their own tokens',

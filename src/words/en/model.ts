@@ -63,7 +63,6 @@ export const model = {
   /** Completes “The tokenizer cannot be used: …”. */
   tokenizer: {
     kind: 'it is not a byte-level BPE tokenizer without normalisation',
-    vocabulary: 'its vocabulary is not a table of tokens and whole numbers',
     twice: (token: number): string => `two tokens have the number ${token}`,
     symbol: (token: number): string => `token ${token} is not written in the byte-level alphabet`,
     merge: (joined: string): string => `a merge makes “${joined}”, which is not in the vocabulary`,

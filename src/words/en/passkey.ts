@@ -27,6 +27,6 @@ export const passkey = {
   shareInWords: (value: number): string => (Number.isFinite(value) ? `${Math.round(100 * value)} %` : 'not measured'),
   cacheAt: (times: readonly (readonly [times: number, size: number])[]): string =>
     `Cache: ${times.map(([n, size]) => `${bytes(size)} at ${n} ×`).join(', ')}`,
-  cacheFlat: (size: number): string => `Cache: ${bytes(size)}, however long the text`,
+  cacheFlat: (size: number): string => `Cache: ${bytes(size)} at any length`,
   tableColumns: { model: 'model', times: 'times trained length', depth: 'depth', share: 'digits recalled', texts: 'texts' },
 } as const;

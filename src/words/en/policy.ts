@@ -1,9 +1,7 @@
 /** What the settings of the cache policy and of surgery say. Loaded with the panels that have them. */
 import { plural } from './plural';
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** The pinned tokens: as many as are set, and where token 0 is dropped, behind it. */
+/** The pinned tokens, counted from token 1 if token 0 is removed. */
 const pinnedTokens = (pinned: number, dropped: boolean): string =>
   dropped
     ? pinned === 1
@@ -14,50 +12,51 @@ const pinnedTokens = (pinned: number, dropped: boolean): string =>
       : `the first ${pinned} tokens`;
 
 export const policy = {
-  policy: 'What stays when it is full',
+  policy: 'Eviction policy',
   policies: {
     full: {
-      name: 'everything',
-      explain: (): string => 'No policy evicts anything; when the last slot is taken, the text ends.',
+      name: 'full cache',
+      explain: (): string => 'Nothing is evicted; when the last slot is used, the text ends.',
     },
     window: {
-      name: 'window',
+      name: 'sliding window',
       explain: (size: number, pinned: number, dropped: boolean): string =>
         pinned === 0
-          ? `The last ${plural(size, 'token')}. A newer one takes the slot of the oldest.`
-          : `${capital(pinnedTokens(pinned, dropped))}, as ${pinned === 1 ? 'a sink' : 'sinks'}, and the last ${size - pinned}: StreamingLLM.`,
+          ? `Keeps the last ${plural(size, 'token')}. Each new token replaces the oldest.`
+          : `Keeps ${pinnedTokens(pinned, dropped)} as ${pinned === 1 ? 'a sink' : 'sinks'}, and the last ${size - pinned}: StreamingLLM.`,
     },
     recompute: {
       name: 'window, recomputed',
       explain: (size: number, pinned: number, dropped: boolean): string =>
         pinned === 0
-          ? `Nothing is kept: every token is read with the ${size - 1} before it, and all of them are read again. Slow, and the yardstick for the others.`
-          : `Nothing is kept: every token is read with ${pinnedTokens(pinned, dropped)} and the ${size - pinned - 1} before it, and all of them are read again. Slow, and the yardstick for the others.`,
+          ? `Caches nothing: each step reads the last ${size} tokens again from scratch. Slow, but the baseline for the other policies.`
+          : `Caches nothing: each step reads ${pinnedTokens(pinned, dropped)} and the last ${size - pinned} again from scratch. Slow, but the baseline for the other policies.`,
     },
     heavy: {
       name: 'heavy hitters (H2O)',
       explain: (size: number, pinned: number, dropped: boolean, recent: number): string =>
-        `A row sees itself, the ${plural(recent, 'token')} before it${pinned > 0 ? `, ${pinnedTokens(pinned, dropped)}` : ''} and ${plural(size - pinned - 1 - recent, 'other')}: after each row, the token that got the least attention in all rows so far (mean over all heads) is evicted, but never one of the last ${recent}, the row’s own among them${pinned > 0 ? ', nor a pinned one' : ''}.`,
+        `A row sees itself, the ${plural(recent, 'token')} before it${pinned > 0 ? `, ${pinnedTokens(pinned, dropped)}` : ''} and ${plural(size - pinned - 1 - recent, 'other')}. After each row it evicts the token with the least total attention so far (mean over all heads), but never one of the last ${recent}, including the row’s own${pinned > 0 ? ', or a pinned one' : ''}.`,
     },
     tova: {
       name: 'TOVA',
       explain: (size: number, pinned: number, dropped: boolean): string =>
-        `${plural(size, 'token')}${pinned > 0 ? `, ${pinnedTokens(pinned, dropped)} always among them` : ''}: the one that the last row looked at least (mean over all heads) goes, however old.`,
+        `Keeps ${plural(size, 'token')}${pinned > 0 ? `, always including ${pinnedTokens(pinned, dropped)}` : ''}. It evicts the token that got the least attention from the last row (mean over all heads), regardless of age.`,
     },
   },
-  size: 'Tokens kept',
-  sizeHint: 'Tokens that may be live at a step, the newest and the pinned included.',
-  pinned: 'Pinned first',
-  pinnedHint: 'This many tokens at the start are never evicted: sinks. Where token 0 is dropped, as many behind it.',
-  positions: 'Read at positions',
+  size: 'Cache size',
+  sizeHint: 'The most tokens in the cache at a step, including the newest and the pinned ones.',
+  pinned: 'Pinned tokens',
+  pinnedHint:
+    'This many tokens at the start are never evicted (attention sinks). If token 0 is removed, they are counted from token 1.',
+  positions: 'Positions counted',
   positionKinds: { original: 'in the text', cache: 'in the cache' },
-  surgery: 'Surgery',
+  surgery: 'Interventions',
   first: 'The first token',
-  firstKinds: { kept: 'as it is', dropped: 'dropped', replaced: 'another token' },
+  firstKinds: { kept: 'unchanged', dropped: 'removed', replaced: 'replaced' },
   firstToken: {
-    name: 'Token instead',
+    name: 'Replacement token',
     replace: 'Replace',
-    hint: 'Type the text of one token, ↵ for a newline, · for a space; Enter replaces the first token by it.',
+    hint: 'Type the text of one token (↵ for a newline, · for a space) and press Enter.',
     token: (id: number, text: string): string => `token ${id}, ${text}`,
     unknown: (count: number): string =>
       `This model’s vocabulary cannot write ${count === 1 ? 'this character' : `${count} of these characters`}.`,
@@ -65,11 +64,11 @@ export const policy = {
       `Here that is ${pieces.length} tokens (${pieces.join(' | ')}); one is needed.`,
   },
   zeroSink: 'Zero sink: add 1 to every softmax’s denominator',
-  silence: (head: string): string => `Silence ${head}: its output is taken as zero`,
-  silenced: (count: number): string => `(${plural(count, 'head')} silenced)`,
-  noReference:
-    'This text was never read with nothing changed, so there is nothing to compare it with. Set everything back, then change it again.',
-  same: (count: number): string => `The ${plural(count, 'decoded token')} so far came the same with nothing changed.`,
+  silence: (head: string): string => `Mute ${head}: its output is set to zero`,
+  silenced: (count: number): string => `(${plural(count, 'head')} muted)`,
+  noReference: 'There is no unchanged run to compare with. Reset all changes, then apply them again.',
+  same: (count: number): string =>
+    `So far ${count === 1 ? 'the' : 'all'} ${plural(count, 'decoded token')} ${count === 1 ? 'is' : 'are'} the same as without changes.`,
   differs: (index: number, now: string, before: string): string =>
-    `From token ${index} on the text goes another way: ${now} here, ${before} with nothing changed.`,
+    `From token ${index} on the text differs: ${now} here, ${before} without changes.`,
 } as const;

@@ -1,6 +1,6 @@
 /** What the panel of decoder-decoders says. Loaded with its panel. */
 import { exponential } from '../numbers';
-import { bytes, plural, significant, whole } from './amounts';
+import { plural, significant, whole } from './amounts';
 
 const layers = (numbers: readonly number[]): string =>
   numbers.length === 1 ? `layer ${numbers[0]}` : `layers ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
@@ -8,7 +8,6 @@ const layers = (numbers: readonly number[]): string =>
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 export const sharedCache = {
-  bytes,
   line: (own: string, decoder: string, tokens: number): string =>
     `${own} for ${plural(tokens, 'token')}; a decoder of as many layers would cache ${decoder}`,
   otherLine: (count: number): string => `each of ${plural(count, 'layer')} has its own cache`,

@@ -21,7 +21,14 @@ export const sheets = {
     title: 'Keys',
     intro: 'Every button has a key. Keys do nothing while you type in a field; in a part that scrolls, they scroll.',
     characters: 'Use letters, 0 and ? as keys',
-    groups: { step: 'Stepping', focus: 'Focus', reading: 'Cache and surgery', lanes: 'Side by side', view: 'View', page: 'Page' },
+    groups: {
+      step: 'Stepping',
+      focus: 'Focus',
+      reading: 'Cache and interventions',
+      lanes: 'Side by side',
+      view: 'View',
+      page: 'Page',
+    },
   },
   model: {
     parameters: 'Parameters',

@@ -71,7 +71,6 @@ export const store = {
     atEnd: 'This is the last token that was read.',
     full: 'All slots of the cache are taken. Go back, or read a shorter prompt.',
     failed: 'The model stopped with an error. Read the prompt again, or choose another backend.',
-    nothingMaximised: 'No panel is maximised.',
     noFocus: 'The focus is not locked.',
     unmodified: 'Nothing is changed.',
     nothingEvicted: 'No token is evicted, or no slot is free for a second reading. Choose a smaller bounded cache first.',

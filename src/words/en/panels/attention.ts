@@ -1,32 +1,30 @@
 /** What the attention matrix says. */
-import { fixed } from '../../numbers';
 import { plural } from '../plural';
 
 export const attention = {
   title: 'Where this head looks',
   line: (head: string, row: string): string => `${head}, ${row}`,
   caption:
-    'Each row is a token that looks (a query), each column a token it looks at (a key); a step adds a row. Softmax makes every row add up to 1 (less where the model has an extra logit: see the equation), so a head with nothing to do must still look somewhere: watch the first column. Attention is not explanation: switch to α·‖v‖ to see what really moves.',
-  weighting: 'What is drawn',
+    'Each row is a token that looks (a query), each column a token it looks at (a key); each step adds a row. Softmax makes every row add up to 1 (less with an extra logit: see the equation), so even an idle head must look somewhere: watch the first column. Attention is not explanation: switch to α·‖v‖ to see what each token contributes.',
+  weighting: 'Shown',
   signs: 'Weights',
   signChoices: { share: 'share by magnitude', signed: 'signed' },
-  legendSigned: 'weight w that the state implies',
-  legendSignedMoved: 'moved w·‖v‖, in units of the norm of value',
+  legendSigned: 'weight w implied by the state',
+  legendSignedMoved: 'contribution w·‖v‖ (weight × value length)',
   readoutSignedMoved: (row: string, column: string, value: string): string => `${row} → ${column}: w·‖v‖ ${value}`,
   share: 'weights α',
-  moved: 'moved α·‖v‖',
+  moved: 'contribution α·‖v‖',
   signedShare: 'weights w',
-  signedMoved: 'moved w·‖v‖',
+  signedMoved: 'contribution w·‖v‖',
   view: 'Drawn as',
   matrix: 'matrix',
   arcs: 'arcs',
   arcsNote: (drawn: number, all: number, part: number): string =>
-    `The strongest ${drawn} of ${all} are drawn; they carry ${Math.round(100 * part)} % of the row.`,
+    `The strongest ${drawn} of ${all} arcs are shown; they carry ${Math.round(100 * part)} % of the row.`,
   stretch: 'Colour scale',
   stretches: { linear: 'linear', sqrt: 'square root', log: 'logarithmic' },
   legendShare: 'attention weight α',
-  legendMoved: 'moved α·‖v‖, in units of the norm of value',
-  movedDomain: (maximum: number): string => `0 to ${fixed(maximum, 2)}, the largest norm of value of this head so far`,
+  legendMoved: 'contribution α·‖v‖ (weight × value length)',
   readout: (row: string, column: string, value: string): string => `${row} → ${column}: ${value}`,
   readoutMoved: (row: string, column: string, value: string): string => `${row} → ${column}: α·‖v‖ ${value}`,
   strongest: (row: string, column: string, value: string): string => `${row} looks most at ${column}: ${value}`,

@@ -6,8 +6,8 @@ export const frame = {
   tags: {
     measured: { name: 'measured', explain: 'Read from the model that runs in this page.' },
     recorded: { name: 'recorded', explain: 'Measured when the model was trained, not on this machine.' },
-    computed: { name: 'computed', explain: 'Follows from the shape of the model; nothing was measured.' },
-    projected: { name: 'projected', explain: 'The same formula carried to a size that does not run here.' },
+    computed: { name: 'computed', explain: 'Computed from the model’s shape; nothing was measured.' },
+    projected: { name: 'projected', explain: 'Computed with the same formula, for a size that does not run here.' },
   },
   controls: (title: string): string => `Controls of “${title}”`,
   maximise: 'Maximise',
@@ -20,12 +20,11 @@ export const frame = {
   png: (scale: number): string => `PNG ${scale}×`,
   csv: 'CSV',
   json: 'JSON',
-  exported: (name: string): string => `Saved ${name}.`,
   exportFailed: 'This picture could not be saved. Try another format, or use the table.',
   noPicture: 'There is no picture to save yet.',
   noNumbers: 'There are no numbers to save here yet.',
   longLink: (characters: number): string =>
-    `The link to this moment has ${plural(characters, 'character')}, too long to be written here. It is in this file: press this line in the SVG, or read “Source” of the PNG.`,
+    `The link to this view has ${plural(characters, 'character')}, too long to print here. It is in this file: press this line in the SVG, or read the PNG’s “Source”.`,
   equation: 'Equation',
   equationLoading: 'Loading the equation…',
   equationFailed: 'The equation could not be typeset; this is its source:',
@@ -34,12 +33,11 @@ export const frame = {
   tableRows: (shown: number, all: number): string =>
     shown === all ? plural(all, 'row') : `The first ${whole(shown)} of ${plural(all, 'row')}; export CSV or JSON for all.`,
   failed: {
-    sentence: (why: string): string => `This panel stopped with an error (${why}). The rest of the page goes on.`,
+    sentence: (why: string): string => `This panel stopped with an error (${why}). The rest of the page still works.`,
     again: 'Try again',
-    reload: 'Load the page again, with the same text',
+    reload: 'Reload the page with the same text',
   },
   none: 'none',
-  link: 'Link',
 } as const;
 
 export const numberField = {
@@ -48,24 +46,22 @@ export const numberField = {
 } as const;
 
 export const states = {
-  empty: 'Nothing is read yet. Type a prompt and read it; this picture then fills, a step at a time.',
-  loading: 'The model is being loaded.',
-  reading: 'The prompt is being read.',
-  failed: 'The model stopped with an error, so there is nothing to show. Reload the model or choose the other backend.',
-  dropped: 'This row’s data was discarded to save memory. It is read again as soon as nothing else is under way.',
+  empty: 'Nothing is read yet. Type a prompt and read it; this picture then fills step by step.',
+  loading: 'Loading the model.',
+  dropped: 'This row’s data was discarded to save memory. It is recomputed as soon as nothing else is running.',
   droppedRows: (count: number): string =>
-    `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} let go to keep memory within bounds, and ${count === 1 ? 'is' : 'are'} left out of the means.`,
-  droppedLegend: 'let go to keep memory within bounds',
+    `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} discarded to save memory, and ${count === 1 ? 'is' : 'are'} left out of the means.`,
+  droppedLegend: 'discarded to save memory',
   outsideLegend: 'outside the window',
   evictedLegend: 'evicted from the cache',
   noWeights:
     'This layer has no weights per token: it reads a state that all tokens share, so no token’s part can be told apart. Choose a layer with weights.',
   noWeightsIn: (layers: readonly number[]): string =>
     `Without weights per token, so not drawn: ${layers.map((layer) => `layer ${layer}`).join(', ')}.`,
-  oneRow: 'Only the first token is there, and it can look at itself alone. Read one more token to see a share.',
+  oneRow: 'There is only the first token, and it can only look at itself. Read one more token to see a share.',
 } as const;
 
 export const openModel = {
   open: (name: string): string => `Open ${name}`,
-  none: 'No such model ships with this page.',
+  none: 'This page has no such model.',
 } as const;

@@ -3,17 +3,17 @@ import { fixed } from '../../numbers';
 import { plural } from '../plural';
 
 export const heads = {
-  title: 'What every head does with the same text',
+  title: 'All heads on the same text',
   line: (layers: number, perLayer: number, order: string): string =>
     `${plural(layers * perLayer, 'head')} in ${plural(layers, 'layer')}, ${order}`,
   caption:
-    'One small matrix per head, all on one colour scale. A marked left edge is a sink, a marked diagonal a head that looks at the token before, stripes away from the edge a head that copies what followed last time. Click one to look closer.',
+    'One small matrix per head, all on the same colour scale; click one to look closer. A dark left edge is a sink; a diagonal is a head that looks at the previous token. Stripes elsewhere are an induction head: it copies what followed last time.',
   order: 'Order',
   orders: {
     layer: 'by layer',
     sink: 'most on the sink first',
     entropy: 'most focused first',
-    distance: 'looking furthest first',
+    distance: 'longest distance first',
     previous: 'most on the previous token first',
     induction: 'most induction first',
   },
@@ -37,7 +37,7 @@ export const heads = {
   block: (side: number): string => `Each point is the strongest of ${side} × ${side} cells.`,
   figure: (head: string, score: string): string => (score === '' ? `Attention of ${head}` : `Attention of ${head}, ${score}`),
   where:
-    'All are means over the rows t = 1 … n (row 0 can only look at itself). S: share on token 0. E: entropy in bits, 0 when a row looks at one token only. D: mean distance in tokens. ᾱ is α divided by what its row adds up to. P: share on the token before. I: share on earlier tokens that followed copies of token t, over the rows that have such.',
+    'All are means over the rows t = 1 … n (row 0 can only look at itself). S: share on token 0. E: entropy in bits, 0 when a row looks at one token only. D: mean distance in tokens. ᾱ is α divided by the sum of its row. P: share on the previous token. I: share on tokens that followed earlier copies of token t, over rows where such copies exist.',
   columns: {
     head: 'head',
     sink: 'share on token 0',

@@ -1,0 +1,52 @@
+/** Every string of the catalogue is shown somewhere: a key that no file outside it names is dead. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as english from '../../../src/words/en';
+
+const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/u.test(path) && !path.startsWith('words'))
+  .map((path) => readFileSync(`src/${path}`, 'utf8'))
+  .join('\n');
+
+/** Objects whose keys are looked up by a value, as in `say.flows[flow]`: what the value is. */
+const lookedUp: Readonly<Record<string, string>> = {
+  'app.theme': 'the theme',
+  'app.backend.why': 'why a backend was chosen',
+  'calculator.papers.figures': 'the id of a published figure',
+  'calculator.fields': 'a field of a typed shape',
+  'calculator.fieldHints': 'a field of a typed shape',
+  'calculator.kinds': 'the kind of a layer',
+  'calculator.weightsOf': 'how weights are counted',
+  'calculator.mechanisms': 'the id of a mechanism',
+  decode: 'the kind of a notice',
+  'decode.noZeroSink': 'why a zero sink is refused',
+  'draft.fates': 'what became of a drafted token',
+  'draft.next': 'where a pass’s last token is from',
+  'infini.kinds': 'the kind of a head',
+  'infini.models': 'the id of a compared model',
+  'longText.policyName': 'the kind of a policy',
+  'mechanisms.retention.name': 'the kind of decay',
+  'model.error': 'the code of an error',
+  'panels.tokens.origin': 'where a token is from',
+  'policy.policies': 'the kind of a policy',
+  'policy.firstKinds': 'what the first token is',
+  'reach.flows': 'what is drawn',
+  'reach.band': 'what is drawn',
+  'reach.policy': 'the kind of a policy',
+  'streamingTable.caches': 'the kind of a cache',
+  'streamingTable.verdicts': 'a verdict',
+};
+
+function* deadKeys(entry: object, path: string): Generator<string> {
+  for (const [key, value] of Object.entries(entry) as [string, unknown][]) {
+    const named = new RegExp(String.raw`\.${key}\b|[{,]\s*${key}\b[^{}]*\}\s*=`, 'u').test(source);
+    if (!named && lookedUp[path] === undefined) yield `${path}.${key}`;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) yield* deadKeys(value, `${path}.${key}`);
+  }
+}
+
+test('no key of the catalogue is dead', async () => {
+  const later = await Promise.all(Object.entries(english.later).map(async ([area, load]) => [area, await load()] as const));
+  const areas: readonly (readonly [string, object])[] = [...Object.entries(english.first), ...later];
+  expect(areas.flatMap(([area, said]) => [...deadKeys(said, area)])).toEqual([]);
+});
