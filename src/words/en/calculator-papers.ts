@@ -1,4 +1,4 @@
-/** What the bill says of the papers' own figures. */
+/** What the calculator says of the papers' own figures. */
 import { fixed } from '../numbers';
 
 export const calculatorPapers = {
