@@ -1,5 +1,5 @@
 /** The frame of every panel: a title that says what is seen, a line that says what it shows now, the figure, its words. */
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Equation as MechanismEquation } from '../../attention/mechanism';
 import type { TableData } from '../../charts/figure/table';
 import { useRun, useView } from '../../store/react';
@@ -82,7 +82,8 @@ interface ControlsProps {
   readonly figure: React.RefObject<HTMLDivElement | null>;
 }
 
-function Controls({ figure, shown }: ControlsProps) {
+/** Its menu is dozens of components, which no step changes. */
+const Controls = memo(function Controls({ figure, shown }: ControlsProps) {
   const { id, title } = useEntry();
   const run = useRun();
   const maximised = useView((view) => view.maximised === id);
@@ -98,7 +99,7 @@ function Controls({ figure, shown }: ControlsProps) {
       </button>
     </div>
   );
-}
+});
 
 /** A sentence instead of a figure: nothing read yet, or a row that was let go. */
 export function PanelState({ children }: { readonly children: ReactNode }) {

@@ -1,5 +1,5 @@
 /** How the next token is drawn. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { properties } from '../../../store/properties';
 import { useRun, useSession } from '../../../store/react';
 import { words } from '../../../words';
@@ -17,7 +17,7 @@ const settings = [
   { property: 'topP', name: say.topP, hint: say.topPHint, min: 0.05, max: 1, step: 0.05 },
 ] as const;
 
-export function SamplingControls() {
+export const SamplingControls = memo(function SamplingControls() {
   const run = useRun();
   const seed = useId();
   const sampling = useSession((s) => s.sampling);
@@ -62,4 +62,4 @@ export function SamplingControls() {
       </button>
     </div>
   );
-}
+});
