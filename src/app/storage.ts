@@ -1,11 +1,12 @@
 /** What is remembered between visits. Nothing is where the browser allows no storage. */
+import { sum } from 'd3-array';
 import * as v from 'valibot';
 import { panels } from '../panels';
 
 /** Parts of a row by panel, or of the page by row, in percent. */
 const layout = v.pipe(
   v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
-  v.check((parts) => Math.abs(Object.values(parts).reduce((sum, part) => sum + part, 0) - 100) < 1),
+  v.check((parts) => Math.abs(sum(Object.values(parts)) - 100) < 1),
 );
 
 /** Null where storage is blocked (site data refused, a frame without an origin): even to name it throws there. */

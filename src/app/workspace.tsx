@@ -1,4 +1,5 @@
 /** The panels below the text: rows that can be resized, one column on a narrow page, or one panel alone. */
+import { sum } from 'd3-array';
 import { Fragment, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { type PanelId, PanelBoundary, panels } from '../panels';
@@ -57,7 +58,7 @@ function Body({ id }: { readonly id: PanelId }) {
 }
 
 function Rows({ shown }: { readonly shown: readonly PanelRow[] }) {
-  const sum = shown.reduce((total, { height }) => total + height, 0);
+  const total = sum(shown, ({ height }) => height);
   const layout = useDefaultLayout({
     // Rows of other heights are another layout.
     id: `keepsake-rows ${shown.map(({ height }) => height).join()}`,
@@ -71,12 +72,12 @@ function Rows({ shown }: { readonly shown: readonly PanelRow[] }) {
       defaultLayout={layout.defaultLayout}
       onLayoutChanged={layout.onLayoutChanged}
       className={styles.group}
-      style={{ height: `${sum}rem` }}
+      style={{ height: `${total}rem` }}
     >
       {shown.map((row, i) => (
         <Fragment key={row.id}>
           {i > 0 && <Separator className={styles.horizontal} />}
-          <Panel id={row.id} minSize="9rem" {...(shown.length > 1 ? { defaultSize: `${(100 * row.height) / sum}%` } : {})}>
+          <Panel id={row.id} minSize="9rem" {...(shown.length > 1 ? { defaultSize: `${(100 * row.height) / total}%` } : {})}>
             <Row id={row.id} panels={row.panels} />
           </Panel>
         </Fragment>
@@ -87,7 +88,7 @@ function Rows({ shown }: { readonly shown: readonly PanelRow[] }) {
 
 function Row({ id, panels: inRow }: { readonly id: string; readonly panels: readonly (readonly [PanelId, number])[] }) {
   const layout = useDefaultLayout({ id: `keepsake-${id}`, panelIds: inRow.map(([panel]) => panel), storage: layouts });
-  const sum = inRow.reduce((total, [, size]) => total + size, 0);
+  const total = sum(inRow, ([, size]) => size);
   return (
     <Group
       orientation="horizontal"
@@ -98,7 +99,7 @@ function Row({ id, panels: inRow }: { readonly id: string; readonly panels: read
       {inRow.map(([panel, size], i) => (
         <Fragment key={panel}>
           {i > 0 && <Separator className={styles.vertical} />}
-          <Panel id={panel} minSize="15%" defaultSize={`${(100 * size) / sum}%`} className={styles.cell}>
+          <Panel id={panel} minSize="15%" defaultSize={`${(100 * size) / total}%`} className={styles.cell}>
             <Body id={panel} />
           </Panel>
         </Fragment>

@@ -1,4 +1,5 @@
 /** One row as arcs: from the token that looks, back to the tokens it looks at, wider and darker with the weight. */
+import { sum } from 'd3-array';
 import { memo, useMemo } from 'react';
 import { arcPath, namedTokens, strongestOf } from './arcs-layout';
 import { shorten } from './matrix-layout';
@@ -56,8 +57,8 @@ export const Arcs = memo(function Arcs(props: ArcsProps) {
   );
   const byWeight = drawn.toSorted((a, b) => Math.abs(weights[b] ?? 0) - Math.abs(weights[a] ?? 0));
   const names = namedTokens(count, pitch, nameRoom, [...(at === null ? [] : [at]), count - 1, accentColumn, ...byWeight]);
-  const total = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
-  const part = drawn.reduce((sum, i) => sum + Math.abs(weights[i] ?? 0), 0) / (total || 1);
+  const total = sum(weights, Math.abs);
+  const part = sum(drawn, (i) => Math.abs(weights[i] ?? 0)) / (total || 1);
   const said = note?.(drawn.length, count, part);
   return (
     <div className={styles.arcs} ref={ref}>

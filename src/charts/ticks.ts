@@ -1,6 +1,6 @@
 /** Which values an axis or a legend names: round numbers only, never closer than they can be read. */
+import { ticks } from 'd3-array';
 import { format } from 'd3-format';
-import { scaleLinear } from 'd3-scale';
 
 export interface Tick {
   readonly value: number;
@@ -65,5 +65,5 @@ export function indexTicks(count: number, size: number, room: number): number[] 
 
 /** Whole-number ticks of a range of steps. */
 export function stepTicks(from: number, to: number, count: number): number[] {
-  return scaleLinear([from, to], [0, 1]).ticks(count).filter(Number.isInteger);
+  return ticks(from, to, count).filter(Number.isInteger);
 }

@@ -1,3 +1,4 @@
+import { median } from 'd3-array';
 import type { Engine } from './engine';
 
 /** Warming up lasts as long as compilers need to settle (JavaScript's own, and drivers'), and no longer than a visitor would notice. */
@@ -12,8 +13,7 @@ export async function timeSteps(engine: Engine): Promise<number> {
   const began = performance.now();
   do await step(engine);
   while (performance.now() - began < warmUpMilliseconds);
-  const times = [await step(engine), await step(engine), await step(engine)].sort((a, b) => a - b);
-  return times[1] ?? Infinity;
+  return median([await step(engine), await step(engine), await step(engine)]) ?? Infinity;
 }
 
 async function step(engine: Engine): Promise<number> {

@@ -1,4 +1,6 @@
 /** Where a row's attention goes: its 100 % split into parts, counted once for every row of a text. */
+import { max } from 'd3-array';
+import { meanOfAll } from '../decode/mean';
 import type { StepTrace } from '../engine/trace';
 import { headWeights } from './attention';
 import { KeptRows } from './kept-rows';
@@ -79,8 +81,7 @@ export function budgetOf(
 }
 
 function mean(budgets: readonly AttentionBudget[]): AttentionBudget {
-  const of = (part: keyof AttentionBudget): number =>
-    budgets.reduce((sum, budget) => sum + (budget[part] ?? 0), 0) / budgets.length;
+  const of = (part: keyof AttentionBudget): number => meanOfAll(budgets.map((budget) => budget[part] ?? 0));
   const shares = { sink: of('sink'), far: of('far'), recent: of('recent'), self: of('self'), nowhere: of('nowhere') };
   return budgets[0]?.evicted === undefined ? shares : { ...shares, evicted: of('evicted') };
 }
@@ -114,5 +115,5 @@ export class TextBudgets {
 
 /** How far the shares that tokens get are from adding up to 1, at most, over the rows that are known. */
 export function furthestFromOne(budgets: readonly (AttentionBudget | null)[]): number {
-  return budgets.reduce((max, budget) => Math.max(max, Math.abs(budget?.nowhere ?? 0)), 0);
+  return max(budgets, (budget) => Math.abs(budget?.nowhere ?? 0)) ?? 0;
 }

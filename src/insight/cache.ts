@@ -1,4 +1,5 @@
 /** What a cache holds, by layer, and what a backend really allocated for it. */
+import { sum } from 'd3-array';
 import { type CacheBytesByUse, cacheBytes } from '../attention/cache-bytes';
 import type { CacheLayout } from '../attention/cache-layout';
 import { policies } from '../decode/policies';
@@ -25,5 +26,8 @@ export function layerLayout(layout: CacheLayout, layer: number): CacheLayout {
 
 /** Bytes of the buffers that the backend really holds for its cache. */
 export function allocatedBytes({ allocations }: BackendReport): number {
-  return allocations.filter(({ role }) => role === 'cache').reduce((sum, { bytes }) => sum + bytes, 0);
+  return sum(
+    allocations.filter(({ role }) => role === 'cache'),
+    ({ bytes }) => bytes,
+  );
 }

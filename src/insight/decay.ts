@@ -2,6 +2,7 @@
  * How retention fades (RetNet 2307.08621, section 2; gated in YOCO 2405.05254, section 2.3), from what a layer keeps for drawing: rotated
  * keys, and c, the running sum of log γ, of every live token in the order of the text.
  */
+import { meanOfAll } from '../decode/mean';
 
 /** Tokens after which a half is left, where every token leaves the part γ: ln ½ / ln γ. */
 export function halfLife(gamma: number): number {
@@ -30,7 +31,7 @@ export function decayOf(gammas: readonly number[]): DecaySummary | null {
 /** The half-life of what fades by a different γ at every token: by the mean of their logarithms. NaN where none is known. */
 export function meanHalfLife(gammas: readonly number[]): number {
   const logs = gammas.filter(Number.isFinite).map(Math.log);
-  return Math.log(0.5) / (logs.reduce((sum, log) => sum + log, 0) / logs.length);
+  return Math.log(0.5) / meanOfAll(logs);
 }
 
 /** [live] γ of every token but the first, from the running sums of its logarithm: e^(c_n − c_{n−1}). */

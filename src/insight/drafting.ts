@@ -1,4 +1,5 @@
 /** What drafting and verifying came to: how often drafted tokens stand, what a pass gives, and whether it pays on this machine. */
+import { meanOfAll } from '../decode/mean';
 import type { DraftMeasure } from '../decode/drafting/draft-measure';
 import { type DraftPass, tokensAdded } from '../decode/drafting/draft-pass';
 import { type DraftedToken, expectedTokens, speedUp } from '../decode/drafting/speculative';
@@ -14,8 +15,6 @@ export interface PlaceFigures {
   /** How likely one of the candidates is accepted, of one Σ min(p, q); mean over these passes, NaN where there are none. */
   readonly agreement: number;
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The candidates of each place that the rule came to: those that follow `first`, and those that follow what was accepted. */
 function placesOf({ drafted, parents }: DraftPass): readonly (readonly DraftedToken[])[] {
@@ -43,7 +42,7 @@ export function placeFigures(passes: readonly DraftPass[]): readonly PlaceFigure
       place: i + 1,
       read: there.length,
       accepted: there.filter((candidates) => candidates.some(({ fate }) => fate === 'accepted')).length,
-      agreement: mean(there.map(anyOf)),
+      agreement: meanOfAll(there.map(anyOf)),
     };
   });
 }
@@ -63,11 +62,11 @@ export interface PassFigures {
 export function passFigures(passes: readonly DraftPass[]): PassFigures | null {
   const read = passes.flatMap(placesOf);
   if (read.length === 0) return null;
-  const acceptance = mean(read.map(([first]) => first?.agreement ?? 0));
+  const acceptance = meanOfAll(read.map(([first]) => first?.agreement ?? 0));
   const several = read.filter((candidates) => candidates.length > 1);
-  const others = several.length === 0 ? null : mean(several.map((candidates) => anyOf(candidates.slice(1))));
+  const others = several.length === 0 ? null : meanOfAll(several.map((candidates) => anyOf(candidates.slice(1))));
   const expected = ({ parents }: DraftPass): number => expectedTokens(acceptance, Math.max(0, ...depthsOf(parents)), others ?? 0);
-  return { measured: mean(passes.map(tokensAdded)), acceptance, others, expected: mean(passes.map(expected)) };
+  return { measured: meanOfAll(passes.map(tokensAdded)), acceptance, others, expected: meanOfAll(passes.map(expected)) };
 }
 
 export interface DraftVerdict {

@@ -1,4 +1,6 @@
 /** Means over texts or blocks of a text, and how sure they are. */
+import { sum } from 'd3-array';
+import { meanOfAll } from '../decode/mean';
 
 /** The 97.5 % quantile of Student's t: exact to four digits up to 4 degrees of freedom, then its expansion about the normal one. */
 export function student(freedom: number): number {
@@ -11,7 +13,7 @@ export function student(freedom: number): number {
     (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
     (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
   ];
-  return terms.reduce((sum, term, i) => sum + term / freedom ** i, 0);
+  return sum(terms, (term, i) => term / freedom ** i);
 }
 
 export interface Estimate {
@@ -24,12 +26,10 @@ export interface Estimate {
 
 /** The mean of all values, and its 95 % interval over their units, by the spread of the units' means. Null without values. */
 export function estimate(units: readonly (readonly number[])[]): Estimate | null {
-  const means = units.filter((values) => values.length > 0).map(mean);
+  const means = units.filter((values) => values.length > 0).map(meanOfAll);
   if (means.length === 0) return null;
-  const middle = mean(means);
-  const variance = means.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (means.length - 1);
+  const middle = meanOfAll(means);
+  const variance = sum(means, (value) => (value - middle) ** 2) / (means.length - 1);
   const half = means.length < 2 ? Number.NaN : student(means.length - 1) * Math.sqrt(variance / means.length);
-  return { mean: mean(units.flat()), half, units: means.length };
+  return { mean: meanOfAll(units.flat()), half, units: means.length };
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,4 +1,5 @@
 /** Grids of the passkey experiment: what share of the key's digits is right, by the text's length and the key's depth. */
+import { sum } from 'd3-array';
 import type { PasskeyAnswer } from '../decode/runs/passkey-run';
 import { keyLength, passkeyDepths, passkeyLengths } from '../decode/runs/passkey-text';
 
@@ -15,7 +16,7 @@ export function measuredGrid(answers: readonly PasskeyAnswer[]): PasskeyGrid {
   const grid = <T>(of: (own: readonly PasskeyAnswer[]) => T): T[][] =>
     passkeyLengths.map((times) => passkeyDepths.map((depth) => of(cell(times, depth))));
   return {
-    shares: grid((own) => own.reduce((sum, { digitsRight }) => sum + digitsRight, 0) / (keyLength * own.length)),
+    shares: grid((own) => sum(own, ({ digitsRight }) => digitsRight) / (keyLength * own.length)),
     asked: grid((own) => own.length),
   };
 }

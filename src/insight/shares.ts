@@ -1,3 +1,5 @@
+import { sum } from 'd3-array';
+
 /**
  * Shares in percent with one digit after the point, rounded so that what is printed adds up to what the whole is printed as: the
  * largest remainders are rounded up (Hamilton's method), so none is off by as much as its last digit.
@@ -6,7 +8,6 @@
 export function percentsThatAddUp(shares: readonly number[]): readonly number[] {
   const tenths = shares.map((share) => 1000 * share);
   const whole = tenths.map(Math.floor);
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const missing = Math.round(sum(tenths)) - sum(whole);
   const remainder = (i: number): number => (tenths[i] ?? 0) - (whole[i] ?? 0);
   const up = new Set(

@@ -1,4 +1,5 @@
 /** The StreamingLLM table's numbers, from the bits that its variants read. */
+import { meanOfAll } from '../decode/mean';
 import type { CacheRow, Cell, StreamingTableState } from '../decode/runs/streaming-table-state';
 import { passage } from '../decode/runs/variants';
 import { recallOf } from '../decode/runs/long-run';
@@ -46,7 +47,7 @@ export function cellFigures(state: StreamingTableRead): readonly CellFigures[] {
     return {
       bits: estimate(unitsOf(texts, unit)),
       minusWindow: variant === 0 ? null : estimate(unitsOf(minus, unit)),
-      recall: recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length,
+      recall: meanOfAll(recalls),
       rows: texts[0]?.filter(Number.isFinite).length ?? 0,
     };
   });

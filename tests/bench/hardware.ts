@@ -1,4 +1,5 @@
 /** The engine on a GPU of this machine, without a browser: whether it computes what PyTorch did, and how long a step takes there. */
+import { median } from 'd3-array';
 import { compilePlan } from '../../src/attention/compile';
 import type { Engine } from '../../src/engine/engine';
 import { isSoftware } from '../../src/engine/gpu/device';
@@ -8,7 +9,6 @@ import type { ModelSpec } from '../../src/model/spec';
 import { checkWeights } from '../../src/model/weights';
 import { stepOf } from '../kernels/support/load-engines';
 import { loadFixture, loadShipped } from '../support/fixture';
-import { median } from './median';
 import { type PassTimes, passTimes } from './pass-times';
 
 export interface HardwareRow {
@@ -105,5 +105,10 @@ async function timesAt(engine: Engine, length: number, passes: PassTimes | null)
       await engine.forward(input, true);
       pass.push(await passes.milliseconds());
     }
-  return { length, captured: median(wall.captured), bare: median(wall.bare), pass: passes === null ? null : median(pass) };
+  return {
+    length,
+    captured: median(wall.captured) ?? Number.NaN,
+    bare: median(wall.bare) ?? Number.NaN,
+    pass: passes === null ? null : (median(pass) ?? Number.NaN),
+  };
 }

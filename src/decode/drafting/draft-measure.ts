@@ -1,4 +1,5 @@
 /** How long decoding takes on this machine, without a draft and with one. */
+import { median } from 'd3-array';
 import type { EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
 import { draftPass, tokensAdded } from './draft-pass';
@@ -114,12 +115,9 @@ export async function measureDraft(
     tokens,
     count,
     candidates,
-    milliseconds: { plain: middle(times.plain), drafted: middle(times.drafted) },
+    milliseconds: { plain: median(times.plain) ?? Number.NaN, drafted: median(times.drafted) ?? Number.NaN },
     draft: totals.draft / totals.drafted,
     pass: totals.pass / totals.passes,
     perPass: totals.added / totals.passes,
   };
 }
-
-/** The middle of an odd number of values. */
-const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[(values.length - 1) / 2] ?? Number.NaN;

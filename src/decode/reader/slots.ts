@@ -1,4 +1,5 @@
 /** The slot table: which slot holds which token. It is all that kernels see of a cache policy. */
+import { sum } from 'd3-array';
 import type { Plan } from '../../attention/plan';
 import type { StepTrace } from '../../engine/trace';
 import { type PolicySettings, inUse, policies } from '../policies';
@@ -163,7 +164,7 @@ export function liveSlots(settings: PolicySettings, { slots, ring, maxRows }: Pl
 export function meanAttention({ layers: all, keys }: StepTrace): Float64Array {
   const layers = all.flatMap(({ signed, attention, heads }) => (signed || !attention ? [] : [{ attention, heads }]));
   const means = new Float64Array(keys.length);
-  const heads = layers.reduce((sum, layer) => sum + layer.heads, 0);
+  const heads = sum(layers, (layer) => layer.heads);
   for (const { attention, heads: own } of layers) {
     for (let head = 0; head < own; head++) {
       for (let rank = 0; rank < keys.length; rank++)

@@ -2,7 +2,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
-import { meanOf, passageRows, readVariants } from './variants';
+import { meanOfAll } from '../mean';
+import { passageRows, readVariants } from './variants';
 import { type LongRunVariant, type LongRunState, emptyLongRun } from './long-run-state';
 import { type PolicySettings, fullPolicy } from '../policies';
 import type { ReadingSettings } from '../reader/reading-settings';
@@ -77,14 +78,14 @@ export function variantOf(
 ): LongRunVariant {
   const read = bits.slice(0, Math.max(0, room - 1));
   const blocks = Array.from({ length: Math.floor(read.length / block) }, (_, i) =>
-    meanOf(read.slice(i * block, (i + 1) * block)),
+    meanOfAll(read.slice(i * block, (i + 1) * block)),
   );
   return {
     settings,
     blocks,
     tokens: read.length,
     toRead: room,
-    mean: meanOf(read.slice(settings.policy.size)),
+    mean: meanOfAll(read.slice(settings.policy.size)),
     recall: done ? recallOf(bits, room) : Number.NaN,
     milliseconds,
     done,
@@ -94,6 +95,6 @@ export function variantOf(
 /** Bits per token by which the passage's second half is easier at its second reading; NaN where either was not read. */
 export function recallOf(bits: ArrayLike<number>, room: number): number {
   const { first, again } = passageRows(room);
-  const mean = (rows: readonly number[]): number => meanOf(rows.map((row) => bits[row] ?? Number.NaN));
+  const mean = (rows: readonly number[]): number => meanOfAll(rows.map((row) => bits[row] ?? Number.NaN));
   return mean(first) - mean(again);
 }

@@ -1,4 +1,5 @@
 /** Passkeys asked of one model: digits recalled, by text length and key depth. */
+import { greatestIndex } from 'd3-array';
 import type { EngineHost } from '../../engine/host';
 import { type PasskeyText, keyLength, passkeyDepths, passkeyLengths, passkeyText } from './passkey-text';
 import { interventionsOf, unmodified } from '../reader/reading-settings';
@@ -72,7 +73,7 @@ async function ask(
     const logits = await host.forward(input, false);
     for (let row = Math.max(0, inputs.length - keyLength - from); row < chunk.length; row++) {
       const own = logits.subarray(row * plan.vocabulary, (row + 1) * plan.vocabulary);
-      if (own.indexOf(own.reduce((max, value) => Math.max(max, value))) === tokens[from + row + 1]) right += 1;
+      if (greatestIndex(own) === tokens[from + row + 1]) right += 1;
     }
   }
   return right;

@@ -1,4 +1,5 @@
 /** How long a prompt takes to read, whole and with the early exit of a decoder-decoder (YOCO, 2405.05254, section 2.3). */
+import { median } from 'd3-array';
 import type { Plan } from '../../attention/plan';
 import type { Interventions } from '../../engine/engine';
 import type { EngineHost } from '../../engine/host';
@@ -60,10 +61,7 @@ export async function measurePrefill(
   return {
     rows: tokens.length,
     skippedRows: last,
-    milliseconds: { whole: middle(times.whole), early: middle(times.early) },
+    milliseconds: { whole: median(times.whole) ?? Number.NaN, early: median(times.early) ?? Number.NaN },
     difference,
   };
 }
-
-/** The middle of an odd number of values. */
-const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[(values.length - 1) / 2] ?? Number.NaN;

@@ -2,6 +2,7 @@
  * A shadow run: the text read a second time with nothing evicted, in the slots that a bounded policy leaves free, to show what attention a
  * row would have paid to evicted tokens. The policy's own cache stays as it is; each token costs one more row.
  */
+import { sum } from 'd3-array';
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { BackendReport, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
@@ -138,7 +139,7 @@ export class Shadow {
         const kept = { ...trace, logits: new Float32Array(), slots: none, positions: none };
         this.#history.set(path.at(trace.index) ?? -1, kept, path);
       }
-      const milliseconds = traces.reduce((sum, trace) => sum + trace.milliseconds, 0);
+      const milliseconds = sum(traces, (trace) => trace.milliseconds);
       this.state.setState((s) => ({ rows: s.rows + traces.length, milliseconds: s.milliseconds + milliseconds }));
       this.#keep(path.take((traces.at(-1)?.index ?? from - 1) + 1));
     };

@@ -1,4 +1,5 @@
 /** The StreamingLLM table (Xiao et al. 2309.17453): its variants, and reading them on the model in the page. */
+import { sum } from 'd3-array';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
@@ -107,7 +108,7 @@ export function rowsToRead(
   plan: Pick<Plan, 'slots' | 'positions'>,
 ): number {
   if (!policies[settings.policy.kind].recomputes) return roomOf(settings, length + 1, plan) - 1 + passage;
-  return sampledRows(length, trained).reduce((sum, row) => sum + windowIndices(row, settings).length, 0);
+  return sum(sampledRows(length, trained), (row) => windowIndices(row, settings).length);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Texts read under several settings (variants), one after another: what a long run and the StreamingLLM table have in common. */
 import type { Plan } from '../../attention/plan';
+import { meanOfAll } from '../mean';
 import type { EngineHost } from '../../engine/host';
 import { readLong } from './long-read';
 import { policies } from '../policies';
@@ -58,7 +59,7 @@ export async function* readVariants(
       const read = [...tokens.slice(0, room), ...tokens.slice(1, passage + 1)];
       const bits: number[] = [];
       const times: number[] = [];
-      const found = (done: boolean): VariantRead => ({ variant, text, room, bits, milliseconds: meanOf(times), done });
+      const found = (done: boolean): VariantRead => ({ variant, text, room, bits, milliseconds: meanOfAll(times), done });
       let told = performance.now();
       for await (const part of readLong(host, plan, read, settings, sampled(room))) {
         if (signal.aborted) return;
@@ -74,5 +75,3 @@ export async function* readVariants(
     }
   }
 }
-
-export const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

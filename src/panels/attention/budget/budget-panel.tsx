@@ -1,4 +1,5 @@
 /** Where each row's attention goes: its 100 % split into parts, stacked over the rows of the text. */
+import { sum } from 'd3-array';
 import { memo, useMemo, useState } from 'react';
 import { Area } from '../../../charts/area';
 import type { TableData } from '../../../charts/figure/table';
@@ -79,10 +80,7 @@ export function BudgetPanel() {
   // The shadow is a moment behind: until it has the cursor's row, the one before is told.
   const behind = shadowed && reach < Math.min(text.length, shadow.capacity);
   const row = Math.min(focus.query ?? (behind ? reach : text.length) - 1, text.length - 1);
-  const heads = (text.model?.spec.layers ?? []).reduce(
-    (sum, { attention }, layer) => sum + (hasWeights(text, layer) ? attention.heads : 0),
-    0,
-  );
+  const heads = sum(text.model?.spec.layers ?? [], ({ attention }, layer) => (hasWeights(text, layer) ? attention.heads : 0));
   const weightless = head ? !hasWeights(text, head.layer) : text.model !== null && heads === 0;
   const only = head ?? (heads === 1 ? { layer: 0, head: 0 } : null);
   const whose = only ? place.head(only.layer, only.head) : say.meanOf(heads);
@@ -207,8 +205,8 @@ function budgetTable(text: Text, rows: Rows, parts: readonly Part[]): TableData 
     columns: [c.row, c.token, ...parts.map((part) => say.parts[part]), c.sum],
     rows: rows.slice(1).map((budget, i) => {
       const shares = parts.map((part) => budget?.[part] ?? null);
-      const sum = budget ? parts.reduce((total, part) => total + (budget[part] ?? 0), 0) : null;
-      return [i + 1, text.label(i + 1), ...shares, sum];
+      const total = budget ? sum(parts, (part) => budget[part] ?? 0) : null;
+      return [i + 1, text.label(i + 1), ...shares, total];
     }),
   };
 }

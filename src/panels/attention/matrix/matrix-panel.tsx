@@ -1,4 +1,5 @@
 /** Where this head looks: its matrix, a row a step, or one row as arcs. */
+import { greatestIndex } from 'd3-array';
 import { useCallback, useMemo } from 'react';
 import { Arcs } from '../../../charts/arcs';
 import { ColourLegend } from '../../../charts/legend';
@@ -167,7 +168,7 @@ function readout(
   const rowName = place.row(row, text.label(row));
   const amount = signed ? place.signed : place.share;
   if (key === null || key > row) {
-    const top = values.reduce((best, value, i) => (Math.abs(value) > Math.abs(values[best] ?? 0) ? i : best), 0);
+    const top = Math.max(0, greatestIndex(values.map(Math.abs)) ?? 0);
     return say.strongest(rowName, place.column(top, text.label(top)), amount(values[top] ?? 0));
   }
   const value = amount(values[key] ?? 0);

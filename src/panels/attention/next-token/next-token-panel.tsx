@@ -1,4 +1,5 @@
 /** What may come next: probabilities, how they are drawn from, and the way to another continuation. */
+import { sum } from 'd3-array';
 import { Suspense, useMemo } from 'react';
 import { type Bar, Bars } from '../../../charts/bars';
 import { KeyLegend } from '../../../charts/legend';
@@ -100,7 +101,7 @@ export function NextTokenPanel() {
 /** Before and after the settings in percent, of the tokens that are shown and of all others: each column adds up to 100. */
 function shares({ raw, probability }: Chances): readonly (readonly string[])[] {
   const column = (all: Float64Array): readonly number[] =>
-    percentsThatAddUp([...all.subarray(0, shown), all.subarray(shown).reduce((sum, p) => sum + p, 0)]);
+    percentsThatAddUp([...all.subarray(0, shown), sum(all.subarray(shown))]);
   const after = column(probability);
   return column(raw).map((before, i) => [place.tenths(before), place.tenths(after[i] ?? 0)]);
 }

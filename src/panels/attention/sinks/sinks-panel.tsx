@@ -1,4 +1,5 @@
 /** How much attention drains into the first token. */
+import { mean, median } from 'd3-array';
 import { useMemo } from 'react';
 import { Dots } from '../../../charts/dots';
 import { type TableData, known } from '../../../charts/figure/table';
@@ -7,7 +8,6 @@ import { ColourLegend } from '../../../charts/legend';
 import { Lines } from '../../../charts/lines';
 import { paletteOf } from '../../../charts/palette';
 import { type HeadScores, sinkMetric, sinkThreshold } from '../../../insight/attention';
-import { median } from '../../../insight/median';
 import { useFocus, useRun, useView } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { fixed } from '../../../words/numbers';
@@ -39,7 +39,7 @@ export function SinksPanel() {
   const means = heads.map((layer) => layer.map(({ sink }) => sink));
   const heat = useMemo(() => heatOf(text, statistic, heads, row, theme), [text, statistic, heads, row, theme]);
   const all = means.flat().filter(Number.isFinite);
-  const mean = all.length === 0 ? Number.NaN : all.reduce((sum, x) => sum + x, 0) / all.length;
+  const overall = mean(all) ?? Number.NaN;
   const series = useMemo(
     () =>
       (text.model?.spec.layers ?? []).map((_, layer) => ({
@@ -53,7 +53,7 @@ export function SinksPanel() {
   const enough = text.length > 1;
   return (
     <Panel
-      line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(mean)) : words.panels.states.oneRow}
+      line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(overall)) : words.panels.states.oneRow}
       tag="measured"
       caption={say.caption}
       equation={{ tex: equation, where: say.where }}
@@ -172,7 +172,10 @@ function Norms({
   );
 }
 
-const ratio = (values: readonly number[]): string => fixed((values[0] ?? Number.NaN) / median(values.slice(1)), 2);
+/** NaN of nothing; a value that is not known is left out. */
+const medianOf = (values: readonly number[]): number => median(values) ?? Number.NaN;
+
+const ratio = (values: readonly number[]): string => fixed((values[0] ?? Number.NaN) / medianOf(values.slice(1)), 2);
 
 function sinksTable(text: Text, heads: readonly (readonly HeadScores[])[], row: number): TableData {
   const c = say.columns;
@@ -197,7 +200,7 @@ function sinksTable(text: Text, heads: readonly (readonly HeadScores[])[], row: 
       c.afterOthers,
     ],
     rows: heads.flatMap((layer, l) =>
-      layer.map(({ sink: mean, entropy }, h) => {
+      layer.map(({ sink, entropy }, h) => {
         const group = groupOf(text, l, h);
         const key = normsOf(text, l, group, 'keyNorm');
         const value = normsOf(text, l, group, 'valueNorm');
@@ -206,18 +209,18 @@ function sinksTable(text: Text, heads: readonly (readonly HeadScores[])[], row: 
           l,
           h,
           known(now[l]?.[h]),
-          known(mean),
+          known(sink),
           known(moved[l]?.[h]),
           known(entropy),
-          mean > sinkThreshold ? say.yes : say.no,
+          sink > sinkThreshold ? say.yes : say.no,
           known(key[0]),
           known(value[0]),
-          known(median(key.slice(1))),
-          known(median(value.slice(1))),
+          known(medianOf(key.slice(1))),
+          known(medianOf(value.slice(1))),
           known(before[0]),
-          known(median(before.slice(1))),
+          known(medianOf(before.slice(1))),
           known(after[0]),
-          known(median(after.slice(1))),
+          known(medianOf(after.slice(1))),
         ];
       }),
     ),

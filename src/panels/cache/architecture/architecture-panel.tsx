@@ -1,4 +1,5 @@
 /** The model's layers from the embedding to the logits: what each is, and what it keeps. */
+import { sum } from 'd3-array';
 import { KeyLegend } from '../../../charts/legend';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
@@ -40,7 +41,7 @@ export function ArchitecturePanel() {
   const row = Math.min(focus.query ?? length - 1, length - 1);
   const tokens = row < 0 ? 0 : liveAt(text.trace(row), row, reading);
   const cells = layerCells(model, tokens);
-  const total = cells.reduce((sum, { bytes }) => sum + bytes, 0);
+  const total = sum(cells, ({ bytes }) => bytes);
   const max = kibibyte * roundAbove(Math.max(0, ...cells.map(({ bytes }) => bytes)) / kibibyte);
   const colours = growthColours(palette);
   const occurring = (['token', 'window', 'constant'] as const).filter((growth) =>

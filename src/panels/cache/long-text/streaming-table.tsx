@@ -1,4 +1,5 @@
 /** The StreamingLLM table, run on the model in the page: its controls, how far it is, what comes out. */
+import { sum } from 'd3-array';
 import { useState } from 'react';
 import type { Cell, StreamingTableState } from '../../../decode/runs/streaming-table-state';
 import { rowsToRead, tableOf, defaultSize } from '../../../decode/runs/streaming-table';
@@ -91,7 +92,7 @@ function Controls() {
 /** Rows that the engine computes for the whole table. */
 function allRows({ spec, plan, tokenizer }: LoadedModel, size: NonNullable<StreamingTableState['size']>): number {
   const { variants } = tableOf(size.size, newlineOf(tokenizer));
-  return size.texts * variants.reduce((sum, variant) => sum + rowsToRead(variant, size.length, spec.trainedContext, plan), 0);
+  return size.texts * sum(variants, (variant) => rowsToRead(variant, size.length, spec.trainedContext, plan));
 }
 
 /** How far the run is: text after text, variant after variant. */

@@ -1,4 +1,5 @@
 /** Numbers that a layer keeps of a token, and numbers of the keys and values that they stand for. */
+import { sum } from 'd3-array';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { layerLayout } from '../../../insight/cache';
 import { keptNumbers } from '../../../insight/kept-numbers';
@@ -9,7 +10,7 @@ export function keptCount(
   { layout, spec }: Pick<LoadedModel, 'layout' | 'spec'>,
   layer: number,
 ): readonly [kept: number, built: number] {
-  const kept = keptNumbers(layerLayout(layout, layer)).reduce((sum, { numbers }) => sum + numbers, 0);
+  const kept = sum(keptNumbers(layerLayout(layout, layer)), ({ numbers }) => numbers);
   const attention = spec.layers[layer]?.attention;
   return [kept, attention && 'headWidth' in attention ? 2 * attention.heads * attention.headWidth : 0];
 }

@@ -1,4 +1,5 @@
 /** The passkey experiment: what each model still knows of a number said far back, by length and depth. */
+import { sum } from 'd3-array';
 import { useMemo, useState } from 'react';
 import { type TableData, known } from '../../../charts/figure/table';
 import { ColourLegend } from '../../../charts/legend';
@@ -77,10 +78,7 @@ function Controls({ models }: { readonly models: readonly CatalogueEntry[] }) {
   const available = useAvailable('passkeys');
   const [count, setCount] = useState<(typeof counts)[number]>('2');
   const cells = models.length * passkeyDepths.length * Number(count);
-  const tokens = models.reduce(
-    (sum, { trainedContext }) => sum + passkeyLengths.reduce((all, times) => all + times * trainedContext, 0),
-    0,
-  );
+  const tokens = sum(passkeyLengths) * sum(models, ({ trainedContext }) => trainedContext);
   return (
     <div className={styles.controls}>
       <Choice name={say.trials} value={count} options={counts.map((value) => ({ value, label: value }))} onChange={setCount} />
