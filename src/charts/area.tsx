@@ -2,10 +2,11 @@
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { memo, useMemo } from 'react';
-import { type Axis, Axes, verticalAxis } from './axes';
+import { type Axis, verticalAxis } from './axes';
 import { usePick } from './pick';
 import { pieces, samePiece } from './pieces';
 import { roomFor, roundAbove } from './room';
+import { Plot, plotArea } from './plot';
 import { useSize } from './size';
 import styles from './plot.module.css';
 
@@ -40,8 +41,8 @@ export const Area = memo(function Area(props: AreaProps) {
   const [ref, size] = useSize<HTMLDivElement>();
   const longest = Math.max(0, ...series.map((s) => s.label.length));
   const margin = { left: 48, top: 26, right: Math.min(size.width * 0.3, 24 + longest * advance), bottom: 24 };
-  const width = Math.max(0, size.width - margin.left - margin.right);
-  const height = Math.max(0, size.height - margin.top - margin.bottom);
+  const plot = plotArea(size, margin);
+  const { width, height } = plot;
   const steps = Math.max(1, ...series.map((s) => s.values.length));
   const tops = useMemo(() => stack(series.map((s) => s.values)), [series]);
   const last = start + steps - 1;
@@ -53,44 +54,37 @@ export const Area = memo(function Area(props: AreaProps) {
   const under = (px: number): number => Math.max(start, Math.min(last, Math.floor(x.invert(px - margin.left))));
   const pick = usePick({ from: start, to: last, at, under, onHover, onLock }, ariaLabel);
   return (
-    <div className={styles.plot} ref={ref}>
-      <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
-        {width > 0 && height > 0 && (
-          <g transform={`translate(${margin.left}, ${margin.top})`}>
-            <Axes x={x} y={y} width={width} height={height} xTitle={xTitle} yTitle={yTitle} />
-            {series.map(({ label, colour }, k) =>
-              pieces(steps).map(([from, to]) => (
-                <Band
-                  key={`${label} ${from}`}
-                  feet={tops[k - 1]}
-                  tops={tops[k] ?? []}
-                  from={from}
-                  to={to}
-                  last={to === steps - 1}
-                  start={start}
-                  colour={colour}
-                  x={x}
-                  y={y}
-                />
-              )),
-            )}
-            {series.map(({ label, colour }, k) => {
-              const top = y(tops[k]?.at(-1) ?? 0);
-              const foot = y(tops[k - 1]?.at(-1) ?? 0);
-              return foot - top < nameable ? null : (
-                <g key={label} transform={`translate(${width}, ${(top + foot) / 2})`}>
-                  <rect x={5} y={-4} width={8} height={8} fill={colour} />
-                  <text className={styles.direct} x={18} dy="0.35em">
-                    {label}
-                  </text>
-                </g>
-              );
-            })}
-            {at !== null && <line className={styles.cursor} x1={x(at + 0.5)} x2={x(at + 0.5)} y1={-4} y2={height + 5} />}
+    <Plot box={ref} area={plot} pick={pick} axes={{ x, y, xTitle, yTitle }}>
+      {series.map(({ label, colour }, k) =>
+        pieces(steps).map(([from, to]) => (
+          <Band
+            key={`${label} ${from}`}
+            feet={tops[k - 1]}
+            tops={tops[k] ?? []}
+            from={from}
+            to={to}
+            last={to === steps - 1}
+            start={start}
+            colour={colour}
+            x={x}
+            y={y}
+          />
+        )),
+      )}
+      {series.map(({ label, colour }, k) => {
+        const top = y(tops[k]?.at(-1) ?? 0);
+        const foot = y(tops[k - 1]?.at(-1) ?? 0);
+        return foot - top < nameable ? null : (
+          <g key={label} transform={`translate(${width}, ${(top + foot) / 2})`}>
+            <rect x={5} y={-4} width={8} height={8} fill={colour} />
+            <text className={styles.direct} x={18} dy="0.35em">
+              {label}
+            </text>
           </g>
-        )}
-      </svg>
-    </div>
+        );
+      })}
+      {at !== null && <line className={styles.cursor} x1={x(at + 0.5)} x2={x(at + 0.5)} y1={-4} y2={height + 5} />}
+    </Plot>
   );
 });
 

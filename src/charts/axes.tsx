@@ -18,7 +18,7 @@ export function verticalTicks(y: Axis, height: number, log: boolean): number[] {
   return log ? logTicks(low, high, count) : y.ticks(count);
 }
 
-interface AxesProps {
+export interface AxesProps {
   readonly x: Axis;
   readonly y: Axis;
   readonly width: number;

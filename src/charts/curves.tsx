@@ -2,8 +2,9 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import { memo } from 'react';
-import { type Axis, Axes, verticalAxis } from './axes';
+import { type Axis, verticalAxis } from './axes';
 import { usePick } from './pick';
+import { Plot, plotArea } from './plot';
 import { useSize } from './size';
 import { spread } from './spread';
 import styles from './plot.module.css';
@@ -53,8 +54,8 @@ export const Curves = memo(function Curves(props: CurvesProps) {
   const named = size.width >= nameable || curves.length <= few;
   const longest = Math.max(0, ...curves.map(({ label }) => label.length));
   const margin = { left: 56, top: 26, right: named ? 26 + longest * advance : 12, bottom: 24 };
-  const width = Math.max(0, size.width - margin.left - margin.right);
-  const height = Math.max(0, size.height - margin.top - margin.bottom);
+  const area = plotArea(size, margin);
+  const { width, height } = area;
   const [from, to] = [places[0] ?? 0, places.at(-1) ?? 1];
   const [low, high] = props.domain;
   const x: Axis = (xLog ? scaleLog() : scaleLinear()).domain([from, to]).range([0, width]);
@@ -86,70 +87,66 @@ export const Curves = memo(function Curves(props: CurvesProps) {
   const within = rules.filter(({ value }) => value > low && value < high);
   const at = cursor !== null && cursor >= from && cursor <= to ? x(cursor) : null;
   return (
-    <div className={styles.plot} ref={ref}>
-      <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
-        {width > 0 && height > 0 && (
-          <g transform={`translate(${margin.left}, ${margin.top})`}>
-            <Axes
-              x={x}
-              y={y}
-              width={width}
-              height={height}
-              xTitle={props.xTitle}
-              yTitle={props.yTitle}
-              log={yLog}
-              xTicks={thinned(props.xTicks, x)}
-              xFormat={props.xFormat}
-              yFormat={props.yFormat}
+    <Plot
+      box={ref}
+      area={area}
+      pick={pick}
+      axes={{
+        x,
+        y,
+        xTitle: props.xTitle,
+        yTitle: props.yTitle,
+        log: yLog,
+        xTicks: thinned(props.xTicks, x),
+        xFormat: props.xFormat,
+        yFormat: props.yFormat,
+      }}
+    >
+      {within.map(({ label, value }) => (
+        <line key={label} x2={width} y1={y(value)} y2={y(value)} className={styles.rule} />
+      ))}
+      {curves
+        .toSorted((a, b) => Number(a.strong ?? false) - Number(b.strong ?? false))
+        .map(({ label, colour, values, dash, strong = false }) => {
+          const d = line<number>(
+            (_, i) => x(places[i] ?? from),
+            (value) => y(value),
+          ).defined(shown);
+          return (
+            <path
+              key={label}
+              className={styles.line}
+              d={d(values) ?? ''}
+              stroke={colour}
+              strokeDasharray={dash}
+              style={strong ? { strokeWidth: 3 } : undefined}
             />
-            {within.map(({ label, value }) => (
-              <line key={label} x2={width} y1={y(value)} y2={y(value)} className={styles.rule} />
-            ))}
-            {curves
-              .toSorted((a, b) => Number(a.strong ?? false) - Number(b.strong ?? false))
-              .map(({ label, colour, values, dash, strong = false }) => {
-                const d = line<number>(
-                  (_, i) => x(places[i] ?? from),
-                  (value) => y(value),
-                ).defined(shown);
-                return (
-                  <path
-                    key={label}
-                    className={styles.line}
-                    d={d(values) ?? ''}
-                    stroke={colour}
-                    strokeDasharray={dash}
-                    style={strong ? { strokeWidth: 3 } : undefined}
-                  />
-                );
-              })}
-            {within.map(({ label, value }, i) => (
-              // The title of the axis stands over the plot: a name near its top stands under its line.
-              <text key={label} x={4 + (i % 2) * 56} y={y(value) + (y(value) < 14 ? 13 : -4)} className={styles.ruleName}>
-                {label}
-              </text>
-            ))}
-            {at !== null && <line className={styles.cursor} x1={at} x2={at} y1={-4} y2={height + 5} />}
-            {named &&
-              curves.map(({ label, colour, dash, strong = false }, i) => (
-                <g key={label} transform={`translate(${width}, ${ends[i]})`}>
-                  <line
-                    className={styles.line}
-                    x1={5}
-                    x2={19}
-                    stroke={colour}
-                    strokeDasharray={dash}
-                    style={strong ? { strokeWidth: 3 } : undefined}
-                  />
-                  <text className={styles.direct} x={24} dy="0.35em" fontWeight={strong ? 600 : undefined}>
-                    {label}
-                  </text>
-                </g>
-              ))}
+          );
+        })}
+      {within.map(({ label, value }, i) => (
+        // The title of the axis stands over the plot: a name near its top stands under its line.
+        <text key={label} x={4 + (i % 2) * 56} y={y(value) + (y(value) < 14 ? 13 : -4)} className={styles.ruleName}>
+          {label}
+        </text>
+      ))}
+      {at !== null && <line className={styles.cursor} x1={at} x2={at} y1={-4} y2={height + 5} />}
+      {named &&
+        curves.map(({ label, colour, dash, strong = false }, i) => (
+          <g key={label} transform={`translate(${width}, ${ends[i]})`}>
+            <line
+              className={styles.line}
+              x1={5}
+              x2={19}
+              stroke={colour}
+              strokeDasharray={dash}
+              style={strong ? { strokeWidth: 3 } : undefined}
+            />
+            <text className={styles.direct} x={24} dy="0.35em" fontWeight={strong ? 600 : undefined}>
+              {label}
+            </text>
           </g>
-        )}
-      </svg>
-    </div>
+        ))}
+    </Plot>
   );
 });
 

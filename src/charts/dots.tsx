@@ -1,10 +1,11 @@
 /** A dot for every token: its value over its index; one of them stands out in the accent colour. */
 import { scaleLinear } from 'd3-scale';
 import { memo, useMemo } from 'react';
-import { type Axis, Axes, verticalAxis } from './axes';
+import { type Axis, verticalAxis } from './axes';
 import { usePick } from './pick';
 import { pieces, samePiece } from './pieces';
 import { roomFor, roundAbove } from './room';
+import { Plot, plotArea } from './plot';
 import { useSize } from './size';
 import styles from './plot.module.css';
 
@@ -32,8 +33,8 @@ const margin = { left: 44, top: 26, right: 12, bottom: 24 };
 export const Dots = memo(function Dots(props: DotsProps) {
   const { values, accent, accentLabel, cursor, log = false, reference } = props;
   const [ref, size] = useSize<HTMLDivElement>();
-  const width = Math.max(0, size.width - margin.left - margin.right);
-  const height = Math.max(0, size.height - margin.top - margin.bottom);
+  const area = plotArea(size, margin);
+  const { width, height } = area;
   const last = values.length - 1;
   const [low, high] = useMemo(() => dotsDomain(values, log), [values, log]);
   const room = roomFor(values.length);
@@ -53,39 +54,32 @@ export const Dots = memo(function Dots(props: DotsProps) {
   const marked = shown(accent);
   const hovered = at === null ? null : shown(at);
   return (
-    <div className={styles.plot} ref={ref}>
-      <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
-        {width > 0 && height > 0 && (
-          <g transform={`translate(${margin.left}, ${margin.top})`}>
-            <Axes x={x} y={y} width={width} height={height} xTitle={props.xTitle} yTitle={props.yTitle} log={log} />
-            {reference && Number.isFinite(reference.value) && (
-              <>
-                <line x2={width} y1={y(reference.value)} y2={y(reference.value)} className={styles.baseline} />
-                <line x1={width - 20} x2={width} y1={-14} y2={-14} className={styles.baseline} />
-                <text x={width - 26} y={-10} textAnchor="end" className={styles.reference}>
-                  {reference.label}
-                </text>
-              </>
-            )}
-            {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
-            {pieces(values.length).map(([from, to]) => (
-              <Cloud key={from} values={values} from={from} to={to} accent={accent} log={log} x={x} y={y} radius={radius} />
-            ))}
-            {at !== null && hovered !== null && <circle className={styles.held} cx={x(at)} cy={y(hovered)} r={radius + 2} />}
-            {marked !== null && (
-              <g transform={`translate(${x(accent)}, ${y(marked)})`}>
-                <circle r={Math.max(4.5, radius)} className={styles.accent} />
-                {accentLabel && (
-                  <text x={9} dy="0.35em" className={styles.accentText}>
-                    {accentLabel}
-                  </text>
-                )}
-              </g>
-            )}
-          </g>
-        )}
-      </svg>
-    </div>
+    <Plot box={ref} area={area} pick={pick} axes={{ x, y, xTitle: props.xTitle, yTitle: props.yTitle, log }}>
+      {reference && Number.isFinite(reference.value) && (
+        <>
+          <line x2={width} y1={y(reference.value)} y2={y(reference.value)} className={styles.baseline} />
+          <line x1={width - 20} x2={width} y1={-14} y2={-14} className={styles.baseline} />
+          <text x={width - 26} y={-10} textAnchor="end" className={styles.reference}>
+            {reference.label}
+          </text>
+        </>
+      )}
+      {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
+      {pieces(values.length).map(([from, to]) => (
+        <Cloud key={from} values={values} from={from} to={to} accent={accent} log={log} x={x} y={y} radius={radius} />
+      ))}
+      {at !== null && hovered !== null && <circle className={styles.held} cx={x(at)} cy={y(hovered)} r={radius + 2} />}
+      {marked !== null && (
+        <g transform={`translate(${x(accent)}, ${y(marked)})`}>
+          <circle r={Math.max(4.5, radius)} className={styles.accent} />
+          {accentLabel && (
+            <text x={9} dy="0.35em" className={styles.accentText}>
+              {accentLabel}
+            </text>
+          )}
+        </g>
+      )}
+    </Plot>
   );
 });
 

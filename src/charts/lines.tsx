@@ -2,12 +2,13 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { memo, useMemo } from 'react';
-import { type Axis, Axes, verticalAxis } from './axes';
+import { type Axis, verticalAxis } from './axes';
 import { decimate } from './decimate';
 import { KeyLegend } from './legend';
 import { usePick } from './pick';
 import { pieces, samePiece } from './pieces';
 import { roomFor } from './room';
+import { Plot, plotArea } from './plot';
 import { useSize } from './size';
 import { spread } from './spread';
 import styles from './plot.module.css';
@@ -63,8 +64,8 @@ export const Lines = memo(function Lines(props: LinesProps) {
   const maxMargin = size.width * maxBeside;
   const below = 24 + (longest - valueLetters) * minAdvance > maxMargin;
   const margin = { left: 44, top: 26, right: below ? 12 : Math.min(maxMargin, 24 + longest * advance), bottom: 24 };
-  const width = Math.max(0, size.width - margin.left - margin.right);
-  const height = Math.max(0, size.height - margin.top - margin.bottom);
+  const area = plotArea(size, margin);
+  const { width, height } = area;
   const steps = Math.max(1, ...series.map((s) => s.values.length));
   const last = from + steps - 1;
   const [low, high] = domain;
@@ -105,57 +106,34 @@ export const Lines = memo(function Lines(props: LinesProps) {
   }));
   return (
     <div className={styles.named}>
-      <div className={styles.plot} ref={ref}>
-        <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
-          {width > 0 && height > 0 && (
-            <g transform={`translate(${margin.left}, ${margin.top})`}>
-              <Axes
-                x={x}
-                y={y}
-                width={width}
-                height={height}
-                xTitle={props.xTitle}
-                yTitle={props.yTitle}
-                log={log}
-                {...(props.xFormat ? { xFormat: props.xFormat } : {})}
-              />
-              {level && <Baseline values={level} start={from} x={x} y={y} />}
-              {series.map(({ label, colour, values }) =>
-                pieces(values.length).map(([a, b]) => (
-                  <Curve
-                    key={`${label} ${a}`}
-                    values={values}
-                    from={a}
-                    to={b}
-                    start={from}
-                    colour={colour}
-                    x={x}
-                    y={y}
-                    log={log}
-                  />
-                )),
-              )}
-              {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
-              {names.map(({ label, colour, dash, shown }, i) => (
-                <g key={label}>
-                  {at !== null && shown !== null && (
-                    <circle className={styles.point} cx={x(at)} cy={y(shown)} r={3.5} fill={colour} />
-                  )}
-                  {!below && (
-                    <>
-                      <line className={dash} x1={width + 5} x2={width + 15} y1={places[i]} y2={places[i]} stroke={colour} />
-                      <text className={styles.direct} x={width + 20} y={places[i]} dy="0.35em">
-                        {label}
-                        {shown === null ? null : <tspan className={styles.value}>{` ${format(shown)}`}</tspan>}
-                      </text>
-                    </>
-                  )}
-                </g>
-              ))}
-            </g>
-          )}
-        </svg>
-      </div>
+      <Plot
+        box={ref}
+        area={area}
+        pick={pick}
+        axes={{ x, y, xTitle: props.xTitle, yTitle: props.yTitle, log, ...(props.xFormat ? { xFormat: props.xFormat } : {}) }}
+      >
+        {level && <Baseline values={level} start={from} x={x} y={y} />}
+        {series.map(({ label, colour, values }) =>
+          pieces(values.length).map(([a, b]) => (
+            <Curve key={`${label} ${a}`} values={values} from={a} to={b} start={from} colour={colour} x={x} y={y} log={log} />
+          )),
+        )}
+        {at !== null && <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={-4} y2={height + 5} />}
+        {names.map(({ label, colour, dash, shown }, i) => (
+          <g key={label}>
+            {at !== null && shown !== null && <circle className={styles.point} cx={x(at)} cy={y(shown)} r={3.5} fill={colour} />}
+            {!below && (
+              <>
+                <line className={dash} x1={width + 5} x2={width + 15} y1={places[i]} y2={places[i]} stroke={colour} />
+                <text className={styles.direct} x={width + 20} y={places[i]} dy="0.35em">
+                  {label}
+                  {shown === null ? null : <tspan className={styles.value}>{` ${format(shown)}`}</tspan>}
+                </text>
+              </>
+            )}
+          </g>
+        ))}
+      </Plot>
       {below && <KeyLegend items={legend} />}
     </div>
   );

@@ -1,9 +1,10 @@
 /** Named points: one quantity over another, the horizontal one logarithmic. A point can be pointed at, reached by arrow keys, and pressed. */
 import { scaleLog } from 'd3-scale';
 import { memo, useMemo } from 'react';
-import { Axes, verticalAxis } from './axes';
+import { verticalAxis } from './axes';
 import { type LabelPlace, type LabelledPoint, labelPlaces } from './label-places';
 import { usePick } from './pick';
+import { Plot, plotArea } from './plot';
 import { useSize } from './size';
 import styles from './plot.module.css';
 
@@ -42,8 +43,8 @@ export const Scatter = memo(function Scatter(props: ScatterProps) {
   const [x0, x1] = props.xDomain;
   const [y0, y1] = props.yDomain;
   const [ref, size] = useSize<HTMLDivElement>();
-  const width = Math.max(0, size.width - margin.left - margin.right);
-  const height = Math.max(0, size.height - margin.top - margin.bottom);
+  const area = plotArea(size, margin);
+  const { width, height } = area;
   const x = useMemo(() => scaleLog([x0, x1], [0, width]), [x0, x1, width]);
   const y = useMemo(() => verticalAxis([y0, y1], height, false), [y0, y1, height]);
   const ticks = useMemo(() => powersOfTwo(x0, x1, Math.max(2, Math.floor(width / 80))), [x0, x1, width]);
@@ -62,46 +63,29 @@ export const Scatter = memo(function Scatter(props: ScatterProps) {
   const order = points.map((_, i) => i).toSorted((a, b) => first(a) - first(b));
   const labels = labelPlaces(placed, order, width, height);
   return (
-    <div className={styles.plot} ref={ref}>
-      <svg className={styles.svg} width={size.width} height={size.height} {...pick}>
-        {width > 0 && height > 0 && (
-          <g transform={`translate(${margin.left}, ${margin.top})`}>
-            <Axes
-              x={x}
-              y={y}
-              width={width}
-              height={height}
-              xTitle={props.xTitle}
-              yTitle={props.yTitle}
-              xFormat={props.xFormat}
-              xTicks={ticks}
-            />
-            {placed.map((point, i) => (
-              <g key={point.label}>
-                {point.error > 0 && (
-                  <line
-                    x1={point.px}
-                    x2={point.px}
-                    y1={y(point.y - point.error)}
-                    y2={y(point.y + point.error)}
-                    stroke={point.colour}
-                  />
-                )}
-                <circle
-                  cx={point.px}
-                  cy={point.py}
-                  r={i === at ? 7 : 5}
-                  fill={point.filled ? point.colour : 'var(--paper)'}
-                  stroke={point.colour}
-                  strokeWidth={2}
-                />
-                <Label point={point} place={labels[i] ?? null} strong={i === at} />
-              </g>
-            ))}
-          </g>
-        )}
-      </svg>
-    </div>
+    <Plot
+      box={ref}
+      area={area}
+      pick={pick}
+      axes={{ x, y, xTitle: props.xTitle, yTitle: props.yTitle, xFormat: props.xFormat, xTicks: ticks }}
+    >
+      {placed.map((point, i) => (
+        <g key={point.label}>
+          {point.error > 0 && (
+            <line x1={point.px} x2={point.px} y1={y(point.y - point.error)} y2={y(point.y + point.error)} stroke={point.colour} />
+          )}
+          <circle
+            cx={point.px}
+            cy={point.py}
+            r={i === at ? 7 : 5}
+            fill={point.filled ? point.colour : 'var(--paper)'}
+            stroke={point.colour}
+            strokeWidth={2}
+          />
+          <Label point={point} place={labels[i] ?? null} strong={i === at} />
+        </g>
+      ))}
+    </Plot>
   );
 });
 
