@@ -1,4 +1,3 @@
-import { transformAsync } from '@babel/core';
 import react from '@vitejs/plugin-react';
 import { type Plugin, defineConfig } from 'vite';
 
@@ -61,28 +60,10 @@ const pageBesideItsLanguage = (): Plugin => ({
   },
 });
 
-/** React's compiler: components render again only the parts whose inputs changed, which keeps a step's redraw short. */
-const reactCompiler = (): Plugin => ({
-  name: 'react-compiler',
-  enforce: 'pre',
-  async transform(code, id) {
-    if (!/\/src\/.*\.tsx$/.test(id)) return null;
-    const result = await transformAsync(code, {
-      filename: id,
-      configFile: false,
-      babelrc: false,
-      sourceMaps: true,
-      parserOpts: { plugins: ['typescript', 'jsx'] },
-      plugins: ['babel-plugin-react-compiler'],
-    });
-    return result?.code ? { code: result.code, map: result.map ?? null } : null;
-  },
-});
-
 export default defineConfig({
   // Relative, so that the built folder works under any path.
   base: './',
-  plugins: [reactCompiler(), react(), contentSecurityPolicy(), pageBesideItsLanguage()],
+  plugins: [react(), contentSecurityPolicy(), pageBesideItsLanguage()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
