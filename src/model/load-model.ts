@@ -27,7 +27,7 @@ export async function loadModel(entry: CatalogueEntry, files: ModelFiles, signal
     import('./tokenizer'),
     readJson(files, entry.spec, signal),
     readJson(files, entry.tokenizer, signal),
-    files.read(entry.weights, undefined, signal),
+    files.read(entry.weights, signal),
   ]);
   signal?.throwIfAborted();
   if (weights.byteLength !== entry.bytes)

@@ -3,7 +3,7 @@ import type { ModelFiles } from './files';
 
 /** Reads a JSON file. @throws ModelError `file-missing` or `not-json`. */
 export async function readJson(files: ModelFiles, path: string, signal?: AbortSignal): Promise<unknown> {
-  const text = new TextDecoder().decode(await files.read(path, undefined, signal));
+  const text = new TextDecoder().decode(await files.read(path, signal));
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -69,13 +69,13 @@ export function Panel({ line, tag, caption, equation, legend, strip = false, tab
 }
 
 /** Says where a number comes from. */
-export function SourceTag({ tag }: { readonly tag: Tag }) {
+export const SourceTag = memo(function SourceTag({ tag }: { readonly tag: Tag }) {
   return (
     <span className={styles.tag} data-tag={tag} title={frame.tags[tag].explain}>
       {frame.tags[tag].name}
     </span>
   );
-}
+});
 
 interface ControlsProps {
   readonly shown: () => Exported;

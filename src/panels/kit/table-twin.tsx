@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { type TableData, shortly } from '../../charts/figure/table';
 import { words } from '../../words';
 import frameStyles from './panel.module.css';
@@ -15,14 +16,14 @@ interface TableTwinProps {
 }
 
 /** The figure's numbers as a table, made only while it is open. */
-export function TableTwin({ title, table, onToggle }: TableTwinProps) {
+export const TableTwin = memo(function TableTwin({ title, table, onToggle }: TableTwinProps) {
   return (
     <details className={frameStyles.details} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>{frame.table}</summary>
       {table ? <Rows title={title} data={table(shown)} /> : null}
     </details>
   );
-}
+});
 
 function Rows({ title, data }: { readonly title: string; readonly data: TableData }) {
   const rows = data.rows.slice(0, shown);

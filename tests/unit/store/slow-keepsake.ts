@@ -15,7 +15,7 @@ const waiting: (() => void)[] = [];
 export const slow = new Set<string>();
 export const givenUp: string[] = [];
 const files: ModelFiles = {
-  async read(path, _progress, signal) {
+  async read(path, signal) {
     const model = path.split('/')[0] ?? '';
     if (slow.has(model)) {
       await new Promise<void>((resolve, reject) => {
