@@ -5,7 +5,7 @@ import { later } from '../../kit/boundary';
 export const reach = {
   id: 'reach',
   formerly: ['window'],
-  title: words.panels.window.title,
+  title: words.panels.reach.title,
   shows: words.panelSummaries.reach,
   place: { row: 'long', height: 50, share: 50 },
   Component: later(['reach'], async () => (await import('./reach-panel')).WindowPanel),

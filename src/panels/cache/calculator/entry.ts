@@ -5,7 +5,7 @@ import { later } from '../../kit/boundary';
 export const calculator = {
   id: 'calculator',
   formerly: ['bill'],
-  title: words.panels.bill.title,
+  title: words.panels.calculator.title,
   shows: words.panelSummaries.calculator,
   place: { row: 'calculator', height: 56, share: 100 },
   Component: later(['calculator'], async () => (await import('./calculator-panel')).CalculatorPanel),

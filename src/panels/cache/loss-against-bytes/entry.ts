@@ -5,7 +5,7 @@ import { later } from '../../kit/boundary';
 export const lossAgainstBytes = {
   id: 'loss-against-bytes',
   formerly: ['quality'],
-  title: words.panels.quality.title,
+  title: words.panels.lossAgainstBytes.title,
   shows: words.panelSummaries.lossAgainstBytes,
   place: { row: 'drafting', height: 42, share: 36, inColumnAfter: 'long-text' },
   Component: later(['lossAgainstBytes'], async () => (await import('./loss-against-bytes-panel')).LossAgainstBytesPanel),

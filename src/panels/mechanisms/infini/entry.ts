@@ -6,7 +6,7 @@ import { later } from '../../kit/boundary';
 export const infini = {
   id: 'infini',
   formerly: ['memory'],
-  title: words.panels.memory.title,
+  title: words.panels.infini.title,
   shows: words.panelSummaries.infini,
   place: { row: 'infini', height: 62, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ memory }) => memory !== null),

@@ -10,5 +10,5 @@ export const sharedCache = {
   shows: words.panelSummaries.sharedCache,
   place: { row: 'shared-cache', height: 34, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ shares }) => shares),
-  Component: later(['sharedCache'], async () => (await import('./shared-cache-panel')).SharedCachePanel),
+  Component: later(['architecture', 'sharedCache'], async () => (await import('./shared-cache-panel')).SharedCachePanel),
 } as const satisfies PanelEntry;

@@ -5,7 +5,7 @@ import { later } from '../../kit/boundary';
 export const drafting = {
   id: 'drafting',
   formerly: ['draft'],
-  title: words.panels.draft.title,
+  title: words.panels.drafting.title,
   shows: words.panelSummaries.drafting,
   place: { row: 'drafting', height: 42, share: 64 },
   Component: later(['draft'], async () => (await import('./drafting-panel')).DraftPanel),
