@@ -1,25 +1,25 @@
 /** Who is in which slot, and who was there before. */
 import { policies } from '../decode/policies';
-import { type ReadingSettings, sinkOf } from '../decode/reader/reading-settings';
+import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { StepTrace } from '../engine/trace';
 
 /**
- * The slot that the next token takes, where that is known before it comes: the next free one, or, under a window, that of the
- * oldest token that is not pinned. Null where attention decides, or none is left.
+ * The slot that the next token takes, where that is known before it comes: the next free one, or that of the token that the policy evicts
+ * for it. Null where attention decides, or none is left.
  */
 export function nextSlot({ keys, slots }: StepTrace, reading: ReadingSettings, count: number): number | null {
   const { kind, size, pinned } = reading.policy;
-  const { bounded, recomputes } = policies[kind];
+  const { bounded, recomputes, attentive } = policies[kind];
   if (recomputes) return null;
   const capacity = bounded ? Math.min(size, count) : count;
   if (keys.length < capacity) {
     const taken = new Set(slots);
     for (let slot = 0; slot < capacity; slot++) if (!taken.has(slot)) return slot;
   }
-  if (kind !== 'window') return null;
-  const firstToGo = pinned === 0 ? 0 : sinkOf(reading).to;
-  const oldest = keys.findIndex((key) => key >= firstToGo);
-  return slots[oldest] ?? null;
+  if (attentive) return null;
+  const budget = { size: capacity, pinned, firstPinned: reading.dropFirst ? 1 : 0 };
+  const [evicted] = policies[kind].evict({ keys: [...keys], last: [], total: [] }, budget);
+  return evicted === undefined ? null : (slots[evicted] ?? null);
 }
 
 /** The index of the token whose slot a row's own token took, by its trace and the one before; null where the slot was free. */

@@ -1,6 +1,6 @@
 /** What a lane is: a model and how its cache is kept. As a link writes it: `mha`, or `mha_window_64_4_cache`. */
 import * as v from 'valibot';
-import { type PolicyKind, type PolicySettings, type PositionKind, fullPolicy, policies } from '../decode/policies';
+import { type PolicySettings, fullPolicy, policyKinds, positionKinds } from '../decode/policies';
 import { words } from '../words';
 import { type Checks, aWhole, oneOf, someOf } from './schemas';
 
@@ -15,10 +15,10 @@ export const policyBounds = { size: [2, 1_000_000], pinned: [0, 1_000_000] } as 
 
 /** Any part of a policy. */
 export const somePolicy = someOf({
-  kind: oneOf(Object.keys(policies) as PolicyKind[]),
+  kind: oneOf(policyKinds),
   size: aWhole(...policyBounds.size),
   pinned: aWhole(...policyBounds.pinned),
-  positions: oneOf(['original', 'cache'] satisfies readonly PositionKind[]),
+  positions: oneOf(positionKinds),
 });
 
 /** A policy; what is left out is as where everything is kept. */

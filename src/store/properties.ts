@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { maxCandidates, maxDrafted, defaultDrafted } from '../decode/drafting/drafting';
-import { fullPolicy } from '../decode/policies';
+import { fullPolicy, policyKinds, positionKinds } from '../decode/policies';
 import { defaultSampling } from '../decode/sampling';
 import { policyBounds } from './lane-settings';
 import {
@@ -42,12 +42,12 @@ export const properties = {
   topK: whole('topK', defaultSampling.topK, 0, max),
   topP: number('topP', defaultSampling.topP, 0.01, 1),
   seed: whole('seed', defaultSampling.seed, 0, 2 ** 31 - 1),
-  policy: oneOf('policy', ['full', 'window', 'recompute', 'heavy', 'tova']),
+  policy: oneOf('policy', policyKinds),
   /** Tokens that a bounded cache holds. */
   size: whole('size', fullPolicy.size, ...policyBounds.size),
   /** First tokens that never go. */
   pinned: whole('pinned', fullPolicy.pinned, ...policyBounds.pinned),
-  positions: oneOf('positions', ['original', 'cache']),
+  positions: oneOf('positions', positionKinds),
   dropFirst: flag('drop', false),
   /** A token id in the place of token 0; null: the model's own. */
   replaceFirst: nullableWhole('replace', 0, max),

@@ -8,16 +8,17 @@ import { type CacheBudget, type CachePolicy, excess, lowest, unpinned } from './
  * all heads of all layers, by their mean.
  */
 export const heavyHitters: CachePolicy = {
+  offered: [{ pinned: 4, positions: 'cache' }],
   bounded: true,
   recomputes: false,
   attentive: true,
+  recent: recentOf,
   evict(view, budget) {
     const old = unpinned(view, budget).filter((rank) => rank < view.keys.length - recentOf(budget));
     return lowest(old, excess(view, budget), (rank) => view.total[rank] ?? 0);
   },
 };
 
-/** How many of the last tokens never go, the last row's own counted. */
-export function recentOf({ size, pinned }: CacheBudget): number {
+function recentOf({ size, pinned }: CacheBudget): number {
   return Math.floor((size - pinned) / 2);
 }

@@ -1,25 +1,41 @@
-/** Every cache policy by its kind: a new one is one file and one line here. */
+/** Every cache policy by its kind, in the order of the picker. A new one is its file, a line here, and its words. */
+import type { PolicyFigures } from '../../words/policy-words';
 import { full } from './full';
 import { heavyHitters } from './heavy-hitters';
-import type { CacheBudget, CachePolicy } from './policy';
+import type { CacheBudget, CachePolicy, PositionKind } from './policy';
 import { recompute } from './recompute';
 import { tova } from './tova';
 import { window } from './window';
 
+export { positionKinds, type PositionKind } from './policy';
+
+/** The first is the default. Links and scripts name a policy by its key. */
 export const policies = { full, window, recompute, heavy: heavyHitters, tova } satisfies Record<string, CachePolicy>;
 
 export type PolicyKind = keyof typeof policies;
-
-/** `original`: a key is read as far away as it is in the text; `cache`: as far as it is in the cache (2309.17453, section 3.2). */
-export type PositionKind = 'original' | 'cache';
+export const policyKinds = Object.keys(policies) as [PolicyKind, ...PolicyKind[]];
 
 export interface PolicySettings extends CacheBudget {
   readonly kind: PolicyKind;
   readonly positions: PositionKind;
 }
 
+/** What the words about a policy need of its settings. @param dropped whether token 0 is dropped, so that the pinned tokens begin behind it */
+export function figuresOf({ kind, size, pinned, positions }: PolicySettings, dropped = false): PolicyFigures {
+  const policy: CachePolicy = policies[kind];
+  return { size, pinned, recent: policy.recent?.({ size, pinned }) ?? 0, dropped, original: positions === 'original' };
+}
+
+/** The policies that a comparison at a budget offers; those that recompute are slow, and come last. */
+export function offeredPolicies(size: number): readonly PolicySettings[] {
+  const slowLast = policyKinds.toSorted((a, b) => Number(policies[a].recomputes) - Number(policies[b].recomputes));
+  return slowLast.flatMap((kind) =>
+    policies[kind].offered.map(({ pinned, positions }) => ({ kind, size, pinned: Math.min(pinned, size - 1), positions })),
+  );
+}
+
 /**
- * The settings as far as a kind makes use of them: where everything is kept, nothing is pinned and places are those in the text, whatever
+ * The settings as far as a kind makes use of them: where everything is kept, nothing is pinned and positions are those in the text, whatever
  * was set for another kind. The size stays, as the budget that others are compared at.
  */
 export function inUse(settings: PolicySettings): PolicySettings {

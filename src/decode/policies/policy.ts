@@ -1,5 +1,9 @@
 /** What stays when the cache is full: a policy is a pure function from what is live to what must go. */
 
+export const positionKinds = ['original', 'cache'] as const;
+/** `original`: a key is read as far away as it is in the text; `cache`: as far as it is in the cache (2309.17453, section 3.2). */
+export type PositionKind = (typeof positionKinds)[number];
+
 /** What a policy decides from; ranks are in the order of the text. */
 export interface CacheView {
   /** [live] index in the text of the token that each rank holds, ascending. */
@@ -23,17 +27,21 @@ export interface LiveBudget extends CacheBudget {
 }
 
 export interface CachePolicy {
+  /** Under which settings a comparison of policies offers it, at the comparison's own size. */
+  readonly offered: readonly { readonly pinned: number; readonly positions: PositionKind }[];
   /** Whether the cache is bounded by `size`. */
   readonly bounded: boolean;
-  /** Nothing is kept: every token is read anew with those before it that the budget allows. */
+  /** Nothing is kept: every token is read again with those before it that the budget allows. */
   readonly recomputes: boolean;
   /** Whether it looks at attention, so that a cache that went another way cannot be taken back to an earlier length. */
   readonly attentive: boolean;
+  /** How many of the last tokens are never evicted, the last row's own counted; left out: recency alone protects none. */
+  recent?(budget: CacheBudget): number;
   /** The ranks that go before one more token comes: as many as needed, and no pinned one. */
   evict(view: CacheView, budget: LiveBudget): readonly number[];
 }
 
-/** Ranks that a policy may let go: all that hold no pinned token. */
+/** Ranks that a policy may evict: all that hold no pinned token. */
 export function unpinned({ keys }: CacheView, { pinned, firstPinned }: LiveBudget): readonly number[] {
   return keys.flatMap((key, rank) => (key < firstPinned + pinned ? [] : [rank]));
 }

@@ -5,6 +5,7 @@ import { type CachePolicy, excess, lowest, unpinned } from './policy';
  * all layers, by their mean.
  */
 export const tova: CachePolicy = {
+  offered: [{ pinned: 4, positions: 'cache' }],
   bounded: true,
   recomputes: false,
   attentive: true,

@@ -5,6 +5,12 @@ import { type CachePolicy, excess, unpinned } from './policy';
  * the last size − pinned tokens.
  */
 export const window: CachePolicy = {
+  offered: [
+    { pinned: 0, positions: 'cache' },
+    { pinned: 1, positions: 'cache' },
+    { pinned: 4, positions: 'cache' },
+    { pinned: 4, positions: 'original' },
+  ],
   bounded: true,
   recomputes: false,
   attentive: false,

@@ -5,34 +5,12 @@ import type { EngineHost } from '../../engine/host';
 import { meanOfAll } from '../mean';
 import { passageRows, readVariants } from './variants';
 import { type LongRunVariant, type LongRunState, emptyLongRun } from './long-run-state';
-import { type PolicySettings, fullPolicy } from '../policies';
 import type { ReadingSettings } from '../reader/reading-settings';
 
 /** Tokens per point of the curve. */
 export const block = 100;
 /** Most variants of one run. */
 export const maxVariants = 6;
-
-/** The policies that a run can compare at a budget, in the order of the screen. */
-export function offeredPolicies(size: number): readonly PolicySettings[] {
-  const policy = (kind: PolicySettings['kind'], pinned: number, positions: PolicySettings['positions']): PolicySettings => ({
-    kind,
-    size,
-    pinned: Math.min(pinned, size - 1),
-    positions,
-  });
-  return [
-    // A full cache has no budget; its mean is over the same tokens as the others'.
-    { ...fullPolicy, size },
-    policy('window', 0, 'cache'),
-    policy('window', 1, 'cache'),
-    policy('window', 4, 'cache'),
-    policy('window', 4, 'original'),
-    policy('heavy', 4, 'cache'),
-    policy('tova', 4, 'cache'),
-    policy('recompute', 0, 'cache'),
-  ];
-}
 
 /**
  * Reads the first `total` tokens and then the opening passage again under each variant, and writes the results to `state`.

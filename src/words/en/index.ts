@@ -25,6 +25,7 @@ export const later = {
   lossAgainstBytes: async () => (await import('./loss-against-bytes')).lossAgainstBytes,
   passkey: async () => (await import('./passkey')).passkey,
   reach: async () => (await import('./reach')).reach,
+  policies: async () => (await import('./policies')).policies,
   policy: async () => (await import('./policy')).policy,
   retention: async () => (await import('./retention')).retention,
   sharedCache: async () => (await import('./shared-cache')).sharedCache,

@@ -20,16 +20,6 @@ export const longText = {
   stop: 'Stop',
   progress: (variant: number, variants: number, name: string, tokens: number): string =>
     `${variant} of ${variants}, ${name}: ${plural(tokens, 'token')} read`,
-  policyName: {
-    full: (): string => 'full cache',
-    window: (size: number, pinned: number, original: boolean): string =>
-      pinned === 0
-        ? `window of ${size}`
-        : `${plural(pinned, 'sink')} + ${size - pinned}${original ? ', positions in the text' : ', positions in the cache'}`,
-    recompute: (size: number): string => `window of ${size}, recomputed`,
-    heavy: (size: number, pinned: number): string => `H2O ${size}${pinned > 0 ? `, ${pinned} pinned` : ''}`,
-    tova: (size: number, pinned: number): string => `TOVA ${size}${pinned > 0 ? `, ${pinned} pinned` : ''}`,
-  },
   xAxis: 'tokens read',
   yAxis: (block: number): string => `bits per token, mean of ${block}`,
   figure: (variants: number): string => `Bits per token over the text, ${plural(variants, 'policy', 'policies')}`,

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { passage, roomOf } from '../../../src/decode/runs/variants';
-import { variantOf, block, offeredPolicies, runLong } from '../../../src/decode/runs/long-run';
+import { variantOf, block, runLong } from '../../../src/decode/runs/long-run';
 import { longRunStore } from '../../../src/decode/runs/long-run-state';
 import { readLong } from '../../../src/decode/runs/long-read';
-import { type PolicySettings, fullPolicy } from '../../../src/decode/policies';
+import { type PolicySettings, fullPolicy, offeredPolicies } from '../../../src/decode/policies';
 import { type ReadingSettings, unmodified } from '../../../src/decode/reader/reading-settings';
 import { windowIndices } from '../../../src/decode/reader/window-chunks';
 import { type FakeHost, fakeHost, logitsAfter, model } from './fake-host';

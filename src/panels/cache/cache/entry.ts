@@ -7,5 +7,5 @@ export const cache = {
   title: words.panels.cache.title,
   shows: words.panelSummaries.cache,
   place: { row: 'lower', height: 54, share: 35 },
-  Component: later(['cache', 'policy'], async () => (await import('./cache-panel')).CachePanel),
+  Component: later(['cache', 'policies', 'policy'], async () => (await import('./cache-panel')).CachePanel),
 } as const satisfies PanelEntry;

@@ -18,7 +18,7 @@ import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useShownTheme } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
-import { policyName } from '../policy/policy-name';
+import { policyLabel } from '../policy/policy-words';
 import styles from './compare-panel.module.css';
 import { Lane } from './lane';
 import { LanePicker } from './lane-picker';
@@ -204,7 +204,7 @@ function compareTable(views: readonly LaneView[]): TableData {
         return [
           lane.place,
           lane.model.entry.id,
-          policyName(lane.state.reading.policy),
+          policyLabel(lane.state.reading.policy),
           `${index} · ${token === undefined ? '' : tokenText(lane.model, token)}`,
           bytes,
           known(difference?.divergence),

@@ -7,5 +7,5 @@ export const compare = {
   title: words.panels.compare.title,
   shows: words.panelSummaries.compare,
   place: { row: 'compare', height: ({ lanes }) => (lanes > 0 ? 77 : 21), share: 100, inColumnAfter: 'reach' },
-  Component: later(['compare', 'longText'], async () => (await import('./compare-panel')).ComparePanel),
+  Component: later(['compare', 'policies'], async () => (await import('./compare-panel')).ComparePanel),
 } as const satisfies PanelEntry;

@@ -1,11 +1,10 @@
 /** Which model a lane runs, and what its cache keeps. */
 import { useId } from 'react';
-import { offeredPolicies } from '../../../decode/runs/long-run';
-import { fullPolicy } from '../../../decode/policies';
+import { fullPolicy, offeredPolicies } from '../../../decode/policies';
 import type { LaneSettings } from '../../../store/lane-settings';
 import { useKeepsake } from '../../../store/react';
 import { wordsOf } from '../../../words';
-import { policyName } from '../policy/policy-name';
+import { policyLabel } from '../policy/policy-words';
 import styles from './compare-panel.module.css';
 
 const say = wordsOf('compare');
@@ -22,8 +21,8 @@ export function LanePicker({ value, onChange }: LanePickerProps) {
   const { catalogue } = useKeepsake();
   const id = useId();
   const offered = [fullPolicy, ...offeredPolicies(size).slice(1)];
-  const chosen = policyName(value.reading.policy);
-  const known = offered.some((policy) => policyName(policy) === chosen);
+  const chosen = policyLabel(value.reading.policy);
+  const known = offered.some((policy) => policyLabel(policy) === chosen);
   const policies = known ? offered : [...offered, value.reading.policy];
   return (
     <div className={styles.picker}>
@@ -40,13 +39,13 @@ export function LanePicker({ value, onChange }: LanePickerProps) {
         id={`${id}-cache`}
         value={chosen}
         onChange={(event) => {
-          const policy = policies.find((candidate) => policyName(candidate) === event.target.value);
+          const policy = policies.find((candidate) => policyLabel(candidate) === event.target.value);
           if (policy) onChange({ ...value, reading: { policy } });
         }}
       >
         {policies.map((policy) => (
-          <option key={policyName(policy)} value={policyName(policy)}>
-            {policyName(policy)}
+          <option key={policyLabel(policy)} value={policyLabel(policy)}>
+            {policyLabel(policy)}
           </option>
         ))}
       </select>

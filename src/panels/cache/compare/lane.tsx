@@ -11,7 +11,7 @@ import { words, wordsOf } from '../../../words';
 import { Icon } from '../../kit/icon';
 import { absenceOf, hasWeights, headCells } from '../../data/head-cells';
 import { tokenText, useText } from '../../data/text';
-import { policyName } from '../policy/policy-name';
+import { policyLabel } from '../policy/policy-words';
 import styles from './compare-panel.module.css';
 import { LanePicker } from './lane-picker';
 import { type LaneView, indexOf } from './lane-views';
@@ -54,7 +54,7 @@ export function Lane({ lane, colour, scale, startOfFirst }: LaneProps) {
       </header>
       {id === null ? (
         <p className={styles.policy} data-figure-text>
-          {policyName(state.reading.policy)}
+          {policyLabel(state.reading.policy)}
         </p>
       ) : (
         <LanePicker value={settings} onChange={(value) => run('changeLane', id, value)} />

@@ -4,7 +4,7 @@ import type { TableData } from '../../../charts/figure/table';
 import { Lines } from '../../../charts/lines';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
-import { block, maxVariants, offeredPolicies } from '../../../decode/runs/long-run';
+import { block, maxVariants } from '../../../decode/runs/long-run';
 import type { LongRunVariant } from '../../../decode/runs/long-run-state';
 import { useAvailable, useLongRun, useRun, useSession } from '../../../store/react';
 import { wordsOf } from '../../../words';
@@ -12,10 +12,11 @@ import { Choice } from '../../kit/choice';
 import { PanelState } from '../../kit/panel';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
-import { policyName } from '../policy/policy-name';
+import { offeredPolicies } from '../../../decode/policies';
 import { Setting } from '../../kit/setting';
 import { useShownTheme } from '../../data/text';
 import { VariantsTable } from './variants-table';
+import { policyLabel } from '../policy/policy-words';
 import styles from './long-text-panel.module.css';
 
 const say = wordsOf('longText');
@@ -28,7 +29,7 @@ export function Curves() {
   const [at, setAt] = useState<number | null>(null);
   const colourOf = (place: number): string => palette.series[place % palette.series.length] ?? '';
   const series = variants.map(({ settings, blocks }, i) => ({
-    label: policyName(settings.policy),
+    label: policyLabel(settings.policy),
     colour: colourOf(i),
     values: blocks,
   }));
@@ -98,14 +99,14 @@ function Controls() {
       <fieldset className={styles.variants}>
         <legend>{say.choose(maxVariants)}</legend>
         {offered.map((policy, i) => (
-          <label key={policyName(policy)}>
+          <label key={policyLabel(policy)}>
             <input
               type="checkbox"
               checked={chosen.includes(i)}
               disabled={!chosen.includes(i) && chosen.length >= maxVariants}
               onChange={() => toggle(i)}
             />{' '}
-            {policyName(policy)}
+            {policyLabel(policy)}
           </label>
         ))}
       </fieldset>
@@ -140,7 +141,7 @@ function Progress() {
   if (!variant) return null;
   return (
     <label className={styles.progress}>
-      {say.progress(now + 1, variants.length, policyName(variant.settings.policy), variant.tokens)}
+      {say.progress(now + 1, variants.length, policyLabel(variant.settings.policy), variant.tokens)}
       <progress value={variant.tokens} max={Math.max(1, variant.toRead)} />
     </label>
   );
@@ -151,7 +152,7 @@ export function variantsTable(variants: readonly LongRunVariant[]): TableData {
   return {
     columns: [c.policy, c.tokens, c.from, c.bits],
     rows: variants.flatMap(({ settings, tokens, blocks }) =>
-      blocks.map((bits, i) => [policyName(settings.policy), tokens, i * block, bits]),
+      blocks.map((bits, i) => [policyLabel(settings.policy), tokens, i * block, bits]),
     ),
   };
 }

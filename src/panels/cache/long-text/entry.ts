@@ -7,5 +7,5 @@ export const longText = {
   title: words.panels.longText.title,
   shows: words.panelSummaries.longText,
   place: { row: 'long', height: 50, share: 50 },
-  Component: later(['longText', 'streamingTable'], async () => (await import('./long-text-panel')).LongTextPanel),
+  Component: later(['longText', 'policies', 'streamingTable'], async () => (await import('./long-text-panel')).LongTextPanel),
 } as const satisfies PanelEntry;

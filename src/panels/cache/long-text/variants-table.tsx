@@ -4,8 +4,8 @@ import { wordsOf } from '../../../words';
 import { signed } from '../../../words/numbers';
 import { count } from '../../../words/numbers';
 import numbersStyles from '../../kit/numbers.module.css';
-import { policyName } from '../policy/policy-name';
 
+import { policyLabel } from '../policy/policy-words';
 const say = wordsOf('longText');
 
 const number = (value: number, digits: number): string => (Number.isFinite(value) ? signed(value, digits) : '–');
@@ -30,9 +30,9 @@ export function VariantsTable({ variants, colourOf }: VariantsTableProps) {
       </thead>
       <tbody>
         {variants.map(({ settings: { policy }, tokens, mean, recall, milliseconds }, i) => (
-          <tr key={policyName(policy)}>
+          <tr key={policyLabel(policy)}>
             <th scope="row" data-figure-text style={{ borderInlineStart: `4px solid ${colourOf(i)}` }}>
-              {policyName(policy)}
+              {policyLabel(policy)}
             </th>
             <td data-figure-text>{count(tokens)}</td>
             <td data-figure-text>{number(mean, 3)}</td>

@@ -1,6 +1,5 @@
 /** What stays when the cache is full, and at which positions it is read. Every change reads the prompt again. */
 import { policies } from '../../../decode/policies';
-import { recentOf } from '../../../decode/policies/heavy-hitters';
 import { slotsOfAll } from '../../../decode/reader/model-limits';
 import { properties } from '../../../store/properties';
 import { useRun, useSession } from '../../../store/react';
@@ -8,6 +7,7 @@ import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
+import { explainPolicy, policyName } from './policy-words';
 
 const say = wordsOf('policy');
 
@@ -23,12 +23,10 @@ export function PolicyControls() {
       <Choice
         name={say.policy}
         value={policy.kind}
-        options={properties.policy.values.map((value) => ({ value, label: say.policies[value].name }))}
+        options={properties.policy.values.map((value) => ({ value, label: policyName(value) }))}
         onChange={(kind) => run('policy', { kind })}
       />
-      <p className={frameStyles.quiet}>
-        {say.policies[policy.kind].explain(policy.size, policy.pinned, dropped, recentOf(policy))}
-      </p>
+      <p className={frameStyles.quiet}>{explainPolicy(policy, dropped)}</p>
       {bounded && (
         <>
           <Setting
