@@ -8,7 +8,8 @@ import { Sheet } from './sheet';
 import styles from './sheet.module.css';
 
 const say = wordsOf('sheets').help;
-const groups: readonly ActionGroup[] = ['step', 'focus', 'reading', 'lanes', 'view', 'page'];
+/** In the order of the sheet. */
+const groups: Readonly<Record<ActionGroup, string>> = say.groups;
 
 /** Every action that has a key, by group. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
@@ -21,9 +22,9 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         <input type="checkbox" checked={characters} onChange={(event) => setCharacterKeys(event.target.checked)} />
         {say.characters}
       </label>
-      {groups.map((group) => (
+      {Object.entries(groups).map(([group, title]) => (
         <section key={group}>
-          <h3>{say.groups[group]}</h3>
+          <h3>{title}</h3>
           <table>
             <tbody>
               {all

@@ -1,6 +1,6 @@
 /** How things are drawn, and which panels are there. */
 import { words } from '../../words';
-import { properties } from '../properties';
+import { type PropertyName, properties } from '../properties';
 import type { View } from '../view';
 import { aPanel } from '../known-panels';
 import { type Checks, aText, orNull, perhaps } from '../schemas';
@@ -9,17 +9,12 @@ import { checkValue } from './check-args';
 
 const names = words.store.actions;
 
-type Choice =
-  | 'weighting'
-  | 'signs'
-  | 'factorPart'
-  | 'attentionView'
-  | 'colourStretch'
-  | 'headOrder'
-  | 'sinkStatistic'
-  | 'bytesScale'
-  | 'flow'
-  | 'theme';
+/** Properties of the view that are one of a few words. */
+type Choice = {
+  [Name in PropertyName & keyof View]: (typeof properties)[Name] extends { readonly values: readonly View[Name][] }
+    ? Name
+    : never;
+}[PropertyName & keyof View];
 
 /** The values of each, in the order in which they follow one another. */
 const choices: { readonly [Name in Choice]: { readonly values: readonly View[Name][] } } = properties;
