@@ -8,7 +8,7 @@ const say = wordsOf('sheets').about;
 const creditsSchema = v.array(v.object({ title: v.string(), author: v.string(), source: v.string(), licence: v.string() }));
 type Credits = v.InferOutput<typeof creditsSchema>;
 
-/** What Keepsake is, what it does not do, and whom its models learned from. */
+/** What Keepsake is, what it does not do, and what its models were trained on. */
 export function AboutSheet({ onClose }: { readonly onClose: () => void }) {
   const [credits, setCredits] = useState<Credits | string>([]);
   useEffect(() => {

@@ -41,7 +41,7 @@ function Page() {
         <Notices />
         {showText && (
           <WhileInSight className={styles.tokens}>
-            {/* Drawn again at a sheet's width: what changes its size is not told before it is printed. */}
+            {/* Drawn again at a sheet's width: resize events do not come before printing. */}
             <PanelBoundary key={String(printing)} entry={tokens}>
               <tokens.Component />
             </PanelBoundary>

@@ -12,10 +12,10 @@ const choices: readonly { readonly value: BackendChoice; readonly label: string 
   { value: 'cpu', label: say.cpuOnly },
 ];
 
-/** What is said where there is no GPU to be had; one that did not start or did not answer has a sentence of its own. */
+/** Shown where no GPU is available; one that did not start or did not answer has another sentence. */
 const missing: readonly string[] = [words.engine.noWebGPU, words.engine.noAdapter];
 
-/** The choice is there before any model is: the first is then opened on what is chosen. */
+/** The choice is available before a model is open: the first model is then opened on the chosen backend. */
 export function Backend() {
   const run = useRun();
   const report = useSession((s) => s.backend);

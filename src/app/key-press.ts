@@ -1,6 +1,6 @@
-/** What a key asks for, and whether it is the page's to answer: pure, apart from where it is heard. */
+/** Maps a key to an action, and decides whether the page handles it; pure. */
 
-/** What is read of a keyboard event. */
+/** The used part of a keyboard event. */
 export type Press = Pick<
   KeyboardEvent,
   'key' | 'code' | 'repeat' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing'
@@ -8,13 +8,13 @@ export type Press = Pick<
 
 type Axis = 'x' | 'y';
 
-/** Where a key is heard. */
+/** The context of a key press. */
 export interface Place {
-  /** Whether what has the focus has a meaning of its own for keys: a field, a slider, a menu, a sheet. */
+  /** Whether the focused element handles keys itself: a field, a slider, a menu, a sheet. */
   readonly ownKeys: boolean;
-  /** Whether what has the focus is pressed by Space. */
+  /** Whether Space presses the focused element. */
   readonly pressed: boolean;
-  /** Whether what has the focus stands in a part, less than the page, of which more can be scrolled to along the axis. */
+  /** Whether the focused element is in a part of the page that can be scrolled along the axis. */
   scrolls(axis: Axis): boolean;
 }
 
@@ -39,12 +39,12 @@ const scrolling: Readonly<Record<string, Axis>> = {
   ArrowRight: 'x',
 };
 
-/** Keys that go on while they are held; all others act once a press. */
+/** Keys that repeat while held; all others act once per press. */
 const goesOn = /Arrow|Page/u;
 
 /**
  * The key in the form of an action's `keys` (`s`, `?`, `Space`, `Shift+ArrowRight`), or null where Alt, Ctrl or Meta make it the
- * browser's or the system's. A letter of another script stands for the Latin one that is printed on the same key.
+ * browser's or the system's. A letter of another script counts as the Latin one on the same key.
  */
 export function pressedKey({ key, code, shiftKey, altKey, ctrlKey, metaKey, isComposing }: Press): string | null {
   if (altKey || ctrlKey || metaKey || isComposing) return null;
@@ -52,11 +52,11 @@ export function pressedKey({ key, code, shiftKey, altKey, ctrlKey, metaKey, isCo
   if (key === ' ') return `${shifted}Space`;
   if (!/^.$/su.test(key)) return `${shifted}${key}`;
   const latin = /^\p{Script=Latin}$/u.test(key) || !/^\p{Letter}$/u.test(key) ? key : (/^Key([A-Z])$/u.exec(code)?.[1] ?? key);
-  // Caps Lock makes no other key; neither does Shift where a character needs it on some keyboards and not on others.
+  // Caps Lock makes no difference; neither does Shift, which a character needs only on some keyboards.
   return /^\p{Letter}$/u.test(latin) ? `${shifted}${latin.toLowerCase()}` : latin;
 }
 
-/** What becomes of a key that an action has; `running`: the same action is still at work. */
+/** What to do with an action's key; `running`: the same action is still running. */
 export function decide(key: string, repeat: boolean, running: boolean, place: Place, { characters }: KeySettings): Decision {
   if (key.length === 1 && !characters) return 'leave';
   if (key !== 'Escape' && place.ownKeys) return 'leave';

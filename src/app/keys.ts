@@ -5,24 +5,24 @@ import { useKeepsake } from '../store/react';
 import { type Place, decide, pressedKey } from './key-press';
 import { keySettings } from './key-settings';
 
-/** Where keys have a meaning of their own: fields, sliders, menus, sheets, and whatever says so of itself. */
+/** Elements that handle keys themselves: fields, sliders, menus, sheets, and elements marked so. */
 const ownKeys =
   'input:not([type=checkbox]), textarea, select, [contenteditable], [role=slider], [role=menu], [role=separator], [data-own-keys]';
-/** What lies over the page keeps all keys, Escape too. */
+/** Overlays keep all keys, Escape too. */
 const overlays = '[role=dialog], [role=menu]';
-/** Space and Enter press what has the focus. */
+/** Space and Enter press the focused element. */
 const pressed = 'button, a, summary, input[type=checkbox], [role=button], [role=radio]';
 
 const actionOf: ReadonlyMap<string, ActionId> = new Map(
   Object.entries(actions).flatMap(([id, action]) => action.keys.map((key) => [key, id as ActionId] as const)),
 );
 
-/** Whether an element or what it stands in, the page itself apart, has more than is seen of it. */
+/** Whether an element or an ancestor of it, except the page itself, can be scrolled. */
 function scrolls(element: Element | null, axis: 'x' | 'y'): boolean {
   for (let part = element; part && part !== document.body && part !== document.documentElement; part = part.parentElement) {
     const { overflowX, overflowY } = getComputedStyle(part);
     const more = axis === 'x' ? part.scrollWidth - part.clientWidth : part.scrollHeight - part.clientHeight;
-    // A pixel is what rounding makes.
+    // One pixel may be rounding.
     if (more > 1 && /auto|scroll/u.test(axis === 'x' ? overflowX : overflowY)) return true;
   }
   return false;
@@ -54,7 +54,7 @@ export function useKeys(): void {
       if (decision === 'hold') return;
       running.add(id);
       (runAction as (k: typeof keepsake, id: ActionId) => Promise<boolean>)(keepsake, id)
-        // The shell shows what it fails with.
+        // The shell shows its failure.
         .catch(() => undefined)
         .finally(() => running.delete(id));
     };
@@ -73,7 +73,7 @@ const glyphs: Readonly<Record<string, string>> = {
   PageUp: 'Page ↑',
 };
 
-/** A key as it is written on the page: `Shift+ArrowRight` is `Shift →`. */
+/** A key as written on the page: `Shift+ArrowRight` is `Shift →`. */
 export function keyLabel(key: string): string {
   return key
     .split('+')

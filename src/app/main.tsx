@@ -1,4 +1,4 @@
-/** The page's entry: fonts, design tokens and the language. The rest reads its words when it is loaded, so it comes behind them. */
+/** The page's entry: fonts, design tokens and the language. All other modules read the words when they load, so they load after them. */
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-code-pro/wght.css';
 import './design/symbols/symbols.css';

@@ -13,7 +13,7 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** Whether the page is being printed: true before the browser lays its sheets out, so that what is drawn for paper is there by then. */
+/** Whether the page is being printed: true before the browser lays out its sheets, so that what is drawn for paper is ready by then. */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {

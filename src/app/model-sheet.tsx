@@ -9,7 +9,7 @@ import { Sheet } from './sheet';
 const say = wordsOf('sheets').model;
 const whole = format(',d');
 
-/** What is known of the open model: its shape, and what was recorded when it was trained. */
+/** The open model: its shape, and the figures recorded in training. */
 export function ModelSheet({ onClose }: { readonly onClose: () => void }) {
   const model = useSession((s) => s.model);
   if (!model) return null;

@@ -1,4 +1,4 @@
-/** What happened that the visitor should know of, until it is dismissed. Announced to screen readers. */
+/** Messages to the visitor, each shown until it is dismissed. Announced to screen readers. */
 import { noticeText } from '../decode/session/notice';
 import { useKeepsake, useSession, useView } from '../store/react';
 import { words } from '../words';

@@ -2,13 +2,13 @@ import { words } from '../words';
 import { messageOf } from '../words/message-of';
 import styles from './start-failed.module.css';
 
-/** Opens the page without what its address asks for; going back in the browser's history brings that again. */
+/** Opens the page without the state in its address; going back in the browser's history restores it. */
 function openAfresh(): void {
   history.pushState(null, '', location.pathname + location.search);
   location.reload();
 }
 
-/** What stands in the place of a page that could not be drawn. */
+/** Shown instead of a page that could not be drawn. */
 export function PageFailed({ error, again }: { readonly error: unknown; readonly again: () => void }) {
   return (
     <main className={styles.failed} role="alert">

@@ -1,4 +1,4 @@
-/** Which panels share a row, how high a row is at first, and how it is divided: computed from the panels' entries. */
+/** Which panels share a row, how high a row is at first, and how it is divided, computed from the panels' entries. */
 import type { ModelSpec } from '../model/spec';
 import { type PanelEntry, type PanelId, panels } from '../panels';
 import type { Place } from '../panels/entry';
@@ -11,7 +11,7 @@ export interface PanelRow {
   readonly panels: readonly (readonly [PanelId, number])[];
 }
 
-/** A panel that has a place in a row. */
+/** A panel in a row. */
 type Placed = PanelEntry<PanelId> & { readonly place: Place };
 
 const placed = panels.filter((panel): panel is Placed => panel.place !== null);
@@ -20,7 +20,7 @@ const placed = panels.filter((panel): panel is Placed => panel.place !== null);
 const maxWithoutContent = 3;
 
 /**
- * The rows for a model, without the panels that are hidden. Panels for which the model has no content share rows of their own, behind those about mechanisms that it has.
+ * The rows for a model, without the panels that are hidden. Panels for which the model has no content share separate rows, after those about mechanisms that it has.
  * @param lanes how many there are beside the page's own text
  */
 export function rowsOf(spec: ModelSpec | null, hidden: readonly string[], lanes: number): readonly PanelRow[] {

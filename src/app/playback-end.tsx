@@ -1,4 +1,4 @@
-/** Tells screen readers where playing ended. What changes at every step is not announced. */
+/** Announces to screen readers where playing ended. Changes at every step are not announced. */
 import { useEffect, useState } from 'react';
 import { maxTokens } from '../decode/reader/model-limits';
 import type { Session } from '../decode/session/session';

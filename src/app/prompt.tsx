@@ -17,7 +17,7 @@ export function Prompt() {
   const progress = useSession((s) => s.progress);
   const [text, setText] = useState(read);
   const [known, setKnown] = useState(read);
-  // A prompt that comes from elsewhere (a link, a model's example) takes the place of what stands in the field.
+  // A prompt that comes from elsewhere (a link, a model's example) replaces the text in the field.
   if (known !== read) {
     setKnown(read);
     setText(read);

@@ -1,11 +1,11 @@
-/** The row that is looked at, where memory had no room for its trace: it is read again, as panels say of it. */
+/** Recomputes the focused row where its trace was discarded; panels say so meanwhile. */
 import { useEffect } from 'react';
 import { useFocus, useKeepsake, useSession, useView } from '../store/react';
 
-/** Milliseconds that a row is looked at before it is read: a pointer that passes over rows asks for none. */
+/** Milliseconds for which a row must be focused before it is recomputed: a pointer that passes over rows starts nothing. */
 const dwell = 120;
 
-/** Draws nothing. A component of its own: what follows every step must not have the page rendered with it. */
+/** Draws nothing. A separate component: it renders at every step, and the page must not render with it. */
 export function ReadAgain() {
   const { session } = useKeepsake();
   const { query } = useFocus();
@@ -17,7 +17,7 @@ export function ReadAgain() {
   useEffect(() => {
     if (!ready || playing || node === undefined || session.trace(index)) return;
     const wanted = new AbortController();
-    // What goes wrong while reading, the session itself says; one that is no longer looked at is none.
+    // Failures while reading are in the session's state; a row that is no longer focused is no failure.
     const timer = setTimeout(() => session.ensureTrace(index, wanted.signal).catch(() => undefined), dwell);
     return () => {
       clearTimeout(timer);

@@ -3,7 +3,7 @@ import { Boundary, later } from '../panels';
 import { useKeepsake, useRun, useView } from '../store/react';
 import { messageOf } from '../words/message-of';
 
-/** They come when they are opened: the first picture need not wait for them. */
+/** Loaded when opened: the first paint need not wait for them. */
 const sheets = {
   help: later(['sheets'], async () => (await import('./help-sheet')).HelpSheet),
   about: later(['sheets'], async () => (await import('./about-sheet')).AboutSheet),

@@ -2,7 +2,7 @@ import { words } from '../words';
 import { messageOf } from '../words/message-of';
 import styles from './start-failed.module.css';
 
-/** What stands on the page when not even the list of models could be read. */
+/** Shown when not even the list of models could be read. */
 export function StartFailed({ error }: { readonly error: unknown }) {
   return (
     <main className={styles.failed}>

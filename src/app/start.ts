@@ -1,4 +1,4 @@
-/** Brings a Keepsake to life: the worker, the list of models, the state that the address asks for. */
+/** Starts a Keepsake: the worker, the list of models, the state in the address. */
 import { type ConnectedHost, connectHost } from '../engine/connect';
 import { loadCatalogue } from '../model/catalogue';
 import { fetchedFiles } from '../model/files';
@@ -10,7 +10,7 @@ import { addressOf, followAddress } from '../store/url';
 import { spokenLanguage, words } from '../words';
 import { messageOf } from '../words/message-of';
 
-/** @throws Error with a sentence where the page may start none: in a frame without an origin, or from a file */
+/** @throws Error with a sentence where the page may not start a worker: in a frame without an origin, or from a file */
 function startWorker(): Worker {
   try {
     return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module', name: spokenLanguage() });
@@ -19,12 +19,12 @@ function startWorker(): Worker {
   }
 }
 
-/** An engine in a worker of its own. */
+/** An engine in a separate worker. */
 function startHost(): ConnectedHost {
   return connectHost(startWorker());
 }
 
-/** Resolves as soon as there is something to draw; the model then loads behind it. @throws ModelError without a catalogue */
+/** Resolves as soon as there is something to draw; the model loads after that. @throws ModelError without a catalogue */
 export async function start(): Promise<Keepsake> {
   const files = fetchedFiles(new URL('models/', document.baseURI));
   const catalogue = await loadCatalogue(files);

@@ -1,4 +1,4 @@
-/** What is remembered between visits. Nothing is where the browser allows no storage. */
+/** What is stored between visits: nothing where the browser allows no storage. */
 import { sum } from 'd3-array';
 import * as v from 'valibot';
 import { panels } from '../panels';
@@ -9,7 +9,7 @@ const layout = v.pipe(
   v.check((parts) => Math.abs(sum(Object.values(parts)) - 100) < 1),
 );
 
-/** Null where storage is blocked (site data refused, a frame without an origin): even to name it throws there. */
+/** Null where storage is blocked (site data refused, a frame without an origin): even accessing it throws there. */
 function browserStorage(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
@@ -18,7 +18,7 @@ function browserStorage(): Storage | null {
   }
 }
 
-/** Texts under a name; what does not pass the check is as if it were not there. Never throws. */
+/** Texts by name; a value that does not pass the check counts as missing. Never throws. */
 const remembered = (check: (text: string) => boolean) => ({
   getItem(key: string): string | null {
     try {
@@ -32,7 +32,7 @@ const remembered = (check: (text: string) => boolean) => ({
     try {
       browserStorage()?.setItem(key, value);
     } catch {
-      // Full, or blocked: it holds until the page is left.
+      // Full, or blocked: the value lasts until the page is closed.
     }
   },
 });
@@ -43,12 +43,12 @@ const former = new Map<string, string>(
 );
 const formerOf = (id: string): string => former.get(id) ?? id;
 
-/** How rows and panels are divided, as it was left; also where that was stored under former ids of panels. */
+/** How rows and panels were divided last; also where that was stored under former ids of panels. */
 export const layouts = {
   getItem(key: string): string | null {
     const text = storedLayouts.getItem(key);
     if (text !== null) return text;
-    // `react-resizable-panels:keepsake-ROW:PANEL:PANEL…`: rows of one panel are named as it is.
+    // `react-resizable-panels:keepsake-ROW:PANEL:PANEL…`: rows of one panel have its name.
     const formerKey = key.replaceAll(
       /(?<=:)(keepsake-)?([a-z-]+)(?=:|$)/g,
       (_, group = '', id = '') => `${group}${formerOf(id)}`,

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useMedia } from './media';
 
-/** Puts the theme that is wanted on the document: `auto` follows the system, and so does every choice where the system sets all colours. */
+/** Sets the chosen theme on the document: `auto` follows the system, and so does every choice where the system forces its colours. */
 export function useTheme(wanted: 'auto' | 'light' | 'dark'): void {
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const forced = useMedia('(forced-colors: active)');

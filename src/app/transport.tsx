@@ -1,4 +1,4 @@
-/** Stepping: the buttons, where the cursor is, and how fast playing goes. */
+/** Stepping: the buttons, the cursor, and the speed of playing. */
 import { maxTokens } from '../decode/reader/model-limits';
 import { type ActionId, actions } from '../store/actions';
 import { useAvailable, useRun, useSession, useView } from '../store/react';
@@ -68,7 +68,7 @@ function ActionButton({ id, glyph, name = actions[id].name, pressed }: ActionBut
   );
 }
 
-/** The next action, and the only loud thing on the page. */
+/** The next action, and the only emphasised control on the page. */
 function StepButton() {
   const run = useRun();
   const available = useAvailable('step');
@@ -92,7 +92,7 @@ function Position() {
     s.model ? maxTokens(s.reading, s.model) : 0,
   ]);
   return (
-    // Said on asking, not at every step; where playing ends is announced apart.
+    // Read on request, not at every step; the end of playing is announced separately.
     <output className={styles.position} aria-live="off">
       {length === undefined || length === 0 ? '' : words.app.position(length, promptLength ?? 0, capacity ?? 0)}
     </output>

@@ -26,7 +26,7 @@ export function Workspace({ printing }: { readonly printing: boolean }) {
       </div>
     );
   }
-  // On paper nothing scrolls, so every panel is as high as it is.
+  // On paper nothing scrolls, so every panel has its full height.
   if (narrow || printing) {
     return (
       <div className={styles.column}>

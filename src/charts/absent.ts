@@ -1,4 +1,4 @@
-/** Where a matrix has cells without a value, as few rectangles as follow from its rows. */
+/** The cells of a matrix without a value, as few rectangles as follow from its rows. */
 import type { Absence } from './nothing';
 import type { Cells } from './paint';
 
@@ -11,7 +11,7 @@ export interface AbsentArea {
   readonly columns: number;
 }
 
-/** Which kind of nothing a cell without a value is. */
+/** Which kind of absence a cell without a value is. */
 export type AbsenceOf = (row: number, column: number) => Absence;
 
 /** Runs of NaN in the rows that are there, joined with the same run in the row above. */
@@ -46,7 +46,7 @@ function runsOf(values: Float32Array, row: number, kindOf: AbsenceOf): AbsentAre
   return runs;
 }
 
-/** Rows that were let go, whole: each is as long as its index allows. */
+/** Discarded rows, whole: each is as long as its index allows. */
 export function droppedRows(rows: readonly number[]): AbsentArea[] {
   return rows.map((row) => ({ kind: 'dropped', row, rows: 1, column: 0, columns: row + 1 }));
 }

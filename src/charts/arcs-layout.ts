@@ -1,6 +1,6 @@
-/** Where the tokens and arcs of one row stand. */
+/** Positions of the tokens and arcs of one row. */
 
-/** Indices of the largest weights by magnitude, at most so many, in order. */
+/** Indices of the `count` largest weights by magnitude, in order. */
 export function strongestOf(weights: Float32Array, limit: number): number[] {
   return Array.from(weights.keys())
     .sort((a, b) => Math.abs(weights[b] ?? 0) - Math.abs(weights[a] ?? 0))
@@ -9,8 +9,8 @@ export function strongestOf(weights: Float32Array, limit: number): number[] {
 }
 
 /**
- * Which tokens are named where names need `room` pixels each and tokens stand `pitch` apart: all when they fit, else those in
- * `first`, in that order of right, as long as none covers another.
+ * Which tokens are named where names need `room` pixels each and tokens are `pitch` apart: all when they fit, else those in
+ * `first`, in that order of priority, as long as none covers another.
  */
 export function namedTokens(count: number, pitch: number, room: number, first: readonly number[]): number[] {
   if (pitch >= room) return Array.from({ length: count }, (_, i) => i);
@@ -20,7 +20,7 @@ export function namedTokens(count: number, pitch: number, room: number, first: r
 }
 
 /**
- * An arc from the token that looks to the one that is looked at, over the baseline at y = 0: half an ellipse, `rise` pixels
+ * An arc from the query token to the key token, over the baseline at y = 0: half an ellipse, `rise` pixels
  * high; a loop where both are one.
  */
 export function arcPath(from: number, to: number, rise: number): string {

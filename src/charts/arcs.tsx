@@ -1,4 +1,4 @@
-/** One row as arcs: from the token that looks, back to the tokens it looks at, wider and darker with the weight. */
+/** One row as arcs: from the query token back to the key tokens, wider and darker with the weight. */
 import { sum } from 'd3-array';
 import { memo, useMemo } from 'react';
 import { arcPath, namedTokens, strongestOf } from './arcs-layout';
@@ -10,11 +10,11 @@ import cover from './cover.module.css';
 import styles from './arcs.module.css';
 
 interface ArcsProps {
-  /** Weight of every column up to the row; the last is the token that looks. Of either sign where the scale is diverging. */
+  /** Weight of every column up to the row; the last is the query's own token. Of either sign where the scale is diverging. */
   readonly weights: Float32Array;
   readonly scale: ColourScale;
   readonly label: (index: number) => string;
-  /** At most so many arcs are drawn, the strongest. */
+  /** The most arcs that are drawn, strongest first. */
   readonly limit: number;
   /** Says how many arcs are drawn of how many, and which part of the weight they carry. */
   readonly note?: (drawn: number, all: number, part: number) => string;
@@ -126,7 +126,7 @@ const ArcPaths = memo(function ArcPaths({ drawn, weights, scale, pitch, height, 
   return drawn.toReversed().map((i) => {
     const weight = weights[i] ?? 0;
     const signed = scale.kind === 'diverging';
-    // A diverging scale has 0 in its middle: how far from there is how much.
+    // A diverging scale has 0 in its middle: the distance from there is the magnitude.
     const place = signed ? Math.abs(2 * scale.position(weight) - 1) : scale.position(weight);
     const sink = i === accent && !signed;
     return (
@@ -142,7 +142,7 @@ const ArcPaths = memo(function ArcPaths({ drawn, weights, scale, pitch, height, 
   });
 });
 
-/** A tick for every token that has no name. */
+/** A tick for every token without a name. */
 function Ticks({ count, pitch }: { readonly count: number; readonly pitch: number }) {
   const every = Math.max(1, Math.ceil(3 / pitch));
   const d = Array.from({ length: Math.ceil(count / every) }, (_, i) => `M${side + (i * every + 0.5) * pitch},1v4`).join('');

@@ -105,7 +105,7 @@ interface BandProps {
 /** A piece of a band: drawn again only when its own values change. */
 const Band = memo(
   function Band({ feet, tops, from, to, last, start, colour, x, y }: BandProps) {
-    // One place more than there are steps at the end, since the last step has a width too; else the next piece begins there.
+    // One index past the last step, since that has a width too; else the next piece begins there.
     const places = Array.from({ length: (last ? to + 1 : to) - from + 1 }, (_, i) => from + i);
     const of = (values: readonly number[] | undefined, i: number): number => y(values?.[Math.min(i, to)] ?? 0);
     const band = area<number>(

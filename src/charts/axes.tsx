@@ -46,7 +46,7 @@ export const Axes = memo(function Axes({
   xTicks,
 }: AxesProps) {
   const [from = 0, to = 1] = x.domain();
-  // The title stands at the end of the axis, on the line of the numbers, which keep clear of it.
+  // The title is at the end of the axis, on the line of the numbers, which keep clear of it.
   const titled = width - xTitle.length * 6.4 - 14;
   return (
     <g>

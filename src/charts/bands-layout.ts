@@ -1,4 +1,4 @@
-/** Where the bands of a picture stand, and the outline around the cells that have a value. */
+/** Positions of a picture's bands, and the outline around the cells that have a value. */
 import { type Fit, fitCells } from './fit';
 import type { Size } from './size';
 
@@ -18,7 +18,7 @@ const widest = 28;
 /** CSS pixels of a band's height. */
 export const bandHeight = 24;
 
-/** CSS pixels of a chart of so many bands, its axes included. */
+/** Height in CSS pixels of a chart of this many bands, its axes included. */
 export function chartHeight(bands: number): number {
   return bands * bandHeight + margin.top + margin.bottom;
 }
@@ -30,7 +30,7 @@ export function layoutBands({ width }: Pick<Size, 'width'>, columns: number, rat
   return { ...fit, left: margin.left, top: margin.top, extent: fit.cell * columns };
 }
 
-/** The column under a place in CSS pixels from the chart's corner; null beside the cells. */
+/** The column under a point in CSS pixels from the chart's corner; null beside the cells. */
 export function columnUnder(x: number, y: number, bands: Bands, layout: BandsLayout): number | null {
   const { left, top, cell } = layout;
   const column = Math.floor((x - left) / cell);

@@ -21,7 +21,7 @@ import { indexTicks } from './ticks';
 interface BandsProps {
   /** [bands][columns], from the top; NaN beyond what the outline holds. */
   readonly bands: Values;
-  /** What is written beside each band. */
+  /** The label of each band. */
   readonly names: readonly string[];
   readonly scale: ColourScale;
   /** Name of a column, drawn above the one that is marked. */
@@ -39,7 +39,7 @@ interface BandsProps {
 
 /** CSS pixels that a number takes along the axis. */
 const tickRoom = 34;
-/** About the pixels of a character of a name. */
+/** Approximate pixels of a name's character. */
 const advance = 7.9;
 
 export const Bands = memo(function Bands(props: BandsProps) {

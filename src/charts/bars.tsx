@@ -11,7 +11,7 @@ export interface Bar {
   readonly ghost: number;
   /** In columns beside the bar. */
   readonly numbers: readonly string[];
-  /** `marked` stands out, `cut` is taken out: hatched up to its ghost. */
+  /** `marked` is highlighted, `cut` is removed: hatched up to its ghost. */
   readonly kind: 'plain' | 'marked' | 'cut';
 }
 
@@ -19,12 +19,12 @@ interface BarsProps {
   readonly bars: readonly Bar[];
   /** The value of a bar as long as its track. */
   readonly maximum: number;
-  /** What a press does. A row is named by what is written in it: a name of its own would be set anew at every step. */
+  /** What a press does. A row's accessible name is its text: an explicit one would be set again at every step. */
   readonly ariaLabel: string;
   readonly onPress: (id: number) => void;
-  /** What each column of numbers is of. */
+  /** Names of the columns of numbers. */
   readonly columns?: readonly string[];
-  /** What has no row of its own, with its numbers, so that columns add up. */
+  /** The remainder without a row, with its numbers, so that columns add up. */
   readonly rest?: { readonly label: string; readonly numbers: readonly string[] };
 }
 
@@ -36,11 +36,11 @@ export const Bars = memo(function Bars({ bars, maximum, ariaLabel, onPress, colu
         <div className={styles.tracks}>
           <Tracks bars={bars} maximum={maximum} />
         </div>
-        {/* Up and down go from row to row; each row is a button of its own. */}
+        {/* Up and down go from row to row; each row is a button. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <ol className={styles.rows} aria-label={ariaLabel} onKeyDown={moveFocus}>
           {bars.map((bar, rank) => (
-            // A place keeps its row while what stands in it changes.
+            // A row keeps its position while its content changes.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={rank}>
               <button type="button" className={`${styles.row} ${styles[bar.kind]}`} onClick={() => onPress(bar.id)}>
@@ -83,7 +83,7 @@ function Row(cells: CellsProps) {
   );
 }
 
-/** Units of the drawing that a track and a row have; it is stretched over both, and no stroke of it with it. */
+/** Drawing units of a track and a row; the drawing is stretched over both, its strokes are not. */
 const track = 1000;
 const row = 24;
 const half = 7;
@@ -111,7 +111,7 @@ const Tracks = memo(function Tracks({ bars, maximum }: TracksProps) {
           ({ end, raw, y }) => `M${end},${y - half}H${raw}M${end},${y + half}H${raw}`,
         )}
       />
-      {/* Where a bar is longer, the end of its outline stands out of it. */}
+      {/* Where a bar is longer, the end of its outline is drawn over it. */}
       <path
         className={styles.halo}
         d={path(

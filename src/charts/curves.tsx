@@ -12,9 +12,9 @@ import styles from './plot.module.css';
 export interface Curve {
   readonly label: string;
   readonly colour: string;
-  /** A value at each of the places; what is not above 0 is left out of a logarithmic axis. */
+  /** A value at each x; values not above 0 are left out of a logarithmic axis. */
   readonly values: readonly number[];
-  /** How it is dashed (SVG's stroke-dasharray); whole unless given. */
+  /** SVG's stroke-dasharray; solid by default. */
   readonly dash?: string | undefined;
   /** Drawn heavier than the others, and over them. */
   readonly strong?: boolean;
@@ -22,14 +22,14 @@ export interface Curve {
 
 interface CurvesProps {
   readonly curves: readonly Curve[];
-  /** Where the values stand on the horizontal axis, in rising order. */
+  /** The values' positions on the horizontal axis, in rising order. */
   readonly places: readonly number[];
   readonly xLog: boolean;
   readonly yLog: boolean;
   readonly domain: readonly [number, number];
-  /** Level lines in rising order, named near their left end; every second name stands further in, clear of its neighbours. */
+  /** Level lines in rising order, named near their left end; every second name is further in, clear of its neighbours. */
   readonly rules: readonly { readonly label: string; readonly value: number }[];
-  /** A place that is marked; it need not be one of those that have values. */
+  /** The marked x; it need not be one that has values. */
   readonly cursor: number | null;
   readonly xTicks: readonly number[];
   readonly xFormat: (place: number) => string;
@@ -37,14 +37,14 @@ interface CurvesProps {
   readonly xTitle: string;
   readonly yTitle: string;
   readonly ariaLabel: string;
-  /** The place under the pointer, or moved to by keys. */
+  /** The x under the pointer, or moved to by keys. */
   readonly onHover?: (place: number | null) => void;
   readonly onLock?: (place: number) => void;
 }
 
 const advance = 6.6;
 const lineHeight = 15;
-/** A narrower chart has room for few names beside it; where there are more, what stands beside it names them. */
+/** A narrower chart has room for few names beside it; where there are more, the table beside it names them. */
 const nameable = 480;
 const few = 4;
 
@@ -124,7 +124,7 @@ export const Curves = memo(function Curves(props: CurvesProps) {
           );
         })}
       {within.map(({ label, value }, i) => (
-        // The title of the axis stands over the plot: a name near its top stands under its line.
+        // The title of the axis is above the plot: a name near the top goes under its line.
         <text key={label} x={4 + (i % 2) * 56} y={y(value) + (y(value) < 14 ? 13 : -4)} className={styles.ruleName}>
           {label}
         </text>

@@ -1,5 +1,5 @@
 /**
- * The points of a series that a chart so many pixels wide can show: in every pixel column the smallest and the largest, so
+ * The points of a series that a chart of this width in pixels can show: in every pixel column the smallest and the largest, so
  * that no peak is lost, and a gap where a whole column has no value.
  * @returns indices into `values`, in order; the first and the last are among them
  */

@@ -1,4 +1,4 @@
-/** A dot for every token: its value over its index; one of them stands out in the accent colour. */
+/** A dot for every token: its value over its index; one of them has the accent colour. */
 import { scaleLinear } from 'd3-scale';
 import { memo, useMemo } from 'react';
 import { type Axis, verticalAxis } from './axes';
@@ -12,7 +12,7 @@ import styles from './plot.module.css';
 interface DotsProps {
   /** NaN where there is none. */
   readonly values: readonly number[];
-  /** The index that stands out. */
+  /** The highlighted index. */
   readonly accent: number;
   /** Its name, written beside its dot. */
   readonly accentLabel?: string;
@@ -98,7 +98,7 @@ interface CloudProps {
 const Cloud = memo(
   function Cloud({ values, from, to, accent, log, x, y, radius }: CloudProps) {
     let d = '';
-    // The last place of a piece is the first of the next, which draws it.
+    // The last index of a piece is the first of the next, which draws it.
     const end = to === values.length - 1 ? to : to - 1;
     for (let i = from; i <= end; i++) {
       const value = values[i] ?? Number.NaN;

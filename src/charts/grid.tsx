@@ -1,4 +1,4 @@
-/** A small matrix, every number a cell of its own: one pixel of a canvas, drawn so large. */
+/** A small matrix, a cell per number: one canvas pixel each, enlarged. */
 import { type PointerEvent, memo, useLayoutEffect, useRef } from 'react';
 import styles from './grid.module.css';
 import type { ColourScale } from './scale';

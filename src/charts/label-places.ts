@@ -1,4 +1,4 @@
-/** Where the names of points stand: beside them, clear of each other and of the points; where there is no room, nowhere. */
+/** Positions of point labels: beside the points, clear of each other and of the points; none where there is no room. */
 
 export interface LabelledPoint {
   readonly label: string;
@@ -12,7 +12,7 @@ export interface LabelPlace {
   /** Its middle. */
   readonly y: number;
   readonly end: boolean;
-  /** Far enough from its point that a line is drawn to it. */
+  /** Far enough from its point to need a line to it. */
   readonly far: boolean;
 }
 

@@ -4,7 +4,7 @@ import { type Nothing, NothingSwatch } from './nothing';
 import type { ColourScale } from './scale';
 import styles from './legend.module.css';
 
-/** What else is on a picture: a colour, an outline, or a kind of nothing. */
+/** Other marks in a picture: a colour, an outline, or a kind of absence. */
 export type Swatch = { readonly label: string } & (
   | { readonly colour: string }
   | { readonly outline: string }
@@ -13,15 +13,15 @@ export type Swatch = { readonly label: string } & (
 
 interface ColourLegendProps {
   readonly scale: ColourScale;
-  /** The quantity, its unit, and the stretch by its name. */
+  /** The quantity, its unit, and the name of the stretch. */
   readonly label: string;
-  /** Kinds of nothing and single colours that occur. */
+  /** Kinds of absence and single colours that occur. */
   readonly swatches?: readonly Swatch[];
 }
 
 const width = 176;
 const bar = 10;
-/** The scale's colours are taken at so many places, evenly apart, and run into each other between them. */
+/** Stops of the gradient, evenly spaced; colours between them are interpolated. */
 const stops = 89;
 const box = 13;
 
@@ -44,12 +44,12 @@ export function ColourLegend({ scale, label, swatches = [] }: ColourLegendProps)
 
 type RampProps = Pick<ColourLegendProps, 'scale' | 'label'>;
 
-/** One shape with a gradient: a shape for each colour would be most of what a page of legends has to paint. */
+/** One shape with a gradient: a shape per colour would be most of the page's painting. */
 const Ramp = memo(function Ramp({ scale, label }: RampProps) {
   const id = useId();
   const first = scale.ticks[0]?.label;
   const last = scale.ticks.at(-1)?.label;
-  // Half of a number may stand out at either end.
+  // Half of a number may overhang at either end.
   const pad = 4 + 3.6 * Math.max(first?.length ?? 0, last?.length ?? 0);
   return (
     <svg className={styles.ramp} width={width + 2 * pad} height={bar + 22} role="img" aria-label={`${label}: ${first} – ${last}`}>
@@ -104,7 +104,7 @@ interface KeyLegendProps {
   }[];
 }
 
-/** Names of series beside what they are drawn with. */
+/** Names of series beside their marks. */
 export function KeyLegend({ items }: KeyLegendProps) {
   return (
     <div className={styles.legend}>

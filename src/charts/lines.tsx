@@ -1,4 +1,4 @@
-/** Lines over steps, named where they end; below, where there is no room beside them. */
+/** Lines over steps, labelled at their ends, or below where there is no room. */
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { memo, useMemo } from 'react';
@@ -24,17 +24,17 @@ interface LinesProps {
   readonly series: readonly Series[];
   /** The step of the first value. */
   readonly from: number;
-  /** The last step that is to come, where that is known: the axis ends there from the start. */
+  /** The last step, where it is known beforehand: the axis ends there from the start. */
   readonly to?: number;
   readonly domain: readonly [number, number];
   /** A logarithmic vertical axis: the domain must be above 0, values that are not are left out. */
   readonly log?: boolean;
-  /** What the values would be if nothing were going on: drawn dashed, named like a series. */
+  /** A baseline to compare with: drawn dashed, labelled like a series. */
   readonly baseline?: { readonly label: string; readonly value: (step: number) => number };
-  /** The step that is marked: its values stand beside the names. */
+  /** The marked step: its values are shown beside the names. */
   readonly cursor: number | null;
   readonly xTitle: string;
-  /** A step as it is written on the axis. */
+  /** A step as written on the axis. */
   readonly xFormat?: (step: number) => string;
   readonly yTitle: string;
   /** A value beside the name of its series. */
@@ -45,11 +45,11 @@ interface LinesProps {
 }
 
 const twoPlaces = (value: number): string => value.toFixed(2);
-/** Letters of a value with the space before it; px that a letter takes, with room to spare, and at least. */
+/** Letters of a value with the space before it; pixels per letter, generous and minimal. */
 const valueLetters = 5;
 const advance = 7;
 const minAdvance = 5.8;
-/** The share of a chart's width that names may take; longer ones stand below. */
+/** The share of a chart's width that names may take; longer ones go below. */
 const maxBeside = 0.35;
 const lineHeight = 15;
 
@@ -139,7 +139,7 @@ export const Lines = memo(function Lines(props: LinesProps) {
   );
 });
 
-/** The value that is drawn at a place; null where there is none. */
+/** The value drawn at a step; null where there is none. */
 function valueAt(values: readonly number[], place: number, log: boolean): number | null {
   const found = values[place];
   return found !== undefined && Number.isFinite(found) && (!log || found > 0) ? found : null;
@@ -171,7 +171,7 @@ const Curve = memo(
   samePiece(['values']),
 );
 
-/** What the values would be if nothing were going on, as far as the axis goes. */
+/** The baseline, as long as the axis. */
 const Baseline = memo(function Baseline({
   values,
   start,

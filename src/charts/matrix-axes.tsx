@@ -15,20 +15,20 @@ interface MatrixAxesProps {
 }
 
 const rowName = 13;
-/** What a column name must leave to the title above it, and a character's part of the type size. */
+/** The distance from a column name to the title above it, and a character's width as part of the type size. */
 const titleRoom = 32;
 const advance = 0.61;
-/** From this size on, column names lean, and cells are set apart by a line of paper. */
+/** From this size on, column names are slanted, and a line of paper separates cells. */
 const leaning = 15;
 const apart = 8;
 
-/** Where columns end for the rows above them: the stairs between what was looked at and what is yet to come. */
+/** The stairs between the lower triangle and the future. */
 function stairs(count: number, cell: number): string {
   if (cell < 2) return `M0,0L${count * cell},${count * cell}`;
   return `M0,0${Array.from({ length: count }, () => `h${cell}v${cell}`).join('')}`;
 }
 
-/** Lines of paper between the cells of the lower triangle. */
+/** Lines in the colour of paper between the cells of the lower triangle. */
 function gaps(count: number, cell: number): string {
   return Array.from({ length: Math.max(0, count - 1) }, (_, i) => {
     const at = (i + 1) * cell;

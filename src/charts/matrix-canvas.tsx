@@ -1,4 +1,4 @@
-/** The cells of a matrix: data on a canvas at its own resolution, what is absent in patterns behind it. */
+/** The cells of a matrix: data on a canvas at the data's resolution, with patterns for absent cells behind it. */
 import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type AbsenceOf, absentAreas, areasPath, droppedRows } from './absent';
 import type { MatrixLayout } from './matrix-layout';

@@ -1,4 +1,4 @@
-/** Where a matrix of a certain size stands in the room it has. */
+/** Position and cell size of a matrix in the room it has. */
 import { type Fit, fitCells } from './fit';
 import type { Size } from './size';
 
@@ -29,7 +29,7 @@ export function layoutMatrix({ width, height }: Size, count: number, ratio: numb
   return { ...small, left: numbered.left, top: numbered.top, extent: small.cell * count, named: false };
 }
 
-/** A text of at most so many characters, the cut shown by `…`. */
+/** A text of at most `most` characters, a cut shown by `…`. */
 export function shorten(text: string, limit: number): string {
   const characters = Array.from(text);
   return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text;

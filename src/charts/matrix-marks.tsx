@@ -1,4 +1,4 @@
-/** What the pointer or the focus is on: outlines around a row and a column, named where they end, in the blank half. */
+/** Marks of the pointer or the focus: outlines around a row and a column, labelled at their ends, in the blank half. */
 import type { MatrixLayout } from './matrix-layout';
 import styles from './matrix.module.css';
 
@@ -19,7 +19,7 @@ interface MatrixMarksProps {
   readonly readout: string;
 }
 
-/** About the pixels of a character of the labels' type. */
+/** Approximate pixels of a label's character. */
 const advance = 7.9;
 
 export function MatrixMarks({ count, layout, width, label, mark, locked, readout }: MatrixMarksProps) {
@@ -39,7 +39,7 @@ export function MatrixMarks({ count, layout, width, label, mark, locked, readout
   );
 }
 
-/** Points at the row that came last. It stands still: whatever moves by itself has the page drawn again in every frame. */
+/** Points at the newest row. Not animated: an animation would repaint the page in every frame. */
 function Latest({ count, layout }: { readonly count: number; readonly layout: MatrixLayout }) {
   const { cell } = layout;
   return <path className={styles.latest} d={`M${count * cell + 3},${(count - 0.5) * cell}l6,-4v8z`} />;

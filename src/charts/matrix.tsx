@@ -1,4 +1,4 @@
-/** A matrix of queries (rows) by keys (columns): canvas for the cells, SVG over it for axes and what the pointer is on. */
+/** A matrix of queries (rows) by keys (columns): canvas for the cells, SVG over it for axes and marks. */
 import { type KeyboardEvent, type MouseEvent, memo, useMemo, useRef } from 'react';
 import type { AbsenceOf } from './absent';
 import { MatrixAxes } from './matrix-axes';
@@ -23,15 +23,15 @@ interface MatrixProps {
   readonly ariaLabel: string;
   readonly rowsTitle: string;
   readonly columnsTitle: string;
-  /** Row and column that the pointer or the focus is on. */
+  /** Marked row and column, by the pointer or the focus. */
   readonly mark: Crosshair;
-  /** Row and column that are held, where that is told apart from `mark`. */
+  /** Held row and column, where they are drawn apart from `mark`. */
   readonly locked?: Crosshair;
   /** The sink: marked above its column, its name in the accent colour. */
   readonly accentColumn: number | null;
   /** Rows above which a line is drawn, such as the first that was decoded. */
   readonly markRows?: readonly number[];
-  /** Which kind of nothing a NaN is; without it NaN leaves paper. */
+  /** Which kind of absence a NaN is; without it NaN leaves paper. */
   readonly absent?: AbsenceOf;
   /** One line about the marked cell, drawn in the blank half. */
   readonly readout?: string;
@@ -75,7 +75,7 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
   return (
     <div className={styles.matrix} ref={ref}>
       <MatrixCanvas cells={cells} scale={scale} layout={layout} absent={props.absent} />
-      {/* A picture that is also a control: arrow keys move over its cells, Enter holds one. */}
+      {/* A picture that is also a control: arrow keys move between its cells, Enter holds one. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
       <svg
         className={styles.overlay}

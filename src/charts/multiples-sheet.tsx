@@ -1,4 +1,4 @@
-/** All the small matrices on one canvas: each is kept apart at its own resolution, and put in its place when one has changed. */
+/** All the small matrices on one canvas: each is kept at the data's resolution on another canvas, and drawn here when one has changed. */
 import { memo, useLayoutEffect, useRef } from 'react';
 import { type Aggregate, type Brush, type Cells, type Painted, blank, paint, sizeFor, surfaceOf } from './paint';
 import { paletteOf } from './palette';
@@ -10,7 +10,7 @@ export interface SheetLayout {
   readonly side: number;
   /** CSS pixels that a pixel of a matrix takes. */
   readonly pixel: number;
-  /** Cells on a side that a pixel stands for. */
+  /** Cells on the side of a pixel's block. */
   readonly block: number;
   readonly columns: number;
   /** CSS pixels from one item to the next. */
@@ -27,14 +27,14 @@ interface SheetProps {
   readonly ratio: number;
 }
 
-/** The matrices at their own resolution, each in a square of one canvas: to hand a canvas over costs more than to paint a row. */
+/** The matrices at their own resolution, each in a square of one canvas: passing a canvas costs more than painting a row. */
 class Atlas {
   readonly canvas = document.createElement('canvas');
   readonly #parts = new Map<string, { readonly place: number; painted: Painted }>();
   #size = 0;
   #columns = 0;
 
-  /** Has a square of at least so many pixels for each; all is clear where one is new or too small. */
+  /** Makes room for a square of at least this many pixels for each; clears all where one is new or too small. */
   fit(ids: readonly string[], pixels: number): void {
     const size = sizeFor(pixels, this.#size);
     if (size === this.#size && ids.every((id) => this.#parts.has(id))) return;

@@ -45,7 +45,7 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
   const { block } = fitCells(count, count, { width: side, height: side, ratio, largest: 10 });
   const layout: SheetLayout = {
     side,
-    // Small ones fill their room: their shape is what is compared, not their single cells.
+    // Small ones fill their room: their overall pattern is compared, not single cells.
     pixel: side / Math.max(1, Math.ceil(count / block)),
     block,
     columns,
@@ -63,7 +63,7 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
   const note = block > 1 ? (props.blockNote?.(block) ?? '') : '';
   return (
     <div className={styles.multiples}>
-      {/* The radio that is chosen takes the focus for the group. */}
+      {/* The chosen radio takes the focus for the group. */}
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div
         ref={root}
@@ -109,7 +109,7 @@ interface ItemProps extends Omit<Multiple, 'cells'> {
   readonly onHover: MultiplesProps['onHover'] | undefined;
 }
 
-/** The words of one matrix and its room, over the sheet that is painted behind all of them. */
+/** The label of one matrix and room for its cells, which are painted on a sheet behind all of them. */
 const Item = memo(function Item({ id, label, note, ariaLabel, chosen, onChoose, onHover }: ItemProps) {
   return (
     <button
@@ -136,7 +136,7 @@ const Item = memo(function Item({ id, label, note, ariaLabel, chosen, onChoose, 
   );
 });
 
-/** The place that a key moves to in a grid read row by row; −1 for other keys and over its edge. */
+/** The index that a key moves to in a grid read row by row; −1 for other keys and beyond its edge. */
 export function neighbour(key: string, at: number, columns: number, count: number): number {
   const to: Readonly<Record<string, number>> = {
     ArrowRight: at + 1,

@@ -1,4 +1,4 @@
-/** The kinds of nothing, each with its own look; a weight of about 0 is none of them, it is the scale's first colour. */
+/** The kinds of absent cells, each with another pattern; a weight of about 0 is none of them, it has the scale's first colour. */
 import styles from './nothing.module.css';
 
 /**
@@ -7,12 +7,12 @@ import styles from './nothing.module.css';
  */
 export type Nothing = 'future' | 'outside' | 'evicted' | 'dropped';
 
-/** What a pattern can show: all but the future, which shows paper. */
+/** The kinds with a pattern: all but the future, which is blank paper. */
 export type Absence = Exclude<Nothing, 'future'>;
 
 const tile = 6;
 
-/** The patterns, to be put once into an SVG that uses them: fill with `url(#${id}-evicted)`. */
+/** The patterns, added once to an SVG that uses them: fill with `url(#${id}-evicted)`. */
 export function NothingPatterns({ id }: { readonly id: string }) {
   const size = { width: tile, height: tile, patternUnits: 'userSpaceOnUse' };
   return (
@@ -31,7 +31,7 @@ export function NothingPatterns({ id }: { readonly id: string }) {
   );
 }
 
-/** One kind of nothing in a square, as a legend shows it. */
+/** One kind of absence in a square, for a legend. */
 export function NothingSwatch({ id, kind, size }: { readonly id: string; readonly kind: Nothing; readonly size: number }) {
   return (
     <>

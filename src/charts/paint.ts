@@ -1,14 +1,14 @@
-/** Paints a growing matrix on a canvas, one pixel a cell (or a block of cells), and never more of it than has changed. */
+/** Paints a growing matrix on a canvas, one pixel a cell (or a block of cells), and only the part that has changed. */
 import type { ColourScale } from './scale';
 
-/** What is to be painted: rows of a matrix; a row that is there is as long as the columns it may see. */
+/** The rows of a matrix to paint; a present row is as long as the columns it may see. */
 export interface Cells {
-  /** Changes when the rows that were painted are no longer true: another head, another text. Until then rows only come. */
+  /** Changes when painted rows are no longer valid: another head, another text. Until then rows are only added. */
   readonly source: string;
   readonly count: number;
   /**
-   * Values of a row's columns, or null where they were let go. A row shorter than the matrix is wide leaves the rest to the
-   * future; NaN leaves a cell blank (see `Matrix`'s `absent`).
+   * Values of a row's columns, or null where its trace was discarded. The rest of a row shorter than the matrix is
+   * the future; NaN leaves a cell blank (see `Matrix`'s `absent`).
    */
   row(index: number): Float32Array | null;
 }
@@ -22,11 +22,11 @@ export interface Painted {
   readonly scale: string;
   /** Rows that are on the canvas; may be more than are shown. */
   readonly count: number;
-  /** Cells on a side of the block that a pixel stands for. */
+  /** Cells on the side of a pixel's block. */
   readonly block: number;
   /** Pixels on a side. */
   readonly size: number;
-  /** Rows that were painted as let go, looked at again whenever something is painted. */
+  /** Rows painted as discarded, checked again at every painting. */
   readonly gone: readonly number[];
 }
 
@@ -36,7 +36,7 @@ export interface PaintPlan {
   /** Pixels on a side that the canvas must have; setting them clears it. */
   readonly size: number;
   readonly resize: boolean;
-  /** Nothing that is on the canvas may stay. */
+  /** The canvas must be cleared first. */
   readonly clear: boolean;
   /** Rows of pixels to be painted: from … to − 1. */
   readonly from: number;
@@ -47,7 +47,7 @@ export interface PaintPlan {
 
 const minSize = 64;
 
-/** Pixels on a side that a square has room for so many, `before` where that is enough. */
+/** Side of a square with room for this many pixels, `before` where that is enough. */
 export function sizeFor(pixels: number, before: number): number {
   // Doubling makes the whole repaints of a text of n tokens cost no more than one of 2 n.
   let size = Math.max(minSize, before);
@@ -73,7 +73,7 @@ export function planPaint(painted: Painted, cells: Pick<Cells, 'source' | 'count
 export function gather(rows: readonly (Float32Array | null)[], pixels: number, block: number, how: Aggregate): Float32Array {
   const out = new Float32Array(pixels).fill(Number.NaN);
   const seen = how === 'mean' ? new Uint32Array(pixels) : null;
-  // Row by row, since numbers that lie beside each other are read fastest.
+  // Row by row, since adjacent numbers are read fastest.
   for (const row of rows) {
     if (!row) continue;
     const end = Math.min(row.length, pixels * block);
@@ -98,25 +98,25 @@ export function gather(rows: readonly (Float32Array | null)[], pixels: number, b
   return out;
 }
 
-/** How to paint: the block a pixel stands for, how it is gathered, and what a row that was let go looks like (0: left blank). */
+/** How to paint: the block of a pixel, how it is gathered, and the colour of a discarded row (0: left blank). */
 export interface Brush {
   readonly block: number;
   readonly aggregate: Aggregate;
   readonly missing: number;
 }
 
-/** A square that is painted on: a canvas of its own, or its part of one that it shares with others. */
+/** A square to paint on: a whole canvas, or a part of a shared one. */
 export interface Surface {
   readonly context: CanvasRenderingContext2D;
   readonly x: number;
   readonly y: number;
-  /** Gives it so many pixels on a side, all clear. */
+  /** Sets its side in pixels, and clears it. */
   resize(size: number): void;
 }
 
 /** The whole of a canvas; null where there is no drawing. */
 export function surfaceOf(canvas: HTMLCanvasElement): Surface | null {
-  // Kept in the memory that rows are written from, not on a GPU.
+  // Kept in main memory, from which rows are written, not on a GPU.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return null;
   return { context, x: 0, y: 0, resize: (size) => ([canvas.width, canvas.height] = [size, size]) };
@@ -151,7 +151,7 @@ function blankRow(size: number): { readonly image: ImageData; readonly pixels: U
   return row;
 }
 
-/** Paints one row of pixels over what was there; returns the rows of cells in it that were let go. */
+/** Paints one row of pixels over what was there; returns its rows of cells that were discarded. */
 function paintPixelRow(
   { context, x, y }: Surface,
   r: number,

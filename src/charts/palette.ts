@@ -1,6 +1,6 @@
 /**
  * Data colours for both themes. The page's own colours are in src/app/design/tokens.css; paper, ink and accent are the same
- * there, which a test holds.
+ * there, which a test checks.
  */
 import { hcl, rgb } from 'd3-color';
 
@@ -15,9 +15,9 @@ export interface Palette {
   readonly ordered: (count: number) => readonly string[];
   /** Eight colours without order: told apart by all colour vision, from each other and from the accent; 3 : 1 on paper. */
   readonly series: readonly string[];
-  /** Where nothing is: rows and columns that do not exist yet. */
+  /** Rows and columns that do not exist yet. */
   readonly paper: string;
-  /** What is written on paper. */
+  /** Text on paper. */
   readonly ink: string;
   /** The dots and hatches of what is absent. */
   readonly missing: string;
@@ -25,7 +25,7 @@ export interface Palette {
   readonly accent: string;
 }
 
-/** A colour of exactly this lightness: chroma gives way where the screen cannot show it. */
+/** A colour of exactly this lightness: chroma is reduced where the screen cannot show it. */
 function colour(hue: number, chroma: number, lightness: number): string {
   let c = chroma;
   while (c > 0 && !hcl(hue, c, lightness).displayable()) c -= 1;
@@ -69,7 +69,7 @@ export function paletteOf(theme: Theme): Palette {
   return palettes[theme];
 }
 
-/** Colours come from tables of 256 steps and are asked about again and again. */
+/** Cached: colours come from tables of 256 steps and are looked up often. */
 const luminances = new Map<string, number>();
 
 /** Relative luminance, WCAG 2.2. */
@@ -96,7 +96,7 @@ export function inkFits(background: string, { ink }: Palette): boolean {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) >= aa;
 }
 
-/** White on what is dark enough for it (4.5 : 1), else black, which then has more. */
+/** White on colours dark enough for it (4.5 : 1), else black, which then has more contrast. */
 export function inkOn(background: string): string {
   return 1.05 / (luminance(background) + 0.05) >= aa ? '#ffffff' : '#000000';
 }

@@ -3,11 +3,11 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, type SVGProps, 
 
 export interface Pick {
   readonly from: number;
-  /** The last number, itself included. */
+  /** The last number, inclusive. */
   readonly to: number;
   /** The number that is marked now. */
   readonly at: number | null;
-  /** The number under a place, in CSS pixels from the SVG's corner; null for none. */
+  /** The number under a point, in CSS pixels from the SVG's corner; null for none. */
   readonly under: (x: number, y: number) => number | null;
   readonly onHover?: ((value: number | null) => void) | undefined;
   readonly onLock?: ((value: number) => void) | undefined;
@@ -56,7 +56,7 @@ export function usePick({ from, to, at, under, onHover, onLock }: Pick, ariaLabe
     'aria-valuenow': Math.max(from, Math.min(to, at ?? to)),
     onPointerMove: (event: PointerEvent<SVGSVGElement>) => hover(place(event)),
     onPointerLeave: () => hover(null),
-    // The pointer does not take the keys away from the page: only Tab brings them here.
+    // A click does not take keyboard focus from the page: only Tab moves it here.
     onMouseDown: (event: MouseEvent<SVGSVGElement>) => event.preventDefault(),
     onClick: (event: MouseEvent<SVGSVGElement>) => {
       const value = place(event);

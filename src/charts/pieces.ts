@@ -1,8 +1,8 @@
-/** Cuts a growing series into pieces of so many places: those before the last are drawn once and then stay. */
+/** Cuts a growing series into pieces of equal length: all but the last are drawn once. */
 
 const length = 64;
 
-/** First and last place of every piece; a piece begins where the one before it ends, so that a line is not broken. */
+/** First and last index of every piece; a piece begins where the one before it ends, so that a line is not broken. */
 export function pieces(count: number): (readonly [from: number, to: number])[] {
   const cuts: (readonly [number, number])[] = [];
   for (let from = 0; from === 0 || from < count - 1; from += length)
@@ -10,7 +10,7 @@ export function pieces(count: number): (readonly [from: number, to: number])[] {
   return count > 0 ? cuts : [];
 }
 
-/** Whether two series have the same values from one place to another, both included. */
+/** Whether two series have the same values from one index to another, both included. */
 export function sameValues(a: ArrayLike<number>, b: ArrayLike<number>, from: number, to: number): boolean {
   if (a === b) return true;
   for (let i = from; i <= to; i++) if (!Object.is(a[i], b[i])) return false;
@@ -23,7 +23,7 @@ interface Piece {
 }
 
 /**
- * Compares the properties of a piece for React's `memo`: those named hold series, of which only the piece's own part counts;
+ * Compares the properties of a piece for React's `memo`: the named ones hold series, of which only the piece's part counts;
  * all others are compared as they are.
  */
 export function samePiece<P extends Piece>(seriesNames: readonly (keyof P)[]): (a: P, b: P) => boolean {

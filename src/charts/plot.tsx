@@ -11,7 +11,7 @@ interface Margin {
   readonly bottom: number;
 }
 
-/** CSS pixels; `size` is that of the whole chart, `width` and `height` what its margins leave. */
+/** CSS pixels; `size` is that of the whole chart, `width` and `height` those inside its margins. */
 interface PlotArea {
   readonly size: Size;
   readonly margin: Margin;

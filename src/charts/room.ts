@@ -1,6 +1,6 @@
-/** Room for what is yet to come: axes that jump ahead and then stand still, so that a step draws nothing but what is new. */
+/** Room for later steps: axes that jump ahead and then stay, so that a step draws only new data. */
 
-/** Places that an axis of `count` places is drawn with: at most a quarter more, and the same for many steps. */
+/** Length of an axis for `count` values: at most a quarter more, and the same for many steps. */
 export function roomFor(count: number): number {
   const step = Math.max(8, 2 ** (Math.floor(Math.log2(Math.max(1, count))) - 2));
   return Math.max(1, Math.ceil(count / step)) * step;
@@ -10,6 +10,6 @@ export function roomFor(count: number): number {
 export function roundAbove(value: number): number {
   if (value <= 0) return 1;
   const step = 10 ** Math.floor(Math.log10(value)) / 2;
-  // Cut where a double no longer holds it: 0.3, not 0.30000000000000004.
+  // Rounded where a double is not exact: 0.3, not 0.30000000000000004.
   return Number((Math.ceil(value / step) * step).toPrecision(12));
 }

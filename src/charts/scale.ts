@@ -7,9 +7,9 @@ import { type Tick, bentTicks, tickLabel } from './ticks';
 export type Stretch = 'linear' | 'sqrt' | 'log';
 
 export interface ColourScale {
-  /** Equal for scales that give every value the same colour: what is painted by one need not be painted again by the other. */
+  /** Equal for scales that give every value the same colour: what one has painted, the other need not paint again. */
   readonly key: string;
-  /** `sequential` from nothing to much, `diverging` about 0. */
+  /** `sequential` from 0 up, `diverging` about 0. */
   readonly kind: 'sequential' | 'diverging';
   /** The values at the ends; fixed, not fitted to what is shown. */
   readonly domain: readonly [number, number];
@@ -17,14 +17,14 @@ export interface ColourScale {
   readonly theme: Theme;
   /** Values up to this one share the lowest colour: the floor of a logarithmic scale, else the domain's own end. */
   readonly floor: number;
-  /** Place of a value on the ramp, 0 … 1; NaN for NaN. */
+  /** Position of a value on the ramp, 0 … 1; NaN for NaN. */
   position(value: number): number;
   /** The value at a place on the ramp; the inverse of `position`. */
   invert(place: number): number;
   colour(value: number): string;
   /** The colour as ABGR in one u32, as canvases keep it (little-endian); 0, transparent, for NaN. */
   packed(value: number): number;
-  /** Values to label, with what is written there. */
+  /** Values to label, with their labels. */
   readonly ticks: readonly Tick[];
 }
 
@@ -79,7 +79,7 @@ export function colourScale(options: {
 export function signedScale({ limit, theme }: { readonly limit: number; readonly theme: Theme }): ColourScale {
   if (!(limit > 0)) throw new RangeError(`a signed scale ends above 0, not at ${limit}`);
   const { diverging } = paletteOf(theme);
-  // Either half of the ramp has its own ticks, so that numbers are twice as near each other.
+  // Each half of the ramp has its own ticks, so numbers are twice as close.
   const half = evenTicks(limit, 2, 2 * apart);
   const above = half.filter((value) => value > 0);
   return scaleOf({
@@ -107,7 +107,7 @@ interface Table {
   readonly packed: Uint32Array;
 }
 
-/** The colours of a ramp, which every scale with it shares: most scales differ in their end alone, and some are made anew at every step. */
+/** The colours of a ramp, shared by every scale that uses it: most scales differ only in their maximum, and some are created again at every step. */
 const tables = new Map<string, Table>();
 
 function tableOf(key: string, ramp: Parts['ramp']): Table {

@@ -27,7 +27,7 @@ interface ScatterProps {
   readonly xTitle: string;
   readonly yTitle: string;
   readonly xFormat: (value: number) => string;
-  /** The point that is marked. */
+  /** The marked point. */
   readonly at: number | null;
   readonly ariaLabel: string;
   readonly onHover: (point: number | null) => void;
@@ -58,7 +58,7 @@ export const Scatter = memo(function Scatter(props: ScatterProps) {
     { from: 0, to: Math.max(0, points.length - 1), at, under: nearest, onHover: props.onHover, onLock: props.onPress },
     props.ariaLabel,
   );
-  // The marked point is named first, then those that stand out; what has no room is named when it is pointed at.
+  // The marked point is named first, then the highlighted ones; a point without room for its name is named when it is pointed at.
   const first = (i: number): number => (i === at ? 0 : points[i]?.filled ? 1 : 2);
   const order = points.map((_, i) => i).toSorted((a, b) => first(a) - first(b));
   const labels = labelPlaces(placed, order, width, height);
@@ -89,7 +89,7 @@ export const Scatter = memo(function Scatter(props: ScatterProps) {
   );
 });
 
-/** At most so many powers of two from one number to another, evenly apart. */
+/** A limited number of powers of two from one number to another, evenly spaced. */
 function powersOfTwo(from: number, to: number, limit: number): readonly number[] {
   const first = Math.ceil(Math.log2(from));
   const count = Math.floor(Math.log2(to)) - first + 1;

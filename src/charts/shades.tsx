@@ -4,7 +4,7 @@ import styles from './shades.module.css';
 import { usePixelRatio } from './size';
 
 interface ShadesProps {
-  /** The element that scrolls; the canvas lies behind it and must have its box. */
+  /** The element that scrolls; the canvas is behind it and must have the same box. */
   readonly scroller: RefObject<HTMLElement | null>;
   /** Its only child, whose children are the items. */
   readonly list: RefObject<HTMLElement | null>;
@@ -21,11 +21,11 @@ export function Shades({ scroller, list, colours }: ShadesProps) {
       if (scroller.current && list.current && canvas.current)
         paintShades(canvas.current, scroller.current, list.current, colours, ratio);
     };
-    // Places are asked for once a frame, when all of a step is in the page: its layout is then made once, and nothing is left to do after it.
+    // Positions are read once per frame, after all of a step is in the page, so that layout runs once.
     const frame = requestAnimationFrame(() => paint.current());
     return () => cancelAnimationFrame(frame);
   }, [scroller, list, colours, ratio]);
-  // Not with the layout: what comes after this in the page, as the scroller does, is not known by then.
+  // Not in a layout effect: elements later in the page, such as the scroller, are not mounted by then.
   useEffect(() => {
     const [window, items] = [scroller.current, list.current];
     if (!window || !items) return undefined;
@@ -89,8 +89,8 @@ interface Known {
 const known = new WeakMap<HTMLElement, Known>();
 
 /**
- * Where the items of a list stand in it. What flows before an item that stands where it stood has not moved either, so that an
- * item that is added costs three looks and not one for every item.
+ * Positions of a list's items. Items before one that has not moved have not moved either, so that an
+ * added item costs three reads and not one per item.
  */
 function placesOf(list: HTMLElement): readonly Place[] {
   const items = Array.from(list.children);
@@ -114,7 +114,7 @@ function samePlace(a: Place | null, b: Place | undefined): boolean {
   return a !== null && b !== undefined && a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
 }
 
-/** The first place that ends below a height; items flow, so that their ends only go down. */
+/** The first item that ends below a height; items flow, so their ends only go down. */
 export function firstBelow(places: readonly Pick<Place, 'top' | 'height'>[], height: number): number {
   let [low, high] = [0, places.length];
   while (low < high) {

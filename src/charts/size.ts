@@ -26,8 +26,8 @@ export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>,
 type RatioWindow = Pick<Window, 'devicePixelRatio' | 'matchMedia'>;
 
 /**
- * Hears whenever the device pixels to a CSS pixel change, until what it returns is called. A query asks after one ratio and tells
- * only that it is left or met again, so every change is followed by a query for the ratio that there is then.
+ * Calls back whenever the device pixels per CSS pixel change, until the returned function is called. A query matches one ratio and
+ * reports only that it starts or stops matching, so every change is followed by a query for the new ratio.
  */
 export function followPixelRatio(window: RatioWindow, changed: () => void): () => void {
   let query: MediaQueryList | null = null;

@@ -1,4 +1,4 @@
-/** Where the cells of a strip stand: rows of as many as fit, a round number of them, the first of each row named. */
+/** Positions of a strip's cells: rows of as many as fit, a round number of them, the first of each row named. */
 
 export interface StripLayout {
   /** CSS pixels from one cell to the next, a gap of 1 included. */
@@ -29,7 +29,7 @@ export function cornerOf(index: number, { pitch, perRow, left }: StripLayout): {
   return { x: left + (index % perRow) * pitch, y: Math.floor(index / perRow) * pitch };
 }
 
-/** The cell under a place, or null between and beyond them. */
+/** The cell under a point, or null between and beyond them. */
 export function cellUnder(x: number, y: number, count: number, { pitch, perRow, left }: StripLayout): number | null {
   const column = Math.floor((x - left) / pitch);
   const index = Math.floor(y / pitch) * perRow + column;

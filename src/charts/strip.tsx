@@ -1,4 +1,4 @@
-/** Cells in rows, one for each of many places: full, marked, or free. One path for each colour, since there may be thousands. */
+/** Cells in rows, one per slot: full, marked, or free. One path per colour, since there may be thousands of cells. */
 import { memo, useId, useMemo } from 'react';
 import { type Absence, NothingPatterns } from './nothing';
 import { usePick } from './pick';
@@ -16,7 +16,7 @@ interface StripProps {
   readonly outline: string;
   readonly marked: number | null;
   readonly markColour: string;
-  /** The place that is written next, in a ring: a notch above its cell. */
+  /** The slot written next, in a ring: a notch above its cell. */
   readonly head?: number | null;
   readonly ariaLabel: string;
   readonly onHover: (index: number | null) => void;

@@ -30,9 +30,9 @@ function roundNumbers(top: number, bottom: number): number[] {
 }
 
 /**
- * Ticks of a bent scale from 0 to `top`: both ends, and between them the round numbers that keep `apart` of the ramp between
+ * Ticks of a non-linear scale from 0 to `top`: both ends, and between them the round numbers that keep `apart` of the ramp between
  * each other, larger ones first.
- * @param position a value's place on the ramp, 0 … 1
+ * @param position a value's position on the ramp, 0 … 1
  * @param bottom the value of the lower end that is named: 0, or the floor of a logarithmic scale
  */
 export function bentTicks(top: number, bottom: number, position: (value: number) => number, apart: number): number[] {

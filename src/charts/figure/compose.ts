@@ -8,9 +8,9 @@ export interface FigureText {
   readonly title: string;
   /** What is shown, and how it was aggregated. */
   readonly line: string;
-  /** Where it came from. It stands whole in the file, and opens from it, whatever is written of it. */
+  /** The link to where it came from. It is complete in the file and can be opened, even where its text is shortened. */
   readonly link: string;
-  /** What is written in the place of a link that is too long to be read. */
+  /** Text shown instead of a link that is too long to read. */
   readonly longLink: (characters: number) => string;
 }
 
@@ -20,12 +20,12 @@ const note = { size: 13, line: 18, weight: 400 };
 const minWidth = 320;
 /** The most of the height that may be empty in one place. */
 const gap = 24;
-/** A link is written out up to so many lines. */
+/** A link is written out if it takes at most this many lines. */
 const maxLinkLines = 8;
 
 /**
- * Takes what `shownIn` finds, where it stands and as it is styled; bands without anything are closed.
- * @param root the element whose drawing is wanted; must be on the page, since its layout is read
+ * Draws what `shownIn` finds, with its positions and styles; empty bands are removed.
+ * @param root the element to draw; must be on the page, since its layout is read
  */
 export function composeFigure(root: HTMLElement, words: FigureText): string {
   const box = root.getBoundingClientRect();

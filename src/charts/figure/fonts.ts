@@ -1,4 +1,4 @@
-/** Puts the page's own fonts into a standalone SVG, so that it is set the same where they are not installed. */
+/** Embeds the page's fonts in a standalone SVG, so that it looks the same where they are not installed. */
 
 /** Whether a CSS `unicode-range` holds one of the characters; an empty range holds all. */
 export function rangeHolds(range: string, characters: ReadonlySet<number>): boolean {
@@ -39,7 +39,7 @@ async function dataUrl(address: string): Promise<string> {
   return `data:font/woff2;base64,${btoa(binary)}`;
 }
 
-/** The same SVG with the fonts it uses inside; a font that cannot be read is left to the reader's own. */
+/** The same SVG with the fonts it uses inside; a font that cannot be read is replaced by the viewer's. */
 export async function embedFonts(svg: string): Promise<string> {
   const faces = await Promise.all(
     rulesFor(svg).map(async ({ rule: { style }, base }) => {

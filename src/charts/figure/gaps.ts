@@ -1,4 +1,4 @@
-/** Takes out what is empty across a whole figure: where the page has its controls, a file would have nothing. */
+/** Removes bands that are empty across a whole figure: where the page has controls, a file would have a gap. */
 
 /** From one height to another, in one unit, downwards. */
 export interface Span {
@@ -7,8 +7,8 @@ export interface Span {
 }
 
 /**
- * Where things stand once every band in which nothing stands is at most `most` high. Things that overlap in height stay as they
- * are to each other.
+ * Positions once every empty band is at most `most` high. Things that overlap in height keep their positions
+ * relative to each other.
  * @param spans what is drawn, in any order
  * @param from where the first band begins
  * @returns what to take from a thing's height by its top, and where the last one ends then

@@ -1,4 +1,4 @@
-/** What a panel is drawn with, as SVG that needs nothing from the page: its SVGs, its canvases, its marked texts. */
+/** The parts of a panel, as SVG that needs nothing from the page: its SVGs, its canvases, its marked texts. */
 
 const namespace = 'http://www.w3.org/2000/svg';
 
@@ -35,14 +35,14 @@ export function element(name: string, attributes: Attributes): SVGElement {
 const asWide = (width: number): Attributes =>
   width > 0 ? { textLength: width.toFixed(2), lengthAdjust: 'spacingAndGlyphs' } : {};
 
-/** A line of text whose baseline's left end is at (x, y), and which is so wide. */
+/** A line of text with the left end of its baseline at (x, y), and of this width. */
 export function textAt(content: string, x: number, y: number, width: number, attributes: Attributes): SVGElement {
   const made = element('text', { x, y, 'xml:space': 'preserve', ...asWide(width), ...attributes });
   made.textContent = content;
   return made;
 }
 
-/** A canvas as it is seen: cropped by the elements around it, its pixels left sharp. Moved by (dx, dy). */
+/** A canvas as it is seen: cropped by its ancestors, its pixels left sharp. Moved by (dx, dy). */
 export function pictureOf(canvas: HTMLCanvasElement, root: HTMLElement, dx: number, dy: number): SVGElement {
   const whole = canvas.getBoundingClientRect();
   const seen = { left: whole.left, top: whole.top, right: whole.right, bottom: whole.bottom };
@@ -74,7 +74,7 @@ export function pictureOf(canvas: HTMLCanvasElement, root: HTMLElement, dx: numb
   return window;
 }
 
-/** A copy of an SVG whose styles no longer need the page's style sheets. Moved by (dx, dy). */
+/** A copy of an SVG that does not need the page's style sheets. Moved by (dx, dy). */
 export function drawingOf(source: SVGSVGElement, dx: number, dy: number): SVGElement {
   const copy = source.cloneNode(true) as SVGSVGElement;
   const originals = [source, ...source.querySelectorAll('*')];
@@ -99,7 +99,7 @@ export function drawingOf(source: SVGSVGElement, dx: number, dy: number): SVGEle
   return copy;
 }
 
-/** A marked text as it stands on the page: its background, and a line of SVG text for each of its lines. Moved by (dx, dy). */
+/** A marked text as on the page: its background, and one SVG text per line. Moved by (dx, dy). */
 export function textOf(source: Element, dx: number, dy: number): SVGElement[] {
   const style = getComputedStyle(source);
   const parts: SVGElement[] = [];

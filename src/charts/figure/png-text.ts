@@ -28,7 +28,7 @@ function textChunk(keyword: string, text: string): Uint8Array<ArrayBuffer> {
   return chunk;
 }
 
-/** The same picture with texts by keyword (1 to 79 Latin letters), before its data. */
+/** The same picture with texts added by keyword (1 to 79 Latin letters), before its data. */
 export function withTexts(png: Uint8Array<ArrayBuffer>, texts: Readonly<Record<string, string>>): Blob {
   // The header comes first in every PNG.
   const after = signature + frame + new DataView(png.buffer, png.byteOffset).getUint32(signature);

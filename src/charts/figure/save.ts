@@ -2,12 +2,12 @@
 import { embedFonts } from './fonts';
 import { withTexts } from './png-text';
 
-/** Milliseconds; far more than was ever seen to be needed. */
+/** Milliseconds; far more than any measured need. */
 const fontsRead = 60;
 
 /**
  * A standalone SVG as a PNG, `scale` pixels to a CSS pixel.
- * @param texts what the file says of itself, by keyword
+ * @param texts the file's metadata, by keyword
  * @throws Error when the browser cannot draw it
  */
 export async function svgToPng(svg: string, scale: number, texts: Readonly<Record<string, string>>): Promise<Blob> {

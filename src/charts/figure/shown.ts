@@ -1,6 +1,6 @@
 /** Which elements under a panel's figure are drawn in a file. */
 
-/** What says something wherever it stands: headings and the cells of tables and lists. Other texts are marked. */
+/** Elements drawn wherever they are: headings and the cells of tables and lists. Other texts are marked. */
 const headings = 'h3, h4';
 const cells = 'th, td, dt, dd';
 const marked = '[data-figure-text]';
@@ -28,11 +28,11 @@ function isDrawn(part: Shown): boolean {
   return part.matches(marked) || (!part.querySelector(marked) && part.textContent.trim() !== '');
 }
 
-/** Whether a heading stands over something that is drawn: both are in one part of the panel. */
+/** Whether a heading belongs to something that is drawn: both are in one part of the panel. */
 const heads = (heading: Shown, other: Shown): boolean =>
   !other.matches(headings) && !heading.contains(other) && (heading.parentElement?.contains(other) ?? false);
 
-/** Where an element is seen under `root`: without what the elements around it cut off; what can be scrolled to is seen. */
+/** The visible box of an element under `root`: without what its ancestors clip; what can be scrolled to counts as visible. */
 export function placeOf(part: Shown, root: HTMLElement): { left: number; right: number; top: number; bottom: number } {
   const { left, right, top, bottom } = part.getBoundingClientRect();
   const place = { left, right, top, bottom };

@@ -4,7 +4,7 @@ export interface TableData {
   /** Names of the columns, with the unit where there is one: `sink (share)`. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
-  /** How many rows there are, where not all of them were asked for. */
+  /** How many rows there are, when only some were requested. */
   readonly count?: number;
 }
 
@@ -13,21 +13,21 @@ export function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
-/** A number to be read beside others: what is counted whole, whatever its size; what is measured in five digits, never fewer than it has before the point. */
+/** A number for a table: counts in full; measurements in five digits, never fewer than before the point. */
 export function shortly(value: number): string {
   if (Number.isInteger(value) || !Number.isFinite(value)) return String(value);
   const before = Math.abs(value) < 1 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
   return String(Number(value.toPrecision(Math.max(5, before))));
 }
 
-/** What a spreadsheet tells UTF-8 by: without it `‖k‖` and `·the` open as other letters. */
+/** Tells spreadsheets that the file is UTF-8: without it `‖k‖` and `·the` open as other letters. */
 const byteOrderMark = '\uFEFF';
 
 /**
  * CSV as RFC 4180 has it: CRLF, quotes doubled; with a byte order mark, so that spreadsheets read it as UTF-8. Numbers are written
- * in full, what is not a number is left empty. Text that a spreadsheet would run as a formula is prefixed with an apostrophe
+ * in full, NaN is left empty. Text that a spreadsheet would run as a formula is prefixed with an apostrophe
  * (OWASP, CSV injection).
- * @param about stands in columns of its own behind the numbers, in the first row alone
+ * @param about written in separate columns after the numbers, in the first row only
  */
 export function toCsv({ columns, rows }: TableData, about: Readonly<Record<string, string>> = {}): string {
   const [first, ...others] = rows.length > 0 ? rows : [columns.map(() => null)];
@@ -47,7 +47,7 @@ function csvField(value: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** JSON with what the numbers are about, and a row as an object. What is not a number is null. */
+/** JSON with metadata, each row as an object. NaN is null. */
 export function toJson({ columns, rows }: TableData, about: Readonly<Record<string, string>>): string {
   const objects = rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])));
   return `${JSON.stringify({ ...about, rows: objects }, null, 1)}\n`;
