@@ -9,22 +9,22 @@ let gpu = create([]);
 const device = await (await gpu.requestAdapter()).requestDevice();
 
 /** As resolveIncludes in src/engine: each file once. */
-function include(source, lanes, taken = new Set()) {
+function include(source, variant, taken = new Set()) {
   return source.replace(/^#include lib\/([\w-]+)\.wgsl$/gm, (_, name) => {
     if (taken.has(name)) return '';
     taken.add(name);
-    return include(readFileSync(`shaders/lib/${name === 'lanes' ? `lanes_${lanes}` : name}.wgsl`, 'utf8'), lanes, taken);
+    return include(readFileSync(`shaders/lib/${name === 'matvec' ? `matvec_${variant}` : name}.wgsl`, 'utf8'), variant, taken);
   });
 }
 
 let messages = 0;
 let compiled = 0;
 for (const file of readdirSync('shaders').filter((name) => name.endsWith('.wgsl'))) {
-  for (const lanes of ['serial', 'workgroup']) {
-    const module = device.createShaderModule({ code: include(readFileSync(`shaders/${file}`, 'utf8'), lanes) });
+  for (const variant of ['serial', 'workgroup']) {
+    const module = device.createShaderModule({ code: include(readFileSync(`shaders/${file}`, 'utf8'), variant) });
     compiled += 1;
     for (const { lineNum, linePos, type, message } of (await module.getCompilationInfo()).messages) {
-      console.log(`shaders/${file} (${lanes}) ${lineNum}:${linePos} ${type}: ${message}`);
+      console.log(`shaders/${file} (${variant}) ${lineNum}:${linePos} ${type}: ${message}`);
       messages += 1;
     }
   }

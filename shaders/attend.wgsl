@@ -6,7 +6,7 @@
 // Keys are cached before rotation and rotated by their distance as they are read.
 // x runs over the heads, y over the rows: a workgroup each. Its threads take every attendThreads-th slot; their maxima and
 // sums meet in workgroup memory. The scores are kept where the trace will be read, so capturing it costs nothing here.
-#include lib/lanes.wgsl
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/rope.wgsl
 #include lib/softmax.wgsl

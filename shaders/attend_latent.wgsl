@@ -4,7 +4,7 @@
 //   u = Σ_j α_j c_j,   headOutput = W_UV u,
 // where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing. Rotary keys are cached before rotation.
 // x runs over the heads, y over the rows: a workgroup each, whose threads share the slots as in attend.
-#include lib/lanes.wgsl
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 #include lib/rope.wgsl

@@ -3,8 +3,8 @@
 // n = 1 and f = α_h, a number a head, for linear attention over groups (2406.07368); n = 1 − σ(β_h) and f = σ(β_h) where the head is
 // `gated` (Infini-attention, 2404.07143). Where keys come `turned`, nothing is rotated here. With a zero sink, 1 joins the denominator.
 // The weights α stay in the scratch by their tokens' places in the segment. Once all rows are done the step's own keys and values are
-// kept, at their index modulo `segment`; of a tree nothing is. A silenced head shows its weights and moves nothing. A workgroup is a head.
-#include lib/lanes.wgsl
+// kept, at their index modulo `segment`; of a tree nothing is. A silenced head shows its weights and moves nothing. A workgroup per head.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/rope.wgsl
 #include lib/segment.wgsl

@@ -2,8 +2,8 @@
 //   S ← S + φ(k)ᵀ v,   z ← z + φ(k),   headOutput = φ(q) S / (φ(q) · z),
 // q and k rotated at the token's index in the text, before φ, and left so in the scratch. Both sums are nothing before a text's first
 // token. A silenced head moves nothing.
-// A row of a tree adds nothing, and reads its path one by one. A workgroup is a head.
-#include lib/lanes.wgsl
+// A row of a tree adds nothing, and reads its path one by one. A workgroup per head.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/features.wgsl
 #include lib/turn.wgsl
@@ -44,7 +44,7 @@ fn add(head: u32, row: u32, thread: u32) {
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
   let head = workgroup.x;
   turnHead(head, thread);
-  if (textIndex(0u) == 0u) { forget(head, thread); }
+  if (textIndex(0u) == 0u) { clearSums(head, thread); }
   for (var row = 0u; row < stepRows(); row++) {
     if (isTree()) {
       readPath(head, row, thread, textIndex(0u), textIndex(row) + 1u);

@@ -2,7 +2,7 @@
 // for what is in earlier groups, and the weights of attend_segment within the row's own. A convolution of the values is no attention and is
 // not in them. Nothing that is computed needs them: keys and indices of all tokens are kept only so that this can be drawn.
 // A workgroup is a head; its threads take every attendThreads-th number. Queries and keys come rotated.
-#include lib/lanes.wgsl
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/features.wgsl
 #include lib/show.wgsl

@@ -2,7 +2,7 @@
 // 2501.06425, algorithm 2):   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j Σ_s a^V_{s,h}(j) b^V_s(j) / R_V,
 // where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing.
 // x runs over the heads, y over the rows: a workgroup each, whose threads share the slots as in attend.
-#include lib/lanes.wgsl
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/softmax.wgsl
 #include lib/mix.wgsl

@@ -1,7 +1,7 @@
 // RMSNorm of the row's own latent (MLA, 2405.04434), into its slot of the cache and to the trace: c = raw / rms(raw) ⊙ g. A dispatch of its
 // own, because the rows of a step read each other's latents.
-// x runs over tiles of four numbers, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
-#include lib/lanes.wgsl
+// x runs over tiles of four numbers, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 @group(0) @binding(1) var<storage, read> vector: array<vec4f>; // [latentWidth] norm weight
 @group(0) @binding(2) var<storage, read> rawLatent: array<vec4f>; // [rows, latentWidth]

@@ -1,6 +1,6 @@
 // residual += W · input
-// x runs over tiles of four outputs, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
-#include lib/lanes.wgsl
+// x runs over tiles of four outputs, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 @group(0) @binding(2) var<storage, read> input: array<vec4f>; // [rows, columns]

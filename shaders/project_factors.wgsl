@@ -1,8 +1,8 @@
 // RMSNorm, then the factors of queries, keys and values (TPA, 2501.06425): [a^Q; b^Q; a^K; b^K; a^V; b^V] = W · (x / rms(x) ⊙ g) + b,
 // a of [rank, heads], b of [rank, headWidth]. The queries' go to this step's scratch, the keys' (not rotated) and the values' to the row's
 // own slot of the cache, and to the trace. The norm is folded in: lib/normed.wgsl.
-// x runs over tiles of four outputs, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
-#include lib/lanes.wgsl
+// x runs over tiles of four outputs, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 #include lib/normed.wgsl

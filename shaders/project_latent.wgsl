@@ -1,8 +1,8 @@
 // RMSNorm, then what multi-head latent attention (MLA, 2405.04434) reads of a token: [queries; latent; rotary key] = W · (x / rms(x) ⊙ g).
 // Queries (or the query latent that they are read off) and the latent, which is yet to be normed, go to this step's scratch, the rotary
 // key (not rotated) to the row's own slot of the cache, and to the trace. The norm is folded in: lib/normed.wgsl.
-// x runs over tiles of four outputs, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
-#include lib/lanes.wgsl
+// x runs over tiles of four outputs, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 #include lib/normed.wgsl

@@ -1,6 +1,6 @@
 // The last RMSNorm and the scores of the next token: logits = W · (x / rms(x) ⊙ g).
-// x runs over tiles of four tokens of the vocabulary, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
-#include lib/lanes.wgsl
+// x runs over tiles of four tokens of the vocabulary, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 #include lib/normed.wgsl

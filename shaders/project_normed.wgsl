@@ -1,6 +1,6 @@
 // RMSNorm and a projection, from scratch to scratch: output = W · (x / rms(x) ⊙ g). The norm is folded in: lib/normed.wgsl.
-// x runs over tiles of four outputs, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
-#include lib/lanes.wgsl
+// x runs over tiles of four outputs, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 #include lib/normed.wgsl

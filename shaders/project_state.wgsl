@@ -1,8 +1,8 @@
 // RMSNorm, then one matrix: projected = W · (x / rms(x) ⊙ g) + b, for layers that keep a state. The norm is folded in: lib/normed.wgsl.
 // A row's numbers stand `stride` apart: what lies behind them is for the kernels that follow.
-// x runs over tiles of four outputs, the last of which may have fewer; y over the rows; how threads share a tile is said in
-// lib/lanes_*.wgsl.
-#include lib/lanes.wgsl
+// x runs over tiles of four outputs, the last of which may have fewer; y over the rows; how threads divide a tile: see
+// lib/matvec_*.wgsl.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 #include lib/normed.wgsl

@@ -1,8 +1,8 @@
 // RMSNorm, then the gated half of SwiGLU (2002.05202): hidden = swish(W_gate x) ⊙ (W_up x), swish(z) = z / (1 + e^−z).
 // The matrix holds the gate's rows, then the up projection's. The norm is folded in as in lib/normed.wgsl, for two
 // products at once.
-// x runs over tiles of four outputs, y over the rows; how threads share a tile is said in lib/lanes_*.wgsl.
-#include lib/lanes.wgsl
+// x runs over tiles of four outputs, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 @group(0) @binding(2) var<storage, read> vector: array<vec4f>; // [width] norm weight

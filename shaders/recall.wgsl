@@ -3,8 +3,8 @@
 //   M ← M + φ(K)ᵀ V,  or by the delta rule  M ← M + φ(K)ᵀ (V − φ(K) M / (φ(K) z)),  then  z ← z + Σ φ(k).
 // Linear attention `turns` q and k at the token's index in the text, in place, before φ; Infini-attention's memory knows no positions.
 // A segment's tokens are those that the step brings, in the scratch, and those of earlier steps, at their index modulo `segment`; what this
-// step brings is kept by attend_segment, which follows. A workgroup is a head.
-#include lib/lanes.wgsl
+// step brings is kept by attend_segment, which follows. A workgroup per head.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/features.wgsl
 #include lib/turn.wgsl
@@ -79,7 +79,7 @@ fn write(row: u32, end: u32, head: u32, thread: u32) {
 fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) thread: u32) {
   let head = workgroup.x;
   if (turns == 1u) { turnHead(head, thread); }
-  if (textIndex(0u) == 0u) { forget(head, thread); }
+  if (textIndex(0u) == 0u) { clearSums(head, thread); }
   for (var row = 0u; row < stepRows(); row++) {
     let index = textIndex(row);
     if (isTree()) {

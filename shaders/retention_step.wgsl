@@ -4,7 +4,7 @@
 // head moves nothing. Rotated queries and scaled keys stay in the scratch, for retention_weights.
 // A workgroup is a head; its threads take every attendThreads-th column of the state, and their sums of squares meet in workgroup
 // memory.
-#include lib/lanes.wgsl
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/decay.wgsl
 @group(0) @binding(1) var<storage, read> rope: array<vec2f>; // [positions, keyWidth / 2] cos, sin

@@ -1,7 +1,7 @@
 // The weights that retention implies, for one head: w_nm = (q_n · k_m) D_nm, D_nm = e^{c_n − c_m}, c the running sum of log γ.
 // They are signed and add up to anything. Nothing that is computed needs them: keys and sums are kept only so that this can be drawn.
 // A workgroup is a head; its threads take every attendThreads-th number. Queries and keys come rotated from retention_step.
-#include lib/lanes.wgsl
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/decay.wgsl
 @group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v, g, and z where the decay is gated

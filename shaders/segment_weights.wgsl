@@ -1,7 +1,7 @@
 // What is shown of Infini-attention (2404.07143), for one head: of each token in the row's own segment the weight that attend_segment gave
 // it, times 1 − σ(β); nothing of earlier ones, which are read as one memory. The memory's share is σ(β) once there is one; with it a row adds up to
-// 1, and in a text's first segment to 1 − σ(β). Indices of all tokens are kept only so that this can be drawn. A workgroup is a head.
-#include lib/lanes.wgsl
+// 1, and in a text's first segment to 1 − σ(β). Indices of all tokens are kept only so that this can be drawn. A workgroup per head.
+#include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/segment.wgsl
 #include lib/show.wgsl

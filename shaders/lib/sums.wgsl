@@ -8,7 +8,7 @@ var<workgroup> denominator: f32;
 fn memoryAt(head: u32, i: u32, j: u32) -> u32 { return (head * featureWidth() + i) * headWidth + j; }
 
 /// Makes nothing of both. Threads take every attendThreads-th column, as everywhere below; z they take number by number.
-fn forget(head: u32, thread: u32) {
+fn clearSums(head: u32, thread: u32) {
   for (var j = thread; j < headWidth; j += attendThreads) {
     for (var i = 0u; i < featureWidth(); i++) { memory[memoryAt(head, i, j)] = 0.0; }
   }

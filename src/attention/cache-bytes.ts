@@ -2,25 +2,25 @@
 import type { CacheArray, CacheLayout } from './cache-layout';
 
 export interface CacheBytes {
-  /** Bytes that every token adds; those of a bounded array only until it is full. */
+  /** Bytes per token; of a bounded array, only until it is full. */
   readonly perToken: number;
-  /** Bytes that are there whatever the length of the text. */
+  /** Bytes that do not depend on the length of the text. */
   readonly constant: number;
   /** perToken · tokens + constant, where no array is bounded */
   readonly total: number;
 }
 
 export interface CacheBytesByUse extends CacheBytes {
-  /** What is kept only so that it can be drawn; in none of the other numbers. */
+  /** Bytes of arrays that are kept only to be drawn; in none of the other numbers. */
   readonly forDisplay: CacheBytes;
 }
 
-/** Bytes of one array: of one token's part if it grows with the text, else of the whole. */
+/** Bytes of one array: per token if it grows with the text, else of the whole. */
 export function arrayBytes(array: CacheArray): number {
   return array.shape.reduce((product, { size }) => product * size, array.bytesPerElement);
 }
 
-/** Bytes of an array with room for `slots` tokens, or for as many as are kept of them. */
+/** Bytes of an array with room for `slots` tokens, or for its most if that is fewer. */
 export function allocatedBytes(array: CacheArray, slots: number): number {
   return arrayBytes(array) * (array.per === 'token' ? Math.min(slots, array.capacity ?? Infinity) : 1);
 }

@@ -17,15 +17,15 @@ export interface CompileOptions {
   readonly maxRows?: number;
 }
 
-/** What snapshots may take in all, and how many there are at most: a longer ladder of small states helps nobody. */
+/** Bounds of all snapshots together, in bytes and in number: more snapshots of small states save hardly any work. */
 const snapshotBounds = { bytes: 8 * 1024 * 1024, places: 64 };
 
-/** Far beyond any cache: a sink that keeps its place in the text is read from as far away as the text is long. */
+/** Far beyond any cache: a sink with original positions is read across the whole length of the text. */
 const maxPositions = 32_768;
 
 const residual: PlanBuffer & { readonly role: 'scratch' } = { name: 'residual', role: 'scratch', width: 0 };
 
-/** The plan of a model that is known to be valid (see `parseSpec`). Softmax layers take five dispatches, three without an MLP. */
+/** The plan of a valid model (see `parseSpec`). Softmax layers take five dispatches, three without an MLP. */
 export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan {
   const slots = options.slots ?? spec.context;
   const positions = options.positions ?? maxPositions;
@@ -53,7 +53,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
   });
   const parts = [buildEmbedding(spec), ...layers, buildLogits(spec, trace)];
   const kept = cacheLayout(spec, maxRows);
-  // A segment is bounded too, but has its tokens by their index in the text, not by their slots.
+  // A segment is bounded too, but indexed by place in the text, not by slot.
   const hasWindow = attentions.map((attention) => mechanismOf(attention).window(attention) !== null);
   const ring = Math.min(...kept.map(({ capacity, layer }) => (hasWindow[layer] ? (capacity ?? Infinity) : Infinity)));
   const buffers = shareBuffers(parts.flatMap((part) => part.buffers));
@@ -70,7 +70,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     recurrent: states.length > 0,
     states: states.map(({ name }) => name),
     snapshots: snapshotsOf(states, slots),
-    // A path is a bit a row.
+    // A path has a bit per row.
     branches: maxRows <= 32 && attentions.every((attention) => mechanismOf(attention).branches ?? false),
     earlyExit: exitOf(parts),
     tensors: modelTensors(spec),
@@ -80,7 +80,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
   };
 }
 
-/** Whether an array is of no single token or, like a segment's, is written over by tokens that come where others stood. */
+/** Whether an array mixes tokens or, like a segment's, is overwritten by later tokens. */
 function isState({ per, capacity, layer }: CacheArray, hasWindow: readonly boolean[]): boolean {
   return per === 'constant' || (capacity !== undefined && !hasWindow[layer]);
 }
@@ -91,7 +91,7 @@ function snapshotsOf(states: readonly { readonly array: CacheArray }[], slots: n
   return Math.max(3, Math.min(snapshotBounds.places, Math.floor(snapshotBounds.bytes / bytes)));
 }
 
-/** How many ops there are up to where a layer says that the last cache is filled. */
+/** Number of ops up to the one after which all caches are filled. */
 function exitOf(parts: readonly LayerPart[]): number | null {
   const at = parts.findIndex(({ exit }) => exit !== undefined);
   return at < 0 ? null : parts.slice(0, at).reduce((sum, { ops }) => sum + ops.length, parts[at]?.exit ?? 0);
@@ -181,7 +181,7 @@ function buildLogits(spec: ModelSpec, trace: TraceLayout): LayerPart {
   };
 }
 
-/** Buffers of one name become one; scratch that layers of different widths share is as wide as the widest. */
+/** Merges buffers of the same name; scratch that layers of different widths share is as wide as the widest. */
 function shareBuffers(buffers: readonly PlanBuffer[]): readonly PlanBuffer[] {
   const shared = new Map<string, PlanBuffer>();
   for (const buffer of buffers) {

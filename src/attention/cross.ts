@@ -1,7 +1,7 @@
 /**
  * The cross-decoder of YOCO (Sun et al. 2405.05254): softmax attention of each layer's own queries over one cache of keys and values.
  * The first of its layers fills the cache from the self-decoder's output, so no key or value depends on a cross layer, and a
- * token whose logits nobody wants needs nothing beyond that. The kernels are those of softmax attention.
+ * token whose logits are not needed stops there. The kernels are those of softmax attention.
  */
 import type { AttentionSpec, CrossSpec, SoftmaxSpec } from '../model/spec';
 import { words } from '../words';

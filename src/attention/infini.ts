@@ -1,6 +1,6 @@
 /**
  * Infini-attention (Munkhdalai et al. 2404.07143): softmax attention inside a segment, a compressive memory of all earlier ones, and a gate
- * a head that mixes the two. RoPE acts inside the segment alone. A full segment is folded into the memory when the next token comes, by
+ * per head that mixes the two. RoPE acts inside the segment alone. A full segment is written to the memory when the next token is read, by
  * the linear or the delta rule. Kernels: project_state, recall, attend_segment, segment_weights, project_add.
  */
 import type { InfiniSpec } from '../model/spec';
@@ -14,7 +14,7 @@ import type { Equations, Mechanism } from './mechanism';
 import type { PlanBuffer } from './plan';
 import { projectState, queryKeyValue } from './project-state';
 
-/** What it shows of its memory. */
+/** The trace fields of its memory. */
 const memoryFields = { gate: 'gate', share: 'memoryShare', norm: 'memoryNorm', memory: 'memory' } as const;
 
 export const infini: Mechanism<InfiniSpec> = {
@@ -45,7 +45,7 @@ export const infini: Mechanism<InfiniSpec> = {
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
   zeroSink: () => 'can',
-  // What is missing from 1 is the memory's share.
+  // The memory's share completes a row to 1.
   weights: () => 'partial',
   memory: ({ segment }) => ({ ...memoryFields, segment }),
   equations,
@@ -119,7 +119,7 @@ export const infini: Mechanism<InfiniSpec> = {
   },
 };
 
-/** The memory, the segment that is being read, and what only pictures need: which token of the text each slot stands for. */
+/** The memory, the present segment, and, only to be drawn, the index in the text of each slot's token. */
 function keptBy({ heads, headWidth, segment }: InfiniSpec, layer: number) {
   const [memory, normaliser, key, value] = infiniLayout({ heads, keyWidth: headWidth, valueWidth: headWidth }, segment, layer);
   return {
@@ -131,7 +131,7 @@ function keptBy({ heads, headWidth, segment }: InfiniSpec, layer: number) {
   };
 }
 
-/** Equations 1 to 7 of the paper, with √d for its √d_model; what is written is by the rule that the layer has. */
+/** Equations 1 to 7 of the paper, with √d for its √d_model; the update is that of the layer's rule. */
 function equations({ update }: InfiniSpec): Equations {
   const written =
     update === 'linear' ? 'V_s' : String.raw`\Bigl(V_s - \frac{\varphi(K_s)\, M_{s-1}}{\varphi(K_s)\, z_{s-1}}\Bigr)`;

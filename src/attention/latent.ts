@@ -1,7 +1,7 @@
 /**
- * Multi-head latent attention (MLA, DeepSeek-V2, 2405.04434): all heads' keys and values are read off one small vector a token, the normed
- * latent c; k_h = W_UK,h c and v_h = W_UV,h c. Position is told by a rotary key of its own, one a token for all heads. Cached are c and
- * that key before rotation, d_c + d_R numbers a token; W_UK moves to the query and W_UV behind the sum, so no key and no value is built.
+ * Multi-head latent attention (MLA, DeepSeek-V2, 2405.04434): all heads' keys and values are projected from one small vector per token, the
+ * normed latent c: k_h = W_UK,h c and v_h = W_UV,h c. The position is in a separate rotary key, one per token for all heads. Cached are c and
+ * that key before rotation, d_c + d_R numbers per token; W_UK is absorbed into the query and W_UV applied after the sum, so no key and no value is built.
  * Four kernels: project_latent, normalise_latent, attend_latent, project_add; with a query latent a fifth, project_normed.
  */
 import type { LatentSpec } from '../model/spec';
@@ -32,14 +32,14 @@ const queriesOf = ({ heads, headWidth, rotaryWidth }: LatentSpec) => [
   { name: 'rotary_query', outputs: heads * rotaryWidth },
 ];
 
-/** The matrices that the layer's input meets first, in the order in which they are stacked. */
+/** The matrices applied to the layer's input, in the order in which they are stacked. */
 const projectionsOf = (spec: LatentSpec) => [
   ...(spec.queryLatentWidth === null ? queriesOf(spec) : [{ name: 'query_latent', outputs: spec.queryLatentWidth }]),
   { name: 'latent', outputs: spec.latentWidth },
   { name: 'rotary_key', outputs: spec.rotaryWidth },
 ];
 
-/** The fields of the trace that hold what is kept of a token. */
+/** The fields of the trace that hold a token's latent and rotary key. */
 const shownLatent: LatentFields = { latent: 'latent', rotaryKey: 'rotaryKey' };
 
 export const latent: Mechanism<LatentSpec> = {
@@ -79,7 +79,7 @@ export const latent: Mechanism<LatentSpec> = {
     { name: shownLatent.rotaryKey, size: rotaryWidth },
   ],
 
-  // Every head has a key and a value of its own, whose norms are measured though they are not kept.
+  // Every head has its own key and value, whose norms are shown although they are not cached.
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
   zeroSink: () => 'can',
@@ -152,11 +152,11 @@ export const latent: Mechanism<LatentSpec> = {
 };
 
 interface QueryLatentPart extends LayerPart {
-  /** The buffer that takes what the layer's input is projected to: the query latent, or the queries themselves. */
+  /** The buffer of the first projection for queries: the query latent, or the queries themselves. */
   readonly input: string;
 }
 
-/** What stands between a query latent and the queries; nothing where there is none. */
+/** The ops from a query latent to the queries; none without a query latent. */
 function queryLatentPart(spec: LatentSpec, context: LayerContext, query: string): QueryLatentPart {
   const { name, tensors, layer, normEpsilon } = context;
   const columns = spec.queryLatentWidth;

@@ -1,21 +1,21 @@
-/** What layers of every mechanism need alike: rotations, and the way from what their heads mixed back to the residual. */
+/** Parts shared by layers of all mechanisms: rotations, and the projection of the heads' outputs to the residual. */
 import type { RopeSpec } from '../model/spec';
 import type { LayerContext } from './mechanism';
 import type { Op, PlanBuffer } from './plan';
 
 type Of<Role extends PlanBuffer['role']> = Extract<PlanBuffer, { readonly role: Role }>;
 
-/** The table of rotations for heads of a width; layers that rotate alike share it. */
+/** The table of rotations for heads of a width; layers with the same rotations share it. */
 export function ropeBuffer({ base }: RopeSpec, headWidth: number, { positions }: LayerContext): Of<'rope'> {
   return { name: `rope.${base}.${headWidth}`, role: 'rope', base, headWidth, positions };
 }
 
-/** 1 where the two numbers of a pair stand side by side: the kernels' constant of that name. */
+/** 1 if the two numbers of a pair are adjacent: the kernels' constant of that name. */
 export function interleaved({ pairing }: RopeSpec): number {
   return pairing === 'interleaved' ? 1 : 0;
 }
 
-/** What a layer's heads mix, `inner` numbers a row, and the matrix that takes it back to the residual. */
+/** The buffers of a layer's head outputs, `inner` numbers per row, and of the matrix that projects them to the residual. */
 export function outputBuffers(
   { name, tensors, width }: LayerContext,
   inner: number,
@@ -26,7 +26,7 @@ export function outputBuffers(
   };
 }
 
-/** The last op of a layer's attention, which adds to the residual what `outputBuffers` hold. */
+/** The last op of a layer's attention, which adds the projected head outputs to the residual; see `outputBuffers`. */
 export function projectOutput(context: LayerContext, inner: number): Op {
   const { headOutput, output } = outputBuffers(context, inner);
   return {

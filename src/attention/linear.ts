@@ -1,7 +1,7 @@
 /**
  * Linear attention (Katharopoulos et al. 2006.16236), plain or over groups, with or without a masked convolution over the values (You et al.
- * 2406.07368). What a head keeps does not grow with the text; the keys of every token are kept beside it only so that the weights which the
- * sums imply can be drawn. Kernels: project_state; linear_step, or recall and attend_segment over groups; convolve_values; linear_weights;
+ * 2406.07368). A head's sums do not grow with the text; the keys of all tokens are kept only to draw the weights that the sums
+ * imply. Kernels: project_state; linear_step, or recall and attend_segment over groups; convolve_values; linear_weights;
  * project_add: 8 dispatches at most, with an MLP's two.
  */
 import type { LinearSpec } from '../model/spec';
@@ -162,7 +162,7 @@ export const linear: Mechanism<LinearSpec> = {
   },
 };
 
-/** The sums; the group that is being read; the convolution's last values; and what only pictures need: every token's rotated key and index. */
+/** The sums, the present group, the convolution's last values and, only to be drawn, every token's rotated key and index. */
 function keptBy({ heads, headWidth, features, group, convolution }: LinearSpec, layer: number) {
   const [state, normaliser] = linearLayout({ heads, keyWidth: featureWidth(features, headWidth), valueWidth: headWidth }, layer);
   const [groupKey, groupValue] = group === null ? [null, null] : groupLayout({ heads, headWidth }, group, layer);

@@ -1,16 +1,16 @@
 /**
- * What one attention mechanism contributes to a model: its tensors, its cache, its kernels in a layer and what it lets be seen.
+ * What one attention mechanism contributes to a model: its tensors, its cache, its kernels in a layer and the values it shows.
  * A mechanism is one file that exports one of these, and one line in `mechanisms.ts`.
  */
 import type { AttentionSpec } from '../model/spec';
 import type { TensorShape } from '../model/weights';
 import type { CacheArray } from './cache-layout';
-import type { Op, PlanBuffer, TraceField, Weights } from './plan';
+import type { Op, PlanBuffer, TraceField, WeightKind } from './plan';
 
-/** A value that a layer writes at every step; the compiler gives it its layer and its place. Left out, `perSlot` is false. */
+/** A trace field that a layer writes at every step; the compiler adds its layer and offset. `perSlot` is false by default. */
 export type LayerField = Pick<TraceField, 'name' | 'size'> & Partial<Pick<TraceField, 'perSlot'>>;
 
-/** What the compiler tells a mechanism about the layer that it builds. */
+/** What the compiler gives a mechanism to build a layer. */
 export interface LayerContext {
   readonly layer: number;
   /** The prefix of the names of the layer's buffers, `layer3`. */
@@ -23,13 +23,13 @@ export interface LayerContext {
   readonly slots: number;
   /** The most tokens that one step may take. */
   readonly maxRows: number;
-  /** The attention of every layer of the model: one may read what another keeps. */
+  /** The attention of every layer of the model: a layer may read another's cache. */
   readonly attentions: readonly AttentionSpec[];
   /** How far apart, in tokens, two positions may be, and so the length of a table of rotations. */
   readonly positions: number;
   /** The scratch buffer [rows, width] that the layer reads and adds to. */
   readonly residual: string;
-  /** Heads of all layers before it: a head is silenced by its number, which counts on from here. */
+  /** Heads of all layers before it, which is the number of its first head. */
   readonly firstHead: number;
   /** `TraceLayout.fixed`. */
   readonly traceFixed: number;
@@ -37,11 +37,11 @@ export interface LayerContext {
   offsets<Field extends string>(...fields: readonly Field[]): Readonly<Record<Field, number>>;
 }
 
-/** Buffers of the same name are one buffer: scratch of several layers is as wide as the widest asks for. */
+/** Buffers of the same name are one buffer: scratch of several layers is as wide as the widest needs. */
 export interface LayerPart {
   readonly buffers: readonly PlanBuffer[];
   readonly ops: readonly Op[];
-  /** Where the layer fills the last cache of the model: how many of its ops a row needs whose logits are not wanted. */
+  /** If the layer fills the last cache of the model: how many of its ops are needed for a row without logits. */
   readonly exit?: number;
 }
 
@@ -52,18 +52,18 @@ export interface Equation {
 }
 
 export interface Equations {
-  /** A row of a head's attention, and what the head makes of it. */
+  /** A row of a head's attention, and the head's output. */
   readonly attention: Equation;
   /** Bytes of a cache of such layers. */
   readonly cache: Equation;
 }
 
-/** What stands in the place of a softmax where the past is added up. */
+/** Attention by sums over the past in place of a softmax. */
 export interface Sums {
   readonly feature: { readonly tex: string; at(x: number): number };
-  /** Tokens of a group, inside which attention is exact; null: everything is in the sums. */
+  /** Tokens of a group, inside which attention is exact; null: all tokens are in the sums. */
   readonly group: number | null;
-  /** Of the values, and the tensor of its taps [heads, kernel] within the layer's attention. */
+  /** A convolution of the values, and the tensor of its taps [heads, kernel] within the layer's attention. */
   readonly convolution: { readonly kernel: number; readonly masked: boolean; readonly tensor: string } | null;
   /** The cache's array [heads, features, values] that holds the sums. */
   readonly state: string;
@@ -89,7 +89,7 @@ export interface FactorFields {
   readonly value: readonly [a: string, b: string];
 }
 
-/** Fields of the trace that hold what a layer of latents keeps of a token: the latent [d_c] and the rotary key [d_R]. */
+/** Fields of the trace that hold a token's latent [d_c] and rotary key [d_R]. */
 export interface LatentFields {
   readonly latent: string;
   readonly rotaryKey: string;
@@ -110,35 +110,35 @@ export interface MemoryFields {
 export type ZeroSink = 'can' | 'already' | 'none';
 
 export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
-  /** What such attention is called, with what tells it from others of its kind: `GQA-2`, `MHA, window 64`. */
+  /** Its name, with its variant: `GQA-2`, `MHA, window 64`. */
   name(spec: S): string;
-  /** Where all layers of the mechanism read one cache: the layer that fills it, of all the model's. */
+  /** If all layers of the mechanism read one cache: the index of the layer that fills it. */
   readsOf?(attentions: readonly AttentionSpec[]): number;
   /** The tensors of one layer, its norm included; `prefix` is `layers.3.attention`, `width` the residual's. */
   tensors(spec: S, width: number, prefix: string): readonly TensorShape[];
-  /** What the layer keeps between steps, of which one may take `maxRows` tokens. */
+  /** What the layer keeps between steps of at most `maxRows` tokens. */
   cache(spec: S, layer: number, maxRows: number): readonly CacheArray[];
   /**
-   * What a step of the layer shows beside its weights per token, in the order in which it is written. Every mechanism has `residualNorm` [1];
+   * The layer's trace fields except its weights per token, in the order of the trace. Every mechanism has `residualNorm` [1];
    * `keyNorm` and `valueNorm` are [keyValueHeads].
    */
   traceFields(spec: S): readonly LayerField[];
-  /** How many heads the trace has a `keyNorm` and a `valueNorm` of; as many query heads share each, in order. 0: of none. */
+  /** How many heads `keyNorm` and `valueNorm` have; consecutive query heads share one. 0: there are no such fields. */
   keyValueHeads(spec: S): number;
   /** How many of the last tokens a row sees, its own included; null: all. */
   window(spec: S): number | null;
   /**
-   * Whether 1 can be added to its softmax's denominator while it runs; else why not: another logit is there `already`, or it has `none`.
+   * Whether 1 can be added to its softmax's denominator at run time; else why not: it has another logit `already`, or `none`: no softmax.
    */
   zeroSink(spec: S): ZeroSink;
-  /** What its weights over tokens are. Unless `none`, the trace has them as the field `attention` [heads, live]. */
-  weights(spec: S): Weights;
+  /** The kind of its weights over tokens. Unless `none`, the trace has them as the field `attention` [heads, live]. */
+  weights(spec: S): WeightKind;
   equations(spec: S): Equations;
   /** Whether its kernels can read rows that are a tree: see StepInput.parents. Left out: they cannot. */
   readonly branches?: boolean;
-  /** Left out: it has a softmax over all that it sees, or what it adds up is not of keys alone. */
+  /** Left out: it has a softmax over all that it sees, or its sums are not of keys alone. */
   sums?(spec: S): Sums;
-  /** Left out: what it keeps does not decay. */
+  /** Left out: its state does not decay. */
   decay?(spec: S): DecayFields;
   /** Left out: it keeps no factors. */
   factors?(spec: S): FactorFields;

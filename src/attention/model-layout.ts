@@ -1,11 +1,11 @@
-/** What a whole model needs, gathered from its layers: the tensors of its weights, and its cache. */
+/** The tensors and the cache of a whole model, from those of its layers. */
 import type { ModelSpec } from '../model/spec';
 import type { TensorShape } from '../model/weights';
 import type { CacheLayout } from './cache-layout';
 import { mechanismOf } from './mechanisms';
 import { defaultMaxRows } from './plan';
 
-/** Every tensor that the weights must hold, in the order in which a token meets them. Matrices are [outputs, inputs]. */
+/** Every tensor that the weights must hold, in the order of the forward pass. Matrices are [outputs, inputs]. */
 export function modelTensors(spec: ModelSpec): readonly TensorShape[] {
   const { vocabulary, width } = spec;
   const layers = spec.layers.flatMap(({ attention, mlp }, layer) => [
@@ -29,7 +29,7 @@ function mlpTensors(hidden: number, width: number, prefix: string): readonly Ten
   ];
 }
 
-/** Numbers that training learned: the elements of all tensors; a tied embedding counts once. */
+/** Learned parameters: the elements of all tensors; a tied embedding counts once. */
 export function parameterCount(spec: ModelSpec): number {
   return modelTensors(spec).reduce((sum, { shape }) => sum + shape.reduce((product, extent) => product * extent, 1), 0);
 }

@@ -5,10 +5,10 @@
 import type { TensorShape } from '../model/weights';
 import type { CacheArray } from './cache-layout';
 
-/** The most tokens that one step takes, unless a plan is compiled for another number. */
+/** The most tokens of one step by default. */
 export const defaultMaxRows = 32;
 
-/** A buffer of the plan. Two more exist in every plan without being listed: `step` (see StepInput) and `trace` (see TraceLayout). */
+/** A buffer of the plan. Every plan has two more, which are not listed: `step` (see StepInput) and `trace` (see TraceLayout). */
 export type PlanBuffer =
   /** Matrices [rows, columns] stacked by rows in the order of `tensors`; float16, packed two to a u32. */
   | {
@@ -44,17 +44,17 @@ export interface Op {
   readonly layer: number | null;
   /** The plan's buffers by the kernel's binding names. */
   readonly buffers: Readonly<Record<string, string>>;
-  /** WGSL `override` constants of the same names: the layer's shape, for which the kernel is compiled. */
+  /** Values of the WGSL `override` constants of the same names: the layer's shape, for which the kernel is compiled. */
   readonly params: Readonly<Record<string, number>>;
-  /** Members of the kernel's `offsets`, in which layers of one shape differ: where their fields begin in the trace, and their first head. */
+  /** Members of the kernel's `offsets`, in which layers of one shape differ: the offsets of their fields in the trace, and their first head. */
   readonly offsets: Readonly<Record<string, number>>;
 }
 
 /**
- * What a layer's weights over the live tokens are. `shares`: a row of a head adds up to 1. `partial`: to less, because an extra logit or a
- * memory takes the rest. `signed`: what a state implies, of any sign and sum. `none`: the layer has no weight per token.
+ * The kind of a layer's weights over the live tokens. `shares`: a row of a head adds up to 1. `partial`: to less, because an extra logit or a
+ * memory takes the rest. `signed`: implied by a state, of any sign and sum. `none`: the layer has no weights per token.
  */
-export type Weights = 'shares' | 'partial' | 'signed' | 'none';
+export type WeightKind = 'shares' | 'partial' | 'signed' | 'none';
 
 /**
  * Where a step writes what it shows. All fields with a fixed size come first, then those with one number per live slot:
@@ -64,11 +64,11 @@ export type Weights = 'shares' | 'partial' | 'signed' | 'none';
 export interface TraceField {
   /** `logits`, `residualNorm`, `keyNorm`, `valueNorm`, `attention`, and what later mechanisms add. */
   readonly name: string;
-  /** Null for what belongs to the model as a whole (`logits`; the `residualNorm` that enters the last norm). */
+  /** Null for fields of the model as a whole (`logits`; the `residualNorm` before the last norm). */
   readonly layer: number | null;
   readonly size: number;
   readonly perSlot: boolean;
-  /** Sum of the sizes of the fields of the same sort (fixed or per slot) that stand before this one. */
+  /** Sum of the sizes of the fields of the same sort (fixed or per slot) before this one. */
   readonly offset: number;
 }
 
@@ -83,10 +83,10 @@ export interface TraceLayout {
 export interface Plan {
   readonly vocabulary: number;
   readonly layers: number;
-  /** [layers] heads of each, as the spec counts them; a head's number is its place among all, layer by layer. */
+  /** [layers] heads of each; heads are numbered over the whole model, layer by layer. */
   readonly heads: readonly number[];
-  /** [layers] what each layer's weights over tokens are. */
-  readonly weights: readonly Weights[];
+  /** [layers] the kind of each layer's weights over tokens. */
+  readonly weights: readonly WeightKind[];
   /** Slots of every per-token cache array that keeps all tokens. */
   readonly slots: number;
   /** How far apart the positions of a step may be. */
@@ -95,15 +95,15 @@ export interface Plan {
   readonly maxRows: number;
   /** Slots of the shortest cache array that keeps only a window; null where every array keeps all tokens. */
   readonly ring: number | null;
-  /** Whether something is kept that is not of single tokens, so that a text is taken back to a snapshot or by reading it again. */
+  /** Whether the cache has parts that are not of single tokens, so that cutting a text back takes a snapshot, or reading it again. */
   readonly recurrent: boolean;
-  /** The cache buffers of which that is so. */
+  /** The cache buffers that are not of single tokens. */
   readonly states: readonly string[];
-  /** Snapshots of `states` that an engine has room for, at least three; 0 where there is nothing to keep in them. */
+  /** Snapshots of `states` that an engine has room for, at least three; 0 for a plan without states. */
   readonly snapshots: number;
   /** Whether the rows of a step may be a tree: see StepInput.parents. */
   readonly branches: boolean;
-  /** How many ops fill the caches: the rest is for rows whose logits are wanted. Null where every op is for every row. */
+  /** How many ops fill the caches: the others are only for rows with logits. Null: every row needs every op. */
   readonly earlyExit: number | null;
   /** Every tensor that the weights must hold. */
   readonly tensors: readonly TensorShape[];

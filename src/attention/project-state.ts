@@ -1,7 +1,7 @@
 import type { LayerContext } from './mechanism';
 import type { Op, PlanBuffer } from './plan';
 
-/** One of the matrices that are projected at once, by the name of its tensors. */
+/** One of the matrices that are stacked into one projection, by the name of its tensors. */
 export interface Projection {
   readonly name: string;
   readonly outputs: number;
@@ -18,8 +18,8 @@ export function queryKeyValue(inner: number, bias: boolean): readonly Projection
 }
 
 /**
- * The first op of a layer that keeps a state or sums: its projections side by side; and what it needs. A row of the scratch has room behind
- * them for `shown` numbers that later kernels make.
+ * The first op of a layer that keeps a state or sums, with its buffers: all its projections in one. After them a row of the scratch has
+ * room for `shown` numbers that later kernels write.
  */
 export function projectState(context: LayerContext, projections: readonly Projection[], shown = 0) {
   const { layer, name, tensors, width, residual, normEpsilon } = context;

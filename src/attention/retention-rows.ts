@@ -1,8 +1,8 @@
-/** Where the rows of a step stand in the scratch of retention, after it has run. */
+/** Where the rows of a step are in the scratch of retention, after it has run. */
 import type { Plan } from './plan';
 import { decayFields } from './retention';
 
-/** What one head was given and made of it: q, k rotated and k scaled, v, each of one row. */
+/** One head's q and k (rotated, k scaled) and v, of one row. */
 interface HeadVectors {
   readonly q: Float32Array;
   readonly k: Float32Array;
@@ -22,7 +22,7 @@ export interface RetentionRows {
   read(contents: Float32Array, row: number, head: number): HeadVectors;
 }
 
-/** The last layer of retention, whose rows nothing has written over at a step's end; null where a model has none. */
+/** The last layer of retention, whose rows are not overwritten by the end of a step; null for a model without retention. */
 export function lastRetention({ ops }: Plan): RetentionRows | null {
   const at = ops.findLastIndex(({ kernel }) => kernel === 'retention_step');
   const op = ops[at];

@@ -1,6 +1,6 @@
 /**
- * Retention (Sun et al. 2307.08621), fixed or gated (2405.05254): what a head keeps is one state of d_k × d_v numbers, however long the
- * text. The keys and decays of every token are kept beside it only so that the weights which the state implies can be drawn.
+ * Retention (Sun et al. 2307.08621), fixed or gated (2405.05254): a head keeps one state of d_k × d_v numbers for a text of any
+ * length. The keys and decays of all tokens are kept only to draw the weights that the state implies.
  * Kernels: project_state, retention_step, retention_weights, project_add.
  */
 import type { RetentionSpec } from '../model/spec';
@@ -13,7 +13,7 @@ import type { DecayFields, Equations, LayerContext, Mechanism } from './mechanis
 import type { PlanBuffer } from './plan';
 import { type Projection, projectState } from './project-state';
 
-/** What it shows of its state and of how fast that decays. */
+/** The trace fields of its state and decay. */
 export const decayFields: DecayFields = {
   gamma: 'gamma',
   stateNorm: 'stateNorm',
@@ -98,7 +98,7 @@ export const retention: Mechanism<RetentionSpec> = {
   },
 };
 
-/** What the state implies of a row (2307.08621, equation 5), and the recurrence that is really computed. */
+/** The weights that the state implies (2307.08621, equation 5), and the recurrence that is computed. */
 function equations({ decay }: RetentionSpec): Equations {
   const fading = decay === 'fixed' ? String.raw`\gamma^{\,t - j}` : String.raw`\prod_{i=j+1}^{t} \gamma_i`;
   const gamma = decay === 'fixed' ? String.raw`\gamma` : String.raw`\gamma_t`;
@@ -114,7 +114,7 @@ function equations({ decay }: RetentionSpec): Equations {
   };
 }
 
-/** The state, and what only pictures need: rotated keys, and running sums of log γ, at every token and at the last. */
+/** The state and, only to be drawn, rotated keys and running sums of log γ, at every token and at the last. */
 function keptBy(spec: RetentionSpec, layer: number) {
   const { heads, keyWidth } = spec;
   const [state] = stateLayout(spec, layer);
@@ -127,7 +127,7 @@ function keptBy(spec: RetentionSpec, layer: number) {
   };
 }
 
-/** Queries, keys, values and gates; decays where they depend on the token. None has a bias. */
+/** Queries, keys, values and gates; decays if they depend on the token. None has a bias. */
 function projectionsOf({ heads, keyWidth, valueWidth, decay }: RetentionSpec): readonly Projection[] {
   const outputs = { query: heads * keyWidth, key: heads * keyWidth, value: heads * valueWidth, gate: heads * valueWidth };
   const all = { ...outputs, ...(decay === 'gated' ? { decay: heads } : {}) };

@@ -70,12 +70,12 @@ function equations({ extraLogit, window }: SoftmaxSpec): Equations {
   };
 }
 
-/** A window moves through a ring of slots, which holds the window of a step's first row and that of its last at once. */
+/** A window moves through a ring of slots, large enough for the windows of a step's first and last rows together. */
 function keysAndValues(spec: SoftmaxSpec, layer: number, maxRows: number): ReturnType<typeof keyValueLayout> {
   return keyValueLayout(spec, layer, spec.window === null ? undefined : spec.window + maxRows - 1);
 }
 
-/** @param source the layer whose keys and values are read; where it is another, this one has queries alone */
+/** @param source the layer whose keys and values are read; if it is another, this one projects only queries */
 export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: number): LayerPart {
   const { heads, keyValueHeads, headWidth } = spec;
   const { layer, width, residual } = context;

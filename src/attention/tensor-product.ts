@@ -1,7 +1,7 @@
 /**
  * Tensor product attention (TPA, Zhang et al. 2501.06425): a token's queries, keys and values are sums of a few outer products,
- * K = (1/R) Σ_r a_r ⊗ b_r with a_r ∈ R^H and b_r ∈ R^d, all linear in the token. Cached are the factors, (R_K + R_V)(H + d) numbers a
- * token, b of the keys before rotation; attention is computed from them, and no key is ever built.
+ * K = (1/R) Σ_r a_r ⊗ b_r with a_r ∈ R^H and b_r ∈ R^d, all linear in the token. Cached are the factors, (R_K + R_V)(H + d) numbers
+ * per token, b of the keys before rotation; attention is computed from them, without building keys.
  * Four kernels: project_factors, score_factors, mix_factors, project_add.
  */
 import type { TensorProductSpec } from '../model/spec';
@@ -16,7 +16,7 @@ type Part = 'query' | 'key' | 'value';
 const rankOf = (spec: TensorProductSpec, part: Part): number =>
   ({ query: spec.queryRank, key: spec.keyRank, value: spec.valueRank })[part];
 
-/** The matrices that make the factors, in the order in which they are stacked. */
+/** The matrices of the factors, in the order in which they are stacked. */
 const factorsOf = (spec: TensorProductSpec) =>
   (['query', 'key', 'value'] as const).flatMap((part) => [
     { name: `${part}_a`, part, outputs: rankOf(spec, part) * spec.heads },
@@ -70,7 +70,7 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
     { name: shownFactors.value[1], size: valueRank * headWidth },
   ],
 
-  // Every head has a key and a value of its own, whose norms are measured though they are not kept.
+  // Every head has its own key and value, whose norms are shown although they are not cached.
   keyValueHeads: ({ heads }) => heads,
   window: () => null,
   zeroSink: () => 'can',

@@ -1,4 +1,4 @@
-/** Where the values that a step shows stand in the trace buffer. */
+/** Where a step's values are in the trace buffer. */
 import type { AttentionSpec, ModelSpec } from '../model/spec';
 import type { LayerField } from './mechanism';
 import { mechanismOf } from './mechanisms';
@@ -8,7 +8,7 @@ type UnplacedField = Omit<TraceField, 'offset'>;
 
 /**
  * The trace of a model: the logits first, so that a step without capture reads only the buffer's beginning; then each
- * layer's fixed fields; then the norm of what enters the last norm; then the fields with a number per live slot.
+ * layer's fixed fields; then the norm of the residual before the last norm; then the fields with a number per live slot.
  */
 export function traceLayout(spec: ModelSpec): TraceLayout {
   const ofLayers = spec.layers.flatMap(({ attention }, layer) =>
@@ -24,7 +24,7 @@ export function traceLayout(spec: ModelSpec): TraceLayout {
   return { fields: [...fixed.fields, ...perSlot.fields], fixed: fixed.size, perSlot: perSlot.size };
 }
 
-/** The mechanism's own fields, and a weight per head and live slot where it has such. */
+/** The mechanism's own fields, and a weight per head and live slot if it has weights. */
 function layerFields(attention: AttentionSpec): readonly LayerField[] {
   const mechanism = mechanismOf(attention);
   const fields = mechanism.traceFields(attention);
@@ -42,7 +42,7 @@ function place(fields: readonly UnplacedField[]): { readonly fields: readonly Tr
   return { fields: placed, size };
 }
 
-/** `offset` of the fields of those names and that layer (null: the model's own). @throws RangeError for a field that is not in the trace. */
+/** `offset` of a layer's fields by name (null: the model's own). @throws RangeError for a field that is not in the trace. */
 export function fieldOffsets<Name extends string>(
   trace: TraceLayout,
   layer: number | null,

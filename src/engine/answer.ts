@@ -1,4 +1,4 @@
-/** Errors across a worker's boundary: sent as plain values and made errors of their own class again on the other side. */
+/** Errors across a worker's boundary: sent as plain values and restored to their class on the other side. */
 import { ModelError, type ModelErrorCode, type ModelErrorDetails } from '../model/errors';
 import { EngineError, type EngineErrorCode } from './engine';
 import { messageOf } from '../words/message-of';
@@ -19,7 +19,7 @@ export async function answer<T>(promise: Promise<T>): Promise<Answer<T>> {
   }
 }
 
-/** The value, or the error that was meant. @throws EngineError, ModelError or Error */
+/** The value, or the restored error. @throws EngineError, ModelError or Error */
 export function taken<T>(result: Answer<T>): T {
   if ('value' in result) return result.value;
   const { failure } = result;

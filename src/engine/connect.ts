@@ -6,16 +6,16 @@ import { EngineError } from './engine';
 import type { EngineHost } from './host';
 import type { WorkerHost } from './worker';
 
-/** A host in a thread of its own, and how that thread is ended. */
+/** A host in its own thread, and how to end that thread. */
 export interface ConnectedHost {
   readonly host: EngineHost;
-  /** Ends the worker. What waits for it is rejected, as is whatever is asked of it afterwards: EngineError `closed`. */
+  /** Ends the worker. Pending and later calls are rejected with EngineError `closed`. */
   close(): void;
 }
 
 /**
- * The host that runs in `worker` (src/engine/worker.ts). Its errors are of their own classes here too, with their code and details.
- * `load` hands the weights over: the page's ArrayBuffer is detached.
+ * The host that runs in `worker` (src/engine/worker.ts). Its errors keep their classes, codes and details here.
+ * `load` transfers the weights: the page's ArrayBuffer is detached.
  * @throws EngineError `unavailable` from every call once the worker itself has failed
  */
 export function connectHost(worker: Worker): ConnectedHost {
@@ -27,7 +27,7 @@ export function connectHost(worker: Worker): ConnectedHost {
     for (const reject of pending) reject(failure);
     pending.clear();
   }
-  // A worker that cannot start, or that dies, answers nothing: what waits for it must be told.
+  // A worker that cannot start, or that dies, never answers: pending calls must be rejected here.
   worker.addEventListener('error', ({ message }) => fail(new EngineError('unavailable', words.engine.worker(message))));
 
   async function ask<T>(call: () => Promise<Answer<T>>): Promise<T> {

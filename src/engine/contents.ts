@@ -8,7 +8,7 @@ import { type Allocation, EngineError } from './engine';
 type Of<Role extends PlanBuffer['role']> = Extract<PlanBuffer, { role: Role }>;
 
 /**
- * A matrix buffer's tensors stacked by rows, as half-precision bits. Through float16 also where the file holds more, so that
+ * A matrix buffer's tensors stacked by rows, as half-precision bits. Rounded to float16 even if the file is more precise, so that
  * both backends compute with the same weights.
  * @throws ModelError `overflow`
  */
@@ -34,13 +34,13 @@ export function vectorValues(buffer: Of<'vector'>, weights: Weights): Float32Arr
   return values;
 }
 
-/** Bytes of a buffer that starts empty: a cache array with all the slots that it has, or scratch for every row. */
+/** Bytes of a buffer that starts empty: a cache array with all its slots, or scratch for every row. */
 export function emptyBytes(buffer: Of<'cache'> | Of<'scratch'>, plan: Plan): number {
   if (buffer.role === 'scratch') return plan.maxRows * buffer.width * Float32Array.BYTES_PER_ELEMENT;
   return allocatedBytes(buffer.array, plan.slots);
 }
 
-/** The plan's buffers, and the snapshots of its states, with the bytes that a backend really holds for each. */
+/** The plan's buffers, and the snapshots of its states, with the bytes that a backend has allocated for each. */
 export function allocationsOf(plan: Plan, bytesOf: (name: string) => number, snapshots: number): Allocation[] {
   const buffers = plan.buffers.map((buffer) => ({
     name: buffer.name,
@@ -51,7 +51,7 @@ export function allocationsOf(plan: Plan, bytesOf: (name: string) => number, sna
   return snapshots === 0 ? buffers : [...buffers, { name: 'snapshots', role: 'snapshots', layer: null, bytes: snapshots }];
 }
 
-/** The buffer of that name, where it holds float32. @throws EngineError `input` where it does not, or where there is none */
+/** The float32 buffer of that name. @throws EngineError `input` if there is none, or it is not float32 */
 export function readable<Buffer>(plan: Plan, buffers: ReadonlyMap<string, Buffer>, name: string): Buffer {
   const buffer = buffers.get(name);
   const role = plan.buffers.find((one) => one.name === name)?.role;
@@ -60,7 +60,7 @@ export function readable<Buffer>(plan: Plan, buffers: ReadonlyMap<string, Buffer
   return buffer;
 }
 
-/** @throws EngineError `input` for a buffer that is in no snapshot, or a snapshot that there is no room for */
+/** @throws EngineError `input` for a buffer that snapshots do not have, or a snapshot beyond the plan's */
 export function checkSnapshot(plan: Plan, name: string, place: number): void {
   if (!plan.states.includes(name)) throw new EngineError('input', words.engine.noNumbers(name));
   if (!(place >= 0 && place < plan.snapshots)) throw new EngineError('input', words.engine.snapshot(place, plan.snapshots));

@@ -17,12 +17,12 @@ interface Loaded {
   readonly engine: Engine;
 }
 
-/** What to start, and what is known of the GPU that was asked for. */
+/** What to start, and what is known of the requested GPU. */
 type Request = Omit<Loaded, 'engine'>;
 
 export function createHost(): EngineHost {
   let loaded: Loaded | null = null;
-  /** Steps that succeeded since the last recovery; a device that is lost again before the first is not tried a second time. */
+  /** Steps that succeeded since the last recovery; a device that is lost again before the first such step is not tried again. */
   let stepsSinceRecovery = Infinity;
 
   const current = (): Loaded => {
@@ -30,7 +30,7 @@ export function createHost(): EngineHost {
     return loaded;
   };
 
-  /** The engine that ran before is let go only when the new one stands. */
+  /** The previous engine is released only when the new one has started. */
   function adopt(request: Request, engine: Engine): void {
     loaded?.engine.dispose();
     loaded = { ...request, engine };
@@ -81,7 +81,7 @@ async function startChosen(request: Request): Promise<Started> {
   return settle(request, gpu, request.choice === 'auto');
 }
 
-/** Keeps the GPU's engine if it runs, or, where both are to be timed, the faster of the two; the CPU's where it does not. */
+/** Keeps the GPU's engine if it runs, or, if both are timed, the faster of the two; else the CPU's. */
 async function settle({ plan, weights, choice }: Request, gpu: StartedGpu, timeBoth: boolean): Promise<Started> {
   const gpuTime = gpu.engine === null ? null : await timeSteps(gpu.engine).catch(() => null);
   const cpu = timeBoth || gpuTime === null ? createCpuEngine(plan, weights) : null;
@@ -102,7 +102,7 @@ async function settle({ plan, weights, choice }: Request, gpu: StartedGpu, timeB
 
 interface Timed {
   readonly engine: Engine | null;
-  /** Milliseconds of a step; null where it was not timed or did not run. */
+  /** Milliseconds per step; null if it was not timed or did not run. */
   readonly time: number | null;
 }
 

@@ -1,12 +1,12 @@
-/** The one interface behind which both backends stand. */
+/** The interface of both backends. */
 import type { Plan } from '../attention/plan';
 
 /**
  * One step's input, `rows` new tokens over `live` slots. The list of live slots is in the order of the cache (rank); the new
- * tokens take the last `rows` places of it. A layer that keeps only a window has `most` slots and slot i at i modulo `most`: those
- * that it is to see at once must not meet there. Row r attends to ranks 0 … live − rows + r. A slot's key is cached before
+ * tokens have the last `rows` ranks. A layer that keeps only a window has `most` slots and slot i at i modulo `most`: slots
+ * that a row sees together must differ there. Row r attends to ranks 0 … live − rows + r. A slot's key is cached before
  * rotation and rotated when it is read, at `positions[rank]`, so that positions in the text and positions inside the cache
- * are the same kernel, and going back is passing a shorter list.
+ * need the same kernel, and cutting a text back is passing a shorter list.
  */
 export interface StepInput {
   /** [rows] */
@@ -17,18 +17,18 @@ export interface StepInput {
   readonly positions: Uint32Array;
   readonly interventions?: Interventions;
   /**
-   * Index in the text of the step's first token; at 0 a text begins, before which a state is nothing. Left out: as many as are live
-   * before it, as where nothing has gone.
+   * Index in the text of the step's first token; at 0 the states are reset. Left out: the number of live slots before it, as if nothing
+   * was evicted.
    */
   readonly index?: number;
   /**
-   * [rows] The row that each goes on from, before it; −1: from the text. The rows are then a tree of ways on, each of which sees its own path
-   * alone, and nothing is kept of the step. Only for plans that can branch, after a text's first token.
+   * [rows] The row that each follows, an earlier one; −1: the text. The rows are then a tree: each sees its own path alone, and the step leaves
+   * the cache unchanged. Only for plans with `branches`, after a text's first token.
    */
   readonly parents?: Int32Array;
-  /** A snapshot in which the states are kept as they are before the step, and before they go back to another; see Plan.states. */
+  /** The snapshot to which the states are copied before the step, and before any restore; see Plan.states. */
   readonly keep?: number;
-  /** A snapshot to which the states go back before the step. */
+  /** The snapshot from which the states are restored before the step. */
   readonly restore?: number;
   /** Only fill the caches: the ops before `plan.earlyExit`. Nothing is read back. */
   readonly fillOnly?: boolean;
@@ -39,28 +39,28 @@ export function textIndexOf({ tokens, slots, index }: StepInput): number {
   return index ?? slots.length - tokens.length;
 }
 
-/** What is done to a model while it runs. Left out: nothing. */
+/** Interventions on a model at run time. Left out: none. */
 export interface Interventions {
   /** One more logit of 0, whose value is zero, in every softmax's denominator: softmax + 1 at run time (the zero sink of 2309.17453). */
   readonly zeroSink: boolean;
   /**
-   * Heads whose output is taken as zero, each by its place among all heads of the model, layer by layer; their weights are still
-   * shown. At most `mostHeads` heads can be named.
+   * Heads whose output is replaced by zero, numbered over the whole model, layer by layer; their weights are still shown. Numbers
+   * are below `mostHeads`.
    */
   readonly silenced: readonly number[];
 }
 
-/** Heads that a step's header has bits for. */
+/** Heads for which a step's header has bits. */
 export const maxHeads = 256;
 
 export type BackendName = 'webgpu' | 'cpu';
 
-/** One allocated buffer, as the backend really holds it. */
+/** One buffer that a backend has allocated. */
 export interface Allocation {
   readonly name: string;
   readonly role: string;
   readonly layer: number | null;
-  /** Bytes really allocated (GPUBuffer.size, or the typed array's byteLength). */
+  /** Bytes allocated (GPUBuffer.size, or the typed array's byteLength). */
   readonly bytes: number;
 }
 
@@ -69,16 +69,16 @@ export interface Engine {
   readonly plan: Plan;
   /**
    * Runs one step and resolves to the trace buffer laid out as `plan.trace` says: with `capture`, rows · (fixed + perSlot · live)
-   * numbers; without, the first rows · vocabulary (the logits) only; nothing of a step that fills only.
+   * numbers; without, the first rows · vocabulary (the logits) only; nothing for a step that only fills the caches.
    * @throws EngineError code `lost` when the device went away; code `input` when the input does not fit the plan.
    */
   forward(input: StepInput, capture: boolean): Promise<Float32Array>;
   allocations(): readonly Allocation[];
   /**
-   * The numbers in one of the plan's float32 buffers as the last step left them, whole: what a layer keeps, or its vectors of weights. Not
-   * part of a step: it costs a copy and a mapping of its own.
-   * @param snapshot instead, one of the plan's states as this snapshot has it; the states themselves stay as they are
-   * @throws EngineError code `input` for a buffer that the plan lacks or that holds no float32, or for a snapshot that has it not;
+   * The whole contents of one of the plan's float32 buffers after the last step: a layer's cache array, or its vectors of weights. Not part
+   * of a step: it costs another copy and mapping.
+   * @param snapshot read one of the plan's states from this snapshot instead; the states themselves do not change
+   * @throws EngineError code `input` for a buffer that the plan lacks or that is not float32, or for a snapshot without it;
    * `lost` when the device went away
    */
   contents(name: string, snapshot?: number): Promise<Float32Array>;
@@ -86,8 +86,8 @@ export interface Engine {
 }
 
 /**
- * `lost`: the device went away; `unavailable`: no such backend here; `input`: the step does not fit the plan; `closed`: whoever started
- * the engine has ended it.
+ * `lost`: the device went away; `unavailable`: no such backend here; `input`: the step does not fit the plan; `closed`: the engine
+ * was ended by its owner.
  */
 export type EngineErrorCode = 'lost' | 'unavailable' | 'input' | 'closed';
 

@@ -1,4 +1,4 @@
-/** What the page sees of the engine: it lives in a worker and is called through Comlink. */
+/** The engine as the page sees it: it runs in a worker and is called through Comlink. */
 import type { Plan } from '../attention/plan';
 import type { Allocation, BackendName, StepInput } from './engine';
 
@@ -15,7 +15,7 @@ export interface BackendReport {
   readonly reason: 'chosen' | 'faster' | 'only' | 'recovered' | 'fallback';
   /** Median milliseconds of three timed one-token steps; null for a backend that was not timed. */
   readonly milliseconds: { readonly webgpu: number | null; readonly cpu: number | null };
-  /** What the browser says of its adapter; null without WebGPU. */
+  /** The browser's description of its adapter; null without WebGPU. */
   readonly adapter: {
     readonly vendor: string;
     readonly architecture: string;
@@ -28,11 +28,11 @@ export interface BackendReport {
 }
 
 export interface EngineHost {
-  /** Loads a model, compiled. `weights` is the safetensors file; it is kept in the worker so that a lost device can be refilled. */
+  /** Loads a model, compiled. `weights` is the safetensors file; it is kept in the worker to restore a lost device. */
   load(plan: Plan, weights: ArrayBuffer, choice: BackendChoice): Promise<BackendReport>;
   /** Runs one step; see Engine.forward. The result is transferred. */
   forward(input: StepInput, capture: boolean): Promise<Float32Array>;
-  /** What one of the model's buffers holds, or held when a snapshot was made; see Engine.contents. The result is transferred. */
+  /** The contents of one of the model's buffers, or of a snapshot; see Engine.contents. The result is transferred. */
   contents(name: string, snapshot?: number): Promise<Float32Array>;
   /** Changes the backend of the loaded model; its cache is empty afterwards. */
   choose(choice: BackendChoice): Promise<BackendReport>;

@@ -1,7 +1,7 @@
-/** What a kernel is to the engines, and how its work is cut into workgroups. */
+/** The description of a kernel for the engines, and how its work is divided into workgroups. */
 import type { Op } from '../attention/plan';
 import type { CpuKernel } from './cpu/kernel';
-import type { Lanes } from './shader-source';
+import type { MatVecVariant } from './shader-source';
 
 type Params = Readonly<Record<string, number>>;
 type Workgroups = readonly [x: number, y: number, z: number];
@@ -17,29 +17,29 @@ export interface Kernel {
   readonly bindings: readonly Binding[];
   /** The names in `Op.params`, which are the shader's `override` constants. */
   readonly params: readonly string[];
-  /** The names in `Op.offsets`: the members of the shader's uniform `offsets`, in its order, whose binding comes after all others. */
+  /** The names in `Op.offsets`: the members of the shader's uniform `offsets`, in its order. Its binding is the last. */
   readonly offsets: readonly string[];
   /** Workgroups for a step of `rows` tokens over `live` slots. */
-  dispatch(params: Params, rows: number, lanes: Lanes, live: number): Workgroups;
-  wgsl(lanes: Lanes): string;
+  dispatch(params: Params, rows: number, variant: MatVecVariant, live: number): Workgroups;
+  wgsl(variant: MatVecVariant): string;
   readonly cpu: CpuKernel;
 }
 
-/** The same for ops that share a pipeline: those of one kernel and the same constants, as layers of one shape have. */
+/** The same for ops that share a pipeline: those of one kernel with the same constants, as in layers of the same shape. */
 export const pipelineKey = ({ kernel, params }: Op): string => `${kernel} ${JSON.stringify(params)}`;
 
 /** Bindings that a kernel reads, or also writes. */
 export const read = (...names: readonly string[]): readonly Binding[] => names.map((name) => ({ name, access: 'read' }));
 export const write = (...names: readonly string[]): readonly Binding[] => names.map((name) => ({ name, access: 'read_write' }));
 
-/** Tiles of four outputs that one workgroup of a mat-vec takes; as `tileOf` in shaders/lib/lanes_*.wgsl. */
-const tilesPerWorkgroup: Readonly<Record<Lanes, number>> = { serial: 16, workgroup: 1 };
+/** Tiles of four outputs that one workgroup of a mat-vec takes; as `tileOf` in shaders/lib/matvec_*.wgsl. */
+const tilesPerWorkgroup: Readonly<Record<MatVecVariant, number>> = { serial: 16, workgroup: 1 };
 
 /** A mat-vec's geometry: its outputs in tiles of four along x, rows along y. */
 export const inTiles =
   (outputs: (params: Params) => number) =>
-  (params: Params, rows: number, lanes: Lanes): Workgroups => [
-    Math.ceil(Math.ceil(outputs(params) / 4) / tilesPerWorkgroup[lanes]),
+  (params: Params, rows: number, variant: MatVecVariant): Workgroups => [
+    Math.ceil(Math.ceil(outputs(params) / 4) / tilesPerWorkgroup[variant]),
     rows,
     1,
   ];

@@ -32,7 +32,7 @@ import { stateKernels } from './state-kernels';
 /** Threads of a workgroup of `embed`, four numbers each. */
 const embedThreads = 16;
 
-/** Threads of a workgroup of `score_factors`, a live slot each. */
+/** Threads of a workgroup of `score_factors`, one per live slot. */
 const scoreThreads = 64;
 
 export const kernels: Readonly<Record<string, Kernel>> = {
@@ -41,7 +41,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['width'],
     offsets: [],
     dispatch: (params, rows) => [Math.ceil(param(params, 'width') / 4 / embedThreads), rows, 1],
-    wgsl: (lanes) => shaderSource(embedSource, lanes),
+    wgsl: (variant) => shaderSource(embedSource, variant),
     cpu: embed,
   },
   project_qkv: {
@@ -49,7 +49,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['width', 'heads', 'keyValueHeads', 'headWidth', 'slots', 'normEpsilon'],
     offsets: ['residualNorm'],
     dispatch: inTiles((params) => (param(params, 'heads') + 2 * param(params, 'keyValueHeads')) * param(params, 'headWidth')),
-    wgsl: (lanes) => shaderSource(projectQkvSource, lanes),
+    wgsl: (variant) => shaderSource(projectQkvSource, variant),
     cpu: projectQkv,
   },
   attend: {
@@ -57,7 +57,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['heads', 'keyValueHeads', 'headWidth', 'slots', 'interleaved', 'window', 'extraLogit', 'fixed'],
     offsets: ['attention', 'firstHead', 'keyNorm', 'valueNorm'],
     dispatch: (params, rows) => [param(params, 'heads'), rows, 1],
-    wgsl: (lanes) => shaderSource(attendSource, lanes),
+    wgsl: (variant) => shaderSource(attendSource, variant),
     cpu: attend,
   },
   project_factors: {
@@ -69,7 +69,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
         (param(params, 'queryRank') + param(params, 'keyRank') + param(params, 'valueRank')) *
         (param(params, 'heads') + param(params, 'headWidth')),
     ),
-    wgsl: (lanes) => shaderSource(projectFactorsSource, lanes),
+    wgsl: (variant) => shaderSource(projectFactorsSource, variant),
     cpu: projectFactors,
   },
   score_factors: {
@@ -77,7 +77,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['heads', 'headWidth', 'queryRank', 'keyRank', 'interleaved', 'fixed'],
     offsets: ['attention'],
     dispatch: (_params, rows, _lanes, live) => [Math.ceil(live / scoreThreads), rows, 1],
-    wgsl: (lanes) => shaderSource(scoreFactorsSource, lanes),
+    wgsl: (variant) => shaderSource(scoreFactorsSource, variant),
     cpu: scoreFactors,
   },
   mix_factors: {
@@ -85,7 +85,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['heads', 'headWidth', 'keyRank', 'valueRank', 'fixed'],
     offsets: ['attention', 'firstHead', 'keyNorm', 'valueNorm'],
     dispatch: (params, rows) => [param(params, 'heads'), rows, 1],
-    wgsl: (lanes) => shaderSource(mixFactorsSource, lanes),
+    wgsl: (variant) => shaderSource(mixFactorsSource, variant),
     cpu: mixFactors,
   },
   project_latent: {
@@ -93,7 +93,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['width', 'queries', 'latentWidth', 'rotaryWidth', 'normEpsilon'],
     offsets: ['residualNorm', 'rotaryKey'],
     dispatch: inTiles((params) => param(params, 'queries') + param(params, 'latentWidth') + param(params, 'rotaryWidth')),
-    wgsl: (lanes) => shaderSource(projectLatentSource, lanes),
+    wgsl: (variant) => shaderSource(projectLatentSource, variant),
     cpu: projectLatent,
   },
   normalise_latent: {
@@ -101,7 +101,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['latentWidth', 'normEpsilon'],
     offsets: ['latent'],
     dispatch: inTiles((params) => param(params, 'latentWidth')),
-    wgsl: (lanes) => shaderSource(normaliseLatentSource, lanes),
+    wgsl: (variant) => shaderSource(normaliseLatentSource, variant),
     cpu: normaliseLatent,
   },
   attend_latent: {
@@ -109,7 +109,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['heads', 'headWidth', 'latentWidth', 'rotaryWidth', 'interleaved', 'fixed'],
     offsets: ['attention', 'firstHead', 'keyNorm', 'valueNorm'],
     dispatch: (params, rows) => [param(params, 'heads'), rows, 1],
-    wgsl: (lanes) => shaderSource(attendLatentSource, lanes),
+    wgsl: (variant) => shaderSource(attendLatentSource, variant),
     cpu: attendLatent,
   },
   project_normed: {
@@ -117,7 +117,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['outputs', 'columns', 'normEpsilon'],
     offsets: [],
     dispatch: inTiles((params) => param(params, 'outputs')),
-    wgsl: (lanes) => shaderSource(projectNormedSource, lanes),
+    wgsl: (variant) => shaderSource(projectNormedSource, variant),
     cpu: projectNormed,
   },
   project_add: {
@@ -125,7 +125,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['outputs', 'columns'],
     offsets: [],
     dispatch: inTiles((params) => param(params, 'outputs')),
-    wgsl: (lanes) => shaderSource(projectAddSource, lanes),
+    wgsl: (variant) => shaderSource(projectAddSource, variant),
     cpu: projectAdd,
   },
   project_swiglu: {
@@ -133,7 +133,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['width', 'hidden', 'normEpsilon'],
     offsets: [],
     dispatch: inTiles((params) => param(params, 'hidden')),
-    wgsl: (lanes) => shaderSource(projectSwigluSource, lanes),
+    wgsl: (variant) => shaderSource(projectSwigluSource, variant),
     cpu: projectSwiglu,
   },
   project_logits: {
@@ -141,13 +141,13 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     params: ['width', 'vocabulary', 'normEpsilon'],
     offsets: ['logits', 'residualNorm'],
     dispatch: inTiles((params) => param(params, 'vocabulary')),
-    wgsl: (lanes) => shaderSource(projectLogitsSource, lanes),
+    wgsl: (variant) => shaderSource(projectLogitsSource, variant),
     cpu: projectLogits,
   },
   ...stateKernels,
 };
 
-/** @throws RangeError for a plan that names a kernel which does not exist. */
+/** @throws RangeError for a kernel that does not exist. */
 export function kernelOf(name: string): Kernel {
   const kernel = kernels[name];
   if (kernel === undefined) throw new RangeError(`there is no kernel ${name}`);

@@ -1,9 +1,9 @@
-/** Splits a step's trace buffer into one StepTrace a row. */
+/** Splits a step's trace buffer into one StepTrace per row. */
 import type { Plan, TraceField } from '../attention/plan';
 import type { StepInput } from './engine';
 import type { StepTrace } from './trace';
 
-/** What the trace buffer does not know of the step that made it. */
+/** What a trace needs of its step beside the trace buffer. */
 export interface StepFacts {
   readonly input: StepInput;
   /** [live] index in the text of the token that each rank holds. */
@@ -13,8 +13,8 @@ export interface StepFacts {
 }
 
 /**
- * One trace a row; row r sees live − rows + r + 1 ranks, and its attention is cut to these. Every array is a copy of its own, so
- * that traces can be kept, dropped and transferred one by one.
+ * One trace per row; row r sees live − rows + r + 1 ranks, and its attention is cut to these. Every array is a separate copy, so
+ * that traces can be kept, discarded and transferred one by one.
  * @param buffer what Engine.forward resolved to, captured
  */
 export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milliseconds }: StepFacts): StepTrace[] {
@@ -61,7 +61,7 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
   });
 }
 
-/** Rows of `sees` signed weights as shares by magnitude, |w| / Σ |w|, as the recorded scores of such models are; a row of zeros stays. */
+/** Rows of `sees` signed weights as shares by magnitude, |w| / Σ |w|, as the recorded scores of such models are; a row of zeros remains. */
 function sharesOf(weights: Float32Array, sees: number): Float32Array {
   const shares = weights.map(Math.abs);
   for (let start = 0; start < shares.length; start += sees) {

@@ -1,7 +1,7 @@
 /**
  * cos and sin of distance × frequency for RoPE (Su et al. 2104.09864): [positions, headWidth / 2, 2].
- * Computed in double precision here, because WGSL's own sin and cos are not accurate for large angles. One table for all who ask for
- * the same: it must not be written to.
+ * Computed in double precision here, because WGSL's own sin and cos are not accurate for large angles. Calls with
+ * the same arguments share one table: it must not be written to.
  */
 export function ropeTable(base: number, headWidth: number, positions: number): Float32Array<ArrayBuffer> {
   const key = `${base} ${headWidth} ${positions}`;
@@ -10,7 +10,7 @@ export function ropeTable(base: number, headWidth: number, positions: number): F
   return table;
 }
 
-/** Both backends read the same table, and most models too; it takes longer to compute than weights to load. */
+/** Both backends and most models use the same table; computing it takes longer than loading weights. */
 const tables = new Map<string, Float32Array<ArrayBuffer>>();
 
 function computeTable(base: number, headWidth: number, positions: number): Float32Array<ArrayBuffer> {

@@ -1,13 +1,13 @@
-/** Puts a kernel's WGSL together: its own file and the snippets that it includes. */
+/** Assembles a kernel's WGSL from its own file and the snippets that it includes. */
 import decaySource from '../../shaders/lib/decay.wgsl?raw';
 import featureCosineSource from '../../shaders/lib/feature_cosine.wgsl?raw';
 import featureElu1Source from '../../shaders/lib/feature_elu1.wgsl?raw';
 import featureReluSource from '../../shaders/lib/feature_relu.wgsl?raw';
 import featureRelu2Source from '../../shaders/lib/feature_relu2.wgsl?raw';
 import featuresSource from '../../shaders/lib/features.wgsl?raw';
-import lanesSerial from '../../shaders/lib/lanes_serial.wgsl?raw';
-import lanesWorkgroup from '../../shaders/lib/lanes_workgroup.wgsl?raw';
 import matrixSource from '../../shaders/lib/matrix.wgsl?raw';
+import matVecSerial from '../../shaders/lib/matvec_serial.wgsl?raw';
+import matVecWorkgroup from '../../shaders/lib/matvec_workgroup.wgsl?raw';
 import mixSource from '../../shaders/lib/mix.wgsl?raw';
 import normedSource from '../../shaders/lib/normed.wgsl?raw';
 import ropeSource from '../../shaders/lib/rope.wgsl?raw';
@@ -19,8 +19,8 @@ import sumsSource from '../../shaders/lib/sums.wgsl?raw';
 import turnSource from '../../shaders/lib/turn.wgsl?raw';
 import { resolveIncludes } from './include';
 
-/** How threads share the work: `serial` for software adapters, where a barrier costs more than it saves; `workgroup` for hardware. */
-export type Lanes = 'serial' | 'workgroup';
+/** How threads divide a mat-vec: `serial` for software adapters, where a barrier costs more than it saves; `workgroup` for hardware. */
+export type MatVecVariant = 'serial' | 'workgroup';
 
 const library = {
   step: stepSource,
@@ -41,7 +41,7 @@ const library = {
   show: showSource,
 };
 
-/** The kernel's WGSL with its includes; `lib/lanes.wgsl` stands for the file of the wanted sort. */
-export function shaderSource(source: string, lanes: Lanes): string {
-  return resolveIncludes(source, { ...library, lanes: lanes === 'serial' ? lanesSerial : lanesWorkgroup });
+/** The kernel's WGSL with its includes; `lib/matvec.wgsl` is the file of the variant. */
+export function shaderSource(source: string, variant: MatVecVariant): string {
+  return resolveIncludes(source, { ...library, matvec: variant === 'serial' ? matVecSerial : matVecWorkgroup });
 }

@@ -20,7 +20,7 @@ import { linearStep } from './cpu/linear_step';
 import { type Kernel, inTiles, param, read, write } from './kernel';
 import { shaderSource } from './shader-source';
 
-/** A workgroup a head: rows come one after another, as a state wants them. */
+/** A workgroup per head, which takes the rows in sequence, as a recurrence must. */
 const byHead: Kernel['dispatch'] = (params) => [param(params, 'heads'), 1, 1];
 
 const retentionParams = ['heads', 'keyWidth', 'valueWidth', 'stride', 'gated', 'temperature'] as const;
@@ -33,7 +33,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     params: ['width', 'outputs', 'stride', 'normEpsilon'],
     offsets: ['residualNorm'],
     dispatch: inTiles((params) => param(params, 'outputs')),
-    wgsl: (lanes) => shaderSource(projectStateSource, lanes),
+    wgsl: (variant) => shaderSource(projectStateSource, variant),
     cpu: projectState,
   },
   retention_step: {
@@ -41,7 +41,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     params: [...retentionParams, 'interleaved', 'normEpsilon'],
     offsets: ['firstHead', 'gamma', 'stateNorm', 'keyNorm', 'valueNorm'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(retentionStepSource, lanes),
+    wgsl: (variant) => shaderSource(retentionStepSource, variant),
     cpu: retentionStep,
   },
   retention_weights: {
@@ -49,7 +49,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     params: [...retentionParams, 'fixed'],
     offsets: ['attention'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(retentionWeightsSource, lanes),
+    wgsl: (variant) => shaderSource(retentionWeightsSource, variant),
     cpu: retentionWeights,
   },
   linear_step: {
@@ -57,7 +57,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     params: [...headParams, ...featureParams, 'interleaved'],
     offsets: ['firstHead'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(linearStepSource, lanes),
+    wgsl: (variant) => shaderSource(linearStepSource, variant),
     cpu: linearStep,
   },
   recall: {
@@ -68,7 +68,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     params: [...headParams, ...featureParams, 'interleaved', 'segment', 'turns', 'delta'],
     offsets: [],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(recallSource, lanes),
+    wgsl: (variant) => shaderSource(recallSource, variant),
     cpu: recall,
   },
   attend_segment: {
@@ -76,7 +76,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     params: [...headParams, 'interleaved', 'segment', 'turned', 'gated'],
     offsets: ['firstHead'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(attendSegmentSource, lanes),
+    wgsl: (variant) => shaderSource(attendSegmentSource, variant),
     cpu: attendSegment,
   },
   convolve_values: {
@@ -84,7 +84,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     params: [...headParams, 'kernel'],
     offsets: ['firstHead'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(convolveValuesSource, lanes),
+    wgsl: (variant) => shaderSource(convolveValuesSource, variant),
     cpu: convolveValues,
   },
   linear_weights: {
@@ -92,7 +92,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     params: [...headParams, ...featureParams, 'segment', 'fixed'],
     offsets: ['attention', 'stateNorm', 'keyNorm', 'valueNorm'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(linearWeightsSource, lanes),
+    wgsl: (variant) => shaderSource(linearWeightsSource, variant),
     cpu: linearWeights,
   },
   segment_weights: {
@@ -100,7 +100,7 @@ export const stateKernels: Readonly<Record<string, Kernel>> = {
     params: [...headParams, 'segment', 'gated', 'fixed'],
     offsets: ['attention', 'gate', 'memoryShare', 'memoryNorm', 'keyNorm', 'valueNorm'],
     dispatch: byHead,
-    wgsl: (lanes) => shaderSource(segmentWeightsSource, lanes),
+    wgsl: (variant) => shaderSource(segmentWeightsSource, variant),
     cpu: segmentWeights,
   },
 };

@@ -1,10 +1,10 @@
-/** The step's input as the kernels read it: one array of u32, written in one piece. See shaders/lib/step.wgsl. */
+/** The step's input as the kernels read it: one array of u32, written in one call. See shaders/lib/step.wgsl. */
 import type { Plan } from '../attention/plan';
 import { words } from '../words';
 import { pathOf } from './row-tree';
 import { EngineError, type Interventions, type StepInput, maxHeads, textIndexOf } from './engine';
 
-/** Words before the slots: rows, live, the zero sink, the index of the first token; a bit for each of 256 heads; room to grow. */
+/** Words before the slots: rows, live, the zero sink, the index of the first token; a bit for each of 256 heads; spare words. */
 const headerWords = 16;
 const zeroSinkWord = 2;
 const indexWord = 3;
@@ -34,7 +34,7 @@ export function writeStep(input: StepInput, out: Uint32Array): number {
   return input.parents ? writePaths(input, out, end + (tokens.length % 2)) : end;
 }
 
-/** The path of every row, a bit a row, and how many rows come before it there; returns where they end. */
+/** Writes the path of every row, a bit per row, and how many rows precede it on the path; returns the offset after them. */
 function writePaths(input: StepInput, out: Uint32Array, from: number): number {
   for (let row = 0; row < input.tokens.length; row++) {
     const path = pathOf(input, row);
@@ -54,8 +54,8 @@ function writeInterventions(interventions: Interventions | undefined, out: Uint3
 }
 
 /**
- * Holds a step against its plan, so that no kernel reads or writes beyond its buffers. Positions may begin anywhere, since keys
- * are rotated by their distance from the query; distances must lie within the table of rotations.
+ * Checks a step against its plan, so that no kernel reads or writes beyond its buffers. Positions may begin at any number, since keys
+ * are rotated by their distance from the query; distances must be within the table of rotations.
  * @throws EngineError `input`
  */
 export function checkStep(plan: Plan, input: StepInput): void {
@@ -99,7 +99,7 @@ function checkTree(plan: Plan, input: StepInput): void {
     throw new EngineError('input', say.parents);
 }
 
-/** Numbers of a step's trace buffer: with `capture` all fields, without it the logits alone, none of a step that only fills. */
+/** Numbers of a step's trace buffer: with `capture` all fields, without it the logits alone, none for a step that only fills the caches. */
 export function traceLength(plan: Plan, input: StepInput, capture: boolean): number {
   const rows = input.tokens.length;
   if (input.fillOnly) return 0;

@@ -1,7 +1,7 @@
 import { median } from 'd3-array';
 import type { Engine } from './engine';
 
-/** Warming up lasts as long as compilers need to settle (JavaScript's own, and drivers'), and no longer than a visitor would notice. */
+/** Long enough for compilers to settle (JavaScript's and drivers'), short enough to go unnoticed. */
 const warmUpMilliseconds = 20;
 
 /**

@@ -1,11 +1,11 @@
-/** What one decoding step showed. Typed arrays only, so that it crosses a worker boundary by transfer. */
+/** The values that one decoding step shows. Typed arrays only, so that a worker can transfer them. */
 
 /** One layer's part of a step. */
 export interface LayerTrace {
   readonly heads: number;
   /** [heads, live] each head's attention over the live slots, in cache order; null for a layer without weights per token. */
   readonly attention: Float32Array | null;
-  /** [heads, live] where weights are what a state implies, of any sign and sum: these; `attention` is then their shares by magnitude. */
+  /** [heads, live] the weights that a state implies, of any sign and sum, if the layer has such; `attention` is then their shares by magnitude. */
   readonly signed?: Float32Array;
   /** The other per-row fields of the trace by name: `keyNorm` [keyValueHeads], `valueNorm` [keyValueHeads], `residualNorm` [1] … */
   readonly values: Readonly<Record<string, Float32Array>>;
@@ -21,11 +21,11 @@ export interface StepTrace {
   readonly slots: Uint32Array;
   /** [live] the rotary position of each live slot at this step. */
   readonly positions: Uint32Array;
-  /** [vocabulary] scores of the token that comes next. */
+  /** [vocabulary] logits of the next token. */
   readonly logits: Float32Array;
   readonly layers: readonly LayerTrace[];
-  /** Fields that belong to the model as a whole: `residualNorm` [1], of what enters the last norm. */
+  /** Fields of the model as a whole: `residualNorm` [1], before the last norm. */
   readonly values: Readonly<Record<string, Float32Array>>;
-  /** Wall-clock milliseconds of the step that made it, divided by its rows. */
+  /** Wall-clock milliseconds of its step, divided by the step's rows. */
   readonly milliseconds: number;
 }

@@ -7,10 +7,10 @@ import type { EngineHost } from './host';
 
 const host = createHost();
 
-/** The page names its worker by the language that it speaks. One that cannot be fetched leaves English. */
+/** The worker's name is the page's language. If its words cannot be fetched, they stay English. */
 const spoken = (isLanguage(self.name) ? speak(self.name) : Promise.resolve()).catch(() => undefined);
 
-/** The host with every failure turned into a value: an error's class does not survive the way between threads. */
+/** The host with every failure turned into a value: an error's class is lost between threads. */
 export type WorkerHost = {
   [Name in keyof EngineHost]: (...args: Parameters<EngineHost[Name]>) => Promise<Answer<Awaited<ReturnType<EngineHost[Name]>>>>;
 };
@@ -26,7 +26,7 @@ const worker: WorkerHost = {
 
 expose(worker);
 
-/** Numbers that move to the page's thread instead of being copied. */
+/** Numbers that are transferred to the page's thread instead of copied. */
 async function handedOver(numbers: Promise<Float32Array>): Promise<Answer<Float32Array>> {
   const result = await answer(numbers);
   return 'value' in result ? transfer(result, [result.value.buffer]) : result;

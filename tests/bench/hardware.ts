@@ -50,10 +50,10 @@ export async function measureModel(gpu: GPU, id: string): Promise<HardwareRow> {
   const adapter = await adapterOf(gpu);
   const timed = adapter.features.has('timestamp-query');
   const { spec, weights } = await loadShipped(id);
-  const lanes = isSoftware(adapter.info) ? 'serial' : 'workgroup';
+  const variant = isSoftware(adapter.info) ? 'serial' : 'workgroup';
   const plan = compilePlan(spec);
   const device = await adapter.requestDevice({ requiredFeatures: timed ? ['timestamp-query'] : [] });
-  const engine = await createWebGpuEngine(device, plan, checkWeights(readSafetensors(weights), plan.tensors), lanes);
+  const engine = await createWebGpuEngine(device, plan, checkWeights(readSafetensors(weights), plan.tensors), variant);
   const compared = await compare(engine, spec, id);
   const passes = timed ? passTimes(device) : null;
   const steps: StepTimes[] = [];

@@ -42,7 +42,7 @@ describe.each(ids)('%s', (id) => {
     ({ spec, weights } = await loadShipped(id));
   });
 
-  // Lanes of workgroups are for hardware; on a software adapter they would take minutes over a whole text, and two seconds a model only to
+  // The workgroup variant is for hardware; on a software adapter it would take minutes over a whole text, and two seconds a model only to
   // be compiled: a browser does that, once for every set of shaders.
   it.runIf(typeof document !== 'undefined' && firstWithItsKernels.has(id))(
     'has the same logits in the variant for hardware, over the first tokens',

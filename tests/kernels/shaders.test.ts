@@ -17,16 +17,16 @@ const models = [
 describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
   const device = useDevice();
 
-  describe.each(['serial', 'workgroup'] as const)('%s', (lanes) => {
+  describe.each(['serial', 'workgroup'] as const)('%s', (variant) => {
     it('compiles without a word', async () => {
       const info = await device()
-        .createShaderModule({ code: kernel.wgsl(lanes) })
+        .createShaderModule({ code: kernel.wgsl(variant) })
         .getCompilationInfo();
       expect(info.messages.map(({ lineNum, type, message }) => `${name}:${lineNum} ${type}: ${message}`)).toEqual([]);
     });
 
     it('declares no binding, no constant and no offset but those of the registry', () => {
-      const code = kernel.wgsl(lanes);
+      const code = kernel.wgsl(variant);
       const declared = bindingsOf(code);
       for (const { binding, access } of declared) {
         if (access === 'uniform') continue;

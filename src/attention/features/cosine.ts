@@ -1,6 +1,6 @@
 import type { FeatureMap } from './feature-map';
 
-/** max(0, x) weighted by cos and by sin of the token's place, so that near tokens weigh more (cosFormer, 2202.08791). */
+/** max(0, x) weighted by cos and by sin of the token's index, so that near tokens weigh more (cosFormer, 2202.08791). */
 export const cosine: FeatureMap = {
   code: 4,
   numbers: [

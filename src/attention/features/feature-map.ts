@@ -1,9 +1,9 @@
-/** A feature map φ of attention without a softmax: what of a number x of a query or key is multiplied and added up. */
+/** A feature map φ of attention without a softmax, applied to each number x of a query or key. */
 export interface FeatureMap {
   /** The kernels' constant `feature`; see shaders/lib/features.wgsl. */
   readonly code: number;
-  /** Each number that φ makes of x; `share` is how much of its horizon the token's place in the text is, from 0 to 1. */
+  /** The numbers of φ(x); `share` is the token's index in the text as a share of the horizon, from 0 to 1. */
   readonly numbers: readonly ((x: number, share: number) => number)[];
-  /** φ in TeX; `horizon` is that of a map that knows places. */
+  /** φ in TeX; `horizon` is that of a map that depends on the token's index. */
   tex(horizon: number): string;
 }

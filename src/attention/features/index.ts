@@ -1,4 +1,4 @@
-/** The feature maps φ of attention without a softmax, one file each here and in shaders/lib. */
+/** The feature maps φ of attention without a softmax: one file per map here and in shaders/lib. */
 import type { LinearSpec } from '../../model/spec';
 import { cosine } from './cosine';
 import { elu1 } from './elu1';
@@ -25,12 +25,12 @@ export function featureParams(features: Features): { readonly feature: number; r
   return { feature: map.code, horizon };
 }
 
-/** Numbers of φ(x) of a head's query or key. */
+/** How many numbers φ(x) has for a head's query or key. */
 export function featureWidth(features: Features, headWidth: number): number {
   return partsOf(features).map.numbers.length * headWidth;
 }
 
-/** φ(x) of one number, at a text's first token. */
+/** φ of one number, at a text's first token. */
 export function featureAt(features: Features, x: number): number {
   return partsOf(features).map.numbers[0]?.(x, 0) ?? 0;
 }
@@ -41,7 +41,7 @@ export function featureTex(features: Features): string {
   return map.tex(horizon);
 }
 
-/** The weight of token j in row t among all i that `range` lets in, in TeX. */
+/** The weight of token j in row t among all i in `range`, in TeX. */
 export function featureShare(range: string): string {
   return String.raw`\frac{\varphi(q_t) \cdot \varphi(k_j)}{\sum_{${range}} \varphi(q_t) \cdot \varphi(k_i)}`;
 }

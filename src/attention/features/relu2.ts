@@ -1,6 +1,6 @@
 import type { FeatureMap } from './feature-map';
 
-/** max(0, x)², which makes what is large stand out more. */
+/** max(0, x)², which amplifies large numbers. */
 export const relu2: FeatureMap = {
   code: 2,
   numbers: [(x) => Math.max(x, 0) ** 2],

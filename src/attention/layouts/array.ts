@@ -1,6 +1,6 @@
 import type { CacheArray } from '../cache-layout';
 
-/** How wide a number is kept: float32, as the engines do, unless a calculator says otherwise. */
+/** Bytes of a cached number: float32 by default, as in the engines; the calculators may choose another. */
 export const bytesOfFloat32: number = Float32Array.BYTES_PER_ELEMENT;
 
 /** One array of a layer's cache, its extents by name: `{ heads: 4, headWidth: 32 }`. */

@@ -4,8 +4,8 @@ import { keyValueLayout } from './key-value';
 import type { StateShape } from './state';
 
 /**
- * Infini-attention (2404.07143): the memory M [heads, keyWidth, valueWidth] with its z [heads, keyWidth], H d_k (d_v + 1) numbers a
- * layer, and keys and values of the segment that is being read, at most `segment` tokens (d_k = d_v there).
+ * Infini-attention (2404.07143): the memory M [heads, keyWidth, valueWidth] with its z [heads, keyWidth], H d_k (d_v + 1) numbers per
+ * layer, and keys and values of the present segment, at most `segment` tokens (d_k = d_v there).
  */
 export function infiniLayout(
   { heads, keyWidth, valueWidth }: StateShape,

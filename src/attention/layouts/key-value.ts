@@ -8,7 +8,7 @@ export interface KeyValueShape {
 }
 
 /**
- * Keys and values [keyValueHeads, headWidth] of every token: 2 G d numbers a token and layer. With `most` only of so many tokens:
+ * Keys and values [keyValueHeads, headWidth] of every token: 2 G d numbers per token and layer. With `most`, only of that many tokens:
  * a window, or sinks and a window together (2309.17453). YOCO's one shared cache (2405.05254) is this in a single layer.
  */
 export function keyValueLayout(

@@ -11,7 +11,7 @@ export interface TensorProductShape {
 
 /**
  * Tensor product attention (2501.06425, section 3.2): the factors of key and of value, each of a rank over heads (A) and over features
- * (B); (R_K + R_V)(H + d) numbers a token and layer.
+ * (B); (R_K + R_V)(H + d) numbers per token and layer.
  */
 export function factorLayout(
   { heads, headWidth, keyRank, valueRank }: TensorProductShape,

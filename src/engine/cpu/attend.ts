@@ -8,7 +8,7 @@ import { sinkLogits, softmax } from './softmax';
  * Softmax attention of every row and head over the live slots (1706.03762), RoPE applied at read time (2104.09864):
  *   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j v_j,
  * where extra is e^{q · k* / √d} with extraLogit (k* = 0: softmax + 1), plus 1 with a zero sink, else 0. With a window, a row sees the
- * slots that are fewer than so many positions away; slot i stands at i modulo `slots`. A silenced head shows its weights and moves nothing.
+ * slots fewer than `window` positions away; slot i is at i modulo `slots`. A silenced head shows its weights and adds nothing to the residual.
  */
 export function attend(call: CpuCall): void {
   const heads = param(call, 'heads');
@@ -49,7 +49,7 @@ function placesIn(call: CpuCall): Uint32Array {
   return call.step.slots.map((slot) => slot % ring);
 }
 
-/** s_j for ranks 0 … own, written to `out`; q is where the row's query begins. */
+/** s_j for ranks 0 … own, written to `out`; q is the offset of the row's query. */
 function score(call: CpuCall, slots: Uint32Array, q: number, group: number, own: number, out: Float32Array): void {
   const query = buffer(call, 'query'); // [rows, heads, width]
   const key = buffer(call, 'key'); // [slots, keyValueHeads, width]
@@ -72,7 +72,7 @@ function score(call: CpuCall, slots: Uint32Array, q: number, group: number, own:
   }
 }
 
-/** The logits that join a row's denominator and whose value is zero: q · k* / √d of its head, and 0 for a zero sink. */
+/** The additional logits of a row's denominator, with a value of zero: q · k* / √d of its head, and 0 for a zero sink. */
 function extraLogits(call: CpuCall, row: number, head: number): readonly number[] {
   const logits = sinkLogits(call.step);
   if (param(call, 'extraLogit') === 0) return logits;

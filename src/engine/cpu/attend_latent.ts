@@ -9,7 +9,7 @@ import { sinkLogits, softmax } from './softmax';
  * Multi-head latent attention of every row and head over the live slots, absorbed (MLA, 2405.04434):
  *   q̃ = W_UKᵀ q,   s_j = (q̃ · c_j + q^R · R(p_q − p_j) k^R_j) / √(d + d_R),   α_j = e^{s_j} / (extra + Σ e^s),
  *   u = Σ_j α_j c_j,   headOutput = W_UV u,
- * where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing.
+ * where extra is 1 with a zero sink, else 0. A silenced head shows its weights and adds nothing to the residual.
  */
 export function attendLatent(call: CpuCall): void {
   const heads = param(call, 'heads');

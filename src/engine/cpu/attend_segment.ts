@@ -7,8 +7,8 @@ import { rowIndexOf } from '../row-tree';
 /**
  * Softmax attention of every head among the tokens of a row's own segment, joined with what `recall` read from earlier ones:
  * headOutput = n Σ_j α_j v_j + f · headOutput; n = 1 and f = α_h over groups (2406.07368), n = 1 − σ(β_h) and f = σ(β_h) where heads are `gated` (2404.07143).
- * Where keys come `turned`, nothing is rotated here. The weights α stay in the scratch by their tokens' places in the segment; then the
- * step's own keys and values are kept there. A silenced head shows its weights and moves nothing.
+ * Keys that are `turned` are already rotated. The weights α stay in the scratch, indexed by place in the segment; then the step's own
+ * keys and values are cached. A silenced head shows its weights and adds nothing to the residual.
  */
 export function attendSegment(call: CpuCall): void {
   const [heads, width, segment] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'segment')];
@@ -50,7 +50,7 @@ function score(call: CpuCall, row: number, head: number, index: number, distance
   return product / Math.sqrt(width);
 }
 
-/** Keeps a row's keys and values at a place of the segment. */
+/** Caches a row's keys and values at a place of the segment. */
 function keep(call: CpuCall, row: number, place: number): void {
   const all = param(call, 'heads') * param(call, 'headWidth');
   const projected = buffer(call, 'projected'); // [rows, stride] q, k, v

@@ -3,9 +3,9 @@ import { type CpuCall, buffer, offset, param } from './kernel';
 import { rowAt, rowIndexOf } from '../row-tree';
 
 /**
- * A masked depthwise convolution over every head's values (You et al. 2406.07368): headOutput += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps whose
- * later half would see ahead. Before a text's first token there is nothing. The last ⌊κ/2⌋ values are kept, each at its token's index
- * modulo so many. A silenced head moves nothing.
+ * A masked depthwise convolution over every head's values (You et al. 2406.07368): headOutput += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, for a kernel of κ taps whose
+ * later half would see ahead. Values before a text's first token are 0. The last ⌊κ/2⌋ values are cached, each at its token's index
+ * modulo ⌊κ/2⌋. A silenced head adds nothing to the residual.
  */
 export function convolveValues(call: CpuCall): void {
   const [heads, width, stride] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'stride')];
@@ -13,7 +13,7 @@ export function convolveValues(call: CpuCall): void {
   const past = Math.floor(kernel / 2);
   const all = heads * width;
   const projected = buffer(call, 'projected'); // [rows, stride] q, k, v
-  const vector = buffer(call, 'vector'); // [heads] another number a head, then [heads, kernel] taps
+  const vector = buffer(call, 'vector'); // [heads] not used here, then [heads, kernel] taps
   const inputs = buffer(call, 'convolutionInputs'); // [past, heads, width]
   const headOutput = buffer(call, 'headOutput'); // [rows, heads, width]
   const rows = call.step.tokens.length;

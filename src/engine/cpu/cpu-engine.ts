@@ -1,4 +1,4 @@
-/** The reference backend: walks the plan with the TypeScript kernels. Also what runs where a browser has no WebGPU. */
+/** The reference backend: walks the plan with the TypeScript kernels. Also the backend of browsers without WebGPU. */
 import type { Plan, PlanBuffer } from '../../attention/plan';
 import { float16ToFloat32 } from '../../model/float16';
 import type { Weights } from '../../model/weights';

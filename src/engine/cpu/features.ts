@@ -1,10 +1,10 @@
 import { featureByCode } from '../../attention/features';
 import { type CpuCall, param } from './kernel';
 
-/** Stands for a denominator that is nothing: there is no key yet. */
+/** In place of a denominator of 0, when there is no key yet. */
 export const tiny = 1e-20;
 
-/** Writes φ of the `headWidth` numbers of x from `start` on, a token's query or key at its index in the text, to `out`. */
+/** Writes φ of the `headWidth` numbers of x from `start` on to `out`; x is the query or key of the token at `index` in the text. */
 type WriteFeatures = (x: Float32Array, start: number, index: number, out: Float64Array) => void;
 
 /** The call's φ (see attention/features). */
@@ -19,7 +19,7 @@ export function featureMap(call: CpuCall): WriteFeatures {
   };
 }
 
-/** φ of one query or key, in an array of its own. */
+/** φ of one query or key, in a new array. */
 export function featuresOf(call: CpuCall, x: Float32Array, start: number, index: number): Float64Array {
   const out = emptyFeatures(call);
   featureMap(call)(x, start, index, out);

@@ -1,6 +1,6 @@
 import type { StepInput } from '../engine';
 
-/** What a reference kernel works on: the op's constants and offsets, its buffers by binding name, the step, and the trace it writes to. */
+/** A reference kernel's arguments: the op's constants and offsets, its buffers by binding name, the step, and the trace it writes to. */
 export interface CpuCall {
   readonly params: Readonly<Record<string, number>>;
   readonly offsets: Readonly<Record<string, number>>;

@@ -6,8 +6,8 @@ import { turnRow } from './turn';
 
 /**
  * Linear attention, row after row (Katharopoulos et al. 2006.16236): S ← S + φ(k)ᵀ v, z ← z + φ(k), headOutput = φ(q) S / (φ(q) · z), q and k
- * rotated at the token's index in the text and left so in the scratch. Both sums are nothing before a text's first token. A silenced
- * head moves nothing. A row of a tree adds nothing, and reads its path one by one.
+ * rotated at the token's index in the text and left rotated in the scratch. Both sums are zero before a text's first token. A silenced
+ * head adds nothing to the residual. A row of a tree leaves the sums unchanged and reads its path token by token.
  */
 export function linearStep(call: CpuCall): void {
   const [heads, width] = [param(call, 'heads'), param(call, 'headWidth')];
@@ -42,7 +42,7 @@ export function linearStep(call: CpuCall): void {
 /** A row's key, through φ, and value. */
 function tokenOf(call: CpuCall, row: number, head: number): Token {
   const [heads, width] = [param(call, 'heads'), param(call, 'headWidth')];
-  const projected = buffer(call, 'projected'); // [rows, stride] q, k, v, denominators, lengths of S
+  const projected = buffer(call, 'projected'); // [rows, stride] q, k, v, denominators, norms of S
   const k = row * param(call, 'stride') + (heads + head) * width;
   return {
     key: featuresOf(call, projected, k, rowIndexOf(call.step, row)),

@@ -4,14 +4,14 @@ import { type CpuCall, buffer, param } from './kernel';
 import { keepIndices, ownRank, show, showNorms, shownWeights } from './show';
 
 /**
- * The weights that linear attention implies: w_tj = φ(q_t) · φ(k_j) / (φ(q_t) · z_t); over groups (`segment` is not 0), this times α_h for what is in
- * earlier groups, and the weights of attend_segment within the row's own. A convolution of the values is no attention and is not in them. Keys
- * and indices of all tokens are kept only for this. Queries and keys come rotated.
+ * The weights that linear attention implies: w_tj = φ(q_t) · φ(k_j) / (φ(q_t) · z_t); over groups (`segment` is not 0), this times α_h for tokens
+ * of earlier groups, and the weights of attend_segment within the row's own. The convolution of the values is not included: it is no
+ * attention. Keys and indices of all tokens are cached only to draw these weights. Queries and keys are already rotated.
  */
 export function linearWeights(call: CpuCall): void {
   const [heads, width, stride] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'stride')];
   const segment = param(call, 'segment');
-  const projected = buffer(call, 'projected'); // [rows, stride] q, k, v, denominators, lengths of the state
+  const projected = buffer(call, 'projected'); // [rows, stride] q, k, v, denominators, norms of the state
   const tokenIndex = buffer(call, 'tokenIndex'); // [slots]
   const key = buffer(call, 'key'); // [slots, heads, width]
   const { tokens, slots } = call.step;

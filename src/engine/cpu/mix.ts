@@ -1,5 +1,5 @@
 /**
- * out = Σ_j weights_j · v_j over the first `count` ranks; a slot's value begins at slot · stride + offset. Four ranks at a time,
+ * out = Σ_j weights_j · v_j over the first `count` ranks; a slot's value is at slot · stride + offset. Four ranks at a time,
  * so that `out` is read and written a quarter as often.
  */
 export function mix(

@@ -5,7 +5,7 @@ import { sinkLogits, softmax } from './softmax';
 /**
  * Softmax over the scores that `scoreFactors` left in the trace, and the values mixed from their factors (TPA, 2501.06425, algorithm 2):
  *   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j Σ_s a^V_{s,h}(j) b^V_s(j) / R_V,
- * where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing.
+ * where extra is 1 with a zero sink, else 0. A silenced head shows its weights and adds nothing to the residual.
  */
 export function mixFactors(call: CpuCall): void {
   const heads = param(call, 'heads');
@@ -55,7 +55,7 @@ export function mixFactors(call: CpuCall): void {
   }
 }
 
-/** ‖Σ_r a_{r,h} b_r / R‖ of one slot: the length of the key or value that its factors stand for. */
+/** ‖Σ_r a_{r,h} b_r / R‖ of one slot: the norm of the key or value of its factors. */
 function normOf(factors: Float32Array, ranks: number, slot: number, head: number, heads: number, headWidth: number): number {
   const start = slot * ranks * (heads + headWidth);
   let squares = 0;

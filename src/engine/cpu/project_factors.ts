@@ -3,8 +3,8 @@ import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
 /**
- * [a^Q; b^Q; a^K; b^K; a^V; b^V] = W · RMSNorm(x) + b (TPA, 2501.06425): a of [rank, heads], b of [rank, headWidth]. The queries' go to
- * scratch, the keys' (not rotated) and the values' to the row's slot of the cache, and to the trace.
+ * [a^Q; b^Q; a^K; b^K; a^V; b^V] = W · RMSNorm(x) + b (TPA, 2501.06425): a of [rank, heads], b of [rank, headWidth]. Those of queries go to
+ * scratch, those of keys (not rotated) and values to the row's slot of the cache, and to the trace.
  */
 export function projectFactors(call: CpuCall): void {
   const width = param(call, 'width');

@@ -3,8 +3,8 @@ import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
 /**
- * [queries; latent; rotary key] = W · RMSNorm(x) (MLA, 2405.04434). Queries (or the query latent that they are read off) and the latent,
- * which is yet to be normed, go to scratch, the rotary key (not rotated) to the row's slot of the cache, and to the trace.
+ * [queries; latent; rotary key] = W · RMSNorm(x) (MLA, 2405.04434). Queries (or the query latent that they are projected from) and the latent,
+ * not yet normed, go to scratch, the rotary key (not rotated) to the row's slot of the cache, and to the trace.
  */
 export function projectLatent(call: CpuCall): void {
   const width = param(call, 'width');

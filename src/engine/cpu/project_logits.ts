@@ -2,7 +2,7 @@ import { type CpuCall, buffer, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
-/** logits = W · RMSNorm(x), the scores of the token that comes next. */
+/** logits = W · RMSNorm(x), of the next token. */
 export function projectLogits(call: CpuCall): void {
   const width = param(call, 'width');
   const vocabulary = param(call, 'vocabulary');

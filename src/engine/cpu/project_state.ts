@@ -2,7 +2,7 @@ import { type CpuCall, buffer, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
-/** projected = W · RMSNorm(x) + b; rows stand `stride` apart, and zeros follow the outputs up to the next multiple of four. */
+/** projected = W · RMSNorm(x) + b; rows are `stride` numbers apart, and zeros follow the outputs up to the next multiple of four. */
 export function projectState(call: CpuCall): void {
   const width = param(call, 'width');
   const outputs = param(call, 'outputs');

@@ -7,10 +7,10 @@ import { type Sums, type Token, addTo, readBy, readPath, readSums, sumsOf } from
 import { turnRow } from './turn';
 
 /**
- * What every head reads, row after row, from the segments before the row's own: headOutput = φ(q) M / (φ(q) · z), zero in a text's first. Once a
- * segment is full it is written (2406.07368; 2404.07143): M ← M + φ(K)ᵀ V, or by the delta rule M ← M + φ(K)ᵀ (V − φ(K) M / (φ(K) z)), then
- * z ← z + Σ φ(k). Where it `turns`, q and k are rotated at the token's index in the text, in place, before φ. A row of a tree writes
- * nothing: segments that are full on the way to it are read one token after another.
+ * What every head reads, row after row, from the segments before the row's own: headOutput = φ(q) M / (φ(q) · z), zero in a text's first. A full
+ * segment is written (2406.07368; 2404.07143): M ← M + φ(K)ᵀ V, or by the delta rule M ← M + φ(K)ᵀ (V − φ(K) M / (φ(K) z)), then
+ * z ← z + Σ φ(k). With `turns`, q and k are rotated at the token's index in the text, in place, before φ. A row of a tree writes
+ * nothing: segments that fill up on its path are read token by token.
  */
 export function recall(call: CpuCall): void {
   const { step } = call;
@@ -32,7 +32,7 @@ export function recall(call: CpuCall): void {
   }
 }
 
-/** The tokens with an index from `first` to before `end`, on the way to a row. */
+/** The tokens of a row's path with an index from `first` to before `end`. */
 function tokensOf(call: CpuCall, row: number, head: number, first: number, end: number): readonly Token[] {
   const width = param(call, 'headWidth');
   return Array.from({ length: Math.max(0, end - first) }, (_, i) => {
@@ -45,7 +45,7 @@ function tokensOf(call: CpuCall, row: number, head: number, first: number, end: 
   });
 }
 
-/** Writes a segment; what the delta rule takes back is read from the memory as it was before all of its tokens. */
+/** Writes a segment; the delta rule subtracts what the memory returned before all of the segment's tokens. */
 function write(call: CpuCall, sums: Sums, tokens: readonly Token[]): void {
   const memory = Float64Array.from(sums.memory);
   const normaliser = Float64Array.from(sums.normaliser);

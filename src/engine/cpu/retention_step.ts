@@ -6,8 +6,8 @@ import { norm } from './norm';
 /**
  * Retention of every head, row after row (2307.08621; gated in 2405.05254):
  *   S ← γ S + kᵀ v,   o = q S,   headOutput = o / rms(o) ⊙ swish(g),
- * q and k rotated at the token's index in the text, k scaled by 1/√d_k; both stay so in the scratch. The state is nothing before a
- * text's first token. A silenced head moves nothing.
+ * q and k rotated at the token's index in the text, k scaled by 1/√d_k; both stay rotated in the scratch. The state is zero before a
+ * text's first token. A silenced head adds nothing to the residual.
  */
 export function retentionStep(call: CpuCall): void {
   const heads = param(call, 'heads');
@@ -51,7 +51,7 @@ export function retentionStep(call: CpuCall): void {
   }
 }
 
-/** Turns a head's query or key, which begins at `start`, by its token's index, and scales it; in place. */
+/** Rotates a head's query or key, at offset `start`, by its token's index, and scales it; in place. */
 function rotate(call: CpuCall, start: number, index: number, scale: number): void {
   const projected = buffer(call, 'projected');
   const rope = buffer(call, 'rope'); // [positions, keyWidth / 2, 2]
@@ -68,7 +68,7 @@ function rotate(call: CpuCall, start: number, index: number, scale: number): voi
   }
 }
 
-/** S ← γ S + kᵀ v in place, and o = q S. A state that begins may hold anything. */
+/** S ← γ S + kᵀ v in place, and o = q S. A text's first row overwrites the state. */
 function recur(state: Float32Array, gamma: number, q: Float32Array, k: Float32Array, v: Float32Array): Float64Array {
   const o = new Float64Array(v.length);
   for (let i = 0; i < k.length; i++) {

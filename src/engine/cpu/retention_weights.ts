@@ -3,8 +3,8 @@ import { logDecay } from './decay';
 import { type CpuCall, buffer, offset, param } from './kernel';
 
 /**
- * The weights that retention implies: w_nm = (q_n · k_m) D_nm, D_nm = e^{c_n − c_m}, c the running sum of log γ. Signed; they add up
- * to anything. Keys and sums are kept only for this. Queries and keys come rotated from retention_step.
+ * The weights that retention implies: w_nm = (q_n · k_m) D_nm, D_nm = e^{c_n − c_m}, c the running sum of log γ. They are signed, and
+ * their sum is not 1. Keys and sums are cached only to draw them. Queries and keys were rotated by retention_step.
  */
 export function retentionWeights(call: CpuCall): void {
   const heads = param(call, 'heads');

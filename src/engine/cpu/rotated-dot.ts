@@ -1,5 +1,5 @@
 /**
- * q · R(distance) k of two vectors of `width` numbers, which begin at `q` and `k` (RoPE, 2104.09864): the product of two rotated
+ * q · R(distance) k of two vectors of `width` numbers, at offsets `q` and `k` (RoPE, 2104.09864): the product of two rotated
  * vectors depends on the distance of their positions alone. Pairs are (i, i + d/2), or (2i, 2i + 1) where `interleaved`.
  * @param table cos and sin by distance, [distances, width / 2, 2]
  */

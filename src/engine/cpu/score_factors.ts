@@ -2,7 +2,7 @@ import { type CpuCall, buffer, offset, param } from './kernel';
 import { rotatedDot } from './rotated-dot';
 
 /**
- * Scores of all heads from the factors of queries and keys, no key ever built (TPA, 2501.06425, algorithm 2), left in the trace:
+ * Scores of all heads from the factors of queries and keys, without building a key (TPA, 2501.06425, algorithm 2), written to the trace:
  *   P_rs = b^Q_r · R(p_q − p_j) b^K_s(j),   s_h(j) = Σ_rs a^Q_{r,h} a^K_{s,h}(j) P_rs / (R_Q R_K √d).
  */
 export function scoreFactors(call: CpuCall): void {

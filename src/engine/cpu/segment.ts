@@ -2,13 +2,13 @@
 import { rowAt } from '../row-tree';
 import { type CpuCall, buffer, param } from './kernel';
 
-/** Where a token's key or value of a head stands. */
+/** Offset of a token's key or value of a head. */
 export interface Held {
   readonly from: Float32Array;
   readonly start: number;
 }
 
-/** A token by its index in the text, on the way to a row: in the scratch if the step brings it, else at its place in the segment that is kept. */
+/** A token of a row's path, by its index in the text: in the scratch if it is one of the step's, else at its place in the cached segment. */
 export function heldAt(call: CpuCall, part: 'key' | 'value', row: number, index: number, head: number): Held {
   const [heads, width] = [param(call, 'heads'), param(call, 'headWidth')];
   const own = rowAt(call.step, row, index);
@@ -21,7 +21,7 @@ export function heldAt(call: CpuCall, part: 'key' | 'value', row: number, index:
   return { from: buffer(call, part === 'key' ? 'segmentKey' : 'segmentValue'), start: (place * heads + head) * width };
 }
 
-/** How a head divides between its own segment and all earlier ones: 1 and a number a head, or 1 − σ(β) and σ(β). */
+/** The weights of a head's own segment and of all earlier ones: 1 and α_h, or 1 − σ(β) and σ(β). */
 export function sharesOf(call: CpuCall, head: number): readonly [own: number, earlier: number] {
   const number = buffer(call, 'vector')[head] as number;
   const gate = 1 / (1 + Math.exp(-number));

@@ -4,9 +4,9 @@ import { sharesOf } from './segment';
 import { keepIndices, ownRank, show, showNorms, shownWeights } from './show';
 
 /**
- * What is shown of Infini-attention (2404.07143): of each token in the row's own segment the weight that attend_segment gave it, times
- * 1 − σ(β); nothing of earlier ones, which are read as one memory. The memory's share is σ(β) once there is one; with it a row adds up to 1, and in a
- * text's first segment to 1 − σ(β). Indices of all tokens are kept only for this.
+ * The weights shown of Infini-attention (2404.07143): those of attend_segment in the row's own segment, times 1 − σ(β); zero for earlier
+ * tokens, which are read as one memory. The memory's share is σ(β), 0 in a text's first segment: a row and its memory add up to 1, there
+ * to 1 − σ(β). Indices of all tokens are cached only to draw these weights.
  */
 export function segmentWeights(call: CpuCall): void {
   const [heads, width, segment] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'segment')];

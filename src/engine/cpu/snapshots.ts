@@ -4,11 +4,11 @@ import type { Plan } from '../../attention/plan';
 export interface CpuSnapshots {
   /** [snapshots, all states end to end] */
   readonly numbers: Float32Array;
-  /** The states as they are become snapshot `place`. */
+  /** Copies the states to snapshot `place`. */
   keep(place: number): void;
-  /** The states become what snapshot `place` is. */
+  /** Restores the states from snapshot `place`. */
   restore(place: number): void;
-  /** A copy of the state of that name as snapshot `place` has it. */
+  /** A copy of a state, by name, from snapshot `place`. */
   read(name: string, place: number): Float32Array;
 }
 

@@ -36,7 +36,7 @@ export function addTo(memory: Float32Array | Float64Array, key: Float64Array, va
   }
 }
 
-/** φ M / (φ · z) to `out`, zero where there is no key yet; the denominator. */
+/** Writes φ M / (φ · z) to `out`, zero while there is no key. Returns the denominator. */
 export function readBy(features: Float64Array, { memory, normaliser }: Sums, out: Float32Array | Float64Array): number {
   const sums = new Float64Array(out.length);
   let denominator = 0;
@@ -49,7 +49,7 @@ export function readBy(features: Float64Array, { memory, normaliser }: Sums, out
   return denominator;
 }
 
-/** What a row's query reads of a head's sums, to `headOutput`; the denominator and the length of M go behind q, k and v in the scratch. */
+/** Writes what a row's query reads from a head's sums to `headOutput`, and the denominator and the norm of M after q, k and v in the scratch. */
 export function readSums(call: CpuCall, sums: Sums, row: number, head: number, index: number): void {
   const [heads, width, stride] = [param(call, 'heads'), param(call, 'headWidth'), param(call, 'stride')];
   const projected = buffer(call, 'projected'); // [rows, stride]
@@ -59,7 +59,7 @@ export function readSums(call: CpuCall, sums: Sums, row: number, head: number, i
   projected[shown + heads] = norm(sums.memory, 0, sums.memory.length);
 }
 
-/** What a row of a tree reads: the sums as they are, with the tokens of its path that are not in them; to `headOutput`, and the denominator. */
+/** Writes what a row of a tree reads, the sums and the tokens of its path that are not in them, to `headOutput`, and the denominator. */
 export function readPath(call: CpuCall, sums: Sums, row: number, head: number, index: number, path: readonly Token[]): void {
   const memory = Float64Array.from(sums.memory);
   const normaliser = Float64Array.from(sums.normaliser);

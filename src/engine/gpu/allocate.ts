@@ -43,7 +43,7 @@ export function largestBuffer(plan: Plan): number {
   return plan.buffers.reduce((largest, buffer) => Math.max(largest, bufferBytes(buffer, plan)), traceBytes(plan));
 }
 
-/** What the plan's buffers really hold of the device's memory. */
+/** The device memory that the plan's buffers have allocated. */
 export function gpuAllocations(plan: Plan, buffers: GpuBuffers): readonly Allocation[] {
   const shared = [buffers.step, buffers.trace, buffers.offsets.buffer].map(({ label, size }) => ({
     name: label,

@@ -2,7 +2,7 @@
 import type { Op, Plan } from '../../attention/plan';
 import { type Kernel, pipelineKey } from '../kernel';
 import { kernelOf } from '../kernels';
-import type { Lanes } from '../shader-source';
+import type { MatVecVariant } from '../shader-source';
 import type { GpuBuffers } from './allocate';
 
 export interface BoundOp {
@@ -19,15 +19,20 @@ interface Module {
 }
 
 /**
- * All pipelines are compiled together and asynchronously; ops that differ in buffers and offsets alone share one, as layers of one shape do.
+ * All pipelines are compiled together and asynchronously; ops that differ in buffers and offsets alone share one, as layers of the same shape do.
  * @throws GPUPipelineError for a shader that the driver does not compile
  */
-export async function bindOps(device: GPUDevice, plan: Plan, buffers: GpuBuffers, lanes: Lanes): Promise<readonly BoundOp[]> {
+export async function bindOps(
+  device: GPUDevice,
+  plan: Plan,
+  buffers: GpuBuffers,
+  variant: MatVecVariant,
+): Promise<readonly BoundOp[]> {
   const modules = new Map<string, Module>();
   const pipelines = new Map<string, Promise<GPUComputePipeline>>();
   const bound = plan.ops.map(async (op, index): Promise<BoundOp> => {
     const kernel = kernelOf(op.kernel);
-    const module = existing(modules, op.kernel, () => createModule(device, op.kernel, kernel, lanes));
+    const module = existing(modules, op.kernel, () => createModule(device, op.kernel, kernel, variant));
     const pipeline = existing(pipelines, pipelineKey(op), () =>
       device.createComputePipelineAsync({
         label: op.kernel,
@@ -44,7 +49,7 @@ export async function bindOps(device: GPUDevice, plan: Plan, buffers: GpuBuffers
       entries.push({ binding: entries.length, resource: { buffer, offset: index * slice, size: slice } });
     }
     const group = device.createBindGroup({ label: op.kernel, layout: module.layout, entries });
-    return { pipeline: await pipeline, group, dispatch: (rows, live) => kernel.dispatch(op.params, rows, lanes, live) };
+    return { pipeline: await pipeline, group, dispatch: (rows, live) => kernel.dispatch(op.params, rows, variant, live) };
   });
   return Promise.all(bound);
 }
@@ -53,7 +58,7 @@ export async function bindOps(device: GPUDevice, plan: Plan, buffers: GpuBuffers
  * Layouts are written out rather than taken from the shader (`auto`): a kernel may leave a binding unused, and ops of one kernel
  * share their layout though their constants differ.
  */
-function createModule(device: GPUDevice, name: string, kernel: Kernel, lanes: Lanes): Module {
+function createModule(device: GPUDevice, name: string, kernel: Kernel, variant: MatVecVariant): Module {
   const storage = kernel.bindings.map(
     ({ access }): GPUBufferBindingType => (access === 'read' ? 'read-only-storage' : 'storage'),
   );
@@ -61,7 +66,7 @@ function createModule(device: GPUDevice, name: string, kernel: Kernel, lanes: La
   const entries = types.map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } }));
   const layout = device.createBindGroupLayout({ label: name, entries });
   return {
-    shader: device.createShaderModule({ label: name, code: kernel.wgsl(lanes) }),
+    shader: device.createShaderModule({ label: name, code: kernel.wgsl(variant) }),
     layout,
     pipelineLayout: device.createPipelineLayout({ label: name, bindGroupLayouts: [layout] }),
   };

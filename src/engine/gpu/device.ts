@@ -14,7 +14,7 @@ export interface GpuDevice {
 /** Names under which CPUs appear as adapters. */
 const softwareNames = /swiftshader|llvmpipe|lavapipe|basic render|software/iu;
 
-/** Whether an adapter computes on the CPU: by its name, or because the browser says that it stands in for a missing one. */
+/** Whether an adapter computes on the CPU: by its name, or because the browser says that it is a fallback. */
 export function isSoftware(
   info: Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | 'description'> & { readonly isFallbackAdapter?: boolean },
 ): boolean {
@@ -48,12 +48,12 @@ export async function requestDevice(largestBuffer: number): Promise<GpuDevice> {
   return { device, adapter: { vendor, architecture, description, software: isSoftware(adapter.info) } };
 }
 
-/** Seconds that a browser has for each answer; some drivers never give one. */
+/** Seconds that a browser has for each answer; some drivers never answer. */
 const patience = 3;
 
 /**
- * What a promise gives, if it does so in time.
- * @param release for what comes later, which nobody waits for any more
+ * A promise's value, if it comes in time.
+ * @param release called with a value that comes too late
  * @throws EngineError `unavailable`
  */
 function inTime<T>(asked: Promise<T>, release: (late: T) => void = () => undefined): Promise<T> {
@@ -71,7 +71,7 @@ function inTime<T>(asked: Promise<T>, release: (late: T) => void = () => undefin
       },
       (error: unknown) => {
         clearTimeout(timer);
-        // An error that comes too late is not heard.
+        // An error that comes too late is ignored.
         reject(error as Error);
       },
     );

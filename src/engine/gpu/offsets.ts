@@ -1,15 +1,15 @@
-/** The offsets of a plan's ops on the device: one uniform buffer, of which each op has a slice of its own, written once. */
+/** The offsets of a plan's ops on the device: one uniform buffer with a slice per op, written once. */
 import type { Plan } from '../../attention/plan';
 import { param } from '../kernel';
 import { kernelOf } from '../kernels';
 
 export interface GpuOffsets {
   readonly buffer: GPUBuffer;
-  /** Bytes of an op's slice; the n-th op's begins at n times as many. */
+  /** Bytes of an op's slice; the slice of op n is at n times this. */
   readonly slice: number;
 }
 
-/** Slices are as far apart as the device wants bindings to begin (256 bytes, room for 64 offsets). */
+/** Slices have the device's alignment for uniform bindings (256 bytes, room for 64 offsets). */
 export function createOffsets(device: GPUDevice, { ops }: Plan): GpuOffsets {
   const slice = device.limits.minUniformBufferOffsetAlignment;
   const buffer = device.createBuffer({

@@ -1,8 +1,8 @@
 /** Brings a step's trace back from the device through a ring of staging buffers, so that two steps may be under way at once. */
 export interface Readback {
-  /** A free staging buffer; waits, in the order of asking, while all are in use. */
+  /** A free staging buffer; waits, first come first served, while all are in use. */
   take(): Promise<GPUBuffer>;
-  /** Gives back a buffer that was taken and not read. */
+  /** Returns a buffer that was taken and not read. */
   release(staging: GPUBuffer): void;
   /** Maps the first `bytes` of a buffer that was taken and copied to, copies them out, and frees the buffer. */
   read(staging: GPUBuffer, bytes: number): Promise<Float32Array<ArrayBuffer>>;

@@ -1,18 +1,18 @@
-/** Copies of a plan's states on the device, one buffer for all of them, made and read back within a step's own submit. */
+/** Copies of a plan's states on the device, one buffer for all of them, made and restored within a step's own submit. */
 import type { Plan } from '../../attention/plan';
 
 export interface GpuSnapshots {
   /** Null where the plan has no states. */
   readonly buffer: GPUBuffer | null;
-  /** The states as they are become snapshot `place`. */
+  /** Copies the states to snapshot `place`. */
   keep(encoder: GPUCommandEncoder, place: number): void;
-  /** The states become what snapshot `place` is. */
+  /** Restores the states from snapshot `place`. */
   restore(encoder: GPUCommandEncoder, place: number): void;
-  /** Copies one state as snapshot `place` has it to a buffer of its size. */
+  /** Copies one state from snapshot `place` to a buffer of its size. */
   read(encoder: GPUCommandEncoder, place: number, state: GPUBuffer, to: GPUBuffer): void;
 }
 
-/** @param named the plan's buffers, of which the states can be copied from and to */
+/** @param named the plan's buffers; those of states must allow copies in both directions */
 export function createSnapshots(device: GPUDevice, plan: Plan, named: ReadonlyMap<string, GPUBuffer>): GpuSnapshots {
   const states = plan.states.flatMap((name) => named.get(name) ?? []);
   const bytes = states.reduce((sum, { size }) => sum + size, 0);
@@ -24,7 +24,7 @@ export function createSnapshots(device: GPUDevice, plan: Plan, named: ReadonlyMa
           size: plan.snapshots * bytes,
           usage: GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
         });
-  /** Calls back with every state and where it stands in a snapshot's part of the buffer. */
+  /** Calls back with every state and its offset within a snapshot. */
   const each = (place: number, copy: (snapshots: GPUBuffer, at: number, state: GPUBuffer) => void): void => {
     let at = place * bytes;
     for (const state of states) {

@@ -8,7 +8,7 @@ import { type WebGpuEngine, createWebGpuEngine } from './webgpu-engine';
 
 export type StartedGpu =
   | { readonly engine: WebGpuEngine; readonly adapter: AdapterReport }
-  /** `detail`: a sentence that says why there is none. */
+  /** `detail`: a sentence that says why there is no engine. */
   | { readonly engine: null; readonly detail: string };
 
 /** Software adapters get the kernels without barriers. @throws ModelError for weights that cannot be used. */
@@ -23,7 +23,7 @@ export async function startGpu(plan: Plan, weights: Weights): Promise<StartedGpu
     };
   } catch (error) {
     device?.destroy();
-    // WebGPU says with a RangeError that it has no memory to map.
+    // WebGPU throws a RangeError when it has no memory to map.
     if (error instanceof EngineError || error instanceof RangeError) return { engine: null, detail: error.message };
     throw error;
   }

@@ -1,13 +1,13 @@
 /**
  * The WebGPU backend. A step is one writeBuffer, one compute pass, one copy, one submit and one mapAsync; nothing is created but
- * the command encoder. A step that only fills the caches ends with the submit: what follows on the queue waits for it.
+ * the command encoder. A step that only fills the caches ends with the submit: the queue is in order.
  */
 import type { Plan } from '../../attention/plan';
 import type { Weights } from '../../model/weights';
 import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
 import { type Engine, EngineError, type StepInput } from '../engine';
-import type { Lanes } from '../shader-source';
+import type { MatVecVariant } from '../shader-source';
 import { checkSnapshot, readable } from '../contents';
 import { checkStep, maxStepWords, traceLength, writeStep } from '../step-words';
 import { allocate, gpuAllocations } from './allocate';
@@ -20,14 +20,19 @@ export interface WebGpuEngine extends Engine {
 }
 
 /**
- * Allocates, uploads and compiles everything that steps need. The device belongs to the engine from then on.
+ * Allocates, uploads and compiles everything that steps need. The engine owns the device from then on.
  * @throws ModelError for weights that cannot be used; EngineError `unavailable` when the device cannot run the model.
  */
-export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights: Weights, lanes: Lanes): Promise<WebGpuEngine> {
+export async function createWebGpuEngine(
+  device: GPUDevice,
+  plan: Plan,
+  weights: Weights,
+  variant: MatVecVariant,
+): Promise<WebGpuEngine> {
   for (const filter of errorFilters) device.pushErrorScope(filter);
   const buffers = allocate(device, plan, weights);
-  const compiling = bindOps(device, plan, buffers, lanes);
-  // The scopes end with what was called so far; what compiling finds later rejects its own promise.
+  const compiling = bindOps(device, plan, buffers, variant);
+  // The scopes cover only the calls so far; a later error of compiling rejects its own promise.
   const scopes = errorFilters.map(() => device.popErrorScope());
   const ops = await compiling.catch((cause: unknown) => {
     throw new EngineError('unavailable', words.engine.notStarted(messageOf(cause)));
@@ -41,7 +46,7 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
   const whenLost = device.lost.then(({ message }) => {
     lostBecause ??= message;
   });
-  // A step that the device could not run would leave the last step's numbers behind: better no device than wrong numbers.
+  // A step that the device could not run would leave the last step's numbers: better no device than wrong numbers.
   device.addEventListener('uncapturederror', ({ error }) => {
     lostBecause ??= error.message;
     device.destroy();
@@ -52,12 +57,12 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
 
   let underWay = 0;
   let disposed = false;
-  /** Steps under way are let finish: their caller has not lost a device. */
+  /** Waits for steps under way: their caller has not lost a device. */
   const destroyWhenIdle = (): void => {
     if (disposed && underWay === 0) device.destroy();
   };
 
-  /** @param staging where the trace is copied to; null where none is wanted */
+  /** @param staging the buffer to which the trace is copied; null without a trace */
   function submit(input: StepInput, staging: GPUBuffer | null, bytes: number): void {
     const [rows, live] = [input.tokens.length, input.slots.length];
     device.queue.writeBuffer(buffers.step, 0, stepWords, 0, writeStep(input, stepWords));
@@ -123,7 +128,7 @@ export async function createWebGpuEngine(device: GPUDevice, plan: Plan, weights:
     }
   }
 
-  /** Does something that the device must outlive. */
+  /** Runs something during which the device must not be destroyed. */
   async function during<T>(work: Promise<T>): Promise<T> {
     underWay += 1;
     try {

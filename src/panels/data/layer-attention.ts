@@ -1,7 +1,7 @@
 /** What panels ask of a layer's attention, whatever its mechanism. */
 import type { DecayFields, Equations, FactorFields, LatentFields, MemoryFields, Sums } from '../../attention/mechanism';
 import { mechanismOf } from '../../attention/mechanisms';
-import type { Weights } from '../../attention/plan';
+import type { WeightKind } from '../../attention/plan';
 import type { LoadedModel } from '../../decode/session/session-state';
 import type { AttentionSpec, ModelSpec } from '../../model/spec';
 
@@ -13,7 +13,7 @@ interface LayerAttention {
   /** How many of the last tokens a row sees; null: all. */
   readonly window: number | null;
   /** What its weights over tokens are. */
-  readonly weights: Weights;
+  readonly weights: WeightKind;
   /** Whether it reads a cache that it shares with other layers. */
   readonly shares: boolean;
   /** What it adds up in place of a softmax; null where it does not. This and the following are as the mechanism says. */

@@ -39,10 +39,10 @@ export async function hold(device: GPUDevice, task: KernelCase, truth: Truth): P
     expectClose(values, truth.buffers?.[name] ?? task.buffers[name] ?? [], ofReference, `TypeScript ${name}`);
   }
   expectClose(reference.trace, truth.trace ?? [], ofReference, 'TypeScript trace');
-  for (const lanes of ['serial', 'workgroup'] as const) {
-    const found = await runOnDevice(device, task, lanes);
+  for (const variant of ['serial', 'workgroup'] as const) {
+    const found = await runOnDevice(device, task, variant);
     for (const [name, values] of Object.entries(found.buffers))
-      expectClose(values, reference.buffers[name] ?? [], ofDevice, `${lanes} ${name}`);
-    expectClose(found.trace, reference.trace, ofDevice, `${lanes} trace`);
+      expectClose(values, reference.buffers[name] ?? [], ofDevice, `${variant} ${name}`);
+    expectClose(found.trace, reference.trace, ofDevice, `${variant} trace`);
   }
 }

@@ -5,7 +5,7 @@ import type { Plan } from '../../../src/attention/plan';
 import { createCpuEngine } from '../../../src/engine/cpu/cpu-engine';
 import type { Engine, StepInput } from '../../../src/engine/engine';
 import { createWebGpuEngine } from '../../../src/engine/gpu/webgpu-engine';
-import type { Lanes } from '../../../src/engine/shader-source';
+import type { MatVecVariant } from '../../../src/engine/shader-source';
 import { readSafetensors } from '../../../src/model/safetensors';
 import type { ModelSpec } from '../../../src/model/spec';
 import { checkWeights } from '../../../src/model/weights';
@@ -22,11 +22,11 @@ const prepare = (spec: ModelSpec, file: ArrayBuffer, options: CompileOptions) =>
   weights: checkWeights(readSafetensors(file), modelTensors(spec)),
 });
 
-const gpu = (lanes: Lanes): EngineCase => ({
-  name: `WebGPU, ${lanes} lanes`,
+const gpu = (variant: MatVecVariant): EngineCase => ({
+  name: `WebGPU, ${variant} variant`,
   async load(spec, file = randomWeights(spec, 1), options = {}) {
     const { plan, weights } = prepare(spec, file, options);
-    return createWebGpuEngine(await openDevice(), plan, weights, lanes);
+    return createWebGpuEngine(await openDevice(), plan, weights, variant);
   },
 });
 

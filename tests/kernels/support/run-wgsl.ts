@@ -1,7 +1,7 @@
 /** Runs one kernel on a WebGPU device, alone: buffers in, buffers out. */
 import type { StepInput } from '../../../src/engine/engine';
 import { kernelOf } from '../../../src/engine/kernels';
-import type { Lanes } from '../../../src/engine/shader-source';
+import type { MatVecVariant } from '../../../src/engine/shader-source';
 import { writeStep } from '../../../src/engine/step-words';
 import { numberToFloat16 } from '../../../src/model/float16';
 
@@ -31,11 +31,11 @@ export async function openDevice(): Promise<GPUDevice> {
 }
 
 /** @throws Error for any message of the shader's compiler, warnings included, and for any validation error. */
-export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: Lanes): Promise<KernelResult> {
+export async function runOnDevice(device: GPUDevice, task: KernelCase, variant: MatVecVariant): Promise<KernelResult> {
   const kernel = kernelOf(task.kernel);
-  const code = kernel.wgsl(lanes);
+  const code = kernel.wgsl(variant);
   device.pushErrorScope('validation');
-  const module = device.createShaderModule({ label: `${task.kernel} (${lanes})`, code });
+  const module = device.createShaderModule({ label: `${task.kernel} (${variant})`, code });
   const { messages } = await module.getCompilationInfo();
   if (messages.length > 0) throw new Error(messages.map((m) => `${task.kernel}:${m.lineNum} ${m.type}: ${m.message}`).join('\n'));
 
@@ -77,11 +77,11 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, lanes: La
   const pass = encoder.beginComputePass();
   pass.setPipeline(pipeline);
   pass.setBindGroup(0, device.createBindGroup({ layout, entries }));
-  pass.dispatchWorkgroups(...kernel.dispatch(task.params, task.step.tokens.length, lanes, task.step.slots.length));
+  pass.dispatchWorkgroups(...kernel.dispatch(task.params, task.step.tokens.length, variant, task.step.slots.length));
   pass.end();
   device.queue.submit([encoder.finish()]);
   const error = await device.popErrorScope();
-  if (error !== null) throw new Error(`${task.kernel} (${lanes}): ${error.message}`);
+  if (error !== null) throw new Error(`${task.kernel} (${variant}): ${error.message}`);
 
   const out: Record<string, Float32Array> = {};
   for (const [name, buffer] of Object.entries(named))
