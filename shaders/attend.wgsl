@@ -1,11 +1,11 @@
 // Softmax attention of one row and head over the live slots:
 //   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j v_j,
 // where extra is e^{q · k* / √d} with extraLogit (k* = 0: softmax + 1), plus 1 with a zero sink, else 0. With a window, a row sees
-// the slots that are fewer than so many positions away; a slot stands at its place in a ring of `slots`. A silenced head shows its
-// weights and moves nothing.
+// the slots fewer than `window` positions away; slot i is at i modulo `slots`, a ring. A silenced head shows its weights and adds
+// nothing to the residual.
 // Keys are cached before rotation and rotated by their distance as they are read.
 // x runs over the heads, y over the rows: a workgroup each. Its threads take every attendThreads-th slot; their maxima and
-// sums meet in workgroup memory. The scores are kept where the trace will be read, so capturing it costs nothing here.
+// sums meet in workgroup memory. The scores are kept in the trace itself, so capturing it costs nothing here.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/rope.wgsl
@@ -30,7 +30,7 @@ override window: u32;
 override extraLogit: u32;
 override fixed: u32;
 
-/// q · R(distance) k before scaling, two pairs at a time; q and k are where their heads begin, in vec2f.
+/// q · R(distance) k before scaling, two pairs at a time; q and k are the offsets of their heads, in vec2f.
 fn score(q: u32, k: u32, distance: u32) -> f32 {
   let quarter = headWidth / 4u;
   var sum = 0.0;
@@ -99,7 +99,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   // 2. Exponentials and their sum.
   let total = exponentials(weights, own, top, extra, thread);
 
-  // 3. Mixed values. Where a head is wider than the threads reach, they take several passes.
+  // 3. Mixed values. A head wider than the threads reach takes several passes.
   let lanes = headWidth / 4u;
   for (var first = 0u; first < lanes; first += lanesAtOnce(lanes)) {
     let mix = mixLane(first, lanes, group, weights, own, thread);

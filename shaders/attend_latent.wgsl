@@ -1,9 +1,9 @@
-// Multi-head latent attention of one row and head over the live slots, absorbed: no head's key or value is built but the row's own, to be
-// measured (MLA, 2405.04434).
+// Multi-head latent attention of one row and head over the live slots, absorbed (MLA, 2405.04434). Keys and values are built only
+// for the row's own token, to show their norms.
 //   q̃ = W_UKᵀ q,   s_j = (q̃ · c_j + q^R · R(p_q − p_j) k^R_j) / √(d + d_R),   α_j = e^{s_j} / (extra + Σ e^s),
 //   u = Σ_j α_j c_j,   headOutput = W_UV u,
-// where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing. Rotary keys are cached before rotation.
-// x runs over the heads, y over the rows: a workgroup each, whose threads share the slots as in attend.
+// where extra is 1 with a zero sink, else 0. A silenced head shows its weights and adds nothing to the residual. Rotary keys are cached before rotation.
+// x runs over the heads, y over the rows: a workgroup each, whose threads divide the slots as in attend.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
@@ -32,7 +32,7 @@ const mostLatent = 128u;
 /// q̃ while scores are computed, u afterwards.
 var<workgroup> inLatent: array<vec4f, mostLatent>;
 
-/// Four numbers of W_UKᵀ q; q is where the head's query begins, in vec2f.
+/// Four numbers of W_UKᵀ q; q is the offset of the head's query, in vec2f.
 fn absorb(q: u32, head: u32, lane: u32) -> vec4f {
   let columns = latentWidth / 4u;
   var sum = vec4f();
@@ -44,7 +44,7 @@ fn absorb(q: u32, head: u32, lane: u32) -> vec4f {
   return sum;
 }
 
-/// The score of a slot before scaling; q is where the head's rotary query begins, in vec2f.
+/// The score of a slot before scaling; q is the offset of the head's rotary query, in vec2f.
 fn score(q: u32, slot: u32, distance: u32) -> f32 {
   let columns = latentWidth / 4u;
   var sum = 0.0;
@@ -74,7 +74,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let weights = rows * (fixed + offsets.attention * stepLive()) + (row * heads + head) * stepLive();
   let queries = row * heads * (headWidth + rotaryWidth) / 2u;
 
-  // 1. The query, taken to where the latents are, and scores there.
+  // 1. The query, projected into the space of the latents, and its scores there.
   for (var lane = thread; lane < columns; lane += attendThreads) {
     inLatent[lane] = absorb(queries + head * headWidth / 2u, head, lane);
   }
@@ -98,7 +98,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   storageBarrier();
   workgroupBarrier();
 
-  // 4. Back to the head's width; beside it the key and value that the row's own latent stands for, whose lengths are shown.
+  // 4. Back to the head's width; also the key and value of the row's own latent, whose norms are shown.
   var squares = vec4f(); // of the key, of the value
   for (var tile = thread; tile < headWidth / 4u; tile += attendThreads) {
     let keyRow = head * headWidth + 4u * tile;
@@ -118,7 +118,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   partialMixed[thread] = squares;
   workgroupBarrier();
 
-  // 5. What is shown: the weights and the norms; the rotary key is a part of every head's key.
+  // 5. What is shown: the weights and the norms; the rotary key is part of every head's key.
   showWeights(weights, own, total, thread);
   if (thread == 0u) {
     for (var i = 1u; i < attendThreads; i++) { squares += partialMixed[i]; }

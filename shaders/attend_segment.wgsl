@@ -1,9 +1,9 @@
 // Softmax attention of one head among the tokens of a row's own segment, joined with what recall read from earlier ones:
 //   headOutput = n Σ_j α_j v_j + f · headOutput,   α_j = e^{s_j} / Σ e^s,   s_j = q · R(t − j) k_j / √d,
-// n = 1 and f = α_h, a number a head, for linear attention over groups (2406.07368); n = 1 − σ(β_h) and f = σ(β_h) where the head is
-// `gated` (Infini-attention, 2404.07143). Where keys come `turned`, nothing is rotated here. With a zero sink, 1 joins the denominator.
-// The weights α stay in the scratch by their tokens' places in the segment. Once all rows are done the step's own keys and values are
-// kept, at their index modulo `segment`; of a tree nothing is. A silenced head shows its weights and moves nothing. A workgroup per head.
+// n = 1 and f = α_h, learned per head, for linear attention over groups (2406.07368); n = 1 − σ(β_h) and f = σ(β_h) where the head is
+// `gated` (Infini-attention, 2404.07143). Keys that are `turned` are already rotated. A zero sink adds 1 to the denominator.
+// The weights α stay in the scratch, indexed by place in the segment. After all rows the step's own keys and values are cached,
+// at their index modulo `segment`; a tree's are not. A silenced head shows its weights and adds nothing to the residual. A workgroup per head.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/rope.wgsl
@@ -25,13 +25,13 @@ override stride: u32;
 override segment: u32;
 override turned: u32;
 
-/// Stands for −∞: e^x of it, less any score, is 0.
+/// In place of −∞: e^(nowhere − score) is 0.
 const nowhere = -1e30;
 var<workgroup> partial: array<f32, attendThreads>;
 
-/// Where a part of a row of the scratch begins, in vec2f: q, k and v are parts 0, 1 and 2.
+/// Offset of a part of a row in the scratch, in vec2f: q, k and v are parts 0, 1 and 2.
 fn partOf(row: u32, part: u32, head: u32) -> u32 { return (row * stride + (part * heads + head) * headWidth) / 2u; }
-/// The same of a token's place in the segment.
+/// Offset of a token's place in the segment, in vec2f.
 fn placeOf(index: u32, head: u32) -> u32 { return (index % segment * heads + head) * headWidth / 2u; }
 
 fn keyAt(row: u32, index: u32, head: u32, i: u32) -> vec2f {

@@ -1,10 +1,11 @@
-// A masked depthwise convolution over one head's values (You et al. 2406.07368): headOutput += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, of a kernel of κ taps
-// whose later half would see ahead, and is left out. Before a text's first token there is nothing. The last ⌊κ/2⌋ values are kept, each
-// at its token's index modulo so many. Of a tree the convolution is unfolded: every row's values are those of its own path, and nothing is kept. A silenced head moves nothing. A workgroup is a head, a thread every attendThreads-th column.
+// A masked depthwise convolution over one head's values (You et al. 2406.07368): headOutput += Σ_{i=0}^{⌊κ/2⌋} w_{⌊κ/2⌋−i} v_{t−i}, for a kernel of κ taps
+// whose later half would see ahead, and is left out. Values before a text's first token are 0. The last ⌊κ/2⌋ values are cached, each at
+// its token's index modulo ⌊κ/2⌋. In a tree every row reads the values of its own path, and nothing is cached. A silenced head adds
+// nothing to the residual. A workgroup per head; a thread takes every attendThreads-th column.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 @group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v
-@group(0) @binding(2) var<storage, read> vector: array<f32>; // [heads] another number a head, then [heads, kernel] taps
+@group(0) @binding(2) var<storage, read> vector: array<f32>; // [heads] not used here, then [heads, kernel] taps
 @group(0) @binding(3) var<storage, read_write> convolutionInputs: array<f32>; // [⌊kernel / 2⌋, heads, headWidth]
 @group(0) @binding(4) var<storage, read_write> headOutput: array<f32>; // [rows, heads, headWidth]
 

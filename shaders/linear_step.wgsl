@@ -1,15 +1,15 @@
 // Linear attention of one head, row after row (Katharopoulos et al. 2006.16236):
 //   S ← S + φ(k)ᵀ v,   z ← z + φ(k),   headOutput = φ(q) S / (φ(q) · z),
-// q and k rotated at the token's index in the text, before φ, and left so in the scratch. Both sums are nothing before a text's first
-// token. A silenced head moves nothing.
-// A row of a tree adds nothing, and reads its path one by one. A workgroup per head.
+// q and k rotated at the token's index in the text, before φ, and left rotated in the scratch. Both sums are zero before a text's first
+// token. A silenced head adds nothing to the residual.
+// A row of a tree leaves the sums unchanged and reads its path token by token. A workgroup per head.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/features.wgsl
 #include lib/turn.wgsl
 #include lib/sums.wgsl
 @group(0) @binding(1) var<storage, read> rope: array<vec2f>; // [positions, headWidth / 2] cos, sin
-@group(0) @binding(2) var<storage, read_write> projected: array<f32>; // [rows, stride] q, k, v, denominators, lengths of S
+@group(0) @binding(2) var<storage, read_write> projected: array<f32>; // [rows, stride] q, k, v, denominators, norms of S
 @group(0) @binding(3) var<storage, read_write> memory: array<f32>; // [heads, features, headWidth] S
 @group(0) @binding(4) var<storage, read_write> normaliser: array<f32>; // [heads, features] z
 @group(0) @binding(5) var<storage, read_write> headOutput: array<f32>; // [rows, heads, headWidth]

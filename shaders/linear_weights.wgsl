@@ -1,12 +1,12 @@
 // The weights that linear attention implies, for one head: w_tj = φ(q_t) · φ(k_j) / (φ(q_t) · z_t). Over groups (`segment` is not 0), this times α_h
-// for what is in earlier groups, and the weights of attend_segment within the row's own. A convolution of the values is no attention and is
-// not in them. Nothing that is computed needs them: keys and indices of all tokens are kept only so that this can be drawn.
-// A workgroup is a head; its threads take every attendThreads-th number. Queries and keys come rotated.
+// for tokens of earlier groups, and the weights of attend_segment within the row's own. The convolution of the values is not
+// included: it is no attention. Keys and indices of all tokens are cached only to draw these weights; no output needs them.
+// A workgroup per head; each thread takes every attendThreads-th number. Queries and keys come rotated.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/features.wgsl
 #include lib/show.wgsl
-@group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v, denominators, lengths of the state
+@group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v, denominators, norms of the state
 @group(0) @binding(2) var<storage, read> vector: array<f32>; // [heads] α
 @group(0) @binding(3) var<storage, read> local: array<f32>; // [rows, heads, segment] weights of the row's own group, by place
 @group(0) @binding(4) var<storage, read_write> key: array<f32>; // [slots, heads, headWidth]
@@ -28,7 +28,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let rows = stepRows();
   let live = stepLive();
 
-  // 1. The step's own keys, and which tokens they are.
+  // 1. The step's own keys and indices.
   for (var i = thread; i < rows * headWidth; i += attendThreads) {
     let row = i / headWidth;
     let entry = entryOf(ownRank(row)).x * heads + head;
@@ -38,7 +38,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   storageBarrier();
   workgroupBarrier();
 
-  // 2. Every row's weights over what it may see.
+  // 2. Every row's weights over the tokens that it sees.
   for (var row = 0u; row < rows; row++) {
     let index = textIndex(row);
     let own = ownRank(row);

@@ -1,7 +1,7 @@
 // Softmax of one row and head over the scores that score_factors left in the trace, and the values mixed from their factors (TPA,
 // 2501.06425, algorithm 2):   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j Σ_s a^V_{s,h}(j) b^V_s(j) / R_V,
-// where extra is 1 with a zero sink, else 0. A silenced head shows its weights and moves nothing.
-// x runs over the heads, y over the rows: a workgroup each, whose threads share the slots as in attend.
+// where extra is 1 with a zero sink, else 0. A silenced head shows its weights and adds nothing to the residual.
+// x runs over the heads, y over the rows: a workgroup each, whose threads divide the slots as in attend.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/softmax.wgsl
@@ -20,7 +20,7 @@ override keyRank: u32;
 override valueRank: u32;
 override fixed: u32;
 
-/// Four numbers of the key that a slot's factors stand for, not rotated: Σ_r a_{r,h} b_r / R_K.
+/// Four numbers of the key of a slot's factors, not rotated: Σ_r a_{r,h} b_r / R_K.
 fn keyOf(slot: u32, head: u32, lane: u32) -> vec4f {
   let start = slot * keyRank * (heads + headWidth);
   var sum = vec4f();
@@ -31,7 +31,7 @@ fn keyOf(slot: u32, head: u32, lane: u32) -> vec4f {
   return sum / f32(keyRank);
 }
 
-/// The same of its value.
+/// Four numbers of its value.
 fn valueOf(slot: u32, head: u32, lane: u32) -> vec4f {
   let start = slot * valueRank * (heads + headWidth);
   var sum = vec4f();

@@ -1,5 +1,5 @@
-// RMSNorm of the row's own latent (MLA, 2405.04434), into its slot of the cache and to the trace: c = raw / rms(raw) ⊙ g. A dispatch of its
-// own, because the rows of a step read each other's latents.
+// RMSNorm of the row's own latent (MLA, 2405.04434), into its slot of the cache and to the trace: c = raw / rms(raw) ⊙ g. A
+// separate dispatch, because the rows of a step read each other's latents.
 // x runs over tiles of four numbers, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
 #include lib/matvec.wgsl
 #include lib/step.wgsl

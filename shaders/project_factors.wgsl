@@ -1,6 +1,6 @@
 // RMSNorm, then the factors of queries, keys and values (TPA, 2501.06425): [a^Q; b^Q; a^K; b^K; a^V; b^V] = W · (x / rms(x) ⊙ g) + b,
-// a of [rank, heads], b of [rank, headWidth]. The queries' go to this step's scratch, the keys' (not rotated) and the values' to the row's
-// own slot of the cache, and to the trace. The norm is folded in: lib/normed.wgsl.
+// a of [rank, heads], b of [rank, headWidth]. Those of queries go to the scratch, those of keys (not rotated) and values to the
+// row's own slot of the cache, and to the trace. The norm is folded in: lib/normed.wgsl.
 // x runs over tiles of four outputs, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
@@ -24,7 +24,7 @@ override keyRank: u32;
 override valueRank: u32;
 override normEpsilon: f32;
 
-/// Four numbers of a row's own a or b, from the `tile`-th four on; `aTiles` and `bTiles` are how many fours there are of each.
+/// The `tile`-th four numbers of a row's own a and b; a has `aTiles` fours, b has `bTiles`.
 fn show(aOffset: u32, aTiles: u32, bOffset: u32, bTiles: u32, row: u32, tile: u32, factors: vec4f) {
   var start = stepRows() * aOffset + 4u * (row * aTiles + tile);
   if (tile >= aTiles) { start = stepRows() * bOffset + 4u * (row * bTiles + tile - aTiles); }

@@ -1,5 +1,5 @@
-// RMSNorm, then what multi-head latent attention (MLA, 2405.04434) reads of a token: [queries; latent; rotary key] = W · (x / rms(x) ⊙ g).
-// Queries (or the query latent that they are read off) and the latent, which is yet to be normed, go to this step's scratch, the rotary
+// RMSNorm, then the projections of multi-head latent attention (MLA, 2405.04434): [queries; latent; rotary key] = W · (x / rms(x) ⊙ g).
+// Queries (or the query latent that they are projected from) and the latent, not yet normed, go to the scratch, the rotary
 // key (not rotated) to the row's own slot of the cache, and to the trace. The norm is folded in: lib/normed.wgsl.
 // x runs over tiles of four outputs, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
 #include lib/matvec.wgsl

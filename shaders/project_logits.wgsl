@@ -1,4 +1,4 @@
-// The last RMSNorm and the scores of the next token: logits = W · (x / rms(x) ⊙ g).
+// The last RMSNorm and the logits of the next token: logits = W · (x / rms(x) ⊙ g).
 // x runs over tiles of four tokens of the vocabulary, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
 #include lib/matvec.wgsl
 #include lib/step.wgsl

@@ -1,5 +1,5 @@
 // RMSNorm, then queries, keys and values: [q; k; v] = W · (x / rms(x) ⊙ g) + b.
-// Queries go to this step's scratch, keys (not rotated) and values to the row's own slot of the cache, which is a ring of `slots`
+// Queries go to the scratch, keys (not rotated) and values to the row's own slot of the cache, which is a ring of `slots`
 // where a layer keeps only a window. A layer that reads another's cache has no keyValueHeads, and queries alone.
 // x runs over tiles of four outputs, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
 #include lib/matvec.wgsl

@@ -1,5 +1,5 @@
 // RMSNorm, then one matrix: projected = W · (x / rms(x) ⊙ g) + b, for layers that keep a state. The norm is folded in: lib/normed.wgsl.
-// A row's numbers stand `stride` apart: what lies behind them is for the kernels that follow.
+// Rows are `stride` numbers apart: the rest of a row is for later kernels.
 // x runs over tiles of four outputs, the last of which may have fewer; y over the rows; how threads divide a tile: see
 // lib/matvec_*.wgsl.
 #include lib/matvec.wgsl

@@ -38,6 +38,6 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
 
   let scale = inverseSqrt(squares / f32(width) + normEpsilon);
   let z = gate * scale;
-  // Beyond 80 the gate is shut to the last bit of float32; larger powers would overflow, which WGSL leaves undefined.
+  // Below −80 the gate is as good as 0; larger powers would overflow, which WGSL leaves undefined.
   hiddenUnits[row * tiles + tile] = z / (1.0 + exp(min(-z, vec4f(80.0)))) * (up * scale);
 }

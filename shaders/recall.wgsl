@@ -1,9 +1,9 @@
-// What one head reads, row after row, from the segments before its own: headOutput = φ(q) M / (φ(q) · z), zero in a text's first segment.
+// What one head reads, row after row, from the segments before the row's own: headOutput = φ(q) M / (φ(q) · z), zero in a text's first segment.
 // Once a segment is full it is written (linear attention over groups, 2406.07368; Infini-attention, 2404.07143):
 //   M ← M + φ(K)ᵀ V,  or by the delta rule  M ← M + φ(K)ᵀ (V − φ(K) M / (φ(K) z)),  then  z ← z + Σ φ(k).
-// Linear attention `turns` q and k at the token's index in the text, in place, before φ; Infini-attention's memory knows no positions.
-// A segment's tokens are those that the step brings, in the scratch, and those of earlier steps, at their index modulo `segment`; what this
-// step brings is kept by attend_segment, which follows. A workgroup per head.
+// With `turns` (linear attention) q and k are rotated at the token's index in the text, in place, before φ; Infini-attention's memory has
+// no positions. A segment's tokens are the step's own, in the scratch, and those of earlier steps, at their index modulo `segment`;
+// attend_segment, which follows, caches the step's own. A workgroup per head.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/features.wgsl
@@ -12,7 +12,7 @@
 @group(0) @binding(1) var<storage, read> rope: array<vec2f>; // [positions, headWidth / 2] cos, sin
 @group(0) @binding(2) var<storage, read> segmentKey: array<f32>; // [segment, heads, headWidth]
 @group(0) @binding(3) var<storage, read> segmentValue: array<f32>; // [segment, heads, headWidth]
-@group(0) @binding(4) var<storage, read_write> projected: array<f32>; // [rows, stride] q, k, v, denominators, lengths of M
+@group(0) @binding(4) var<storage, read_write> projected: array<f32>; // [rows, stride] q, k, v, denominators, norms of M
 @group(0) @binding(5) var<storage, read_write> memory: array<f32>; // [heads, features, headWidth] M
 @group(0) @binding(6) var<storage, read_write> normaliser: array<f32>; // [heads, features] z
 @group(0) @binding(7) var<storage, read_write> headOutput: array<f32>; // [rows, heads, headWidth]
@@ -42,7 +42,7 @@ fn valueAt(row: u32, index: u32, head: u32, j: u32) -> f32 {
   return segmentValue[(index % segment * heads + head) * headWidth + j];
 }
 
-/// What the delta rule writes of a value: what M does not yet give back for its key.
+/// What the delta rule writes of a value: its difference from what M returns for its key.
 fn unknown(value: f32, row: u32, index: u32, head: u32) -> f32 {
   var known = 0.0;
   var divisor = 0.0;
@@ -54,7 +54,7 @@ fn unknown(value: f32, row: u32, index: u32, head: u32) -> f32 {
   return value - known / max(divisor, tiny);
 }
 
-/// Writes the `segment` tokens before `end`, which is where a row's own segment begins.
+/// Writes the `segment` tokens before `end`, where a row's own segment begins.
 fn write(row: u32, end: u32, head: u32, thread: u32) {
   for (var j = thread; j < headWidth; j += attendThreads) {
     if (delta == 1u) {
@@ -83,7 +83,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   for (var row = 0u; row < stepRows(); row++) {
     let index = textIndex(row);
     if (isTree()) {
-      // Segments that are full on the way there are not in the sums.
+      // Segments that fill up on the path are not in the sums.
       let last = textIndex(0u) - 1u;
       readPath(head, row, thread, last - last % segment, max(last - last % segment, index - index % segment));
     } else {

@@ -1,8 +1,8 @@
 // Retention of one head, row after row (RetNet 2307.08621; gated in 2405.05254):
 //   S ← γ S + kᵀ v,   o = q S,   headOutput = o / rms(o) ⊙ swish(g),
-// q and k rotated at the token's index in the text, k scaled by 1/√d_k. The state is nothing before a text's first token. A silenced
-// head moves nothing. Rotated queries and scaled keys stay in the scratch, for retention_weights.
-// A workgroup is a head; its threads take every attendThreads-th column of the state, and their sums of squares meet in workgroup
+// q and k rotated at the token's index in the text, k scaled by 1/√d_k. The state is zero before a text's first token. A silenced
+// head adds nothing to the residual. Rotated queries and scaled keys stay in the scratch, for retention_weights.
+// A workgroup per head; each thread takes every attendThreads-th column of the state, and their sums of squares meet in workgroup
 // memory.
 #include lib/matvec.wgsl
 #include lib/step.wgsl

@@ -1,13 +1,13 @@
 // The weights that retention implies, for one head: w_nm = (q_n · k_m) D_nm, D_nm = e^{c_n − c_m}, c the running sum of log γ.
-// They are signed and add up to anything. Nothing that is computed needs them: keys and sums are kept only so that this can be drawn.
-// A workgroup is a head; its threads take every attendThreads-th number. Queries and keys come rotated from retention_step.
+// They are signed, and their sum is not 1. Keys and sums are cached only to draw these weights; no output needs them.
+// A workgroup per head; each thread takes every attendThreads-th number. Queries and keys were rotated by retention_step.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/decay.wgsl
 @group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v, g, and z where the decay is gated
 @group(0) @binding(2) var<storage, read_write> key: array<f32>; // [slots, heads, keyWidth]
 @group(0) @binding(3) var<storage, read_write> decaySum: array<f32>; // [slots, heads] c
-@group(0) @binding(4) var<storage, read_write> decayTotal: array<f32>; // [heads] c of the last token that was read
+@group(0) @binding(4) var<storage, read_write> decayTotal: array<f32>; // [heads] c of the last token
 @group(0) @binding(5) var<storage, read_write> trace: array<f32>;
 
 struct Offsets { attention: u32 }
@@ -50,7 +50,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   storageBarrier();
   workgroupBarrier();
 
-  // 2. Every row's weights over what it may see.
+  // 2. Every row's weights over the tokens that it sees.
   for (var row = 0u; row < rows; row++) {
     let own = ownRank(row);
     let sum = decaySum[entryOf(own).x * heads + head];

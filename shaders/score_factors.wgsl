@@ -1,7 +1,7 @@
-// Scores of all heads from the factors of queries and keys, no key ever built (TPA, 2501.06425, algorithm 2):
+// Scores of all heads from the factors of queries and keys, without building a key (TPA, 2501.06425, algorithm 2):
 //   P_rs = b^Q_r · R(p_q − p_j) b^K_s(j),   s_h(j) = Σ_rs a^Q_{r,h} a^K_{s,h}(j) P_rs / (R_Q R_K √d).
-// RoPE acts on b alone, so the R_Q × R_K products are the same for all heads; a only weighs them.
-// x runs over the live slots, a thread each, y over the rows. The scores stand where the trace will be read.
+// RoPE acts on b alone, so the R_Q × R_K products are the same for all heads; a only weights them.
+// x runs over the live slots, a thread each, y over the rows. The scores are written to the trace.
 #include lib/step.wgsl
 #include lib/rope.wgsl
 @group(0) @binding(1) var<storage, read> query: array<vec2f>; // [rows, queryRank · (heads + headWidth)] a, then b
@@ -21,7 +21,7 @@ override fixed: u32;
 /// The most products P that a thread holds, as in the model spec.
 const mostProducts = 64u;
 
-/// b^Q_r · R(distance) b^K_s; q and k are where the two begin, in vec2f.
+/// b^Q_r · R(distance) b^K_s; q and k are the offsets of the two, in vec2f.
 fn product(q: u32, k: u32, distance: u32) -> f32 {
   let quarter = headWidth / 4u;
   var sum = 0.0;

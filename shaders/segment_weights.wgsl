@@ -1,11 +1,11 @@
-// What is shown of Infini-attention (2404.07143), for one head: of each token in the row's own segment the weight that attend_segment gave
-// it, times 1 − σ(β); nothing of earlier ones, which are read as one memory. The memory's share is σ(β) once there is one; with it a row adds up to
-// 1, and in a text's first segment to 1 − σ(β). Indices of all tokens are kept only so that this can be drawn. A workgroup per head.
+// The weights shown of Infini-attention (2404.07143), for one head: those of attend_segment in the row's own segment, times 1 − σ(β);
+// zero for earlier tokens, which are read as one memory. The memory's share is σ(β), 0 in a text's first segment: a row and its memory
+// add up to 1, there to 1 − σ(β). Indices of all tokens are cached only to draw these weights. A workgroup per head.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/segment.wgsl
 #include lib/show.wgsl
-@group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v, denominators, lengths of the memory
+@group(0) @binding(1) var<storage, read> projected: array<f32>; // [rows, stride] q, k, v, denominators, norms of the memory
 @group(0) @binding(2) var<storage, read> vector: array<f32>; // [heads] β
 @group(0) @binding(3) var<storage, read> local: array<f32>; // [rows, heads, segment] weights of the row's own segment, by place
 @group(0) @binding(4) var<storage, read_write> tokenIndex: array<f32>; // [slots]

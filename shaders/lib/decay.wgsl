@@ -1,5 +1,5 @@
-// How much of a state is left when a token comes: γ (x) and log γ (y), for a head.
-/// γ = 1 − 2^(−5−h) (2307.08621, equation 8), its logarithm by its series, since WGSL's own is coarse next to 1.
+// The decay of a head's state per token: γ (x) and log γ (y).
+/// γ = 1 − 2^(−5−h) (2307.08621, equation 8), its logarithm by a series, because WGSL's log is inaccurate near 1.
 fn fixedDecay(head: u32) -> vec2f {
   let x = ldexp(1.0, -5 - i32(head));
   return vec2f(1.0 - x, -x * (1.0 + x * (0.5 + x * (1.0 / 3.0 + x * (0.25 + x * 0.2)))));

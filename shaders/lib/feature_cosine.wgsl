@@ -1,5 +1,5 @@
 #include lib/feature_relu.wgsl
-/// cos of an angle from 0 to π/2, by its series: WGSL's own is not accurate enough.
+/// cos of an angle from 0 to π/2, by a series: WGSL's cos is not accurate enough.
 fn cosine(angle: f32) -> f32 {
   let x = angle * angle;
   return 1.0 - x / 2.0 * (1.0 - x / 12.0 * (1.0 - x / 30.0 * (1.0 - x / 56.0 * (1.0 - x / 90.0 * (1.0 - x / 132.0 * (1.0 - x / 182.0))))));

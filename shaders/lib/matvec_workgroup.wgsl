@@ -10,7 +10,7 @@ fn tileOf(workgroup: u32, thread: u32) -> u32 { return workgroup; }
 fn laneOf(thread: u32) -> u32 { return thread; }
 /// Whether this thread writes its tile's results.
 fn writes(thread: u32) -> bool { return thread == 0u; }
-/// The sum of a value over the lanes of a tile. To be called by all threads of the workgroup.
+/// The sum of a value over the lanes of a tile. All threads of the workgroup must call it.
 fn gather(value: vec4f, thread: u32) -> vec4f {
   workgroupBarrier(); // an earlier gather may still be read
   gathered[thread] = value;

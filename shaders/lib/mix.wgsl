@@ -1,12 +1,12 @@
-// Sums of what ranks hold, weighted by a row's exponentials: a thread takes four numbers of the width (a lane) and every so many-th
-// rank (a slice). The kernel declares `trace` and `valueOf(slot, part, lane)`, four numbers of what the slot holds for a head.
+// Sums of the ranks' values, weighted by a row's exponentials: a thread takes four numbers of the width (a lane) and every
+// `slices`-th rank (a slice). The kernel declares `trace` and `valueOf(slot, part, lane)`, four numbers of a slot's value for a head.
 var<workgroup> partialMixed: array<vec4f, attendThreads>;
 
 /// How many lanes a workgroup mixes in one pass.
 fn lanesAtOnce(lanes: u32) -> u32 { return min(lanes, attendThreads); }
 
-/// Σ trace[weights + rank] · valueOf(…) over ranks 0 … own, of lane first + thread; whole in the first `lanesAtOnce` threads, as far as
-/// there are lanes. To be called by all threads of the workgroup.
+/// Σ trace[weights + rank] · valueOf(…) over ranks 0 … own, of lane first + thread; complete in the first `lanesAtOnce` threads, as far
+/// as there are lanes. All threads of the workgroup must call it.
 fn mixLane(first: u32, lanes: u32, part: u32, weights: u32, own: u32, thread: u32) -> vec4f {
   let atOnce = lanesAtOnce(lanes);
   let slices = attendThreads / atOnce;

@@ -1,4 +1,4 @@
-// RMSNorm folded into the projection that follows it, at no pass of its own: Σ W (g ⊙ x) and Σ x² run in the same loop, and the first is
+// RMSNorm folded into the projection that follows it, without a separate pass: Σ W (g ⊙ x) and Σ x² run in the same loop, and the first is
 // scaled by the second. The kernel declares `vector`, which begins with the norm's weight g, `normEpsilon`, and `inputOf(i)`, the
 // i-th four numbers of x over all rows.
 struct Normed {
@@ -8,8 +8,8 @@ struct Normed {
   squares: f32,
 }
 
-/// Outputs `first` and the three after it, none beyond `last`, of a row of `columns` fours. To be called by all threads of the workgroup;
-/// whole where `writes` says so.
+/// Outputs `first` to `first` + 3, none beyond `last`, of a row of `columns` fours. All threads of the workgroup must call it;
+/// complete in the threads of which `writes` is true.
 fn normedProducts(row: u32, first: u32, last: u32, columns: u32, thread: u32) -> Normed {
   var products = vec4f();
   var squares = 0.0;

@@ -1,9 +1,9 @@
 // Rotary position embedding at read time (RoPE, 2104.09864). The product of two rotated vectors depends on the distance of their
-// positions alone, so one look into the table of cos and sin, at that distance, rotates both at once. Vectors are read as vec2f, two of
-// them at a time for two pairs: halves (i, i + d/2) lie a half apart, interleaved pairs (2i, 2i + 1) side by side.
+// positions alone, so one entry of the table of cos and sin, at that distance, rotates both at once. Vectors are read as vec2f, two of
+// them at a time for two pairs: halves (i, i + d/2) are d/2 apart, interleaved pairs (2i, 2i + 1) side by side.
 override interleaved: u32;
 
-/// Where the first and the second vec2f of the i-th two pairs lie, of a vector whose width is 4 · quarter.
+/// Offsets of the first and the second vec2f of the i-th two pairs, in a vector of width 4 · quarter.
 fn firstOf(i: u32) -> u32 { return select(i, 2u * i, interleaved == 1u); }
 fn secondOf(i: u32, quarter: u32) -> u32 { return select(i + quarter, 2u * i + 1u, interleaved == 1u); }
 

@@ -1,4 +1,4 @@
-// How a head divides between its own segment (x) and all earlier ones (y): 1 and a number a head, or 1 − σ(β) and σ(β).
+// The weights of a head's own segment (x) and of all earlier ones (y): 1 and α_h, or 1 − σ(β) and σ(β).
 override gated: u32;
 
 fn sharesOf(number: f32) -> vec2f {

@@ -1,7 +1,7 @@
-// What is shown of a row of a layer that keeps sums. The kernel declares `projected` (q, k, v of all heads in a row), `tokenIndex` [slots],
-// `trace`, `heads`, `headWidth`, `stride`, and where norms of keys and values go.
+// The values shown of a row of a layer that keeps sums. The kernel declares `projected` (q, k, v of all heads in a row), `tokenIndex` [slots],
+// `trace`, `heads`, `headWidth`, `stride`, and the offsets of the norms of keys and values.
 
-/// Notes which tokens of the text the step's own slots hold. Only one thread of all need do it; no other reads these slots.
+/// Stores the index in the text of each of the step's tokens, by slot. One thread of all is enough; no other reads these slots.
 fn keepIndices() {
   for (var row = 0u; row < stepRows(); row++) { tokenIndex[entryOf(ownRank(row)).x] = f32(textIndex(row)); }
 }

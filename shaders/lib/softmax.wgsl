@@ -1,13 +1,13 @@
-// Softmax over the scores of one row and head, in place, where the trace will be read: so capturing weights costs nothing. To be called
-// by all attendThreads of a workgroup; each takes every attendThreads-th rank. The kernel declares `trace`.
+// Softmax over the scores of one row and head, in place in the trace, so capturing weights costs nothing. All attendThreads of a
+// workgroup must call it; each takes every attendThreads-th rank. The kernel declares `trace`.
 
-/// Stands for −∞: e^x of it, less any score, is 0.
+/// In place of −∞: e^(nowhere − score) is 0.
 const nowhere = -1e30;
 
 var<workgroup> partial: array<f32, attendThreads>;
 
-/// Makes e^{s − top} of the scores of ranks 0 … own, which begin at `weights`, and returns what they are to be divided by. `largest`
-/// is this thread's largest score; `extra` is a logit that joins the denominator alone (`nowhere`: none), as 0 does with a zero sink.
+/// Replaces the scores of ranks 0 … own, from `weights` on, by e^{s − top}, and returns their denominator. `largest` is this thread's
+/// largest score; `extra` is a logit in the denominator alone (`nowhere`: none), as 0 is with a zero sink.
 fn exponentials(weights: u32, own: u32, largest: f32, extra: f32, thread: u32) -> f32 {
   let zero = select(nowhere, 0.0, zeroSink());
   var top = max(largest, max(extra, zero));
@@ -30,7 +30,7 @@ fn exponentials(weights: u32, own: u32, largest: f32, extra: f32, thread: u32) -
   return total;
 }
 
-/// What is shown, once no thread reads the exponentials any more: weights that add up, and zeros for what the row may not see.
+/// Writes the weights that are shown, once no thread reads the exponentials any more; zeros for ranks that the row does not see.
 fn showWeights(weights: u32, own: u32, total: f32, thread: u32) {
   for (var rank = thread; rank < stepLive(); rank += attendThreads) {
     trace[weights + rank] = select(0.0, trace[weights + rank] / total, rank <= own);

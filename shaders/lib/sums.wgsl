@@ -1,13 +1,13 @@
-// Reading the sums M = Σ φ(k)ᵀ v and z = Σ φ(k) of one head by a query: φ(q) M / (φ(q) · z), zero where there is no key yet (2006.16236).
-// The kernel declares `projected`, `memory`, `normaliser`, `headOutput`, `heads`, `headWidth` and `stride`, and the functions `keyFeature` and `valueAt`. Behind q, k and v a row has room for two
-// numbers a head, which later kernels show: the denominator, and the length of M.
+// Reading the sums M = Σ φ(k)ᵀ v and z = Σ φ(k) of one head with a query: φ(q) M / (φ(q) · z), zero while there is no key (2006.16236).
+// The kernel declares `projected`, `memory`, `normaliser`, `headOutput`, `heads`, `headWidth` and `stride`, and the functions `keyFeature`
+// and `valueAt`. After q, k and v a row has room for two numbers per head, which later kernels show: the denominator, and the norm of M.
 var<workgroup> partial: array<f32, attendThreads>;
 var<workgroup> denominator: f32;
 
-/// Where column j of row i of M stands.
+/// Offset of column j of row i of M.
 fn memoryAt(head: u32, i: u32, j: u32) -> u32 { return (head * featureWidth() + i) * headWidth + j; }
 
-/// Makes nothing of both. Threads take every attendThreads-th column, as everywhere below; z they take number by number.
+/// Sets both to zero. Each thread takes every attendThreads-th column of M, here and below, and every attendThreads-th number of z.
 fn clearSums(head: u32, thread: u32) {
   for (var j = thread; j < headWidth; j += attendThreads) {
     for (var i = 0u; i < featureWidth(); i++) { memory[memoryAt(head, i, j)] = 0.0; }
@@ -17,8 +17,8 @@ fn clearSums(head: u32, thread: u32) {
   workgroupBarrier();
 }
 
-/// What a row of a tree reads: the sums as they are, and the tokens with an index from `first` to before `end` on its way, one by one, by
-/// φ(q) · φ(k). The kernel says where their keys and values are. All threads of the workgroup meet at its end.
+/// What a row of a tree reads: the sums, and the tokens of its path with an index from `first` to before `end`, one by one, by
+/// φ(q) · φ(k), with the kernel's `keyFeature` and `valueAt`. It ends with a barrier.
 fn readPath(head: u32, row: u32, thread: u32, first: u32, end: u32) {
   let q = row * stride + head * headWidth;
   let out = (row * heads + head) * headWidth;
@@ -44,7 +44,7 @@ fn readPath(head: u32, row: u32, thread: u32, first: u32, end: u32) {
   workgroupBarrier();
 }
 
-/// To be called by all threads of the workgroup; they meet at its end.
+/// All threads of the workgroup must call it; it ends with a barrier.
 fn readSums(head: u32, row: u32, thread: u32) {
   let q = row * stride + head * headWidth;
   let out = (row * heads + head) * headWidth;

@@ -2,7 +2,7 @@
 // which a row begins with q and k of all heads, `rope` by position and pair, `heads`, `headWidth` and `stride`.
 override interleaved: u32;
 
-/// To be called by all threads of the workgroup; they meet at its end.
+/// All threads of the workgroup must call it; it ends with a barrier.
 fn turnHead(head: u32, thread: u32) {
   let pairs = headWidth / 2u;
   for (var i = thread; i < stepRows() * pairs; i += attendThreads) {
