@@ -108,7 +108,7 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
       starting += 1;
       const opened = session.open(loadedModel(parts), parts.weights, view.getState().backend);
       if ((await opened.finally(() => (starting -= 1))).overtaken) return overtaken;
-      view.setState({ prefill: null, forms: null });
+      view.setState({ prefill: null, retentionForms: null });
     }
     const { model } = session.state.getState();
     const typed = takeTyped();

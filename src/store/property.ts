@@ -85,7 +85,7 @@ export const nullableNumber = (key: string, min: number, max: number): Property<
 export const nullableWhole = (key: string, min: number, max: number): Property<number | null> =>
   nullable(whole(key, 0, min, max), say.whole(min, max));
 
-/** One of a few words; the first is the usual one. */
+/** One of a few words; the first is the default. */
 interface Choice<T extends string> extends Property<T> {
   readonly values: readonly T[];
 }

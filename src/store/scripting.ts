@@ -46,7 +46,7 @@ export interface KeepsakeScript {
   sampling(change?: Partial<SamplingSettings>): SamplingSettings;
   tokens(): number[];
   text(): string;
-  /** The trace of a token of the text, by default the last; read again if it was let go. */
+  /** The trace of a token of the text, by default the last; recomputed if it was discarded. */
   trace(index?: number): Promise<ScriptTrace>;
   /** How the text is read; a change reads the prompt again and decodes as many tokens as there were. */
   reading(change?: ReadingChange): Promise<ReadingSettings>;

@@ -1,4 +1,4 @@
-/** What is looked at, and how: everything that is the page's and not the text's. */
+/** What is shown, and how: the state of the page that is not the text's. */
 import type { PrefillMeasure } from '../decode/runs/prefill';
 import type { RetentionFormsMeasure } from '../insight/retention-forms';
 import { type PropertyName, type SavedState, defaultState } from './properties';
@@ -64,10 +64,10 @@ export interface View extends Pick<SavedState, (typeof sharedNames)[number]> {
   readonly preview: Partial<Focus> | null;
   readonly playing: boolean;
   readonly dialog: 'help' | 'about' | 'model' | null;
-  /** How long the prompt of this model took with and without an early exit, once that was asked for. */
+  /** How long the prompt of this model took with and without an early exit, once measured. */
   readonly prefill: PrefillMeasure | 'running' | null;
-  /** How far the three forms of retention are apart on this text, once that was asked for. */
-  readonly forms: RetentionFormsMeasure | 'running' | null;
+  /** How far the three forms of retention are apart on this text, once measured. */
+  readonly retentionForms: RetentionFormsMeasure | 'running' | null;
   /** A sentence that the shell shows for a while. */
   readonly message: string | null;
   /** What an action failed with, until it is dismissed. */
@@ -79,13 +79,15 @@ export const defaultView: View = {
   playing: false,
   dialog: null,
   prefill: null,
-  forms: null,
+  retentionForms: null,
   message: null,
   failure: null,
 };
 
 /** The part of a saved state that the view holds. */
-export function viewOf(state: SavedState): Omit<View, 'playing' | 'dialog' | 'prefill' | 'forms' | 'message' | 'failure'> {
+export function viewOf(
+  state: SavedState,
+): Omit<View, 'playing' | 'dialog' | 'prefill' | 'retentionForms' | 'message' | 'failure'> {
   return { locked: pick(state, focusNames), preview: null, ...pick(state, sharedNames) };
 }
 

@@ -23,10 +23,10 @@ export function hasWeights(text: Pick<Text, 'model'>, layer: number): boolean {
   return attentionOf(text, layer)?.weights !== 'none';
 }
 
-/** Numbers of each session's rows that were asked for, by their name, so that a step reads one trace. */
+/** Numbers of each session's rows by name, so that a step reads one trace. */
 const knownNumbers = new WeakMap<Text['session'], Map<string, KeptRows<number>>>();
 
-/** [length] one number of every token's trace; NaN where a trace was let go before it was asked for. */
+/** [length] one number per token's trace; NaN where the trace was discarded before it was read. */
 function numbersOfRows(text: Text, name: string, read: (trace: StepTrace) => number | undefined): number[] {
   const ofSession = knownNumbers.get(text.session) ?? new Map<string, KeptRows<number>>();
   knownNumbers.set(text.session, ofSession);
@@ -39,19 +39,19 @@ function numbersOfRows(text: Text, name: string, read: (trace: StepTrace) => num
   return known.map((number) => number ?? Number.NaN);
 }
 
-/** Norms of every token's key or value, as measured when it was read; NaN where its trace was let go. */
+/** Norms of every token's key or value, as measured when it was read; NaN where its trace was discarded. */
 export function normsOf(text: Text, layer: number, group: number, field: 'keyNorm' | 'valueNorm'): number[] {
   return headNumbers(text, layer, group, field);
 }
 
-/** One number a head that every token's row showed in a layer: `gamma`, `stateNorm`; NaN where its trace was let go, or has none. */
+/** One number per head and token in a layer: `gamma`, `stateNorm`; NaN where its trace was discarded or has none. */
 export function headNumbers(text: Text, layer: number, head: number, field: string): number[] {
   return numbersOfRows(text, `${field} ${layer} ${head}`, ({ layers }) => layers[layer]?.values[field]?.[head]);
 }
 
 /**
  * Norm of every token's hidden state where it enters a layer; beyond the last layer, where it leaves it, which is what the last
- * norm is given. NaN where the token's trace was let go.
+ * norm is given. NaN where the token's trace was discarded.
  */
 export function residualNorms(text: Text, layer: number): number[] {
   return numbersOfRows(
@@ -66,7 +66,7 @@ export function valueNorms(text: Text, layer: number, head: number): number[] {
   return normsOf(text, layer, groupOf(text, layer, head), 'valueNorm');
 }
 
-/** The furthest from 0 of every row's weights with signs; NaN where a trace was let go, or has none. */
+/** The furthest from 0 of every row's weights with signs; NaN where a trace was discarded or has none. */
 export function signedEnds(text: Text, layer: number, head: number): number[] {
   return numbersOfRows(text, `signed ${layer} ${head}`, (trace) => {
     const row = signedRow(trace, layer, head);
@@ -75,7 +75,7 @@ export function signedEnds(text: Text, layer: number, head: number): number[] {
 }
 
 /**
- * Cells of one head. The source names the text by the node it begins to differ at, so that a branch is painted anew.
+ * Cells of one head. The source names the text by the node it begins to differ at, so that a branch is painted again.
  * @param signed weights with their signs where the layer has such
  */
 export function headCells(text: Text, layer: number, head: number, weighting: Weighting, signed = false): Cells {
@@ -115,7 +115,7 @@ interface Root {
 }
 
 const roots = new WeakMap<Sequence<number>, number>();
-/** Of each session, the text that was asked for last. */
+/** The last text of each session. */
 const lastRoots = new WeakMap<Text['session'], Root>();
 let texts = 0;
 

@@ -1,4 +1,4 @@
-/** One number a head that every row of a layer showed, as a line a head over the rows. */
+/** One number per head and row of a layer, drawn as a line per head over the rows. */
 import { useMemo } from 'react';
 import { Lines } from '../../charts/lines';
 import { paletteOf } from '../../charts/palette';

@@ -1,4 +1,4 @@
-/** What a layer keeps as one matrix a head, however long the text: a cell a number. */
+/** A state of constant size, as one matrix per head: a cell per number. */
 import { useMemo, useState } from 'react';
 import { Grid } from '../../charts/grid';
 import { ColourLegend } from '../../charts/legend';
@@ -16,11 +16,11 @@ interface KeptMatrixProps {
   readonly text: Text;
   readonly layer: number;
   readonly head: number;
-  /** The row after which it is drawn. */
+  /** The state after this row is drawn. */
   readonly row: number;
   /** The array [heads, rows, columns] of the layer's cache. */
   readonly array: string;
-  /** There is nothing in it yet, whatever stands there. */
+  /** The state is still empty; what the buffer holds is not drawn. */
   readonly empty?: boolean;
   readonly say: {
     readonly title: (head: string, rows: number, columns: number) => string;

@@ -6,7 +6,7 @@ import type { LoadedModel } from '../../decode/session/session-state';
 import type { AttentionSpec, ModelSpec } from '../../model/spec';
 
 interface LayerAttention {
-  /** What it is called. */
+  /** Its name on the screen. */
   readonly name: string;
   readonly heads: number;
   readonly keyValueHeads: number;
@@ -16,7 +16,7 @@ interface LayerAttention {
   readonly weights: WeightKind;
   /** Whether it reads a cache that it shares with other layers. */
   readonly shares: boolean;
-  /** What it adds up in place of a softmax; null where it does not. This and the following are as the mechanism says. */
+  /** What it sums instead of a softmax; null for softmax attention. This and the following come from the mechanism. */
   readonly sums: Sums | null;
   readonly decay: DecayFields | null;
   readonly factors: FactorFields | null;
@@ -25,7 +25,7 @@ interface LayerAttention {
   readonly equations: Equations;
 }
 
-/** A model, of which the shape is enough. */
+/** A model; its spec is enough. */
 interface Shaped {
   readonly model: Pick<LoadedModel, 'spec'> | null;
 }
@@ -55,7 +55,7 @@ export function attentionOf({ model }: Shaped, layer: number): LayerAttention | 
   return attention;
 }
 
-/** The same answer for the same spec, so that it can be compared. */
+/** The same object for the same spec, so that it can be compared. */
 const asked = new WeakMap<AttentionSpec, LayerAttention>();
 
 /** Whether the attention of any layer of a model is so. */

@@ -9,7 +9,7 @@ interface Read {
 
 /**
  * What a layer keeps after the token at `index`, read from the engine; see Session.cacheArray. Null until it is there, and where there is nothing
- * to read. What is drawn while another token's is on its way is the one before it, so that a picture does not blink between steps.
+ * to read. While another token's is loading, the previous one stays, so that the picture does not blink between steps.
  */
 export function useKept({ model, path }: Text, layer: number, array: string, index: number): Float32Array | null {
   const session = useDrawnSession();
@@ -17,12 +17,12 @@ export function useKept({ model, path }: Text, layer: number, array: string, ind
   const [read, setRead] = useState<Read>({ of: '', values: null });
   const kind = `${model?.spec.id} ${layer} ${array}`;
   useEffect(() => {
-    // What nobody looks at any more is not read, if it waits for its turn.
+    // A read that is still queued is cancelled when it is no longer needed.
     const wanted = new AbortController();
     const keep = (values: Float32Array | null): void => {
       if (!wanted.signal.aborted) setRead({ of: kind, values });
     };
-    // What goes wrong while reading, the session itself says.
+    // The session reports errors of reading itself.
     if (node !== undefined) session.cacheArray(layer, array, index, wanted.signal).then(keep, () => keep(null));
     return () => wanted.abort();
   }, [session, layer, array, index, node, kind]);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type Scores, TextScores } from '../../insight/scores';
 import type { Text } from './text';
 
-/** One for all panels of a session: a step is counted once, whoever asks first. */
+/** Shared by all panels of a session, so that a step is computed once. */
 const known = new WeakMap<Text['session'], TextScores>();
 
 function scoresOf(text: Text): Scores {

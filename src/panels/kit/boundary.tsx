@@ -1,4 +1,4 @@
-/** Where an error of what is drawn ends: the rest of the page goes on, and there is a way back. */
+/** Error boundaries: a panel that fails to render does not take the page with it, and can be retried. */
 import { Component, type ComponentType, type ReactNode, lazy, useState } from 'react';
 import { type AreaName, loadWords, words } from '../../words';
 import { messageOf } from '../../words/message-of';
@@ -9,11 +9,11 @@ import styles from './panel.module.css';
 
 interface BoundaryProps {
   readonly children: ReactNode;
-  /** What stands in its place. `again` draws it once more, from its beginning. */
+  /** Rendered instead. `again` mounts the children once more. */
   readonly renderFailure: (error: unknown, again: () => void) => ReactNode;
 }
 
-/** Catches what its children throw while they are drawn; React has no hook for that. */
+/** Catches what its children throw while rendering; React has no hook for that. */
 export class Boundary extends Component<BoundaryProps, { readonly failure: { readonly error: unknown } | null }> {
   override readonly state: { readonly failure: { readonly error: unknown } | null } = { failure: null };
 
@@ -33,7 +33,7 @@ interface PanelBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** A panel that stopped says so in its place, also one whose code could not be fetched. */
+/** A panel that failed shows the error in its place, also if its code could not be fetched. */
 export function PanelBoundary({ entry, children }: PanelBoundaryProps) {
   return (
     <Boundary renderFailure={(error, again) => <PanelFailed entry={entry} error={error} again={again} />}>
@@ -71,8 +71,8 @@ function PanelFailed({ entry: { id, title }, error, again }: PanelFailedProps) {
 }
 
 /**
- * Something whose code comes when it is first drawn, behind the parts of the words that it reads. What could not be fetched is asked for again
- * when it is drawn again.
+ * A component whose code is loaded when it is first rendered, after the areas of the words that it reads. A failed load is tried again on the
+ * next mount.
  */
 export function later<Props extends object = object>(
   areas: readonly AreaName[],

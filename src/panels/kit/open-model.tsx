@@ -4,7 +4,7 @@ import { useKeepsake, useRun } from '../../store/react';
 import { words } from '../../words';
 import buttonStyles from './button.module.css';
 import { useEntry } from './entry-context';
-import { PanelState } from './panel';
+import { PanelMessage } from './panel';
 import frameStyles from './panel.module.css';
 import styles from './open-model.module.css';
 import { useSpecs } from '../data/use-specs';
@@ -29,7 +29,7 @@ export function OpenModel({ children }: OpenModelProps) {
       : [];
   return (
     <div>
-      <PanelState>{children}</PanelState>
+      <PanelMessage>{children}</PanelMessage>
       <div className={styles.models}>
         {having.map(({ id, name }) => (
           <button key={id} type="button" className={buttonStyles.button} onClick={() => run('open', id)}>

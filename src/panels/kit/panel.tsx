@@ -1,4 +1,4 @@
-/** The frame of every panel: a title that says what is seen, a line that says what it shows now, the figure, its words. */
+/** The frame of every panel: title, a line on what it shows now, figure, caption, equation, table. */
 import { type ReactNode, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Equation as MechanismEquation } from '../../attention/mechanism';
 import type { TableData } from '../../charts/figure/table';
@@ -10,7 +10,7 @@ import { type Exported, ExportMenu } from './export-menu';
 import { Icon } from './icon';
 import './panel-print.css';
 import styles from './panel.module.css';
-import { TableTwin } from './table-twin';
+import { DataTable } from './data-table';
 
 type Tag = keyof typeof words.panels.frame.tags;
 
@@ -23,7 +23,7 @@ interface PanelProps {
   readonly legend?: ReactNode;
   /** A low figure, beside its words where there is room. */
   readonly strip?: boolean;
-  /** The numbers of the figure, for the exports, and for the table, which asks for its first rows: more may be given. */
+  /** The numbers of the figure for exports and the table; `first`: the table shows only that many rows, more may be returned. */
   readonly table: (first?: number) => TableData;
   readonly children: ReactNode;
 }
@@ -35,7 +35,7 @@ export function Panel({ line, tag, caption, equation, legend, strip = false, tab
   const heading = useId();
   const figure = useRef<HTMLDivElement>(null);
   const [tableOpen, setTableOpen] = useState(false);
-  // What changes at every step reaches the menu when it is asked for, and the table while it is open: neither is rendered for it.
+  // The menu reads the latest line and table when it is used, so that it is not rendered at every step.
   const latest = useRef<Exported>({ line, table });
   useEffect(() => {
     latest.current = { line, table };
@@ -61,7 +61,7 @@ export function Panel({ line, tag, caption, equation, legend, strip = false, tab
         <p className={styles.caption}>{caption}</p>
         <div className={styles.more}>
           {equation ? <Equation {...equation} /> : null}
-          <TableTwin title={title} table={tableOpen ? table : null} onToggle={setTableOpen} />
+          <DataTable title={title} table={tableOpen ? table : null} onToggle={setTableOpen} />
         </div>
       </div>
     </section>
@@ -101,7 +101,7 @@ const Controls = memo(function Controls({ figure, shown }: ControlsProps) {
   );
 });
 
-/** A sentence instead of a figure: nothing read yet, or a row that was let go. */
-export function PanelState({ children }: { readonly children: ReactNode }) {
+/** A sentence instead of a figure: nothing read yet, or a row whose trace was discarded. */
+export function PanelMessage({ children }: { readonly children: ReactNode }) {
   return <p className={styles.state}>{children}</p>;
 }

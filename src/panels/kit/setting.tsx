@@ -1,4 +1,4 @@
-/** A number that can be set: a slider, and a field for those who know it. */
+/** A number that can be set by a slider or typed. */
 import { Slider } from 'radix-ui';
 import { useId, useState } from 'react';
 import { NumberField } from './number-field';
@@ -6,15 +6,15 @@ import styles from './setting.module.css';
 import type { NumberBounds } from './typed-number';
 import { roundedTo } from '../../words/numbers';
 
-/** The bounds are the slider's. */
+/** The bounds apply to the slider. */
 interface SettingProps extends NumberBounds {
   readonly name: string;
   readonly hint: string;
   readonly value: number;
-  /** What may be typed, where that is more than the slider reaches. */
+  /** Bounds of the field, where they are wider than the slider's. */
   readonly typed?: Pick<NumberBounds, 'min' | 'max'>;
   readonly disabled?: boolean;
-  /** Whether it takes effect while the slider moves; else when it is let go. */
+  /** Whether it takes effect while the slider moves; otherwise on release. */
   readonly live?: boolean;
   readonly onChange: (value: number) => void;
 }

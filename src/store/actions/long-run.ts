@@ -34,7 +34,7 @@ const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {
     await session.runLong(await longTokens(), policies, total);
   },
 };
-/** Sizes that are not given are the usual ones. */
+/** Sizes that are not given have their defaults. */
 const streamingTable: Action<[asked?: Partial<StreamingTableSize>]> = {
   name: names.streamingTable,
   formerly: ['experiment'],

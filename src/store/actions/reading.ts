@@ -131,20 +131,20 @@ const measureForms: Action = {
     const { model, phase, length } = k.session.state.getState();
     if (!model) return hasModel(k);
     if (lastRetention(model.plan) === null) return why.noRetention;
-    if (phase === 'reading' || k.view.getState().forms === 'running') return why.reading;
+    if (phase === 'reading' || k.view.getState().retentionForms === 'running') return why.reading;
     return length > 0 ? true : why.nothingRead;
   },
   async run({ session, view }) {
-    view.setState({ forms: 'running', playing: false, failure: null });
-    let forms: RetentionFormsMeasure | null = null;
+    view.setState({ retentionForms: 'running', playing: false, failure: null });
+    let retentionForms: RetentionFormsMeasure | null = null;
     try {
       // Loaded when it is asked for: the first picture need not wait for it.
       const { compareRetentionForms } = await import('../../insight/retention-forms');
       const text = await session.retentionInput();
       const { model } = session.state.getState();
-      forms = text && model ? compareRetentionForms(text, model.plan.maxRows) : null;
+      retentionForms = text && model ? compareRetentionForms(text, model.plan.maxRows) : null;
     } finally {
-      view.setState({ forms });
+      view.setState({ retentionForms });
     }
   },
 };

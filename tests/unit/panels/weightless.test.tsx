@@ -18,7 +18,7 @@ import { EntryContext } from '../../../src/panels/kit/entry-context';
 import { HeadsPanel } from '../../../src/panels/attention/heads/heads-panel';
 import { AttentionPanel } from '../../../src/panels/attention/matrix/matrix-panel';
 import { NextTokenPanel } from '../../../src/panels/attention/next-token/next-token-panel';
-import { WindowPanel } from '../../../src/panels/attention/reach/reach-panel';
+import { ReachPanel } from '../../../src/panels/attention/reach/reach-panel';
 import { SinksPanel } from '../../../src/panels/attention/sinks/sinks-panel';
 import { TokensPanel } from '../../../src/panels/attention/tokens/tokens-panel';
 import { BudgetPanel } from '../../../src/panels/attention/budget/budget-panel';
@@ -163,7 +163,7 @@ describe.each(models)('a model %s', (_, model) => {
     ['next-token', NextTokenPanel],
     ['sinks', SinksPanel],
     ['budget', BudgetPanel],
-    ['reach', WindowPanel],
+    ['reach', ReachPanel],
     ['cache', CachePanel],
     ['architecture', ArchitecturePanel],
     ['factors', FactorsPanel],

@@ -13,7 +13,7 @@ import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { hasWeights } from '../../data/head-cells';
 import { attentionOf } from '../../data/layer-attention';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation, shadowBudgetEquation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { type Text, useShownTheme, useText } from '../../data/text';
@@ -125,7 +125,7 @@ export function BudgetPanel() {
           <ShadowControl shadow={shadow} />
         </>
       ) : (
-        <PanelState>{states.oneRow}</PanelState>
+        <PanelMessage>{states.oneRow}</PanelMessage>
       )}
     </Panel>
   );

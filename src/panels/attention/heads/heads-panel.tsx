@@ -9,7 +9,7 @@ import { properties } from '../../../store/properties';
 import { useRun, useView } from '../../../store/react';
 import { words } from '../../../words';
 import { Choice } from '../../kit/choice';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { hasWeights, headCells } from '../../data/head-cells';
@@ -81,7 +81,7 @@ export function HeadsPanel() {
         />
       )}
       {text.length === 0 ? (
-        <PanelState>{words.panels.states.empty}</PanelState>
+        <PanelMessage>{words.panels.states.empty}</PanelMessage>
       ) : (
         <Multiples
           items={items}

@@ -13,7 +13,7 @@ import { useFocus, useRun, useView } from '../../../store/react';
 import { words } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { attentionOf } from '../../data/layer-attention';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { type Weighting, absenceOf, headCells, signedEnds, valueNorms } from '../../data/head-cells';
 import { type Text, useShownTheme, useText } from '../../data/text';
@@ -109,9 +109,9 @@ export function AttentionPanel() {
         {readout(text, values, row, focus.key, weighting, signed)}
       </p>
       {text.length === 0 ? (
-        <PanelState>{states.empty}</PanelState>
+        <PanelMessage>{states.empty}</PanelMessage>
       ) : attention?.weights === 'none' ? (
-        <PanelState>{states.noWeights}</PanelState>
+        <PanelMessage>{states.noWeights}</PanelMessage>
       ) : (
         <div className={styles.chart}>
           {attentionView === 'matrix' ? (
@@ -143,7 +143,7 @@ export function AttentionPanel() {
               onLock={(key) => run('lock', { key })}
             />
           ) : (
-            <PanelState>{words.panels.states.dropped}</PanelState>
+            <PanelMessage>{words.panels.states.dropped}</PanelMessage>
           )}
         </div>
       )}

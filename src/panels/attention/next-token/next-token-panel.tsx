@@ -10,7 +10,7 @@ import { percentsThatAddUp } from '../../../insight/shares';
 import { entropyBits, surprisalBits } from '../../../insight/distribution';
 import { useRun, useSession, useView } from '../../../store/react';
 import { words } from '../../../words';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useText } from '../../data/text';
@@ -89,7 +89,7 @@ export function NextTokenPanel() {
           )}
         </>
       ) : (
-        <PanelState>{words.panels.states.empty}</PanelState>
+        <PanelMessage>{words.panels.states.empty}</PanelMessage>
       )}
       <Suspense fallback={<div style={{ minHeight: '12rem' }} />}>
         <SamplingControls />

@@ -8,5 +8,5 @@ export const reach = {
   title: words.panels.reach.title,
   shows: words.panelSummaries.reach,
   place: { row: 'long', height: 50, share: 50 },
-  Component: later(['reach'], async () => (await import('./reach-panel')).WindowPanel),
+  Component: later(['reach'], async () => (await import('./reach-panel')).ReachPanel),
 } as const satisfies PanelEntry;

@@ -12,13 +12,13 @@ export interface Picture {
   readonly bands: readonly Float32Array[];
   /** [row + 1] 1 for a token that the row sees itself. */
   readonly seen: Uint8Array;
-  /** [layers + 1] tokens in reach after so many layers. */
+  /** [layers + 1] tokens in reach after each number of layers. */
   readonly reached: readonly number[];
-  /** Rows on the way that were let go. */
+  /** Rows on the way whose traces were discarded. */
   readonly unknown: number;
 }
 
-/** The last so many positions that each layer of the model sees. */
+/** How many of the last positions each layer of the model sees. */
 export function windowsOf(text: Text): Windows {
   return (text.model?.spec.layers ?? []).map((_, layer) => attentionOf(text, layer)?.window ?? null);
 }

@@ -13,7 +13,7 @@ import { reachedIn } from '../../../insight/reach';
 import { useFocus, useRun, useView } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { hasWeights } from '../../data/head-cells';
@@ -29,7 +29,7 @@ const states = words.panels.states;
 
 type Kind = 'rollout' | 'direct';
 
-export function WindowPanel() {
+export function ReachPanel() {
   const run = useRun();
   const text = useText();
   const theme = useShownTheme();
@@ -97,7 +97,7 @@ export function WindowPanel() {
           <ReachTable text={text} row={row} reached={picture.reached} />
         </>
       ) : (
-        <PanelState>{row < 0 ? states.empty : states.dropped}</PanelState>
+        <PanelMessage>{row < 0 ? states.empty : states.dropped}</PanelMessage>
       )}
     </Panel>
   );

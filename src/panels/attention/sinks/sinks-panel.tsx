@@ -12,7 +12,7 @@ import { useFocus, useRun, useView } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { fixed } from '../../../words/numbers';
 import { Choice } from '../../kit/choice';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { SurgeryControls } from '../../cache/policy/surgery-controls';
@@ -110,7 +110,7 @@ export function SinksPanel() {
           </div>
         </div>
       ) : (
-        <PanelState>{words.panels.states.oneRow}</PanelState>
+        <PanelMessage>{words.panels.states.oneRow}</PanelMessage>
       )}
     </Panel>
   );

@@ -18,7 +18,7 @@ const place = words.panels.place;
 export interface ChipLook {
   readonly node: TokenNode;
   readonly label: string;
-  /** A colour on which the ink of the page could not be read, so that the chip needs ink of its own; others are painted behind. */
+  /** A colour on which the ink of the page could not be read, so the chip sets its own ink; other colours are painted behind the text. */
   readonly strong: string | null;
   readonly ahead: boolean;
   /** No longer in the cache for the row that is looked at. */

@@ -8,7 +8,7 @@ export interface Stretch {
   readonly shown: boolean;
 }
 
-/** Texts of so many tokens are shown whole. */
+/** Texts of at most this many tokens are shown whole. */
 const whole = 128;
 const first = 16;
 const before = 48;
@@ -16,7 +16,7 @@ const after = 16;
 /** The stretch around the cursor moves in jumps, so that most steps only add a chip. */
 const jump = 16;
 
-/** @param count tokens of the text; @param length tokens up to the cursor; @param all whether the visitor asked for every one */
+/** @param count tokens of the text; @param length tokens up to the cursor; @param all whether every token is shown */
 export function stretches(count: number, length: number, all: boolean): readonly Stretch[] {
   if (all || count <= whole) return [{ from: 0, to: count, shown: true }];
   const from = Math.max(first, Math.floor((length - before) / jump) * jump);

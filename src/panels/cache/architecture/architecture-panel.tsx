@@ -6,7 +6,7 @@ import { roundAbove } from '../../../charts/room';
 import { liveAt } from '../../../insight/cache';
 import { useFocus, useRun } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { useShownTheme, useText } from '../../data/text';
@@ -34,7 +34,7 @@ export function ArchitecturePanel() {
         equation={{ tex: equation, where: say.where }}
         table={() => ({ columns: [], rows: [] })}
       >
-        <PanelState>{words.panels.states.loading}</PanelState>
+        <PanelMessage>{words.panels.states.loading}</PanelMessage>
       </Panel>
     );
   }

@@ -14,7 +14,7 @@ import { placesOf, ringRanks } from '../../../insight/ring';
 import { useFocus, useSession } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { PolicyControls } from '../policy/policy-controls';
 import { type Text, useShownTheme, useText } from '../../data/text';
@@ -55,7 +55,7 @@ export function CachePanel() {
         equation={null}
         table={() => ({ columns: [], rows: [] })}
       >
-        <PanelState>{words.panels.states.loading}</PanelState>
+        <PanelMessage>{words.panels.states.loading}</PanelMessage>
       </Panel>
     );
   }

@@ -103,7 +103,7 @@ function slotText(text: Text, row: number, slot: number, rank: number, ring: Rin
   if (key === undefined) return say.slotFree(slot);
   const name = (index: number): string => place.token(index, text.label(index));
   const replaced = replacedBy(text.trace(key), text.trace(key - 1));
-  // Where every token has a slot of its own, a ring puts it in the place of the one that is as much older as there are places.
+  // Where every token has its own slot, a ring still overwrites the token that is older by the ring's capacity.
   const lapped = ring === null || isEvicting(text.reading) || key < ring.places ? null : key - ring.places;
   const before = replaced ?? lapped;
   return say.slotReadout(

@@ -1,4 +1,4 @@
-/** The rows of the bill: the model as it is, then the same shape with every other mechanism. */
+/** The rows of the calculator: the model as it is, then the same shape with every other mechanism. */
 import { growth } from '../../../attention/cache-bytes';
 import type { CacheLayout } from '../../../attention/cache-layout';
 import type { Palette } from '../../../charts/palette';
@@ -21,7 +21,7 @@ export interface CostRow {
   /** Bytes of one text. */
   readonly perToken: number;
   readonly ceiling: number;
-  /** Tokens that the model was made for; Infinity where nothing says so, as for models that nobody trained. */
+  /** The longest published context, in tokens; Infinity where none is published. */
   readonly reach: number;
   /** In the order of `cards`: tokens, Infinity for any, null for none; never beyond `reach`. */
   readonly fits: readonly (number | null)[];
@@ -45,8 +45,8 @@ const looks: Readonly<Record<MechanismId, readonly [series: number, dash?: strin
 };
 
 /**
- * @param weights bytes that stand in each memory besides the cache
- * @param longest tokens that the model as it is was made for
+ * @param weights bytes in each memory besides the cache
+ * @param longest the longest published context of the model as it is, in tokens
  */
 export function costRows(
   shape: Shape,
@@ -75,7 +75,7 @@ export function costRows(
   ];
 }
 
-/** Bytes at a context, or at the longest that the model was made for: all texts of the batch, and the weights where they are counted. */
+/** Bytes at a context, at most the longest published one: all texts of the batch, and the weights where they are counted. */
 export function totalOf(
   { layout, reach }: CostRow,
   tokens: number,

@@ -1,7 +1,7 @@
 /** The panel's equation, in TeX as KaTeX reads it. */
 export const equation = String.raw`\text{bytes} = B \cdot b \cdot \sum_{\ell = 1}^{L} \Bigl( \sum_{a\,:\,\text{per token}} |a_\ell| \cdot \min(n, w_a) + \sum_{a\,:\,\text{constant}} |a_\ell| \Bigr)`;
 
-/** The bill's other views: where TPA breaks even (2501.06425, section 3.2), and the whole memory of a Transformer and of YOCO. */
+/** The calculator's other views: where TPA breaks even (2501.06425, section 3.2), and the whole memory of a Transformer and of YOCO. */
 export const calculatorEquations = {
   rank: String.raw`(R_K + R_V)(H + d) = 2\,G\,d \quad\Longleftrightarrow\quad R_K + R_V = \frac{2\,G\,d}{H + d}`,
   papers: String.raw`M_{\text{Transformer}} = M_0 + 2\,L\,G\,d\,b\,n, \qquad M_{\text{YOCO}} = M_0' + 2\,G\,d\,b\,n + \tfrac{L}{2} H d^2 b`,

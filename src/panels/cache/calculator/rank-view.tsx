@@ -36,7 +36,7 @@ export function RankView({ shape, palette }: { readonly shape: Shape; readonly p
   const { heads, headWidth } = shape;
   const curves = groupings.map((groups, i) => ({
     label: groups === null ? say.rank.mha : say.rank.against(groups),
-    // MHA has the bill's first colour, grouped ones its second, MQA its third.
+    // The colours of the first view: MHA the first, GQA the second, MQA the third.
     colour: palette.series[groups === null ? 0 : groups === 1 ? 2 : 1] ?? '',
     dash: i === 1 ? '6 3' : undefined,
     values: places.map((h) =>

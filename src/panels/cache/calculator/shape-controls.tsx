@@ -1,4 +1,4 @@
-/** Which model shape the bill is made out for: a published one, or numbers that are typed. */
+/** Which shape the calculator is set to: a published model, or typed numbers. */
 import { publishedShapes } from '../../../insight/shapes/published';
 import type { LayerShape, Shape } from '../../../insight/shapes/shape';
 import { type TypedField, numbersOf, problemOf, typedBounds, typedFields } from '../../../insight/shapes/typed';

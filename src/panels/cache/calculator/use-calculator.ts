@@ -10,16 +10,16 @@ const say = wordsOf('calculator');
 
 export const typedId = 'typed';
 
-/** What the bill is made out for, as the state has it. */
+/** The calculator's settings in the state. */
 export type CalculatorSettings = Pick<View, (typeof calculatorNames)[number]>;
 
 export interface Calculator {
   readonly settings: CalculatorSettings;
   readonly name: string;
   readonly source: string | null;
-  /** The longest text that it was made for; null where that is not said. */
+  /** The longest published context; null where none is published. */
   readonly context: Context | null;
-  /** A shape and null, or null and a sentence that says why there is none. */
+  /** A shape and null, or null and the reason as a sentence. */
   readonly shape: Shape | null;
   readonly problem: string | null;
   readonly typed: TypedShape;
@@ -56,7 +56,7 @@ export function sentenceOf(problem: ShapeProblem): string {
   }
 }
 
-/** Bytes of the weights where they are counted and their number is said, else null. */
+/** Bytes of the weights; null where they are not counted or their number is not published. */
 export function weightBytes({ settings, shape }: Calculator): number | null {
   if (settings.calculatorWeights === 'out' || !shape || shape.parameters === null) return null;
   return (shape.parameters * Number(settings.calculatorWeights)) / 8;

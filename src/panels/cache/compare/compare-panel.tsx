@@ -12,7 +12,7 @@ import type { LaneSettings } from '../../../store/lane-settings';
 import { useAvailable, useFocus, useKeepsake, useLanes, useRun, useSession, useSessions, useView } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
@@ -78,7 +78,7 @@ export function ComparePanel() {
               />
             ))}
           </div>
-          {views.length < all.length && <PanelState>{say.opening}</PanelState>}
+          {views.length < all.length && <PanelMessage>{say.opening}</PanelMessage>}
           <Charts views={views} colourOf={colourOf} />
         </>
       )}

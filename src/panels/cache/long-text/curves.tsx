@@ -9,7 +9,7 @@ import type { LongRunVariant } from '../../../decode/runs/long-run-state';
 import { useAvailable, useLongRun, useRun, useSession } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
-import { PanelState } from '../../kit/panel';
+import { PanelMessage } from '../../kit/panel';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { offeredPolicies } from '../../../decode/policies';
@@ -61,7 +61,7 @@ export function Curves() {
           <VariantsTable variants={variants} colourOf={colourOf} />
         </>
       ) : (
-        <PanelState>{say.invite}</PanelState>
+        <PanelMessage>{say.invite}</PanelMessage>
       )}
     </>
   );

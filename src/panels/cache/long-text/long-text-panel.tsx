@@ -26,7 +26,7 @@ export function LongTextPanel() {
   }));
   const figures = useMemo(() => cellFigures({ variants, cells, read, trained }), [variants, cells, read, trained]);
   const [chosen, setChosen] = useState<keyof typeof table.views | null>(null);
-  // A table that a script has run is shown without being asked for.
+  // A table that a script has run is shown at once.
   const view = chosen ?? (asked && ran.length === 0 ? 'table' : 'curves');
   const drawn = ran.some(({ blocks }) => blocks.length > 0);
   const frame =

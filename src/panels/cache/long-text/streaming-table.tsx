@@ -9,7 +9,7 @@ import { type CellFigures, blockRows, paperSinks, sinkAnswer, textsRead, unitOf 
 import { useAvailable, useStreamingTable, useRun, useSession } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
-import { PanelState } from '../../kit/panel';
+import { PanelMessage } from '../../kit/panel';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
@@ -46,7 +46,7 @@ export function StreamingTable({ figures }: { readonly figures: readonly CellFig
           </p>
         </>
       ) : (
-        <PanelState>{say.invite}</PanelState>
+        <PanelMessage>{say.invite}</PanelMessage>
       )}
     </>
   );

@@ -11,7 +11,7 @@ import { useKeepsake, useRun, useSession } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { fixed } from '../../../words/numbers';
 import { count } from '../../../words/numbers';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
@@ -48,9 +48,9 @@ export function LossAgainstBytesPanel() {
       table={() => lossTable(points)}
     >
       {specs instanceof Error ? (
-        <PanelState>{say.failed(specs.message)}</PanelState>
+        <PanelMessage>{say.failed(specs.message)}</PanelMessage>
       ) : points.length === 0 ? (
-        <PanelState>{say.loading}</PanelState>
+        <PanelMessage>{say.loading}</PanelMessage>
       ) : (
         <>
           <Setting

@@ -4,7 +4,7 @@ import { useFocus, useView } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation, latentEquation } from './equation';
 import { useText } from '../../data/text';
 import { LatentView, latentTable } from './latent-view';
@@ -32,7 +32,7 @@ export function FactorsPanel() {
         equation={{ tex: equation, where: say.where }}
         table={() => ({ columns: [], rows: [] })}
       >
-        <PanelState>{model ? words.panels.states.empty : words.panels.states.loading}</PanelState>
+        <PanelMessage>{model ? words.panels.states.empty : words.panels.states.loading}</PanelMessage>
       </Panel>
     );
   }
@@ -57,7 +57,7 @@ export function FactorsPanel() {
       ) : trace ? (
         <OpenModel>{say.instead(attention.name)}</OpenModel>
       ) : (
-        <PanelState>{say.dropped}</PanelState>
+        <PanelMessage>{say.dropped}</PanelMessage>
       )}
     </Panel>
   );

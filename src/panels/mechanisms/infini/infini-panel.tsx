@@ -8,7 +8,7 @@ import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import { headNumbers } from '../../data/head-cells';
 import { type Text, useText } from '../../data/text';
@@ -71,7 +71,7 @@ export function InfiniPanel() {
       ) : !fields && model && attention ? (
         <OpenModel>{say.instead(attention.name)}</OpenModel>
       ) : (
-        <PanelState>{model ? (length === 0 ? states.empty : states.dropped) : states.loading}</PanelState>
+        <PanelMessage>{model ? (length === 0 ? states.empty : states.dropped) : states.loading}</PanelMessage>
       )}
     </Panel>
   );

@@ -7,7 +7,7 @@ import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import partsStyles from '../../kit/parts.module.css';
 import { headNumbers } from '../../data/head-cells';
@@ -64,7 +64,7 @@ export function LinearPanel() {
       ) : model && attention && !sums ? (
         <OpenModel>{say.instead(attention.name)}</OpenModel>
       ) : (
-        <PanelState>{model ? states.empty : states.loading}</PanelState>
+        <PanelMessage>{model ? states.empty : states.loading}</PanelMessage>
       )}
     </Panel>
   );

@@ -22,7 +22,7 @@ const { place } = words.panels;
 /** Rows of the matrix that are drawn at most, and its side in CSS pixels. */
 const maxRows = 128;
 const side = 256;
-/** Tokens that the state is asked for. */
+/** Tokens for which recall is computed. */
 const asked = 96;
 
 interface HeadRow {

@@ -11,7 +11,7 @@ const say = wordsOf('retention');
 
 export function Forms() {
   const run = useRun();
-  const forms = useView((view) => view.forms);
+  const forms = useView((view) => view.retentionForms);
   const { model } = useSession((s) => ({ model: s.model }));
   const available = useAvailable('measureForms');
   const layer = model ? lastRetention(model.plan)?.layer : undefined;

@@ -10,7 +10,7 @@ import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import partsStyles from '../../kit/parts.module.css';
 import { headNumbers } from '../../data/head-cells';
@@ -66,11 +66,11 @@ export function RetentionPanel() {
           <Forms />
         </div>
       ) : decay ? (
-        <PanelState>{length === 0 ? states.empty : states.dropped}</PanelState>
+        <PanelMessage>{length === 0 ? states.empty : states.dropped}</PanelMessage>
       ) : model && attention ? (
         <Instead text={text} name={attention.name} />
       ) : (
-        <PanelState>{states.loading}</PanelState>
+        <PanelMessage>{states.loading}</PanelMessage>
       )}
     </Panel>
   );
@@ -87,7 +87,7 @@ function Instead({ text, name }: { readonly text: Text; readonly name: string })
   if (decaying === -1) return <OpenModel>{say.instead(name)}</OpenModel>;
   return (
     <div>
-      <PanelState>{say.instead(name)}</PanelState>
+      <PanelMessage>{say.instead(name)}</PanelMessage>
       <button type="button" className={buttonStyles.button} onClick={() => run('lock', { layer: decaying })}>
         {say.lookAt(decaying)}
       </button>

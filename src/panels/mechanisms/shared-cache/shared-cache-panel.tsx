@@ -9,7 +9,7 @@ import { useFocus } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { keptText, layerCells } from '../../cache/architecture/layers';
 import { OpenModel } from '../../kit/open-model';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import numbersStyles from '../../kit/numbers.module.css';
 import frameStyles from '../../kit/panel.module.css';
@@ -58,7 +58,7 @@ export function SharedCachePanel() {
       ) : model ? (
         <OpenModel>{say.instead}</OpenModel>
       ) : (
-        <PanelState>{words.panels.states.loading}</PanelState>
+        <PanelMessage>{words.panels.states.loading}</PanelMessage>
       )}
     </Panel>
   );

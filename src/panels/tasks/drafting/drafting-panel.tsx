@@ -9,7 +9,7 @@ import { isEvicting } from '../../../decode/reader/reading-settings';
 import { passFigures, placeFigures } from '../../../insight/drafting';
 import { useDrafting, useDrafts, useRun, useSession, useView } from '../../../store/react';
 import { wordsOf } from '../../../words';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useShownTheme } from '../../data/text';
@@ -23,7 +23,7 @@ const say = wordsOf('draft');
 /** Passes that are drawn; the table has all. */
 const shown = 8;
 
-export function DraftPanel() {
+export function DraftingPanel() {
   const run = useRun();
   const on = useView((v) => v.draft);
   const { model: drafts, count, candidates, passes, error } = useDrafting();
@@ -63,12 +63,12 @@ export function DraftPanel() {
       )}
       {drafts && !model?.plan.recurrent && isEvicting(reading) && <p className={frameStyles.quiet}>{say.evicting}</p>}
       {!on ? (
-        <PanelState>{say.invite}</PanelState>
+        <PanelMessage>{say.invite}</PanelMessage>
       ) : drafts === null || model === null ? (
-        failure === null && <PanelState>{say.opening}</PanelState>
+        failure === null && <PanelMessage>{say.opening}</PanelMessage>
       ) : (
         <div className={styles.parts}>
-          {figures ? <Passes passes={passes} model={model} /> : <PanelState>{say.noPass}</PanelState>}
+          {figures ? <Passes passes={passes} model={model} /> : <PanelMessage>{say.noPass}</PanelMessage>}
           <div className={styles.side}>
             {figures && <PassNumbers passes={passes} />}
             <DraftTimes />

@@ -8,5 +8,5 @@ export const drafting = {
   title: words.panels.drafting.title,
   shows: words.panelSummaries.drafting,
   place: { row: 'drafting', height: 42, share: 64 },
-  Component: later(['draft'], async () => (await import('./drafting-panel')).DraftPanel),
+  Component: later(['draft'], async () => (await import('./drafting-panel')).DraftingPanel),
 } as const satisfies PanelEntry;

@@ -12,7 +12,7 @@ import { useAvailable, useKeepsake, usePasskeys, useRun } from '../../../store/r
 import { wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { Choice } from '../../kit/choice';
-import { Panel, PanelState } from '../../kit/panel';
+import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { useShownTheme } from '../../data/text';
@@ -52,7 +52,7 @@ export function PasskeyPanel() {
       table={() => tableOf(shown)}
     >
       {models.length === 0 ? (
-        <PanelState>{say.line.none}</PanelState>
+        <PanelMessage>{say.line.none}</PanelMessage>
       ) : (
         <>
           <Controls models={models} />

@@ -2,13 +2,13 @@ import { memo } from 'react';
 import { type TableData, shortly } from '../../charts/figure/table';
 import { words } from '../../words';
 import frameStyles from './panel.module.css';
-import styles from './table-twin.module.css';
+import styles from './data-table.module.css';
 
 /** Rows that are shown; all of them are exported. */
 const shown = 200;
 const frame = words.panels.frame;
 
-interface TableTwinProps {
+interface DataTableProps {
   readonly title: string;
   /** Null while it is closed. */
   readonly table: ((first?: number) => TableData) | null;
@@ -16,7 +16,7 @@ interface TableTwinProps {
 }
 
 /** The figure's numbers as a table, made only while it is open. */
-export const TableTwin = memo(function TableTwin({ title, table, onToggle }: TableTwinProps) {
+export const DataTable = memo(function DataTable({ title, table, onToggle }: DataTableProps) {
   return (
     <details className={frameStyles.details} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>{frame.table}</summary>
