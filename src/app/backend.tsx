@@ -56,21 +56,14 @@ export function Backend() {
 function Report({ report, choice }: { readonly report: BackendReport; readonly choice: BackendChoice }) {
   const { backend, milliseconds, adapter, reason, detail } = report;
   const line = (name: string, time: number | null, tried: boolean): string =>
-    `${name}: ${time === null ? (tried ? say.notTimed : say.unavailable) : say.step(time)}`;
+    say.timed(name, time === null ? (tried ? say.notTimed : say.unavailable) : say.step(time));
   const adapterName = adapter
     ? [adapter.vendor, adapter.architecture, adapter.description].filter((part) => part !== '').join(' ')
     : '';
   return (
     <>
-      <p>
-        {say[backend]}. {say.why[reason]}
-      </p>
-      {adapter && (
-        <p>
-          {adapterName}
-          {adapter.software && ` (${say.software})`}
-        </p>
-      )}
+      <p>{say.runs(say[backend], say.why[reason])}</p>
+      {adapter && <p>{adapter.software ? say.emulated(adapterName) : adapterName}</p>}
       {!adapter && detail !== '' && <p>{missing.includes(detail) ? say.noWebGPU : detail}</p>}
       <p>{say.measured}</p>
       <ul>

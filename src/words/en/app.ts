@@ -42,11 +42,13 @@ export const app = {
     cpuOnly: 'CPU',
     step: (milliseconds: number): string =>
       milliseconds < 0.1 ? 'under 0.1 ms per step' : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} ms per step`,
+    runs: (name: string, why: string): string => `${name}. ${why}`,
+    timed: (name: string, time: string): string => `${name}: ${time}`,
+    emulated: (adapter: string): string => `${adapter} (a software adapter: the CPU emulates a GPU)`,
     starting: 'No model is open yet. The first one will run on the backend that you choose.',
     measured: 'Timed when the model was loaded (median of three steps):',
     notTimed: 'not timed',
     unavailable: 'not available here',
-    software: 'a software adapter: the CPU emulates a GPU',
     why: {
       chosen: 'You chose it.',
       faster: 'It was faster when both were timed.',

@@ -10,13 +10,17 @@ const atMost = (value: number): string => {
 };
 
 export const budget = {
-  line: (whose: string, adds: string): string => `${whose}; ${adds}`,
+  /** @param whose the head, or the mean of heads @param furthest how far from 1 a row is at most */
+  line: {
+    whole: (whose: string, furthest: number): string =>
+      furthest === 0 ? `${whose}; every row adds up to 1` : `${whose}; every row adds up to 1 within ${atMost(furthest)}`,
+    withNowhere: (whose: string): string => `${whose}; every row adds up to 1, including what goes nowhere`,
+  },
   meanOf: (heads: number): string => `mean over ${plural(heads, 'head')}`,
-  addsUp: (furthest: number): string =>
-    furthest === 0 ? 'every row adds up to 1' : `every row adds up to 1 within ${atMost(furthest)}`,
-  addsUpWith: (nowhere: string): string => `every row adds up to 1, including what goes ${nowhere}`,
   gaps: (count: number): string =>
-    `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} discarded to save memory, and ${count === 1 ? 'is' : 'are'} left out.`,
+    count === 1
+      ? '1 row of this text was discarded to save memory, and is left out.'
+      : `${plural(count, 'row')} of this text were discarded to save memory, and are left out.`,
   caption:
     'Softmax hands out exactly 100 % in every row; here each column is one row’s attention, split into parts. Watch how much goes to the tokens just before, and how much only drains into the sink. As the text grows, more and more tokens are far away: see whether they get more attention.',
   drawn: 'Drawn',

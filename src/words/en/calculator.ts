@@ -25,17 +25,17 @@ const fields: Readonly<Record<Field, string>> = {
   wholeEvery: 'Full layers, one in',
 };
 
-/** The subject of a sentence about a field, and what a number of them is. */
+/** The subject that begins a sentence about a field. */
 const subjects: Readonly<Record<Field, string>> = {
-  layers: 'the number of layers',
-  heads: 'the number of heads',
-  keyValueHeads: 'the number of key/value heads',
-  headWidth: 'the width of a head',
-  window: 'the window',
-  latentWidth: 'the width of the latent',
-  rotaryWidth: 'the width of the rotary key',
-  millions: 'the number of parameters',
-  wholeEvery: 'the number of layers to one full layer',
+  layers: 'The number of layers',
+  heads: 'The number of heads',
+  keyValueHeads: 'The number of key/value heads',
+  headWidth: 'The width of a head',
+  window: 'The window',
+  latentWidth: 'The width of the latent',
+  rotaryWidth: 'The width of the rotary key',
+  millions: 'The number of parameters',
+  wholeEvery: 'The number of layers to one full layer',
 };
 
 interface Card {
@@ -46,8 +46,6 @@ interface Card {
 
 const cardInWords = ({ name, sold, mebibytes }: Card): string =>
   `${name}, sold with ${sold} GB, ${whole(mebibytes)} MiB (${bytes(mebibytes * 2 ** 20)})`;
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 const parametersOf = (count: number): string =>
   `${count < 1e9 ? `${significant(count / 1e6)} M` : `${significant(count / 1e9)} B`} parameters`;
@@ -122,13 +120,11 @@ export const calculator = {
   scale: 'Axes',
   scales: { log: 'logarithmic', linear: 'linear' },
   problem: {
-    whole: (field: Field): string => `${capital(subjects[field])} must be a whole number.`,
+    whole: (field: Field): string => `${subjects[field]} must be a whole number.`,
     few: (field: Field, value: number): string =>
-      value < 0
-        ? `${capital(subjects[field])} cannot be below 0.`
-        : `${capital(subjects[field])} cannot be ${value}: a model has at least 1.`,
+      value < 0 ? `${subjects[field]} cannot be below 0.` : `${subjects[field]} cannot be ${value}: a model has at least 1.`,
     many: (field: Field, value: number): string =>
-      `${capital(subjects[field])} cannot be ${whole(value)}: that is more than this calculator handles.`,
+      `${subjects[field]} cannot be ${whole(value)}: that is more than this calculator handles.`,
     groups: (heads: number, keyValueHeads: number): string =>
       `${plural(heads, 'head')} cannot share ${plural(keyValueHeads, 'key/value head')}: the number of heads must be a multiple of it, so that each key/value head serves equally many.`,
     rotary: (width: number): string =>

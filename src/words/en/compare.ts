@@ -4,7 +4,9 @@ const plural = (count: number, one: string): string => `${count} ${one}${count =
 
 export const compare = {
   line: (lanes: number, same: boolean): string =>
-    `${plural(lanes, 'lane')} in lockstep, ${same ? 'all reading the tokens of lane 1' : 'each decoding its own text'}`,
+    same
+      ? `${plural(lanes, 'lane')} in lockstep, all reading the tokens of lane 1`
+      : `${plural(lanes, 'lane')} in lockstep, each decoding its own text`,
   alone: 'One lane: the text above. Add another model, or the same one with a smaller cache.',
   caption:
     'Every lane runs its own model on its own engine, in step with the first. KL measures how far a lane’s prediction is from lane 1’s: 0 means the same prediction, 1 bit means one extra coin toss per token. A good small cache keeps KL near 0 with fewer bytes.',

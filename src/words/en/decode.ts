@@ -11,7 +11,9 @@ export const decode = {
   promptCut: (kept: number, characters: number): string =>
     `The prompt is longer than the cache. Its first ${tokens(kept)} were read; the ${whole(characters)} characters after them were left out.`,
   unknownCharacters: (count: number): string =>
-    `${whole(count)} ${count === 1 ? 'character is' : 'characters are'} not in this model’s alphabet and ${count === 1 ? 'was' : 'were'} left out.`,
+    count === 1
+      ? '1 character is not in this model’s alphabet and was left out.'
+      : `${whole(count)} characters are not in this model’s alphabet and were left out.`,
   recovered: 'The GPU was lost and recovered. The weights were loaded again and the text was read again; nothing is missing.',
   fellBack: 'The GPU was lost and did not recover. The model now runs on the CPU; nothing is missing.',
   contextFull: (slots: number): string =>

@@ -5,8 +5,6 @@ import { plural } from './amounts';
 const ms = (value: number): string => `${fixed(value, value < 10 ? 2 : 1)} ms`;
 const times = (value: number): string => fixed(value, 2);
 
-const speed = (factor: number): string => (factor >= 1 ? `${times(factor)} times as fast` : `${times(1 / factor)} times as slow`);
-
 interface Shape {
   readonly count: number;
   readonly candidates: number;
@@ -31,7 +29,13 @@ export const draft = {
     { count, candidates }: Shape,
     counted: { readonly passes: number; readonly tokens: number } | null,
   ): string =>
-    `${draftName} drafts ${candidates > 1 ? `${plural(count, 'position')} with ${candidates} candidates each` : plural(count, 'token')}, ${target} verifies them in one pass${counted === null ? '' : `: ${plural(counted.passes, 'pass', 'passes')}, ${times(counted.tokens)} tokens per pass`}`,
+    counted === null
+      ? candidates > 1
+        ? `${draftName} drafts ${plural(count, 'position')} with ${candidates} candidates each, ${target} verifies them in one pass`
+        : `${draftName} drafts ${plural(count, 'token')}, ${target} verifies them in one pass`
+      : candidates > 1
+        ? `${draftName} drafts ${plural(count, 'position')} with ${candidates} candidates each, ${target} verifies them in one pass: ${plural(counted.passes, 'pass', 'passes')}, ${times(counted.tokens)} tokens per pass`
+        : `${draftName} drafts ${plural(count, 'token')}, ${target} verifies them in one pass: ${plural(counted.passes, 'pass', 'passes')}, ${times(counted.tokens)} tokens per pass`,
   off: 'Off: one token per pass',
   invite:
     'Switch it on and step: a small model drafts a few tokens ahead, and this model verifies all of them in one pass. Either way the text is sampled from this model’s own distribution.',
@@ -92,15 +96,31 @@ export const draft = {
   measure: (tokens: number): string => `Time ${plural(tokens, 'token')} with and without the draft`,
   measuring: 'Timing…',
   notMeasured: 'Not timed yet.',
+  /** Sentences, one after another. */
   verdict: (
     { plain, drafted, factor, cost, rows, ideal, perPass, count, candidates, tokens }: Measured,
     pays: 'yes' | 'no' | 'even',
-  ): string =>
-    [
-      `${{ yes: 'Faster here', no: 'Slower here', even: 'No difference here' }[pays]}: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${speed(factor)} (${plural(tokens, 'token')} each way, median of three).`,
-      `Drafting one ${candidates > 1 ? 'position' : 'token'} costs ${times(cost)} steps of the model, a pass over ${plural(count * candidates + 1, 'row')}${candidates > 1 ? ' (accepted tokens read again)' : ''} costs ${times(rows)}, and a pass gave ${times(perPass)} tokens.`,
-      ...(rows > 1.2 ? [`If a pass took as long as a single row, as the papers assume, decoding would be ${speed(ideal)}.`] : []),
-    ].join(' '),
+  ): readonly string[] => [
+    factor >= 1
+      ? {
+          yes: `Faster here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(factor)} times as fast (${plural(tokens, 'token')} each way, median of three).`,
+          no: `Slower here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(factor)} times as fast (${plural(tokens, 'token')} each way, median of three).`,
+          even: `No difference here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(factor)} times as fast (${plural(tokens, 'token')} each way, median of three).`,
+        }[pays]
+      : {
+          yes: `Faster here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(1 / factor)} times as slow (${plural(tokens, 'token')} each way, median of three).`,
+          no: `Slower here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(1 / factor)} times as slow (${plural(tokens, 'token')} each way, median of three).`,
+          even: `No difference here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(1 / factor)} times as slow (${plural(tokens, 'token')} each way, median of three).`,
+        }[pays],
+    candidates > 1
+      ? `Drafting one position costs ${times(cost)} steps of the model, a pass over ${plural(count * candidates + 1, 'row')} (accepted tokens read again) costs ${times(rows)}, and a pass gave ${times(perPass)} tokens.`
+      : `Drafting one token costs ${times(cost)} steps of the model, a pass over ${plural(count + 1, 'row')} costs ${times(rows)}, and a pass gave ${times(perPass)} tokens.`,
+    ...(rows <= 1.2
+      ? []
+      : ideal >= 1
+        ? [`If a pass took as long as a single row, as the papers assume, decoding would be ${times(ideal)} times as fast.`]
+        : [`If a pass took as long as a single row, as the papers assume, decoding would be ${times(1 / ideal)} times as slow.`]),
+  ],
   columns: {
     pass: 'pass',
     index: 'index',

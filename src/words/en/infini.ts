@@ -4,7 +4,11 @@ import { bytes, plural, tokens, whole } from './amounts';
 
 export const infini = {
   line: (layer: number, name: string, segment: number, folded: number): string =>
-    `layer ${layer}, ${name}: reading segment ${segment}; ${folded === 0 ? 'the memory is still empty' : `${plural(folded, 'token')} before it ${folded === 1 ? 'is' : 'are'} in the memory`}`,
+    folded === 0
+      ? `layer ${layer}, ${name}: reading segment ${segment}; the memory is still empty`
+      : folded === 1
+        ? `layer ${layer}, ${name}: reading segment ${segment}; 1 token before it is in the memory`
+        : `layer ${layer}, ${name}: reading segment ${segment}; ${plural(folded, 'token')} before it are in the memory`,
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,
   instead: (name: string): string =>
     `This layer (${name}) has no compressive memory. A layer of Infini-attention attends exactly within its current segment, and folds each full segment into one matrix per head.`,

@@ -4,7 +4,9 @@ import { plural } from './amounts';
 
 export const linear = {
   line: (layer: number, name: string, exact: number, summed: number): string =>
-    `layer ${layer}, ${name}: this row reads ${exact === 0 ? '' : `${plural(exact, 'token')} one by one and `}${plural(summed, 'token')} as one sum`,
+    exact === 0
+      ? `layer ${layer}, ${name}: this row reads ${plural(summed, 'token')} as one sum`
+      : `layer ${layer}, ${name}: this row reads ${plural(exact, 'token')} one by one and ${plural(summed, 'token')} as one sum`,
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,
   instead: (name: string): string =>
     `This layer (${name}) has a softmax over single tokens. Linear attention replaces it with a simple positive function of queries and keys, so the past can be summed once and read as one matrix.`,

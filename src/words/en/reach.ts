@@ -3,15 +3,26 @@ import { plural, whole } from './amounts';
 
 export const reach = {
   line: (row: string, seen: number, layers: number, reached: number, all: number): string =>
-    `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, ${
-      reached === all ? `all ${whole(all)}` : `${whole(reached)} of ${whole(all)}`
-    } can reach it`,
+    reached === all
+      ? `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, all ${whole(all)} can reach it`
+      : `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, ${whole(reached)} of ${whole(all)} can reach it`,
   caption:
     'Outlined tokens can influence the row. A cached key already contains information from tokens before it, so with every layer a window reaches further back; recomputing the window removes this effect. The fill shows how much flows, by rollout: each layer counts as half attention (mean over heads), half residual. Rollout ignores values and MLPs, so it is only an estimate; attention is not explanation.',
   drawn: 'Fill',
   flows: { rollout: 'flow through all layers', direct: 'this row’s own attention' },
-  legendRollout: 'share of the flow into the row',
-  legendDirect: 'attention weight α, mean over the layer’s heads',
+  /** With the colour scale. */
+  legends: {
+    rollout: {
+      linear: 'share of the flow into the row (linear)',
+      sqrt: 'share of the flow into the row (square root)',
+      log: 'share of the flow into the row (logarithmic)',
+    },
+    direct: {
+      linear: 'attention weight α, mean over the layer’s heads (linear)',
+      sqrt: 'attention weight α, mean over the layer’s heads (square root)',
+      log: 'attention weight α, mean over the layer’s heads (logarithmic)',
+    },
+  },
   legendReach: 'within reach of the row',
   legendSeen: 'seen by the row itself',
   legendOutside: 'out of reach',
@@ -30,7 +41,9 @@ export const reach = {
   readout: (token: string, parts: readonly string[]): string => `${token}: ${parts.join(', ')}`,
   share: (band: string, share: string | null): string => `${band} ${share ?? 'out of reach'}`.replaceAll(' ', '\u00a0'),
   gaps: (rows: number, lost: string): string =>
-    `${plural(rows, 'row')} on the way ${rows === 1 ? 'was' : 'were'} discarded to save memory: ${lost} of the flow passed through ${rows === 1 ? 'it' : 'them'} and is not drawn, nor are tokens that reach the row only through ${rows === 1 ? 'it' : 'them'}.`,
+    rows === 1
+      ? `1 row on the way was discarded to save memory: ${lost} of the flow passed through it and is not drawn, nor are tokens that reach the row only through it.`
+      : `${plural(rows, 'row')} on the way were discarded to save memory: ${lost} of the flow passed through them and is not drawn, nor are tokens that reach the row only through them.`,
   notKept: (lost: string): string =>
     `The rows before this one were recomputed for it, without keeping their attention: ${lost} of the flow passed through them and is not drawn. The first band below the row is complete.`,
   columnAxis: 'token',

@@ -3,9 +3,7 @@ import { exponential } from '../numbers';
 import { plural, significant, whole } from './amounts';
 
 const layers = (numbers: readonly number[]): string =>
-  numbers.length === 1 ? `layer ${numbers[0]}` : `layers ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+  numbers.length === 1 ? `Layer ${numbers[0]}` : `Layers ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
 
 export const sharedCache = {
   line: (own: string, decoder: string, tokens: number): string =>
@@ -19,9 +17,9 @@ export const sharedCache = {
   self: 'Self-decoder',
   fills: 'Fills the cache',
   reads: 'Read the cache',
-  selfText: (numbers: readonly number[], kept: string): string => `${capital(layers(numbers))}: ${kept}`,
+  selfText: (numbers: readonly number[], kept: string): string => `${layers(numbers)}: ${kept}`,
   fillsText: (layer: number, kept: string): string => `Layer ${layer}: ${kept}`,
-  readsText: (numbers: readonly number[]): string => capital(layers(numbers)),
+  readsText: (numbers: readonly number[]): string => layers(numbers),
   growth: 'Cache size by length of the text',
   own: 'this model',
   decoder: 'decoder',

@@ -84,15 +84,12 @@ export function BudgetPanel() {
   const weightless = head ? !hasWeights(text, head.layer) : text.model !== null && heads === 0;
   const only = head ?? (heads === 1 ? { layer: 0, head: 0 } : null);
   const whose = only ? place.head(only.layer, only.head) : say.meanOf(heads);
+  const named = shadowed ? say.shadow.whose(whose) : whose;
   const gaps = counted.filter((budget) => budget === null).length;
   const enough = text.length > 1;
   return (
     <Panel
-      line={
-        enough
-          ? say.line(shadowed ? say.shadow.whose(whose) : whose, extra ? say.addsUpWith(say.parts.nowhere) : say.addsUp(furthest))
-          : states.oneRow
-      }
+      line={enough ? (extra ? say.line.withNowhere(named) : say.line.whole(named, furthest)) : states.oneRow}
       tag="measured"
       caption={say.caption}
       equation={{
@@ -116,7 +113,7 @@ export function BudgetPanel() {
               cursor={focus.query}
               xTitle={say.rowAxis}
               yTitle={say.shareAxis}
-              ariaLabel={say.figure(shadowed ? say.shadow.whose(whose) : whose, counted.length)}
+              ariaLabel={say.figure(named, counted.length)}
               onHover={onHover}
               onLock={onLock}
             />

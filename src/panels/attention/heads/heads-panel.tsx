@@ -65,12 +65,7 @@ export function HeadsPanel() {
       caption={say.caption}
       equation={{ tex: equation, where: say.where }}
       table={() => headsTable(all)}
-      legend={
-        <ColourLegend
-          scale={scale}
-          label={`${words.panels.attention.legendShare} (${words.panels.attention.stretches[stretch]})`}
-        />
-      }
+      legend={<ColourLegend scale={scale} label={words.panels.attention.legends.share[stretch]} />}
     >
       {all.length > 1 && (
         <Choice

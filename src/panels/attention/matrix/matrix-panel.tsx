@@ -153,7 +153,7 @@ export function AttentionPanel() {
 
 function legendText(weighting: Weighting, signed: boolean, stretch: Stretch): string {
   if (signed) return weighting === 'moved' ? say.legendSignedMoved : say.legendSigned;
-  return `${weighting === 'moved' ? say.legendMoved : say.legendShare} (${say.stretches[stretch]})`;
+  return say.legends[weighting][stretch];
 }
 
 function readout(

@@ -116,7 +116,7 @@ const Legend = memo(function Legend({ scale, kind, theme }: LegendProps) {
   return (
     <ColourLegend
       scale={scale}
-      label={`${flows ? say.legendRollout : say.legendDirect} (${words.panels.attention.stretches[scale.stretch]})`}
+      label={say.legends[kind][scale.stretch]}
       swatches={[
         { label: flows ? say.legendReach : say.legendSeen, outline: ink },
         { label: say.legendOutside, nothing: 'outside' },

@@ -84,20 +84,12 @@ export function TokensPanel() {
   );
   return (
     <Panel
-      line={
-        say.line(text.length, promptLength) +
-        (text.path.length > text.length ? ` · ${say.ahead(text.path.length - text.length)}` : '')
-      }
+      line={say.line(text.length, promptLength, text.path.length - text.length)}
       tag="measured"
       caption={say.caption}
       equation={{ tex: equation, where: say.where }}
       table={() => tokensTable(text, nodes, shares)}
-      legend={
-        <ColourLegend
-          scale={scale}
-          label={`${place.head(focus.layer, focus.head)}: ${say.legendShare} (${words.panels.attention.stretches.sqrt})`}
-        />
-      }
+      legend={<ColourLegend scale={scale} label={say.legend(place.head(focus.layer, focus.head))} />}
     >
       <div className={styles.around}>
         <Shades scroller={strip} list={list} colours={colours} />

@@ -148,7 +148,7 @@ export function ReadRuler({ text, row, layer, head }: RulerProps & { readonly la
       />
       <ColourLegend
         scale={scale}
-        label={`${words.panels.attention.legendShare} (${words.panels.attention.stretches.sqrt})`}
+        label={words.panels.attention.legends.share.sqrt}
         swatches={[{ label: words.panels.states.evictedLegend, nothing: 'evicted' }]}
       />
     </>

@@ -92,7 +92,7 @@ export function DraftTimes() {
       </button>
       <p className={frameStyles.readout} aria-live="polite" data-figure-text>
         {measured && verdict
-          ? say.verdict({ ...measured, ...measured.milliseconds, ...verdict }, verdict.pays)
+          ? say.verdict({ ...measured, ...measured.milliseconds, ...verdict }, verdict.pays).join(' ')
           : measuring
             ? say.measuring
             : available === true

@@ -24,7 +24,19 @@ export const attention = {
   stretch: 'Colour scale',
   stretches: { linear: 'linear', sqrt: 'square root', log: 'logarithmic' },
   legendShare: 'attention weight α',
-  legendMoved: 'contribution α·‖v‖ (weight × value length)',
+  /** With the colour scale. */
+  legends: {
+    share: {
+      linear: 'attention weight α (linear)',
+      sqrt: 'attention weight α (square root)',
+      log: 'attention weight α (logarithmic)',
+    },
+    moved: {
+      linear: 'contribution α·‖v‖ (weight × value length) (linear)',
+      sqrt: 'contribution α·‖v‖ (weight × value length) (square root)',
+      log: 'contribution α·‖v‖ (weight × value length) (logarithmic)',
+    },
+  },
   readout: (row: string, column: string, value: string): string => `${row} → ${column}: ${value}`,
   readoutMoved: (row: string, column: string, value: string): string => `${row} → ${column}: α·‖v‖ ${value}`,
   strongest: (row: string, column: string, value: string): string => `${row} looks most at ${column}: ${value}`,

@@ -50,7 +50,9 @@ export const states = {
   loading: 'Loading the model.',
   dropped: 'This row’s data was discarded to save memory. It is recomputed as soon as nothing else is running.',
   droppedRows: (count: number): string =>
-    `${plural(count, 'row')} of this text ${count === 1 ? 'was' : 'were'} discarded to save memory, and ${count === 1 ? 'is' : 'are'} left out of the means.`,
+    count === 1
+      ? '1 row of this text was discarded to save memory, and is left out of the means.'
+      : `${plural(count, 'row')} of this text were discarded to save memory, and are left out of the means.`,
   droppedLegend: 'discarded to save memory',
   outsideLegend: 'outside the window',
   evictedLegend: 'evicted from the cache',

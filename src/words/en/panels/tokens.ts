@@ -3,11 +3,14 @@ import { plural } from '../plural';
 
 export const tokens = {
   title: 'The text so far, token by token',
-  line: (length: number, prompt: number): string =>
+  line: (length: number, prompt: number, ahead: number): string =>
     length <= prompt
-      ? `${plural(length, 'token')}, all of the prompt`
-      : `${plural(length, 'token')}: ${prompt} of the prompt, ${length - prompt} decoded`,
-  ahead: (count: number): string => `${plural(count, 'token')} ahead of the cursor`,
+      ? ahead === 0
+        ? `${plural(length, 'token')}, all of the prompt`
+        : `${plural(length, 'token')}, all of the prompt · ${plural(ahead, 'token')} ahead of the cursor`
+      : ahead === 0
+        ? `${plural(length, 'token')}: ${prompt} of the prompt, ${length - prompt} decoded`
+        : `${plural(length, 'token')}: ${prompt} of the prompt, ${length - prompt} decoded · ${plural(ahead, 'token')} ahead of the cursor`,
   caption:
     'The model never sees letters, only these tokens. The underlined first token starts every text and means nothing by itself, yet many heads attend to it: it is the sink. Point at a token to see which rows attend to it, click to lock it. The colour shows how much the focused head attends to it from the current row.',
   notShown: (count: number) => `… ${plural(count, 'token')} …`,
@@ -30,5 +33,6 @@ export const tokens = {
   where:
     'p(x) is the probability of the whole text. Each factor is one forward pass: the model reads tokens 0 … t and gives every possible next token a probability.',
   columns: { index: 'index', token: 'token', id: 'id', origin: 'origin', attention: 'attention from the current row' },
-  legendShare: 'attention from the current row',
+  /** On the scale of square roots. */
+  legend: (head: string): string => `${head}: attention from the current row (square root)`,
 } as const;
