@@ -30,6 +30,7 @@ const lookedUp: Readonly<Record<string, string>> = {
   policies: 'the kind of a policy',
   'policy.firstKinds': 'what the first token is',
   'reach.flows': 'what is drawn',
+  'reach.legends': 'what is drawn',
   'reach.band': 'what is drawn',
   'reach.policy': 'the kind of a policy',
   'streamingTable.caches': 'the kind of a cache',
