@@ -3,11 +3,11 @@ import { expect, narrow, open, panel, panelInSight, test } from './page';
 
 test('the layers from the embedding to the logits; a press looks at one in every panel', async ({ page }) => {
   await open(page, 'model=mha');
-  const layers = panel(page, 'What each layer keeps in memory');
+  const layers = panel(page, 'What each layer keeps');
   // 4 layers · 2 arrays · 4 heads · 32 numbers · 4 bytes.
   const length = (await page.evaluate(() => window.keepsake.tokens())).length;
-  await expect(layers).toContainText(`4 layers keep ${((length * 4096) / 1024).toFixed(1)} KiB of ${length} tokens`);
-  const third = layers.getByRole('button', { name: /^Layer 2: MHA, 4 heads, MLP \d+; 256 numbers a token; / });
+  await expect(layers).toContainText(`4 layers keep ${((length * 4096) / 1024).toFixed(1)} KiB for ${length} tokens`);
+  const third = layers.getByRole('button', { name: /^Layer 2: MHA, 4 heads, MLP \d+; 256 numbers per token; / });
   await third.click();
   await expect(third).toHaveAttribute('aria-pressed', 'true');
   await expect(panel(page, 'Where this head looks')).toContainText('L2.H0');
@@ -19,13 +19,13 @@ test('the layers from the embedding to the logits; a press looks at one in every
 
 test('a layer of fewer heads is looked at in a head that it has', async ({ page }) => {
   await open(page, 'model=backcopy');
-  const layer = panel(page, 'What each layer keeps in memory').getByRole('button', { name: /^Layer 0: softmax, 1 head, no MLP/ });
+  const layer = panel(page, 'What each layer keeps').getByRole('button', { name: /^Layer 0: softmax, 1 head, no MLP/ });
   await expect(layer).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('bars are of the row that is held', async ({ page }) => {
   await open(page, 'model=mha&query=9');
-  await expect(panel(page, 'What each layer keeps in memory')).toContainText('4 layers keep 40.0 KiB of 10 tokens');
+  await expect(panel(page, 'What each layer keeps')).toContainText('4 layers keep 40.0 KiB for 10 tokens');
 });
 
 test('a model that keeps keys and values has no factors, no shared cache and nothing that fades, and the page says what to open', async ({
@@ -33,10 +33,10 @@ test('a model that keeps keys and values has no factors, no shared cache and not
 }) => {
   await open(page, 'model=mha');
   const factors = await panelInSight(page, 'TPA and MLA: keys and values rebuilt from fewer numbers');
-  await expect(factors).toContainText('This layer (MHA) keeps neither factors nor a latent.');
+  await expect(factors).toContainText('This layer (MHA) caches neither factors nor a latent.');
   await expect(factors).toContainText('Tensor product attention (TPA)');
   const fading = await panelInSight(page, 'Retention: how fast each head forgets');
-  await expect(fading).toContainText('This layer (MHA) does not fade');
+  await expect(fading).toContainText('Nothing fades in this layer (MHA)');
   const memory = await panelInSight(page, 'Infini-attention: a memory of earlier segments');
   await expect(memory).toContainText('This layer (MHA) has no compressive memory');
   const sums = await panelInSight(page, 'Linear attention: a running sum instead of a softmax');
@@ -65,7 +65,7 @@ for (const theme of ['light', 'dark'] as const) {
       expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
     }
     await narrow(page);
-    await expect(panel(page, 'What each layer keeps in memory')).toBeVisible();
+    await expect(panel(page, 'What each layer keeps')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 }

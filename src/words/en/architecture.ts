@@ -5,7 +5,7 @@ export const architecture = {
   line: (layers: number, total: string, tokens: number): string =>
     `${plural(layers, 'layer')} keep ${total} for ${plural(tokens, 'token')}`,
   caption:
-    'Each layer adds the output of its attention and its MLP to the hidden state. Its bar shows what it keeps in memory at this length, on the same scale for all layers. Press a layer to select it.',
+    'Each layer adds its attention and MLP output to the hidden state. Its bar shows what it keeps in memory, on one scale for all. Press a layer to select it.',
   embedding: 'embedding',
   embeddingSize: (vocabulary: number, width: number): string => `${whole(vocabulary)} × ${width}`,
   logits: 'logits',

@@ -21,7 +21,7 @@ export const panels = {
   reach: { title: 'Which earlier tokens can influence this row, and which do' },
   cache: { title: 'The KV cache, in slots and bytes' },
   sinks: { title: 'Attention sinks: how much goes to the first token', statistic: 'Shown' },
-  architecture: { title: 'What each layer keeps in memory' },
+  architecture: { title: 'What each layer keeps' },
   factors: { title: 'TPA and MLA: keys and values rebuilt from fewer numbers' },
   sharedCache: { title: 'YOCO: one cache shared by the upper layers' },
   drafting: { title: 'Speculative decoding: several tokens in one pass' },
