@@ -29,7 +29,7 @@ export function layoutMatrix({ width, height }: Size, count: number, ratio: numb
   return { ...small, left: numbered.left, top: numbered.top, extent: small.cell * count, named: false };
 }
 
-/** A text of at most `most` characters, a cut shown by `…`. */
+/** A text of at most `limit` characters, a cut shown by `…`. */
 export function shorten(text: string, limit: number): string {
   const characters = Array.from(text);
   return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text;

@@ -1,6 +1,6 @@
 /**
- * What attention rows add up to. A row is [n]: a head's weights over keys 0 … n − 1, NaN where one is not live; its query is n − 1. Or it is
- * [live], with the key of each rank beside it, so that a bounded cache is read in as many steps as it is large.
+ * Statistics of attention rows. A row is [n]: a head's weights over keys 0 … n − 1, NaN where one is not live; its query is n − 1. Or it is
+ * [live], with the key of each rank beside it, so that the cost follows the size of a bounded cache.
  */
 import type { Indexed } from '../decode/text/sequence';
 import type { StepTrace } from '../engine/trace';
@@ -25,7 +25,7 @@ export function headRow(trace: StepTrace, layer: number, head: number): Float32A
   return weights && overText(trace, weights);
 }
 
-/** The same with signs, as a state implies them; null for a layer whose weights have no signs. */
+/** The same with signs, as a state implies them; null for a layer with unsigned weights. */
 export function signedRow(trace: StepTrace, layer: number, head: number): Float32Array | null {
   const { signed, heads } = trace.layers[layer] ?? {};
   return signed && heads ? overText(trace, rowOf(signed, heads, head)) : null;
@@ -46,9 +46,9 @@ const keyOf = (rank: number, keys: Uint32Array | undefined): number => (keys ? (
 
 const queryOf = (row: Float32Array, keys: Uint32Array | undefined): number => keyOf(row.length - 1, keys);
 
-/** Where a row looks, in one reading of it. */
+/** Where a row looks, computed in one pass. */
 interface Looks {
-  /** What it adds up to: 1, but for an extra logit in the softmax's denominator, which takes its part for no token. */
+  /** Its sum: 1, except with an extra logit in the softmax's denominator, which takes a part for no token. */
   readonly sum: number;
   /** In bits; see entropy. */
   readonly entropy: number;
@@ -73,19 +73,19 @@ function looks(row: Float32Array, keys: Uint32Array | undefined): Looks {
 }
 
 /**
- * Entropy in bits of where a row looks, whatever it adds up to: 0 when it looks at one token only, log2 n when it looks at all n
- * alike. NaN for a row of zeros.
+ * Entropy in bits of where a row looks, whatever its sum: 0 when it looks at one token only, log2 n when it looks at all n equally.
+ * NaN for a row of zeros.
  */
 export function entropy(row: Float32Array): number {
   return looks(row, undefined).entropy;
 }
 
-/** Mean distance, in tokens, between the query and what it looks at, whatever the row adds up to. NaN for a row of zeros. */
+/** Mean distance, in tokens, between the query and what it looks at, whatever the row's sum. NaN for a row of zeros. */
 export function distance(row: Float32Array, keys?: Uint32Array): number {
   return looks(row, keys).distance;
 }
 
-/** What all heads of a row ask alike: at which ranks stand the tokens that a score is about. */
+/** Shared by all heads of a row: the ranks of the tokens that a score is about. */
 export interface RowPlaces {
   readonly query: number;
   /** −1: not in the cache. */
@@ -96,7 +96,7 @@ export interface RowPlaces {
 }
 
 /**
- * @param live how many weights the row has
+ * @param live number of weights in the row
  * @param tokens ids of the text, at least as many as the row has keys
  */
 export function rowPlaces(live: number, tokens: Indexed<number>, keys?: Uint32Array): RowPlaces {
@@ -147,7 +147,7 @@ export class HeadTotals {
   #inductionRows = 0;
   #sums = { sink: 0, entropy: 0, distance: 0, previous: 0, induction: 0 };
 
-  /** The same sums, to be added to apart. */
+  /** An independent copy. */
   copy(): HeadTotals {
     const copy = new HeadTotals();
     copy.#rows = this.#rows;
@@ -196,12 +196,12 @@ export function sinkMetric(means: readonly number[], epsilon = sinkThreshold): n
   return means.length === 0 ? 0 : means.filter((mean) => mean > epsilon).length / means.length;
 }
 
-/** What a row moves: α · ‖v‖ for each key, in units of the values' norm; not normalised. */
+/** A row's weighted value norms: α · ‖v‖ for each key, in units of the values' norm; not normalised. */
 export function moved(row: Float32Array, valueNorms: ArrayLike<number>): Float32Array {
   return row.map((weight, key) => weight * (valueNorms[key] ?? 0));
 }
 
-/** Token 0's part of what a row moves: α₀·‖v₀‖ over Σ α·‖v‖; NaN where a norm is not known. What is not live counts nothing. */
+/** Token 0's share of a row's weighted value norms: α₀·‖v₀‖ over Σ α·‖v‖; NaN where a norm is unknown. Tokens that are not live count 0. */
 export function movedShare(row: Float32Array, valueNorms: ArrayLike<number>): number {
   let sum = 0;
   for (let key = 0; key < row.length; key++) {

@@ -1,4 +1,4 @@
-/** Where a row's attention goes: its 100 % split into parts, counted once for every row of a text. */
+/** A row's attention budget: where its 100 % go, counted once per row of a text. */
 import { max } from 'd3-array';
 import { meanOfAll } from '../decode/mean';
 import type { StepTrace } from '../engine/trace';
@@ -6,7 +6,7 @@ import { headWeights } from './attention';
 import { KeptRows } from './kept-rows';
 import type { TracedText } from './scores';
 
-/** Shares of one row, 0 … 1 each, which together are 1. The first four are what tokens get. */
+/** Shares of one row, 0 … 1 each, with a sum of 1. The first four are those of tokens. */
 export interface AttentionBudget {
   /** On the first tokens of the text, unless one is the row itself. */
   readonly sink: number;
@@ -16,22 +16,22 @@ export interface AttentionBudget {
   readonly recent: number;
   /** On its own token. */
   readonly self: number;
-  /** What is missing to 1: the part of an extra logit in the softmax; without one, what was lost to rounding. */
+  /** The rest to 1: the part of an extra logit in the softmax; without one, rounding. */
   readonly nowhere: number;
-  /** Of a row that was read with everything kept beside one that was not: on tokens that had been evicted. */
+  /** Only for a shadow run's row: on tokens that the bounded cache had evicted. */
   readonly evicted?: number;
 }
 
-/** How many places before a row still count as recent, in tokens. */
+/** The furthest distance that counts as recent, in tokens. */
 export const recentTokens = 16;
 
 /**
  * Splits one row.
- * @param weights [live] over what is in the cache; a token that is not gets nothing
+ * @param weights [live] over the tokens in the cache; others get nothing
  * @param keys [live] index in the text of each, rising; the last is the row's own
- * @param behindSink the first token that is no longer of the sink
+ * @param behindSink the first token after the sink
  * @param near the furthest distance that is recent, in tokens; a token that is both is sink
- * @param kept indices of the tokens that a policy kept for this row; what others get is counted apart, as evicted
+ * @param kept indices of the tokens that a policy kept for this row; the others' shares are counted as evicted
  */
 export function budgetRow(
   weights: Float32Array,
@@ -60,11 +60,11 @@ export function budgetRow(
 export interface Split {
   readonly behindSink: number;
   readonly near: number;
-  /** Whose rows; null for the mean over all heads that have weights per token. */
+  /** The head; null for the mean over all heads that have weights per token. */
   readonly head: { readonly layer: number; readonly head: number } | null;
 }
 
-/** The split of the row that a step added; null where no head that it is of has weights per token. @param kept see budgetRow */
+/** The split of the row of a step; null where none of its heads has weights per token. @param kept see budgetRow */
 export function budgetOf(
   trace: StepTrace,
   { behindSink, near, head: only }: Split,
@@ -86,14 +86,14 @@ function mean(budgets: readonly AttentionBudget[]): AttentionBudget {
   return budgets[0]?.evicted === undefined ? shares : { ...shares, evicted: of('evicted') };
 }
 
-/** Keeps the rows of the last text that it was asked for: a step counts one row, another split counts all of them anew. */
+/** Keeps the rows of the last text: a step counts one row, another split counts all of them again. */
 export class TextBudgets {
   readonly #rows = new KeptRows<AttentionBudget>();
   #split = '';
 
   /**
    * [row] over the first `length` tokens; null where a row's trace was discarded before it was counted, or has no weights per token.
-   * @param full the same rows read with everything kept, which are split instead, by what was kept of the text
+   * @param full the same rows read with everything kept, which are split instead, by what the bounded cache kept
    */
   upTo(
     text: TracedText,
@@ -113,7 +113,7 @@ export class TextBudgets {
   }
 }
 
-/** How far the shares that tokens get are from adding up to 1, at most, over the rows that are known. */
+/** The largest difference from 1 of the sum of tokens' shares, over the known rows. */
 export function furthestFromOne(budgets: readonly (AttentionBudget | null)[]): number {
   return max(budgets, (budget) => Math.abs(budget?.nowhere ?? 0)) ?? 0;
 }

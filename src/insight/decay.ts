@@ -1,15 +1,15 @@
 /**
  * How retention fades (RetNet 2307.08621, section 2; gated in YOCO 2405.05254, section 2.3), from what a layer keeps for drawing: rotated
- * keys, and c, the running sum of log γ, of every live token in the order of the text.
+ * keys, and c, the running sum of log γ, for every live token in the order of the text.
  */
 import { meanOfAll } from '../decode/mean';
 
-/** Tokens after which a half is left, where every token leaves the part γ: ln ½ / ln γ. */
+/** Half-life in tokens of a decay γ per token: ln ½ / ln γ. */
 export function halfLife(gamma: number): number {
   return Math.log(0.5) / Math.log(gamma);
 }
 
-/** How a head faded over a text. */
+/** A head's decay over a text. */
 export interface DecaySummary {
   /** In tokens, by the mean of log γ. */
   readonly halfLife: number;
@@ -18,7 +18,7 @@ export interface DecaySummary {
 }
 
 /**
- * How a head faded over rows 1 to the last: the γ of row 0 would fade a state that is still empty, so nothing uses it. Null where no such
+ * A head's decay over rows 1 to the last: the γ of row 0 would decay an empty state, so nothing uses it. Null where no such
  * row is known.
  * @param gammas [rows] NaN where a row is not known
  */
@@ -28,7 +28,7 @@ export function decayOf(gammas: readonly number[]): DecaySummary | null {
   return { halfLife: meanHalfLife(used), min: Math.min(...used), max: Math.max(...used) };
 }
 
-/** The half-life of what fades by a different γ at every token: by the mean of their logarithms. NaN where none is known. */
+/** The half-life under a different γ at every token: by the mean of their logarithms. NaN where none is known. */
 export function meanHalfLife(gammas: readonly number[]): number {
   const logs = gammas.filter(Number.isFinite).map(Math.log);
   return Math.log(0.5) / meanOfAll(logs);
@@ -39,7 +39,7 @@ export function gammasOf(sums: ArrayLike<number>): number[] {
   return Array.from({ length: sums.length }, (_, n) => (n === 0 ? Number.NaN : fade(sums, n, n - 1)));
 }
 
-/** What is left in row n of what token m brought: D_nm = Π γ over the tokens after m up to n = e^(c_n − c_m). */
+/** What remains in row n of token m's contribution: D_nm = Π γ over the tokens after m up to n = e^(c_n − c_m). */
 const fade = (sums: ArrayLike<number>, n: number, m: number): number =>
   Math.exp(Math.min(0, (sums[n] ?? Number.NaN) - (sums[m] ?? Number.NaN)));
 
@@ -52,20 +52,20 @@ export function decayMatrix(sums: ArrayLike<number>, count: number): Float32Arra
 }
 
 /**
- * What the state S_n = Σ_m D_nm k_mᵀ v_m gives back when it is asked with the key of token i is Σ_m w_m v_m, w_m = D_nm (k_i · k_m): the
- * token's own value, and those of all others in its way. The share of its own by weight, |w_i| / Σ_m |w_m|, for `asked` tokens evenly
- * over the text, the last one first.
+ * Reading the state S_n = Σ_m D_nm k_mᵀ v_m with the key of token i gives Σ_m w_m v_m, w_m = D_nm (k_i · k_m): the
+ * token's own value, with interference from all others. Its own share by weight, |w_i| / Σ_m |w_m|, for up to `limit` tokens evenly
+ * spaced over the text, the last one first.
  * @param keys [live, width] rotated at their tokens' places
  */
 export function recallByAge(
   keys: Float32Array,
   sums: ArrayLike<number>,
-  asked: number,
+  limit: number,
 ): readonly { readonly age: number; readonly share: number }[] {
   const live = sums.length;
   const width = keys.length / live;
   const last = live - 1;
-  const count = Math.min(asked, live);
+  const count = Math.min(limit, live);
   return Array.from({ length: count }, (_, at) => {
     const age = count === 1 ? 0 : Math.round((at * last) / (count - 1));
     const i = last - age;
@@ -82,7 +82,7 @@ export function recallByAge(
   });
 }
 
-/** One head's part of an array that is kept by slot: [slots, heads, width] to [live, width], in the order of `slots`. */
+/** One head's part of an array stored by slot: [slots, heads, width] to [live, width], in the order of `slots`. */
 export function headOfSlots(
   kept: Float32Array,
   slots: ArrayLike<number>,

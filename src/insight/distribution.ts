@@ -10,7 +10,7 @@ export function entropyBits(probabilities: ArrayLike<number>): number {
   return bits;
 }
 
-/** −log2 p: how much a token that came with probability p surprises. */
+/** −log2 p: the surprise of a token with probability p. */
 export function surprisalBits(probability: number): number {
   return -Math.log2(probability);
 }

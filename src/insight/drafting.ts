@@ -1,22 +1,22 @@
-/** What drafting and verifying came to: how often drafted tokens stand, what a pass gives, and whether it pays on this machine. */
+/** Results of drafting and verifying: how often drafted tokens are accepted, tokens per pass, and whether it pays on this machine. */
 import { meanOfAll } from '../decode/mean';
 import type { DraftMeasure } from '../decode/drafting/draft-measure';
 import { type DraftPass, tokensAdded } from '../decode/drafting/draft-pass';
 import { type DraftedToken, expectedTokens, speedUp } from '../decode/drafting/speculative';
 import { depthsOf } from '../decode/drafting/draft-tree';
 
-/** A place behind a pass's first token. */
+/** A position after a pass's first token. */
 export interface PlaceFigures {
   /** The first is 1. */
   readonly place: number;
-  /** Passes in which the rule came to it: all before it was accepted. */
+  /** Passes in which the rule reached it: all before it was accepted. */
   readonly read: number;
   readonly accepted: number;
   /** How likely one of the candidates is accepted, of one Σ min(p, q); mean over these passes, NaN where there are none. */
   readonly agreement: number;
 }
 
-/** The candidates of each place that the rule came to: those that follow `first`, and those that follow what was accepted. */
+/** The candidates of each position that the rule reached: those that follow `first`, and those that follow what was accepted. */
 function placesOf({ drafted, parents }: DraftPass): readonly (readonly DraftedToken[])[] {
   const groups: DraftedToken[][] = [];
   for (let at = -1, inside = true; inside; ) {
@@ -28,11 +28,11 @@ function placesOf({ drafted, parents }: DraftPass): readonly (readonly DraftedTo
   return groups;
 }
 
-/** How likely one of the candidates is accepted, each tried against what those before it leave. */
+/** How likely one of the candidates is accepted, each tried against what the earlier ones leave. */
 const anyOf = (candidates: readonly DraftedToken[]): number =>
   1 - candidates.reduce((none, { agreement }) => none * (1 - agreement), 1);
 
-/** Place by place, as far as any pass drafted. */
+/** By position, as far as any pass drafted. */
 export function placeFigures(passes: readonly DraftPass[]): readonly PlaceFigures[] {
   const max = Math.max(0, ...passes.flatMap(({ parents }) => depthsOf(parents)));
   const read = passes.map(placesOf);
@@ -48,13 +48,13 @@ export function placeFigures(passes: readonly DraftPass[]): readonly PlaceFigure
 }
 
 export interface PassFigures {
-  /** Tokens that a pass gave, on average. */
+  /** Mean tokens per pass. */
   readonly measured: number;
-  /** Mean of Σ min(p, q) of the first candidate over all places that the rule came to: α. */
+  /** Mean of Σ min(p, q) of the first candidate over all positions that the rule reached: α. */
   readonly acceptance: number;
-  /** How likely another stands where the first does not, mean over these places: β. Null where no place had another. */
+  /** How likely another candidate is accepted where the first is not, mean over these positions: β. Null where none had another. */
   readonly others: number | null;
-  /** What a pass gives on average, were each place decided with these probabilities apart from the others. */
+  /** Expected tokens per pass, were each position decided independently with these probabilities. */
   readonly expected: number;
 }
 
@@ -76,9 +76,9 @@ export interface DraftVerdict {
   readonly cost: number;
   /** Cost of a pass over k + 1 rows, in steps of the target. */
   readonly rows: number;
-  /** The factor, were a pass to cost what a step costs, as the papers assume. */
+  /** The factor if a pass cost as much as a step, as the papers assume. */
   readonly ideal: number;
-  /** A factor this close to 1 is none: the two differ by less than their timing does. */
+  /** A factor this close to 1 counts as none: it is within the timing's noise. */
   readonly pays: 'yes' | 'no' | 'even';
 }
 

@@ -14,9 +14,9 @@ export interface Grid {
 }
 
 export interface Factors {
-  /** [R, H] what each head takes of every rank. */
+  /** [R, H] each head's coefficient of every rank. */
   readonly a: Grid;
-  /** [R, d] what every rank says. */
+  /** [R, d] the vector of every rank. */
   readonly b: Grid;
 }
 
@@ -52,7 +52,7 @@ export function rebuilt(factors: Factors): Grid {
   return { rows, columns, values };
 }
 
-/** [rows] the length of every row. */
+/** [rows] the norm of every row. */
 export function rowNorms({ rows, columns, values }: Grid): readonly number[] {
   return Array.from({ length: rows }, (_, row) => Math.hypot(...values.subarray(row * columns, (row + 1) * columns)));
 }
@@ -71,7 +71,7 @@ export function latentOf({ values }: LayerTrace, fields: LatentFields): Latent |
   return latent && rotaryKey ? { latent, rotaryKey } : null;
 }
 
-/** The furthest that any of these is from 0. */
+/** The largest magnitude. */
 export function furthest(values: Iterable<number>): number {
   let max = 0;
   for (const value of values) max = Math.max(max, Math.abs(value));

@@ -1,19 +1,19 @@
-/** What flows into a row from every token, by attention rollout (Abnar & Zuidema 2005.00928), measured from traces. */
+/** The flow into a row from every token, by attention rollout (Abnar & Zuidema 2005.00928), measured from traces. */
 import type { StepTrace } from '../engine/trace';
 import type { TracedText } from './scores';
 
 export interface Flow {
-  /** [layers + 1][row + 1] shares by token after so many layers down from the row, which is the first. */
+  /** [layers + 1][row + 1] shares by token, by layers below the row; the first is the row itself. */
   readonly bands: readonly Float64Array[];
-  /** [layers + 1] the share that came by way of rows and layers whose attention is not known, and is in no band. */
+  /** [layers + 1] the share through rows and layers with unknown attention, which is in no band. */
   readonly lost: readonly number[];
 }
 
 type TraceOf = (index: number) => StepTrace | undefined;
 
 /**
- * The trace of every row as it was when `row` was read. Where a policy recomputes, a row before it was read anew with another
- * window, and its own trace holds only if that window was the same one as far as the row goes.
+ * The trace of every row as it was when `row` was read. Where a policy recomputes, an earlier row was recomputed with another
+ * window, and its own trace is valid only if that window was the same up to the row.
  */
 export function tracesOf(text: TracedText, row: number, recomputes: boolean): TraceOf {
   const own = recomputes ? text.trace(row) : undefined;
@@ -27,9 +27,9 @@ export function tracesOf(text: TracedText, row: number, recomputes: boolean): Tr
 
 /**
  * Follows a row's flow down through the layers: v ← v A', with A' = (Ā + I) / (Σ Ā + 1) for Ā the mean over a layer's heads, which
- * is ½ Ā + ½ I where rows add up to 1; what an extra logit or a silenced head takes is spread over the others. One vector is
- * followed, so it costs layers · tokens² / 2 at most; a row's means are made once, and only when something flows through it.
- * @param silenced heads whose output is taken as zero, by their place among all heads, layer by layer
+ * is ½ Ā + ½ I where rows add up to 1; the part of an extra logit or a silenced head is spread over the others. One vector is
+ * followed, so it costs layers · tokens² / 2 at most; a row's means are computed once, and only when something flows through it.
+ * @param silenced heads whose output is taken as zero, by their index among all heads, layer by layer
  */
 export function rollout(traceOf: TraceOf, row: number, layers: number, silenced: readonly number[] = []): Flow {
   const top = new Float64Array(row + 1);
@@ -40,7 +40,7 @@ export function rollout(traceOf: TraceOf, row: number, layers: number, silenced:
     const above = bands.at(-1) ?? top;
     const band = new Float64Array(row + 1);
     let gone = lost.at(-1) ?? 0;
-    // Row 0 sees itself alone, whatever is known of it.
+    // Row 0 sees only itself, even without a trace.
     band[0] = above[0] ?? 0;
     for (let index = 1; index <= row; index++) {
       const share = above[index] ?? 0;
@@ -84,7 +84,7 @@ type MeanRows = readonly (MeanRow | null)[];
 
 const known = new WeakMap<StepTrace, { readonly silenced: string; readonly rows: MeanRows }>();
 
-/** [layers] the mean rows of a trace, kept for as long as the trace is. */
+/** [layers] the mean rows of a trace, kept as long as the trace. */
 function meansOf(trace: StepTrace | undefined, silenced: readonly number[]): MeanRows | undefined {
   if (!trace) return undefined;
   const name = silenced.join();

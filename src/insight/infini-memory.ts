@@ -1,5 +1,5 @@
 /**
- * What models of long texts keep, in numbers (Infini-attention, 2404.07143, table 1). l layers of H heads, keys and values d_k and d_v
+ * What models for long texts keep, in numbers (Infini-attention, 2404.07143, table 1). l layers of H heads, keys and values d_k and d_v
  * wide, segments of N tokens; `tokens` have been read.
  */
 
@@ -15,7 +15,7 @@ export type LongMemory = 'infini' | 'transformerXL' | 'memorizing' | 'full';
 
 /**
  * `infini`: M and z of every head, d_k (d_v + 1) H l, whatever the length. `transformerXL`: keys and values of one segment in every layer,
- * (d_k + d_v) H N l. `memorizing` (Memorizing Transformers): the same, and in one layer those of every token. `full`: keys and values of
+ * (d_k + d_v) H N l. `memorizing` (Memorizing Transformers): the same, and in one layer keys and values of every token. `full`: keys and values of
  * every token in every layer. The segment that is being read is left out, as in the paper.
  */
 export function longMemory(kind: LongMemory, shape: LongShape, tokens: number): number {
@@ -44,12 +44,12 @@ export function segmentOf(index: number, segment: number): { readonly number: nu
   return { number, from: number * segment };
 }
 
-/** A gate nearer to 0 or 1 than this is a specialist's; nearer to ½ than this, a mixer's (2404.07143, figure 3 draws them without a number). */
+/** A gate closer to 0 or 1 than this is a specialist's; closer to ½ than this, a mixer's (2404.07143, figure 3 draws them without a number). */
 export const gateMargin = 0.1;
 
 export type GateKind = 'local' | 'memory' | 'mixer' | 'between';
 
-/** What a head's gate σ(β) makes of it. */
+/** The kind of head by its gate σ(β). */
 export function gateKind(gate: number): GateKind {
   if (gate < gateMargin) return 'local';
   if (gate > 1 - gateMargin) return 'memory';

@@ -20,7 +20,7 @@ export interface Estimate {
   readonly mean: number;
   /** Half the width of its 95 % interval; NaN where there are fewer than two units. */
   readonly half: number;
-  /** Texts or blocks that it is taken over. */
+  /** Number of texts or blocks. */
   readonly units: number;
 }
 

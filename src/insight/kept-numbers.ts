@@ -1,19 +1,19 @@
-/** What a layer keeps, as numbers: for every token, for the last so many, or however long the text. */
+/** What a layer keeps, in numbers: per token, in a window, or constant. */
 import { arrayBytes } from '../attention/cache-bytes';
 import type { CacheLayout } from '../attention/cache-layout';
 
 export type Growth = 'token' | 'window' | 'constant';
 
-/** Numbers that grow alike. */
+/** Numbers that grow in the same way. */
 export interface KeptNumbers {
   readonly growth: Growth;
-  /** Of one token, or of all there is where they are `constant`. */
+  /** Per token, or in total where they are `constant`. */
   readonly numbers: number;
-  /** Of a `window`: the most tokens whose part is kept. */
+  /** For a `window`: its capacity in tokens. */
   readonly capacity: number | null;
 }
 
-/** The arrays of one layer's layout, those alike taken together, in the order in which they stand; what is kept for drawing is left out. */
+/** The arrays of one layer's layout, equal kinds taken together, in layout order; arrays kept for drawing are left out. */
 export function keptNumbers(layout: CacheLayout): readonly KeptNumbers[] {
   const found = new Map<string, KeptNumbers>();
   for (const array of layout) {

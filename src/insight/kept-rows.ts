@@ -1,16 +1,16 @@
-/** What is known of every row of a text, asked for once: a step asks for one row, going back for none. */
+/** A value per row of a text, each computed once: a step computes one row, going back none. */
 import { Sequence } from '../decode/text/sequence';
 
 export class KeptRows<T> {
   #path: Sequence<number> = Sequence.of([]);
   #rows: (T | null)[] = [];
-  /** Rows that were not known when they were asked for. */
+  /** Rows that could not be computed yet. */
   #missing: number[] = [];
 
   /**
-   * [row] over a text's first `length` tokens; null where a row is not known. A row that is known stays so while its token's node is in
-   * the text, one that is not is asked for again.
-   * @param path ids of the text's nodes, each of which is in one text only
+   * [row] over a text's first `length` tokens; null where a row is unknown. A known row is kept while its token's node is in
+   * the text, an unknown one is tried again.
+   * @param path ids of the text's nodes, unique within a session
    */
   upTo(path: Sequence<number>, length: number, ask: (index: number) => T | null): readonly (T | null)[] {
     const common = this.#path.common(path);

@@ -1,4 +1,4 @@
-/** Comparing two models that read the same tokens: how far their expectations are apart, and where they first disagree. */
+/** Comparing two models that read the same tokens: how far their predictions are apart, and where they first disagree. */
 import type { StepTrace } from '../engine/trace';
 
 const likeliest = new WeakMap<Float32Array, number>();
@@ -36,17 +36,17 @@ export function divergenceBits(p: Float32Array, q: Float32Array): number {
   return Math.max(0, nats) / Math.LN2;
 }
 
-/** What is known of one place of the text in two lanes. */
+/** How two lanes differ at one position of the text. */
 export interface PlaceDifference {
-  /** KL of the other lane's next-token distribution from the first's, in bits; NaN where a trace was let go. */
+  /** KL of the other lane's next-token distribution from the first's, in bits; NaN where a trace was discarded. */
   readonly divergence: number;
-  /** Whether both expect the same token most; null where a trace was let go. */
+  /** Whether both expect the same token most; null where a trace was discarded. */
   readonly agree: boolean | null;
 }
 
 const unknown: PlaceDifference = { divergence: Number.NaN, agree: null };
 
-/** Differences place by place; each pair of traces is compared once. */
+/** Differences by position; each pair of traces is compared once. */
 export class LaneDifferences {
   readonly #known = new WeakMap<StepTrace, { readonly other: StepTrace; readonly difference: PlaceDifference }>();
 
@@ -63,7 +63,7 @@ export class LaneDifferences {
   }
 }
 
-/** The first place from `from` on at which two lanes expect different tokens; null where there is none. */
+/** The first position from `from` on at which two lanes expect different tokens; null where there is none. */
 export function firstDisagreement(differences: readonly PlaceDifference[], from: number): number | null {
   const at = differences.findIndex(({ agree }, i) => i >= from && agree === false);
   return at < 0 ? null : at;

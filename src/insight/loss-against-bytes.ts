@@ -1,4 +1,4 @@
-/** What a cache costs against what it buys: recorded loss over the bytes that each model's cache takes. */
+/** Recorded loss over the bytes of each model's cache. */
 import { cacheBytes } from '../attention/cache-bytes';
 import type { CacheLayout } from '../attention/cache-layout';
 import { type CatalogueEntry, sawAhead } from '../model/catalogue';
@@ -9,7 +9,7 @@ export interface LossPoint {
   /** Bytes of the cache that holds the text, float32 as it is allocated here. */
   readonly bytes: number;
   readonly perToken: number;
-  /** Mean loss on held-out text, nats a token, and its standard error over texts. */
+  /** Mean loss on held-out text, nats per token, and its standard error over texts. */
   readonly loss: number;
   readonly error: number;
   /** No other point has both a smaller cache and a lower loss. */
@@ -17,9 +17,9 @@ export interface LossPoint {
 }
 
 /**
- * A point for each model, by rising bytes. A model that was trained with tokens ahead in view has none: its loss is no loss of a
+ * A point for each model, by rising bytes. A model that saw later tokens in training has none: its loss is not that of a
  * language model.
- * @param tokens of the text that the caches hold
+ * @param tokens in the caches
  */
 export function lossPoints(
   entries: readonly CatalogueEntry[],

@@ -1,12 +1,12 @@
-/** Grids of the passkey experiment: what share of the key's digits is right, by the text's length and the key's depth. */
+/** Grids of the passkey experiment: the share of correct digits of the key, by the text's length and the key's depth. */
 import { sum } from 'd3-array';
 import type { PasskeyAnswer } from '../decode/runs/passkey-run';
 import { keyLength, passkeyDepths, passkeyLengths } from '../decode/runs/passkey-text';
 
 export interface PasskeyGrid {
-  /** [lengths][depths] share of digits that are right; NaN where nothing was asked. */
+  /** [lengths][depths] share of correct digits; NaN where no text was asked. */
   readonly shares: readonly (readonly number[])[];
-  /** [lengths][depths] texts that were asked; null where it is not recorded. */
+  /** [lengths][depths] number of texts asked; null where it is not recorded. */
   readonly asked: readonly (readonly number[])[] | null;
 }
 
@@ -21,7 +21,7 @@ export function measuredGrid(answers: readonly PasskeyAnswer[]): PasskeyGrid {
   };
 }
 
-/** The grid that was recorded when a model was trained, from its figures. */
+/** The grid recorded in training, from a model's figures. */
 export function recordedGrid(figures: Readonly<Record<string, number>>): PasskeyGrid {
   const share = (times: number, depth: number): number =>
     figures[`digitsRight${times}xDepth${Math.round(100 * depth)}`] ?? Number.NaN;

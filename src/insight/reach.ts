@@ -1,4 +1,4 @@
-/** Which tokens a row can have been told of, layer by layer: by what every row really saw, and by a policy's formula. */
+/** Which tokens can influence a row, layer by layer: by what every row really saw, and by a policy's formula. */
 import { type PolicySettings, inUse, policies } from '../decode/policies';
 import type { StepTrace } from '../engine/trace';
 import type { TracedText } from './scores';
@@ -6,14 +6,14 @@ import type { TracedText } from './scores';
 /** What a row sees: [live] the tokens and their positions, in the order of the text; the last is its own. */
 export type Sight = Pick<StepTrace, 'keys' | 'positions'>;
 
-/** The last so many positions that each layer sees, its row's own included; null for all. */
+/** Each layer's window in positions, its row's own included; null for all. */
 export type Windows = readonly (number | null)[];
 
 const first: Sight = { keys: Uint32Array.of(0), positions: Uint32Array.of(0) };
 
 /**
- * What each row saw when `row` was read. Where a policy recomputes, the rows before were read anew with `row`'s own window, so that
- * each saw the part of it up to itself; else each saw what its own trace says, undefined where that was let go.
+ * What each row saw when `row` was read. Where a policy recomputes, the earlier rows were recomputed with `row`'s own window, so that
+ * each saw the part of it up to itself; else each saw what its own trace says, undefined where that was discarded.
  */
 export function sightsOf(text: TracedText, row: number, recomputes: boolean): (index: number) => Sight | undefined {
   if (!recomputes) return (index) => (index === 0 ? first : text.trace(index));
@@ -27,13 +27,13 @@ export function sightsOf(text: TracedText, row: number, recomputes: boolean): (i
 }
 
 export interface Reach {
-  /** [layers + 1][row + 1] 1 for a token that can have been told of after so many layers down from the row, which is the first. */
+  /** [layers + 1][row + 1] 1 for a token that can influence the row, by layers below it; the first is the row itself. */
   readonly bands: readonly Uint8Array[];
-  /** Rows on the way whose sight is not known; nothing is reached by way of them. */
+  /** Intermediate rows with unknown keys; nothing is reached through them. */
   readonly unknown: readonly number[];
 }
 
-/** Follows what a row can have been told of down through its layers: a boolean product of who saw whom. */
+/** Follows what can influence a row down through its layers: a boolean product of which row saw which. */
 export function reachOf(sightOf: (index: number) => Sight | undefined, row: number, windows: Windows): Reach {
   const unknown = new Set<number>();
   const top = new Uint8Array(row + 1);
@@ -55,7 +55,7 @@ export function reachOf(sightOf: (index: number) => Sight | undefined, row: numb
   return { bands, unknown: [...unknown] };
 }
 
-/** Marks what a row sees within a window; returns how many are new. */
+/** Marks what a row sees within a window; returns the number of new marks. */
 function mark(band: Uint8Array, { keys, positions }: Sight, window: number): number {
   const own = positions.at(-1) ?? 0;
   let added = 0;
@@ -82,13 +82,13 @@ export function seenBy(trace: StepTrace, windows: Windows): Uint8Array {
 
 /**
  * The same count by formula, for a policy whose rows see the first tokens and the last ones. A cache that is kept reaches
- * l (w − 1) + 1 tokens after l layers of window w, since its deep keys have themselves seen older tokens (2309.17453 compares it
+ * l (w − 1) + 1 tokens after l layers of window w, since its deep keys have seen older tokens (2309.17453 compares it
  * with recomputation, which never leaves its window), and its sinks beside them; a full one reaches everything.
- * @returns [layers + 1] tokens after so many layers down; the first is 1, the row itself
- * @param dropped whether token 0 goes as soon as it is read
+ * @returns [layers + 1] tokens by layers down; the first is 1, the row itself
+ * @param dropped whether token 0 is evicted as soon as it is read
  */
 export function reachByFormula(policy: PolicySettings, row: number, windows: Windows, dropped = false): readonly number[] {
-  // Without token 0 a text is one that begins with token 1.
+  // Without token 0 the text begins with token 1.
   if (dropped && row > 0) return reachByFormula(policy, row - 1, windows);
   const { bounded, recomputes } = policies[policy.kind];
   const size = bounded ? policy.size : Infinity;
@@ -99,7 +99,7 @@ export function reachByFormula(policy: PolicySettings, row: number, windows: Win
     if (policy.positions === 'original') return index;
     return lowest > 0 ? index - lowest + pinned : Math.min(index, size - 1);
   };
-  // What is reached is a run that ends at the row, and the pinned tokens from one on.
+  // The reach is a run that ends at the row, and the pinned tokens from one on.
   let from = row;
   let sinkFrom = pinned;
   return [
@@ -114,7 +114,7 @@ export function reachByFormula(policy: PolicySettings, row: number, windows: Win
   ];
 }
 
-/** The policies that are set beside each other at a budget: everything, window, recomputed window, sinks + window. */
+/** The policies compared at a budget: everything, window, recomputed window, sinks + window. */
 export function comparedPolicies(policy: PolicySettings): readonly PolicySettings[] {
   const { kind, size, pinned, positions } = inUse(policy);
   const of = (other: PolicySettings['kind'], first_: number): PolicySettings => ({

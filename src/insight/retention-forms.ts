@@ -1,6 +1,6 @@
 /**
  * The three forms of retention (2307.08621, equations 5 to 7), each as it is written and in float32, from the same queries, keys, values and
- * decays. They are one function; what they differ by is rounding.
+ * decays. They are one function, and differ only by rounding.
  */
 import type { RetentionHead, RetentionInput } from '../decode/runs/retention-input';
 
@@ -81,7 +81,7 @@ function inside(head: RetentionHead, from: number, to: number): Float32Array {
   return out;
 }
 
-/** Running sums of log γ from a row on, that row's own left in: what its chunk's beginning has lost by each of them. */
+/** Running sums of log γ from a row on, that row's own included: the decay from its chunk's beginning to each row. */
 function runningSums({ logGamma }: RetentionHead, from: number, to: number): Float32Array {
   const sums = new Float32Array(to - from);
   for (let n = from, sum = 0; n < to; n++) {
@@ -96,10 +96,10 @@ export interface RetentionFormsMeasure {
   readonly rows: number;
   /** Tokens of a chunk. */
   readonly chunk: number;
-  /** The furthest that a number of the outputs is from the parallel form's, over all heads. */
+  /** The largest difference of an output from the parallel form's, over all heads. */
   readonly recurrent: number;
   readonly chunkwise: number;
-  /** The furthest that a number of the parallel form's outputs is from 0. */
+  /** The largest magnitude of the parallel form's outputs. */
   readonly largest: number;
 }
 
@@ -120,7 +120,7 @@ export function compareRetentionForms({ layer, heads }: RetentionInput, chunk: n
   return measure;
 }
 
-/** The furthest apart that two arrays are, and the furthest from 0 that the first is. */
+/** The largest difference of two arrays, and the largest magnitude of the first. */
 export function furthestApart(a: Float32Array, b: Float32Array): { readonly apart: number; readonly largest: number } {
   let [apart, largest] = [0, 0];
   for (let i = 0; i < a.length; i++) {

@@ -1,8 +1,8 @@
-/** What a windowed layer has in its ring when a row runs. */
+/** The ring of a windowed layer when a row runs. */
 import type { CacheLayout } from '../attention/cache-layout';
 import type { StepTrace } from '../engine/trace';
 
-/** Places of a layer's own cache, where they are fewer than the model's slots; null where every slot has one, or none has. */
+/** Places of a layer's cache, where they are fewer than the model's slots; null where every slot has one, or none has. */
 export function placesOf(layout: CacheLayout, layer: number, slots: number): number | null {
   const bounds = layout
     .filter((array) => array.layer === layer && array.per === 'token' && !array.forDisplay)
@@ -14,7 +14,7 @@ export function placesOf(layout: CacheLayout, layer: number, slots: number): num
 type Held = Pick<StepTrace, 'slots' | 'positions'>;
 
 /**
- * [places] the rank among the row's keys of the token in each place, −1 for a free one. A slot stands at its number modulo the
+ * [places] the rank among the row's keys of the token in each place, −1 for a free one. A slot is at its number modulo the
  * places, where a later token overwrites an earlier one.
  */
 export function ringRanks({ slots }: Held, places: number): Int32Array {
@@ -24,7 +24,7 @@ export function ringRanks({ slots }: Held, places: number): Int32Array {
 }
 
 /**
- * Whether the row itself looks at a token that is kept, by its rank: a ring has more than its window, since a step takes several
+ * Whether the row itself attends to a kept token, by its rank: a ring has more than its window, since a step takes several
  * rows at once, and the window of its first row must be there too.
  */
 export function isLookedAt({ positions }: Held, rank: number, window: number): boolean {

@@ -3,9 +3,9 @@ import { type Indexed, Sequence } from '../decode/text/sequence';
 import type { StepTrace } from '../engine/trace';
 import { type HeadScores, HeadTotals, headWeights, rowPlaces } from './attention';
 
-/** The text that scores are wanted for: its tokens, and where the trace of each is. */
+/** A text to score: its tokens, and their traces. */
 export interface TracedText {
-  /** Ids of its nodes in the tree, which name the text: each is in one text only. */
+  /** Ids of its nodes in the tree, unique within a session. */
   readonly path: Sequence<number>;
   readonly tokens: Indexed<number>;
   trace(index: number): StepTrace | undefined;
@@ -19,19 +19,19 @@ export interface Scores {
   readonly heads: readonly (readonly HeadScores[])[];
   /** [row][layer] mean over the layer's heads of the share on token 0, NaN for a layer without weights per token; empty for a row that was discarded. */
   readonly sinkByRow: readonly (readonly number[])[];
-  /** Rows whose traces were let go before they were counted. */
+  /** Rows whose traces were discarded before they were counted. */
   readonly leftOut: number;
 }
 
-/** Rows at the end after each of which the sums are kept. */
+/** The sums are kept after each of this many last rows. */
 const close = 1024;
-/** Before them, the sums after every so many rows are. */
+/** Before them, the sums are kept at this interval of rows. */
 const apart = 64;
 
 /** Sums after a row are kept: a step adds one row, and going back adds none, or, far back, less than `apart`. */
 export class TextScores {
   #path: Sequence<number> = Sequence.of([]);
-  /** [row]; undefined where they can be had from a row before. */
+  /** [row]; undefined where they follow from an earlier row. */
   #totals: (Totals | undefined)[] = [];
   #sinks: (readonly number[])[] = [];
 

@@ -1,4 +1,4 @@
-/** A decoder-decoder (YOCO, 2405.05254): which layer fills the one cache that others read, and what a decoder of its size would keep. */
+/** A decoder-decoder (YOCO, 2405.05254): which layer fills the shared cache, and what a decoder of its size would keep. */
 import type { CacheLayout } from '../attention/cache-layout';
 import { mechanismOf } from '../attention/mechanisms';
 import type { ModelSpec } from '../model/spec';

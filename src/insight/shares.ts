@@ -1,7 +1,7 @@
 import { sum } from 'd3-array';
 
 /**
- * Shares in percent with one digit after the point, rounded so that what is printed adds up to what the whole is printed as: the
+ * Shares in percent with one digit after the point, rounded so that the printed shares add up to the printed whole: the
  * largest remainders are rounded up (Hamilton's method), so none is off by as much as its last digit.
  * @param shares parts of 1, none below 0
  */

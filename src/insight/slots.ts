@@ -1,10 +1,10 @@
-/** Who is in which slot, and who was there before. */
+/** Which token is in which slot, and which was there before. */
 import { policies } from '../decode/policies';
 import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { StepTrace } from '../engine/trace';
 
 /**
- * The slot that the next token takes, where that is known before it comes: the next free one, or that of the token that the policy evicts
+ * The slot that the next token takes, where that is known before it comes: the next free one, or the slot of the token that the policy evicts
  * for it. Null where attention decides, or none is left.
  */
 export function nextSlot({ keys, slots }: StepTrace, reading: ReadingSettings, count: number): number | null {

@@ -5,28 +5,28 @@ import { passage } from '../decode/runs/variants';
 import { recallOf } from '../decode/runs/long-run';
 import { type Estimate, estimate } from './interval';
 
-/** Rows of a block, where intervals are over blocks. */
+/** Rows per block, where intervals are over blocks. */
 export const blockRows = 128;
-/** With fewer texts an interval over texts says nothing. */
+/** With fewer texts an interval over texts means nothing. */
 const minTexts = 3;
 
-/** What an interval is taken over. */
+/** The unit of an interval. */
 export type Unit = 'texts' | 'blocks';
 
 export interface CellFigures extends Cell {
-  /** Bits a token beyond the trained context; null until a text is read. */
+  /** Bits per token beyond the trained context; null until a text is read. */
   readonly bits: Estimate | null;
   /** The same minus the window's with the first token kept, row by row; null for that variant itself. */
   readonly minusWindow: Estimate | null;
-  /** Mean over the texts of what the repeated passage is easier; NaN until one is read. */
+  /** How many bits easier the repeated passage is, mean over the texts; NaN until one is read. */
   readonly recall: number;
-  /** Rows of a text that are counted. */
+  /** Counted rows per text. */
   readonly rows: number;
 }
 
 export type StreamingTableRead = Pick<StreamingTableState, 'variants' | 'cells' | 'read' | 'trained'>;
 
-/** Texts that every variant is through with. */
+/** Texts that every variant has finished. */
 export function textsRead({ read }: Pick<StreamingTableState, 'read'>): number {
   return read.length === 0 ? 0 : Math.min(...read.map(({ length }) => length));
 }
@@ -84,9 +84,9 @@ function unitsOf(texts: readonly (readonly number[])[], unit: Unit): readonly (r
 export const paperSinks = 4;
 
 export interface SinkAnswer {
-  /** Bits a token that the plain window costs more than so many sinks and a window, positions counted in the cache. */
+  /** Bits per token that the plain window costs more than sinks and a window, by the number of sinks; positions counted in the cache. */
   readonly worth: readonly { readonly sinks: number; readonly bits: Estimate }[];
-  /** Whether the interval of `paperSinks` lies above 0, below it, or holds it; null where there is none. */
+  /** Whether the interval of `paperSinks` is above 0, below it, or contains it; null where there is none. */
   readonly verdict: 'above' | 'below' | 'holds' | null;
   /** What `paperSinks` at their original positions cost more than the plain window. */
   readonly original: Estimate | null;

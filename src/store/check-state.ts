@@ -1,4 +1,4 @@
-/** Where a state meets what is here: what a model, a text or the page lacks is left out, and named. */
+/** Checks a state against the catalogue, the model, the text and the page: what they lack is left out, and named. */
 import { headNumber } from '../decode/reader/model-limits';
 import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { LoadedModel } from '../decode/session/session-state';
@@ -12,7 +12,7 @@ import { type KnownPanels, panelNamed } from './known-panels';
 import type { SavedState } from './properties';
 import type { Focus } from './view';
 
-/** What a state asked for and is not here. */
+/** What a state has and the page does not. */
 export type LeftOut = keyof typeof words.store.leftOut;
 
 export interface FittedState {
@@ -20,7 +20,7 @@ export interface FittedState {
   readonly bad: readonly LeftOut[];
 }
 
-/** Leaves out models, panels and lanes that the page does not have, and gives panels their current ids. Tokens of an unknown model belong to no other. */
+/** Leaves out models, panels and lanes that the page does not have, and gives panels their current ids. Tokens of an unknown model are left out too. */
 export function fitToPage(state: SavedState, { models }: Catalogue, panels: KnownPanels): FittedState {
   const bad: LeftOut[] = [];
   const isModel = (id: string): boolean => models.some((entry) => entry.id === id);
@@ -38,7 +38,7 @@ export function fitToPage(state: SavedState, { models }: Catalogue, panels: Know
   return { state: fitted, bad };
 }
 
-/** Leaves out what a model lacks: tokens from the first that is not in its vocabulary, heads, the token in the place of the first. */
+/** Leaves out what a model lacks: tokens from the first that is not in its vocabulary, heads, the token that replaces the first. */
 export function fitState(state: SavedState, { spec, tokenizer }: Pick<LoadedModel, 'spec' | 'tokenizer'>): FittedState {
   const bad: LeftOut[] = [];
   const vocabulary = Math.min(spec.vocabulary, tokenizer.size);
@@ -83,7 +83,7 @@ export function focusProblem({ layer, head, query, key }: Focus, spec: Pick<Mode
   return missing === undefined || missing === null ? null : words.args.noToken(missing, length);
 }
 
-/** Why a model cannot be read so, as a sentence; null where it can. */
+/** Why a model cannot be read with these settings, as a sentence; null where it can. */
 export function readingProblem({ replaceFirst, silenced }: Partial<ReadingSettings>, spec: ModelSpec): string | null {
   if (typeof replaceFirst === 'number' && replaceFirst >= spec.vocabulary) return words.decode.noSuchToken(replaceFirst);
   const missing = silenced?.filter((head) => head >= headsOf(spec)) ?? [];

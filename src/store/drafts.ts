@@ -1,4 +1,4 @@
-/** The draft beside the page's own model: which one the view asks for, in a thread of its own, on the same backend. */
+/** The draft beside the page's own model: the one chosen in the view, in a separate thread, on the same backend. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Drafter } from '../decode/drafting/drafter';
 import type { Session } from '../decode/session/session';
@@ -12,7 +12,7 @@ import { messageOf } from '../words/message-of';
 
 export interface DraftsState {
   readonly phase: 'off' | 'opening' | 'ready' | 'failed';
-  /** What a draft that could not be opened failed with. */
+  /** Why a draft could not be opened. */
   readonly error: string | null;
 }
 
@@ -24,7 +24,7 @@ interface DraftsParts {
   readonly startHost: () => ConnectedHost;
 }
 
-/** Models that can draft for one: those that write with its tokens, the smallest first, and it itself last. */
+/** Models that can draft for one: those with the same tokens, the smallest first, and itself last. */
 export function draftsFor(catalogue: Catalogue, target: Pick<CatalogueEntry, 'id' | 'tokenizer'>): readonly CatalogueEntry[] {
   const own = (id: string): number => Number(id === target.id);
   return catalogue.models
@@ -32,7 +32,7 @@ export function draftsFor(catalogue: Catalogue, target: Pick<CatalogueEntry, 'id
     .toSorted((a, b) => own(a.id) - own(b.id) || a.parameters - b.parameters);
 }
 
-/** The draft that is named, where it can draft for the target, else the usual one; undefined where there is none. */
+/** The named draft, where it can draft for the target, else the default; undefined where there is none. */
 export function draftOf(
   catalogue: Catalogue,
   target: Pick<CatalogueEntry, 'id' | 'tokenizer'>,
@@ -45,7 +45,7 @@ export function draftOf(
 export class Drafts {
   readonly store: StoreApi<DraftsState> = createStore<DraftsState>(() => ({ phase: 'off', error: null }));
   readonly #parts: DraftsParts;
-  /** What is open, and whom it drafts for; empty where nothing is, or where it failed, so that it can be tried again. */
+  /** The open draft and its target; empty where none is open, or where it failed, so that it can be tried again. */
   #opened = '';
   #close: (() => void) | null = null;
   #running: Promise<void> = Promise.resolve();
@@ -54,7 +54,7 @@ export class Drafts {
     this.#parts = parts;
   }
 
-  /** Resolves when the draft is the one that the view asks for, for the model that is open. What it fails with is in the state. */
+  /** Resolves when the open draft is the view's, for the open model. Its failure is in the state. */
   settle(): Promise<void> {
     this.#running = this.#running.then(() => this.#settle());
     return this.#running;
@@ -66,7 +66,7 @@ export class Drafts {
     const { model, backend } = session.state.getState();
     const entry = draft && model && backend ? draftOf(catalogue, model.entry, draftModel) : undefined;
     const wanted = entry ? `${entry.id} ${model?.entry.id} ${backend?.backend}` : '';
-    // One that failed while it drafted is there no more.
+    // A draft that failed while drafting is closed.
     const isThere = session.drafting.getState().model !== null;
     if (wanted === this.#opened && isThere === (wanted !== '')) return;
     this.#opened = '';
@@ -97,7 +97,7 @@ export class Drafts {
     ]);
     const { host, close } = startHost();
     this.#close = close;
-    // On the backend of the model that it drafts for, so that milliseconds can be compared.
+    // On its target's backend, so that milliseconds can be compared.
     const { backend } = session.state.getState();
     const model = loadedModel(parts);
     await host.load(model.plan, parts.weights, backend?.backend ?? 'auto');

@@ -1,4 +1,4 @@
-/** Names that links and scripts written earlier still use: they are accepted, and never written. */
+/** Former names that older links and scripts use: accepted, and never written. */
 import * as v from 'valibot';
 import type { Checks } from './schemas';
 
@@ -21,7 +21,7 @@ export function acceptFormer<T>(schema: Checks<T>, names: ReadonlyMap<string, st
   return v.pipe(v.unknown(), v.transform(rename), schema);
 }
 
-/** The same object, whose properties scripts can also read by their former names; these are not enumerable, so nothing lists or copies them. */
+/** The same object; scripts can also read its properties by their former names, which are not enumerable, so nothing lists or copies them. */
 export function readableByFormer<T extends object>(value: T, names: ReadonlyMap<string, string>): T {
   for (const [old, name] of names) {
     Object.defineProperty(value, old, { enumerable: false, configurable: true, get: () => value[name as keyof T] });

@@ -1,16 +1,16 @@
-/** A store as seen through a gate: while it is shut, readers see the state it was shut on and hear of no change. */
+/** A store behind a gate: while it is shut, readers see the state at its shutting and are not notified. */
 import type { StoreApi } from 'zustand/vanilla';
 
 export type ReadableStore<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
 
 export interface Gate<T> extends ReadableStore<T> {
-  /** Shuts or opens it; on opening, readers hear of the state as it is by then, if it is another. */
+  /** Shuts or opens it; on opening, readers are notified if the state has changed. */
   setOpen(open: boolean): void;
 }
 
 /**
  * An open gate before a store.
- * @param onReaders the first reader has come, or the last has left
+ * @param onReaders called when the first reader subscribes, and when the last one unsubscribes
  */
 export function gate<T>(store: ReadableStore<T>, onReaders: (any: boolean) => void = () => undefined): Gate<T> {
   let held: { readonly state: T } | null = null;
@@ -39,12 +39,12 @@ export function gate<T>(store: ReadableStore<T>, onReaders: (any: boolean) => vo
   };
 }
 
-/** Gates that are shut and opened together: what is drawn in one place reads every store through one of these. */
+/** Gates that are shut and opened together: each drawn element reads every store through one of these. */
 export class Gates {
   readonly #gates = new Map<ReadableStore<unknown>, Gate<unknown>>();
   #open = true;
 
-  /** The store through its gate; the same gate whenever it is asked for, until its last reader leaves: nothing is held for nobody. */
+  /** The store through its gate; the same gate at every call, until its last reader unsubscribes, so that unused gates are freed. */
   of<T>(store: ReadableStore<T>): ReadableStore<T> {
     const key = store as ReadableStore<unknown>;
     const known = this.#gates.get(key);
@@ -61,7 +61,7 @@ export class Gates {
     return made;
   }
 
-  /** Gates that somebody reads through, or is about to. */
+  /** Gates with readers, or about to have some. */
   get size(): number {
     return this.#gates.size;
   }

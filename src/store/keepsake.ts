@@ -21,7 +21,7 @@ import { Drafts } from './drafts';
 import type { KnownPanels } from './known-panels';
 import { parseLane } from './lane-settings';
 import { Lanes } from './lanes';
-import { type Asked, Opening } from './opening';
+import { type OpeningRequest, Opening } from './opening';
 import { Passkeys } from './passkeys';
 import { Playback } from './playback';
 import { type SavedState, defaultState } from './properties';
@@ -39,19 +39,19 @@ export interface Keepsake {
   readonly panels: KnownPanels;
   readonly playback: Playback;
   /**
-   * Loads a model and reads its example. Until the model is there, the one before it stays; of several that are asked for, the last one opens.
+   * Loads a model and reads its example. Until the model is loaded, the one before it stays; of several requests, the last one opens.
    * @throws ModelError, EngineError
    */
   open(id: string): Promise<Outcome>;
-  /** Reads a text from the start; a model that is on its way reads it when it has come. @throws EngineError, DecodeError `no-model` */
+  /** Reads a text from the start; a model that is loading reads it once loaded. @throws EngineError, DecodeError `no-model` */
   prompt(text: string): Promise<Outcome>;
-  /** Resolves when no model is on its way and no text is being read from its start. */
+  /** Resolves when no model is loading and no text is being read from its start. */
   whenRead(): Promise<void>;
-  /** Whether a state is being brought back, so that what is there is not all of it yet. */
+  /** Whether a state is being restored, so that the present state is incomplete. */
   isRestoring(): boolean;
   /** The state that a link to this moment holds. */
   state(): SavedState;
-  /** Brings a state back: model, tokens, cursor, focus and view. What is not here is left out and said in a notice. @throws ModelError, EngineError */
+  /** Restores a state: model, tokens, cursor, focus and view. What is not available is left out and named in a notice. @throws ModelError, EngineError */
   restore(state: SavedState): Promise<Outcome>;
   /** The shipped long text as this model reads it, the tokens that begin every text first. @throws ModelError, DecodeError */
   longTokens(): Promise<readonly number[]>;
@@ -63,7 +63,7 @@ export interface Keepsake {
 
 export interface KeepsakeParts {
   readonly host: EngineHost;
-  /** Another host in a thread of its own, for a lane. */
+  /** Another host in a separate thread, for a lane. */
   readonly startHost: () => ConnectedHost;
   readonly catalogue: Catalogue;
   readonly files: ModelFiles;
@@ -72,7 +72,7 @@ export interface KeepsakeParts {
   readonly address: (state: SavedState) => string;
 }
 
-/** In what a text that was opened is not what its state says. */
+/** How an opened text differs from its state. */
 function whatIsOtherwise(session: Session, state: SavedState): Notice | null {
   const { model } = session.state.getState();
   const zeroSink = model ? zeroSinkIn(model.spec) : 'can';
@@ -97,14 +97,14 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
   let starting = 0;
 
   /** @param link the state of a link, and what of it the page does not have; null: everything stays but the text, which is the model's example */
-  async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: Asked): Promise<Outcome> {
+  async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: OpeningRequest): Promise<Outcome> {
     view.setState({ failure: null });
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
     const { zeroSink } = session.state.getState().reading;
-    // While another is being started, what is open is not what will be.
+    // While another engine is starting, the open model is about to be replaced.
     if (starting > 0 || session.state.getState().model?.entry.id !== entry.id) {
       const parts = await loadModel(entry, files, signal);
-      // The backend is read only now: it may have been chosen while the files came.
+      // The backend is read only now: it may have been chosen while the files were loading.
       starting += 1;
       const opened = session.open(loadedModel(parts), parts.weights, view.getState().backend);
       if ((await opened.finally(() => (starting -= 1))).overtaken) return overtaken;
@@ -129,21 +129,21 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
     return done;
   }
 
-  /** Has a model that could not be opened leave a text: what was typed for it, or, where one before it was opened on the way, its example. */
-  async function openOr(id: string, link: FittedState | null, asked: Asked): Promise<Outcome> {
+  /** Reads a text where a model could not be opened: what was typed for it, or the example of a model opened on the way. */
+  async function openOr(id: string, link: FittedState | null, request: OpeningRequest): Promise<Outcome> {
     try {
-      return await openAs(id, link, asked);
+      return await openAs(id, link, request);
     } catch (error) {
       await session.whenRead();
       const { model, length } = session.state.getState();
-      const typed = asked.takeTyped();
-      if (!asked.signal.aborted && model && (typed !== null || length === 0))
+      const typed = request.takeTyped();
+      if (!request.signal.aborted && model && (typed !== null || length === 0))
         await session.prompt(typed ?? model.entry.prompt).catch(() => undefined);
       throw error;
     }
   }
 
-  /** What a link asks of the session beside its text. */
+  /** Settings of the session in a link, beside its text. */
   function settle(state: SavedState): void {
     const { greedy, temperature, topK, topP, seed } = state;
     session.setSampling({ greedy, temperature, topK, topP, seed });
@@ -164,7 +164,7 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
     playback,
     catalogue,
     panels,
-    open: (id) => opening.begin((asked) => openOr(id, null, asked)),
+    open: (id) => opening.begin((request) => openOr(id, null, request)),
     prompt: (text) => opening.read(text) ?? session.prompt(text),
     async whenRead() {
       await opening.idle();
@@ -178,11 +178,11 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
       view.setState({ ...viewOf(state), playing: false });
       restoring += 1;
       try {
-        return await opening.begin(async (asked) => {
-          const outcome = await openOr(state.model, link, asked);
+        return await opening.begin(async (request) => {
+          const outcome = await openOr(state.model, link, request);
           if (outcome.overtaken) return overtaken;
           const wanted = state.lanes.flatMap((text) => parseLane(text) ?? []);
-          await lanes.restore(wanted, state.following, asked.signal);
+          await lanes.restore(wanted, state.following, request.signal);
           return done;
         });
       } finally {

@@ -1,4 +1,4 @@
-/** What a layer keeps, as scripts are given it: by name, with its shape, and per token in the order of the text. */
+/** A layer's cache for scripts: by name, with its shape, and per token in the order of the text. */
 import type { CacheArray } from '../attention/cache-layout';
 import { mechanismOf } from '../attention/mechanisms';
 import { DecodeError } from '../decode/session/errors';
@@ -14,7 +14,7 @@ export interface ScriptArray {
 }
 
 /**
- * @param trace of the token after which it is looked at, which says where the tokens stand that were live then
+ * @param trace of the token after which the cache is read; it has the slots of the tokens that were live then
  * @throws DecodeError `overtaken` where the text has changed meanwhile
  */
 export async function keptArrays(
@@ -39,7 +39,7 @@ export async function keptArrays(
 }
 
 /**
- * [tokens kept] where the row of each stands: at its slot; of a layer with a window, at its slot modulo the ring's places, and only the window's are sure to be
+ * [tokens kept] the row of each: its slot; of a layer with a window, its slot modulo the ring's length, and only the window's are sure to be
  * there still; of a segment, at its
  * index modulo the segment's length, and only those of the segment that is being read are kept.
  */

@@ -1,4 +1,4 @@
-/** The panels that the page has. The store does not list them: a Keepsake is given them when it is created. */
+/** The panels that the page has. The store does not list them: a Keepsake gets them when it is created. */
 import * as v from 'valibot';
 import { words } from '../words';
 import type { FormerlyNamed } from './former-names';

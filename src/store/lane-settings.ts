@@ -1,4 +1,4 @@
-/** What a lane is: a model and how its cache is kept. As a link writes it: `mha`, or `mha_window_64_4_cache`. */
+/** A lane's settings: a model and its cache policy. In a link: `mha`, or `mha_window_64_4_cache`. */
 import * as v from 'valibot';
 import { type PolicySettings, fullPolicy, policyKinds, positionKinds } from '../decode/policies';
 import { words } from '../words';
@@ -10,7 +10,7 @@ export interface LaneSettings {
 }
 
 const say = words.args.expects;
-/** The least and the most that is taken; a model with fewer slots takes as many as it has. */
+/** Bounds; a model with fewer slots uses all that it has. */
 export const policyBounds = { size: [2, 1_000_000], pinned: [0, 1_000_000] } as const;
 
 /** Any part of a policy. */
@@ -21,14 +21,14 @@ export const somePolicy = someOf({
   positions: oneOf(positionKinds),
 });
 
-/** A policy; what is left out is as where everything is kept. */
+/** A policy; omitted properties are as in a full cache. */
 export const policySettings: Checks<PolicySettings> = v.pipe(
   somePolicy,
   v.transform((given): PolicySettings => ({ ...fullPolicy, ...given })),
   v.check(({ kind, size, pinned }) => kind === 'full' || pinned < size, say.pinned),
 );
 
-/** A lane; one whose reading is left out keeps everything. */
+/** A lane; without reading settings it keeps everything. */
 export const laneSettings: Checks<LaneSettings> = v.strictObject(
   {
     model: v.pipe(v.string(say.model), v.regex(/^[a-z0-9-]+$/, say.model)),
@@ -42,7 +42,7 @@ export function formatLane({ model, reading: { policy } }: LaneSettings): string
   return kind === 'full' ? model : [model, kind, size, pinned, positions].join('_');
 }
 
-/** Undefined for a text that is no lane. Whether there is such a model is not asked here. */
+/** Undefined for a text that is no lane. Whether the model exists is not checked here. */
 export function parseLane(text: string): LaneSettings | undefined {
   const [model, kind, size, pinned, positions, ...more] = text.split('_');
   const digits = [size, pinned].map((count) => (/^\d{1,7}$/.test(count ?? '') ? Number(count) : Number.NaN));

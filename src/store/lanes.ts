@@ -1,4 +1,4 @@
-/** Lanes: up to three more models or cache policies beside the page's own, each with an engine of its own, in lockstep with it. */
+/** Lanes: up to three more models or cache policies beside the page's own, each with a separate engine, in lockstep with it. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { Follower, type Following } from '../decode/lanes/lockstep';
 import { unmodified } from '../decode/reader/reading-settings';
@@ -14,7 +14,7 @@ import type { LaneSettings } from './lane-settings';
 export const maxLanes = 3;
 
 export interface Lane {
-  /** Not given again to another lane. */
+  /** Never reused for another lane. */
   readonly id: number;
   readonly settings: LaneSettings;
   readonly session: Session;
@@ -33,15 +33,15 @@ interface LaneParts {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Traces of a lane are only looked at where the first lane's are: a third of its bound is plenty. */
+/** Traces of a lane are read only where the first lane's are: a third of its bound is plenty. */
 const laneTraceBytes = 32 * 2 ** 20;
 
-/** What goes on in a lane. */
+/** A lane's running work. */
 interface OpenLane {
   readonly session: Session;
-  /** Ends it: its download, its thread. */
+  /** Cancels it: its download, its thread. */
   readonly end: AbortController;
-  /** The change that was asked for last, and what it waits for before the next. */
+  /** The latest change, which the next one waits for. */
   change: AbortController;
   busy: Promise<void>;
   /** Null while it is being opened or changed: it follows nothing then. */
@@ -56,14 +56,14 @@ export class Lanes {
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
-    // A lane that has fallen behind catches up; whoever steps need not know that there are lanes.
+    // A lane that has fallen behind catches up; the stepping code need not know about lanes.
     parts.leader.state.subscribe((now, before) => {
       if (now.phase === 'ready' && (now.length !== before.length || now.nodes !== before.nodes || now.phase !== before.phase))
         void this.settle();
     });
   }
 
-  /** Resolves when every lane stands where the first one stands. */
+  /** Resolves when every lane's cursor is where the first one's is. */
   async settle(): Promise<void> {
     await Promise.all([...this.#open.values()].map(async ({ follower }) => follower?.settle()));
   }
@@ -91,7 +91,7 @@ export class Lanes {
   }
 
   /**
-   * Opens or changes a lane when what was asked of it before has ended, which it cancels, and has it follow.
+   * Cancels a lane's earlier change, waits for its end, then opens or changes the lane and has it follow.
    * @throws what it fails with, unless it was cancelled itself
    */
   async #inTurn(lane: OpenLane, work: (cancelled: AbortSignal) => Promise<void>): Promise<void> {
@@ -126,7 +126,7 @@ export class Lanes {
   }
 
   /**
-   * Another model or another policy in a lane; its text is read again. Of two changes that are asked for quickly, the later one holds.
+   * Another model or another policy in a lane; its text is read again. Of two quick changes, the later one holds.
    * @throws ModelError, EngineError; the lane is then as it was
    */
   async change(id: number, settings: LaneSettings): Promise<void> {
@@ -144,7 +144,7 @@ export class Lanes {
     this.store.setState(({ lanes }) => ({ lanes: lanes.map((lane) => (lane.id === id ? { ...lane, settings } : lane)) }));
   }
 
-  /** Closes a lane, and ends its thread and whatever it was doing. */
+  /** Closes a lane, cancels its work and ends its thread. */
   remove(id: number): void {
     const closed = this.#open.get(id);
     closed?.follower?.stop();
@@ -159,8 +159,8 @@ export class Lanes {
   }
 
   /**
-   * Brings back what a link holds: lanes that are there already stay as they are.
-   * @param signal another state is to be brought back instead
+   * Restores a link's lanes: lanes that exist already stay as they are.
+   * @param signal aborted when another state is to be restored instead
    * @throws ModelError, EngineError
    */
   async restore(wanted: readonly LaneSettings[], following: Following, signal?: AbortSignal): Promise<void> {

@@ -1,11 +1,11 @@
-/** Opening a model with a text: of several that are asked for while one is under way, the last holds, and the download of the others ends. */
+/** Opening a model with a text: of several requests while one is running, the last holds, and the others' downloads are cancelled. */
 import { type Outcome, overtaken } from '../decode/session/outcome';
 
-/** One that is under way. */
-export interface Asked {
-  /** Aborted when another is asked for. */
+/** A running request. */
+export interface OpeningRequest {
+  /** Aborted by the next request. */
   readonly signal: AbortSignal;
-  /** What was typed since for it to read; null: nothing. What is typed later is another prompt. */
+  /** What was typed since for it to read; null: nothing. Later typing is another prompt. */
   takeTyped(): string | null;
 }
 
@@ -19,8 +19,8 @@ export class Opening {
   #typed: string | null = null;
   #takesTyped = false;
 
-  /** @param work gives up, with what it likes, once its signal is aborted: what it then fails with is no failure */
-  async begin(work: (asked: Asked) => Promise<Outcome>): Promise<Outcome> {
+  /** @param work stops once its signal is aborted: any rejection after that is no failure */
+  async begin(work: (request: OpeningRequest) => Promise<Outcome>): Promise<Outcome> {
     this.#now?.abort.abort();
     const abort = new AbortController();
     this.#typed = null;
@@ -44,7 +44,7 @@ export class Opening {
     }
   }
 
-  /** Has the model that is on its way read this text first. Null where none is, or where it reads already. */
+  /** Has the loading model read this text first. Null where none is loading, or where it reads already. */
   read(typed: string): Promise<Outcome> | null {
     if (this.#now === null || !this.#takesTyped) return null;
     this.#typed = typed;

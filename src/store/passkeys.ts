@@ -1,4 +1,4 @@
-/** The passkey experiment: every model of that task is opened in a thread of its own, asked, and closed. */
+/** The passkey experiment: every model of that task is opened in a separate thread, asked, and closed. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { PasskeyAnswer } from '../decode/runs/passkey-run';
 import { loadedModel } from '../decode/session/session-state';
@@ -10,7 +10,7 @@ import type { ConnectedHost } from '../engine/connect';
 
 export interface PasskeysState {
   readonly running: boolean;
-  /** Texts a cell that were asked for; 0: never run. */
+  /** Requested texts per cell; 0: never run. */
   readonly trials: number;
   /** The model that is being asked, and how many texts of how many all models together were asked. */
   readonly now: { readonly model: string; readonly done: number; readonly all: number } | null;
@@ -41,7 +41,7 @@ export class Passkeys {
     this.#parts = parts;
   }
 
-  /** Asks every model, cell by cell; what it fails with is in the state. One run at a time: a second is ignored. */
+  /** Asks every model, cell by cell; its failure is in the state. One run at a time: a second is ignored. */
   async run(trials: number): Promise<void> {
     if (this.#stop !== null) return;
     this.#stop = new AbortController();
@@ -63,7 +63,7 @@ export class Passkeys {
   }
 
   async #ask(entry: CatalogueEntry, i: number, count: number, trials: number, signal: AbortSignal): Promise<void> {
-    // What only a run needs is loaded with it.
+    // Loaded with the run that needs it.
     const { askPasskeys, cells } = await import('../decode/runs/passkey-run');
     const each = trials * cells;
     const tell = (done: number): void =>

@@ -1,4 +1,4 @@
-/** Playing: steps one after another, at the view's speed, until it is paused or the text cannot grow. There is one playback, however often it is asked for. */
+/** Playing: steps one after another, at the view's speed, until it is paused or the text cannot grow. There is one playback, however often it is started. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Session } from '../decode/session/session';
 import type { Lanes } from './lanes';
@@ -12,16 +12,16 @@ interface PlaybackParts {
 
 export class Playback {
   readonly #parts: PlaybackParts;
-  /** The one that runs; one that was paused may still wait for its next step, and must not take it. */
+  /** The running one; one that was paused may still wait for its next step, and must not take it. */
   #running: AbortController | null = null;
-  /** Resolves when the one before has ended: its last step may be under way still. */
+  /** Resolves when the one before has ended: its last step may still be running. */
   #ended: Promise<void> = Promise.resolve();
   /** When the next step may come at the view's speed. */
   #due = 0;
 
   constructor(parts: PlaybackParts) {
     this.#parts = parts;
-    // Whoever sets `playing` to false pauses it.
+    // Setting `playing` to false pauses it.
     parts.view.subscribe(({ playing }) => {
       if (!playing) this.#stop();
     });
@@ -45,7 +45,7 @@ export class Playback {
   async #steps(signal: AbortSignal): Promise<void> {
     const { session, view, lanes } = this.#parts;
     const due = (): number => Math.max(0, this.#due - performance.now());
-    // However quickly it is paused and played again, it is no faster.
+    // Pausing and playing quickly must not make it faster.
     if (due() > 0) await pause(due(), signal);
     while (!signal.aborted && session.canStep()) {
       const { speed } = view.getState();
@@ -57,7 +57,7 @@ export class Playback {
     }
   }
 
-  /** Whoever listens to the view hears of it only if something was playing. */
+  /** The view's listeners are called only if something was playing. */
   pause(): void {
     this.#stop();
     const { view } = this.#parts;
@@ -70,7 +70,7 @@ export class Playback {
   }
 }
 
-/** Waits so many milliseconds, or until the signal is aborted. */
+/** Waits for this many milliseconds, or until the signal is aborted. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

@@ -1,6 +1,6 @@
 /**
  * The one table of state properties: what a link holds, how it is written and read. Everything that can be shared is a row
- * here; defaults are left out of links, and a value that makes no sense becomes the default.
+ * here; defaults are left out of links, and an invalid value becomes the default.
  */
 import * as v from 'valibot';
 import { maxCandidates, maxDrafted, defaultDrafted } from '../decode/drafting/drafting';
@@ -33,7 +33,7 @@ export const properties = {
   model: text('model'),
   /** Null: the model's own example. */
   prompt: nullableText('prompt'),
-  /** Tokens after the prompt, so that a link opens the very same text. */
+  /** Tokens after the prompt, so that a link opens exactly the same text. */
   tokens: tokenIds('tokens'),
   /** Decoded tokens at the cursor (length − prompt's length); null: the cursor is at the end. */
   step: nullableWhole('step', -max, max),
@@ -45,23 +45,23 @@ export const properties = {
   policy: oneOf('policy', policyKinds),
   /** Tokens that a bounded cache holds. */
   size: whole('size', fullPolicy.size, ...policyBounds.size),
-  /** First tokens that never go. */
+  /** First tokens that are never evicted. */
   pinned: whole('pinned', fullPolicy.pinned, ...policyBounds.pinned),
   positions: oneOf('positions', positionKinds),
   dropFirst: flag('drop', false),
-  /** A token id in the place of token 0; null: the model's own. */
+  /** A token id that replaces token 0; null: the model's. */
   replaceFirst: nullableWhole('replace', 0, max),
   zeroSink: flag('zero', false),
-  /** Heads by their place among all, layer by layer. */
+  /** Heads by their index among all, layer by layer. */
   silenced: numbers('silenced'),
   layer: whole('layer', 0, 0, 1000),
   head: whole('head', 0, 0, 1000),
   query: nullableWhole('query', 0, max),
   key: nullableWhole('key', 0, max),
   weighting: oneOf('weighting', ['share', 'moved']),
-  /** Where a head's weights have signs: their shares by magnitude, or as they are. */
+  /** For weights with signs: their shares by magnitude, or the signed values. */
   signs: oneOf('signs', ['share', 'signed']),
-  /** Whose factors are shown. */
+  /** Which factors are shown. */
   factorPart: oneOf('part', ['key', 'value']),
   attentionView: oneOf('view', ['matrix', 'arcs']),
   colourStretch: oneOf('stretch', ['sqrt', 'linear', 'log']),
@@ -71,26 +71,26 @@ export const properties = {
   shadow: flag('shadow', false),
   /** Whether another model drafts tokens for this one to verify. */
   draft: flag('draft', false),
-  /** Which one; one that cannot draft for the model gives way to the usual one. */
+  /** The draft; one that cannot draft for the model is replaced by the default. */
   draftModel: text('drafter'),
-  /** Tokens that it drafts in a pass. */
+  /** Tokens drafted per pass. */
   draftTokens: whole('drafted', defaultDrafted, 1, maxDrafted),
-  /** Candidates that it drafts for each place. */
+  /** Candidates drafted per position. */
   draftCandidates: whole('candidates', 1, 1, maxCandidates),
   bytesScale: oneOf('bytes', ['linear', 'log']),
   flow: oneOf('flow', ['rollout', 'direct']),
   /** The calculator: a published shape by its id, or `typed`. */
   calculatorShape: formerly('billShape', text('shape', 'llama-3-70b')),
-  /** The numbers of a typed shape, in the order of `typedFields`; empty: the usual. */
+  /** The numbers of a typed shape, in the order of `typedFields`; empty: the defaults. */
   calculatorTyped: formerly('billTyped', numbers('typed')),
-  /** Tokens of each text. */
+  /** Tokens per text. */
   calculatorContext: formerly('billContext', whole('context', 32_768, 1, 2 ** 30)),
   calculatorBatch: formerly('billBatch', whole('batch', 1, 1, 100_000)),
-  /** Bits of a cached number. */
+  /** Bits per cached number. */
   calculatorBits: formerly('billBits', oneOf('bits', ['16', '32', '8', '4'])),
-  /** Bits of a weight where weights are counted as well. */
+  /** Bits per weight where weights are counted as well. */
   calculatorWeights: formerly('billWeights', oneOf('weights', ['out', '16', '8', '4'])),
-  /** Tokens in the window of those mechanisms that have one. */
+  /** Tokens in the window of mechanisms with one. */
   calculatorWindow: formerly('billWindow', whole('billWindow', 1024, 1, 2 ** 30)),
   calculatorScale: formerly('billScale', oneOf('scale', ['log', 'linear'])),
   calculatorView: formerly('billView', oneOf('bill', ['context', 'rank', 'papers'])),
@@ -102,9 +102,9 @@ export const properties = {
   following: oneOf('follow', ['same', 'own']),
   theme: oneOf('theme', ['auto', 'light', 'dark']),
   backend: oneOf('backend', ['auto', 'webgpu', 'cpu']),
-  /** Tokens a second while playing; 0: as fast as it goes. */
+  /** Tokens per second while playing; 0: as fast as possible. */
   speed: number('speed', 4, 0, 60),
-  /** Largest logit at the end of the text, to say whether another machine's agree. */
+  /** Largest logit at the end of the text, to check whether another machine agrees. */
   check: nullableNumber('check', -1e6, 1e6),
 } as const;
 
@@ -121,7 +121,7 @@ const schemas = Object.fromEntries(rows.map(([name, { schema }]) => [name, schem
 /** Former names of properties. */
 export const formerProperties = currentNames(properties);
 
-/** Any part of a state, as a script gives it; every property is held to its schema, and no other is taken. */
+/** Any part of a state, as a script gives it; every property is checked against its schema, and no other is accepted. */
 export const someState = acceptFormer(someOf(schemas) as Checks<Partial<SavedState>>, formerProperties);
 
 /** The state as an address's fragment, without `#`; only what differs from the defaults. */
@@ -129,14 +129,14 @@ export function formatState(state: SavedState): string {
   const parts = rows.flatMap(([name, property]) => {
     if (state[name] === null) return [];
     const value = property.format(state[name]);
-    // An empty prompt is not no prompt: what may be null is written whenever it is not.
-    const usual = property.default !== null && value === property.format(property.default);
-    return usual ? [] : [`${property.key}=${encodeURIComponent(value.toWellFormed())}`];
+    // An empty prompt is not null: a nullable value is written whenever it is not null.
+    const isDefault = property.default !== null && value === property.format(property.default);
+    return isDefault ? [] : [`${property.key}=${encodeURIComponent(value.toWellFormed())}`];
   });
   return ['v=1', ...parts].join('&');
 }
 
-/** Reads a fragment. Never throws: what it cannot use is left at its default and named in `bad`. */
+/** Reads a fragment. Never throws: invalid values keep their default and are named in `bad`. */
 export function parseState(fragment: string): { readonly state: SavedState; readonly bad: readonly string[] } {
   const given = new Map<string, string>();
   const bad: string[] = [];

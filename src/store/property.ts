@@ -1,4 +1,4 @@
-/** Kinds of state properties: how a link writes each, and what its values may be. */
+/** Kinds of state properties: how a link writes each, and its valid values. */
 import * as v from 'valibot';
 import { words } from '../words';
 import { parseLane } from './lane-settings';
@@ -11,9 +11,9 @@ export interface Property<T> extends FormerlyNamed {
   /** Its name in the address. */
   readonly key: string;
   readonly default: T;
-  /** What its values are: what a link's text is read to and what a script gives are held to the same. */
+  /** Its schema: values from links and from scripts are checked against the same one. */
   readonly schema: Checks<T>;
-  /** The plain value that a text writes; not checked. */
+  /** The plain value of a link's text; not checked. */
   read(text: string): unknown;
   format(value: T): string;
 }
@@ -50,7 +50,7 @@ export const flag = (key: string, initial: boolean): Property<boolean> => ({
 
 const readNumber = (t: string): number => (t.trim() === '' ? Number.NaN : Number(t));
 
-/** A number between bounds, which fields that it is typed into have too. */
+/** A number between bounds, which number fields use too. */
 interface Bounded extends Property<number> {
   readonly min: number;
   readonly max: number;
@@ -143,7 +143,7 @@ export const laneTexts = (key: string): Property<readonly string[]> =>
 export const numbers = (key: string): Property<readonly number[]> =>
   list(key, aWhole(0, 999_999), (t) => (/^\d{1,6}$/.test(t) ? Number(t) : Number.NaN), String);
 
-/** The largest number of a token that a link can hold; whether a model has it is asked of the model. */
+/** The largest number of a token that a link can hold; whether a model has it is checked against the model. */
 export const maxTokenId = 36 ** 6 - 1;
 
 /** Token ids in base 36, joined by dots: short, and legible enough to debug. */

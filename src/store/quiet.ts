@@ -1,4 +1,4 @@
-/** Tells of the moment in which nothing has happened for a while, with one timer for all who want to know. */
+/** Reports when nothing has happened for a while, with one timer for all listeners. */
 import type { ReadableStore } from './gate';
 
 export class Quiet {
@@ -8,13 +8,13 @@ export class Quiet {
   #stops: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param stores whose changes are what happens */
+  /** @param stores their changes are the activity */
   constructor(stores: readonly Pick<ReadableStore<unknown>, 'subscribe'>[], milliseconds: number) {
     this.#stores = stores;
     this.#milliseconds = milliseconds;
   }
 
-  /** Calls back at each such moment; returns what stops it. Nothing is watched for nobody. */
+  /** Calls back at each such moment; returns an unsubscribe function. Without listeners nothing is watched. */
   subscribe(listener: () => void): () => void {
     if (this.#listeners.size === 0) this.#stops = this.#stores.map((store) => store.subscribe(() => this.#wait()));
     this.#listeners.add(listener);

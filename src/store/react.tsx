@@ -19,7 +19,7 @@ import { type Focus, type View, focusOf } from './view';
 
 const Context = createContext<Keepsake | null>(null);
 
-/** The gates through which panels read the stores; none where everything is always in sight. */
+/** The gates through which panels read the stores; none where everything is always visible. */
 const GatesContext = createContext<Gates | null>(null);
 
 export function KeepsakeProvider({ value, children }: { readonly value: Keepsake; readonly children: ReactNode }) {
@@ -43,12 +43,12 @@ function isNear({ top, bottom, left, right }: DOMRect): boolean {
   return bottom > -ready && top < window.innerHeight + ready && right > -ready && left < window.innerWidth + ready;
 }
 
-/** How long nothing has happened when what is out of sight catches up. */
+/** Idle time after which panels out of sight catch up. */
 const quiet = 1000;
 
 const quiets = new WeakMap<Keepsake, Quiet>();
 
-/** One for all that is drawn of a Keepsake. */
+/** One per Keepsake. */
 function quietOf(keepsake: Keepsake): Quiet {
   const known = quiets.get(keepsake) ?? new Quiet([keepsake.session.state, keepsake.view], quiet);
   quiets.set(keepsake, known);
@@ -62,9 +62,9 @@ const whenIdle = (then: () => void): void => {
 };
 
 /**
- * What is drawn as it changes only while it is in sight (or printed). Out of sight it keeps still, so that a step costs nothing where
- * nobody looks; it catches up in the frame in which it comes into sight, and as soon as nothing has happened for a moment, so
- * that a picture of the whole page, which no event tells of, shows it as it is.
+ * Draws its children's changes only while they are in sight (or printed). Out of sight they are not updated, so that a step costs nothing where
+ * nobody looks; they catch up in the frame in which they come into sight, and as soon as nothing has happened for a moment, so
+ * that a screenshot of the whole page, which no event announces, is up to date.
  */
 export function WhileInSight({ className, children }: { readonly className?: string | undefined; readonly children: ReactNode }) {
   const keepsake = useKeepsake();
@@ -78,8 +78,8 @@ export function WhileInSight({ className, children }: { readonly className?: str
       inSight = open;
       gates.setOpen(open);
     };
-    // Where it stands is asked of the element itself: what is scrolled within something that was skipped until now is told once that it
-    // is out of sight, and never that it is back.
+    // The position is read from the element: an element that is scrolled inside skipped content is reported once as
+    // out of sight, and never as back.
     const look = (): void => setOpen(isNear(element.getBoundingClientRect()));
     const observer = new IntersectionObserver(look, { rootMargin: `${ready}px` });
     const catchUp = (): void => {
@@ -116,22 +116,22 @@ export function useView<T>(select: (view: View) => T): T {
   return useStore(useSeen(useKeepsake().view), useShallow(select));
 }
 
-/** The long run, as far as it is. */
+/** Part of the long run's state. */
 export function useLongRun(): LongRunState {
   return useStore(useKeepsake().session.longRun);
 }
 
-/** The shadow run, as far as it is. */
+/** Part of the shadow run's state. */
 export function useShadow(): ShadowState {
   return useStore(useKeepsake().session.shadow);
 }
 
-/** Decoding with a draft: its passes, and what was measured. */
+/** Decoding with a draft: its passes and measurements. */
 export function useDrafting(): DraftingState {
   return useStore(useSeen(useKeepsake().session.drafting));
 }
 
-/** Whether the draft that is asked for is open. */
+/** Whether the chosen draft is open. */
 export function useDrafts(): DraftsState {
   return useStore(useKeepsake().drafts.store);
 }
@@ -148,7 +148,7 @@ export function useLaneCount(): number {
 
 const LaneContext = createContext<Session | null>(null);
 
-/** What stands in here reads a lane's session in the place of the page's own; actions act on the page's own still. */
+/** Children read a lane's session instead of the page's own; actions still act on the page's own. */
 export function LaneProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   return <LaneContext value={session}>{children}</LaneContext>;
 }
@@ -165,17 +165,17 @@ export function useSessions(sessions: readonly Session[]): readonly SessionState
   return useStore(useSeen(all));
 }
 
-/** Part of the StreamingLLM table's run, as far as it is. */
+/** Part of the StreamingLLM table's state. */
 export function useStreamingTable<T>(select: (state: StreamingTableState) => T): T {
   return useStore(useKeepsake().session.streamingTable, useShallow(select));
 }
 
-/** The passkey experiment, as far as it is. */
+/** Part of the passkey experiment's state. */
 export function usePasskeys(): PasskeysState {
   return useStore(useKeepsake().passkeys.store);
 }
 
-/** What is pointed at: held, or previewed. */
+/** The focus: held, or previewed. */
 export function useFocus(): Focus {
   return useView(focusOf);
 }

@@ -1,4 +1,4 @@
-/** Between a running session with its view, and the plain state that a link holds. */
+/** Converts between a running session with its view, and the plain state of a link. */
 import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { Session } from '../decode/session/session';
 import { formatLane } from './lane-settings';
@@ -7,13 +7,13 @@ import type { SavedState } from './properties';
 import { type View, pick, sharedNames } from './view';
 import { roundedTo } from '../words/numbers';
 
-/** The state as it stands. */
+/** The present state. */
 export function saveState(session: Session, view: View, { lanes, following }: LanesState): SavedState {
   const { model, tokens, length, promptLength, promptText, promptRead, sampling, reading } = session.state.getState();
   const logits = session.trace(tokens.length - 1)?.logits;
   return {
     model: model?.entry.id ?? '',
-    // What was not read need not be in a link.
+    // An unread text need not be in a link.
     prompt: promptText === model?.entry.prompt ? null : (promptRead ?? promptText),
     tokens: tokens.slice(promptLength),
     step: length === tokens.length ? null : length - promptLength,
@@ -36,7 +36,7 @@ function savedReading({
   return { ...surgery, policy: kind, size, pinned, positions };
 }
 
-/** The same, read back. */
+/** The inverse. */
 export function readingOf(state: SavedState): ReadingSettings {
   const { policy: kind, size, pinned, positions, dropFirst, replaceFirst, zeroSink, silenced } = state;
   return { policy: { kind, size, pinned, positions }, dropFirst, replaceFirst, zeroSink, silenced };

@@ -1,13 +1,13 @@
 /**
- * What values from outside may be: pieces of schemas, each of whose messages says what is expected, so that a sentence can be made of it.
- * Links, scripts and storage are held to the same ones.
+ * Schemas for values from outside; each message says what is expected, so that a sentence can be built from it.
+ * Links, scripts and storage use the same ones.
  */
 import * as v from 'valibot';
 import { words } from '../words';
 
 const say = words.args.expects;
 
-/** A schema for values of which nothing is known yet. */
+/** A schema for unknown values. */
 export type Checks<T> = v.GenericSchema<unknown, T>;
 
 /** Lone surrogates, which no address can hold, are U+FFFD. */
@@ -28,7 +28,7 @@ export function aWhole(min: number, max: number): Checks<number> {
   return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
-/** How far to move, or where to: as far as it goes is Infinity. */
+/** How far to move, or where to: Infinity is as far as possible. */
 export const aMove: Checks<number> = v.pipe(
   v.number(say.moves),
   v.check((n) => n === Infinity || (Number.isInteger(n) && n >= 0), say.moves),
@@ -46,7 +46,7 @@ export function listOf<T>(item: Checks<T>): Checks<readonly T[]> {
   return v.array(item, say.list);
 }
 
-/** What may be left out; it is then undefined. */
+/** An optional value; undefined where it is left out. */
 export function perhaps<T>(schema: Checks<T>): Checks<T | undefined> {
   return v.optional(schema);
 }
@@ -62,7 +62,7 @@ export function someOf<E extends Entries>(entries: E): Checks<Some<E>> {
   return v.strictObject(perhapsEach(entries), say.settings(Object.keys(entries))) as unknown as Checks<Some<E>>;
 }
 
-/** The same of an object that may hold more, which is left where it is. */
+/** The same for an object that may have other properties, which are ignored. */
 export function someIn<E extends Entries>(entries: E): Checks<Some<E>> {
   return v.object(perhapsEach(entries), say.settings(Object.keys(entries))) as unknown as Checks<Some<E>>;
 }

@@ -1,4 +1,4 @@
-/** `window.keepsake`: everything that the buttons do, for scripts. Documented in docs/scripting.md. */
+/** `window.keepsake`: all of the buttons' actions, for scripts. Documented in docs/scripting.md. */
 import { cacheBytes } from '../attention/cache-bytes';
 import type { SamplingSettings } from '../decode/sampling';
 import type { StreamingTableSize } from '../decode/runs/streaming-table-state';
@@ -18,16 +18,16 @@ import { type SavedState, defaultState, formerProperties, someState } from './pr
 import { aWhole } from './schemas';
 import { type ReadingChange, readingChange, samplingChange } from './settings';
 
-/** A step's numbers; copies, to be kept or changed at will. */
+/** A step's numbers; copies, which may be kept and changed. */
 export interface ScriptTrace {
   /** Index of the token in the text; the first is 0. */
   readonly index: number;
   readonly token: number;
-  /** [vocabulary] scores of the token that comes next. */
+  /** [vocabulary] logits of the next token. */
   readonly logits: Float32Array;
   /** For each layer, the attention of every head over the live slots, row by row; [heads, 0] of a layer without weights per token. */
   readonly attention: readonly { readonly data: Float32Array; readonly shape: readonly [heads: number, keys: number] }[];
-  /** For each layer, what else it showed of the row, by name: `keyNorm`, `residualNorm`, and what its mechanism has, `gamma`, `stateNorm` … */
+  /** For each layer, its other traced numbers of the row, by name: `keyNorm`, `residualNorm`, and those of its mechanism, `gamma`, `stateNorm` … */
   readonly values: readonly Readonly<Record<string, Float32Array>>[];
   /** [keys] index in the text, slot and rotary position of what was live, in the order of the rows of `attention`. */
   readonly keys: Uint32Array;
@@ -48,12 +48,12 @@ export interface KeepsakeScript {
   text(): string;
   /** The trace of a token of the text, by default the last; recomputed if it was discarded. */
   trace(index?: number): Promise<ScriptTrace>;
-  /** How the text is read; a change reads the prompt again and decodes as many tokens as there were. */
+  /** How the text is read; a change reads the prompt again and decodes as many tokens as before. */
   reading(change?: ReadingChange): Promise<ReadingSettings>;
-  /** Runs the StreamingLLM table on the model that is open, and gives its cells; `run('stopLongRun')` ends it with what there is. */
-  streamingTable(asked?: Partial<StreamingTableSize>): Promise<CellFigures[]>;
+  /** Runs the StreamingLLM table on the open model, and returns its cells; `run('stopLongRun')` stops it with the cells read so far. */
+  streamingTable(size?: Partial<StreamingTableSize>): Promise<CellFigures[]>;
   /** The former name of `streamingTable`. */
-  experiment(asked?: Partial<StreamingTableSize>): Promise<CellFigures[]>;
+  experiment(size?: Partial<StreamingTableSize>): Promise<CellFigures[]>;
   /**
    * What a layer keeps after the token at `index` (the last unless given), by the name of each array: `key`, `value`, `latent`, `state` …
    * @returns of what is kept per token, a row for each live token in the order of the text, [live, …shape]; else [shape] as it is
@@ -66,7 +66,7 @@ export interface KeepsakeScript {
   link(): string;
   actions(): { id: string; name: string; keys: readonly string[]; available: true | string }[];
   run(id: string, ...args: readonly unknown[]): Promise<boolean>;
-  /** Calls back after every change of the text; returns what stops it. */
+  /** Calls back after every change of the text; returns an unsubscribe function. */
   onChange(listener: () => void): () => void;
 }
 
@@ -81,7 +81,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     const { tokens: all, length } = session.state.getState();
     return all.slice(0, length);
   };
-  /** Waits while a model is on its way or a text is being read. @throws Error with the sentence that says why it cannot be done */
+  /** Waits while a model is loading or a text is being read. @throws Error with a sentence that says why it cannot be done */
   const act = async <Id extends ActionId>(id: Id, ...args: ActionArgs<Id>): Promise<void> => {
     const action = actions[id];
     if (action.available(keepsake) !== true) await keepsake.whenRead();
@@ -89,9 +89,9 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     if (available !== true) throw new Error(available);
     await runAction(keepsake, id, ...args);
   };
-  const streamingTable = async (asked?: Partial<StreamingTableSize>): Promise<CellFigures[]> => {
-    await act('streamingTable', asked);
-    // Loaded when it is asked for: the first picture need not wait for it.
+  const streamingTable = async (size?: Partial<StreamingTableSize>): Promise<CellFigures[]> => {
+    await act('streamingTable', size);
+    // Loaded on demand: the first paint need not wait for it.
     const { cellFigures } = await import('../insight/streaming-table');
     return structuredClone([...cellFigures(session.streamingTable.getState())]);
   };
@@ -168,7 +168,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     async run(id, ...args) {
       const action = actionNamed(id);
       if (action === undefined) throw new Error(words.store.unknownAction(id));
-      // What a script passes is not known to fit: the action's own schemas say whether it does.
+      // A script's arguments are unchecked here: the action's schemas check them.
       return runAction(keepsake, action, ...(args as ActionArgs<ActionId>));
     },
     onChange: (listener) => session.state.subscribe(listener),

@@ -14,7 +14,7 @@ export const samplingChange = someOf({
   seed: seed.schema,
 });
 
-/** A policy is changed in parts too. */
+/** A policy can be changed in part too. */
 export type ReadingChange = Partial<Omit<ReadingSettings, 'policy'>> & { readonly policy?: Partial<PolicySettings> };
 
 const { dropFirst, replaceFirst, zeroSink, silenced } = properties;

@@ -9,13 +9,13 @@ export function addressOf(state: SavedState, base: string): string {
   return url.href;
 }
 
-/** Milliseconds without a change after which the state is written, and after which it is written though changes go on. */
+/** Milliseconds without a change after which the state is written, and after which it is written even while changes continue. */
 const quiet = 300;
 const longest = 1000;
 
 /**
- * Writes the state to the address when it has been quiet for a moment, or has not been for a second, and restores it when the visitor goes
- * back or changes it by hand. While a state is being restored nothing is written: it is not all there yet. @returns stops both
+ * Writes the state to the address when nothing has changed for a moment, or after a second of changes, and restores it when the visitor goes
+ * back or edits it. While a state is being restored nothing is written: it is incomplete. @returns stops both
  */
 export function followAddress(
   keepsake: Keepsake,
@@ -23,7 +23,7 @@ export function followAddress(
   onFailure: (error: unknown) => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the first change came that is not written. */
+  /** Time of the first change that is not written. */
   let since: number | null = null;
   let written = window.location.hash;
   const write = (): void => {
@@ -39,7 +39,7 @@ export function followAddress(
     try {
       window.history.replaceState(null, '', address);
     } catch {
-      // A browser that has had enough of it for now, or an address too long for it: the next change tries again.
+      // The browser limits the rate, or the address is too long: the next change tries again.
       written = '';
     }
   };

@@ -4,7 +4,7 @@ import type { RetentionFormsMeasure } from '../insight/retention-forms';
 import { type PropertyName, type SavedState, defaultState } from './properties';
 
 /**
- * What every panel points at. A step is a query row, so the step that is looked at is `query`; null is the row of the cursor.
+ * What every panel points at. A step is a query row, so the focused step is `query`; null is the row of the cursor.
  */
 export interface Focus {
   readonly layer: number;
@@ -13,7 +13,7 @@ export interface Focus {
   readonly key: number | null;
 }
 
-/** What the calculator computes the cache of, and how it is drawn. */
+/** The calculator's shape, context and batch, and how its result is drawn. */
 export const calculatorNames = [
   'calculatorShape',
   'calculatorTyped',
@@ -60,7 +60,7 @@ export function pick<T, Name extends keyof T>(source: T, names: readonly Name[])
 export interface View extends Pick<SavedState, (typeof sharedNames)[number]> {
   /** What a click holds. */
   readonly locked: Focus;
-  /** What the pointer is on, over it. */
+  /** What the pointer is on; overlays `held`. */
   readonly preview: Partial<Focus> | null;
   readonly playing: boolean;
   readonly dialog: 'help' | 'about' | 'model' | null;
@@ -68,9 +68,9 @@ export interface View extends Pick<SavedState, (typeof sharedNames)[number]> {
   readonly prefill: PrefillMeasure | 'running' | null;
   /** How far the three forms of retention are apart on this text, once measured. */
   readonly retentionForms: RetentionFormsMeasure | 'running' | null;
-  /** A sentence that the shell shows for a while. */
+  /** A sentence that the shell shows for a moment. */
   readonly message: string | null;
-  /** What an action failed with, until it is dismissed. */
+  /** An action's failure, until it is dismissed. */
   readonly failure: string | null;
 }
 

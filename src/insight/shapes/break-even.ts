@@ -1,5 +1,5 @@
 /**
- * From which rank on TPA keeps more than key/value heads do: (R_K + R_V)(H + d) against 2 G d numbers a token and layer
+ * From which rank on TPA keeps more than key/value heads do: (R_K + R_V)(H + d) against 2 G d numbers per token and layer
  * (2501.06425, section 3.2).
  */
 import { type LayerShape, numbersPerToken } from './shape';
@@ -9,13 +9,13 @@ interface Heads {
   readonly headWidth: number;
 }
 
-/** Numbers that TPA keeps a token and layer. */
+/** Numbers that TPA keeps per token and layer. */
 export function factorNumbers({ heads, headWidth }: Heads, keyRank: number, valueRank: number): number {
   const layer: LayerShape = { kind: 'tensor-product', heads, headWidth, keyRank, valueRank };
   return numbersPerToken([layer]);
 }
 
-/** Numbers that G key/value heads keep a token and layer. */
+/** Numbers that G key/value heads keep per token and layer. */
 export function keyValueNumbers(keyValueHeads: number, headWidth: number): number {
   return numbersPerToken([{ kind: 'softmax', keyValueHeads, headWidth, capacity: null }]);
 }

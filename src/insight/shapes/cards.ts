@@ -1,11 +1,11 @@
 /**
- * Memories of cards that are sold. Makers write GB and count otherwise: what is there is what the driver reports, in MiB
+ * Memories of real cards. Makers' GB are counted in other ways: the usable memory is what the driver reports, in MiB
  * (`nvidia-smi`, `memory.total`).
  */
 
 export interface Card {
   readonly name: string;
-  /** GB, as it is sold. */
+  /** GB, as advertised. */
   readonly sold: number;
   /** MiB, as the driver reports them. */
   readonly mebibytes: number;

@@ -1,4 +1,4 @@
-/** The longest text that published models were made for. Beyond it a cache could grow, but the model was not trained to read it. */
+/** The longest context that published models were made for. Beyond it a cache could grow, but the model was not trained to read it. */
 
 export interface Context {
   readonly tokens: number;
@@ -32,7 +32,7 @@ export const contexts: Readonly<Record<string, Context>> = {
   'gpt-oss-120b': gptOss,
   'deepseek-v2': { tokens: 128 * ki, source: '2405.04434: 128K' },
   'deepseek-v3': { tokens: 128 * ki, source: '2412.19437, section 4.3: 128K' },
-  // Trained on a million; the four million are what its makers say it reads.
+  // Trained on a million; its makers state four million.
   'minimax-01': { tokens: 4_000_000, source: 'card of MiniMaxAI/MiniMax-Text-01: 4 million at inference' },
   'qwen3-next': { tokens: 256 * ki, source: 'card of Qwen/Qwen3-Next-80B-A3B-Instruct: 262,144 natively' },
   'yoco-3b': { tokens: 1024 * ki, source: '2405.05254, section 4.3: extended to 1M' },

@@ -1,4 +1,4 @@
-/** The bill: bytes of a cache at a context and batch, and the longest context that fits into a memory. */
+/** The calculator's costs: bytes of a cache at a context and batch, and the longest context that fits into a memory. */
 import { cacheBytes, growth } from '../../attention/cache-bytes';
 import type { CacheLayout } from '../../attention/cache-layout';
 
@@ -7,7 +7,7 @@ export function costOf(layout: CacheLayout, tokens: number, batch: number): numb
   return batch * cacheBytes(layout, tokens).total;
 }
 
-/** Beyond any context: what is longer is as good as any length. */
+/** Beyond any context: longer ones count as unlimited. */
 const longest = 2 ** 46;
 
 /**

@@ -2,7 +2,7 @@
 import type { KeyValueShape } from '../../attention/layouts/key-value';
 import { type LayerShape, type Shape, layersOf } from './shape';
 
-/** In the order in which they are read: those that grow, those that stop, those that never grow. */
+/** In reading order: caches that grow, that stop growing, that never grow. */
 export const mechanismIds = [
   'mha',
   'gqa',
@@ -30,7 +30,7 @@ export interface Alternative {
   readonly layers: readonly LayerShape[];
 }
 
-/** Key/value heads that grouped-query attention would have: the shape's own if it groups, else 8, or the next fewer that divide H. */
+/** Key/value heads that grouped-query attention would have: the shape's own if it groups, else 8, or the next smaller divisor of H. */
 export function groupsOf({ heads, keyValueHeads }: Pick<Shape, 'heads' | 'keyValueHeads'>): number | null {
   if (keyValueHeads !== null && keyValueHeads > 1 && keyValueHeads < heads) return keyValueHeads;
   for (let groups = 8; groups > 1; groups--) if (heads % groups === 0 && groups < heads) return groups;
@@ -44,8 +44,8 @@ export function latentWidthsOf({ layers, headWidth }: Shape): { readonly latentW
 }
 
 /**
- * YOCO (2405.05254): the lower half of the layers is `self`; then keys and values are made once, which all layers of the upper
- * half read. The first of those counts as their keeper here.
+ * YOCO (2405.05254): the lower half of the layers is `self`; then keys and values are computed once, which all layers of the upper
+ * half read. The first of those counts as the one that keeps them.
  */
 export function yocoLayers(count: number, shared: KeyValueShape, self: LayerShape): readonly LayerShape[] {
   const below = Math.floor(count / 2);
@@ -57,7 +57,7 @@ export function yocoLayers(count: number, shared: KeyValueShape, self: LayerShap
 }
 
 /**
- * Every mechanism carried to one shape: its layers L, heads H and head width d. Grouped ones keep the shape's key/value heads.
+ * Every mechanism in one shape: its layers L, heads H and head width d. Grouped ones keep the shape's key/value heads.
  * @param window the tokens that a window holds
  */
 export function alternativesOf(shape: Shape, window: number): readonly Alternative[] {

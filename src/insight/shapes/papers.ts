@@ -1,4 +1,4 @@
-/** Figures that papers print, beside the same figures from the layouts. */
+/** Figures printed in papers, beside the same figures from the layouts. */
 import { cacheBytes } from '../../attention/cache-bytes';
 import { publishedShapes } from './published';
 import { type LayerShape, layersOf, layoutOf, numbersPerToken } from './shape';
@@ -15,7 +15,7 @@ export const factorColumns = ['mha', 'mqa', 'gqa', 'mla', 'tpa-2'] as const;
 
 export interface FactorRow {
   readonly size: string;
-  /** Numbers a token and layer, in the order of `factorColumns`: as the paper has them, and by the layouts. */
+  /** Numbers per token and layer, in the order of `factorColumns`: the paper's, and the layouts'. */
   readonly printed: readonly number[];
   readonly computed: readonly number[];
 }
@@ -47,7 +47,7 @@ const ratios: readonly (readonly [tokens: number, ratio: number])[] = [
 ];
 
 /**
- * What the totals hold besides the cache, weights and workspace, in bytes. The paper prints no such figure: these two are fitted to
+ * What the totals contain besides the cache, weights and workspace, in bytes. The paper prints no such figure: these two are fitted to
  * its six ratios and to the 12.4 GB that it states at 1M tokens.
  */
 const besides = { transformer: 12.9 * 2 ** 30, yoco: 8.4 * 2 ** 30 };
@@ -86,7 +86,7 @@ export function onceTable(): readonly OnceRow[] {
   });
 }
 
-/** Single figures that papers state, by what the layouts give. */
+/** Single figures stated in papers, beside those from the layouts. */
 export function printedFigures(): readonly {
   readonly id: 'v2' | 'v3' | 'yoco65' | 'infini' | 'memorizing';
   readonly computed: number;

@@ -1,4 +1,4 @@
-/** Shapes of published models, each with where it was read. What could not be read in a configuration or paper is not here. */
+/** Shapes of published models, each with where it was read. What no configuration or paper states is left out. */
 import { type LayerShape, type Shape, layersOf } from './shape';
 import { yocoLayers } from './mechanisms';
 
@@ -16,7 +16,7 @@ const keyValue = (keyValueHeads: number, headWidth: number, capacity: number | n
   capacity,
 });
 
-/** A shape all of whose layers keep everything, in G key/value heads. */
+/** A shape in which all layers keep everything, in G key/value heads. */
 const dense = (count: number, heads: number, keyValueHeads: number, headWidth: number): Omit<Shape, 'parameters'> => ({
   layers: layersOf(count, keyValue(keyValueHeads, headWidth)),
   heads,

@@ -1,4 +1,4 @@
-/** The shape of a model as far as its cache goes: what each layer keeps, whether or not it can run here. */
+/** The shape of a model's cache: what each layer keeps, whether or not the model can run here. */
 import { cacheBytes, withElementBytes } from '../../attention/cache-bytes';
 import type { CacheArray, CacheLayout } from '../../attention/cache-layout';
 import { infiniLayout } from '../../attention/layouts/infini';
@@ -9,11 +9,11 @@ import { type TensorProductShape, factorLayout } from '../../attention/layouts/t
 
 /** What one layer's attention keeps. */
 export type LayerShape =
-  /** `most`: keys and values of so many tokens at most; null where all are kept. */
+  /** `most`: the capacity in tokens; null where all are kept. */
   | ({ readonly kind: 'softmax'; readonly capacity: number | null } & KeyValueShape)
   | ({ readonly kind: 'latent' } & LatentShape)
   | ({ readonly kind: 'tensor-product' } & TensorProductShape)
-  /** A state; `convolution` where a short one stands before it. */
+  /** A state; `convolution` where a short one comes before it. */
   | ({
       readonly kind: 'state';
       readonly convolution: { readonly channels: number; readonly taps: number } | null;
@@ -28,23 +28,23 @@ export interface Shape {
   /** Query heads H, and the width d of one: what other mechanisms of the same shape are computed from. */
   readonly heads: number;
   readonly headWidth: number;
-  /** G, or null where the shape has no key/value heads of its own. */
+  /** G, or null where the shape has no key/value heads. */
   readonly keyValueHeads: number | null;
   /** As published; null where it is not said. */
   readonly parameters: number | null;
 }
 
-/** `count` layers that go through a pattern again and again, as configurations with layers of several kinds have it. */
+/** `count` layers that repeat a pattern, as in configurations with layers of several kinds. */
 export function layersOf(count: number, ...pattern: readonly LayerShape[]): readonly LayerShape[] {
   return Array.from({ length: count }, (_, layer) => pattern[layer % pattern.length]).filter((kind) => kind !== undefined);
 }
 
-/** What the layers keep, every number so many bits wide. */
+/** The layers' caches, with this many bits per number. */
 export function layoutOf(layers: readonly LayerShape[], bits: number): CacheLayout {
   return withElementBytes(layers.flatMap(arraysOf), bits / 8);
 }
 
-/** Numbers that every token adds to all layers together, before any window is full. */
+/** Numbers per token over all layers, before any window is full. */
 export function numbersPerToken(layers: readonly LayerShape[]): number {
   return cacheBytes(layoutOf(layers, 8), 0).perToken;
 }

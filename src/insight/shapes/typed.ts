@@ -1,4 +1,4 @@
-/** A shape that somebody types: nine numbers, in the order in which a link holds them. */
+/** A typed shape: nine numbers, in their order in a link. */
 import { type LayerShape, type Shape, layersOf } from './shape';
 
 export const typedFields = [
@@ -16,10 +16,10 @@ export type TypedField = (typeof typedFields)[number];
 export type TypedShape = Readonly<Record<TypedField, number>>;
 
 /**
- * Where one begins: Llama 3 8B. A window, a latent or millions of parameters of 0: there is none, or it is not said. With a window, one
+ * The default: Llama 3 8B. A window, a latent or millions of parameters of 0: there is none, or it is not said. With a window, one
  * layer in `wholeEvery` keeps everything, the last of them; 0: none does.
  */
-const usual: TypedShape = {
+const defaults: TypedShape = {
   layers: 32,
   heads: 32,
   keyValueHeads: 8,
@@ -31,7 +31,7 @@ const usual: TypedShape = {
   wholeEvery: 0,
 };
 
-/** The least and the most that is calculated with: far beyond any model that was published. */
+/** Bounds, far beyond any published model. */
 export const typedBounds: Readonly<Record<TypedField, readonly [min: number, max: number]>> = {
   layers: [1, 1000],
   heads: [1, 10_000],
@@ -44,16 +44,16 @@ export const typedBounds: Readonly<Record<TypedField, readonly [min: number, max
   wholeEvery: [0, 1000],
 };
 
-/** Numbers by field; those that are missing are the usual ones. */
+/** Numbers by field; missing ones have their defaults. */
 export function typedFrom(numbers: readonly number[]): TypedShape {
-  return Object.fromEntries(typedFields.map((field, i) => [field, numbers[i] ?? usual[field]])) as Record<TypedField, number>;
+  return Object.fromEntries(typedFields.map((field, i) => [field, numbers[i] ?? defaults[field]])) as Record<TypedField, number>;
 }
 
 export function numbersOf(typed: TypedShape): readonly number[] {
   return typedFields.map((field) => typed[field]);
 }
 
-/** Why no model has this shape. */
+/** Why a shape is impossible. */
 export type ShapeProblem =
   | { readonly kind: 'whole' | 'few' | 'many'; readonly field: TypedField; readonly value: number }
   | { readonly kind: 'groups'; readonly heads: number; readonly keyValueHeads: number }

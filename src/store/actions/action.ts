@@ -8,14 +8,14 @@ import type { ArgChecks } from './check-args';
 export type ActionGroup = 'step' | 'focus' | 'reading' | 'lanes' | 'view' | 'page';
 
 export interface Action<Args extends readonly unknown[] = readonly []> extends FormerlyNamed {
-  /** What it is called on the page. */
+  /** Its name on the page. */
   readonly name: string;
   readonly group: ActionGroup;
-  /** Keys by the names that browsers give them, Shift before them; none for what only a pointer or a script does. */
+  /** Keys by their names in browsers, Shift before them; none for actions of the pointer and scripts only. */
   readonly keys: readonly string[];
-  /** What it takes: every value is held to its schema before anything is touched. */
+  /** Its arguments: every value is checked against its schema before anything is changed. */
   readonly args: ArgChecks<Args>;
-  /** True, or a sentence that says why not now. */
+  /** True, or a sentence that says why it is not available. */
   available(keepsake: Keepsake): true | string;
   run(keepsake: Keepsake, ...args: Args): void | Outcome | Promise<void | Outcome>;
 }

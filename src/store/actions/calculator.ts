@@ -1,4 +1,4 @@
-/** What the calculator computes the cache of: a shape, a context, a batch. */
+/** The calculator's inputs: a shape, a context, a batch. */
 import { words } from '../../words';
 import { acceptFormer } from '../former-names';
 import { formerProperties, properties } from '../properties';
@@ -8,7 +8,7 @@ import { type Action, always } from './action';
 
 export type CalculatorChange = Partial<Pick<View, (typeof calculatorNames)[number]>>;
 
-/** What a script passes may hold other properties too. */
+/** A script's object may have other properties too. */
 const calculatorChange = acceptFormer(
   someIn(Object.fromEntries(calculatorNames.map((name) => [name, properties[name].schema]))) as Checks<CalculatorChange>,
   formerProperties,

@@ -1,19 +1,19 @@
-/** Holds what an action is given against what it takes, before it touches anything. */
+/** Checks an action's arguments against its schemas, before it changes anything. */
 import * as v from 'valibot';
 import { words } from '../../words';
 import type { Checks } from '../schemas';
 
-/** A schema for each value that an action takes. */
+/** A schema for each argument of an action. */
 export type ArgChecks<Args extends readonly unknown[]> = { readonly [I in keyof Args]-?: Checks<Args[I]> };
 
-/** What was given is not what is taken; the message says what was wrong and what is right. */
+/** An invalid argument; the message says what was wrong and what is expected. */
 export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
 }
 
 /**
- * The values, as an action may use them.
- * @param call what a script calls to get here
+ * The checked arguments.
+ * @param call the script call, for the message
  * @throws ArgumentError
  */
 export function checkArgs<Args extends readonly unknown[]>(
@@ -32,7 +32,7 @@ export function checkValue<T>(call: string, name: string, schema: Checks<T>, giv
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = issue.path ?? [];
-  // Of a key that is missing, or that is not taken, it is the whole object that is said to be wrong.
+  // For a missing or unknown key, the message is about the whole object.
   const last = path.at(-1);
   const ofKey = last !== undefined && 'origin' in last && last.origin === 'key';
   const keys = (ofKey ? path.slice(0, -1) : path).map(({ key }) => key);
@@ -47,7 +47,7 @@ export function checkValue<T>(call: string, name: string, schema: Checks<T>, giv
 
 const longest = 60;
 
-/** A value as a sentence names it, cut where it is long. */
+/** A value for a message, shortened where it is long. */
 function shown(value: unknown): string {
   if (value === undefined) return words.args.nothing;
   const text = typeof value === 'string' ? `“${value}”` : typeof value === 'number' ? String(value) : written(value);
@@ -58,7 +58,7 @@ function written(value: unknown): string {
   try {
     return JSON.stringify(value) ?? typeof value;
   } catch {
-    // What refers to itself, or holds a BigInt.
+    // Circular objects and BigInts cannot be serialised.
     return typeof value;
   }
 }

@@ -9,10 +9,10 @@ import { type Action, hasModel } from './action';
 const names = words.store.actions;
 const why = words.store.reasons;
 
-/** Tokens that a measurement decodes each way unless told otherwise. */
+/** Tokens that a measurement decodes with the draft and without it, by default. */
 const defaultMeasured = 32;
 
-/** On or off; without a value, the other of the two. */
+/** On or off; without a value, toggles. */
 const draft: Action<[on?: boolean]> = {
   name: names.draft,
   group: 'step',
@@ -24,7 +24,7 @@ const draft: Action<[on?: boolean]> = {
     return drafts.settle();
   },
 };
-/** Which model drafts; one that cannot draft for the model that is open gives way to the usual one. */
+/** Which model drafts; one that cannot draft for the open model is replaced by the default. */
 const draftModel: Action<[id: string]> = {
   name: names.draftModel,
   group: 'step',
@@ -62,11 +62,11 @@ const draftCandidates: Action<[count: number]> = {
 
 function canMeasure({ session }: Keepsake): true | string {
   const { phase, length, model } = session.state.getState();
-  const { model: drafts, measuring, ...asked } = session.drafting.getState();
+  const { model: drafts, measuring, ...settings } = session.drafting.getState();
   if (measuring) return why.measuring;
   if (!model || phase !== 'ready') return why.noModel;
   if (!drafts) return why.noDraft;
-  const { count, candidates } = shapeFor(model, asked);
+  const { count, candidates } = shapeFor(model, settings);
   return session.capacity() - length > count * candidates + 1 ? true : why.full;
 }
 

@@ -1,4 +1,4 @@
-/** What every panel points at: hover previews, click locks, Esc frees. */
+/** What every panel points at: hover previews, click locks, Esc releases. */
 import * as v from 'valibot';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';

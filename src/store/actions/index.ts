@@ -44,9 +44,9 @@ export function actionNamed(name: string): ActionId | undefined {
 export type ActionArgs<Id extends ActionId> = (typeof actions)[Id] extends Action<infer Args> ? Args : never;
 
 /**
- * Runs an action if it is available and can use what it is given. What it fails with is put in the view's `failure`, so that a button need not listen, and
- * thrown on, so that a script may. Resolves to false when it was not available.
- * @throws DecodeError `overtaken` where something asked for later came first, which is no failure to who asked for it
+ * Runs an action if it is available and its arguments are valid. Its failure is put in the view's `failure`, so that a button need not listen, and
+ * rethrown, so that a script may. Resolves to false when it was not available.
+ * @throws DecodeError `overtaken` where a later request came first, which callers need not treat as a failure
  */
 export async function runAction<Id extends ActionId>(keepsake: Keepsake, id: Id, ...args: ActionArgs<Id>): Promise<boolean> {
   const action = actions[id] as unknown as Action<ActionArgs<Id>>;

@@ -16,7 +16,7 @@ const why = words.store.reasons;
 /** A lane by its id. */
 const aLane = aWhole(1, Number.MAX_SAFE_INTEGER);
 
-/** @throws ArgumentError for a lane that there is not */
+/** @throws ArgumentError for a lane that does not exist */
 function mustBeThere({ lanes }: Keepsake, id: number): void {
   if (!lanes.store.getState().lanes.some((lane) => lane.id === id)) throw new ArgumentError(words.args.noLane(id));
 }
@@ -55,7 +55,7 @@ const removeLane: Action<[id: number]> = {
     k.lanes.remove(id);
   },
 };
-/** Whether lanes read the first one's tokens or decode their own; without a value, the other of the two. */
+/** Whether lanes read the first one's tokens or decode separately; without a value, toggles. */
 const following: Action<[value?: Following]> = {
   name: names.following,
   group: 'lanes',

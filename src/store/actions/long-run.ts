@@ -18,7 +18,7 @@ const isRunning = ({ session }: Keepsake): boolean =>
 
 function canReadLong(k: Keepsake): true | string {
   if (isRunning(k)) return why.running;
-  // The tokens of a made-up task do not spell stories.
+  // The tokens of a synthetic task cannot write stories.
   const { model } = k.session.state.getState();
   return model && model.entry.task !== 'stories' ? why.noLongText : hasModel(k);
 }
@@ -35,16 +35,16 @@ const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {
   },
 };
 /** Sizes that are not given have their defaults. */
-const streamingTable: Action<[asked?: Partial<StreamingTableSize>]> = {
+const streamingTable: Action<[size?: Partial<StreamingTableSize>]> = {
   name: names.streamingTable,
   formerly: ['experiment'],
   group: 'reading',
   keys: [],
   args: [perhaps(streamingTableSize)],
   available: canReadLong,
-  async run({ session, view, longTokens }, asked = {}) {
+  async run({ session, view, longTokens }, size = {}) {
     view.setState({ playing: false, failure: null });
-    await session.runStreamingTable(await longTokens(), asked);
+    await session.runStreamingTable(await longTokens(), size);
   },
 };
 const stopLongRun: Action = {

@@ -41,7 +41,7 @@ const backend: Action<[choice: BackendChoice]> = {
   available: always,
   async run({ session, view, drafts }, choice) {
     view.setState({ backend: choice, playing: false, failure: null });
-    // Before any model is open there is nothing to start again: the first one is opened on what is chosen.
+    // Before any model is open there is nothing to restart: the first one is opened on the chosen backend.
     if (session.state.getState().model === null) return;
     await session.chooseBackend(choice);
     await drafts.settle();

@@ -1,4 +1,4 @@
-/** How the text is read: what stays in the cache, and what is done to the model. Each of these reads the prompt again. */
+/** How the text is read: the cache's policy, and changes to the model. Each of these reads the prompt again. */
 import { lastRetention } from '../../attention/retention-rows';
 import { DecodeError } from '../../decode/session/errors';
 import type { PolicySettings } from '../../decode/policies';
@@ -19,13 +19,13 @@ import { ArgumentError } from './check-args';
 const names = words.store.actions;
 const why = words.store.reasons;
 
-/** @param change given the settings that were asked for last, of which the text may not be read yet */
+/** @param change gets the latest requested settings, with which the text may not have been read yet */
 async function rerun(
   { session, view }: Keepsake,
   change: Partial<ReadingSettings> | ((now: ReadingSettings) => Partial<ReadingSettings>),
 ): Promise<void> {
   view.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null } }));
-  // A later change has this one's settings too: being overtaken by it is no reason to complain.
+  // A later change includes this one's settings: being overtaken by it is no failure.
   await session.rerun(change);
 }
 
@@ -53,7 +53,7 @@ const surgery: Action<[change: ReadingChange]> = {
     return rerun(k, (now) => ({ ...change, ...(budget && { policy: { ...now.policy, ...budget } }) }));
   },
 };
-/** Silences a head, or lets it speak again; without arguments the focused one. */
+/** Silences a head, or restores it; without arguments the focused one. */
 const silence: Action<[layer?: number, head?: number]> = {
   name: names.silence,
   group: 'reading',
@@ -81,7 +81,7 @@ const reset: Action = {
   run: (k) => rerun(k, unmodified),
 };
 
-/** Has the text read a second time with everything kept, or no longer. */
+/** Starts or stops the shadow run, which reads the text with everything kept. */
 const shadow: Action<[on?: boolean]> = {
   name: names.shadow,
   group: 'reading',
@@ -121,7 +121,7 @@ const measurePrefill: Action = {
   },
 };
 
-/** Computes what a layer of retention makes of the text in each of its three forms. */
+/** Computes a retention layer over the text in each of its three forms. */
 const measureForms: Action = {
   name: names.measureForms,
   group: 'reading',
@@ -138,7 +138,7 @@ const measureForms: Action = {
     view.setState({ retentionForms: 'running', playing: false, failure: null });
     let retentionForms: RetentionFormsMeasure | null = null;
     try {
-      // Loaded when it is asked for: the first picture need not wait for it.
+      // Loaded on demand: the first paint need not wait for it.
       const { compareRetentionForms } = await import('../../insight/retention-forms');
       const text = await session.retentionInput();
       const { model } = session.state.getState();

@@ -1,4 +1,4 @@
-/** Moving through the text. Whatever moves it by hand stops playing. */
+/** Moving through the text. Every manual move stops playing. */
 import type { Outcome } from '../../decode/session/outcome';
 import type { SamplingSettings } from '../../decode/sampling';
 import { words } from '../../words';
@@ -28,7 +28,7 @@ function canEnd({ session }: Keepsake): true | string {
   return length < path.length ? true : why.atEnd;
 }
 
-/** A step must not be waited for before the next key is heard, but its failure is heard by whoever runs the action. */
+/** The next key does not wait for a step, but the action's caller gets its failure. */
 async function stepBy({ playback, session, lanes }: Keepsake, count: number): Promise<Outcome> {
   playback.pause();
   const outcome = await session.step(count);

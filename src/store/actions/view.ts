@@ -1,4 +1,4 @@
-/** How things are drawn, and which panels are there. */
+/** Display settings, and which panels are shown. */
 import { words } from '../../words';
 import { type PropertyName, properties } from '../properties';
 import type { View } from '../view';

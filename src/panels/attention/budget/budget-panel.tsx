@@ -39,8 +39,19 @@ const allShadowParts: readonly Part[] = [...shadowParts, 'nowhere'];
 /** What a row may lack to 1 without anything being shown for it: more than rounding ever takes. */
 const visible = 1e-4;
 
-const budgets = new TextBudgets();
-const shadowBudgets = new TextBudgets();
+interface SessionBudgets {
+  readonly own: TextBudgets;
+  readonly shadow: TextBudgets;
+}
+
+/** Per session, since node ids are unique only within one. */
+const known = new WeakMap<Text['session'], SessionBudgets>();
+
+function budgetsOf(session: Text['session']): SessionBudgets {
+  const budgets = known.get(session) ?? { own: new TextBudgets(), shadow: new TextBudgets() };
+  known.set(session, budgets);
+  return budgets;
+}
 
 export function BudgetPanel() {
   const text = useText();
@@ -59,8 +70,8 @@ export function BudgetPanel() {
   const rows = useMemo(() => {
     const split = { behindSink, near: recentTokens, head };
     return shadowed
-      ? shadowBudgets.upTo(text, reach, split, (index) => session.shadowTrace(index))
-      : budgets.upTo(text, reach, split);
+      ? budgetsOf(session).shadow.upTo(text, reach, split, (index) => session.shadowTrace(index))
+      : budgetsOf(text.session).own.upTo(text, reach, split);
   }, [session, text, reach, behindSink, head, shadowed]);
   const counted = useMemo(() => rows.slice(1), [rows]);
   const furthest = useMemo(() => furthestFromOne(counted), [counted]);
