@@ -5,11 +5,10 @@ import { decode } from './decode';
 import { engine } from './engine';
 import { mechanisms } from './mechanisms';
 import { model } from './model';
-import { panelSummaries } from './panel-summaries';
 import { panels } from './panels';
 import { store } from './store';
 
-export const first = { app, args, decode, engine, mechanisms, model, panelSummaries, panels, store } as const;
+export const first = { app, args, decode, engine, mechanisms, model, panels, store } as const;
 
 export const later = {
   architecture: async () => (await import('./architecture')).architecture,

@@ -6,7 +6,7 @@ export const budget = {
   id: 'budget',
   formerly: ['ledger'],
   title: words.panels.budget.title,
-  shows: words.panelSummaries.budget,
+  shows: words.panels.budget.shows,
   place: { row: 'lower', height: 54, share: 25 },
   Component: later(['budget'], async () => (await import('./budget-panel')).BudgetPanel),
 } as const satisfies PanelEntry;

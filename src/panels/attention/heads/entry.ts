@@ -5,7 +5,7 @@ import { HeadsPanel } from './heads-panel';
 export const heads = {
   id: 'heads',
   title: words.panels.heads.title,
-  shows: words.panelSummaries.heads,
+  shows: words.panels.heads.shows,
   place: { row: 'upper', height: 54, share: 25, inColumnAfter: 'next-token' },
   Component: HeadsPanel,
 } as const satisfies PanelEntry;

@@ -5,7 +5,7 @@ import { AttentionPanel } from './matrix-panel';
 export const attention = {
   id: 'attention',
   title: words.panels.attention.title,
-  shows: words.panelSummaries.attention,
+  shows: words.panels.attention.shows,
   place: { row: 'upper', height: 54, share: 47 },
   Component: AttentionPanel,
 } as const satisfies PanelEntry;

@@ -5,7 +5,7 @@ import { NextTokenPanel } from './next-token-panel';
 export const nextToken = {
   id: 'next-token',
   title: words.panels.nextToken.title,
-  shows: words.panelSummaries.nextToken,
+  shows: words.panels.nextToken.shows,
   place: { row: 'upper', height: 54, share: 28 },
   Component: NextTokenPanel,
 } as const satisfies PanelEntry;

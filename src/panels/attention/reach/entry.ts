@@ -6,7 +6,7 @@ export const reach = {
   id: 'reach',
   formerly: ['window'],
   title: words.panels.reach.title,
-  shows: words.panelSummaries.reach,
+  shows: words.panels.reach.shows,
   place: { row: 'long', height: 50, share: 50 },
   Component: later(['reach'], async () => (await import('./reach-panel')).ReachPanel),
 } as const satisfies PanelEntry;

@@ -5,7 +5,7 @@ import { TokensPanel } from './tokens-panel';
 export const tokens = {
   id: 'tokens',
   title: words.panels.tokens.title,
-  shows: words.panelSummaries.tokens,
+  shows: words.panels.tokens.shows,
   place: null,
   Component: TokensPanel,
 } as const satisfies PanelEntry;

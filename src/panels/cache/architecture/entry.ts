@@ -5,7 +5,7 @@ import { later } from '../../kit/boundary';
 export const architecture = {
   id: 'architecture',
   title: words.panels.architecture.title,
-  shows: words.panelSummaries.architecture,
+  shows: words.panels.architecture.shows,
   place: { row: 'architecture', height: 12, share: 100 },
   Component: later(['architecture'], async () => (await import('./architecture-panel')).ArchitecturePanel),
 } as const satisfies PanelEntry;

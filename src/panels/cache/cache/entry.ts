@@ -5,7 +5,7 @@ import { later } from '../../kit/boundary';
 export const cache = {
   id: 'cache',
   title: words.panels.cache.title,
-  shows: words.panelSummaries.cache,
+  shows: words.panels.cache.shows,
   place: { row: 'lower', height: 54, share: 35 },
   Component: later(['cache', 'policies', 'policy'], async () => (await import('./cache-panel')).CachePanel),
 } as const satisfies PanelEntry;

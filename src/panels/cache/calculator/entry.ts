@@ -6,7 +6,7 @@ export const calculator = {
   id: 'calculator',
   formerly: ['bill'],
   title: words.panels.calculator.title,
-  shows: words.panelSummaries.calculator,
+  shows: words.panels.calculator.shows,
   place: { row: 'calculator', height: 56, share: 100 },
   Component: later(['calculator'], async () => (await import('./calculator-panel')).CalculatorPanel),
 } as const satisfies PanelEntry;

@@ -5,7 +5,7 @@ import { later } from '../../kit/boundary';
 export const compare = {
   id: 'compare',
   title: words.panels.compare.title,
-  shows: words.panelSummaries.compare,
+  shows: words.panels.compare.shows,
   place: { row: 'compare', height: ({ lanes }) => (lanes > 0 ? 77 : 21), share: 100, inColumnAfter: 'reach' },
   Component: later(['compare', 'policies'], async () => (await import('./compare-panel')).ComparePanel),
 } as const satisfies PanelEntry;

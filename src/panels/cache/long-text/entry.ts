@@ -5,7 +5,7 @@ import { later } from '../../kit/boundary';
 export const longText = {
   id: 'long-text',
   title: words.panels.longText.title,
-  shows: words.panelSummaries.longText,
+  shows: words.panels.longText.shows,
   place: { row: 'long', height: 50, share: 50 },
   Component: later(['longText', 'policies', 'streamingTable'], async () => (await import('./long-text-panel')).LongTextPanel),
 } as const satisfies PanelEntry;

@@ -6,7 +6,7 @@ export const lossAgainstBytes = {
   id: 'loss-against-bytes',
   formerly: ['quality'],
   title: words.panels.lossAgainstBytes.title,
-  shows: words.panelSummaries.lossAgainstBytes,
+  shows: words.panels.lossAgainstBytes.shows,
   place: { row: 'drafting', height: 42, share: 36, inColumnAfter: 'long-text' },
   Component: later(['lossAgainstBytes'], async () => (await import('./loss-against-bytes-panel')).LossAgainstBytesPanel),
 } as const satisfies PanelEntry;

@@ -6,7 +6,7 @@ import { later } from '../../kit/boundary';
 export const factors = {
   id: 'factors',
   title: words.panels.factors.title,
-  shows: words.panelSummaries.factors,
+  shows: words.panels.factors.shows,
   place: { row: 'factors', height: 33, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ factors: product, latent }) => product !== null || latent !== null),
   Component: later(['factors'], async () => (await import('./factors-panel')).FactorsPanel),

@@ -7,7 +7,7 @@ export const infini = {
   id: 'infini',
   formerly: ['memory'],
   title: words.panels.infini.title,
-  shows: words.panelSummaries.infini,
+  shows: words.panels.infini.shows,
   place: { row: 'infini', height: 62, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ memory }) => memory !== null),
   Component: later(['infini'], async () => (await import('./infini-panel')).InfiniPanel),

@@ -6,7 +6,7 @@ import { later } from '../../kit/boundary';
 export const linear = {
   id: 'linear',
   title: words.panels.linear.title,
-  shows: words.panelSummaries.linear,
+  shows: words.panels.linear.shows,
   place: { row: 'linear', height: 40, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ sums }) => sums !== null),
   Component: later(['linear'], async () => (await import('./linear-panel')).LinearPanel),

@@ -6,7 +6,7 @@ import { later } from '../../kit/boundary';
 export const retention = {
   id: 'retention',
   title: words.panels.retention.title,
-  shows: words.panelSummaries.retention,
+  shows: words.panels.retention.shows,
   place: { row: 'retention', height: 56, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ decay }) => decay !== null),
   Component: later(['retention'], async () => (await import('./retention-panel')).RetentionPanel),

@@ -7,7 +7,7 @@ export const sharedCache = {
   id: 'shared-cache',
   formerly: ['cache-once'],
   title: words.panels.sharedCache.title,
-  shows: words.panelSummaries.sharedCache,
+  shows: words.panels.sharedCache.shows,
   place: { row: 'shared-cache', height: 34, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ shares }) => shares),
   Component: later(['architecture', 'sharedCache'], async () => (await import('./shared-cache-panel')).SharedCachePanel),

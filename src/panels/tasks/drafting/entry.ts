@@ -6,7 +6,7 @@ export const drafting = {
   id: 'drafting',
   formerly: ['draft'],
   title: words.panels.drafting.title,
-  shows: words.panelSummaries.drafting,
+  shows: words.panels.drafting.shows,
   place: { row: 'drafting', height: 42, share: 64 },
   Component: later(['draft'], async () => (await import('./drafting-panel')).DraftingPanel),
 } as const satisfies PanelEntry;

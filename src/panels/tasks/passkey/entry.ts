@@ -5,7 +5,7 @@ import { later } from '../../kit/boundary';
 export const passkey = {
   id: 'passkey',
   title: words.panels.passkey.title,
-  shows: words.panelSummaries.passkey,
+  shows: words.panels.passkey.shows,
   place: { row: 'passkey', height: 38, share: 100 },
   Component: later(['passkey'], async () => (await import('./passkey-panel')).PasskeyPanel),
 } as const satisfies PanelEntry;

@@ -4,6 +4,7 @@ import { plural } from '../plural';
 
 export const heads = {
   title: 'All heads on the same text',
+  shows: 'The attention matrices of all heads side by side, with scores to order them by.',
   line: (layers: number, perLayer: number, order: string): string =>
     `${plural(layers * perLayer, 'head')} in ${plural(layers, 'layer')}, ${order}`,
   caption:

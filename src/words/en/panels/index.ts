@@ -17,20 +17,69 @@ export const panels = {
   nextToken,
   openModel,
   /** The rest of these comes with their panels, from files of their names. */
-  longText: { title: 'Eviction policies on a long text' },
-  reach: { title: 'Which earlier tokens can influence this row, and which do' },
-  cache: { title: 'The KV cache, in slots and bytes' },
-  sinks: { title: 'Attention sinks: how much goes to the first token', statistic: 'Shown' },
-  architecture: { title: 'What each layer keeps' },
-  factors: { title: 'TPA and MLA: keys and values rebuilt from fewer numbers' },
-  sharedCache: { title: 'YOCO: one cache shared by the upper layers' },
-  drafting: { title: 'Speculative decoding: several tokens in one pass' },
-  retention: { title: 'Retention: how fast each head forgets' },
-  linear: { title: 'Linear attention: a running sum instead of a softmax' },
-  infini: { title: 'Infini-attention: a memory of earlier segments' },
-  passkey: { title: 'Passkey retrieval: can the model recall a number from far back?' },
-  calculator: { title: 'Cache calculator: the KV cache of published models' },
-  budget: { title: 'Attention budget: where each row’s attention goes' },
-  compare: { title: 'Models and caches side by side' },
-  lossAgainstBytes: { title: 'Loss against cache size' },
+  longText: {
+    title: 'Eviction policies on a long text',
+    shows: 'The loss on a long text under bounded caches.',
+  },
+  reach: {
+    title: 'Which earlier tokens can influence this row, and which do',
+    shows: 'Which tokens can influence a row through all layers, and which did.',
+  },
+  cache: {
+    title: 'The KV cache, in slots and bytes',
+    shows: 'Which tokens are in the cache, and how many bytes it takes.',
+  },
+  sinks: {
+    title: 'Attention sinks: how much goes to the first token',
+    shows: 'How much attention the first token gets, with the norms of its key, value and hidden state.',
+    statistic: 'Shown',
+  },
+  architecture: {
+    title: 'What each layer keeps',
+    shows: 'What every layer computes, and what it keeps in the cache.',
+  },
+  factors: {
+    title: 'TPA and MLA: keys and values rebuilt from fewer numbers',
+    shows: 'The low-rank factors or the latent from which keys and values are built.',
+  },
+  sharedCache: {
+    title: 'YOCO: one cache shared by the upper layers',
+    shows: 'What one cache for all decoder layers saves in bytes and prefill.',
+  },
+  drafting: {
+    title: 'Speculative decoding: several tokens in one pass',
+    shows: 'Speculative decoding: what a draft proposes, and what the model accepts.',
+  },
+  retention: {
+    title: 'Retention: how fast each head forgets',
+    shows: 'How fast each head’s state decays, and what it still recalls.',
+  },
+  linear: {
+    title: 'Linear attention: a running sum instead of a softmax',
+    shows: 'The feature map, state and normaliser of linear attention.',
+  },
+  infini: {
+    title: 'Infini-attention: a memory of earlier segments',
+    shows: 'What the compressive memory holds, and how each head mixes it with local attention.',
+  },
+  passkey: {
+    title: 'Passkey retrieval: can the model recall a number from far back?',
+    shows: 'Retrieval of a number by the length of the text and its depth.',
+  },
+  calculator: {
+    title: 'Cache calculator: the KV cache of published models',
+    shows: 'The cache size of published models, by context, batch and mechanism.',
+  },
+  budget: {
+    title: 'Attention budget: where each row’s attention goes',
+    shows: 'How each row’s attention is split between the sink, far, recent and own tokens.',
+  },
+  compare: {
+    title: 'Models and caches side by side',
+    shows: 'The same text under other models or cache policies, token by token.',
+  },
+  lossAgainstBytes: {
+    title: 'Loss against cache size',
+    shows: 'The loss of every model against the bytes of its cache.',
+  },
 } as const;

@@ -3,6 +3,7 @@ import { plural } from '../plural';
 
 export const tokens = {
   title: 'The text so far, token by token',
+  shows: 'Every token of the text, its origin, and how much the focused head attends to it.',
   line: (length: number, prompt: number, ahead: number): string =>
     length <= prompt
       ? ahead === 0
