@@ -1,11 +1,11 @@
 /**
- * The model spec: a small JSON document with everything that a plan needs to know about a model, and nothing about its weights' values. A
+ * The model spec: a small JSON document with everything that a plan needs of a model, except the values of its weights. A
  * new attention mechanism is one new member of `attentionSchema` and one new file in `src/attention/`.
  */
 import * as v from 'valibot';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-/** Widths are read four numbers at a time by the kernels. */
+/** Kernels read four numbers at a time. */
 const widthOfFour = v.pipe(
   count,
   v.multipleOf(4, (issue) => `${issue.input} is not a multiple of 4`),
@@ -19,9 +19,9 @@ export const ropeSchema = v.strictObject({
 
 /**
  * Softmax attention, multi-head, grouped or multi-query by the number of key/value heads (Vaswani et al. 1706.03762;
- * Ainslie et al. 2305.13245). `bias` puts a bias on queries and keys. `window`: a row sees the last so many tokens, its own
- * included. `extraLogit` joins the softmax's denominator one more logit, whose value is zero: `zero` is softmax + 1 (the zero sink
- * of 2309.17453), `key` is q · k* / √d with a learned key k* a head that is never rotated (2410.10781).
+ * Ainslie et al. 2305.13245). `bias` puts a bias on queries and keys. `window`: a row sees this many tokens, the last one its
+ * own. `extraLogit` adds a logit with a value of zero to the softmax's denominator: `zero` is softmax + 1 (the zero sink
+ * of 2309.17453), `key` is q · k* / √d with a learned key k* per head that is never rotated (2410.10781).
  */
 export const softmaxSchema = v.pipe(
   v.strictObject({
@@ -115,10 +115,10 @@ export const retentionSchema = v.strictObject({
 });
 
 /**
- * Linear attention (Katharopoulos et al. 2006.16236): φ(q) · φ(k) in place of the softmax's exponentials, so that all of the past is one sum.
- * `features` is φ; `cosine` weights relu by cos and sin of π/2 · t/`horizon` (2202.08791). `group`: softmax attention within groups of so many tokens,
- * sums over strictly earlier ones, with a learned weight a head; `convolution`: one of `kernel` taps over the values of a head (both You et al.
- * 2406.07368). One that is not `masked` saw ahead in training; at decoding there is nothing ahead, so it runs as the masked one.
+ * Linear attention (Katharopoulos et al. 2006.16236): φ(q) · φ(k) in place of the softmax's exponentials, so that the past is one sum.
+ * `features` is φ; `cosine` weights relu by cos and sin of π/2 · t/`horizon` (2202.08791). `group`: softmax attention within groups of this many tokens,
+ * sums over strictly earlier ones, with a learned weight per head; `convolution`: one of `kernel` taps over the values of a head (both You et al.
+ * 2406.07368). One that is not `masked` saw later tokens in training; in decoding there are none, so it runs as if masked.
  */
 export const linearSchema = v.strictObject({
   kind: v.literal('linear'),

@@ -21,7 +21,7 @@ interface Shape {
   readonly window?: number;
   readonly zeroSink?: boolean;
   readonly silenced?: readonly number[];
-  /** Slots that the layer has; a slot stands at its number modulo this. */
+  /** The layer's slots; slot i is at i modulo this. */
   readonly ring?: number;
   /** Largest number in queries and keys. */
   readonly size?: number;
@@ -33,7 +33,7 @@ describe('attend', () => {
     const { heads, keyValueHeads, headWidth, rows, live, slots, interleaved = false, size = 1 } = shape;
     const { extraLogit = 'none', window = Infinity, zeroSink = false, silenced = [], ring = slots } = shape;
     const random = createRandom(6 + heads * headWidth + live);
-    const firstHead = 34; // not where its weights stand in the trace
+    const firstHead = 34; // not the offset of its weights in the trace
     const interventions = { zeroSink, silenced: silenced.map((head) => firstHead + head) };
     const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const query = random.values(rows * heads * headWidth, size);
@@ -121,9 +121,9 @@ describe('attend', () => {
   it('a window of one', () => check({ heads: 1, keyValueHeads: 1, headWidth: 8, rows: 2, live: 9, slots: 9, window: 1 }));
   it('a zero sink at run time, beside a learned key', () =>
     check({ heads: 2, keyValueHeads: 2, headWidth: 16, rows: 2, live: 11, slots: 16, extraLogit: 'key', zeroSink: true }));
-  it('silenced heads show their weights and move nothing', () =>
+  it('silenced heads show their weights and add nothing to the residual', () =>
     check({ heads: 4, keyValueHeads: 2, headWidth: 8, rows: 2, live: 7, slots: 8, silenced: [1, 3] }));
   it('large scores', () => check({ heads: 2, keyValueHeads: 2, headWidth: 32, rows: 1, live: 50, slots: 64, size: 8 }));
-  it('heads wider than the threads of a workgroup reach', () =>
+  it('heads wider than the threads of a workgroup', () =>
     check({ heads: 1, keyValueHeads: 1, headWidth: 264, rows: 1, live: 5, slots: 8 }));
 });

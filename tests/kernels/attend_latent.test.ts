@@ -30,11 +30,11 @@ describe('attend_latent', () => {
     const { heads, headWidth, latentWidth, rotaryWidth, rows, live, slots, interleaved = false } = shape;
     const { zeroSink = false, silenced = [], size = 1 } = shape;
     const random = createRandom(13 + heads * headWidth + live);
-    const firstHead = 34; // not where its weights stand in the trace
+    const firstHead = 34; // not the offset of its weights in the trace
     const interventions = { zeroSink, silenced: silenced.map((head) => firstHead + head) };
     const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const per = headWidth * latentWidth;
-    // Of a deviation that keeps the size of what is built.
+    // A deviation at which keys and values keep their size.
     const matrix = random.halves(2 * heads * per).map((value) => Math.round((1024 * value) / Math.sqrt(latentWidth)) / 1024);
     const query = random.values(rows * heads * (headWidth + rotaryWidth), size);
     const latent = random.values(slots * latentWidth, size);
@@ -102,9 +102,10 @@ describe('attend_latent', () => {
     check({ heads: 2, headWidth: 20, latentWidth: 28, rotaryWidth: 12, rows: 5, live: 40, slots: 64, interleaved: true }));
   it('a zero sink: the weights do not add up to 1', () =>
     check({ ...few, rows: 2, live: 3, slots: 4, zeroSink: true, size: 0.3 }));
-  it('silenced heads show their weights and move nothing', () => check({ ...few, rows: 2, live: 7, slots: 8, silenced: [0, 2] }));
+  it('silenced heads show their weights and add nothing to the residual', () =>
+    check({ ...few, rows: 2, live: 7, slots: 8, silenced: [0, 2] }));
   it('large scores', () => check({ ...few, rows: 1, live: 50, slots: 64, size: 4 }));
-  it('heads and latents wider than the threads of a workgroup reach', () =>
+  it('heads and latents wider than the threads of a workgroup', () =>
     check({ heads: 1, headWidth: 264, latentWidth: 264, rotaryWidth: 4, rows: 1, live: 5, slots: 8 }));
   it('the widest latent', () => check({ ...one, latentWidth: 512, live: 9, slots: 9 }));
 });

@@ -19,7 +19,7 @@ describe('attend_segment', () => {
     for (let row = 0; row < rows; row++) {
       const t = index + row;
       const start = t - (t % segment);
-      // Turned by the place in the segment, or, where they come turned, by the index: the same distances.
+      // Rotated by the place in the segment or, if already turned, by the index: the distances are the same.
       const at = (x: Vector, s: number) => (turns ? x : rotate(x, s - start, base, interleaved));
       for (let head = 0; head < heads; head++) {
         const tokens = Array.from({ length: t - start + 1 }, (_, i) => start + i);

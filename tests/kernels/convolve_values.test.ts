@@ -33,7 +33,7 @@ describe('convolve_values', () => {
       const taps = rowOf([...vector].slice(heads), head, kernel);
       for (let t = Math.max(0, index - past); t < index; t++) keep(after, t, head);
       for (let row = 0; row < rows && !silenced.includes(head); row++) {
-        // Zero padding on both sides, the taps ahead of the middle zeroed: what a convolution of a masked kernel is.
+        // A convolution of a masked kernel: zero padding on both sides, the taps ahead of the middle zero.
         for (let tap = 0; tap <= past; tap++) {
           const t = index + row + tap - past;
           if (t < 0) continue;

@@ -1,4 +1,4 @@
-/** YOCO (2405.05254): windows in rings below, one cache for all layers above, and a prompt that stops half way. */
+/** YOCO (2405.05254): windows in rings below, one cache for all layers above, and an early exit for the prompt. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cacheBytes } from '../../src/attention/cache-bytes';
 import { compilePlan } from '../../src/attention/compile';
@@ -18,15 +18,15 @@ const spec = modelOf({
 });
 const weights = randomWeights(spec, 4);
 const tokens = Array.from({ length: 60 }, (_, i) => (i * 29 + 3) % 71);
-/** The shortest ring has 5 + 4 − 1 slots: the text goes round it seven times. */
+/** The shortest ring has 5 + 4 − 1 slots: the text passes through it seven times. */
 const maxRows = 4;
 
-it('keeps keys and values once above, and constantly many below', () => {
+it('keeps keys and values once above, and a constant number below', () => {
   const [key, value] = [4 * 2 * 8, 4 * 2 * 8];
   const below = (window: number): number => 2 * 4 * 12 * (window + maxRows - 1);
   for (const length of [context, 8 * context])
     expect(cacheBytes(cacheLayout(spec, maxRows), length).total).toBe(length * (key + value) + below(5) + below(9));
-  // Without room for rows beside the window, as papers count: 2 · G · d · min(T, w) numbers a layer.
+  // Without room for rows beside the window, as papers count: 2 · G · d · min(T, w) numbers per layer.
   expect(cacheBytes(cacheLayout(spec, 1), 7).total).toBe(7 * (key + value) + 2 * 4 * 12 * (5 + 7));
 });
 
@@ -35,15 +35,15 @@ it('stops after what fills the cache: two layers of five, and the projection of 
   expect(plan.earlyExit).toBe(1 + 2 * 5 + 1);
   expect(plan.ops.length).toBe(2 + 5 * 5);
   expect(plan.ring).toBe(5 + maxRows - 1);
-  // What comes after writes to no cache: project_qkv has keys to write in the filling layer alone.
+  // Later ops write to no cache: project_qkv has keys to write in the filling layer alone.
   for (const { kernel, params } of plan.ops.slice(plan.earlyExit ?? 0))
     if (kernel === 'project_qkv') expect(params['keyValueHeads']).toBe(0);
 });
 
-// The variant for hardware is held to these in engines.test.ts; over whole texts it would take minutes on a software adapter.
+// engines.test.ts compares the workgroup variant with these; over whole texts it would take minutes on a software adapter.
 describe.each([onCpu, onGpu])('$name', ({ load }) => {
   let engine: Engine;
-  /** The same model with every slot of every layer: nothing goes round. */
+  /** The same model with every slot in every layer, without rings. */
   let whole: Engine;
   beforeAll(async () => {
     engine = await load(spec, weights, { maxRows });
@@ -51,7 +51,7 @@ describe.each([onCpu, onGpu])('$name', ({ load }) => {
   });
   afterAll(() => [engine, whole].forEach((each) => each.dispose()));
 
-  /** The logits of every row, `rows` to a step. */
+  /** The logits of every row, `rows` per step. */
   async function read(from: number, to: number, rows: number): Promise<Float32Array[]> {
     const logits: Float32Array[] = [];
     for (let at = from; at < to; at += rows) {
@@ -68,7 +68,7 @@ describe.each([onCpu, onGpu])('$name', ({ load }) => {
     expect(held.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(cacheBytes(cacheLayout(spec, maxRows), context).total);
   });
 
-  it.each([1, 3, maxRows])('computes in rings what it computes with every slot, %i rows to a step', async (rows) => {
+  it.each([1, 3, maxRows])('computes in rings what it computes with every slot, %i rows per step', async (rows) => {
     const step = stepOf(tokens);
     const trace = await whole.forward(step, true);
     (await read(0, tokens.length, rows)).forEach((logits, row) =>
@@ -76,13 +76,13 @@ describe.each([onCpu, onGpu])('$name', ({ load }) => {
     );
   });
 
-  it('goes back by as many tokens as a step takes rows', async () => {
+  it('can be cut back by as many tokens as a step has rows', async () => {
     const first = await read(0, 50, maxRows);
     await engine.forward(stepOf([5], 50 - maxRows), false);
     expect(await read(50 - maxRows, 50, 1)).toEqual(first.slice(-maxRows));
   });
 
-  it('has the last token’s logits, to the last bit, where the others stopped half way', async () => {
+  it('has the last token’s logits, to the last bit, when the others exit early', async () => {
     const [wanted] = (await read(0, 40, 3)).slice(-1);
     for (let at = 0; at < 39; at += 3) {
       const nothing = await engine.forward({ ...stepOf(tokens.slice(at, at + 3), at), fillOnly: true }, true);
@@ -94,14 +94,14 @@ describe.each([onCpu, onGpu])('$name', ({ load }) => {
     expect(fieldOf(engine.plan, trace, step, 0, 'attention', 4).some((weight) => weight > 0)).toBe(true);
   });
 
-  it('measures both ways', async () => {
+  it('measures with and without early exit', async () => {
     const measured = await measurePrefill(engine, engine.plan, tokens, { zeroSink: false, silenced: [] });
     expect(measured).toMatchObject({ rows: 60, skippedRows: 59, difference: 0 });
     expect(measured?.milliseconds.early).toBeGreaterThan(0);
   });
 });
 
-it('a model whose layers all keep something refuses to stop half way', async () => {
+it('a model whose layers all have a cache refuses an early exit', async () => {
   const plain = modelOf({ layers: 1, width: 16, hidden: null, vocabulary: 9, context: 8 });
   const engine = await onCpu.load(plain);
   await expect(engine.forward({ ...stepOf([1]), fillOnly: true }, false)).rejects.toMatchObject({ code: 'input' });

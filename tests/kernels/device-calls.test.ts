@@ -95,7 +95,7 @@ describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ 
     expect(atStart.createComputePipelineAsync).toBe(pipelines);
   });
 
-  it('submits once, in one pass, and maps once a step', () => {
+  it('submits once, in one pass, and maps once per step', () => {
     expect(calls.submit).toBe(steps);
     expect(calls.createCommandEncoder).toBe(steps);
     expect(calls.beginComputePass).toBe(steps);
@@ -105,12 +105,12 @@ describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ 
     expect(calls.onSubmittedWorkDone).toBe(0);
   });
 
-  it('writes at most one buffer a step', () => {
+  it('writes at most one buffer per step', () => {
     expect(calls.writeBuffer).toBeLessThanOrEqual(steps);
     expect(calls.writeTexture).toBe(0);
   });
 
-  it(`dispatches at most ${dispatches} L + 3 kernels a step`, () => {
+  it(`dispatches at most ${dispatches} L + 3 kernels per step`, () => {
     expect(calls.dispatchWorkgroups).toBeGreaterThan(0);
     expect(calls.dispatchWorkgroups).toBeLessThanOrEqual(steps * (dispatches * layers + 3));
   });

@@ -76,22 +76,22 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
       engine = engines.get(engineCase) ?? expect.fail('the engine is loaded');
     });
 
-    it('reads a prompt at once as it reads it step by step', async () => {
+    it('gives the same for a prompt at once as step by step', async () => {
       const single = await stepByStep(engine);
       const step = stepOf(tokens);
       const together = await engine.forward(step, true);
-      // The same sums in the same order for a row, whatever the rows beside it: equal to the last bit.
+      // The same sums in the same order for a row, independent of the others: equal to the last bit.
       single.forEach((logits, row) => expect(fieldOf(engine.plan, together, step, row, 'logits')).toEqual(logits));
     });
 
-    it('gives the same logits again after going back, to the last bit', async () => {
+    it('gives the same logits again after cutting back, to the last bit', async () => {
       const first = await stepByStep(engine);
       const { snapshots } = engine.plan;
       if (snapshots > 0) await stepByStep(engine, 0, 12);
       const last = { keep: snapshots - 1 };
       const other = await engine.forward({ ...stepOf([5], 12), ...(snapshots > 0 ? last : {}) }, false); // another branch from token 12 on
       expect(other).not.toEqual(first[12]);
-      // A state goes back to where it was kept.
+      // A state is restored from its snapshot.
       if (snapshots > 0) {
         await engine.forward({ ...stepOf([6], 13), keep: 0 }, false);
         const again = await engine.forward({ ...stepOf([5], 12), restore: snapshots - 1 }, false);
@@ -101,7 +101,7 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
       } else expect(await stepByStep(engine, 12)).toEqual(first.slice(12));
     });
 
-    it('shows all of a row again after going back to a snapshot, to the last bit', async () => {
+    it('shows all of a row again after restoring a snapshot, to the last bit', async () => {
       if (engine.plan.snapshots === 0) return;
       await stepByStep(engine, 0, 12);
       const row = stepOf(tokens.slice(12, 13), 12);
@@ -110,7 +110,7 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
       expect(await engine.forward({ ...row, restore: 1 }, true)).toEqual(shown);
     });
 
-    it('has in a snapshot what the states were, whatever they are by now, and goes back and forth between two', async () => {
+    it('has the earlier states in a snapshot, and restores each of two', async () => {
       const { snapshots, states } = engine.plan;
       if (snapshots === 0) return;
       const all = (place?: number) => Promise.all(states.map((state) => engine.contents(state, place)));
@@ -122,21 +122,21 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
       expect(after).not.toEqual(before);
       expect(await all(0)).toEqual(before);
       expect(await all()).toEqual(after);
-      // A step keeps the states as they are before they go back to others.
+      // A step copies the states before it restores others.
       expect(await engine.forward({ ...row, keep: 1, restore: 0 }, true)).toEqual(shown);
       expect(await all(1)).toEqual(after);
       await expect(engine.contents('residual', 0)).rejects.toThrow('called “residual”');
       await expect(engine.contents(states[0] ?? '', snapshots)).rejects.toThrow(/snapshot/u);
     });
 
-    it('refuses a snapshot that there is no place for', async () => {
+    it('refuses a snapshot beyond the plan’s', async () => {
       for (const how of [{ keep: engine.plan.snapshots }, { restore: -1 }])
         await expect(engine.forward({ ...stepOf([1]), ...how }, false)).rejects.toThrow(/snapshot/u);
     });
 
-    it('cares for the order of the slot table and the distance of positions, not for where slots are', async () => {
+    it('depends on the order of the slot table and the distance of positions, not on slots', async () => {
       const plain = await engine.forward(stepOf(tokens), true);
-      // What a window sees at once must not meet in its ring.
+      // Slots that a row sees together must differ in the ring.
       const slots = createRandom(9).shuffled(engine.plan.ring ?? engine.plan.slots, tokens.length);
       const moved = { ...stepOf(tokens), slots, index: 0, positions: Uint32Array.from(tokens, (_token, i) => 1_000_000 + i) };
       expect(await engine.forward(moved, true)).toEqual(plain);
@@ -167,7 +167,7 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
           expect([...weights.slice(row + 1)]).toEqual(new Array(5 - row).fill(0));
           const sum = weights.reduce((total, weight) => total + weight, 0);
           if (layer.kind === 'retention') expect(weights.some((weight) => weight < 0) || row < 2).toBe(true);
-          // Groups of 5: what is read of earlier ones has the weight α.
+          // Groups of 5: earlier groups have the weight α.
           else if (layer.kind === 'linear' && layer.group !== null) expect(Math.abs(sum - 1) > 1e-3).toBe(row >= layer.group);
           else if (mechanismOf(layer).weights(layer) === 'shares') expect(sum).toBeCloseTo(1, 6);
           else expect(sum).toBeLessThan(1);
@@ -175,7 +175,7 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
       }
     });
 
-    it('holds the bytes that its cache’s layout says, and no more', () => {
+    it('allocates the bytes of its cache’s layout, and no more', () => {
       const held = engine.allocations().filter(({ role }) => role === 'cache');
       kept[name as keyof typeof shapes].forEach((numbers, layer) => {
         const bytes = held.filter((buffer) => buffer.layer === layer).reduce((sum, buffer) => sum + buffer.bytes, 0);

@@ -40,7 +40,7 @@ describe('the host with WebGPU', () => {
     expect(onGpu).toMatchObject({ backend: 'webgpu', reason: 'chosen', milliseconds: { cpu: null } });
     expect(onGpu.adapter?.vendor).toEqual(expect.any(String));
     sameLogits(await host.forward(step, false), first);
-    // Both hold the same cache; where it lies is the backend's own affair.
+    // Both have the same cache, in different memory.
     const cache = (report: typeof onCpu) => report.allocations.filter(({ role }) => role === 'cache');
     expect(cache(onGpu)).toEqual(cache(onCpu));
     expect(cache(onGpu).length).toBe(2);
@@ -49,7 +49,7 @@ describe('the host with WebGPU', () => {
   it('loads another model in place of the first', async () => {
     const host = createHost();
     await host.load(plan, weights, 'webgpu');
-    // A step that is under way is finished, not lost.
+    // A step under way is finished, not lost.
     const last = host.forward(step, false);
     await host.load(compilePlan(other), randomWeights(other, 1), 'webgpu');
     expect((await last).length).toBe(3 * spec.vocabulary);
@@ -72,7 +72,7 @@ describe('the host with WebGPU', () => {
     const first = await host.forward(step, true);
     const underWay = host.forward(step, true);
     await host.loseDevice();
-    // A step that was submitted before may still arrive; it does not hang, and whatever comes later is refused.
+    // A step that was submitted before may still succeed; it does not hang, and later steps are rejected.
     const [outcome] = await Promise.allSettled([underWay]);
     if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ name: 'EngineError', code: 'lost' });
     await expect(host.forward(step, true)).rejects.toMatchObject({ name: 'EngineError', code: 'lost' });
@@ -80,7 +80,7 @@ describe('the host with WebGPU', () => {
     expect(await host.forward(step, true)).toEqual(first);
   });
 
-  it('goes on with the CPU when the device is lost again at once', async () => {
+  it('falls back to the CPU when the device is lost again at once', async () => {
     const host = createHost();
     await host.load(plan, weights, 'webgpu');
     const first = await host.forward(step, false);
@@ -144,7 +144,7 @@ describe('the host without WebGPU', () => {
     expect(report.detail).toContain('1000');
   });
 
-  it('falls back when the device is lost and stays away', async () => {
+  it('falls back when the device is lost and does not return', async () => {
     const host = createHost();
     await host.load(plan, weights, 'webgpu');
     const first = await host.forward(step, false);

@@ -31,7 +31,7 @@ describe('linear_step', () => {
         headWidth,
       );
     };
-    // What a text finds when it begins may be anything.
+    // A text's first row must overwrite any state.
     const memory = random.values(heads * features * headWidth);
     const normaliser = random.values(heads * features);
     const scratch = [...projected];

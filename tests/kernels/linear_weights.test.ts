@@ -21,7 +21,7 @@ describe('linear_weights', () => {
     const { heads, headWidth, rows, index, map, segment } = shape;
     const { random, stride, projected, q, k, v } = textOf(shape, 17 + rows);
     const slots = index + rows + 3;
-    // One token has been let go: it is not drawn, and nothing else changes.
+    // One token was evicted: it is not drawn, and nothing else changes.
     const live = index + rows - (index > 3 ? 1 : 0);
     const tokenOf = (rank: number): number => (index > 3 && rank > 0 ? rank + 1 : rank);
     const step: StepInput = { ...randomStep(random, { rows, live, slots }), index };

@@ -26,7 +26,7 @@ describe('mix_factors', () => {
   const check = async (shape: Shape): Promise<void> => {
     const { heads, headWidth, keyRank, valueRank, rows, live, slots, zeroSink = false, silenced = [], size = 3 } = shape;
     const random = createRandom(9 + heads * headWidth + live);
-    const firstHead = 34; // not where its weights stand in the trace
+    const firstHead = 34; // not the offset of its weights in the trace
     const interventions = { zeroSink, silenced: silenced.map((head) => firstHead + head) };
     const step = { ...randomStep(random, { rows, live, slots }), interventions };
     const keyFactors = random.values(slots * keyRank * (heads + headWidth));
@@ -81,9 +81,9 @@ describe('mix_factors', () => {
     check({ heads: 3, headWidth: 20, keyRank: 4, valueRank: 4, rows: 5, live: 40, slots: 64 }));
   it('a zero sink: the weights do not add up to 1', () =>
     check({ heads: 4, headWidth: 8, keyRank: 1, valueRank: 2, rows: 2, live: 3, slots: 4, zeroSink: true, size: 0.1 }));
-  it('silenced heads show their weights and move nothing', () =>
+  it('silenced heads show their weights and add nothing to the residual', () =>
     check({ heads: 4, headWidth: 8, keyRank: 2, valueRank: 2, rows: 2, live: 7, slots: 8, silenced: [1, 3] }));
   it('large scores', () => check({ heads: 4, headWidth: 8, keyRank: 2, valueRank: 2, rows: 1, live: 50, slots: 64, size: 40 }));
-  it('heads wider than the threads of a workgroup reach', () =>
+  it('heads wider than the threads of a workgroup', () =>
     check({ heads: 4, headWidth: 264, keyRank: 1, valueRank: 1, rows: 1, live: 5, slots: 8 }));
 });

@@ -42,8 +42,8 @@ describe.each(ids)('%s', (id) => {
     ({ spec, weights } = await loadShipped(id));
   });
 
-  // The workgroup variant is for hardware; on a software adapter it would take minutes over a whole text, and two seconds a model only to
-  // be compiled: a browser does that, once for every set of shaders.
+  // The workgroup variant is for hardware; on a software adapter it would take minutes over a whole text, and two seconds per model only to
+  // compile: a browser runs it, once per set of shaders.
   it.runIf(typeof document !== 'undefined' && firstWithItsKernels.has(id))(
     'has the same logits in the variant for hardware, over the first tokens',
     async () => {
@@ -107,7 +107,7 @@ describe.each(ids)('%s', (id) => {
       });
     });
 
-    it('reads the whole text in chunks as it read it step by step', async () => {
+    it('gives the same for the whole text in chunks as step by step', async () => {
       const { maxRows } = engine.plan;
       for (let from = 0; from < fixture.tokens.length; from += maxRows) {
         const chunk = await read(from, Math.min(from + maxRows, fixture.tokens.length));
@@ -115,9 +115,9 @@ describe.each(ids)('%s', (id) => {
       }
     });
 
-    it('gives the same logits again, to the last bit, after going back into the text', async () => {
+    it('gives the same logits again, to the last bit, after cutting the text back', async () => {
       const back = fixture.promptTokens.length - 3;
-      // Sums over the past go back to where they were kept; what a short ring gave to later tokens is read again, as a session does.
+      // Sums are restored from a snapshot; tokens overwritten in a short ring are read again, as in a session.
       const { recurrent, ring, maxRows } = engine.plan;
       const { length } = fixture.tokens;
       if (recurrent || (ring !== null && length > ring && length - back > maxRows)) await read(0, back);

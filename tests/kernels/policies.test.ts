@@ -1,4 +1,4 @@
-/** Cache policies over the real engines and the real model: who stays, and what is computed, as PyTorch has it under a mask. */
+/** Cache policies over the real engines and the real model: the evictions and the results are those of PyTorch with a mask. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Sequence } from '../../src/decode/text/sequence';
 import { Reader } from '../../src/decode/reader/reader';
@@ -56,7 +56,7 @@ describe.each(triedHere([onCpu, onGpu]))('$name', ({ name: backend, load }) => {
   });
   afterAll(() => engine.dispose());
 
-  // Who stays is decided in TypeScript; the shaders are asked for every kind of table and intervention once.
+  // Evictions are decided in TypeScript; the shaders run once for every kind of table and intervention.
   const asked = cases.filter(({ name: own }) => backend === onCpu.name || forShaders.has(own));
   test.each(asked.map((policyCase) => [policyCase.name, policyCase] as const))('%s', async (name, policyCase) => {
     const traces = await read(engine, settingsOf(policyCase));
@@ -77,7 +77,7 @@ describe.each(triedHere([onCpu, onGpu]))('$name', ({ name: backend, load }) => {
       );
   });
 
-  test('a text that is read in two goes is read as in one', async () => {
+  test('a text read in two parts gives the same as in one', async () => {
     const settings = settingsOf(cases.find(({ name }) => name === 'heavy-24-2-cache') as PolicyCase);
     const [once, twice] = [await read(engine, settings), await read(engine, settings, [30, 61])];
     expect(twice.at(-1)?.logits).toEqual(once.at(-1)?.logits);

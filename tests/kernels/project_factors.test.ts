@@ -19,7 +19,7 @@ describe('project_factors', () => {
       const { width, heads, headWidth, queryRank, keyRank, valueRank, rows, live } = shape;
       const random = createRandom(7 + width);
       const slots = 12;
-      const normEpsilon = 0.05; // large enough to be missed if it were left out
+      const normEpsilon = 0.05; // large enough to fail the test if it were omitted
       const sizes = [queryRank, keyRank, valueRank].flatMap((rank) => [rank * heads, rank * headWidth]);
       const outputs = sizes.reduce((sum, size) => sum + size, 0);
       const step = randomStep(random, { rows, live, slots });

@@ -15,7 +15,7 @@ describe('project_logits', () => {
     { width: 36, vocabulary: 70, rows: 6 },
   ])('scores every token and keeps the norm: $width to $vocabulary, $rows rows', async ({ width, vocabulary, rows }) => {
     const random = createRandom(4 + vocabulary);
-    const normEpsilon = 0.05; // large enough to be missed if it were left out
+    const normEpsilon = 0.05; // large enough to fail the test if it were omitted
     const matrix = random.halves(vocabulary * width);
     const vector = random.values(width, 0.5);
     const residual = random.values(rows * width, 2);

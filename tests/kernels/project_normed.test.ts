@@ -13,7 +13,7 @@ describe('project_normed', () => {
     { outputs: 132, columns: 260, rows: 7 },
   ])('[$outputs, $columns], $rows rows', async ({ outputs, columns, rows }) => {
     const random = createRandom(12 + outputs);
-    const normEpsilon = 0.05; // large enough to be missed if it were left out
+    const normEpsilon = 0.05; // large enough to fail the test if it were omitted
     const matrix = random.halves(outputs * columns);
     const vector = random.values(columns, 0.3);
     const input = random.values(rows * columns, 2);

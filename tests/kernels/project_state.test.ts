@@ -5,7 +5,7 @@ import { createRandom } from './support/random';
 import { randomStep } from './support/random-step';
 import { unmodified } from './support/run-wgsl';
 
-const normEpsilon = 0.05; // large enough to be missed if it were left out
+const normEpsilon = 0.05; // large enough to fail the test if it were omitted
 
 describe('project_state', () => {
   const device = useDevice();
@@ -18,7 +18,7 @@ describe('project_state', () => {
     const random = createRandom(3 + outputs);
     const matrix = random.halves(4 * Math.ceil((outputs * width) / 4));
     const tail = 4 * Math.ceil(outputs / 4);
-    // The norm's weight, and a bias for each output; what stands behind the last must not be read as one.
+    // The norm's weight, and a bias for each output; what follows the last must not be read as one.
     const vector = random.values(width + tail, 0.3);
     const residual = random.values(rows * width, 3);
     const before = random.values(rows * stride);

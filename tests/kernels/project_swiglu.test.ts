@@ -15,7 +15,7 @@ describe('project_swiglu', () => {
     { width: 20, hidden: 68, rows: 5 },
   ])('gates the normed residual: $width to $hidden, $rows rows', async ({ width, hidden, rows }) => {
     const random = createRandom(3 + hidden);
-    const normEpsilon = 0.05; // large enough to be missed if it were left out
+    const normEpsilon = 0.05; // large enough to fail the test if it were omitted
     const matrix = random.halves(2 * hidden * width);
     const vector = random.values(width, 0.3);
     const residual = random.values(rows * width, 3);

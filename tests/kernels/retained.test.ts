@@ -1,4 +1,4 @@
-/** What is handed out of a layer of retention, against what the engine makes of it: the weights it implies, and its state. */
+/** Retained rows of a layer of retention against the engine's results: the weights that they imply, and the state. */
 import { describe, expect, it } from 'vitest';
 import { readRetentionInput } from '../../src/decode/runs/retention-input';
 import { readTrace } from '../../src/engine/read-trace';
@@ -60,7 +60,7 @@ describe.each(Object.entries(models))('%s', (_name, spec) => {
   });
 });
 
-it('hands out nothing of a model without retention', async () => {
+it('is nothing for a model without retention', async () => {
   const [cpu] = engineCases;
   const engine = (await cpu?.load(modelOf({ layers: 1, vocabulary: 61 }))) ?? expect.fail('there is a CPU engine');
   expect(await readRetentionInput(engine, engine.plan, tokens, interventions)).toBeNull();

@@ -10,7 +10,7 @@ import { numbersOf, retentionShapes, temperature } from './support/retention-tex
 import { unmodified } from './support/run-wgsl';
 
 const base = 10000;
-const normEpsilon = 0.05; // large enough to be missed if it were left out
+const normEpsilon = 0.05; // large enough to fail the test if it were omitted
 /** The number of the layer's first head. */
 const firstHead = 34;
 const swish = (z: number): number => z / (1 + Math.exp(-z));

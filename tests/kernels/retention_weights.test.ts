@@ -24,7 +24,7 @@ describe('retention_weights', () => {
     const slotOf = (rank: number): number => step.slots[rank] ?? NaN;
     const buffers = {
       key: random.values(slots * heads * keyWidth),
-      // Sums fall as a text goes on: what was there before this step lies above what follows.
+      // Sums of log γ decrease along a text: those before this step are above the later ones.
       decaySum: random.values(slots * heads, 0.5),
       decayTotal: random.values(4, 0.5).map((x) => x - 1),
     };

@@ -18,7 +18,7 @@ describe('segment_weights', () => {
     const { heads, headWidth, rows, index, segment } = shape;
     const { random, stride, projected, k, v } = textOf(shape, 5 + rows);
     const slots = index + rows + 3;
-    // Two tokens have been let go: they are not drawn, and nothing else changes.
+    // Two tokens were evicted: they are not drawn, and nothing else changes.
     const gone = index > 3 ? 2 : 0;
     const live = index + rows - gone;
     const tokenOf = (rank: number): number => (rank > 0 ? rank + gone : rank);

@@ -18,7 +18,7 @@ describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
   const device = useDevice();
 
   describe.each(['serial', 'workgroup'] as const)('%s', (variant) => {
-    it('compiles without a word', async () => {
+    it('compiles without a message', async () => {
       const info = await device()
         .createShaderModule({ code: kernel.wgsl(variant) })
         .getCompilationInfo();
@@ -44,7 +44,7 @@ describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
     });
   });
 
-  it('has what the plan gives it', () => {
+  it('has the constants that the plan gives it', () => {
     const ops = models.flatMap((spec) => compilePlan(spec).ops.filter((op) => op.kernel === name));
     expect(ops.length).toBeGreaterThan(0);
     for (const op of ops) {

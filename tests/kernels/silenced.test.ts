@@ -1,4 +1,4 @@
-/** A head is silenced by its number among the model's heads, wherever the trace has its weights, if it has them at all. */
+/** A head is silenced by its number among the model's heads, independent of where the trace has its weights, if at all. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { linear } from '../../src/attention/linear';
 import { softmax } from '../../src/attention/softmax';
@@ -28,7 +28,7 @@ function softmaxLayer() {
   return layer.attention;
 }
 
-/** The same weights, and nothing that a head makes reaches the residual. */
+/** The same weights, but no head adds to the residual. */
 function withoutHead(file: ArrayBuffer, { layers }: ModelSpec, layer: number, head: number): ArrayBuffer {
   const attention = layers[layer]?.attention;
   if (!attention || !('headWidth' in attention)) throw new Error(`layer ${layer} has no heads of one width`);

@@ -11,8 +11,8 @@ import { engineCases, stepOf, triedHere } from './support/load-engines';
 /** Float32 against double precision over two narrow layers; logits reach 17, and scores of attention about 10. */
 const tolerance = { absolute: 3e-5, relative: 1e-5 };
 /**
- * A state of norm 30 is held to 2e-5 in float32; a head's o is a difference of its parts, and the head's norm makes a small o large. The most
- * that was seen is 7.7e-5, at one token of 21.
+ * A state of norm 30 is accurate to 2e-5 in float32; a head's o is a difference of its parts, and the head's norm amplifies a small o. The largest
+ * error was 7.7e-5, at one token of 21.
  */
 const afterHeadNorm = { absolute: 2e-4, relative: 1e-5 };
 const ofAttention = { absolute: 5e-6 };
@@ -30,7 +30,7 @@ describe.each(kinds)('%s', (kind) => {
     const traces: StepTrace[] = [];
     beforeAll(async () => {
       const { spec, weights, tokens } = fixture;
-      // Windows are rings that the text goes round.
+      // The text passes through the windows' rings more than once.
       engine = await load(spec, weights, { maxRows: 5 });
       // Five tokens at once, then one by one.
       for (const [from, to] of [[0, 5] as const, ...tokens.slice(5).map((_, i) => [5 + i, 6 + i] as const)]) {

@@ -1,4 +1,4 @@
-/** Rows that are a tree: every one has the logits of reading its path alone, and nothing is kept of it. */
+/** Rows as a tree: each has the logits of reading its path alone, and the cache does not change. */
 import { describe, expect, it } from 'vitest';
 import type { StepInput } from '../../src/engine/engine';
 import { readTrace } from '../../src/engine/read-trace';
@@ -8,7 +8,7 @@ import { linearLayer, modelOf, smallModel } from './support/random-model';
 
 const text = Array.from({ length: 17 }, (_, i) => (i * 13 + 5) % 61);
 const tokens = [3, 9, 27, 20, 60, 58, 52, 34, 41, 2, 7];
-/** Two ways on; the first goes on in two, one of which in two again; one is five deep. */
+/** Two branches; the first splits in two, one of which splits again; one is five deep. */
 const parents = [-1, -1, 0, 0, 1, 2, 2, 4, 5, 8, 9];
 const layer = (change: Parameters<typeof linearLayer>[0]) =>
   modelOf({ layers: 2, vocabulary: 61, mechanism: linearLayer(change) });
@@ -20,7 +20,7 @@ const models = {
   'plain sums': layer({}),
   'squared relu': layer({ features: 'relu2' }),
   'cosine weights': layer({ features: { kind: 'cosine', horizon: 32 } }),
-  // The text ends two tokens into a group, so that the deepest way ends one of them.
+  // The text ends two tokens into a group, so that the deepest branch fills one.
   'groups and a convolution': layer({ group: 5, convolution: { kernel: 7, masked: true } }),
   'a group that is just full, and a wide convolution': layer({ group: 17, convolution: { kernel: 41, masked: true } }),
 };
@@ -52,7 +52,7 @@ describe.each(Object.entries(models))('%s', (name, spec) => {
     });
     for (const row of tokens.keys()) {
       const path = pathOf(row);
-      // Ranks behind the text are the tree's rows, up to the row's own, of which it has weights for its path alone.
+      // Ranks after the text are the tree's rows, up to the row's own; only those on its path have weights.
       const weights = shown[row]?.layers[1]?.signed ?? shown[row]?.layers[1]?.attention ?? new Float32Array();
       const given = [...tokens.keys()].filter((other) => other <= row && (weights[text.length + other] ?? 0) !== 0);
       expect(given.filter((other) => !path.includes(other))).toEqual([]);
@@ -75,13 +75,13 @@ describe.each(Object.entries(models))('%s', (name, spec) => {
   });
 });
 
-describe('what cannot be read as a tree', () => {
+describe('refuses as a tree', () => {
   it('a model with a softmax over the text', async () => {
     const engine = await onCpu.load(smallModel);
     await expect(engine.forward({ ...stepOf([1, 2], 3), parents: Int32Array.of(-1, -1) }, false)).rejects.toThrow('one by one');
   });
 
-  it('a row whose parent comes behind it, or the start of a text', async () => {
+  it('a row whose parent comes after it, or the start of a text', async () => {
     const engine = await onCpu.load(models['plain sums']);
     await engine.forward(stepOf(text), false);
     const step = stepOf([1, 2], text.length);

@@ -35,8 +35,8 @@ export function offeredPolicies(size: number): readonly PolicySettings[] {
 }
 
 /**
- * The settings as far as a kind makes use of them: where everything is kept, nothing is pinned and positions are those in the text, whatever
- * was set for another kind. The size stays, as the budget that others are compared at.
+ * The settings that a kind uses: if everything is kept, nothing is pinned and positions are those in the text, even if set for another
+ * kind. The size is kept, as the budget of comparisons.
  */
 export function inUse(settings: PolicySettings): PolicySettings {
   const { pinned, positions } = fullPolicy;

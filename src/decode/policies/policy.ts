@@ -1,4 +1,4 @@
-/** What stays when the cache is full: a policy is a pure function from what is live to what must go. */
+/** A cache policy is a pure function from the live tokens to those that must be evicted. */
 
 export const positionKinds = ['original', 'cache'] as const;
 /** `original`: a key is read as far away as it is in the text; `cache`: as far as it is in the cache (2309.17453, section 3.2). */
@@ -17,7 +17,7 @@ export interface CacheView {
 export interface CacheBudget {
   /** Tokens that may be live, the newest and the pinned included. */
   readonly size: number;
-  /** The first so many tokens of the text never go. */
+  /** How many of the text's first tokens are never evicted. */
   readonly pinned: number;
 }
 
@@ -31,13 +31,13 @@ export interface CachePolicy {
   readonly offered: readonly { readonly pinned: number; readonly positions: PositionKind }[];
   /** Whether the cache is bounded by `size`. */
   readonly bounded: boolean;
-  /** Nothing is kept: every token is read again with those before it that the budget allows. */
+  /** Nothing is kept: every token is read again with as many earlier tokens as the budget allows. */
   readonly recomputes: boolean;
-  /** Whether it looks at attention, so that a cache that went another way cannot be taken back to an earlier length. */
+  /** Whether it depends on attention, so that a cache cannot be cut back after an eviction. */
   readonly attentive: boolean;
   /** How many of the last tokens are never evicted, the last row's own counted; left out: recency alone protects none. */
   recent?(budget: CacheBudget): number;
-  /** The ranks that go before one more token comes: as many as needed, and no pinned one. */
+  /** The ranks to evict before one more token is read: as many as needed, and no pinned one. */
   evict(view: CacheView, budget: LiveBudget): readonly number[];
 }
 
@@ -46,12 +46,12 @@ export function unpinned({ keys }: CacheView, { pinned, firstPinned }: LiveBudge
   return keys.flatMap((key, rank) => (key < firstPinned + pinned ? [] : [rank]));
 }
 
-/** How many must go before one more token comes. */
+/** How many must be evicted before one more token is read. */
 export function excess({ keys }: CacheView, { size }: CacheBudget): number {
   return Math.max(0, keys.length + 1 - size);
 }
 
-/** The `count` ranks with the least scores; among equals the older go first. */
+/** The `count` ranks with the least scores; among equals, the older ones. */
 export function lowest(ranks: readonly number[], count: number, score: (rank: number) => number): readonly number[] {
   return ranks.toSorted((a, b) => score(a) - score(b) || a - b).slice(0, count);
 }

@@ -1,8 +1,8 @@
 import { type CachePolicy, excess, lowest, unpinned } from './policy';
 
 /**
- * TOVA (Oren et al. 2401.06104): what the last row attended to least goes. The paper decides for every layer; here one list serves
- * all layers, by their mean.
+ * TOVA (Oren et al. 2401.06104): the token with the least attention from the last row is evicted. The paper decides per layer; here one list
+ * serves all layers, by their mean.
  */
 export const tova: CachePolicy = {
   offered: [{ pinned: 4, positions: 'cache' }],

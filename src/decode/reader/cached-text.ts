@@ -1,4 +1,4 @@
-/** What the engine's cache holds of a text: its tokens, their slots, and the snapshots of its states. Never calls the engine. */
+/** The engine's cache of a text: its tokens, their slots, and the snapshots of its states. Never calls the engine. */
 import type { Plan } from '../../attention/plan';
 import type { StepInput } from '../../engine/engine';
 import type { StepTrace } from '../../engine/trace';
@@ -14,7 +14,7 @@ export class CachedText {
   #tokens: Sequence<number> = Sequence.of([]);
   #live: LiveSlots;
   #snapshots: Snapshots;
-  /** The snapshot from which the next step takes its states; null: the states are those of all tokens. */
+  /** The snapshot from which the next step restores its states; null: the states are those of all tokens. */
   #restore: Snapshot | null = null;
 
   /** @param firstSlot slots before it are not used */
@@ -69,7 +69,7 @@ export class CachedText {
     this.#tokens = text.take(length);
   }
 
-  /** A step has taken the states from the snapshot that `snapshotAt` gave. */
+  /** A step has restored the states from the snapshot of `snapshotAt`. */
   restored(): void {
     this.#restore = null;
   }
@@ -79,7 +79,7 @@ export class CachedText {
     const common = Math.min(from, this.#tokens.common(tokens));
     if (common === this.length) return;
     if (!this.#plan.recurrent) return this.#truncate(common);
-    // Nothing can be taken out of a state: it goes back to a snapshot, and the tokens since are read again.
+    // No token can be removed from a state: a snapshot is restored, and the tokens after it are read again.
     const snapshot = this.#snapshots.before(common);
     this.#truncate(snapshot?.length ?? 0);
     if (this.length === 0) return this.forget();
@@ -127,7 +127,7 @@ export class CachedText {
     return live.table();
   }
 
-  /** Has the next step set the states aside in a snapshot of their own, from which the step after the replay takes them back. */
+  /** Has the next step copy the states to a reserved snapshot, from which the step after the replay restores them. */
   setAside(): Pick<StepInput, 'keep'> {
     if (!this.#plan.recurrent || this.#restore !== null) return {};
     this.#restore = { index: this.#plan.snapshots - 1, length: this.length };
@@ -135,7 +135,7 @@ export class CachedText {
   }
 }
 
-/** The engine's last snapshot is left for states that are set aside. */
+/** The engine's last snapshot is reserved for states during a replay. */
 function emptySnapshots({ snapshots }: Plan): Snapshots {
   return new Snapshots(Math.max(0, snapshots - 1));
 }

@@ -1,4 +1,4 @@
-/** What a model allows of the reading settings: its heads, softmax + 1, cache size, text length. */
+/** The reading settings that a model allows: its heads, softmax + 1, cache size, text length. */
 import type { ZeroSink } from '../../attention/mechanism';
 import { mechanismOf } from '../../attention/mechanisms';
 import { cacheLayout } from '../../attention/model-layout';
@@ -13,13 +13,13 @@ export function headNumber({ layers }: Pick<ModelSpec, 'layers'>, layer: number,
   return layers.slice(0, layer).reduce((sum, { attention }) => sum + attention.heads, 0) + head;
 }
 
-/** Whether softmax + 1 can be done to a model at run time: to some layer, and to none that has an extra logit of its own. */
+/** Whether softmax + 1 is possible at run time: some layer allows it, and none has already an extra logit. */
 export function zeroSinkIn({ layers }: Pick<ModelSpec, 'layers'>): ZeroSink {
   const all = layers.map(({ attention }) => mechanismOf(attention).zeroSink(attention));
   return all.includes('already') ? 'already' : all.includes('can') ? 'can' : 'none';
 }
 
-/** The settings cut to what a model supports: its heads and tokens, softmax + 1 where it is possible, a budget within its slots, and pins that leave a slot free. */
+/** The settings cut to what a model supports: its heads and tokens, softmax + 1 if possible, a budget within its slots, and pins that leave a slot free. */
 export function fitSettings(settings: ReadingSettings, spec: ModelSpec): ReadingSettings {
   const { vocabulary, layers } = spec;
   const heads = Math.min(maxHeads, headNumber({ layers }, layers.length, 0));

@@ -15,7 +15,7 @@ import { windowChunks } from './window-chunks';
 export interface ReadOptions {
   /** Called after every chunk with the traces of its rows. */
   readonly onChunk: (traces: readonly StepTrace[]) => void;
-  /** Traces are given from this index on; tokens before it are only read to fill the cache. */
+  /** Traces begin at this index; tokens before it only fill the cache. */
   readonly from: number;
   /** Stops between chunks. */
   readonly signal: AbortSignal;
@@ -83,7 +83,7 @@ export class Reader {
     return policies[this.#settings.policy.kind].recomputes;
   }
 
-  /** The text with its first token replaced, where the settings say so. */
+  /** The text with its first token replaced, if the settings say so. */
   #asRead(text: Sequence<number>): Sequence<number> {
     const { replaceFirst } = this.#settings;
     return replaceFirst === null || text.length === 0 ? text : text.set(0, replaceFirst);
@@ -107,7 +107,7 @@ export class Reader {
     }
   }
 
-  /** Has the engine hold what it held when the text had `length` tokens. Gives the snapshot with its states; null: in their own buffers. */
+  /** Brings the engine to the state in which the text had `length` tokens. Returns the snapshot with its states; null: they are in their own buffers. */
   async #goBack(text: Sequence<number>, length: number, isState: boolean, signal: AbortSignal): Promise<Snapshot | null> {
     const cached = this.#cached;
     const tokens = this.#asRead(text);
@@ -127,7 +127,7 @@ export class Reader {
   }
 
   /**
-   * The trace of a cached token, read once more. What the engine holds stays as it is.
+   * The trace of a cached token, which is read again. The cache does not change.
    * @returns null where the token is not cached, or something was evicted since
    * @throws EngineError
    */
@@ -202,7 +202,7 @@ export class Reader {
     return traces;
   }
 
-  /** Reads cached tokens once more, into the slots that they have, with states from a snapshot; the present states are set aside. */
+  /** Reads cached tokens again, into their own slots, with states from a snapshot; the present states are saved and restored. */
   async #replay(snapshot: Snapshot | null, from: number, upTo: number): Promise<readonly StepTrace[]> {
     const cached = this.#cached;
     let states: Pick<StepInput, 'restore' | 'keep'> = { ...cached.setAside(), ...(snapshot && { restore: snapshot.index }) };
@@ -220,7 +220,7 @@ export class Reader {
     }
   }
 
-  /** Recomputes a token with its window; gives only the token's own trace. */
+  /** Recomputes a token with its window; returns only the token's own trace. */
   async #readWindow(tokens: Sequence<number>, at: number): Promise<readonly StepTrace[]> {
     const began = performance.now();
     let traces: readonly StepTrace[] = [];

@@ -1,4 +1,4 @@
-/** The slot table: which slot holds which token. It is all that kernels see of a cache policy. */
+/** The slot table: which slot holds which token. Kernels see nothing else of a cache policy. */
 import { sum } from 'd3-array';
 import type { Plan } from '../../attention/plan';
 import type { StepTrace } from '../../engine/trace';
@@ -46,7 +46,7 @@ export class LiveSlots {
 
   /**
    * @param capacity slots of the engine
-   * @param first the first one used; those before it belong to another reader
+   * @param first the first slot used; those before it belong to another reader
    * @param ring where layers keep only a window: a budget cannot exceed its slots
    */
   constructor(settings: PolicySettings, capacity: number, first = 0, ring: SlotRing | null = null) {
@@ -79,7 +79,7 @@ export class LiveSlots {
     return this.#free.length;
   }
 
-  /** What the policy decides from. */
+  /** The policy's input. */
   view(): CacheView {
     return {
       keys: this.#ranks.map(({ key }) => key),
@@ -101,7 +101,7 @@ export class LiveSlots {
     this.#furthest = Math.max(this.#furthest, key + 1);
   }
 
-  /** Evicts token 0, even if pinned. The pins then begin at token 1, and are as many as before. */
+  /** Evicts token 0, even if pinned. As many tokens as before are then pinned, from token 1 on. */
   dropFirst(): void {
     this.#evict(this.#ranks.flatMap(({ key }, i) => (key === 0 ? [i] : [])));
     this.#dropped = true;
@@ -118,10 +118,10 @@ export class LiveSlots {
     return this.#lastEviction < length && !this.#policy.attentive && this.#ringHolds(length);
   }
 
-  /** Whether a ring still has what the token at `length` will see: one window and `back` − 1 more slots, in the order of the text. */
+  /** Whether a ring still has all that the token at `length` sees: one window and `back` − 1 more slots, in the order of the text. */
   #ringHolds(length: number): boolean {
     if (this.#ring === null || this.#policy.bounded) return true;
-    // Cutting back gives the slot of a dropped token to another, and the order is lost.
+    // After cutting back, another token gets the slot of a dropped one, and the order is lost.
     return !this.#dropped && (this.#furthest <= this.#ring.slots || this.#furthest - length <= this.#ring.back);
   }
 

@@ -1,12 +1,12 @@
 /**
- * Which snapshots of a model's states are kept: close together near the end of the text and ever wider apart before, because a text is mostly
- * cut back by a few tokens.
+ * Which snapshots of a model's states are kept: close together near the end of the text and farther apart before it, because a text is
+ * mostly cut back by a few tokens.
  */
 
 export interface Snapshot {
-  /** Which of the engine's snapshots it is. */
+  /** Index of the engine's snapshot. */
   readonly index: number;
-  /** Tokens of the text that the states have seen. */
+  /** How many tokens of the text are in the states. */
   readonly length: number;
 }
 
@@ -28,7 +28,7 @@ export class Snapshots {
     return this.#all.findLast(({ length }) => length <= limit) ?? null;
   }
 
-  /** A snapshot for a prefix longer than all others. Where none is free, it replaces the one that is missed least. */
+  /** A snapshot for a prefix longer than all others. If none is free, it replaces the one whose loss costs least. */
   add(length: number): Snapshot {
     const snapshot = { index: this.#freeIndex(length), length };
     this.#all.push(snapshot);
@@ -45,7 +45,7 @@ export class Snapshots {
       const taken = new Set(this.#all.map(({ index }) => index));
       for (let index = 0; ; index++) if (!taken.has(index)) return index;
     }
-    // Without a snapshot, going back to it reads at most the gap around it, which counts relative to how far back it is.
+    // Without a snapshot, cutting back to it reads at most the gap around it, which is weighed by its distance from the end.
     const cost = this.#all.map(({ length }, i) => {
       const gap = (this.#all[i + 1]?.length ?? now) - (this.#all[i - 1]?.length ?? 0);
       return gap / (now - length);

@@ -12,7 +12,7 @@ export class TraceHistory {
   readonly #bound: number;
   readonly #traces = new Map<number, StepTrace>();
   #bytes = 0;
-  /** A path that has all nodes with a trace, so that none need be searched for; null where that is not known. */
+  /** A path that has all nodes with a trace, so that no search is needed; null if unknown. */
   #only: Sequence<number> | null = noPath;
 
   /** @param bound bytes of typed arrays */
@@ -52,7 +52,7 @@ export class TraceHistory {
     }
   }
 
-  /** Discards traces, the oldest first, until the rest is within the bound; false when it still is not. */
+  /** Discards traces, the oldest first, until the rest is within the bound; false if it still is not. */
   #shrink(kept: number, goes: (node: number, trace: StepTrace) => boolean): boolean {
     for (const [node, trace] of this.#traces) {
       if (this.#bytes <= this.#bound) return true;

@@ -1,4 +1,4 @@
-/** What a layer lets be seen, against PyTorch's values of the same layer. */
+/** The values that a layer shows, against PyTorch's values of the same layer. */
 import { expect } from 'vitest';
 import type { StepTrace } from '../../../src/engine/trace';
 import type { AttentionSpec } from '../../../src/model/spec';
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<string, { readonly name: string; readonly shape: '[
   gate: { name: 'gate', shape: '[H, T]' },
 };
 
-/** Holds all values of a layer that PyTorch has too, of which there is one at least, at every token. */
+/** Compares all values of a layer that PyTorch has too, at least one, at every token. */
 export function expectLayerValues(traces: readonly StepTrace[], layer: number, values: Values, tolerance: Tolerance): void {
   let compared = 0;
   for (const field of Object.keys(traces[0]?.layers[layer]?.values ?? {})) {
@@ -49,7 +49,7 @@ export function expectLayerValues(traces: readonly StepTrace[], layer: number, v
   expect(compared, `values of layer ${layer}`).toBeGreaterThan(0);
 }
 
-/** Holds the attention of a layer, signed where it is, in every head and row. */
+/** Compares the attention of a layer, signed if it is, in every head and row. */
 export function expectAttention(
   traces: readonly StepTrace[],
   layer: number,
@@ -67,7 +67,7 @@ export function expectAttention(
       return [...wanted.subarray(start, start + t + 1)];
     });
     if (spec.kind === 'infini') {
-      // What PyTorch gives to single tokens of earlier segments is here the memory's share; by the delta rule it adds up to anything.
+      // PyTorch's weights of tokens in earlier segments are here the memory's share; with the delta rule their sum is arbitrary.
       const start = t - (t % spec.segment);
       const shares = rows.map((row) => row.splice(0, start, ...new Array<number>(start).fill(0)));
       const sums = shares.map((row) => row.reduce((sum, weight) => sum + weight, 0));
@@ -77,7 +77,7 @@ export function expectAttention(
   });
 }
 
-/** Holds how long the compressive memory is that each segment reads. */
+/** Compares the norm of the compressive memory that each segment reads. */
 export function expectMemoryNorms(
   traces: readonly StepTrace[],
   layer: number,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** The first number that is further than allowed from what it should be, for a message that says where. */
+/** The first number whose error is too large, for a message that says where. */
 export function expectClose(
   found: ArrayLike<number>,
   wanted: ArrayLike<number>,
@@ -16,7 +16,7 @@ export function expectClose(
   }
 }
 
-/** Holds two float32 arrays to each other to the last bit: what `toEqual` does, which takes milliseconds for a row of logits. */
+/** Compares two float32 arrays to the last bit: what `toEqual` does, which takes milliseconds for a row of logits. */
 export function expectSame(found: Float32Array | undefined, wanted: Float32Array | undefined, what: string): void {
   if (found === undefined || wanted === undefined) return expect.fail(`${what}: there is none`);
   expect(found.length, `${what}: length`).toBe(wanted.length);

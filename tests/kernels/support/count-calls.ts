@@ -24,11 +24,11 @@ type Counted = (typeof onDevice | typeof onQueue | typeof onEncoder | typeof onP
 export type DeviceCalls = Readonly<Record<Counted | 'bytesCopied', number>>;
 
 interface Count {
-  /** The calls since the last time it was asked. */
+  /** The calls since its last call. */
   take(): DeviceCalls;
 }
 
-/** Counts in place: the device that comes back is the one that was given. */
+/** Counts in place: returns the same device. */
 export function countCalls(device: GPUDevice): { readonly device: GPUDevice; readonly counted: Count } {
   const none = (): Record<Counted | 'bytesCopied', number> => {
     const names = [...onDevice, ...onQueue, ...onEncoder, ...onPass, ...onBuffer, 'bytesCopied'] as const;
@@ -36,7 +36,7 @@ export function countCalls(device: GPUDevice): { readonly device: GPUDevice; rea
   };
   let calls = none();
 
-  /** Replaces methods of one object by ones that count; `made` sees what they return. */
+  /** Replaces methods of an object by counting ones; `made` sees what they return. */
   function count<T extends object>(
     target: T,
     names: readonly (Counted & keyof T)[],

@@ -1,9 +1,9 @@
-/** Holds one kernel to the truth: the TypeScript kernel to numbers computed in the test, the shader to the TypeScript kernel. */
+/** Compares a kernel with its reference: the TypeScript kernel with numbers computed in the test, the shader with the TypeScript kernel. */
 import { afterAll, beforeAll } from 'vitest';
 import { expectClose } from './compare';
 import { type KernelCase, openDevice, runOnDevice, runReference } from './run-wgsl';
 
-/** What must stand in the buffers and the trace afterwards; buffers that are not named must be as they were. */
+/** The expected buffers and trace; buffers that are not named must not change. */
 export interface Truth {
   readonly buffers?: Readonly<Record<string, ArrayLike<number>>>;
   readonly trace?: ArrayLike<number>;
@@ -15,7 +15,7 @@ export interface Truth {
  */
 const ofReference = { absolute: 2e-6, relative: 1e-6 };
 /**
- * Shaders sum in float32 in an order of their own. Over the at most 352 terms here, each below about 1, an error of some
+ * Shaders sum in float32 in another order. Over the at most 352 terms here, each below about 1, an error of some
  * sqrt(352) · 2^−24 · |sum| is expected, and WGSL allows exp and inverseSqrt a few units in the last place.
  */
 const ofDevice = { absolute: 2e-5, relative: 1e-5 };

@@ -43,8 +43,8 @@ export const forHardware = gpu('workgroup');
 export const engineCases: readonly EngineCase[] = [onCpu, onGpu, forHardware];
 
 /**
- * Those of some engines that are tried by themselves here: Node tries all. A browser has the same CPU engine as Node, and the shaders for
- * hardware are there compared with the others, and over the shipped models' first tokens; they are too slow on a software adapter for more.
+ * The engines that are tested here: in Node, all. A browser has the same CPU engine as Node, and compares the workgroup variant with the
+ * other, and over the shipped models' first tokens; on a software adapter it is too slow for more.
  */
 export function triedHere(cases: readonly EngineCase[]): readonly EngineCase[] {
   return typeof document === 'undefined' ? cases : cases.filter((one) => one === onGpu);

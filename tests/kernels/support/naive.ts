@@ -1,4 +1,4 @@
-/** The arithmetic of the models in double precision, as plainly as the papers write it: the truth that kernels are held to. */
+/** The arithmetic of the models in double precision, as the papers write it: the reference for kernels. */
 
 export type Vector = readonly number[];
 
@@ -39,7 +39,7 @@ export function rotate(x: Vector, position: number, base: number, interleaved: b
   return out;
 }
 
-/** e^s / (Σ e^extra + Σ e^s): extra logits join the denominator alone. For scores that need no care. */
+/** e^s / (Σ e^extra + Σ e^s): extra logits join the denominator alone. For scores that do not overflow. */
 export function softmax(scores: Vector, extra: Vector = []): Vector {
   const exponentials = scores.map(Math.exp);
   const total = [...exponentials, ...extra.map(Math.exp)].reduce((sum, e) => sum + e, 0);

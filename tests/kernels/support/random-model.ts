@@ -1,4 +1,4 @@
-/** Models with weights from the seeded generator, as a safetensors file in memory: for what does not need a trained one. */
+/** Models with weights from the seeded generator, as a safetensors file in memory, for tests that do not need a trained one. */
 import { modelTensors } from '../../../src/attention/model-layout';
 import { numberToFloat16 } from '../../../src/model/float16';
 import type { AttentionSpec, InfiniSpec, LinearSpec, ModelSpec, RetentionSpec, SoftmaxSpec } from '../../../src/model/spec';
@@ -12,7 +12,7 @@ interface Shape {
   readonly context?: number;
   /** What differs from the story models' softmax attention. */
   readonly attention?: Partial<SoftmaxSpec>;
-  /** Another attention in its place. */
+  /** Another attention. */
   readonly mechanism?: AttentionSpec;
   /** Each layer's own, in place of `layers` and `attention`. */
   readonly attentions?: readonly AttentionSpec[];
@@ -56,7 +56,7 @@ export function modelOf({
   };
 }
 
-/** The mechanisms that keep something else than keys and values, at the shapes that ship. */
+/** The mechanisms that do not cache keys and values, at the shipped shapes. */
 export const tensorProduct = {
   kind: 'tensorProduct',
   heads: 4,
@@ -142,7 +142,7 @@ export const smallModel = modelOf({
   attention: { heads: 2, keyValueHeads: 2, headWidth: 16 },
 });
 
-/** float16 weights: matrices evenly spread with the deviation 1 / sqrt(inputs), so that values keep their size from layer to layer; norms around 1. */
+/** float16 weights: matrices uniform with the deviation 1 / sqrt(inputs), so that values keep their size from layer to layer; norms around 1. */
 export function randomWeights(spec: ModelSpec, seed: number): ArrayBuffer {
   const random = createRandom(seed);
   let end = 0;

@@ -2,7 +2,7 @@
 export interface Random {
   /** A whole number below `bound`. */
   below(bound: number): number;
-  /** [length] float32, evenly spread over (−size, size). */
+  /** [length] float32, uniform over (−size, size). */
   values(length: number, size?: number): Float32Array<ArrayBuffer>;
   /** [length] float32 that float16 holds exactly: multiples of 2^−10 in (−1, 1). */
   halves(length: number): Float32Array<ArrayBuffer>;

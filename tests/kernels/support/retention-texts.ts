@@ -1,4 +1,4 @@
-/** Layers of retention on which its kernels are tried, and their texts in double precision. */
+/** Layers of retention for the tests of its kernels, and their texts in double precision. */
 import { createRandom } from './random';
 
 export const temperature = 4;
@@ -17,7 +17,7 @@ interface RetentionShape {
 
 const logSigmoid = (z: number): number => -Math.log1p(Math.exp(-z));
 
-/** A step's numbers [rows, stride], and what is where in a row. */
+/** A step's numbers [rows, stride], and the layout of a row. */
 export function numbersOf({ heads, keyWidth, valueWidth, gated, rows }: RetentionShape, seed: number) {
   const outputs = 2 * heads * (keyWidth + valueWidth) + (gated ? heads : 0);
   const stride = 4 * Math.ceil(outputs / 4);

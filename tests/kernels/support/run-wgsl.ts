@@ -1,11 +1,11 @@
-/** Runs one kernel on a WebGPU device, alone: buffers in, buffers out. */
+/** Runs a single kernel on a WebGPU device: buffers in, buffers out. */
 import type { StepInput } from '../../../src/engine/engine';
 import { kernelOf } from '../../../src/engine/kernels';
 import type { MatVecVariant } from '../../../src/engine/shader-source';
 import { writeStep } from '../../../src/engine/step-words';
 import { numberToFloat16 } from '../../../src/model/float16';
 
-/** What a kernel is given. Buffers are float32 by binding name; those of `matrices` reach the device as float16. */
+/** A kernel's input. Buffers are float32 by binding name; those of `matrices` reach the device as float16. */
 export interface KernelCase {
   readonly kernel: string;
   readonly params: Readonly<Record<string, number>>;
@@ -14,7 +14,7 @@ export interface KernelCase {
   readonly step: StepInput;
   readonly buffers: Readonly<Record<string, Float32Array<ArrayBuffer>>>;
   readonly matrices: readonly string[];
-  /** Numbers in the trace, 0 for a kernel that writes none; or what stands there already. */
+  /** Numbers in the trace, 0 for a kernel that writes none; or its initial contents. */
   readonly trace: number | Float32Array<ArrayBuffer>;
 }
 
@@ -57,7 +57,7 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, variant: 
       upload(device, task.matrices.includes(name) ? packed(values) : values),
     ]),
   );
-  // What the kernel leaves alone must stay as it was: NaN here would show in the comparison.
+  // The kernel must not change the rest: NaN here would fail the comparison.
   const trace = upload(device, traceOf(task));
   const step = new Uint32Array(16 + 2 * task.step.slots.length + 2 * Math.ceil(task.step.tokens.length / 2));
   writeStep(task.step, step);
@@ -97,7 +97,7 @@ export function runReference(task: KernelCase): KernelResult {
   return { buffers: Object.fromEntries(Object.entries(buffers).filter(([name]) => !task.matrices.includes(name))), trace };
 }
 
-/** Stands in every place of a trace that no kernel has written. */
+/** Marks every number of a trace that no kernel has written. */
 export const unmodified = -12345;
 
 function traceOf({ trace }: KernelCase): Float32Array<ArrayBuffer> {

@@ -1,4 +1,4 @@
-/** Layers with segments (linear attention over groups, Infini-attention) on which their kernels are tried, and their texts in double precision. */
+/** Layers with segments (linear attention over groups, Infini-attention) for the tests of their kernels, and their texts in double precision. */
 import type { StepInput } from '../../../src/engine/engine';
 import { type Vector, rotate } from './naive';
 import { randomStep } from './random-step';
@@ -11,7 +11,7 @@ interface SegmentShape extends TextShape {
   readonly segment: number;
   readonly map: MapName;
   readonly delta?: boolean;
-  /** As linear attention has it: q and k are turned in the scratch. */
+  /** As in linear attention: q and k are rotated in the scratch. */
   readonly turns?: boolean;
   readonly interleaved?: boolean;
   readonly silenced?: readonly number[];
@@ -32,7 +32,7 @@ export const segmentShapes: readonly SegmentShape[] = [
   { heads: 2, headWidth: 12, rows: 2, index: 9, segment: 100, map: 'exp', turns: true },
 ];
 
-/** What a shape's text is, as the kernels meet it: turned or not; and the sums before a segment, one segment after another. */
+/** A shape's text, rotated or not, and the sums before each segment, written segment by segment. */
 export function prepareSegments(shape: SegmentShape, seed: number) {
   const { heads, headWidth, rows, index, segment, map, delta = false, turns = false, interleaved = false, silenced = [] } = shape;
   const text = textOf(shape, seed);
@@ -58,7 +58,7 @@ export function prepareSegments(shape: SegmentShape, seed: number) {
     }
     return sums;
   };
-  /** The last tokens before `end`, each at its index modulo the segment; elsewhere what was there. */
+  /** The last tokens before `end`, each at its index modulo the segment; elsewhere the old contents. */
   const kept = (start: ArrayLike<number>, end: number, of: (t: number, head: number) => Vector) => {
     const all = Array.from(start);
     for (let t = Math.max(0, end - segment); t < end; t++)

@@ -1,4 +1,4 @@
-/** A small model of every mechanism, and what each of its layers keeps. */
+/** A small model of every mechanism, and the size of each layer's cache. */
 import {
   crossLayer,
   infiniLayer,
@@ -89,7 +89,7 @@ export const shapes = {
   }),
 } as const;
 
-/** Numbers that each layer keeps when 48 tokens are there, by hand. Windows are rings of as many slots and 31 more. */
+/** Numbers in each layer's cache for 48 tokens, by hand. Windows are rings with 31 more slots. */
 export const kept: Readonly<Record<keyof typeof shapes, readonly number[]>> = {
   'multi-head, halves, biases': [48 * 2 * 3 * 12, 48 * 2 * 3 * 12],
   'grouped heads, interleaved pairs, no bias': [48 * 2 * 2 * 8, 48 * 2 * 2 * 8],
@@ -103,7 +103,7 @@ export const kept: Readonly<Record<keyof typeof shapes, readonly number[]>> = {
   'a cross-decoder over windows': [36 * 2 * 12, 40 * 2 * 12, 48 * 2 * 2 * 8, 0],
   // S and z; for drawing, a key and an index at every token.
   'linear attention, no MLP': [3 * 12 * 13 + 48 * 37, 3 * 12 * 13 + 48 * 37],
-  // And the group's keys and values, and the convolution's past inputs; the second map makes two numbers of one.
+  // And the group's keys and values, and the convolution's past inputs; the second map has two numbers per number of x.
   'linear attention over groups with convolutions, by other maps': [
     3 * 12 * 13 + 2 * 4 * 36 + 3 * 36 + 48 * 37,
     3 * 24 * 13 + 2 * 5 * 36 + 3 * 36 + 48 * 37,

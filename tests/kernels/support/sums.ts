@@ -1,8 +1,8 @@
-/** Texts for the kernels that keep sums, and what those sums are by their definition, in double precision. */
+/** Texts for the kernels that keep sums, and those sums by definition, in double precision. */
 import { type Vector, rowOf } from './naive';
 import { createRandom } from './random';
 
-/** One number of a query or key, mapped; two by `cosine`, which knows the token's index in the text. */
+/** One number of a query or key, mapped; two with `cosine`, which depends on the token's index in the text. */
 const maps: Readonly<Record<string, (x: number, t: number) => Vector>> = {
   elu1: (x) => [x > 0 ? x + 1 : Math.exp(x)],
   relu: (x) => [x > 0 ? x : 0],
@@ -63,7 +63,7 @@ export function outerSums(features: readonly Vector[], values: readonly Vector[]
   return { memory, normaliser };
 }
 
-/** φ M / (φ · z), zero where there is nothing. */
+/** φ M / (φ · z), zero without keys. */
 export function readOf(
   f: Vector,
   { memory, normaliser }: { readonly memory: Vector; readonly normaliser: Vector },

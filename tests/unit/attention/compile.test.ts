@@ -37,7 +37,7 @@ const mixed: ModelSpec = {
 };
 const plan = compilePlan(mixed);
 
-/** The buffer of that name in that role. */
+/** The buffer of that name and role. */
 function buffer<R extends PlanBuffer['role']>(name: string, role: R): Extract<PlanBuffer, { role: R }> {
   const found = plan.buffers.find((candidate) => candidate.name === name);
   if (found?.role !== role) throw new Error(`${name} is ${found?.role ?? 'missing'}`);
@@ -124,7 +124,7 @@ describe('buffers', () => {
     });
   });
 
-  test('norm and biases stand end to end; what has no tensor is zeros of the same length', () => {
+  test('norm and biases are concatenated; a part without a tensor is zeros of the same length', () => {
     const lengths = (layer: number) =>
       buffer(`layer${layer}.vector.qkv`, 'vector').parts.map(({ tensor, length }) => [tensor, length]);
     expect(lengths(0)).toEqual([
@@ -153,7 +153,7 @@ describe('buffers', () => {
     expect(buffer('headOutput', 'scratch').width).toBe(24);
   });
 
-  test('layers that rotate alike share a table, others do not', () => {
+  test('layers with the same rotations share a table, others do not', () => {
     expect(plan.buffers.filter(({ role }) => role === 'rope').length).toBe(2);
     expect(
       compilePlan({ ...mixed, layers: [mixed.layers[0], mixed.layers[0]].flatMap((layer) => layer ?? []) }).buffers,
@@ -193,7 +193,7 @@ test('slots and rows can be chosen; the cache’s slots are the context unless t
   expect(compilePlan(mixed, { slots: 5, maxRows: 2 })).toMatchObject({ slots: 5, maxRows: 2 });
 });
 
-test('what grows with the text, what does not, and what is only drawn are counted apart', () => {
+test('parts that grow with the text, that do not, and that are only drawn are counted separately', () => {
   const array = (name: string, per: CacheArray['per'], size: number, forDisplay: boolean): CacheArray => ({
     name,
     layer: 0,

@@ -7,15 +7,15 @@ import { latentLayout } from '../../../src/attention/layouts/latent';
 import { convolutionLayout, linearLayout, stateLayout } from '../../../src/attention/layouts/state';
 import { factorLayout } from '../../../src/attention/layouts/tensor-product';
 
-/** Numbers that are kept, whatever their width. */
+/** How many numbers are kept, of any width. */
 const numbers = (layout: CacheLayout, tokens: number): number => cacheBytes(withElementBytes(layout, 1), tokens).total;
 
-describe('numbers a layer, from the papers', () => {
-  test('MLA of DeepSeek-V2 (2405.04434): 512 + 64 = 576 a token', () => {
+describe('numbers per layer, from the papers', () => {
+  test('MLA of DeepSeek-V2 (2405.04434): 512 + 64 = 576 per token', () => {
     expect(numbers(latentLayout({ latentWidth: 512, rotaryWidth: 64 }, 0), 1)).toBe(576);
   });
 
-  test('TPA (2501.06425, section 3.2): (2 + 2)(34 + 64) = 392 a token at T6 small', () => {
+  test('TPA (2501.06425, section 3.2): (2 + 2)(34 + 64) = 392 per token at T6 small', () => {
     const factors = factorLayout({ heads: 34, headWidth: 64, keyRank: 2, valueRank: 2 }, 0);
     expect(numbers(factors, 1)).toBe(392);
     expect(factors.map(({ shape }) => shape.map(({ size }) => size))).toEqual([
@@ -42,14 +42,14 @@ describe('numbers a layer, from the papers', () => {
     expect(numbers([...local, ...memory], 65_000) / 1e6).toBeCloseTo(183.45, 2);
   });
 
-  test('a state, its normaliser, and a convolution’s inputs are there before the first token', () => {
+  test('a state, its normaliser, and a convolution’s inputs have their size before the first token', () => {
     expect(numbers(stateLayout({ heads: 4, keyWidth: 8, valueWidth: 16 }, 0), 0)).toBe(4 * 8 * 16);
     expect(numbers(linearLayout({ heads: 4, keyWidth: 8, valueWidth: 16 }, 0), 0)).toBe(4 * 8 * 17);
     expect(numbers(convolutionLayout(10, 4, 0), 0)).toBe(30);
   });
 });
 
-test('a window grows until it is full; the long run is what is left to grow', () => {
+test('a window grows until it is full; in the long run only the rest grows', () => {
   const layout = [
     ...keyValueLayout({ keyValueHeads: 1, headWidth: 4 }, 0, 10),
     ...keyValueLayout({ keyValueHeads: 1, headWidth: 4 }, 1),
@@ -58,7 +58,7 @@ test('a window grows until it is full; the long run is what is left to grow', ()
   expect(growth(withElementBytes(layout, 1))).toEqual({ perToken: 8, ceiling: 80 });
 });
 
-test('what is kept for display is in no growth', () => {
+test('arrays that are only drawn are not in the growth', () => {
   const [key, value] = keyValueLayout({ keyValueHeads: 1, headWidth: 4 }, 0);
   expect(growth([key, { ...value, forDisplay: true }])).toEqual({ perToken: 16, ceiling: 0 });
 });

@@ -1,4 +1,4 @@
-/** What each mechanism keeps, by published figures, and which specs its kernels can run. */
+/** The size of each mechanism's cache, by published figures, and which specs its kernels can run. */
 import { describe, expect, test } from 'vitest';
 import { cacheBytes } from '../../../src/attention/cache-bytes';
 import { compilePlan } from '../../../src/attention/compile';
@@ -25,7 +25,7 @@ const modelOf = (attention: AttentionSpec, width: number, layers = 1, mlp: MlpSp
 
 const perToken = (spec: ModelSpec): number => cacheBytes(cacheLayout(spec), 1).perToken / 4;
 
-/** Numbers that learn in attention alone: all but the embedding and the norms. */
+/** Learned parameters in attention alone: all but the embedding and the norms. */
 const ofAttention = (spec: ModelSpec): number => parameterCount(spec) - 8 * spec.width - 2 * spec.width;
 
 /** Every weight in exactly one buffer, with as many elements, and every buffer that an op names there. */
@@ -104,7 +104,7 @@ describe('latents', () => {
   const mla = (heads: number, headWidth: number, latentWidth: number, rotaryWidth: number, queryLatentWidth: number | null) =>
     ({ kind: 'latent', heads, headWidth, latentWidth, rotaryWidth, queryLatentWidth, rope }) as const;
 
-  // 2405.04434, table 9: 15.6 K numbers a token in 27 layers of the small model, 34.6 K in 60 of the large, d_c 512 and d_R 64.
+  // 2405.04434, table 9: 15.6 K numbers per token in 27 layers of the small model, 34.6 K in 60 of the large, d_c 512 and d_R 64.
   test.each([
     [27, 16, 15.6e3],
     [60, 128, 34.6e3],

@@ -45,7 +45,7 @@ test.each(shipped)('$id: at most 5 L + 3 dispatches, and every op’s buffers ex
   for (const op of plan.ops) for (const name of Object.values(op.buffers)) expect(names).toContain(name);
 });
 
-test('with an MLP a layer takes five dispatches, without three', () => {
+test('with an MLP a layer takes five dispatches, without it three', () => {
   const [mha, backcopy] = shipped;
   expect(mha && compilePlan(mha).ops.length).toBe(5 * 4 + 2);
   expect(backcopy && compilePlan(backcopy).ops.length).toBe(3 * 1 + 2);
@@ -68,7 +68,7 @@ test('the trace begins with the logits; fields follow without gaps', () => {
   }
 });
 
-describe('bytes a token, float16, as published', () => {
+describe('bytes per token, float16, as published', () => {
   test.each([
     // Touvron et al. 2307.09288: 32, 40 and 80 layers; the largest with 8 key/value heads.
     ['LLaMA-2 7B', shape(32, 32, 32, 128), 524_288],
@@ -79,7 +79,7 @@ describe('bytes a token, float16, as published', () => {
   });
 });
 
-test('the shipped model keeps 2 · L · G · d numbers of 4 bytes a token', () => {
+test('the shipped model keeps 2 · L · G · d numbers of 4 bytes per token', () => {
   const [mha] = shipped;
   expect(mha && cacheBytes(cacheLayout(mha), 100).total).toBe(100 * 2 * 4 * 4 * 32 * 4);
 });

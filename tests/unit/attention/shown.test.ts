@@ -13,7 +13,7 @@ const layers: Readonly<Record<string, AttentionSpec>> = {
   infini: infiniLayer({ segment: 8 }),
 };
 
-/** What of its own each shows. */
+/** The fields and arrays that each names. */
 const shown = { tensorProduct: 'factors', latent: 'latent', retention: 'decay', linear: 'sums', infini: 'memory' } as const;
 
 test.each(Object.entries(layers))('%s', (name, spec) => {

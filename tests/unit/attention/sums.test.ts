@@ -1,4 +1,4 @@
-/** What linear attention and Infini-attention keep, by the papers' figures, and what their plans are. */
+/** The caches of linear attention and Infini-attention, by the papers' figures, and their plans. */
 import { describe, expect, test } from 'vitest';
 import { cacheBytes, growth } from '../../../src/attention/cache-bytes';
 import { compilePlan } from '../../../src/attention/compile';
@@ -13,13 +13,13 @@ const numbers = (mechanism: AttentionSpec) => cacheBytes(cacheLayout(modelOf({ l
 const grouped = linearLayer({ heads: 4, headWidth: 32, group: 64, convolution: { kernel: 63, masked: true } });
 
 describe('linear attention', () => {
-  test('keeps H d (d + 1) numbers; over groups of 64 with 63 taps, 128 keys and values and 31 inputs more a head and column', () => {
+  test('keeps H d (d + 1) numbers; over groups of 64 with 63 taps, 128 keys and values and 31 more inputs per head and column', () => {
     expect(numbers(linearLayer({ heads: 4, headWidth: 32 }))).toBe(4 * 32 * 33);
     expect(numbers(grouped)).toBe(4 * (32 * 33 + 2 * 64 * 32 + 31 * 32));
     expect(growth(cacheLayout(of(grouped))).perToken).toBe(0);
   });
 
-  test('takes 6 dispatches a layer, 8 over groups with a convolution, and 2 more', () => {
+  test('takes 6 dispatches per layer, 8 over groups with a convolution, and 2 more', () => {
     expect(compilePlan(of(linearLayer())).ops.length).toBe(6 * layers + 2);
     expect(compilePlan(of(linearLayer({ group: 8 }))).ops.length).toBe(7 * layers + 2);
     expect(compilePlan(of(grouped)).ops.length).toBe(8 * layers + 2);
@@ -50,7 +50,7 @@ describe('Infini-attention', () => {
     expect(growth(layout)).toEqual({ perToken: 0, ceiling: 4 * (1_585_152 + 12 * 2 * 2048 * 8 * 128) });
   });
 
-  test('takes 7 dispatches a layer and 2 more, and has no ring: its tokens stand by their index', () => {
+  test('takes 7 dispatches per layer and 2 more, and has no ring: tokens are placed by their index', () => {
     const plan = compilePlan(of(infiniLayer()));
     expect(plan.ops.length).toBe(7 * layers + 2);
     expect([plan.ring, plan.recurrent]).toEqual([null, true]);

@@ -3,7 +3,7 @@ import { answer, taken } from '../../../src/engine/answer';
 import { EngineError } from '../../../src/engine/engine';
 import { ModelError } from '../../../src/model/errors';
 
-/** There and back as between threads: only what can be cloned arrives. */
+/** A round trip as between threads: only what can be cloned arrives. */
 const across = async (promise: Promise<unknown>): Promise<unknown> => taken(structuredClone(await answer(promise)));
 
 describe('an answer across a thread boundary', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { connectHost } from '../../../src/engine/connect';
 
-/** A worker of which only its death is seen. */
+/** A worker that can only fail. */
 function silentWorker(): { readonly worker: Worker; fail(message: string): void } {
   const target = new EventTarget();
   const worker = Object.assign(target, {
@@ -12,7 +12,7 @@ function silentWorker(): { readonly worker: Worker; fail(message: string): void 
 }
 
 describe('connectHost', () => {
-  it('refuses what waits, and all later calls, when the worker fails', async () => {
+  it('rejects pending and later calls when the worker fails', async () => {
     const { worker, fail } = silentWorker();
     const { host } = connectHost(worker);
     const waiting = host.choose('cpu');
@@ -25,14 +25,14 @@ describe('connectHost', () => {
     await expect(host.recover()).rejects.toMatchObject({ code: 'unavailable' });
   });
 
-  it('hands the weights over', () => {
+  it('transfers the weights', () => {
     const { worker } = silentWorker();
     const weights = new ArrayBuffer(8);
     void connectHost(worker).host.load({} as never, weights, 'cpu');
     expect(worker.postMessage).toHaveBeenCalledWith(expect.anything(), [weights]);
   });
 
-  it('refuses what waits, and all later calls, when it is closed', async () => {
+  it('rejects pending and later calls when it is closed', async () => {
     const { worker } = silentWorker();
     const { host, close } = connectHost(worker);
     const waiting = host.choose('cpu');

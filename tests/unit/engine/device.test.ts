@@ -44,7 +44,7 @@ describe('a browser that does not answer', () => {
   function offer(requestAdapter: () => Promise<unknown>): void {
     vi.stubGlobal('navigator', { gpu: { requestAdapter } });
   }
-  /** What became of a request after so many milliseconds. */
+  /** The outcome of a request after some milliseconds. */
   async function after(milliseconds: number, request: Promise<unknown>): Promise<string> {
     let outcome = 'pending';
     request.then(
@@ -75,7 +75,7 @@ describe('a browser that does not answer', () => {
     expect(destroy).toHaveBeenCalledOnce();
   });
 
-  it('is asked for no device once its adapter came too late', async () => {
+  it('requests no device if the adapter came too late', async () => {
     const ask = vi.fn<() => Promise<never>>(() => never);
     let give: (adapter: unknown) => void = () => undefined;
     const adapter = new Promise((resolve) => (give = resolve));
@@ -87,7 +87,7 @@ describe('a browser that does not answer', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it('gives a device that came in time, which is kept', async () => {
+  it('keeps a device that came in time', async () => {
     const destroy = vi.fn<() => void>();
     offer(async () => ({ limits, info, requestDevice: async () => ({ destroy }) }));
     expect(await after(10_000, requestDevice(1000))).toBe('given');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveIncludes } from '../../../src/engine/include';
 
 describe('resolveIncludes', () => {
-  it('puts the file where its line stands', () => {
+  it('puts the file in place of its line', () => {
     expect(resolveIncludes('a\n#include lib/one.wgsl\nb', { one: 'ONE' })).toBe('a\nONE\nb');
   });
 
@@ -15,7 +15,7 @@ describe('resolveIncludes', () => {
     expect(resolveIncludes('#include lib/one.wgsl', { one: '1\n#include lib/one.wgsl' })).toBe('1\n');
   });
 
-  it('leaves alone what only looks like a line of its own', () => {
+  it('ignores an include that is not a whole line', () => {
     expect(resolveIncludes('// #include lib/one.wgsl', {})).toBe('// #include lib/one.wgsl');
   });
 

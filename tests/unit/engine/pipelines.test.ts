@@ -19,7 +19,7 @@ const grouped = 6; // recall and attend_segment in place of linear_step, and con
 const infini = 5; // project_state, recall, attend_segment, segment_weights, project_add
 const cross = 3; // the layer that fills has its own project_qkv; both share attend and project_add
 
-/** The kernels that each model is made of, and no more however many layers it has. */
+/** The kernels of each model, for any number of layers. */
 const expected: Readonly<Record<string, number>> = {
   ...{ backcopy: ends + softmax, 'backcopy-one': ends + softmax, 'backcopy-mlp': ends + softmax + mlp },
   ...Object.fromEntries(
@@ -46,7 +46,7 @@ describe.each(models)('$id', ({ id }) => {
     expect(pipelinesOf(spec)).toBe(expected[id]);
   });
 
-  test('has no more of them with all its layers than with each sort once', () => {
+  test('has no more of them with all its layers than with one of each sort', () => {
     const sorts = new Map(spec.layers.map((layer) => [JSON.stringify(layer), layer]));
     expect(pipelinesOf(spec)).toBe(pipelinesOf({ ...spec, layers: [...sorts.values()] }));
   });

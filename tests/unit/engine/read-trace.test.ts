@@ -70,7 +70,7 @@ describe('a layer whose weights are signed', () => {
 describe('readTrace', () => {
   const [first, second, ...more] = readTrace(plan, buffer, facts);
 
-  it('gives one trace a row, cut to what the row sees', () => {
+  it('gives one trace per row, cut to what the row sees', () => {
     expect(more).toEqual([]);
     expect(first).toEqual({
       index: 7,
@@ -102,7 +102,7 @@ describe('readTrace', () => {
     });
   });
 
-  it('copies: each array has a buffer of its own, of its own size', () => {
+  it('copies: each array has a separate buffer of its size', () => {
     expect(first?.logits.buffer).not.toBe(buffer.buffer);
     expect(first?.logits.buffer.byteLength).toBe(8);
     expect(first?.layers[0]?.attention?.buffer.byteLength).toBe(16);

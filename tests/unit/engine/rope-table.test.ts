@@ -22,7 +22,7 @@ describe('ropeTable', () => {
     wanted.forEach((value, i) => expect(table[i]).toBeCloseTo(value, 7));
   });
 
-  it('is right far from the beginning, where float32 angles would not be', () => {
+  it('is accurate at large distances, where float32 angles would not be', () => {
     const table = ropeTable(10000, 32, 1024);
     // 1023 rad is 162 turns and 5.123980 rad, which lacks 1.159205 rad of a turn: cos 0.400068, sin −0.916485.
     expect(table[1023 * 32]).toBeCloseTo(0.400068, 6);
