@@ -101,7 +101,7 @@ for (const { name, command, env = {}, counts } of steps.filter((step) => asked.l
     `— ${name}: ${result.failed === 0 ? 'ok' : 'FAILED'} (${result.passed} passed, ${result.failed} failed, ${((Date.now() - from) / 1000).toFixed(1)} s)\n`,
   );
 }
-// What failed stands once more at the end: a log is often read from there.
+// Failures are repeated at the end: a log is often read from there.
 for (const { name, what } of failures) {
   for (const text of what) console.log(`✗ ${name}: ${text.slice(-2000)}`);
   if (what.length === 0) console.log(`✗ ${name}`);

@@ -58,7 +58,7 @@ test('numbers are typed: taken when done, refused in a sentence, given back by E
   }
   expect(await sampling()).toMatchObject({ topP: 0.5, topK: 150, seed: 77 });
 
-  // As wide as the window, bars stand beside their labels, and either column of percentages is a whole.
+  // As wide as the window, bars are beside their labels, and each column of percentages adds up to 100.
   await page.setViewportSize({ width: 1920, height: 1000 });
   await next.getByRole('button', { name: 'Maximise' }).click();
   await expect.poll(() => next.boundingBox().then((box) => box?.width)).toBeGreaterThan(1800);
@@ -145,7 +145,7 @@ test('copied chips are the text; a screen reader hears of the end of playing alo
   await page.keyboard.press('ControlOrMeta+c');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
 
-  // Live regions that say something anew while three steps are made, and then while playing begins and ends.
+  // Live regions that announce something while three steps are made, and then while playing begins and ends.
   const before = count;
   await page.evaluate(() => {
     const heard: string[] = [];

@@ -20,7 +20,7 @@ export async function expectExports(page: Page, section: Locator): Promise<void>
   // A long title is set in several lines.
   expect(svg.includes((title ?? '?').split(' ').slice(0, 3).join(' ')), `the title in ${title}`).toBe(true);
   expect(svg.slice(0, 60)).toMatch(/^<svg[^>]+xmlns/);
-  // What stands over a part on the page stands over it in the file.
+  // A heading over a part on the page is over it in the file.
   const written = squeezed(svg.replaceAll(/<style[^]*?<\/style>/gu, '').replaceAll(/<[^>]*>/gu, ''));
   for (const heading of await headings(section)) expect(written, `a heading in ${title}`).toContain(squeezed(escaped(heading)));
   const link = await page.evaluate(() => window.keepsake.link());
@@ -34,7 +34,7 @@ export async function expectExports(page: Page, section: Locator): Promise<void>
   expect(csv).toContain(link);
   const json = JSON.parse(saved['JSON']?.toString() ?? '') as { readonly rows: readonly object[] };
   expect(json).toMatchObject({ title, link });
-  // A name that stood twice would hide a column.
+  // A repeated name would hide a column.
   expect(Object.keys(json.rows[0] ?? {})).toHaveLength(await section.getByRole('table').last().getByRole('columnheader').count());
 }
 

@@ -64,7 +64,7 @@ test('a link to what is not there opens the rest and says so, also over a runnin
   await expect(said).toContainText('tokens that are not in this model’s vocabulary');
   await expect(said).not.toContainText('a panel');
 
-  // What a script gives is refused by the same table, and the page goes on.
+  // What a script gives is refused by the same table, and the page keeps working.
   for (const [id, value] of [
     ['calculator', { calculatorView: 'zzz' }],
     ['calculator', { calculatorBits: 16 }],

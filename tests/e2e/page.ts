@@ -35,7 +35,7 @@ export async function ready(page: Page): Promise<void> {
   await expect(page.locator('progress')).toHaveCount(0);
 }
 
-/** Makes the page as narrow as a phone and waits for its one column: panels are mounted anew in it. */
+/** Makes the page as narrow as a phone and waits for its one column: panels are mounted again in it. */
 export async function narrow(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('separator')).toHaveCount(0);

@@ -26,7 +26,7 @@ interface Typed {
   readonly sentence: string | null;
 }
 
-/** A field, and under it the sentence of a refusal: two children of the grid in which it stands. */
+/** A field, and under it the sentence of a refusal: two children of the enclosing grid. */
 export function NumberField({ id, name, value, min, max, step, disabled = false, refusal, onChange }: NumberFieldProps) {
   const told = useId();
   const [latest, setTyped] = useState<Typed | null>(null);
@@ -62,7 +62,7 @@ export function NumberField({ id, name, value, min, max, step, disabled = false,
     } else if (event.key === 'Escape' && (typed || field.validity.badInput)) {
       event.preventDefault();
       setTyped(null);
-      // React leaves what is no number where it stands.
+      // React does not clear text that is no number.
       field.value = String(value);
     }
   };

@@ -17,7 +17,7 @@ export function typedNumber(text: string, { min, max, step }: NumberBounds): num
 
 /** The next multiple of the step above or below a value, within the bounds: 0.07 in steps of 0.05 goes to 0.1 or 0.05. */
 export function steppedNumber(value: number, direction: 1 | -1, { min, max, step }: NumberBounds): number {
-  // A multiple of 0.05 is not always one in binary: what is this close to one stands on it.
+  // A multiple of 0.05 is not always one in binary: a value this close to one counts as one.
   const places = value / step;
   const near = Math.round(places);
   const from = Math.abs(places - near) < 1e-6 ? near : direction > 0 ? Math.floor(places) : Math.ceil(places);

@@ -1,4 +1,4 @@
-/** What lets a chart stand still while its text grows. */
+/** What keeps a chart unchanged while its text grows. */
 import { describe, expect, test } from 'vitest';
 import { pieces, samePiece, sameValues } from '../../../src/charts/pieces';
 import { roomFor, roundAbove } from '../../../src/charts/room';

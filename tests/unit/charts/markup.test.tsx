@@ -17,7 +17,7 @@ describe('the legend of a scale', () => {
     const colours = all(markup, /<stop[^>]* stop-color="(#[0-9a-f]{6})"/g);
     expect(colours[0]).toBe(scale.colour(0));
     expect(colours.at(-1)).toBe(scale.colour(1));
-    // Evenly along the ramp: the middle stop is what the value at half of the ramp, a quarter, looks like.
+    // Evenly along the ramp: the middle stop has the colour at half of the ramp, which is the value ¼.
     const middle = colours[Math.round((colours.length - 1) / 2)] ?? '';
     const red = (colour: string): number => Number.parseInt(colour.slice(1, 3), 16);
     expect(Math.abs(red(middle) - red(scale.colour(0.25)))).toBeLessThan(4);
@@ -80,7 +80,7 @@ test('a bar is a button with its name, as long as its part of the maximum, its g
   const drawn = (name: string): string[] => all(markup, new RegExp(`<path class="[^"]*${name}[^"]*" d="([^"]*)"`, 'g'));
   expect(drawn('bar')[0]).toBe('M0,12H500');
   expect(drawn('hatch')).toEqual(['M0,36H1000']);
-  // The second bar is shorter than its ghost: its outline goes on to it; the first is longer: the ghost's end stands in it.
+  // The second bar is shorter than its ghost: its outline goes on to it; the first is longer: the ghost's end is drawn over it.
   expect(drawn('ghost')).toEqual(['M0,29H1000M0,43H1000', 'M200,3v18M1000,27v18']);
   expect(drawn('halo')).toEqual(['M200,5v14']);
 });

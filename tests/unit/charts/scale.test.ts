@@ -8,7 +8,7 @@ describe('position', () => {
   test('linear, square root and logarithm as they are defined', () => {
     expect(scale('linear').position(0.25)).toBe(0.25);
     expect(scale('sqrt').position(0.25)).toBe(0.5);
-    // Three powers of ten from 0.001 to 1: 0.1 stands at two thirds.
+    // Three powers of ten from 0.001 to 1: 0.1 is at two thirds.
     expect(scale('log').position(0.1)).toBeCloseTo(2 / 3, 12);
     expect(scale('sqrt', 4).position(1)).toBe(0.5);
   });

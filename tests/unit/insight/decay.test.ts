@@ -49,7 +49,7 @@ test('recall by hand: orthogonal keys come back alone, alike keys in the shares 
 });
 
 test('a head’s part of what is kept by slot, in the order of the text', () => {
-  // Two heads of width 2 in three slots; the text stands in slots 2 and 0.
+  // Two heads of width 2 in three slots; the text is in slots 2 and 0.
   const kept = Float32Array.from({ length: 12 }, (_, i) => i);
   expect([...headOfSlots(kept, [2, 0], { heads: 2, head: 1 }, 2)]).toEqual([10, 11, 2, 3]);
 });

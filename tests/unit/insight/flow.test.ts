@@ -118,7 +118,7 @@ describe.each(everyPolicy)('$kind, $pinned pinned, positions $positions', (polic
         expect(band.reduce((a, b) => a + b, 0) + (flow.lost[passed] ?? 0)).toBeCloseTo(1, 6);
         const reached = [...(reach.bands[passed] ?? [])];
         const flowed = [...band].map((share) => (share > 0 ? 1 : 0));
-        // Weights are never 0 here: all that can be told is told, but for what was read anew and not kept.
+        // Weights are never 0 here: all that can be told is told, except for what was recomputed and not kept.
         if (flow.lost[passed] === 0) expect(flowed).toEqual(reached);
         else expect(flowed.every((any, key) => any <= (reached[key] ?? 0))).toBe(true);
       });

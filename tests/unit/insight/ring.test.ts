@@ -7,7 +7,7 @@ import { parseSpec } from '../../../src/model/parse-spec';
 
 const specOf = (id: string) => parseSpec(JSON.parse(readFileSync(`public/models/${id}/spec.json`, 'utf8')));
 
-/** The row of a text of which everything has a slot of its own. */
+/** The row of a text in which every token has a separate slot. */
 const row = (index: number): StepTrace => {
   const all = Uint32Array.from({ length: index + 1 }, (_, i) => i);
   return { keys: all, slots: all, positions: all } as unknown as StepTrace;

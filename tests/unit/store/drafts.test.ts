@@ -40,7 +40,7 @@ test('models with the same tokens can draft, the smallest first and the model it
   const all = draftsFor(catalogue, target).map(({ id }) => id);
   expect(all).toEqual(['backcopy-one', 'backcopy-mlp', 'backcopy']);
   expect(draftOf(catalogue, target, 'backcopy-mlp')?.id).toBe('backcopy-mlp');
-  // One that writes with other tokens gives way to the usual one.
+  // One with other tokens is replaced by the default.
   expect(draftOf(catalogue, target, 'mha')?.id).toBe('backcopy-one');
 });
 

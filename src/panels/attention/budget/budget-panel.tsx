@@ -88,7 +88,7 @@ export function BudgetPanel() {
     [counted, parts, palette],
   );
   const { onHover, onLock } = useQueryFocus();
-  // The shadow is a moment behind: until it has the cursor's row, the one before is told.
+  // The shadow is a moment behind: until it has the cursor's row, the one before is described.
   const behind = shadowed && reach < Math.min(text.length, shadow.capacity);
   const row = Math.min(focus.query ?? (behind ? reach : text.length) - 1, text.length - 1);
   const heads = sum(text.model?.spec.layers ?? [], ({ attention }, layer) => (hasWeights(text, layer) ? attention.heads : 0));

@@ -165,7 +165,7 @@ function readout(text: Text, { flow, bands, seen }: Picture, { names, kind, key 
   const { sink, recent, told } = sharesOf(bottom, seen, behindSink, recentTokens);
   const { recomputes } = policies[text.reading.policy.kind];
   const whole = flow.lost.at(-1) === 0;
-  // Where nothing is kept, nobody is told of what the row does not see.
+  // Where nothing is kept, tokens that the row does not see cannot influence it.
   const unseen = recomputes || reachedIn(seen) === seen.length ? null : place.percent(told);
   return say.sources(whole, [firstSink, behindSink - 1, place.percent(sink)], [recentTokens, place.percent(recent)], unseen);
 }

@@ -1,4 +1,4 @@
-/** Copying chips copies the text that they stand for: as the tokenizer decodes it, not as the screen spells it. */
+/** Copying chips copies their text: as the tokenizer decodes it, not as the screen spells it. */
 import { type RefObject, useEffect, useRef } from 'react';
 
 /** @param textOf the text of the tokens from … to, both included; null where there is none */

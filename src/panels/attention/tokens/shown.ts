@@ -1,10 +1,10 @@
-/** Which tokens of a long text stand as chips: the first, where the sink is, and those around the cursor; the others behind a mark. */
+/** Which tokens of a long text are shown as chips: the first, where the sink is, and those around the cursor; the others behind a mark. */
 
 export interface Stretch {
   readonly from: number;
   /** One beyond the last. */
   readonly to: number;
-  /** False: stands behind a mark that says how many there are. */
+  /** False: hidden behind a mark with their number. */
   readonly shown: boolean;
 }
 

@@ -152,7 +152,7 @@ function useCursorInSight(
   }, [ahead, cursor, strip, list]);
 }
 
-/** The place in the list at which a token of a shown stretch stands. */
+/** The index in the list of a token of a shown stretch. */
 function placeOf(index: number, parts: readonly Stretch[]): number {
   let before = 0;
   for (const { from, to, shown } of parts) {

@@ -12,7 +12,7 @@ const say = wordsOf('calculator');
 
 const presets = [2 ** 12, 2 ** 15, 2 ** 17, 2 ** 20];
 
-/** The usual contexts, and the longest that the model was made for. */
+/** Common contexts, and the longest that the model was made for. */
 function contextsWith(own: number | undefined): readonly number[] {
   return [...new Set(own === undefined ? presets : [...presets, own])].toSorted((a, b) => a - b);
 }

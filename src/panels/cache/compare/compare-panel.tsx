@@ -88,7 +88,7 @@ export function ComparePanel() {
 
 const defaultPolicy: PolicySettings = { ...fullPolicy, kind: 'window', positions: 'cache' };
 
-/** What was not chosen is as usual, and follows the model that is open. */
+/** Settings that were not chosen have their defaults, which follow the open model. */
 function AddLane() {
   const run = useRun();
   const open = useSession((s) => s.model?.entry.id ?? '');

@@ -1,4 +1,4 @@
-/** A token to stand in the place of token 0, chosen by typing its text. */
+/** A token that replaces token 0, chosen by typing its text. */
 import { useId, useState } from 'react';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type TypedToken, typedToken } from '../../../model/typed-token';
@@ -12,7 +12,7 @@ const say = wordsOf('policy').firstToken;
 
 interface FirstTokenProps {
   readonly model: LoadedModel;
-  /** The token that stands there now; null: the model's own. */
+  /** The present replacement; null: the model's token. */
   readonly replaced: number | null;
 }
 

@@ -115,7 +115,7 @@ export function ProductView({ text, layer, head, trace, factors, part }: Product
   );
 }
 
-/** Numbers kept against numbers stood for, and what else there is to say. */
+/** Numbers kept against numbers of the full keys and values, with notes. */
 export function Kept({
   text,
   layer,

@@ -31,7 +31,7 @@ function Chip({ look, label, title }: { readonly look: Look; readonly label: str
   );
 }
 
-/** The drafted tokens of a pass, and the one that follows those that stand. */
+/** The drafted tokens of a pass, and the one that follows the accepted ones. */
 export function PassChips({ pass, model }: { readonly pass: DraftPass; readonly model: LoadedModel }) {
   const { drafted, parents, next } = pass;
   const following = tokenText(model, next.token);
