@@ -9,8 +9,8 @@ export interface PolicyFigures {
   readonly recent: number;
   /** Whether token 0 is dropped, so that the pinned tokens begin behind it. */
   readonly dropped: boolean;
-  /** Whether positions are those in the text. */
-  readonly original: boolean;
+  /** Whether positions are those in the text; null where that makes no difference. */
+  readonly original: boolean | null;
 }
 
 export interface PolicyWords {

@@ -26,9 +26,11 @@ export const policies = {
     label: ({ size, pinned, original }: PolicyFigures): string =>
       pinned === 0
         ? `window of ${size}`
-        : original
-          ? `${plural(pinned, 'sink')} + ${size - pinned}, positions in the text`
-          : `${plural(pinned, 'sink')} + ${size - pinned}, positions in the cache`,
+        : original === null
+          ? `${plural(pinned, 'sink')} + window of ${size - pinned}`
+          : original
+            ? `${plural(pinned, 'sink')} + ${size - pinned}, positions in the text`
+            : `${plural(pinned, 'sink')} + ${size - pinned}, positions in the cache`,
     explain: ({ size, pinned, dropped }: PolicyFigures): string =>
       byPinned(pinned, dropped, {
         none: `Keeps the last ${plural(size, 'token')}. Each new token replaces the oldest.`,
@@ -40,7 +42,8 @@ export const policies = {
   },
   recompute: {
     name: 'window, recomputed',
-    label: ({ size }: PolicyFigures): string => `window of ${size}, recomputed`,
+    label: ({ size, pinned }: PolicyFigures): string =>
+      pinned === 0 ? `window of ${size}, recomputed` : `${plural(pinned, 'sink')} + window of ${size - pinned}, recomputed`,
     explain: ({ size, pinned, dropped }: PolicyFigures): string =>
       byPinned(pinned, dropped, {
         none: `Caches nothing: each step reads the last ${size} tokens again from scratch. Slow, but the baseline for the other policies.`,

@@ -51,16 +51,8 @@ export const reach = {
   figure: (row: string, layers: number, reached: number): string =>
     `Flow into ${row} through ${plural(layers, 'layer')}, from ${plural(reached, 'token')} within reach`,
   compare: 'Tokens within reach of this row, by eviction policy',
-  policy: {
-    full: (): string => 'full cache',
-    window: (size: number, pinned: number): string =>
-      pinned === 0 ? `window of ${size}` : `${plural(pinned, 'sink')} + window of ${size - pinned}`,
-    recompute: (size: number, pinned: number): string =>
-      pinned === 0 ? `window of ${size}, recomputed` : `${plural(pinned, 'sink')} + window of ${size - pinned}, recomputed`,
-    heavy: (size: number): string => `heavy hitters (H2O) of ${size}`,
-    tova: (size: number): string => `TOVA of ${size}`,
-  },
-  now: 'now',
+  /** The policy that the text is read under. */
+  now: (policy: string): string => `${policy} (now)`,
   through: (layers: number): string => `through ${plural(layers, 'layer')}`,
   where:
     'v is the flow into row t: all on the row itself at the top (l = L), spread over the tokens at the bottom (l = 0). Ā is the attention of a layer, mean over its heads, from row i to token j; the sum below is 1, or less where an extra logit or a muted head takes a part. R is how many tokens a cached window of w reaches after n layers; sinks are added to it, and if the window is recomputed, it stays w.',

@@ -8,5 +8,5 @@ export const reach = {
   title: words.panels.reach.title,
   shows: words.panels.reach.shows,
   place: { row: 'long', height: 50, share: 50 },
-  Component: later(['reach'], async () => (await import('./reach-panel')).ReachPanel),
+  Component: later(['reach', 'policies'], async () => (await import('./reach-panel')).ReachPanel),
 } as const satisfies PanelEntry;

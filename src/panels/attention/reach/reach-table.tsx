@@ -6,6 +6,7 @@ import { count } from '../../../words/numbers';
 import { SourceTag } from '../../kit/panel';
 import numbersStyles from '../../kit/numbers.module.css';
 import frameStyles from '../../kit/panel.module.css';
+import { policyLabelAnywhere } from '../../cache/policy/policy-words';
 import type { Text } from '../../data/text';
 import { windowsOf } from './picture';
 import styles from './reach-panel.module.css';
@@ -25,12 +26,12 @@ export function ReachTable({ text, row, reached }: ReachTableProps) {
   const layers = windows.length;
   const columns = layers > 1 ? [1, layers] : [1];
   const compared = comparedPolicies(policy).map((other) => ({
-    name: say.policy[other.kind](other.size, other.pinned),
+    name: policyLabelAnywhere(other),
     now: other.kind === policy.kind && (other.kind === 'full' || other.pinned === policy.pinned),
     counts: reachByFormula(other, row, windows, dropFirst),
   }));
   const { attentive } = policies[policy.kind];
-  const read = attentive ? [{ name: say.policy[policy.kind](policy.size, policy.pinned), now: true, counts: reached }] : [];
+  const read = attentive ? [{ name: policyLabelAnywhere(policy), now: true, counts: reached }] : [];
   return (
     <div className={frameStyles.part}>
       <h3 className={frameStyles.subtitle}>
@@ -53,7 +54,7 @@ export function ReachTable({ text, row, reached }: ReachTableProps) {
           {[...compared, ...read].map(({ name, now, counts }) => (
             <tr key={name} aria-current={now}>
               <th scope="row" data-figure-text>
-                {now ? `${name} (${say.now})` : name}
+                {now ? say.now(name) : name}
               </th>
               {columns.map((passed) => (
                 <td key={passed} data-figure-text>
