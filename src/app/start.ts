@@ -39,7 +39,7 @@ export async function start(): Promise<Keepsake> {
   const failed = (error: unknown): void => {
     keepsake.view.setState({ failure: messageOf(error) });
   };
-  const badLink = (names: readonly string[]): void => keepsake.view.setState({ message: words.store.badLink(names.join(', ')) });
+  const badLink = (names: readonly string[]): void => keepsake.view.setState({ message: words.store.badLink(names) });
   const { state, bad } = parseState(location.hash);
   if (bad.length > 0) badLink(bad);
   window.keepsake = createScript(keepsake);

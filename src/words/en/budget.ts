@@ -9,6 +9,9 @@ const atMost = (value: number): string => {
   return digit === 10 ? `1e−${power - 1}` : `${digit}e−${power}`;
 };
 
+const where =
+  't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or the number of pinned tokens; if token 0 is removed, it counts from token 1). R is the share of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out: it can only look at itself.';
+
 export const budget = {
   /** @param whose the head, or the mean of heads @param furthest how far from 1 a row is at most */
   line: {
@@ -48,8 +51,7 @@ export const budget = {
       `Every part is drawn from the shadow run, which has a full cache. Besides the policy’s own rows it has read ${plural(rows, 'row')} in ${whole(Math.round(milliseconds))} ms (${fixed(milliseconds / Math.max(1, rows), 1)} ms per row). Its traces take ${traces}; its keys and values take ${whole(tokens)} of the ${plural(most, 'slot')} that the policy leaves free.${tokens < most ? '' : ` It stopped after ${plural(most, 'token')}: no free slot is left.`}`,
     failed: (error: string): string => `The shadow run stopped: ${error}`,
     notRead: (row: number): string => `The shadow run has not read row ${row}.`,
-    where:
-      'In the shadow run α is the row’s attention with a full cache, K are the tokens that the policy still kept at that row, and E is the share of all others.',
+    where: `${where} In the shadow run α is the row’s attention with a full cache, K are the tokens that the policy still kept at that row, and E is the share of all others.`,
   },
   readout: (row: string, parts: readonly string[]): string => `${row}: ${parts.join(', ')}`,
   part: (name: string, share: string): string => `${name} ${share}`.replaceAll(' ', '\u00a0'),
@@ -58,7 +60,6 @@ export const budget = {
   shareAxis: 'share of the row',
   figure: (whose: string, rows: number): string =>
     `Where the attention of ${plural(rows, 'row')} goes, stacked to 1 per row, ${whose}`,
-  where:
-    't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or the number of pinned tokens; if token 0 is removed, it counts from token 1). R is the share of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out: it can only look at itself.',
+  where,
   columns: { row: 'row', token: 'token', sum: 'sum' },
 } as const;

@@ -7,10 +7,10 @@ export const lossAgainstBytes = {
   loading: 'Loading the models’ shapes.',
   failed: (message: string): string => `The models’ shapes could not be loaded: ${message}`,
   /** @param leftOut models that have no point, as a list; empty where all have one */
-  caption: (leftOut: string): string =>
-    leftOut === ''
+  caption: (leftOut: readonly string[]): string =>
+    leftOut.length === 0
       ? caption
-      : `${caption} Left out: ${leftOut} (loss measured while seeing tokens ahead, so it cannot be compared).`,
+      : `${caption} Left out: ${leftOut.join(', ')} (loss measured while seeing tokens ahead, so it cannot be compared).`,
   where:
     'n are the tokens of the text, b the bytes per number (4 here: float32), ℓ counts the layers. The loss is the mean of −ln p over held-out text, recorded when the model was trained; the bar is twice its standard error over texts, which all models share.',
   tokens: 'Tokens in the cache',

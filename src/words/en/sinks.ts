@@ -24,10 +24,10 @@ export const sinks = {
   linesFigure: 'Share of attention on token 0 by row, one line per layer (mean over its heads)',
   uniform: 'uniform attention, 1/(t + 1)',
   rowAxis: 'row',
-  shareAxis: 'share on token 0',
+  shareAxis: 'share on token 0 (· · uniform attention, 1/(t + 1))',
   normsFigure: (group: string): string => `Norms of key and value of every token, ${group}; token 0 in the accent colour`,
-  keyNorm: 'key ‖k‖',
-  valueNorm: 'value ‖v‖',
+  keyNorm: (group: string): string => `key ‖k‖, ${group}`,
+  valueNorm: (group: string): string => `value ‖v‖, ${group}`,
   hiddenNorm: (layer: number): string => `hidden state ‖x‖, after layer ${layer}`,
   hiddenFigure: (layer: number): string =>
     `Norm of the hidden state of every token after layer ${layer}; token 0 in the accent colour`,

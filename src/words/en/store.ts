@@ -90,7 +90,8 @@ export const store = {
     noLanes: 'There is no second lane.',
     notOnGpu: 'The model does not run on a GPU.',
   },
-  badLink: (names: string): string => `The link has values that are not possible (${names}); the defaults are used instead.`,
+  badLink: (names: readonly string[]): string =>
+    `The link has values that are not possible (${names.join(', ')}); the defaults are used instead.`,
   /** What a link may name that is not here. */
   leftOut: {
     model: 'a model that this page does not have, and its tokens',

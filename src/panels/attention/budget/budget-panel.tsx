@@ -105,7 +105,7 @@ export function BudgetPanel() {
       caption={say.caption}
       equation={{
         tex: shadowed ? shadowBudgetEquation : equation,
-        where: shadowed ? `${say.where} ${say.shadow.where}` : say.where,
+        where: shadowed ? say.shadow.where : say.where,
       }}
       table={() => budgetTable(text, rows, parts)}
       legend={<Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />}

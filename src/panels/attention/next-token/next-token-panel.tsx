@@ -79,8 +79,9 @@ export function NextTokenPanel() {
                 {childrenOf(node).map((child) => (
                   <li key={child}>
                     <button type="button" className={frameStyles.mono} onClick={() => run('switchTo', child)}>
-                      {tokenText(model, find(nodes, child).token)}
-                      {child === node.activeChild ? ` (${say.branchShown})` : ''}
+                      {child === node.activeChild
+                        ? say.branchShown(tokenText(model, find(nodes, child).token))
+                        : tokenText(model, find(nodes, child).token)}
                     </button>
                   </li>
                 ))}

@@ -48,7 +48,7 @@ export function movedNow(text: Text, row: number): number[][] {
 }
 
 /** A cell of a layer whose heads have no share to show. */
-const without = (layer: number, head: number): string => `${place.head(layer, head)}: ${words.panels.states.noWeights}`;
+const without = (layer: number, head: number): string => words.panels.states.noWeightsOf(place.head(layer, head));
 
 export function heatOf(
   text: Text,

@@ -96,7 +96,7 @@ export function SinksPanel() {
                 baseline={{ label: say.uniform, value: (index) => 1 / (index + 1) }}
                 cursor={focus.query}
                 xTitle={say.rowAxis}
-                yTitle={`${say.shareAxis} (· · ${say.uniform})`}
+                yTitle={say.shareAxis}
                 ariaLabel={say.linesFigure}
                 onHover={onHover}
                 onLock={onLock}
@@ -142,8 +142,8 @@ function Norms({
   const name = place.group(layer, group);
   const hasKeys = attentionOf(text, layer)?.keyValueHeads !== 0;
   const ofKeys = [
-    { title: `${say.keyNorm}, ${name}`, values: key, figure: say.normsFigure(name), wide: false },
-    { title: `${say.valueNorm}, ${name}`, values: value, figure: say.normsFigure(name), wide: false },
+    { title: say.keyNorm(name), values: key, figure: say.normsFigure(name), wide: false },
+    { title: say.valueNorm(name), values: value, figure: say.normsFigure(name), wide: false },
   ];
   const charts = [
     ...(hasKeys ? ofKeys : []),

@@ -43,7 +43,7 @@ export function LossAgainstBytesPanel() {
     <Panel
       line={points.length > 0 ? say.line(points.length, count(tokens)) : say.loading}
       tag="recorded"
-      caption={say.caption(leftOut.join(', '))}
+      caption={say.caption(leftOut)}
       equation={{ tex: equation, where: say.where }}
       table={() => lossTable(points)}
     >

@@ -58,6 +58,8 @@ export const states = {
   evictedLegend: 'evicted from the cache',
   noWeights:
     'This layer has no weights per token: it reads a state that all tokens share, so no token’s part can be told apart. Choose a layer with weights.',
+  noWeightsOf: (head: string): string =>
+    `${head} has no weights per token: it reads a state that all tokens share, so no token’s part can be told apart. Choose a layer with weights.`,
   noWeightsIn: (layers: readonly number[]): string =>
     `Without weights per token, so not drawn: ${layers.map((layer) => `layer ${layer}`).join(', ')}.`,
   oneRow: 'There is only the first token, and it can only look at itself. Read one more token to see a share.',

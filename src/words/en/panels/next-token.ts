@@ -28,7 +28,7 @@ export const nextToken = {
   seed: 'Seed',
   newSeed: 'New seed',
   branches: 'Branches from here',
-  branchShown: 'shown now',
+  branchShown: (token: string): string => `${token} (shown now)`,
   where:
     'z are the logits, T the temperature, K the tokens kept by top-k and top-p; greedy takes the largest. H is the entropy before the settings, s the surprisal of the sampled token: both in bits, so 1 bit is one fair coin.',
   columns: {
