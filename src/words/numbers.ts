@@ -16,7 +16,7 @@ export function writeNumbersAs(tag: string): void {
 /** A count, its thousands apart: 1,024. */
 export const count = (value: number): string => counts.format(value);
 
-/** At most so many significant digits: 10.7. */
+/** At most `digits` significant digits: 10.7. */
 export function significant(value: number, digits = 3): string {
   let format = shortened.get(digits);
   if (!format) {
@@ -28,7 +28,7 @@ export function significant(value: number, digits = 3): string {
 
 const withPoint = (text: string): string => (point === '.' ? text : text.replace('.', point));
 
-/** Exactly so many digits behind the point: 0.50. Rounded as `toFixed` rounds, and thousands are not set apart. */
+/** Exactly `digits` digits behind the point: 0.50. Rounded as `toFixed` rounds, and thousands are not set apart. */
 export const fixed = (value: number, digits: number): string => withPoint(value.toFixed(digits));
 
 const withMinus = (text: string): string => text.replace('-', '−');
@@ -42,14 +42,14 @@ export const plusOrMinus = (value: number, digits: number): string => `${value >
 /** As few digits as it takes, with a true minus: −0.5. */
 export const plain = (value: number): string => withMinus(withPoint(String(value)));
 
-/** Exactly so many significant digits: 0.5000. Very large and very small numbers have a power of ten. */
+/** Exactly `digits` significant digits: 0.5000. Very large and very small numbers have a power of ten. */
 export const precise = (value: number, digits: number): string => withPoint(value.toPrecision(digits));
 
-/** A power of ten behind exactly so many digits: 1.5e−7. */
+/** A power of ten behind exactly `digits` digits: 1.5e−7. */
 export const exponential = (value: number, digits: number): string => withPoint(value.toExponential(digits)).replace('e-', 'e−');
 
-/** To compute with: the nearest number of so many digits behind the point. */
+/** To compute with: the nearest number of `digits` digits behind the point. */
 export const roundedTo = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** To compute with: the nearest number of so many significant digits. */
+/** To compute with: the nearest number of `digits` significant digits. */
 export const roundedToSignificant = (value: number, digits: number): number => Number(value.toPrecision(digits));

@@ -28,7 +28,7 @@ describe('a device that goes away', () => {
     await expect(engine.forward(step, true)).rejects.toMatchObject(lost);
   });
 
-  it('is let go on an error that nobody asked about: no step may return what the last one left', async () => {
+  it('is discarded on an error that nobody asked about: no step may return what the last one left', async () => {
     const device = await openDevice();
     const engine = await createWebGpuEngine(device, plan, weights, 'serial');
     await engine.forward(step, true);

@@ -9,7 +9,9 @@ async function bill(page: Page, fragment = '') {
   return section;
 }
 
-test('a published shape: its bytes a token, at a context, and what fits; the link opens the same bill', async ({ page }) => {
+test('a published shape: its bytes per token, at a context, and what fits; the link opens the same calculation', async ({
+  page,
+}) => {
   const section = await bill(page);
   await section.getByLabel('Model shape').selectOption({ label: 'Llama 2 70B' });
   await section.getByLabel('Context, tokens').fill('4096');

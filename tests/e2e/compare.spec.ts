@@ -14,7 +14,7 @@ test('a lane with a window reads the same tokens in lockstep, keeps fewer bytes,
   await expect(lane(page, 2)).toContainText('KL from lane 1');
   await page.evaluate(() => window.keepsake.step(30));
   const length = (await tokens(page)).length;
-  // 4 096 bytes a token, four layers' keys and values of four heads of 32 in float32.
+  // 4 096 bytes per token, four layers' keys and values of four heads of 32 in float32.
   await expect(lane(page, 1)).toContainText(`${((length * 4096) / 1024).toFixed(1)} KiB`);
   await expect(lane(page, 2)).toContainText('256.0 KiB');
   await expect(lane(page, 2)).toContainText(/KL from lane 1\d\.\d{3} bits/u);

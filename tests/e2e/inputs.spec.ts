@@ -44,7 +44,7 @@ test('characters that a model’s alphabet lacks are left out and counted', asyn
   expect(await page.evaluate(() => window.keepsake.text())).toBe('fox  and ');
 });
 
-test('a link that asks for the impossible opens the usual values and says which', async ({ page }) => {
+test('a link that asks for the impossible opens the defaults and says which', async ({ page }) => {
   await open(page, 'temperature=hot&topK=-3&prompt=%E0%A4%A');
   await expect(page.getByText('The link has values that are not possible')).toContainText('temperature');
 });

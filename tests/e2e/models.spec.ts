@@ -14,7 +14,7 @@ interface Recorded {
 const numbersOf = async (page: Page, step: number, layer: number, name: string): Promise<readonly number[]> =>
   page.evaluate(async ([s, l, n]) => [...((await window.keepsake.trace(s)).values[l]?.[n] ?? [])], [step, layer, name] as const);
 
-test('tensor products: 144 numbers a token stand for 256, and multiply to what the model measured', async ({ page }) => {
+test('tensor products: 144 numbers per token stand for 256, and multiply to what the model measured', async ({ page }) => {
   await open(page, 'model=tpa&layer=1');
   const factors = await panelInSight(page, 'TPA and MLA: keys and values rebuilt from fewer numbers');
   // Ranks 2 + 2 of four heads of 32: 4 (4 + 32) for 2 · 4 · 32.
@@ -27,7 +27,7 @@ test('tensor products: 144 numbers a token stand for 256, and multiply to what t
   await expectExports(page, factors);
 });
 
-test('latents: 48 numbers a token stand for 256', async ({ page }) => {
+test('latents: 48 numbers per token stand for 256', async ({ page }) => {
   await open(page, 'model=mla');
   const factors = await panelInSight(page, 'TPA and MLA: keys and values rebuilt from fewer numbers');
   await expect(factors).toContainText('48 numbers cached, 256 reconstructed from them');

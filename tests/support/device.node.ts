@@ -15,7 +15,7 @@ Object.defineProperty(globalThis, 'navigator', {
   },
 });
 
-// Dawn must be let go before the process ends.
+// Dawn must be released before the process ends.
 afterAll(() => {
   gpu = undefined;
 });

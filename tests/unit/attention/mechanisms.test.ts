@@ -69,7 +69,7 @@ describe('tensor products', () => {
     [47, 444],
     [61, 500],
     [78, 568],
-  ])('%i heads of 64 with ranks 2 keep %i numbers a token', (heads, numbers) => {
+  ])('%i heads of 64 with ranks 2 keep %i numbers per token', (heads, numbers) => {
     expect(perToken(modelOf(tpa(heads, 64, 6, 2), 768))).toBe(numbers);
   });
 

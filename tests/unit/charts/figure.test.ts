@@ -108,7 +108,7 @@ describe('fonts', () => {
 describe('bands without anything', () => {
   const span = (top: number, bottom: number) => ({ top, bottom });
 
-  test('are closed up to what may stay, and what stands beside each other stays so', () => {
+  test('are closed up to what may stay, and what is side by side stays so', () => {
     // Controls from 100 to 300; then a tall chart with two low ones beside it; nothing again from 700 to 900.
     const spans = [span(300, 700), span(310, 400), span(500, 600), span(900, 950)];
     const { up, bottom } = closeGaps(spans, 100, 24);

@@ -103,7 +103,7 @@ describe('absence', () => {
     expect(kinds).toEqual(['outside', 'evicted', 'outside']);
   });
 
-  test('a row that was let go is as long as it was', () => {
+  test('a discarded row is as long as it was', () => {
     expect(areasPath(droppedRows([2]), 10)).toBe('M0,20h30v10h-30z');
   });
 });

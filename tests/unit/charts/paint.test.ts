@@ -132,7 +132,7 @@ describe('painting', () => {
     expect(scale.packed(0)).not.toBe(0);
   });
 
-  test('a step paints one row; a row that was let go is painted when it is back', () => {
+  test('a step paints one row; a discarded row is painted when it is back', () => {
     const { surface, rows, painted } = fakeCanvas();
     const first = paint(surface, blank, cellsOf([[1], null, [0.2, 0.3, 0.5]]), scale, brush);
     expect(first.gone).toEqual([1]);

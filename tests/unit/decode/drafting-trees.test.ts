@@ -71,7 +71,7 @@ test.each([1, 2, 3])('two runs of one seed agree to the last bit, %i candidates 
   expect(Math.min(...other.map(({ length }) => length))).toBeGreaterThan(0);
 });
 
-test('a pass is one step over the tree and one over what stands; a lost device is started again', async () => {
+test('a pass is one step over the tree and one over what was accepted; a lost device is started again', async () => {
   const { session, host } = await beginDrafting(3, often, { candidates: 2 });
   const before = host.calls.length;
   await session.step(1);

@@ -45,7 +45,7 @@ describe('greedily', () => {
     expect(text().length).toBe(4 + given.reduce((sum, tokens) => sum + tokens, 0));
   });
 
-  test('what a pass says is what stands in the text', async () => {
+  test('what a pass says is what the text has', async () => {
     await session.step(8);
     const { nodes, path } = session.state.getState();
     for (const { index, first, drafted, next } of session.drafting.getState().passes) {
@@ -78,7 +78,7 @@ describe('greedily', () => {
     expect(length).toBeGreaterThan(6);
   });
 
-  test('the draft is let go and taken again, and the text goes on as it would', async () => {
+  test('the draft is dropped and taken again, and the text continues as it would', async () => {
     await session.step(2);
     await session.setDrafter(null);
     await session.step(3);
@@ -97,7 +97,7 @@ describe('greedily', () => {
     expect(session.state.getState().notices).toEqual([{ kind: 'recovered' }]);
   });
 
-  test('a draft that fails is let go with its reason, and the text goes on', async () => {
+  test('a draft that fails is dropped with its reason, and the text continues', async () => {
     draftHost.forward = async () => Promise.reject(new Error('the draft broke'));
     await session.step(3);
     expect(session.drafting.getState()).toMatchObject({ model: null, error: 'the draft broke', passes: [] });

@@ -21,7 +21,7 @@ describe('what a follower does next', () => {
     expect(nextMove(leader, empty, 'own')).toEqual({ kind: 'prompt', forced: [] });
   });
 
-  test('another prompt is read anew', () => {
+  test('another prompt is read from its start', () => {
     expect(nextMove(leader, standing([3, 7], { promptText: 'c', prompt: 1 }), 'same')).toMatchObject({ kind: 'prompt' });
   });
 

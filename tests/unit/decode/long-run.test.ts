@@ -59,7 +59,7 @@ describe('a long text', () => {
     expect(host.calls).toEqual([5, ...Array.from({ length: 54 }, () => 1)]);
   });
 
-  test('is read anew for every token when nothing is kept', async () => {
+  test('is read again for every token when nothing is kept', async () => {
     expectBits(await read(tokens, policy({ kind: 'recompute' })), (at) => tokens.slice(Math.max(0, at - 4), at + 1));
   });
 
@@ -69,7 +69,7 @@ describe('a long text', () => {
     );
   });
 
-  test('is read anew at the sampled rows alone', async () => {
+  test('is read again only at the sampled rows', async () => {
     const found: [number, number][] = [];
     for await (const { from, bits: own } of readLong(host, plan, tokens, variant({ kind: 'recompute' }), [2, 30, 58, 59]))
       found.push(...own.map((value, i): [number, number] => [from + i, value]));

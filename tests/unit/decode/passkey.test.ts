@@ -68,7 +68,7 @@ function fake(knows: number) {
 }
 
 describe('a run', () => {
-  test.each([0, 3, 5])('counts %d digits where a model knows so many', async (knows) => {
+  test.each([0, 3, 5])('counts %d digits where a model knows that many', async (knows) => {
     const { host, model, steps } = fake(knows);
     const answers = [];
     for await (const answer of askPasskeys(host, model, 1, new AbortController().signal)) answers.push(answer);

@@ -42,7 +42,7 @@ export async function replay(log: readonly Entry[], other: Session): Promise<voi
   }
 }
 
-/** Reads the prompt another way, and decodes so many tokens. */
+/** Reads the prompt another way, and decodes as many tokens. */
 async function again(session: Session, change: Partial<ReadingSettings>, steps: number): Promise<void> {
   const { reading, promptText, tokens, promptLength } = session.state.getState();
   session.configure({ ...reading, ...change });

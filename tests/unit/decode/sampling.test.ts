@@ -18,7 +18,7 @@ describe('chances', () => {
     ]);
   });
 
-  test('top-k keeps the k likeliest and shares their probability out anew', () => {
+  test('top-k keeps the k likeliest and renormalises their probabilities', () => {
     expect(probabilities({ ...plain, topK: 2 }).map(([, p]) => p)).toEqual([0.625, 0.375, 0, 0]);
   });
 

@@ -133,7 +133,7 @@ test('a measured prefill is none where no layer lets a prompt stop half way, and
   expect(tokens()).toEqual(greedy([0, 1, 2, 3], 3));
 });
 
-test('what a layer keeps is read where the text has so many tokens, and the text goes on as before', async () => {
+test('what a layer keeps is read at that length of the text, and the text continues as before', async () => {
   await session.prompt('abc');
   await session.step(3);
   const key = async (index: number) => Array.from((await session.cacheArray(0, 'key', index)) ?? []).slice(0, index + 1);
@@ -193,7 +193,7 @@ describe('a lost device', () => {
 });
 
 describe('the trace history', () => {
-  test('stays within its bound, and reads a trace again that it let go', async () => {
+  test('stays within its bound, and recomputes a trace that it discarded', async () => {
     // A trace here is 2 · length + (1 + 1) · 4 … bytes; 4 kB hold about a dozen.
     const small = createSession(host, { traceBytes: 4_000 });
     await small.open(model, new ArrayBuffer(0), 'auto');

@@ -136,7 +136,7 @@ describe('a shadow run', () => {
     expect(keysOf(16)).toEqual(upTo(16));
   });
 
-  test('begins anew under another policy and with other surgery, and is idle where everything is kept', async () => {
+  test('starts again under another policy or intervention, and is idle under a full cache', async () => {
     session.setShadow(true);
     await session.step(4);
     await quiet();

@@ -146,7 +146,7 @@ describe('tokens come from the target’s distribution, whatever the draft’s i
     expect(chiSquare(countsOf(verify), shares)).toBeLessThan(criticalValue(shares));
   });
 
-  test('and the test would tell: drawing anew from p after a rejection is another law', () => {
+  test('and the test would tell: drawing again from p after a rejection is another law', () => {
     const wrong: typeof verify = (drafted, drafts, targets, numbers) => {
       const done = verify(drafted, drafts, targets, numbers);
       const token = draw(targets[done.accepted] ?? over(), numbers.next[done.accepted] ?? 0);

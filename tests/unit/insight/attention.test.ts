@@ -95,7 +95,7 @@ describe('a text', () => {
     expect(scores.upTo(branch, 3).leftOut).toBe(0);
   });
 
-  test('a row that was let go is in no mean, and is counted as left out', () => {
+  test('a discarded row is in no mean, and is counted as left out', () => {
     const traces = [trace(0, [1], [1]), undefined, trace(2, [0.25, 0.25, 0.5], [0, 1, 0])];
     const text = { path: Sequence.of([0, 1, 2]), tokens: [0, 1, 2], trace: (i: number) => traces[i] };
     const scores = new TextScores().upTo(text, 3);

@@ -48,7 +48,7 @@ describe('one row', () => {
     expect(budgetRow(row(1), 4, 16)).toMatchObject({ sink: 0, self: 1 });
   });
 
-  test('a token that the cache let go gets nothing', () => {
+  test('an evicted token gets nothing', () => {
     expect(budgetRow(row(0.5, nan, nan, 0.25, 0.25), 1, 2)).toEqual({ sink: 0.5, far: 0, recent: 0.25, self: 0.25, nowhere: 0 });
     expect(budgetRow(row(nan, nan, 0.5, 0.5), 1, 1)).toMatchObject({ sink: 0, recent: 0.5, self: 0.5 });
   });
@@ -68,7 +68,7 @@ describe('one row with everything kept, beside what a policy kept', () => {
   const weights = row(0.25, 0.125, 0.125, 0.0625, 0.1875, 0.25);
   const all = [0, 1, 2, 3, 4, 5];
 
-  test('what the policy let go is counted apart, whatever it was', () => {
+  test('what the policy evicted is counted apart, whatever it was', () => {
     // Kept: the sink 0, and 4 and 5 of which 4 is recent. Gone: 1, 2 and 3, of which 3 would be recent.
     expect(splitRow(weights, all, 1, 2, new Set([0, 4, 5]))).toEqual({
       sink: 0.25,
@@ -166,7 +166,7 @@ describe('a text', () => {
     expect(budgets.upTo(textOf([0, 1, 2, 3, 4], traces).text, 5, mean)).toEqual(fromScratch([0, 1, 2, 3, 4], traces));
   });
 
-  test('another split is counted anew', () => {
+  test('another split is counted again', () => {
     const budgets = new TextBudgets();
     const path = [0, 1, 2, 3, 4];
     for (const split of [
@@ -179,7 +179,7 @@ describe('a text', () => {
       expect(budgets.upTo(textOf(path, traces).text, 5, split)).toEqual(fromScratch(path, traces, split));
   });
 
-  test('a row that was let go is unknown until it is read again, and stays known once counted', () => {
+  test('a discarded row is unknown until it is read again, and stays known once counted', () => {
     const budgets = new TextBudgets();
     const path = [0, 1, 2];
     expect(budgets.upTo(textOf(path, [undefined, traces[1], traces[2]]).text, 3, mean)[0]).toBeNull();

@@ -77,7 +77,7 @@ describe('rollout by hand', () => {
     expect(flow.bands[1]?.[1]).toBeCloseTo(0.8, 12);
   });
 
-  test('what comes by way of a row that was let go is counted apart', () => {
+  test('what comes by way of a discarded row is counted apart', () => {
     const flow = rollout((i) => (i === 1 ? undefined : text[i]), 2, 2);
     expect(flow.lost).toEqual([0, 0, 1 / 4]);
     expect([...(flow.bands[2] ?? [])]).toEqual([1 / 8 + (5 / 8) * (1 / 4), 0, (5 / 8) * (3 / 4)]);

@@ -28,7 +28,7 @@ test('the likeliest token; a tie goes to the lower id', () => {
   expect(likeliestToken(Float32Array.of(1, 3, 3))).toBe(1);
 });
 
-test('the first disagreement is counted from the prompt on; what was let go is no disagreement', () => {
+test('the first disagreement is counted from the prompt on; what was discarded is no disagreement', () => {
   const at = (agree: boolean | null) => ({ divergence: 0, agree });
   const places = [at(false), at(true), at(null), at(false)];
   expect(firstDisagreement(places, 0)).toBe(0);
@@ -36,7 +36,7 @@ test('the first disagreement is counted from the prompt on; what was let go is n
   expect(firstDisagreement(places.slice(0, 3), 1)).toBeNull();
 });
 
-test('a pair of traces is compared once, and anew when either is another', () => {
+test('a pair of traces is compared once, and again when either is another', () => {
   const trace = (logits: Float32Array) => ({ logits }) as StepTrace;
   const differences = new LaneDifferences();
   const [a, b, c] = [trace(logs(0.5, 0.5)), trace(logs(0.25, 0.75)), trace(logs(0.75, 0.25))];

@@ -67,7 +67,7 @@ describe('a decoder-decoder', () => {
     expect(sharedCache(modelOf([window, retention]).layers)).toBeNull();
   });
 
-  test('a decoder of five layers keeps 5 · 2 · G · d numbers a token', () => {
+  test('a decoder of five layers keeps 5 · 2 · G · d numbers per token', () => {
     const shared = sharedCache(spec.layers);
     if (!shared) throw new Error('there is a shared cache');
     expect(cacheBytes(decoderLayout(layout, shared, 5), 100).total).toBe(5 * 32 * 4 * 100);

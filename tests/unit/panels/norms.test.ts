@@ -47,7 +47,7 @@ test('a norm of one key/value head', () => {
   expect(normsOf(text([200, 201]), 1, 1, 'keyNorm')).toEqual([20, 19]);
 });
 
-test('what was let go before it was asked for is NaN until it is read again; what was known stays known', () => {
+test('what was discarded before it was read is NaN until it is read again; what was known stays known', () => {
   expect(
     residualNorms(
       text([300, 301], (index) => index === 1),

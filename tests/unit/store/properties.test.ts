@@ -13,7 +13,7 @@ import {
 
 const round = (change: Partial<SavedState>) => parseState(`#${formatState({ ...defaultState, ...change })}`);
 
-test('the usual state is an address of nothing but its version', () => {
+test('the default state is an address of nothing but its version', () => {
   expect(formatState(defaultState)).toBe('v=1');
   expect(parseState('')).toEqual({ state: defaultState, bad: [] });
 });

@@ -1,4 +1,4 @@
-/** Where this head looks: its matrix, a row a step, or one row as arcs. */
+/** Where this head looks: its matrix, one row per step, or one row as arcs. */
 import { greatestIndex } from 'd3-array';
 import { useCallback, useMemo } from 'react';
 import { Arcs } from '../../../charts/arcs';

@@ -1,4 +1,4 @@
-/** A long text under several policies: bits a token along it, and each policy's numbers. */
+/** A long text under several policies: bits per token along it, and each policy's numbers. */
 import { useState } from 'react';
 import type { TableData } from '../../../charts/figure/table';
 import { Lines } from '../../../charts/lines';

@@ -101,7 +101,7 @@ function Controls({ models }: { readonly models: readonly CatalogueEntry[] }) {
   );
 }
 
-/** A row a cell. */
+/** One row per cell. */
 function tableOf(shown: readonly Shown[]): TableData {
   const c = say.tableColumns;
   return {

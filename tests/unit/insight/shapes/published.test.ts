@@ -9,13 +9,13 @@ import { layersOf, layoutOf, numbersPerToken } from '../../../../src/insight/sha
 const layersBy = (id: string) => publishedShapes.find((shape) => shape.id === id)?.layers ?? [];
 const bytesOf = (id: string, tokens: number, bits = 16) => cacheBytes(layoutOf(layersBy(id), bits), tokens).total;
 
-describe('bytes a token, 16 bit', () => {
+describe('bytes per token, 16 bit', () => {
   test.each([
     // 2 · layers · key/value heads · head width · 2 bytes, Touvron et al. 2307.09288.
     ['llama-2-7b', 524_288],
     ['llama-2-13b', 819_200],
     ['llama-2-70b', 327_680],
-    // 2405.04434: 34.56 K numbers a token, "34.6K" in table 9.
+    // 2405.04434: 34.56 K numbers per token, "34.6K" in table 9.
     ['deepseek-v2', 69_120],
     // 2505.09343, table 1: 70.272 KB.
     ['deepseek-v3', 70_272],
@@ -24,7 +24,7 @@ describe('bytes a token, 16 bit', () => {
     expect(bytesOf(id, 1000)).toBe(1000 * expected);
   });
 
-  test('DeepSeek-V2 keeps 34 560 numbers a token (2405.04434, table 9: 34.6K)', () => {
+  test('DeepSeek-V2 keeps 34 560 numbers per token (2405.04434, table 9: 34.6K)', () => {
     expect(numbersPerToken(layersBy('deepseek-v2'))).toBe(34_560);
   });
 });
@@ -37,7 +37,7 @@ test('DeepSeek-V2’s table 9: MHA and MLA of the small and the large model, in 
 });
 
 describe('YOCO (2405.05254)', () => {
-  test('3B: 4 096 bytes a token once, against 106 496 of a Transformer, and a state of 10 223 616 bytes', () => {
+  test('3B: 4 096 bytes per token once, against 106 496 of a Transformer, and a state of 10 223 616 bytes', () => {
     // The state of 13 layers, 24 heads of 128 × 128, 2 bytes a number.
     expect(bytesOf('yoco-3b', 0)).toBe(13 * 24 * 128 * 128 * 2);
     expect(bytesOf('yoco-3b', 0)).toBe(10_223_616);
