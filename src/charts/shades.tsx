@@ -103,8 +103,8 @@ function placesOf(list: HTMLElement): readonly Place[] {
   const before = known.get(list);
   const last = (before?.items.length ?? 0) - 1;
   const same = before && items.length > last && before.items.every((item, i) => item === items[i]);
-  const stands = same && samePlace(placeOf(items[last]), before.places[last]);
-  const kept = stands ? before.places : [];
+  const unchanged = same && samePlace(placeOf(items[last]), before.places[last]);
+  const kept = unchanged ? before.places : [];
   const places = [...kept, ...items.slice(kept.length).flatMap((item) => placeOf(item) ?? [])];
   known.set(list, { items, places });
   return places;

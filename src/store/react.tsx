@@ -28,7 +28,7 @@ export function KeepsakeProvider({ value, children }: { readonly value: Keepsake
 
 export function useKeepsake(): Keepsake {
   const keepsake = useContext(Context);
-  if (!keepsake) throw new Error('a panel stands outside KeepsakeProvider');
+  if (!keepsake) throw new Error('a panel is outside KeepsakeProvider');
   return keepsake;
 }
 
