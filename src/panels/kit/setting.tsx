@@ -19,8 +19,7 @@ interface SettingProps extends NumberBounds {
   readonly onChange: (value: number) => void;
 }
 
-export function Setting({ name, hint, value, disabled = false, live = false, typed, onChange, ...bounds }: SettingProps) {
-  const { min, max, step } = bounds;
+export function Setting({ name, hint, value, disabled = false, live = false, typed, onChange, min, max, step }: SettingProps) {
   const id = useId();
   const [draft, setDraft] = useState<number | null>(null);
   const rounded = (values: readonly number[]): number => roundedTo(values[0] ?? value, 2);
@@ -45,7 +44,16 @@ export function Setting({ name, hint, value, disabled = false, live = false, typ
         </Slider.Track>
         <Slider.Thumb className={styles.thumb} aria-label={name} />
       </Slider.Root>
-      <NumberField id={id} name={name} {...bounds} {...typed} value={draft ?? value} disabled={disabled} onChange={onChange} />
+      <NumberField
+        id={id}
+        name={name}
+        min={typed?.min ?? min}
+        max={typed?.max ?? max}
+        step={step}
+        value={draft ?? value}
+        disabled={disabled}
+        onChange={onChange}
+      />
     </div>
   );
 }
