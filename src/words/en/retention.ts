@@ -42,7 +42,7 @@ export const retention = {
   matrixHint: 'Point at a cell to read what remains.',
   gammas: 'γ token by token',
   gammasFigure: 'γ of every head at every token',
-  fixed: 'γ is the same at every token: 1 − 2⁻⁵⁻ʰ for head h.',
+  fixed: 'γ is the same at every token: 1 − 2^(−5 − h) for head h.',
   gammaAxis: 'γ',
   state: {
     title: (head: string, rows: number, columns: number): string => `The state of ${head}, ${rows} × ${columns}`,
