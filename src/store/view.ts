@@ -95,3 +95,8 @@ export function viewOf(
 export function focusOf(view: Pick<View, 'locked' | 'preview'>): Focus {
   return view.preview === null ? view.locked : { ...view.locked, ...view.preview };
 }
+
+/** The row that is looked at, of a text of `length` tokens: the focused query, or the cursor's row. −1 while nothing is read. */
+export function focusedRow({ query }: Pick<Focus, 'query'>, length: number): number {
+  return Math.min(query ?? length - 1, length - 1);
+}

@@ -10,6 +10,7 @@ import type { TableData } from '../../../charts/figure/table';
 import { isEvicting } from '../../../decode/reader/reading-settings';
 import { headRow, moved, signedRow } from '../../../insight/attention';
 import { useFocus, useRun, useView } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { attentionOf } from '../../data/layer-attention';
@@ -36,7 +37,7 @@ export function AttentionPanel() {
     attentionView: v.attentionView,
     colourStretch: v.colourStretch,
   }));
-  const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
+  const row = focusedRow(focus, text.length);
   const attention = attentionOf(text, layer);
   const signed = signs === 'signed' && attention?.weights === 'signed';
   const cells = useMemo(() => headCells(text, layer, head, weighting, signed), [text, layer, head, weighting, signed]);

@@ -11,6 +11,7 @@ import { sharesOf } from '../../../insight/flow';
 import { recentTokens } from '../../../insight/budget';
 import { reachedIn } from '../../../insight/reach';
 import { useFocus, useRun, useView } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words, wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { Panel, PanelMessage } from '../../kit/panel';
@@ -35,7 +36,7 @@ export function ReachPanel() {
   const theme = useShownTheme();
   const focus = useFocus();
   const { kind, stretch } = useView((v) => ({ kind: v.flow, stretch: v.colourStretch }));
-  const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
+  const row = focusedRow(focus, text.length);
   const picture = useMemo(() => pictureOf(text, row, kind), [text, row, kind]);
   const scale = useMemo(() => colourScale({ stretch, theme }), [stretch, theme]);
   const layers = text.model?.spec.layers.length ?? 0;

@@ -1,4 +1,4 @@
-/** How many tokens a row can have been told of, by what stays in the cache. */
+/** How many tokens can influence a row, by eviction policy. */
 import { policies } from '../../../decode/policies';
 import { comparedPolicies, reachByFormula } from '../../../insight/reach';
 import { wordsOf } from '../../../words';
@@ -16,7 +16,7 @@ const say = wordsOf('reach');
 interface ReachTableProps {
   readonly text: Text;
   readonly row: number;
-  /** [layers + 1] of the row as it was read, for a policy that goes by attention, where no formula says it. */
+  /** [layers + 1] of the row as it was read, for a policy that decides by attention, for which there is no formula. */
   readonly reached: readonly number[];
 }
 

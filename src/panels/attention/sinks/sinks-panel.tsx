@@ -9,6 +9,7 @@ import { Lines } from '../../../charts/lines';
 import { paletteOf } from '../../../charts/palette';
 import { type HeadScores, sinkMetric, sinkThreshold } from '../../../insight/attention';
 import { useFocus, useRun, useView } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words, wordsOf } from '../../../words';
 import { fixed } from '../../../words/numbers';
 import { Choice } from '../../kit/choice';
@@ -35,7 +36,7 @@ export function SinksPanel() {
   const statistic = useView((v) => v.sinkStatistic);
   const { heads, sinkByRow, leftOut } = useScores(text);
   const palette = paletteOf(theme);
-  const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
+  const row = focusedRow(focus, text.length);
   const means = heads.map((layer) => layer.map(({ sink }) => sink));
   const heat = useMemo(() => heatOf(text, statistic, heads, row, theme), [text, statistic, heads, row, theme]);
   const all = means.flat().filter(Number.isFinite);

@@ -8,6 +8,7 @@ import { Shades } from '../../../charts/shades';
 import { find, type Nodes } from '../../../decode/text/token-tree';
 import { headRow } from '../../../insight/attention';
 import { useFocus, useSession, useView } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words } from '../../../words';
 import { Panel } from '../../kit/panel';
 import { equation } from './equation';
@@ -32,7 +33,7 @@ export function TokensPanel() {
   const { nodes, promptLength } = useSession((s) => ({ nodes: s.nodes, promptLength: s.promptLength }));
   const strip = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const row = Math.min(focus.query ?? text.length - 1, text.length - 1);
+  const row = focusedRow(focus, text.length);
   const scale = useMemo(() => colourScale({ stretch: 'sqrt', theme }), [theme]);
   const shares = useMemo(() => {
     const trace = row >= 0 ? text.trace(row) : undefined;

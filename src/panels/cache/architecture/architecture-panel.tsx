@@ -5,6 +5,7 @@ import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
 import { liveAt } from '../../../insight/cache';
 import { useFocus, useRun } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words, wordsOf } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
@@ -38,7 +39,7 @@ export function ArchitecturePanel() {
       </Panel>
     );
   }
-  const row = Math.min(focus.query ?? length - 1, length - 1);
+  const row = focusedRow(focus, length);
   const tokens = row < 0 ? 0 : liveAt(text.trace(row), row, reading);
   const cells = layerCells(model, tokens);
   const total = sum(cells, ({ bytes }) => bytes);

@@ -12,6 +12,7 @@ import type { BackendReport } from '../../../engine/host';
 import { layerLayout, liveAt } from '../../../insight/cache';
 import { placesOf, ringRanks } from '../../../insight/ring';
 import { useFocus, useSession } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words, wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';
@@ -60,7 +61,7 @@ export function CachePanel() {
     );
   }
   const { spec, layout } = model;
-  const row = Math.min(focus.query ?? length - 1, length - 1);
+  const row = focusedRow(focus, length);
   const live = row < 0 ? 0 : liveAt(text.trace(row), row, reading);
   const kept = heldIn(text, row, ring) ?? live;
   const inUse = cacheBytes(layout, live).total;

@@ -3,6 +3,7 @@ import type { MemoryFields } from '../../../attention/mechanism';
 import type { TableData } from '../../../charts/figure/table';
 import { segmentOf } from '../../../insight/infini-memory';
 import { useFocus } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words, wordsOf } from '../../../words';
 import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';
@@ -27,7 +28,7 @@ export function InfiniPanel() {
   const { model, length } = text;
   const { layer, head } = focus;
   const attention = attentionOf(text, layer);
-  const row = Math.min(focus.query ?? length - 1, length - 1);
+  const row = focusedRow(focus, length);
   const fields = attention?.memory ?? null;
   const shown = fields !== null && row >= 0 && text.trace(row) !== undefined;
   return (

@@ -2,6 +2,7 @@
 import type { TableData } from '../../../charts/figure/table';
 import { segmentOf } from '../../../insight/infini-memory';
 import { useFocus } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words, wordsOf } from '../../../words';
 import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';
@@ -28,7 +29,7 @@ export function LinearPanel() {
   const { layer, head } = focus;
   const attention = attentionOf(text, layer);
   const sums = attention?.sums ?? null;
-  const row = Math.min(focus.query ?? length - 1, length - 1);
+  const row = focusedRow(focus, length);
   const summed = sums?.group ? segmentOf(row, sums.group).from : row + 1;
   return (
     <Panel

@@ -4,6 +4,7 @@ import type { DecayFields } from '../../../attention/mechanism';
 import type { TableData } from '../../../charts/figure/table';
 import { decayOf } from '../../../insight/decay';
 import { useFocus, useRun } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { HeadLines } from '../../data/head-lines';
@@ -29,7 +30,7 @@ export function RetentionPanel() {
   const { model, length } = text;
   const { layer, head } = focus;
   const attention = attentionOf(text, layer);
-  const row = Math.min(focus.query ?? length - 1, length - 1);
+  const row = focusedRow(focus, length);
   const decay = attention?.decay ?? null;
   const gammas = decay && text.trace(row)?.layers[layer]?.values[decay.gamma];
   const lives = decay

@@ -6,6 +6,7 @@ import { roundAbove } from '../../../charts/room';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type SharedCache, sharedCache } from '../../../insight/shared-cache';
 import { useFocus } from '../../../store/react';
+import { focusedRow } from '../../../store/view';
 import { words, wordsOf } from '../../../words';
 import { keptText, layerCells } from '../../cache/architecture/layers';
 import { OpenModel } from '../../kit/open-model';
@@ -28,7 +29,7 @@ export function SharedCachePanel() {
   const focus = useFocus();
   const shared = useMemo(() => (model ? sharedCache(model.spec.layers) : null), [model]);
   const bytes = useMemo(() => (model && shared ? bytesByLength(model, shared) : null), [model, shared]);
-  const tokens = Math.min(focus.query === null ? length : focus.query + 1, length);
+  const tokens = focusedRow(focus, length) + 1;
   const now = bytes?.at(tokens);
   return (
     <Panel
