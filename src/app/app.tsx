@@ -1,7 +1,7 @@
 /** The whole page. */
 import { PanelBoundary, tokens } from '../panels';
 import type { Keepsake } from '../store/keepsake';
-import { KeepsakeProvider, useView, WhileInSight } from '../store/react';
+import { KeepsakeProvider, useDisplay, WhileInSight } from '../store/react';
 import { words } from '../words';
 import styles from './app.module.css';
 import { Header } from './header';
@@ -25,8 +25,8 @@ export function App({ keepsake }: { readonly keepsake: Keepsake }) {
 
 function Page() {
   useKeys();
-  useTheme(useView((view) => view.theme));
-  const showText = useView(
+  useTheme(useDisplay((display) => display.theme));
+  const showText = useDisplay(
     ({ hidden, maximised }) => !hidden.includes(tokens.id) && (maximised === null || maximised === tokens.id),
   );
   const printing = usePrinting();

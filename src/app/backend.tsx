@@ -1,7 +1,7 @@
 /** Which backend runs, why, and the way to choose another. */
 import { Popover } from 'radix-ui';
 import type { BackendChoice, BackendReport } from '../engine/host';
-import { useRun, useSession, useView } from '../store/react';
+import { useRun, useSession, useDisplay } from '../store/react';
 import { words } from '../words';
 import styles from './backend.module.css';
 
@@ -19,7 +19,7 @@ const missing: readonly string[] = [words.engine.noWebGPU, words.engine.noAdapte
 export function Backend() {
   const run = useRun();
   const report = useSession((s) => s.backend);
-  const choice = useView((view) => view.backend);
+  const choice = useDisplay((display) => display.backend);
   const own = report?.milliseconds[report.backend] ?? null;
   return (
     <Popover.Root>

@@ -1,5 +1,5 @@
 /** The bar on top: which model, where in the text, where it runs, and the way to the rest. */
-import { useKeepsake, useRun, useSession, useView } from '../store/react';
+import { useKeepsake, useRun, useSession, useDisplay } from '../store/react';
 import { words } from '../words';
 import { Backend } from './backend';
 import styles from './header.module.css';
@@ -10,8 +10,8 @@ export function Header() {
   const { catalogue } = useKeepsake();
   const open = useSession((s) => s.model?.entry.id ?? '');
   const loading = useSession((s) => s.phase === 'loading');
-  const theme = useView((view) => view.theme);
-  const partial = useView((view) => view.hidden.length > 0 || view.maximised !== null);
+  const theme = useDisplay((display) => display.theme);
+  const partial = useDisplay((display) => display.hidden.length > 0 || display.maximised !== null);
   return (
     <header className={styles.header}>
       <h1 className={styles.name} title={words.app.tagline}>

@@ -1,6 +1,7 @@
 /** Binds every action's keys to the window. */
 import { useEffect } from 'react';
 import { type ActionId, actions, runAction } from '../store/actions';
+import type { Action } from '../store/actions/action';
 import { useKeepsake } from '../store/react';
 import { type Place, decide, pressedKey } from './key-press';
 import { keySettings } from './key-settings';
@@ -53,7 +54,8 @@ export function useKeys(): void {
       event.preventDefault();
       if (decision === 'hold') return;
       running.add(id);
-      (runAction as (k: typeof keepsake, id: ActionId) => Promise<boolean>)(keepsake, id)
+      const args: readonly unknown[] = (actions[id] as Action<readonly unknown[]>).argsOfKey?.(key) ?? [];
+      (runAction as (k: typeof keepsake, id: ActionId, ...args: readonly unknown[]) => Promise<boolean>)(keepsake, id, ...args)
         // The shell shows its failure.
         .catch(() => undefined)
         .finally(() => running.delete(id));

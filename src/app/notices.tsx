@@ -1,14 +1,14 @@
 /** Messages to the visitor, each shown until it is dismissed. Announced to screen readers. */
 import { noticeText } from '../decode/session/notice';
-import { useKeepsake, useSession, useView } from '../store/react';
+import { useKeepsake, useSession, useDisplay } from '../store/react';
 import { words } from '../words';
 import styles from './notices.module.css';
 
 export function Notices() {
-  const { session, view } = useKeepsake();
+  const { session, display } = useKeepsake();
   const notices = useSession((s) => s.notices);
   const error = useSession((s) => s.error);
-  const { message, failure } = useView((v) => ({ message: v.message, failure: v.failure }));
+  const { message, failure } = useDisplay((v) => ({ message: v.message, failure: v.failure }));
   const loading = useSession((s) => s.phase === 'loading' || s.phase === 'empty');
   const failed = failure ?? error?.message ?? null;
   return (
@@ -18,7 +18,7 @@ export function Notices() {
           <Line
             kind="error"
             onDismiss={() => {
-              view.setState({ failure: null });
+              display.setState({ failure: null });
               session.state.setState({ error: null });
             }}
           >
@@ -34,7 +34,7 @@ export function Notices() {
           </Line>
         ))}
         {message !== null && (
-          <Line kind="message" onDismiss={() => view.setState({ message: null })}>
+          <Line kind="message" onDismiss={() => display.setState({ message: null })}>
             {message}
           </Line>
         )}

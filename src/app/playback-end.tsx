@@ -7,14 +7,14 @@ import { words } from '../words';
 import styles from './app.module.css';
 
 export function PlaybackEnd() {
-  const { session, view } = useKeepsake();
+  const { session, display } = useKeepsake();
   const [told, setTold] = useState('');
   useEffect(
     () =>
-      view.subscribe((now, before) => {
+      display.subscribe((now, before) => {
         if (now.playing !== before.playing) setTold(now.playing ? '' : words.app.playbackEnded(positionOf(session)));
       }),
-    [session, view],
+    [session, display],
   );
   return (
     <p role="status" className={styles.heard}>

@@ -1,6 +1,6 @@
 /** Recomputes the focused row where its trace was discarded; panels say so meanwhile. */
 import { useEffect } from 'react';
-import { useFocus, useKeepsake, useSession, useView } from '../store/react';
+import { useFocus, useKeepsake, useSession, useDisplay } from '../store/react';
 
 /** Milliseconds for which a row must be focused before it is recomputed: a pointer that passes over rows starts nothing. */
 const dwell = 120;
@@ -9,7 +9,7 @@ const dwell = 120;
 export function ReadAgain() {
   const { session } = useKeepsake();
   const { query } = useFocus();
-  const playing = useView((view) => view.playing);
+  const playing = useDisplay((display) => display.playing);
   const { node, index, ready } = useSession(({ path, length, phase }) => {
     const looked = query !== null && query < length ? query : length - 1;
     return { index: looked, node: looked < 0 ? undefined : path.at(looked), ready: phase === 'ready' };

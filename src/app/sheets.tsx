@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { Boundary, later } from '../panels';
-import { useKeepsake, useRun, useView } from '../store/react';
+import { useKeepsake, useRun, useDisplay } from '../store/react';
 import { messageOf } from '../words/message-of';
 
 /** Loaded when opened: the first paint need not wait for them. */
@@ -13,7 +13,7 @@ const sheets = {
 /** The sheet that is open, if one is. */
 export function Sheets() {
   const run = useRun();
-  const dialog = useView((view) => view.dialog);
+  const dialog = useDisplay((display) => display.dialog);
   if (dialog === null) return null;
   const Sheet = sheets[dialog];
   return (
@@ -27,7 +27,7 @@ export function Sheets() {
 
 /** A sheet that cannot be drawn is closed, and the page says why. */
 function NoSheet({ error }: { readonly error: unknown }) {
-  const { view } = useKeepsake();
-  useEffect(() => view.setState({ dialog: null, failure: messageOf(error) }), [view, error]);
+  const { display } = useKeepsake();
+  useEffect(() => display.setState({ dialog: null, failure: messageOf(error) }), [display, error]);
   return null;
 }

@@ -37,9 +37,9 @@ export async function start(): Promise<Keepsake> {
     address: (state) => addressOf(state, location.href),
   });
   const failed = (error: unknown): void => {
-    keepsake.view.setState({ failure: messageOf(error) });
+    keepsake.display.setState({ failure: messageOf(error) });
   };
-  const badLink = (names: readonly string[]): void => keepsake.view.setState({ message: words.store.badLink(names) });
+  const badLink = (names: readonly string[]): void => keepsake.display.setState({ message: words.store.badLink(names) });
   const { state, bad } = parseState(location.hash);
   if (bad.length > 0) badLink(bad);
   window.keepsake = createScript(keepsake);

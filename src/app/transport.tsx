@@ -1,7 +1,7 @@
 /** Stepping: the buttons, the cursor, and the speed of playing. */
 import { maxTokens } from '../decode/reader/model-limits';
 import { type ActionId, actions } from '../store/actions';
-import { useAvailable, useRun, useSession, useView } from '../store/react';
+import { useAvailable, useRun, useSession, useDisplay } from '../store/react';
 import { words } from '../words';
 import { keyLabel } from './keys';
 import styles from './transport.module.css';
@@ -10,8 +10,8 @@ const speeds = [1, 2, 4, 8, 16, 0];
 
 export function Transport() {
   const run = useRun();
-  const playing = useView((view) => view.playing);
-  const speed = useView((view) => view.speed);
+  const playing = useDisplay((display) => display.playing);
+  const speed = useDisplay((display) => display.speed);
   return (
     <div className={styles.transport} role="group" aria-label={words.app.transport}>
       <ActionButton id="start" glyph="M3 3h2v10H3zM13 3v10L6 8z" />

@@ -3,15 +3,15 @@ import { sum } from 'd3-array';
 import { Fragment, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { type PanelId, PanelBoundary, panels } from '../panels';
-import { useLaneCount, useSession, useView, WhileInSight } from '../store/react';
+import { useLaneCount, useSession, useDisplay, WhileInSight } from '../store/react';
 import { useMedia } from './media';
 import { type PanelRow, narrowOrder, rowsOf } from './panel-rows';
 import { layouts } from './storage';
 import styles from './workspace.module.css';
 
 export function Workspace({ printing }: { readonly printing: boolean }) {
-  const hidden = useView((view) => view.hidden);
-  const maximised = useView((view) => view.maximised);
+  const hidden = useDisplay((display) => display.hidden);
+  const maximised = useDisplay((display) => display.maximised);
   const narrow = useMedia('(width < 60rem)');
   const spec = useSession(({ model }) => ({ spec: model?.spec ?? null })).spec;
   const lanes = useLaneCount();

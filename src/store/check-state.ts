@@ -10,7 +10,7 @@ import { parseLane } from './lane-settings';
 import { maxLanes } from './lanes';
 import { type KnownPanels, panelNamed } from './known-panels';
 import type { SavedState } from './properties';
-import type { Focus } from './view';
+import type { Focus } from './display';
 
 /** What a state has and the page does not. */
 export type LeftOut = keyof typeof words.store.leftOut;

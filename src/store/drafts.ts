@@ -1,4 +1,4 @@
-/** The draft beside the page's own model: the one chosen in the view, in a separate thread, on the same backend. */
+/** The draft beside the page's own model: the one chosen on the page, in a separate thread, on the same backend. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Drafter } from '../decode/drafting/drafter';
 import type { Session } from '../decode/session/session';
@@ -7,7 +7,7 @@ import { loadedModel } from '../decode/session/session-state';
 import { type Catalogue, type CatalogueEntry, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
 import { loadModel } from '../model/load-model';
-import type { View } from './view';
+import type { Display } from './display';
 import { messageOf } from '../words/message-of';
 
 export interface DraftsState {
@@ -18,7 +18,7 @@ export interface DraftsState {
 
 interface DraftsParts {
   readonly session: Session;
-  readonly view: StoreApi<View>;
+  readonly display: StoreApi<Display>;
   readonly catalogue: Catalogue;
   readonly files: ModelFiles;
   readonly startHost: () => ConnectedHost;
@@ -54,15 +54,15 @@ export class Drafts {
     this.#parts = parts;
   }
 
-  /** Resolves when the open draft is the view's, for the open model. Its failure is in the state. */
+  /** Resolves when the open draft is the chosen one, for the open model. Its failure is in the state. */
   settle(): Promise<void> {
     this.#running = this.#running.then(() => this.#settle());
     return this.#running;
   }
 
   async #settle(): Promise<void> {
-    const { session, view, catalogue } = this.#parts;
-    const { draft, draftModel } = view.getState();
+    const { session, display, catalogue } = this.#parts;
+    const { draft, draftModel } = display.getState();
     const { model, backend } = session.state.getState();
     const entry = draft && model && backend ? draftOf(catalogue, model.entry, draftModel) : undefined;
     const wanted = entry ? `${entry.id} ${model?.entry.id} ${backend?.backend}` : '';

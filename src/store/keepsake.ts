@@ -1,4 +1,4 @@
-/** One running Keepsake: a session, a view, the models it can open, and the actions that drive all of it. No React. */
+/** One running Keepsake: a session, what is displayed, the models it can open, and the actions that drive all of it. No React. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import { DecodeError } from '../decode/session/errors';
 import { type Notice, withNotice } from '../decode/session/notice';
@@ -26,11 +26,11 @@ import { Passkeys } from './passkeys';
 import { Playback } from './playback';
 import { type SavedState, defaultState } from './properties';
 import { checkDifference, readingOf, saveState } from './saved';
-import { type View, defaultView, viewOf } from './view';
+import { type Display, defaultDisplay, displayOf } from './display';
 
 export interface Keepsake {
   readonly session: Session;
-  readonly view: StoreApi<View>;
+  readonly display: StoreApi<Display>;
   readonly lanes: Lanes;
   readonly drafts: Drafts;
   readonly passkeys: Passkeys;
@@ -51,7 +51,7 @@ export interface Keepsake {
   isRestoring(): boolean;
   /** The state that a link to this moment holds. */
   state(): SavedState;
-  /** Restores a state: model, tokens, cursor, focus and view. What is not available is left out and named in a notice. @throws ModelError, EngineError */
+  /** Restores a state: model, tokens, cursor, focus and display. What is not available is left out and named in a notice. @throws ModelError, EngineError */
   restore(state: SavedState): Promise<Outcome>;
   /** The shipped long text as this model reads it, the tokens that begin every text first. @throws ModelError, DecodeError */
   longTokens(): Promise<readonly number[]>;
@@ -83,22 +83,22 @@ function whatIsOtherwise(session: Session, state: SavedState): Notice | null {
 
 export function createKeepsake({ host, startHost, catalogue, files, panels, address }: KeepsakeParts): Keepsake {
   const session = createSession(host);
-  const view = createStore<View>(() => defaultView);
+  const display = createStore<Display>(() => defaultDisplay);
   let specs: Promise<ReadonlyMap<string, ModelSpec>> | null = null;
   const tell = (notice: Notice): void => session.state.setState(({ notices }) => ({ notices: withNotice(notices, notice) }));
-  const onFailure = (error: unknown): void => view.setState({ failure: messageOf(error) });
+  const onFailure = (error: unknown): void => display.setState({ failure: messageOf(error) });
   const lanes = new Lanes({ leader: session, catalogue, files, startHost, onFailure });
-  const drafts = new Drafts({ session, view, catalogue, files, startHost });
+  const drafts = new Drafts({ session, display, catalogue, files, startHost });
   const passkeys = new Passkeys({ catalogue, files, startHost });
 
   const opening = new Opening();
-  const playback = new Playback({ session, view, lanes });
+  const playback = new Playback({ session, display, lanes });
   let restoring = 0;
   let starting = 0;
 
   /** @param link the state of a link, and what of it the page does not have; null: everything stays but the text, which is the model's example */
   async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: OpeningRequest): Promise<Outcome> {
-    view.setState({ failure: null });
+    display.setState({ failure: null });
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
     const { zeroSink } = session.state.getState().reading;
     // While another engine is starting, the open model is about to be replaced.
@@ -106,9 +106,9 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
       const parts = await loadModel(entry, files, signal);
       // The backend is read only now: it may have been chosen while the files were loading.
       starting += 1;
-      const opened = session.open(loadedModel(parts), parts.weights, view.getState().backend);
+      const opened = session.open(loadedModel(parts), parts.weights, display.getState().backend);
       if ((await opened.finally(() => (starting -= 1))).overtaken) return overtaken;
-      view.setState({ prefill: null, retentionForms: null });
+      display.setState({ prefill: null, retentionForms: null });
     }
     const { model } = session.state.getState();
     const typed = takeTyped();
@@ -118,8 +118,8 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
     const read = typed === null ? session.prompt(state.prompt ?? entry.prompt, state.tokens) : session.prompt(typed);
     if ((await read).overtaken) return overtaken;
     const { promptLength, path } = session.state.getState();
-    const focus = fitFocus(view.getState().locked, model.spec, path.length);
-    view.setState({ locked: focus.focus });
+    const focus = fitFocus(display.getState().locked, model.spec, path.length);
+    display.setState({ locked: focus.focus });
     if (typed === null && state.step !== null) await session.goTo(promptLength + state.step);
     const otherwise = typed === null ? whatIsOtherwise(session, link ? state : { ...state, zeroSink }) : null;
     if (otherwise !== null) tell(otherwise);
@@ -153,11 +153,11 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
     session.setCandidates(state.draftCandidates);
   }
 
-  const saved = (): SavedState => saveState(session, view.getState(), lanes.store.getState());
+  const saved = (): SavedState => saveState(session, display.getState(), lanes.store.getState());
 
   return {
     session,
-    view,
+    display,
     lanes,
     drafts,
     passkeys,
@@ -175,7 +175,7 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
     async restore(given) {
       const link = fitToPage(given, catalogue, panels);
       const { state } = link;
-      view.setState({ ...viewOf(state), playing: false });
+      display.setState({ ...displayOf(state), playing: false });
       restoring += 1;
       try {
         return await opening.begin(async (request) => {

@@ -1,12 +1,12 @@
-/** Playing: steps one after another, at the view's speed, until it is paused or the text cannot grow. There is one playback, however often it is started. */
+/** Playing: steps one after another, at the chosen speed, until it is paused or the text cannot grow. There is one playback, however often it is started. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Session } from '../decode/session/session';
 import type { Lanes } from './lanes';
-import type { View } from './view';
+import type { Display } from './display';
 
 interface PlaybackParts {
   readonly session: Pick<Session, 'step' | 'canStep'>;
-  readonly view: StoreApi<View>;
+  readonly display: StoreApi<Display>;
   readonly lanes: Pick<Lanes, 'settle'>;
 }
 
@@ -16,13 +16,13 @@ export class Playback {
   #running: AbortController | null = null;
   /** Resolves when the one before has ended: its last step may still be running. */
   #ended: Promise<void> = Promise.resolve();
-  /** When the next step may come at the view's speed. */
+  /** When the next step may come at the chosen speed. */
   #due = 0;
 
   constructor(parts: PlaybackParts) {
     this.#parts = parts;
     // Setting `playing` to false pauses it.
-    parts.view.subscribe(({ playing }) => {
+    parts.display.subscribe(({ playing }) => {
       if (!playing) this.#stop();
     });
   }
@@ -32,7 +32,7 @@ export class Playback {
     this.#stop();
     const running = new AbortController();
     this.#running = running;
-    this.#parts.view.setState({ playing: true });
+    this.#parts.display.setState({ playing: true });
     const playing = this.#ended.then(() => this.#steps(running.signal));
     this.#ended = playing.catch(() => undefined);
     try {
@@ -43,12 +43,12 @@ export class Playback {
   }
 
   async #steps(signal: AbortSignal): Promise<void> {
-    const { session, view, lanes } = this.#parts;
+    const { session, display, lanes } = this.#parts;
     const due = (): number => Math.max(0, this.#due - performance.now());
     // Pausing and playing quickly must not make it faster.
     if (due() > 0) await pause(due(), signal);
     while (!signal.aborted && session.canStep()) {
-      const { speed } = view.getState();
+      const { speed } = display.getState();
       this.#due = performance.now() + (speed === 0 ? 0 : 1000 / speed);
       await session.step();
       await lanes.settle();
@@ -57,11 +57,11 @@ export class Playback {
     }
   }
 
-  /** The view's listeners are called only if something was playing. */
+  /** Listeners are called only if something was playing. */
   pause(): void {
     this.#stop();
-    const { view } = this.#parts;
-    if (view.getState().playing) view.setState({ playing: false });
+    const { display } = this.#parts;
+    if (display.getState().playing) display.setState({ playing: false });
   }
 
   #stop(): void {

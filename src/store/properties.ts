@@ -23,8 +23,10 @@ import {
   tokenIds,
   whole,
 } from './property';
+import { inFormerLink, linkVersion } from './former-links';
 import { acceptFormer, currentNames } from './former-names';
 import { type Checks, someOf } from './schemas';
+import { viewIds } from './view-ids';
 
 const max = 1_000_000;
 
@@ -63,7 +65,7 @@ export const properties = {
   signs: oneOf('signs', ['share', 'signed']),
   /** Which factors are shown. */
   factorPart: oneOf('part', ['key', 'value']),
-  attentionView: oneOf('view', ['matrix', 'arcs']),
+  attentionForm: formerly('attentionView', oneOf('form', ['matrix', 'arcs'])),
   colourStretch: oneOf('stretch', ['sqrt', 'linear', 'log']),
   headOrder: oneOf('order', ['layer', 'sink', 'entropy', 'distance', 'previous', 'induction']),
   sinkStatistic: oneOf('sinks', ['mean', 'now', 'moved', 'entropy']),
@@ -96,7 +98,15 @@ export const properties = {
   calculatorView: formerly('billView', oneOf('bill', ['context', 'rank', 'papers'])),
   /** Mechanisms that are not drawn. */
   calculatorLeft: formerly('billLeft', names('left')),
+  /** Which question the screen is for. */
+  view: oneOf('view', viewIds),
+  /** How much each panel says of what it draws. */
+  depth: oneOf('depth', ['idea', 'maths', 'code']),
+  /** Panels that are chosen where several share a place. */
+  tabs: names('tabs'),
+  /** Panels that are not on the workbench. */
   hidden: names('hidden'),
+  /** A panel that is shown alone. */
   maximised: nullableText('only'),
   lanes: laneTexts('lanes'),
   following: oneOf('follow', ['same', 'own']),
@@ -133,27 +143,28 @@ export function formatState(state: SavedState): string {
     const isDefault = property.default !== null && value === property.format(property.default);
     return isDefault ? [] : [`${property.key}=${encodeURIComponent(value.toWellFormed())}`];
   });
-  return ['v=1', ...parts].join('&');
+  return [`v=${linkVersion}`, ...parts].join('&');
 }
 
 /** Reads a fragment. Never throws: invalid values keep their default and are named in `bad`. */
 export function parseState(fragment: string): { readonly state: SavedState; readonly bad: readonly string[] } {
-  const given = new Map<string, string>();
+  const written = new Map<string, string>();
   const bad: string[] = [];
   for (const part of fragment.replace(/^#/, '').split('&')) {
     const at = part.indexOf('=');
     if (at <= 0) continue;
     try {
-      given.set(part.slice(0, at), decodeURIComponent(part.slice(at + 1)));
+      written.set(part.slice(0, at), decodeURIComponent(part.slice(at + 1)));
     } catch {
       bad.push(part.slice(0, at));
     }
   }
+  const given = inFormerLink(written);
   const state = Object.fromEntries(
     rows.map(([name, property]) => {
-      const written = given.get(property.key);
-      if (written === undefined) return [name, property.default];
-      const value = v.safeParse(property.schema, property.read(written));
+      const text = given.get(property.key);
+      if (text === undefined) return [name, property.default];
+      const value = v.safeParse(property.schema, property.read(text));
       if (!value.success) bad.push(property.key);
       return [name, value.success ? value.output : property.default];
     }),

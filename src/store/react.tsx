@@ -15,7 +15,7 @@ import type { Keepsake } from './keepsake';
 import type { LanesState } from './lanes';
 import type { PasskeysState } from './passkeys';
 import { Quiet } from './quiet';
-import { type Focus, type View, focusOf } from './view';
+import { type Focus, type Display, focusOf } from './display';
 
 const Context = createContext<Keepsake | null>(null);
 
@@ -50,7 +50,7 @@ const quiets = new WeakMap<Keepsake, Quiet>();
 
 /** One per Keepsake. */
 function quietOf(keepsake: Keepsake): Quiet {
-  const known = quiets.get(keepsake) ?? new Quiet([keepsake.session.state, keepsake.view], quiet);
+  const known = quiets.get(keepsake) ?? new Quiet([keepsake.session.state, keepsake.display], quiet);
   quiets.set(keepsake, known);
   return known;
 }
@@ -111,9 +111,9 @@ export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useSeen(useDrawnSession().state), useShallow(select));
 }
 
-/** Part of the view. */
-export function useView<T>(select: (view: View) => T): T {
-  return useStore(useSeen(useKeepsake().view), useShallow(select));
+/** Part of the display. */
+export function useDisplay<T>(select: (display: Display) => T): T {
+  return useStore(useSeen(useKeepsake().display), useShallow(select));
 }
 
 /** Part of the long run's state. */
@@ -177,7 +177,7 @@ export function usePasskeys(): PasskeysState {
 
 /** The focus: held, or previewed. */
 export function useFocus(): Focus {
-  return useView(focusOf);
+  return useDisplay(focusOf);
 }
 
 export type Run = <Id extends ActionId>(id: Id, ...args: ActionArgs<Id>) => void;
@@ -194,11 +194,11 @@ export function useRun(): Run {
   );
 }
 
-/** Whether an action is available now: true, or why not. Follows the session and the view. */
+/** Whether an action is available now: true, or why not. Follows the session and the display. */
 export function useAvailable(id: ActionId): true | string {
   const keepsake = useKeepsake();
   const available = (): true | string => actions[id].available(keepsake);
-  useStore(keepsake.view, available);
+  useStore(keepsake.display, available);
   useStore(keepsake.session.longRun, available);
   useStore(keepsake.session.streamingTable, available);
   useStore(keepsake.session.drafting, available);

@@ -1,14 +1,14 @@
-/** Converts between a running session with its view, and the plain state of a link. */
+/** Converts between a running session with its display, and the plain state of a link. */
 import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { Session } from '../decode/session/session';
 import { formatLane } from './lane-settings';
 import type { LanesState } from './lanes';
 import type { SavedState } from './properties';
-import { type View, pick, sharedNames } from './view';
+import { type Display, pick, sharedNames } from './display';
 import { roundedTo } from '../words/numbers';
 
 /** The present state. */
-export function saveState(session: Session, view: View, { lanes, following }: LanesState): SavedState {
+export function saveState(session: Session, display: Display, { lanes, following }: LanesState): SavedState {
   const { model, tokens, length, promptLength, promptText, promptRead, sampling, reading } = session.state.getState();
   const logits = session.trace(tokens.length - 1)?.logits;
   return {
@@ -19,8 +19,8 @@ export function saveState(session: Session, view: View, { lanes, following }: La
     step: length === tokens.length ? null : length - promptLength,
     ...sampling,
     ...savedReading(reading),
-    ...view.locked,
-    ...pick(view, sharedNames),
+    ...display.locked,
+    ...pick(display, sharedNames),
     lanes: lanes.map(({ settings }) => formatLane(settings)),
     following,
     check: logits && tokens.length > promptLength ? roundedTo(largest(logits), 3) : null,

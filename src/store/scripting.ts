@@ -16,6 +16,7 @@ import type { ScriptArray } from './kept-arrays';
 import { readableByFormer } from './former-names';
 import { type SavedState, defaultState, formerProperties, someState } from './properties';
 import { aWhole } from './schemas';
+import { viewIds } from './view-ids';
 import { type ReadingChange, readingChange, samplingChange } from './settings';
 
 /** A step's numbers; copies, which may be kept and changed. */
@@ -38,6 +39,8 @@ export interface ScriptTrace {
 
 export interface KeepsakeScript {
   models(): readonly { id: string; name: string; parameters: number }[];
+  /** The views, in the order of the bar; `run('view', id)` opens one. */
+  views(): readonly { id: string; name: string; question: string }[];
   open(id: string): Promise<void>;
   prompt(text: string): Promise<void>;
   step(count?: number): Promise<void>;
@@ -97,6 +100,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
   };
   return {
     models: () => catalogue.models.map(({ id, name, parameters }) => ({ id, name, parameters })),
+    views: () => viewIds.map((id) => ({ id, ...words.app.views[id] })),
     open: (id) => act('open', id),
     prompt: (text) => act('prompt', text),
     step: (count) => act('step', count),

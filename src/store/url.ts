@@ -56,7 +56,11 @@ export function followAddress(
     if (bad.length > 0) onBad(bad);
     keepsake.restore(state).catch(onFailure).finally(later);
   };
-  const stops = [keepsake.session.state.subscribe(later), keepsake.view.subscribe(later), keepsake.lanes.store.subscribe(later)];
+  const stops = [
+    keepsake.session.state.subscribe(later),
+    keepsake.display.subscribe(later),
+    keepsake.lanes.store.subscribe(later),
+  ];
   window.addEventListener('hashchange', changed);
   return () => {
     clearTimeout(timer);

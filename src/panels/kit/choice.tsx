@@ -1,4 +1,4 @@
-/** A choice between a few views: words in a row, the chosen one underlined; arrow keys move, as in any radio group. */
+/** A choice between a few ways to show something: words in a row, the chosen one underlined; arrow keys move, as in any radio group. */
 import { ToggleGroup } from 'radix-ui';
 import { memo, useCallback, useEffect, useId, useRef } from 'react';
 import styles from './choice.module.css';

@@ -36,7 +36,7 @@ export function ExportMenu({ id, title, figure, shown }: ExportMenuProps) {
   const write = async (format: string): Promise<void> => {
     const link = keepsake.link();
     const { line, table } = shown();
-    const say = (message: string): void => keepsake.view.setState({ message });
+    const say = (message: string): void => keepsake.display.setState({ message });
     try {
       if (format === 'csv' || format === 'json') {
         const numbers = table();

@@ -2,7 +2,7 @@
 import { type ReactNode, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Equation as MechanismEquation } from '../../attention/mechanism';
 import type { TableData } from '../../charts/figure/table';
-import { useRun, useView } from '../../store/react';
+import { useRun, useDisplay } from '../../store/react';
 import { words } from '../../words';
 import { useEntry } from './entry-context';
 import { Equation } from './equation';
@@ -86,7 +86,7 @@ interface ControlsProps {
 const Controls = memo(function Controls({ figure, shown }: ControlsProps) {
   const { id, title } = useEntry();
   const run = useRun();
-  const maximised = useView((view) => view.maximised === id);
+  const maximised = useDisplay((display) => display.maximised === id);
   const maximise = maximised ? frame.restore : frame.maximise;
   return (
     <div className={styles.controls} role="group" aria-label={frame.controls(title)}>

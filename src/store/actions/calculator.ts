@@ -3,10 +3,10 @@ import { words } from '../../words';
 import { acceptFormer } from '../former-names';
 import { formerProperties, properties } from '../properties';
 import { type Checks, someIn } from '../schemas';
-import { type View, calculatorNames } from '../view';
+import { type Display, calculatorNames } from '../display';
 import { type Action, always } from './action';
 
-export type CalculatorChange = Partial<Pick<View, (typeof calculatorNames)[number]>>;
+export type CalculatorChange = Partial<Pick<Display, (typeof calculatorNames)[number]>>;
 
 /** A script's object may have other properties too. */
 const calculatorChange = acceptFormer(
@@ -17,11 +17,11 @@ const calculatorChange = acceptFormer(
 const calculator: Action<[change: CalculatorChange]> = {
   name: words.store.actions.calculator,
   formerly: ['bill'],
-  group: 'view',
+  group: 'display',
   keys: [],
   args: [calculatorChange],
   available: always,
-  run: ({ view }, change) => view.setState(change),
+  run: ({ display }, change) => display.setState(change),
 };
 
 export const calculatorActions = { calculator };

@@ -19,8 +19,8 @@ const draft: Action<[on?: boolean]> = {
   keys: ['d'],
   args: [perhaps(aFlag)],
   available: hasModel,
-  run({ view, drafts }, on = !view.getState().draft) {
-    view.setState({ draft: on });
+  run({ display, drafts }, on = !display.getState().draft) {
+    display.setState({ draft: on });
     return drafts.settle();
   },
 };
@@ -31,8 +31,8 @@ const draftModel: Action<[id: string]> = {
   keys: [],
   args: [aText],
   available: hasModel,
-  run({ view, drafts }, id) {
-    view.setState({ draftModel: id });
+  run({ display, drafts }, id) {
+    display.setState({ draftModel: id });
     return drafts.settle();
   },
 };
@@ -42,9 +42,9 @@ const draftTokens: Action<[count: number]> = {
   keys: [],
   args: [properties.draftTokens.schema],
   available: hasModel,
-  run({ view, session }, count) {
+  run({ display, session }, count) {
     session.setDrafted(count);
-    view.setState({ draftTokens: session.drafting.getState().count });
+    display.setState({ draftTokens: session.drafting.getState().count });
   },
 };
 
@@ -54,9 +54,9 @@ const draftCandidates: Action<[count: number]> = {
   keys: [],
   args: [properties.draftCandidates.schema],
   available: hasModel,
-  run({ view, session }, count) {
+  run({ display, session }, count) {
     session.setCandidates(count);
-    view.setState({ draftCandidates: session.drafting.getState().candidates });
+    display.setState({ draftCandidates: session.drafting.getState().candidates });
   },
 };
 
@@ -76,8 +76,8 @@ const measureDraft: Action<[tokens?: number]> = {
   keys: [],
   args: [perhaps(aWhole(1, 1_000_000))],
   available: canMeasure,
-  async run({ session, view }, tokens = defaultMeasured) {
-    view.setState({ playing: false, failure: null });
+  async run({ session, display }, tokens = defaultMeasured) {
+    display.setState({ playing: false, failure: null });
     await session.measureDraft(tokens);
   },
 };

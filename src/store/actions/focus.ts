@@ -5,7 +5,7 @@ import type { Keepsake } from '../keepsake';
 import { focusProblem } from '../check-state';
 import { properties } from '../properties';
 import { someOf } from '../schemas';
-import type { Focus } from '../view';
+import type { Focus } from '../display';
 import { type Action, hasModel } from './action';
 import { ArgumentError } from './check-args';
 
@@ -20,10 +20,10 @@ const focusChange = someOf({
 });
 
 /** Moves through all heads, or all layers, in order; after the last comes the first. */
-function move({ session, view }: Keepsake, by: number, what: 'head' | 'layer'): void {
+function move({ session, display }: Keepsake, by: number, what: 'head' | 'layer'): void {
   const layers = session.state.getState().model?.spec.layers.map(({ attention }) => attention.heads) ?? [];
   if (layers.length === 0) return;
-  view.setState(({ locked }) => {
+  display.setState(({ locked }) => {
     if (what === 'layer') {
       const layer = (locked.layer + by + layers.length) % layers.length;
       return { locked: { ...locked, layer, head: Math.min(locked.head, (layers[layer] ?? 1) - 1) } };
@@ -49,12 +49,12 @@ const lock: Action<[focus: Partial<Focus>]> = {
   keys: [],
   args: [focusChange],
   available: hasModel,
-  run({ view, session }, focus) {
-    const locked = { ...view.getState().locked, ...focus };
+  run({ display, session }, focus) {
+    const locked = { ...display.getState().locked, ...focus };
     const { model, path } = session.state.getState();
     const problem = model && focusProblem(locked, model.spec, path.length);
     if (problem) throw new ArgumentError(problem);
-    view.setState({ locked, preview: null });
+    display.setState({ locked, preview: null });
   },
 };
 const preview: Action<[focus: Partial<Focus> | null]> = {
@@ -63,19 +63,19 @@ const preview: Action<[focus: Partial<Focus> | null]> = {
   keys: [],
   args: [v.nullable(focusChange)],
   available: hasModel,
-  run: ({ view }, focus) => view.setState({ preview: focus }),
+  run: ({ display }, focus) => display.setState({ preview: focus }),
 };
 const free: Action = {
   name: names.free,
   group: 'focus',
   keys: ['Escape'],
   args: [],
-  available({ view }) {
-    const { locked, preview: over, maximised } = view.getState();
+  available({ display }) {
+    const { locked, preview: over, maximised } = display.getState();
     return locked.query !== null || locked.key !== null || over !== null || maximised !== null ? true : why.noFocus;
   },
-  run: ({ view }) =>
-    view.setState(({ locked, maximised }) => {
+  run: ({ display }) =>
+    display.setState(({ locked, maximised }) => {
       const held = locked.query !== null || locked.key !== null;
       // One Esc at a time: first the focus, then the panel that fills the page.
       return { locked: { ...locked, query: null, key: null }, preview: null, maximised: held ? maximised : null };

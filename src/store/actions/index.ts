@@ -15,7 +15,7 @@ import { pageActions } from './page';
 import { passkeyActions } from './passkeys';
 import { readingActions } from './reading';
 import { steppingActions } from './stepping';
-import { viewActions } from './view';
+import { displayActions } from './display';
 import { messageOf } from '../../words/message-of';
 
 export const actions = {
@@ -26,7 +26,7 @@ export const actions = {
   ...passkeyActions,
   ...draftActions,
   ...laneActions,
-  ...viewActions,
+  ...displayActions,
   ...calculatorActions,
   ...pageActions,
 };
@@ -44,7 +44,7 @@ export function actionNamed(name: string): ActionId | undefined {
 export type ActionArgs<Id extends ActionId> = (typeof actions)[Id] extends Action<infer Args> ? Args : never;
 
 /**
- * Runs an action if it is available and its arguments are valid. Its failure is put in the view's `failure`, so that a button need not listen, and
+ * Runs an action if it is available and its arguments are valid. Its failure is put in the display's `failure`, so that a button need not listen, and
  * rethrown, so that a script may. Resolves to false when it was not available.
  * @throws DecodeError `overtaken` where a later request came first, which callers need not treat as a failure
  */
@@ -57,7 +57,7 @@ export async function runAction<Id extends ActionId>(keepsake: Keepsake, id: Id,
   };
   const outcome = await run().catch((error: unknown) => {
     const isOvertaken = error instanceof DecodeError && error.code === 'overtaken';
-    if (!isOvertaken) keepsake.view.setState({ failure: messageOf(error) });
+    if (!isOvertaken) keepsake.display.setState({ failure: messageOf(error) });
     throw error;
   });
   if (typeof outcome === 'boolean') return outcome;

@@ -29,8 +29,8 @@ const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {
   keys: [],
   args: [listOf(policySettings), aWhole(1, max)],
   available: canReadLong,
-  async run({ session, view, longTokens }, policies, total) {
-    view.setState({ playing: false, failure: null });
+  async run({ session, display, longTokens }, policies, total) {
+    display.setState({ playing: false, failure: null });
     await session.runLong(await longTokens(), policies, total);
   },
 };
@@ -42,8 +42,8 @@ const streamingTable: Action<[size?: Partial<StreamingTableSize>]> = {
   keys: [],
   args: [perhaps(streamingTableSize)],
   available: canReadLong,
-  async run({ session, view, longTokens }, size = {}) {
-    view.setState({ playing: false, failure: null });
+  async run({ session, display, longTokens }, size = {}) {
+    display.setState({ playing: false, failure: null });
     await session.runStreamingTable(await longTokens(), size);
   },
 };

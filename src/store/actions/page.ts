@@ -1,7 +1,7 @@
 /** Models, prompts, links, sheets. */
 import type { BackendChoice } from '../../engine/host';
 import { words } from '../../words';
-import type { View } from '../view';
+import type { Display } from '../display';
 import { properties } from '../properties';
 import { aText, oneOf, orNull } from '../schemas';
 import { type Action, always, hasModel } from './action';
@@ -17,8 +17,8 @@ const prompt: Action<[text: string]> = {
   keys: [],
   args: [aText],
   available: hasModel,
-  run({ prompt: read, view }, text) {
-    view.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null, key: null } }));
+  run({ prompt: read, display }, text) {
+    display.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null, key: null } }));
     return read(text);
   },
 };
@@ -29,7 +29,7 @@ const open: Action<[id: string]> = {
   args: [aText],
   available: always,
   run(keepsake, id) {
-    keepsake.view.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
+    keepsake.display.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
     return keepsake.open(id);
   },
 };
@@ -39,8 +39,8 @@ const backend: Action<[choice: BackendChoice]> = {
   keys: [],
   args: [properties.backend.schema],
   available: always,
-  async run({ session, view, drafts }, choice) {
-    view.setState({ backend: choice, playing: false, failure: null });
+  async run({ session, display, drafts }, choice) {
+    display.setState({ backend: choice, playing: false, failure: null });
     // Before any model is open there is nothing to restart: the first one is opened on the chosen backend.
     if (session.state.getState().model === null) return;
     await session.chooseBackend(choice);
@@ -55,13 +55,13 @@ const loseDevice: Action = {
   available: ({ session }) => (session.state.getState().backend?.backend === 'webgpu' ? true : why.notOnGpu),
   run: ({ session }) => session.loseDevice(),
 };
-const dialog: Action<[sheet: View['dialog']]> = {
+const dialog: Action<[sheet: Display['dialog']]> = {
   name: names.dialog,
   group: 'page',
   keys: [],
   args: [orNull(oneOf(sheets), words.args.expects.oneOf(sheets))],
   available: always,
-  run: ({ view }, sheet) => view.setState({ dialog: sheet }),
+  run: ({ display }, sheet) => display.setState({ dialog: sheet }),
 };
 const help: Action = {
   name: names.help,
@@ -69,7 +69,7 @@ const help: Action = {
   keys: ['?'],
   args: [],
   available: always,
-  run: ({ view }) => view.setState(({ dialog: shown }) => ({ dialog: shown === 'help' ? null : 'help' })),
+  run: ({ display }) => display.setState(({ dialog: shown }) => ({ dialog: shown === 'help' ? null : 'help' })),
 };
 const copyLink: Action = {
   name: names.copyLink,
@@ -81,9 +81,9 @@ const copyLink: Action = {
     const link = keepsake.link();
     try {
       await navigator.clipboard.writeText(link);
-      keepsake.view.setState({ message: words.app.linkCopied });
+      keepsake.display.setState({ message: words.app.linkCopied });
     } catch {
-      keepsake.view.setState({ message: words.app.linkReady(link) });
+      keepsake.display.setState({ message: words.app.linkReady(link) });
     }
   },
 };

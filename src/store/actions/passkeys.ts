@@ -34,8 +34,8 @@ const openPasskey: Action<[id: string, times: number, depth: number]> = {
   keys: [],
   args: [aText, aWhole(1, 16), aNumber(0, 1)],
   available: () => true,
-  async run({ open, session, view, catalogue }, id, times, depth) {
-    view.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
+  async run({ open, session, display, catalogue }, id, times, depth) {
+    display.setState(({ locked }) => ({ playing: false, locked: { ...locked, query: null, key: null } }));
     const { trainedContext } = findModel(catalogue, id);
     const { trialText } = await import('../../decode/runs/passkey-run');
     const opened = await open(id);

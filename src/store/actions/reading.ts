@@ -21,10 +21,10 @@ const why = words.store.reasons;
 
 /** @param change gets the latest requested settings, with which the text may not have been read yet */
 async function rerun(
-  { session, view }: Keepsake,
+  { session, display }: Keepsake,
   change: Partial<ReadingSettings> | ((now: ReadingSettings) => Partial<ReadingSettings>),
 ): Promise<void> {
-  view.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null } }));
+  display.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null } }));
   // A later change includes this one's settings: being overtaken by it is no failure.
   await session.rerun(change);
 }
@@ -60,7 +60,7 @@ const silence: Action<[layer?: number, head?: number]> = {
   keys: ['k'],
   args: [perhaps(properties.layer.schema), perhaps(properties.head.schema)],
   available: hasModel,
-  async run(k, layer = k.view.getState().locked.layer, head = k.view.getState().locked.head) {
+  async run(k, layer = k.display.getState().locked.layer, head = k.display.getState().locked.head) {
     const { model } = k.session.state.getState();
     if (!model) return;
     const problem = focusProblem({ layer, head, query: null, key: null }, model.spec, 0);
@@ -91,8 +91,8 @@ const shadow: Action<[on?: boolean]> = {
     const { on, capacity } = k.session.shadow.getState();
     return on || capacity > 0 ? hasModel(k) : words.store.reasons.nothingEvicted;
   },
-  run({ session, view }, on = !view.getState().shadow) {
-    view.setState({ shadow: on });
+  run({ session, display }, on = !display.getState().shadow) {
+    display.setState({ shadow: on });
     session.setShadow(on);
   },
 };
@@ -107,16 +107,16 @@ const measurePrefill: Action = {
     const { model, phase, length } = k.session.state.getState();
     if (!model) return hasModel(k);
     if (model.plan.earlyExit === null) return why.noEarlyExit;
-    if (phase === 'reading' || k.view.getState().prefill === 'running') return why.reading;
+    if (phase === 'reading' || k.display.getState().prefill === 'running') return why.reading;
     return length > 0 ? true : why.nothingRead;
   },
-  async run({ session, view }) {
-    view.setState({ prefill: 'running', playing: false, failure: null });
+  async run({ session, display }) {
+    display.setState({ prefill: 'running', playing: false, failure: null });
     let prefill: PrefillMeasure | null = null;
     try {
       prefill = await session.measurePrefill();
     } finally {
-      view.setState({ prefill });
+      display.setState({ prefill });
     }
   },
 };
@@ -131,11 +131,11 @@ const measureForms: Action = {
     const { model, phase, length } = k.session.state.getState();
     if (!model) return hasModel(k);
     if (lastRetention(model.plan) === null) return why.noRetention;
-    if (phase === 'reading' || k.view.getState().retentionForms === 'running') return why.reading;
+    if (phase === 'reading' || k.display.getState().retentionForms === 'running') return why.reading;
     return length > 0 ? true : why.nothingRead;
   },
-  async run({ session, view }) {
-    view.setState({ retentionForms: 'running', playing: false, failure: null });
+  async run({ session, display }) {
+    display.setState({ retentionForms: 'running', playing: false, failure: null });
     let retentionForms: RetentionFormsMeasure | null = null;
     try {
       // Loaded on demand: the first paint need not wait for it.
@@ -144,7 +144,7 @@ const measureForms: Action = {
       const { model } = session.state.getState();
       retentionForms = text && model ? compareRetentionForms(text, model.plan.maxRows) : null;
     } finally {
-      view.setState({ retentionForms });
+      display.setState({ retentionForms });
     }
   },
 };

@@ -98,7 +98,7 @@ const playOrPause: Action = {
   keys: ['Space'],
   args: [],
   available: canStep,
-  run: ({ playback, view }) => (view.getState().playing ? playback.pause() : playback.play()),
+  run: ({ playback, display }) => (display.getState().playing ? playback.pause() : playback.play()),
 };
 const goTo: Action<[length: number]> = {
   name: names.goTo,

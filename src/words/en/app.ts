@@ -7,6 +7,21 @@ export const app = {
   model: 'Model',
   modelDetails: 'About this model',
   modelShort: 'Details',
+  viewBar: 'Views',
+  /** Each view's name in the bar, and the question that it answers. */
+  views: {
+    decode: { name: 'Decode', question: 'What happens when the model writes one token?' },
+    sinks: { name: 'Sinks', question: 'Why do heads look at the first token?' },
+    cache: { name: 'Cache', question: 'What is kept, and what is evicted?' },
+    window: { name: 'Window', question: 'How far back can the model look?' },
+    layers: { name: 'Layers', question: 'What does each layer keep and compute?' },
+    compare: { name: 'Compare', question: 'What do other models keep, and what does it cost them?' },
+    draft: { name: 'Draft', question: 'How can several tokens be written in one pass?' },
+    calculator: { name: 'Calculator', question: 'How large is the cache of a published model?' },
+    workbench: { name: 'Workbench', question: 'Any panels, arranged by hand' },
+  },
+  depth: 'Depth',
+  depths: { idea: 'Idea', maths: 'Maths', code: 'Code' },
   transport: 'Stepping',
   position: (length: number, promptLength: number, context: number): string =>
     length > promptLength

@@ -26,7 +26,7 @@ export const sheets = {
       focus: 'Focus',
       reading: 'Cache and interventions',
       lanes: 'Side by side',
-      view: 'View',
+      display: 'Display',
       page: 'Page',
     },
   },

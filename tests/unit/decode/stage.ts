@@ -10,7 +10,7 @@ import type { LoadedModel } from '../../../src/decode/session/session-state';
 import { find } from '../../../src/decode/text/token-tree';
 import type { EngineHost } from '../../../src/engine/host';
 import { Playback } from '../../../src/store/playback';
-import { type View, defaultView } from '../../../src/store/view';
+import { type Display, defaultDisplay } from '../../../src/store/display';
 import { Gate } from './fake-host';
 
 export type Command =
@@ -68,7 +68,7 @@ export class Stage {
   readonly problems: string[] = [];
   readonly #gates: readonly Gate[];
   readonly #kind: Kind;
-  readonly #view = createStore<View>(() => ({ ...defaultView, speed: 0 }));
+  readonly #display = createStore<Display>(() => ({ ...defaultDisplay, speed: 0 }));
   readonly #playback: Playback;
   readonly #under: Promise<unknown>[] = [];
   #stepping = 0;
@@ -79,7 +79,7 @@ export class Stage {
     this.#kind = kind;
     this.#gates = gates;
     const step = async (): Promise<Outcome> => {
-      if (!this.#view.getState().playing) this.problems.push('a step was played after playing had ended');
+      if (!this.#display.getState().playing) this.problems.push('a step was played after playing had ended');
       if (++this.#stepping > 1) this.problems.push('two steps were played at once');
       try {
         return await this.#note({ kind: 'step', count: 1 }, () => session.step(1));
@@ -90,11 +90,11 @@ export class Stage {
     session.state.subscribe(({ phase }) => {
       if (phase === 'reading') for (const entry of this.#texts()) entry.begun = true;
     });
-    this.#playback = new Playback({ session: { step, canStep: session.canStep }, view: this.#view, lanes: { settle } });
+    this.#playback = new Playback({ session: { step, canStep: session.canStep }, display: this.#display, lanes: { settle } });
   }
 
   get playing(): boolean {
-    return this.#view.getState().playing;
+    return this.#display.getState().playing;
   }
 
   async #note(command: Command, run: () => Promise<Outcome>, branch: readonly number[] | null = null): Promise<Outcome> {
@@ -167,10 +167,10 @@ export class Stage {
         return note(() => session.switchTo(node.id), branch);
       }
       case 'rerun':
-        this.#view.setState({ playing: false });
+        this.#display.setState({ playing: false });
         return note(() => session.rerun(command.change));
       case 'backend':
-        this.#view.setState({ playing: false });
+        this.#display.setState({ playing: false });
         return note(() => session.chooseBackend('cpu'));
       case 'play':
         if (session.canStep()) this.#under.push(this.#playback.play());

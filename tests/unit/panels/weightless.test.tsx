@@ -85,13 +85,13 @@ async function read(model: LoadedModel, policy?: Partial<PolicySettings>): Promi
     panels: [],
     address: () => '',
   });
-  const { session, view } = keepsake;
+  const { session, display } = keepsake;
   await session.open(model, new ArrayBuffer(0), 'auto');
   await session.prompt('abcab');
   if (policy) await session.rerun(({ policy: own }) => ({ policy: { ...own, ...policy } }));
   await session.step(3);
   // What is drawn on a server is what a store begins with.
-  for (const store of [session.state, session.shadow, session.longRun, session.streamingTable, session.drafting, view])
+  for (const store of [session.state, session.shadow, session.longRun, session.streamingTable, session.drafting, display])
     Object.assign(store, { getInitialState: store.getState });
   return keepsake;
 }
@@ -178,7 +178,7 @@ describe.each(models)('a model %s', (_, model) => {
     const entry = panels.find((panel) => panel.id === id) ?? expect.fail('the panel is listed');
     for (const flow of ['rollout', 'direct'] as const) {
       for (const sinkStatistic of ['mean', 'now', 'moved', 'entropy'] as const) {
-        keepsake.view.setState({ flow, sinkStatistic });
+        keepsake.display.setState({ flow, sinkStatistic });
         tables.length = 0;
         const drawn = renderToString(
           <KeepsakeProvider value={keepsake}>

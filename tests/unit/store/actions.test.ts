@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { actions, runAction } from '../../../src/store/actions';
 import { type Keepsake, createKeepsake } from '../../../src/store/keepsake';
 import { defaultState } from '../../../src/store/properties';
-import { focusOf } from '../../../src/store/view';
+import { focusOf } from '../../../src/store/display';
 import { words } from '../../../src/words';
 import { fakeHost, model } from '../decode/fake-host';
 
@@ -39,26 +39,26 @@ test('only a decoder-decoder has a prompt whose rows leave early', async () => {
   expect(actions.measurePrefill.available(keepsake)).toBe(
     'Early exit needs a shared cache (YOCO). Here every layer has its own, so every token must pass through all layers.',
   );
-  const { session, view } = keepsake;
+  const { session, display } = keepsake;
   const measure = { rows: 4, skippedRows: 3, milliseconds: { whole: 2, early: 1 }, difference: 0 };
   session.measurePrefill = () => Promise.resolve(measure);
   await session.open({ ...model, plan: { ...model.plan, earlyExit: 1 } }, new ArrayBuffer(0), 'auto');
   expect(actions.measurePrefill.available(keepsake)).toBe('Nothing is read yet.');
   await session.prompt('abc');
   const done = runAction(keepsake, 'measurePrefill');
-  expect(view.getState().prefill).toBe('running');
+  expect(display.getState().prefill).toBe('running');
   expect(await done).toBe(true);
-  expect(view.getState().prefill).toEqual(measure);
+  expect(display.getState().prefill).toEqual(measure);
   session.measurePrefill = () => Promise.reject(new Error('lost'));
   await expect(runAction(keepsake, 'measurePrefill')).rejects.toThrow('lost');
-  expect(view.getState()).toMatchObject({ prefill: null, failure: 'lost' });
+  expect(display.getState()).toMatchObject({ prefill: null, failure: 'lost' });
 });
 
 test('stepping by hand stops playing', async () => {
   const playing = runAction(keepsake, 'play');
-  expect(keepsake.view.getState().playing).toBe(true);
+  expect(keepsake.display.getState().playing).toBe(true);
   await runAction(keepsake, 'back');
-  expect(keepsake.view.getState().playing).toBe(false);
+  expect(keepsake.display.getState().playing).toBe(false);
   await playing;
   // The step that was under way is not taken after it.
   expect(keepsake.session.state.getState()).toMatchObject({ length: 3, phase: 'ready' });
@@ -68,41 +68,41 @@ test('playing as fast as it goes ends where the cache is full', async () => {
   await runAction(keepsake, 'speed', 0);
   await runAction(keepsake, 'play');
   expect(keepsake.session.state.getState().length).toBe(model.spec.context);
-  expect(keepsake.view.getState().playing).toBe(false);
+  expect(keepsake.display.getState().playing).toBe(false);
 });
 
 test('a failure is shown and thrown', async () => {
   await expect(runAction(keepsake, 'choose', 99)).rejects.toThrow('no token 99');
-  expect(keepsake.view.getState().failure).toContain('no token 99');
+  expect(keepsake.display.getState().failure).toContain('no token 99');
 });
 
 test('where nothing can be copied, the link is shown whole', async () => {
   const link = `https://keepsake.example/#v=1&prompt=${'%20fox'.repeat(2000)}`;
   vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) } });
   await runAction({ ...keepsake, link: () => link }, 'copyLink');
-  expect(keepsake.view.getState().message).toBe(words.app.linkReady(link));
+  expect(keepsake.display.getState().message).toBe(words.app.linkReady(link));
   vi.unstubAllGlobals();
 });
 
 test('the pointer previews over what is held; Esc frees', async () => {
   await runAction(keepsake, 'lock', { query: 2, key: 1 });
   await runAction(keepsake, 'preview', { key: 0 });
-  expect(focusOf(keepsake.view.getState())).toEqual({ layer: 0, head: 0, query: 2, key: 0 });
+  expect(focusOf(keepsake.display.getState())).toEqual({ layer: 0, head: 0, query: 2, key: 0 });
   await runAction(keepsake, 'preview', null);
-  expect(focusOf(keepsake.view.getState()).key).toBe(1);
+  expect(focusOf(keepsake.display.getState()).key).toBe(1);
   await runAction(keepsake, 'free');
-  expect(focusOf(keepsake.view.getState())).toEqual({ layer: 0, head: 0, query: null, key: null });
+  expect(focusOf(keepsake.display.getState())).toEqual({ layer: 0, head: 0, query: null, key: null });
 });
 
 test('choices go round, or to what is asked for', async () => {
   const seen = new Set<string>();
   for (let i = 0; i < 3; i++) {
-    seen.add(keepsake.view.getState().colourStretch);
+    seen.add(keepsake.display.getState().colourStretch);
     await runAction(keepsake, 'colourStretch');
   }
   expect([...seen]).toEqual(['sqrt', 'linear', 'log']);
   await runAction(keepsake, 'theme', 'dark');
-  expect(keepsake.view.getState().theme).toBe('dark');
+  expect(keepsake.display.getState().theme).toBe('dark');
 });
 
 test('a shadow run is offered where something is evicted, and is in the saved state', async () => {

@@ -25,7 +25,7 @@ describe('of two models that are chosen quickly', () => {
     expect([opened(), givenUp.includes('backcopy-one')]).toEqual(['backcopy-mlp', true]);
     arrive();
     await tick();
-    expect([opened(), keepsake.view.getState().failure]).toEqual(['backcopy-mlp', null]);
+    expect([opened(), keepsake.display.getState().failure]).toEqual(['backcopy-mlp', null]);
   });
 
   test('also when it is the one that was there, and the other is being started', async () => {
@@ -81,7 +81,7 @@ describe('a lane that is closed while it reads', () => {
     while (length() < before + 3) await tick();
     keepsake.playback.pause();
     await playing;
-    expect(keepsake.view.getState()).toMatchObject({ failure: null, playing: false });
+    expect(keepsake.display.getState()).toMatchObject({ failure: null, playing: false });
     expect(keepsake.lanes.store.getState().lanes).toEqual([]);
   });
 
@@ -106,7 +106,7 @@ describe('a lane that is closed while it reads', () => {
     gate.open();
     expect((await restored).overtaken).toBe(false);
     expect(keepsake.lanes.store.getState().lanes.map(({ settings }) => settings.model)).toEqual(['backcopy-one']);
-    expect([keepsake.view.getState().failure, keepsake.isRestoring()]).toEqual([null, false]);
+    expect([keepsake.display.getState().failure, keepsake.isRestoring()]).toEqual([null, false]);
   });
 });
 
@@ -125,7 +125,7 @@ describe('a script', () => {
     const back = script.back();
     await expect(steps).rejects.toThrow('A later action');
     await back;
-    expect(keepsake.view.getState().failure).toBeNull();
+    expect(keepsake.display.getState().failure).toBeNull();
   });
 
   test('is given what a layer kept at a row, by name, with its shape', async () => {

@@ -66,7 +66,7 @@ test('another draft, none, and another model: the engine before is ended each ti
   expect([drafting(keepsake), engines.started, engines.stopped]).toEqual(['backcopy-mlp', 2, 1]);
   await expect(runAction(keepsake, 'draftTokens', 99)).rejects.toThrow('a whole number from 1 to 8, not 99');
   await runAction(keepsake, 'draftTokens', 8);
-  expect(keepsake.view.getState().draftTokens).toBe(8);
+  expect(keepsake.display.getState().draftTokens).toBe(8);
   await keepsake.open('backcopy-mlp');
   // It would draft for itself, which it was asked to.
   expect([drafting(keepsake), engines.started, engines.stopped]).toEqual(['backcopy-mlp', 3, 2]);

@@ -39,7 +39,7 @@ describe('what is written is read again', () => {
         weighting: 'moved',
         signs: 'signed',
         factorPart: 'value',
-        attentionView: 'arcs',
+        attentionForm: 'arcs',
         colourStretch: 'log',
         headOrder: 'induction',
         theme: 'dark',
@@ -83,7 +83,7 @@ test.each([
   ['bits=7', 'bits'],
   ['typed=1.x', 'typed'],
 ])('%s is left at its default and named', (part, key) => {
-  expect(parseState(`v=1&${part}`)).toEqual({ state: defaultState, bad: [key] });
+  expect(parseState(`v=2&${part}`)).toEqual({ state: defaultState, bad: [key] });
 });
 
 test('garbage does no harm', () => {

@@ -49,7 +49,7 @@ describe('softmax + 1 at run time', () => {
     expect(logitsOf(asked)).toEqual(logitsOf(plain));
     expect(said(asked)).toEqual([words.decode.zeroSinkLeft(reason)]);
     await expect(runAction(plain, 'surgery', { zeroSink: true })).rejects.toThrow(reason);
-    expect(plain.view.getState().failure).toBe(reason);
+    expect(plain.display.getState().failure).toBe(reason);
     await expect(createScript(plain).reading({ zeroSink: true, dropFirst: true })).rejects.toThrow(reason);
     expect(reading(plain)).toEqual(reading(asked));
     expect((await createScript(plain).reading({ zeroSink: false })).zeroSink).toBe(false);

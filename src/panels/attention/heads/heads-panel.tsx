@@ -6,7 +6,7 @@ import { type Multiple, Multiples } from '../../../charts/multiples';
 import { colourScale } from '../../../charts/scale';
 import type { HeadScores } from '../../../insight/attention';
 import { properties } from '../../../store/properties';
-import { useRun, useView } from '../../../store/react';
+import { useRun, useDisplay } from '../../../store/react';
 import { words } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { Panel, PanelMessage } from '../../kit/panel';
@@ -31,7 +31,7 @@ export function HeadsPanel() {
   const run = useRun();
   const text = useText();
   const theme = useShownTheme();
-  const { order, stretch, locked } = useView((v) => ({ order: v.headOrder, stretch: v.colourStretch, locked: v.locked }));
+  const { order, stretch, locked } = useDisplay((v) => ({ order: v.headOrder, stretch: v.colourStretch, locked: v.locked }));
   const { heads: scores, leftOut } = useScores(text);
   const scale = useMemo(() => colourScale({ stretch, theme }), [stretch, theme]);
   const layers = text.model?.spec.layers.map(({ attention }) => attention.heads) ?? [];

@@ -9,8 +9,8 @@ import { type Stretch, colourScale, signedScale } from '../../../charts/scale';
 import type { TableData } from '../../../charts/figure/table';
 import { isEvicting } from '../../../decode/reader/reading-settings';
 import { headRow, moved, signedRow } from '../../../insight/attention';
-import { useFocus, useRun, useView } from '../../../store/react';
-import { focusedRow } from '../../../store/view';
+import { useFocus, useRun, useDisplay } from '../../../store/react';
+import { focusedRow } from '../../../store/display';
 import { words } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { attentionOf } from '../../data/layer-attention';
@@ -31,10 +31,10 @@ export function AttentionPanel() {
   const theme = useShownTheme();
   const focus = useFocus();
   const { layer, head } = focus;
-  const { weighting, signs, attentionView, colourStretch } = useView((v) => ({
+  const { weighting, signs, attentionForm, colourStretch } = useDisplay((v) => ({
     signs: v.signs,
     weighting: v.weighting,
-    attentionView: v.attentionView,
+    attentionForm: v.attentionForm,
     colourStretch: v.colourStretch,
   }));
   const row = focusedRow(focus, text.length);
@@ -81,13 +81,13 @@ export function AttentionPanel() {
           onChange={(value) => run('weighting', value)}
         />
         <Choice
-          name={say.view}
-          value={attentionView}
+          name={say.form}
+          value={attentionForm}
           options={[
             { value: 'matrix', label: say.matrix },
             { value: 'arcs', label: say.arcs },
           ]}
-          onChange={(value) => run('attentionView', value)}
+          onChange={(value) => run('attentionForm', value)}
         />
         {attention?.weights === 'signed' && (
           <Choice
@@ -115,7 +115,7 @@ export function AttentionPanel() {
         <PanelMessage>{states.noWeights}</PanelMessage>
       ) : (
         <div className={styles.chart}>
-          {attentionView === 'matrix' ? (
+          {attentionForm === 'matrix' ? (
             <Matrix
               cells={cells}
               scale={scale}

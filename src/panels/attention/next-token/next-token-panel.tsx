@@ -8,7 +8,7 @@ import { type Chance, type Chances, chances } from '../../../decode/sampling';
 import { childrenOf, find } from '../../../decode/text/token-tree';
 import { percentsThatAddUp } from '../../../insight/shares';
 import { entropyBits, surprisalBits } from '../../../insight/distribution';
-import { useRun, useSession, useView } from '../../../store/react';
+import { useRun, useSession, useDisplay } from '../../../store/react';
 import { words } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
@@ -27,7 +27,7 @@ export function NextTokenPanel() {
   const text = useText();
   const { model } = text;
   const { nodes, sampling } = useSession((s) => ({ nodes: s.nodes, sampling: s.sampling }));
-  const query = useView((v) => v.locked.query);
+  const query = useDisplay((v) => v.locked.query);
   // A held row shows what was expected there; a click then first goes back to it.
   const row = query !== null && query < text.length ? query : text.length - 1;
   const logits = row >= 0 ? text.trace(row)?.logits : undefined;

@@ -5,7 +5,7 @@ import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
 import { liveAt } from '../../../insight/cache';
 import { useFocus, useRun } from '../../../store/react';
-import { focusedRow } from '../../../store/view';
+import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';

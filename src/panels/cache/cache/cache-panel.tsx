@@ -12,7 +12,7 @@ import type { BackendReport } from '../../../engine/host';
 import { layerLayout, liveAt } from '../../../insight/cache';
 import { placesOf, ringRanks } from '../../../insight/ring';
 import { useFocus, useSession } from '../../../store/react';
-import { focusedRow } from '../../../store/view';
+import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';

@@ -2,8 +2,8 @@ import { type Context, contexts } from '../../../insight/shapes/contexts';
 import { type PublishedShape, publishedShapes } from '../../../insight/shapes/published';
 import type { Shape } from '../../../insight/shapes/shape';
 import { type ShapeProblem, type TypedShape, problemOf, shapeOf, typedFrom } from '../../../insight/shapes/typed';
-import { type View, calculatorNames, pick } from '../../../store/view';
-import { useView } from '../../../store/react';
+import { type Display, calculatorNames, pick } from '../../../store/display';
+import { useDisplay } from '../../../store/react';
 import { wordsOf } from '../../../words';
 
 const say = wordsOf('calculator');
@@ -11,7 +11,7 @@ const say = wordsOf('calculator');
 export const typedId = 'typed';
 
 /** The calculator's settings in the state. */
-export type CalculatorSettings = Pick<View, (typeof calculatorNames)[number]>;
+export type CalculatorSettings = Pick<Display, (typeof calculatorNames)[number]>;
 
 export interface Calculator {
   readonly settings: CalculatorSettings;
@@ -26,7 +26,7 @@ export interface Calculator {
 }
 
 export function useCalculator(): Calculator {
-  const settings = useView((view) => pick(view, calculatorNames));
+  const settings = useDisplay((display) => pick(display, calculatorNames));
   const typed = typedFrom(settings.calculatorTyped);
   const common = { settings, typed };
   if (settings.calculatorShape === typedId) {

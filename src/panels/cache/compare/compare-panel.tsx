@@ -9,7 +9,7 @@ import { roundAbove } from '../../../charts/room';
 import { colourScale } from '../../../charts/scale';
 import { type PolicySettings, fullPolicy } from '../../../decode/policies';
 import type { LaneSettings } from '../../../store/lane-settings';
-import { useAvailable, useFocus, useKeepsake, useLanes, useRun, useSession, useSessions, useView } from '../../../store/react';
+import { useAvailable, useFocus, useKeepsake, useLanes, useRun, useSession, useSessions, useDisplay } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { Panel, PanelMessage } from '../../kit/panel';
@@ -31,7 +31,7 @@ export function ComparePanel() {
   const { session } = useKeepsake();
   const { lanes, following } = useLanes();
   const theme = useShownTheme();
-  const stretch = useView((v) => v.colourStretch);
+  const stretch = useDisplay((v) => v.colourStretch);
   const palette = paletteOf(theme);
   const all = useMemo(
     () => [{ id: null, session }, ...lanes.map(({ id, session: own }) => ({ id, session: own }))],
@@ -121,7 +121,7 @@ interface ChartsProps {
 /** Bytes of all lanes in one chart, and how far each is from the first. */
 function Charts({ views, colourOf }: ChartsProps) {
   const run = useRun();
-  const scale = useView((v) => v.bytesScale);
+  const scale = useDisplay((v) => v.bytesScale);
   const focus = useFocus();
   const { onHover, onLock } = useQueryFocus();
   const start = views[0]?.model.spec.start.length ?? 1;

@@ -1,6 +1,6 @@
 /** What a token's factors stand for: tensor products term by term, or a latent. */
 import { factorsOf, latentOf } from '../../../insight/factors';
-import { useFocus, useView } from '../../../store/react';
+import { useFocus, useDisplay } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
@@ -18,7 +18,7 @@ const place = words.panels.place;
 export function FactorsPanel() {
   const text = useText();
   const focus = useFocus();
-  const part = useView((view) => view.factorPart);
+  const part = useDisplay((display) => display.factorPart);
   const { model, length } = text;
   const { layer } = focus;
   const index = Math.min(focus.key ?? focus.query ?? length - 1, length - 1);

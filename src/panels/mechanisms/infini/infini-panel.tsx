@@ -3,7 +3,7 @@ import type { MemoryFields } from '../../../attention/mechanism';
 import type { TableData } from '../../../charts/figure/table';
 import { segmentOf } from '../../../insight/infini-memory';
 import { useFocus } from '../../../store/react';
-import { focusedRow } from '../../../store/view';
+import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
 import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';

@@ -1,6 +1,6 @@
 /** The three forms of retention, computed from the same numbers when asked to, and how far they are apart. */
 import { lastRetention } from '../../../attention/retention-rows';
-import { useAvailable, useRun, useSession, useView } from '../../../store/react';
+import { useAvailable, useRun, useSession, useDisplay } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import numbersStyles from '../../kit/numbers.module.css';
@@ -11,7 +11,7 @@ const say = wordsOf('retention');
 
 export function Forms() {
   const run = useRun();
-  const forms = useView((view) => view.retentionForms);
+  const forms = useDisplay((display) => display.retentionForms);
   const { model } = useSession((s) => ({ model: s.model }));
   const available = useAvailable('measureForms');
   const layer = model ? lastRetention(model.plan)?.layer : undefined;

@@ -4,7 +4,7 @@ import type { DecayFields } from '../../../attention/mechanism';
 import type { TableData } from '../../../charts/figure/table';
 import { decayOf } from '../../../insight/decay';
 import { useFocus, useRun } from '../../../store/react';
-import { focusedRow } from '../../../store/view';
+import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { HeadLines } from '../../data/head-lines';

@@ -1,5 +1,5 @@
 /** Times a prompt that is read whole and one whose rows leave early, when asked to. */
-import { useAvailable, useRun, useView } from '../../../store/react';
+import { useAvailable, useRun, useDisplay } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { SourceTag } from '../../kit/panel';
@@ -10,7 +10,7 @@ const say = wordsOf('sharedCache');
 
 export function Prefill() {
   const run = useRun();
-  const prefill = useView((view) => view.prefill);
+  const prefill = useDisplay((display) => display.prefill);
   const available = useAvailable('measurePrefill');
   const running = prefill === 'running';
   return (

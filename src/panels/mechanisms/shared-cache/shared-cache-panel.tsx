@@ -6,7 +6,7 @@ import { roundAbove } from '../../../charts/room';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type SharedCache, sharedCache } from '../../../insight/shared-cache';
 import { useFocus } from '../../../store/react';
-import { focusedRow } from '../../../store/view';
+import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
 import { keptText, layerCells } from '../../cache/architecture/layers';
 import { OpenModel } from '../../kit/open-model';

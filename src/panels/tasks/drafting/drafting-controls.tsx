@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { maxCandidates, maxDrafted } from '../../../decode/drafting/drafting';
 import { draftVerdict } from '../../../insight/drafting';
 import { draftOf, draftsFor } from '../../../store/drafts';
-import { useAvailable, useDrafting, useKeepsake, useRun, useSession, useView } from '../../../store/react';
+import { useAvailable, useDrafting, useKeepsake, useRun, useSession, useDisplay } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
@@ -17,7 +17,7 @@ export function DraftControls() {
   const id = useId();
   const { catalogue } = useKeepsake();
   const entry = useSession((s) => s.model?.entry);
-  const { draft, draftModel, draftTokens, draftCandidates } = useView((v) => ({
+  const { draft, draftModel, draftTokens, draftCandidates } = useDisplay((v) => ({
     draft: v.draft,
     draftModel: v.draftModel,
     draftTokens: v.draftTokens,

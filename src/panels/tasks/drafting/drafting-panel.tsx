@@ -7,7 +7,7 @@ import type { LoadedModel } from '../../../decode/session/session-state';
 import { depthsOf, rowsAlone } from '../../../decode/drafting/draft-tree';
 import { isEvicting } from '../../../decode/reader/reading-settings';
 import { passFigures, placeFigures } from '../../../insight/drafting';
-import { useDrafting, useDrafts, useRun, useSession, useView } from '../../../store/react';
+import { useDrafting, useDrafts, useRun, useSession, useDisplay } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
@@ -25,7 +25,7 @@ const shown = 8;
 
 export function DraftingPanel() {
   const run = useRun();
-  const on = useView((v) => v.draft);
+  const on = useDisplay((v) => v.draft);
   const { model: drafts, count, candidates, passes, error } = useDrafting();
   const opening = useDrafts();
   const { model, reading } = useSession((s) => ({ model: s.model, reading: s.reading }));

@@ -17,7 +17,7 @@ export const attention = {
   moved: 'contribution α·‖v‖',
   signedShare: 'weights w',
   signedMoved: 'contribution w·‖v‖',
-  view: 'Drawn as',
+  form: 'Drawn as',
   matrix: 'matrix',
   arcs: 'arcs',
   arcsNote: (drawn: number, all: number, part: number): string =>

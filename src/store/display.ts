@@ -28,12 +28,12 @@ export const calculatorNames = [
 ] as const satisfies readonly PropertyName[];
 
 const focusNames = ['layer', 'head', 'query', 'key'] as const;
-/** The properties that a link and the view hold under the same names. */
+/** The properties that a link and the display hold under the same names. */
 export const sharedNames = [
   'weighting',
   'signs',
   'factorPart',
-  'attentionView',
+  'attentionForm',
   'colourStretch',
   'headOrder',
   'sinkStatistic',
@@ -45,6 +45,9 @@ export const sharedNames = [
   'bytesScale',
   'flow',
   ...calculatorNames,
+  'view',
+  'depth',
+  'tabs',
   'hidden',
   'maximised',
   'theme',
@@ -57,7 +60,7 @@ export function pick<T, Name extends keyof T>(source: T, names: readonly Name[])
   return Object.fromEntries(names.map((name) => [name, source[name]])) as Pick<T, Name>;
 }
 
-export interface View extends Pick<SavedState, (typeof sharedNames)[number]> {
+export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> {
   /** What a click holds. */
   readonly locked: Focus;
   /** What the pointer is on; overlays `held`. */
@@ -68,32 +71,35 @@ export interface View extends Pick<SavedState, (typeof sharedNames)[number]> {
   readonly prefill: PrefillMeasure | 'running' | null;
   /** How far the three forms of retention are apart on this text, once measured. */
   readonly retentionForms: RetentionFormsMeasure | 'running' | null;
+  /** A panel that was sent to the workbench, until the workbench has scrolled to it. */
+  readonly sent: string | null;
   /** A sentence that the shell shows for a moment. */
   readonly message: string | null;
   /** An action's failure, until it is dismissed. */
   readonly failure: string | null;
 }
 
-export const defaultView: View = {
-  ...viewOf(defaultState),
+export const defaultDisplay: Display = {
+  ...displayOf(defaultState),
   playing: false,
   dialog: null,
   prefill: null,
   retentionForms: null,
+  sent: null,
   message: null,
   failure: null,
 };
 
-/** The part of a saved state that the view holds. */
-export function viewOf(
+/** The part of a saved state that the display holds. */
+export function displayOf(
   state: SavedState,
-): Omit<View, 'playing' | 'dialog' | 'prefill' | 'retentionForms' | 'message' | 'failure'> {
+): Omit<Display, 'playing' | 'dialog' | 'prefill' | 'retentionForms' | 'sent' | 'message' | 'failure'> {
   return { locked: pick(state, focusNames), preview: null, ...pick(state, sharedNames) };
 }
 
 /** The focus that panels draw: what is held, overlaid by what the pointer is on. */
-export function focusOf(view: Pick<View, 'locked' | 'preview'>): Focus {
-  return view.preview === null ? view.locked : { ...view.locked, ...view.preview };
+export function focusOf(display: Pick<Display, 'locked' | 'preview'>): Focus {
+  return display.preview === null ? display.locked : { ...display.locked, ...display.preview };
 }
 
 /** The row that is looked at, of a text of `length` tokens: the focused query, or the cursor's row. −1 while nothing is read. */
