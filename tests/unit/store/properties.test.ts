@@ -14,7 +14,7 @@ import {
 const round = (change: Partial<SavedState>) => parseState(`#${formatState({ ...defaultState, ...change })}`);
 
 test('the default state is an address of nothing but its version', () => {
-  expect(formatState(defaultState)).toBe('v=1');
+  expect(formatState(defaultState)).toBe('v=2');
   expect(parseState('')).toEqual({ state: defaultState, bad: [] });
 });
 
@@ -114,7 +114,7 @@ describe('a link can only hold what is read back', () => {
         const state = { ...defaultState, [name]: checked.output } as SavedState;
         expect(parseState(formatState(state))).toEqual({ state, bad: [] });
       }),
-      { seed: 1, numRuns: 500 },
+      { seed: 1, numRuns: 1000 },
     );
     expect(taken).toBeGreaterThan(0);
   });
@@ -144,7 +144,7 @@ describe('a link can only hold what is read back', () => {
         expect(v.parse(someState, state)).toEqual(state);
         expect(parseState(formatState(state))).toEqual({ state, bad: [] });
       }),
-      { seed: 1, numRuns: 500 },
+      { seed: 1, numRuns: 1000 },
     );
   });
 });
