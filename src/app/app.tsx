@@ -1,7 +1,6 @@
 /** The whole page. */
-import { PanelBoundary, tokens } from '../panels';
 import type { Keepsake } from '../store/keepsake';
-import { KeepsakeProvider, useDisplay, WhileInSight } from '../store/react';
+import { KeepsakeProvider, useDisplay } from '../store/react';
 import { words } from '../words';
 import styles from './app.module.css';
 import { Header } from './header';
@@ -9,11 +8,12 @@ import { useKeys } from './keys';
 import { usePrinting } from './media';
 import { Notices } from './notices';
 import { PlaybackEnd } from './playback-end';
-import { Prompt } from './prompt';
 import { ReadAgain } from './read-again';
 import { Sheets } from './sheets';
+import { TextStrip } from './text-strip';
 import { useTheme } from './theme';
-import { Workspace } from './workspace';
+import { ViewBody } from './view-body';
+import { ViewBar } from './views/view-bar';
 
 export function App({ keepsake }: { readonly keepsake: Keepsake }) {
   return (
@@ -26,29 +26,27 @@ export function App({ keepsake }: { readonly keepsake: Keepsake }) {
 function Page() {
   useKeys();
   useTheme(useDisplay((display) => display.theme));
-  const showText = useDisplay(
-    ({ hidden, maximised }) => !hidden.includes(tokens.id) && (maximised === null || maximised === tokens.id),
-  );
   const printing = usePrinting();
   return (
     <div className={styles.page} data-printed={printing || undefined}>
-      <a className={styles.skip} href="#panels">
+      <a
+        className={styles.skip}
+        href="#panels"
+        onClick={(event) => {
+          // The fragment is the state: it must not change.
+          event.preventDefault();
+          document.getElementById('panels')?.focus();
+        }}
+      >
         {words.app.skipToPanels}
       </a>
       <Header />
+      <ViewBar />
       <main className={styles.main}>
-        <Prompt />
+        <TextStrip key={String(printing)} />
         <Notices />
-        {showText && (
-          <WhileInSight className={styles.tokens}>
-            {/* Drawn again at a sheet's width: resize events do not come before printing. */}
-            <PanelBoundary key={String(printing)} entry={tokens}>
-              <tokens.Component />
-            </PanelBoundary>
-          </WhileInSight>
-        )}
-        <div className={styles.panels} id="panels">
-          <Workspace printing={printing} />
+        <div className={styles.panels} id="panels" tabIndex={-1}>
+          <ViewBody printing={printing} />
         </div>
       </main>
       <PlaybackEnd />

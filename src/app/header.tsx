@@ -11,17 +11,20 @@ export function Header() {
   const open = useSession((s) => s.model?.entry.id ?? '');
   const loading = useSession((s) => s.phase === 'loading');
   const theme = useDisplay((display) => display.theme);
-  const partial = useDisplay((display) => display.hidden.length > 0 || display.maximised !== null);
+  const alone = useDisplay((display) => display.maximised !== null);
   return (
     <header className={styles.header}>
       <h1 className={styles.name} title={words.app.tagline}>
         {words.app.name}
       </h1>
       <div className={styles.model}>
-        <label className={styles.label} htmlFor="model">
-          {words.app.model}
-        </label>
-        <select id="model" value={open} disabled={loading} onChange={(event) => run('open', event.target.value)}>
+        <select
+          id="model"
+          aria-label={words.app.model}
+          value={open}
+          disabled={loading}
+          onChange={(event) => run('open', event.target.value)}
+        >
           {open === '' && <option value="">{words.app.loadingPage}</option>}
           {catalogue.models.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -29,31 +32,50 @@ export function Header() {
             </option>
           ))}
         </select>
-        <button type="button" className={styles.quiet} title={words.app.modelDetails} onClick={() => run('dialog', 'model')}>
-          {words.app.modelShort}
-        </button>
       </div>
       <Transport />
       <div className={styles.rest}>
-        {partial && (
-          <button type="button" className={styles.back} onClick={() => run('showAll')}>
-            {words.app.restorePanels}
+        {alone && (
+          <button type="button" className={styles.back} onClick={() => run('maximise', null)}>
+            {words.app.closeMaximised}
           </button>
         )}
         <Backend />
         <button type="button" className={styles.quiet} title={words.store.actions.copyLink} onClick={() => run('copyLink')}>
           {words.app.share}
         </button>
-        <button type="button" className={styles.quiet} onClick={() => run('theme')} title={words.store.actions.theme}>
-          {words.app.theme[theme]}
+        <button
+          type="button"
+          className={styles.icon}
+          onClick={() => run('theme')}
+          title={words.app.theme[theme]}
+          aria-label={words.app.theme[theme]}
+        >
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+            <path d={themeGlyphs[theme]} fill="currentColor" />
+          </svg>
         </button>
         <button type="button" className={styles.quiet} onClick={() => run('dialog', 'about')}>
           {words.app.about}
         </button>
-        <button type="button" className={styles.quiet} onClick={() => run('help')} aria-keyshortcuts="?">
-          {words.app.help} <kbd>?</kbd>
+        <button
+          type="button"
+          className={styles.quiet}
+          onClick={() => run('help')}
+          aria-keyshortcuts="?"
+          aria-label={words.app.help}
+        >
+          <kbd>?</kbd>
         </button>
       </div>
     </header>
   );
 }
+
+/** Half a disc: as the system; empty: light; full: dark. */
+const themeGlyphs = {
+  auto: 'M8 2a6 6 0 0 1 0 12z',
+  light: '',
+  dark: 'M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12z',
+} as const;

@@ -1,5 +1,5 @@
 /** The prompt: any text; Ctrl + Enter or the button reads it. */
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useRun, useSession } from '../store/react';
 import { words } from '../words';
 import styles from './prompt.module.css';
@@ -10,11 +10,14 @@ function directionOf(text: string): 'ltr' | 'rtl' {
   return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(letter) ? 'rtl' : 'ltr';
 }
 
-export function Prompt() {
+interface PromptProps {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}
+
+export function Prompt({ field }: PromptProps) {
   const run = useRun();
   const read = useSession((s) => s.promptText);
   const example = useSession((s) => s.model?.entry.prompt ?? '');
-  const progress = useSession((s) => s.progress);
   const [text, setText] = useState(read);
   const [known, setKnown] = useState(read);
   // A prompt that comes from elsewhere (a link, a model's example) replaces the text in the field.
@@ -35,6 +38,7 @@ export function Prompt() {
         {words.app.promptLabel}
       </label>
       <textarea
+        ref={field}
         id="prompt"
         dir={directionOf(text)}
         rows={1}
@@ -47,6 +51,7 @@ export function Prompt() {
             event.preventDefault();
             submit();
           }
+          if (event.key === 'Escape') run('edit', false);
         }}
       />
       <button type="submit" className={styles.read}>
@@ -56,14 +61,6 @@ export function Prompt() {
         <button type="button" className={styles.example} onClick={() => run('prompt', example)}>
           {words.app.promptReset}
         </button>
-      )}
-      {progress && progress.done < progress.total && (
-        <progress
-          className={styles.progress}
-          max={progress.total}
-          value={progress.done}
-          aria-label={words.app.reading(progress.done, progress.total)}
-        />
       )}
     </form>
   );

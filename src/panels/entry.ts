@@ -26,6 +26,8 @@ export interface PanelEntry<Id extends string = string> {
   readonly id: Id;
   /** Ids that links and scripts written earlier use. */
   readonly formerly?: readonly string[];
+  /** A word or two, where panels share a place. */
+  readonly name?: string;
   readonly title: string;
   /** One sentence on what it shows. */
   readonly shows: string;

@@ -66,6 +66,8 @@ export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> 
   /** What the pointer is on; overlays `held`. */
   readonly preview: Partial<Focus> | null;
   readonly playing: boolean;
+  /** Whether a prompt is being typed. */
+  readonly editing: boolean;
   readonly dialog: 'help' | 'about' | 'model' | null;
   /** How long the prompt of this model took with and without an early exit, once measured. */
   readonly prefill: PrefillMeasure | 'running' | null;
@@ -82,6 +84,7 @@ export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> 
 export const defaultDisplay: Display = {
   ...displayOf(defaultState),
   playing: false,
+  editing: false,
   dialog: null,
   prefill: null,
   retentionForms: null,
@@ -93,7 +96,7 @@ export const defaultDisplay: Display = {
 /** The part of a saved state that the display holds. */
 export function displayOf(
   state: SavedState,
-): Omit<Display, 'playing' | 'dialog' | 'prefill' | 'retentionForms' | 'sent' | 'message' | 'failure'> {
+): Omit<Display, 'playing' | 'editing' | 'dialog' | 'prefill' | 'retentionForms' | 'sent' | 'message' | 'failure'> {
   return { locked: pick(state, focusNames), preview: null, ...pick(state, sharedNames) };
 }
 

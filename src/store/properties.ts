@@ -162,9 +162,9 @@ export function parseState(fragment: string): { readonly state: SavedState; read
   const given = inFormerLink(written);
   const state = Object.fromEntries(
     rows.map(([name, property]) => {
-      const text = given.get(property.key);
-      if (text === undefined) return [name, property.default];
-      const value = v.safeParse(property.schema, property.read(text));
+      const inLink = given.get(property.key);
+      if (inLink === undefined) return [name, property.default];
+      const value = v.safeParse(property.schema, property.read(inLink));
       if (!value.success) bad.push(property.key);
       return [name, value.success ? value.output : property.default];
     }),

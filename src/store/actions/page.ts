@@ -3,7 +3,7 @@ import type { BackendChoice } from '../../engine/host';
 import { words } from '../../words';
 import type { Display } from '../display';
 import { properties } from '../properties';
-import { aText, oneOf, orNull } from '../schemas';
+import { aFlag, aText, oneOf, orNull, perhaps } from '../schemas';
 import { type Action, always, hasModel } from './action';
 
 const names = words.store.actions;
@@ -18,9 +18,22 @@ const prompt: Action<[text: string]> = {
   args: [aText],
   available: hasModel,
   run({ prompt: read, display }, text) {
-    display.setState(({ locked }) => ({ playing: false, failure: null, locked: { ...locked, query: null, key: null } }));
+    display.setState(({ locked }) => ({
+      playing: false,
+      editing: false,
+      failure: null,
+      locked: { ...locked, query: null, key: null },
+    }));
     return read(text);
   },
+};
+const edit: Action<[on?: boolean]> = {
+  name: names.edit,
+  group: 'page',
+  keys: ['e'],
+  args: [perhaps(aFlag)],
+  available: always,
+  run: ({ display }, on) => display.setState(({ editing }) => ({ editing: on ?? !editing })),
 };
 const open: Action<[id: string]> = {
   name: names.open,
@@ -88,4 +101,4 @@ const copyLink: Action = {
   },
 };
 
-export const pageActions = { prompt, open, backend, loseDevice, dialog, help, copyLink };
+export const pageActions = { prompt, edit, open, backend, loseDevice, dialog, help, copyLink };

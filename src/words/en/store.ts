@@ -19,6 +19,7 @@ export const store = {
     switchTo: 'Go to another branch',
     goTo: 'Move the cursor',
     prompt: 'Read a prompt',
+    edit: 'Write a prompt',
     open: 'Open a model',
     sampling: 'Sampling settings',
     newSeed: 'New seed',

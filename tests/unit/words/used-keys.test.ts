@@ -10,7 +10,9 @@ const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 /** Objects whose keys are looked up by a value, as in `say.flows[flow]`: what the value is. */
 const lookedUp: Readonly<Record<string, string>> = {
+  'app.depths': 'the depth',
   'app.theme': 'the theme',
+  'app.views': 'the view',
   'app.backend.why': 'why a backend was chosen',
   'calculator.papers.figures': 'the id of a published figure',
   'calculator.fields': 'a field of a typed shape',

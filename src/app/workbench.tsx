@@ -1,60 +1,69 @@
-/** The panels below the text: rows that can be resized, one column on a narrow page, or one panel alone. */
+/** The workbench: any panels in rows that can be resized, or in one column on a narrow page. */
 import { sum } from 'd3-array';
-import { Fragment, Suspense } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
-import { type PanelId, PanelBoundary, panels } from '../panels';
-import { useLaneCount, useSession, useDisplay, WhileInSight } from '../store/react';
-import { useMedia } from './media';
+import { type PanelId, panels } from '../panels';
+import { useKeepsake, useLaneCount, useSession, useDisplay } from '../store/react';
+import { PanelBody } from './panel-body';
 import { type PanelRow, narrowOrder, rowsOf } from './panel-rows';
 import { layouts } from './storage';
-import styles from './workspace.module.css';
+import styles from './workbench.module.css';
 
-export function Workspace({ printing }: { readonly printing: boolean }) {
-  const hidden = useDisplay((display) => display.hidden);
-  const maximised = useDisplay((display) => display.maximised);
-  const narrow = useMedia('(width < 60rem)');
+interface WorkbenchProps {
+  readonly inColumn: boolean;
+}
+
+export function Workbench({ inColumn }: WorkbenchProps) {
+  const { hidden } = useDisplay((display) => ({ hidden: display.hidden }));
   const spec = useSession(({ model }) => ({ spec: model?.spec ?? null })).spec;
   const lanes = useLaneCount();
   const shown = rowsOf(spec, hidden, lanes);
-
-  const alone = panels.find(({ id, place }) => id === maximised && place !== null);
-
-  if (alone) {
-    return (
-      <div className={styles.alone}>
-        <Body id={alone.id} />
-      </div>
-    );
-  }
-  // On paper nothing scrolls, so every panel has its full height.
-  if (narrow || printing) {
-    return (
-      <div className={styles.column}>
-        {shown
+  const bench = useRef<HTMLDivElement>(null);
+  useSentInSight(bench);
+  return (
+    <div className={styles.bench} ref={bench} data-view="workbench">
+      {inColumn ? (
+        shown
           .flatMap((row) => row.panels)
           .toSorted(([a], [b]) => narrowOrder.indexOf(a) - narrowOrder.indexOf(b))
           .map(([id]) => (
             <div className={styles.item} key={id}>
               <Body id={id} />
             </div>
-          ))}
-      </div>
-    );
-  }
-  return <Rows shown={shown} key={shown.map((row) => `${row.height} ${row.panels.map(([id]) => id).join()}`).join(';')} />;
+          ))
+      ) : (
+        <Rows shown={shown} key={shown.map((row) => `${row.height} ${row.panels.map(([id]) => id).join()}`).join(';')} />
+      )}
+    </div>
+  );
+}
+
+/** Brings a panel that was sent here into sight, and the focus to it. */
+function useSentInSight(bench: React.RefObject<HTMLDivElement | null>): void {
+  const { display } = useKeepsake();
+  const sent = useDisplay((now) => now.sent);
+  useEffect(() => {
+    if (sent === null) return undefined;
+    // Rows are measured before they are drawn.
+    const frame = requestAnimationFrame(() => {
+      const panel = bench.current?.querySelector<HTMLElement>(`[data-place="${sent}"]`);
+      panel?.scrollIntoView({ block: 'start' });
+      panel?.focus({ preventScroll: true });
+      display.setState({ sent: null });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [bench, display, sent]);
 }
 
 function Body({ id }: { readonly id: PanelId }) {
   const entry = panels.find((candidate) => candidate.id === id);
-  return entry ? (
-    <WhileInSight className={styles.body}>
-      <PanelBoundary entry={entry}>
-        <Suspense fallback={null}>
-          <entry.Component />
-        </Suspense>
-      </PanelBoundary>
-    </WhileInSight>
-  ) : null;
+  return (
+    entry && (
+      <div className={styles.place} data-place={id} tabIndex={-1}>
+        <PanelBody entry={entry} className={styles.body} />
+      </div>
+    )
+  );
 }
 
 function Rows({ shown }: { readonly shown: readonly PanelRow[] }) {

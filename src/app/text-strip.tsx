@@ -1,0 +1,59 @@
+/** The text, above every view: its tokens, or the field in which a prompt is typed. */
+import { useEffect, useRef } from 'react';
+import { PanelBoundary, TokenStrip, tokens } from '../panels';
+import { useRun, useSession, useDisplay } from '../store/react';
+import { words } from '../words';
+import { Prompt } from './prompt';
+import styles from './text-strip.module.css';
+
+const say = words.app.text;
+
+export function TextStrip() {
+  const run = useRun();
+  const editing = useDisplay((display) => display.editing);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const was = useRef(editing);
+  useEffect(() => {
+    if (editing === was.current) return;
+    was.current = editing;
+    if (editing) field.current?.focus();
+    else button.current?.focus();
+  }, [editing]);
+  return (
+    <section className={styles.text} aria-label={words.panels.tokens.title}>
+      <Progress />
+      {/* It stays while it is not seen: what was typed is kept until it is read. */}
+      <div className={styles.main} hidden={!editing}>
+        <Prompt field={field} />
+      </div>
+      <div className={styles.main} hidden={editing}>
+        <PanelBoundary entry={tokens}>
+          <TokenStrip />
+        </PanelBoundary>
+      </div>
+      <div className={styles.side}>
+        <button type="button" ref={button} className={styles.edit} aria-expanded={editing} onClick={() => run('edit')}>
+          {editing ? say.back : say.edit}
+        </button>
+        <button type="button" className={styles.all} onClick={() => run('maximise', tokens.id)}>
+          {say.all}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** How much of a prompt is read. */
+function Progress() {
+  const progress = useSession((s) => s.progress);
+  if (!progress || progress.done >= progress.total) return null;
+  return (
+    <progress
+      className={styles.progress}
+      max={progress.total}
+      value={progress.done}
+      aria-label={words.app.reading(progress.done, progress.total)}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * The table of views. A view answers one question with a few panels, which fit the window without scrolling the page; it is drawn as written
+ * here: a row of `areas` is a row of the grid, and names that are repeated span it.
+ */
+import type { PanelId } from '../../panels';
+import type { ViewId } from '../../store/view-ids';
+
+/** Panels that share a place: those with content for the model, one at a time. */
+const mechanism = ['factors', 'shared-cache', 'retention', 'linear', 'infini', 'architecture'] as const;
+
+export interface ViewEntry {
+  /** Names of places, row by row: a panel's id, or a name of `places`. */
+  readonly areas: readonly (readonly string[])[];
+  /** Widths of the columns and heights of the rows, as parts. */
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  /** Places of several panels, by name. */
+  readonly places?: Readonly<Record<string, readonly PanelId[]>>;
+  /** The order in one column, on a narrow page, where it differs from that of the areas. */
+  readonly inColumn?: readonly string[];
+}
+
+/** The workbench has no entry: there the panels are arranged by hand. */
+export type ComposedView = Exclude<ViewId, 'workbench'>;
+
+export const views: Readonly<Record<ComposedView, ViewEntry>> = {
+  decode: {
+    areas: [
+      ['heads', 'attention', 'next-token'],
+      ['heads', 'attention', 'cache'],
+    ],
+    columns: [23, 42, 35],
+    rows: [45, 55],
+    inColumn: ['attention', 'cache', 'next-token', 'heads'],
+  },
+  sinks: {
+    areas: [['attention', 'sinks', 'budget']],
+    columns: [36, 34, 30],
+    rows: [1],
+  },
+  cache: {
+    areas: [['cache', 'long-text']],
+    columns: [50, 50],
+    rows: [1],
+  },
+  window: {
+    areas: [['reach', 'far']],
+    columns: [50, 50],
+    rows: [1],
+    places: { far: ['long-text', 'passkey'] },
+  },
+  layers: {
+    areas: [['architecture'], ['mechanism']],
+    columns: [1],
+    rows: [30, 70],
+    places: { mechanism },
+  },
+  compare: {
+    areas: [['compare', 'loss-against-bytes']],
+    columns: [68, 32],
+    rows: [1],
+  },
+  draft: { areas: [['drafting']], columns: [1], rows: [1] },
+  calculator: { areas: [['calculator']], columns: [1], rows: [1] },
+};
