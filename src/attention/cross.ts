@@ -30,6 +30,9 @@ export const cross: Mechanism<CrossSpec> = {
     cache: { tex: String.raw`\text{bytes} = 2 \cdot G \cdot d \cdot b \cdot n`, where: words.mechanisms.cross.cache },
   }),
 
+  multiplications: (spec, row) =>
+    softmax.multiplications(plain(spec), row) - (spec.fills ? 0 : 2 * row.width * spec.keyValueHeads * spec.headWidth),
+
   build(spec, context) {
     const part = buildSoftmax(plain(spec), context, fillingLayer(context.attentions));
     // Keys and values are projected first; queries come with them in the same dispatch.

@@ -8,6 +8,7 @@ import { words } from '../words';
 import { interleaved, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
 import type { CacheArray } from './cache-layout';
 import { featureParams, featureTex } from './features';
+import { segmented } from './sum-multiplications';
 import { keptArray } from './layouts/array';
 import { infiniLayout } from './layouts/infini';
 import type { Equations, Mechanism } from './mechanism';
@@ -49,6 +50,11 @@ export const infini: Mechanism<InfiniSpec> = {
   weights: () => 'partial',
   memory: ({ segment }) => ({ ...memoryFields, segment }),
   equations,
+
+  multiplications({ heads, headWidth, segment, update }, { width, index }) {
+    const sums = { heads, headWidth, features: headWidth };
+    return 4 * heads * headWidth * width + segmented(sums, segment, index, update === 'delta');
+  },
 
   build(spec, context) {
     const { heads, headWidth, segment, rope } = spec;

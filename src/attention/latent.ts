@@ -87,6 +87,16 @@ export const latent: Mechanism<LatentSpec> = {
   latent: () => shownLatent,
   equations: () => equations,
 
+  multiplications(spec, { width, sees }) {
+    const { heads, headWidth, latentWidth, queryLatentWidth, rotaryWidth } = spec;
+    const inner = heads * headWidth;
+    const projected = projectionsOf(spec).reduce((sum, { outputs }) => sum + outputs, 0);
+    const ofQueryLatent = (queryLatentWidth ?? 0) * heads * (headWidth + rotaryWidth);
+    // W_UK is taken into each query, and W_UV applied to each mixture of latents.
+    const absorbed = 2 * inner * latentWidth;
+    return width * projected + ofQueryLatent + absorbed + sees(null) * heads * (2 * latentWidth + rotaryWidth) + inner * width;
+  },
+
   build(spec, context) {
     const { heads, headWidth, latentWidth, rotaryWidth } = spec;
     const { layer, width, residual, normEpsilon } = context;

@@ -9,6 +9,7 @@ import { words } from '../words';
 import { interleaved, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
 import type { CacheArray } from './cache-layout';
 import { featureAt, featureParams, featureShare, featureTex, featureWidth } from './features';
+import { read, segmented, written } from './sum-multiplications';
 import { keptArray } from './layouts/array';
 import { convolutionLayout, groupLayout, linearLayout } from './layouts/state';
 import type { Equations, Mechanism } from './mechanism';
@@ -46,6 +47,14 @@ export const linear: Mechanism<LinearSpec> = {
   // α, learned with groups, may be negative.
   weights: ({ group }) => (group === null ? 'shares' : 'signed'),
   equations,
+
+  multiplications({ heads, headWidth, features, group, convolution }, row) {
+    const inner = heads * headWidth;
+    const sums = { heads, headWidth, features: featureWidth(features, headWidth) };
+    const taps = convolution === null ? 0 : Math.min(Math.floor(convolution.kernel / 2), row.index) + 1;
+    const attended = group === null ? written(sums, 1, false) + read(sums) : segmented(sums, group, row.index, false);
+    return 4 * inner * row.width + attended + taps * inner;
+  },
 
   sums: ({ features, group, convolution }) => ({
     feature: { tex: featureTex(features), at: (x) => featureAt(features, x) },

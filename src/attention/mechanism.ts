@@ -107,6 +107,16 @@ export interface MemoryFields {
   readonly memory: string;
 }
 
+/** A row whose multiplications are counted. */
+export interface CountedRow {
+  /** The residual's width. */
+  readonly width: number;
+  /** The token's index in the text. */
+  readonly index: number;
+  /** How many live tokens it sees, its own included, of the last `window`; null: of all. */
+  sees(window: number | null): number;
+}
+
 export type ZeroSink = 'can' | 'already' | 'none';
 
 export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
@@ -134,6 +144,11 @@ export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
   /** The kind of its weights over tokens. Unless `none`, the trace has them as the field `attention` [heads, live]. */
   weights(spec: S): WeightKind;
   equations(spec: S): Equations;
+  /**
+   * Multiplications (multiply–adds) of one row in one layer: products of vectors and matrices alone, in the order in which the kernels compute
+   * them. What is done number by number (norms, biases, rotations, φ, softmax, gates) and what is computed only to be drawn is left out.
+   */
+  multiplications(spec: S, row: CountedRow): number;
   /** Whether its kernels can read rows that are a tree: see StepInput.parents. Left out: they cannot. */
   readonly branches?: boolean;
   /** Left out: it has a softmax over all that it sees, or its sums are not of keys alone. */

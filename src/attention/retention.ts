@@ -55,6 +55,13 @@ export const retention: Mechanism<RetentionSpec> = {
   decay: () => decayFields,
   equations,
 
+  multiplications(spec, { width }) {
+    const projected = projectionsOf(spec).reduce((sum, { outputs }) => sum + outputs, 0);
+    // γ S, kᵀ v and q S.
+    const state = 3 * spec.heads * spec.keyWidth * spec.valueWidth;
+    return width * projected + state + spec.heads * spec.valueWidth * width;
+  },
+
   build(spec, context) {
     const { layer, normEpsilon } = context;
     const { heads, keyWidth, valueWidth } = spec;

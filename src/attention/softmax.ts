@@ -45,6 +45,13 @@ export const softmax: Mechanism<SoftmaxSpec> = {
   weights: ({ extraLogit }) => (extraLogit === 'none' ? 'shares' : 'partial'),
   equations,
 
+  // Queries, keys and values; scores and their mixture; the output.
+  multiplications({ heads, keyValueHeads, headWidth, window, extraLogit }, { width, sees }) {
+    const inner = heads * headWidth;
+    const learnedKey = extraLogit === 'key' ? inner : 0;
+    return width * (inner + 2 * keyValueHeads * headWidth) + 2 * inner * sees(window) + learnedKey + inner * width;
+  },
+
   build: (spec, context) => buildSoftmax(spec, context, context.layer),
 };
 

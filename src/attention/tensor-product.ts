@@ -78,6 +78,16 @@ export const tensorProduct: Mechanism<TensorProductSpec> = {
   factors: () => shownFactors,
   equations: () => equations,
 
+  multiplications(spec, { width, sees }) {
+    const { heads, headWidth, queryRank, keyRank, valueRank } = spec;
+    const projected = factorsOf(spec).reduce((sum, { outputs }) => sum + outputs, 0);
+    // The products of b, and for each head both a of every product.
+    const scored = queryRank * keyRank * (headWidth + 2 * heads);
+    // α times a, and that times b.
+    const mixed = valueRank * heads * (1 + headWidth);
+    return width * projected + sees(null) * (scored + mixed) + heads * headWidth * width;
+  },
+
   build(spec, context) {
     const { heads, headWidth, queryRank, keyRank, valueRank } = spec;
     const { layer, width, residual } = context;

@@ -222,4 +222,5 @@ export type InfiniSpec = v.InferOutput<typeof infiniSchema>;
 export type RetentionSpec = v.InferOutput<typeof retentionSchema>;
 export type AttentionSpec = v.InferOutput<typeof attentionSchema>;
 export type MlpSpec = v.InferOutput<typeof mlpSchema>;
+export type LayerSpec = v.InferOutput<typeof layerSchema>;
 export type ModelSpec = v.InferOutput<typeof modelSpecSchema>;

@@ -30,6 +30,8 @@ const weightless = {
   zeroSink: () => 'none',
   weights: () => 'none',
   equations: () => ({ attention: words, cache: words }),
+  // S k, v kᵀ and its difference from what was there: three of d × d for each head.
+  multiplications: ({ heads, width }) => 3 * heads * width * width,
   build: (spec, { layer, name }) => ({
     buffers: [{ name: `${name}.cache.state`, role: 'cache', array: state(spec, layer) }],
     ops: [],
