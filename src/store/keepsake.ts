@@ -16,6 +16,7 @@ import type { ModelSpec } from '../model/spec';
 import { loadSpecs } from '../model/specs';
 import { words } from '../words';
 import { messageOf } from '../words/message-of';
+import { Afresh } from './afresh';
 import { type FittedState, type LeftOut, fitFocus, fitState, fitToPage } from './check-state';
 import { Drafts } from './drafts';
 import type { KnownPanels } from './known-panels';
@@ -34,6 +35,7 @@ export interface Keepsake {
   readonly lanes: Lanes;
   readonly drafts: Drafts;
   readonly passkeys: Passkeys;
+  readonly afresh: Afresh;
   readonly catalogue: Catalogue;
   /** The panels that can be hidden and maximised. */
   readonly panels: KnownPanels;
@@ -90,6 +92,7 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
   const lanes = new Lanes({ leader: session, catalogue, files, startHost, onFailure });
   const drafts = new Drafts({ session, display, catalogue, files, startHost });
   const passkeys = new Passkeys({ catalogue, files, startHost });
+  const afresh = new Afresh({ session, display, files, startHost });
 
   const opening = new Opening();
   const playback = new Playback({ session, display, lanes });
@@ -161,6 +164,7 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
     lanes,
     drafts,
     passkeys,
+    afresh,
     playback,
     catalogue,
     panels,

@@ -5,6 +5,7 @@ import { words } from '../../words';
 import { currentNames } from '../former-names';
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
+import { afreshActions } from './afresh';
 import { calculatorActions } from './calculator';
 import { checkArgs } from './check-args';
 import { draftActions } from './draft';
@@ -22,6 +23,7 @@ export const actions = {
   ...steppingActions,
   ...focusActions,
   ...readingActions,
+  ...afreshActions,
   ...longRunActions,
   ...passkeyActions,
   ...draftActions,

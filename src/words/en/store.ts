@@ -50,6 +50,8 @@ export const store = {
     silence: 'Mute or unmute the focused head',
     reset: 'Reset all changes',
     shadow: 'Toggle the full-cache shadow run',
+    computeAfresh: 'Compute this row afresh, without the cache',
+    stopAfresh: 'Stop computing the row afresh',
     measurePrefill: 'Time reading the text with and without early exit',
     measureForms: 'Compute all three forms of retention',
     draft: 'Toggle speculative decoding',
@@ -82,6 +84,8 @@ export const store = {
     noEarlyExit:
       'Early exit needs a shared cache (YOCO). Here every layer has its own, so every token must pass through all layers.',
     noRetention: 'This model has no retention layer.',
+    computingAfresh: 'The row is being computed afresh.',
+    notComputingAfresh: 'No row is being computed afresh.',
     nothingRead: 'Nothing is read yet.',
     noDraft: 'No draft model is open. Switch on speculative decoding first.',
     measuring: 'Decoding is being timed.',
