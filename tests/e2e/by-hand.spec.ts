@@ -103,7 +103,7 @@ test('keys: held, in another script, in a part that scrolls, and turned off', as
   expect(await weighting()).toBe('moved');
 
   const cache = await panelInSight(page, 'The KV cache, in slots and bytes');
-  await cache.getByText('Table', { exact: true }).click();
+  await cache.getByRole('button', { name: 'Table', exact: true }).click();
   const scrolled = () =>
     cache.evaluate((element) => {
       let part: Element | null = element;

@@ -53,7 +53,7 @@ test('loss over bytes: a point for every model of the task; a press opens it', a
   const chart = quality.getByRole('slider', { name: /^Validation loss against/u });
   await expect(chart).toContainText('softmax-one');
   await expect(chart).not.toContainText('backcopy');
-  await quality.getByText('Table', { exact: true }).click();
+  await quality.getByRole('button', { name: 'Table', exact: true }).click();
   for (const id of ['mha', 'gqa', 'mla', 'tpa', 'softmax-one', 'sink-token', 'gated-retention', 'linear-grouped', 'infini'])
     await expect(quality.getByRole('cell', { name: id, exact: true })).toBeVisible();
   await expect(quality.getByRole('cell', { name: 'linear-leaky' })).toHaveCount(0);

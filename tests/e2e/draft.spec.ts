@@ -26,7 +26,7 @@ test('a pass gives several tokens, the greedy text stays the same, and timing sa
   await expect(draft).toContainText(
     /a token takes \d+\.\d+ ms with the draft and \d+\.\d+ ms without, \d+\.\d\d times as (fast|slow)/u,
   );
-  await draft.getByText('Table', { exact: true }).click();
+  await draft.getByRole('button', { name: 'Table', exact: true }).click();
   await expect(draft.getByRole('cell', { name: /^(resampled|bonus)$/u }).first()).toBeVisible();
 });
 

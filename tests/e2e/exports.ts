@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { type Locator, type Page, expect } from '@playwright/test';
 
 export async function expectExports(page: Page, section: Locator): Promise<void> {
-  await section.getByText('Equation', { exact: true }).click();
+  await page.evaluate(() => window.keepsake.run('depth', 'maths'));
   await expect(section.locator('.katex').first()).toBeVisible();
-  await section.getByText('Table', { exact: true }).click();
+  await section.getByRole('button', { name: 'Table', exact: true }).click();
   await expect(section.getByRole('table').last().getByRole('row').nth(1)).toBeVisible();
   const saved: Record<string, Buffer> = {};
   for (const format of ['SVG', 'PNG 1×', 'CSV', 'JSON']) {

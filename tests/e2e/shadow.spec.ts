@@ -15,7 +15,7 @@ test('a shadow run shows what would have gone to evicted tokens, and what it cos
   await expect(budget).toContainText('full-cache shadow run');
   await expect(budget).toContainText(/it has read \d+ rows in [\d,]+ ms .* of the 1,016 slots that the policy leaves free/u);
   await expect(budget.getByText('evicted: would have gone to tokens that the policy evicted')).toBeVisible();
-  await budget.getByText('Table', { exact: true }).click();
+  await budget.getByRole('button', { name: 'Table', exact: true }).click();
   const row = budget.getByRole('row').last();
   // row, token, sink, evicted, far, recent, self, sum
   await expect.poll(async () => Number(await row.getByRole('cell').nth(3).textContent())).toBeGreaterThan(0.01);

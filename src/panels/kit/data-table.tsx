@@ -1,7 +1,5 @@
-import { memo } from 'react';
 import { type TableData, shortly } from '../../charts/figure/table';
 import { words } from '../../words';
-import frameStyles from './panel.module.css';
 import styles from './data-table.module.css';
 
 /** Rows that are shown; all of them are exported. */
@@ -9,27 +7,18 @@ const shown = 200;
 const frame = words.panels.frame;
 
 interface DataTableProps {
+  readonly id: string;
   readonly title: string;
-  /** Null while it is closed. */
-  readonly table: ((first?: number) => TableData) | null;
-  readonly onToggle: (open: boolean) => void;
+  readonly table: (first?: number) => TableData;
 }
 
-/** The figure's numbers as a table, made only while it is open. */
-export const DataTable = memo(function DataTable({ title, table, onToggle }: DataTableProps) {
-  return (
-    <details className={frameStyles.details} onToggle={(event) => onToggle(event.currentTarget.open)}>
-      <summary>{frame.table}</summary>
-      {table ? <Rows title={title} data={table(shown)} /> : null}
-    </details>
-  );
-});
-
-function Rows({ title, data }: { readonly title: string; readonly data: TableData }) {
+/** The figure's numbers as a table. */
+export function DataTable({ id, title, table }: DataTableProps) {
+  const data = table(shown);
   const rows = data.rows.slice(0, shown);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <div className={styles.tableScroll} role="region" aria-label={frame.tableOf(title)} tabIndex={0} data-own-keys>
+    <div id={id} className={styles.tableScroll} role="region" aria-label={frame.tableOf(title)} tabIndex={0} data-own-keys>
       <table className={styles.table}>
         <caption>{frame.tableRows(rows.length, data.count ?? data.rows.length)}</caption>
         <thead>

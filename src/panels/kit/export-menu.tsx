@@ -8,7 +8,7 @@ import { useKeepsake } from '../../store/react';
 import { words } from '../../words';
 import styles from './export-menu.module.css';
 import { Icon } from './icon';
-import frameStyles from './panel.module.css';
+import controlStyles from './controls.module.css';
 
 const frame = words.panels.frame;
 const pngScales = [1, 2, 4];
@@ -61,7 +61,7 @@ export function ExportMenu({ id, title, figure, shown }: ExportMenuProps) {
   );
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={frameStyles.control} aria-label={frame.export} title={frame.export}>
+      <DropdownMenu.Trigger className={controlStyles.control} aria-label={frame.export} title={frame.export}>
         <Icon path="M8 2v8M4.5 7L8 10.5 11.5 7M2.5 13.5h11" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

@@ -1,25 +1,27 @@
-/** The frame of every panel: title, a line on what it shows now, figure, caption, equation, table. */
+/** The frame of every panel: title, a line on what it shows now, figure, and below it as much as the page's depth asks for. */
 import { type ReactNode, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { Equation as MechanismEquation } from '../../attention/mechanism';
 import type { TableData } from '../../charts/figure/table';
-import { useRun, useDisplay } from '../../store/react';
 import { words } from '../../words';
+import { Controls } from './controls';
+import { DataTable } from './data-table';
 import { useEntry } from './entry-context';
-import { Equation } from './equation';
-import { type Exported, ExportMenu } from './export-menu';
-import { Icon } from './icon';
+import type { Exported } from './export-menu';
+import { Foot, type Maths } from './foot';
 import './panel-print.css';
 import styles from './panel.module.css';
-import { DataTable } from './data-table';
 
 type Tag = keyof typeof words.panels.frame.tags;
 
 interface PanelProps {
   readonly line: string;
   readonly tag: Tag;
-  readonly caption: string;
-  /** In TeX, with the meaning of its letters: the panel's own, or that of the mechanism; null until a model is loaded. */
-  readonly equation: MechanismEquation | null;
+  /** One sentence: what to look for. */
+  readonly idea?: string;
+  /** The panel's own equation, or that of the mechanism; null until a model is loaded. */
+  readonly maths?: Maths | null;
+  /** Former names of `idea` and `maths`. */
+  readonly caption?: string;
+  readonly equation?: Maths | null;
   readonly legend?: ReactNode;
   /** A low figure, beside its words where there is room. */
   readonly strip?: boolean;
@@ -30,9 +32,22 @@ interface PanelProps {
 
 const frame = words.panels.frame;
 
-export function Panel({ line, tag, caption, equation, legend, strip = false, table, children }: PanelProps) {
+/** As high as its container where that has a height of its own: the figure takes what the words leave. As high as its content elsewhere. */
+export function Panel({
+  line,
+  tag,
+  caption = '',
+  equation = null,
+  idea = caption,
+  maths = equation,
+  legend,
+  strip = false,
+  table,
+  children,
+}: PanelProps) {
   const { id, title, shows } = useEntry();
   const heading = useId();
+  const numbers = useId();
   const figure = useRef<HTMLDivElement>(null);
   const [tableOpen, setTableOpen] = useState(false);
   // The menu reads the latest line and table when it is used, so that it is not rendered at every step.
@@ -41,6 +56,7 @@ export function Panel({ line, tag, caption, equation, legend, strip = false, tab
     latest.current = { line, table };
   }, [line, table]);
   const shown = useCallback(() => latest.current, []);
+  const toggleTable = useCallback(() => setTableOpen((open) => !open), []);
   return (
     <section className={styles.panel} data-panel={id} aria-labelledby={heading}>
       <div className={strip ? `${styles.inner} ${styles.strip}` : styles.inner} data-panel-part="inner">
@@ -48,21 +64,20 @@ export function Panel({ line, tag, caption, equation, legend, strip = false, tab
           <h2 className={styles.title} id={heading} title={shows}>
             {title}
           </h2>
-          <Controls figure={figure} shown={shown} />
           <p className={styles.line}>
-            {line}
+            <span className={styles.lineText} title={line}>
+              {line}
+            </span>
             <SourceTag tag={tag} />
           </p>
+          <Controls figure={figure} shown={shown} numbers={numbers} tableOpen={tableOpen} onTable={toggleTable} />
         </header>
         <div className={styles.figure} ref={figure} data-panel-part="figure">
           {children}
           {legend ? <div className={styles.legend}>{legend}</div> : null}
         </div>
-        <p className={styles.caption}>{caption}</p>
-        <div className={styles.more}>
-          {equation ? <Equation {...equation} /> : null}
-          <DataTable title={title} table={tableOpen ? table : null} onToggle={setTableOpen} />
-        </div>
+        {tableOpen ? <DataTable id={numbers} title={title} table={table} /> : null}
+        <Foot title={title} idea={idea} maths={maths} />
       </div>
     </section>
   );
@@ -74,30 +89,6 @@ export const SourceTag = memo(function SourceTag({ tag }: { readonly tag: Tag })
     <span className={styles.tag} data-tag={tag} title={frame.tags[tag].explain}>
       {frame.tags[tag].name}
     </span>
-  );
-});
-
-interface ControlsProps {
-  readonly shown: () => Exported;
-  readonly figure: React.RefObject<HTMLDivElement | null>;
-}
-
-/** Its menu is dozens of components, which no step changes. */
-const Controls = memo(function Controls({ figure, shown }: ControlsProps) {
-  const { id, title } = useEntry();
-  const run = useRun();
-  const maximised = useDisplay((display) => display.maximised === id);
-  const maximise = maximised ? frame.restore : frame.maximise;
-  return (
-    <div className={styles.controls} role="group" aria-label={frame.controls(title)}>
-      <ExportMenu id={id} title={title} figure={figure} shown={shown} />
-      <button type="button" className={styles.control} aria-label={maximise} title={maximise} onClick={() => run('maximise', id)}>
-        <Icon path={maximised ? 'M6 2v4H2M10 14v-4h4' : 'M10 2h4v4M6 14H2v-4'} />
-      </button>
-      <button type="button" className={styles.control} aria-label={frame.hide} title={frame.hide} onClick={() => run('hide', id)}>
-        <Icon path="M4 4l8 8M12 4l-8 8" />
-      </button>
-    </div>
   );
 });
 

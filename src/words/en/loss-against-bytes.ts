@@ -1,5 +1,5 @@
 /** What the panel of cost against quality says. */
-const caption =
+const idea =
   'Each point is a model on this page, trained on the same text for the same number of tokens; press it to open the model. Lower is better, further left is cheaper, and no other model beats a filled point on both. The losses are close, so mind the error bars: a visible difference may be noise.';
 
 export const lossAgainstBytes = {
@@ -7,10 +7,10 @@ export const lossAgainstBytes = {
   loading: 'Loading the models’ shapes.',
   failed: (message: string): string => `The models’ shapes could not be loaded: ${message}`,
   /** @param leftOut models that have no point, as a list; empty where all have one */
-  caption: (leftOut: readonly string[]): string =>
+  idea: (leftOut: readonly string[]): string =>
     leftOut.length === 0
-      ? caption
-      : `${caption} Left out: ${leftOut.join(', ')} (loss measured while seeing tokens ahead, so it cannot be compared).`,
+      ? idea
+      : `${idea} Left out: ${leftOut.join(', ')} (loss measured while seeing tokens ahead, so it cannot be compared).`,
   where:
     'n are the tokens of the text, b the bytes per number (4 here: float32), ℓ counts the layers. The loss is the mean of −ln p over held-out text, recorded when the model was trained; the bar is twice its standard error over texts, which all models share.',
   tokens: 'Tokens in the cache',

@@ -8,8 +8,7 @@ export const passkey = {
       `${plural(trials, 'text')} per cell, measured here on ${plural(models, 'model')}`,
     none: 'No model that learned this task ships with this page.',
   },
-  caption:
-    'Five digits are hidden in repeated filler text, and the model must recall them at the end. Once the digits leave the window, the model can only guess. A full cache still holds them, but at positions never seen in training; a compressive memory holds them in a matrix of fixed size, until later tokens overwrite them. Press a cell to open such a text: the next five steps are the answer.',
+  idea: 'Five digits are hidden in repeated filler text, and the model must recall them at the end. Once the digits leave the window, the model can only guess. A full cache still holds them, but at positions never seen in training; a compressive memory holds them in a matrix of fixed size, until later tokens overwrite them. Press a cell to open such a text: the next five steps are the answer.',
   where:
     'n is the length of the text in tokens, N that of the training texts, δ the depth of the passkey in the text; y are its five digits, ŷ the likeliest token at each, given those before it. A random guess is right with probability 0.1.',
   trials: 'Texts per cell',

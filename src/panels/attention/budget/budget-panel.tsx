@@ -102,8 +102,8 @@ export function BudgetPanel() {
     <Panel
       line={enough ? (extra ? say.line.withNowhere(named) : say.line.whole(named, furthest)) : states.oneRow}
       tag="measured"
-      caption={say.caption}
-      equation={{
+      idea={say.idea}
+      maths={{
         tex: shadowed ? shadowBudgetEquation : equation,
         where: shadowed ? say.shadow.where : say.where,
       }}

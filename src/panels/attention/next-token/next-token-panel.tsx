@@ -47,8 +47,8 @@ export function NextTokenPanel() {
     <Panel
       line={all ? say.line(row + 1, place.bits(entropy)) : words.panels.states.empty}
       tag="measured"
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => nextTable([...(all ?? [])], (token) => (model ? tokenText(model, token) : ''), taken)}
       legend={
         <KeyLegend

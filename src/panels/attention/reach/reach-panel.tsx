@@ -54,8 +54,8 @@ export function ReachPanel() {
     <Panel
       line={line}
       tag="measured"
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => flowTable(text, picture, names)}
     >
       <Choices>

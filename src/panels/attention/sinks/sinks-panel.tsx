@@ -56,8 +56,8 @@ export function SinksPanel() {
     <Panel
       line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(overall)) : words.panels.states.oneRow}
       tag="measured"
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => sinksTable(text, heads, row)}
       legend={<ColourLegend scale={heat.scale} label={heat.legend} />}
     >

@@ -31,8 +31,8 @@ export function ArchitecturePanel() {
       <Panel
         line={words.panels.states.loading}
         tag="computed"
-        caption={say.caption}
-        equation={{ tex: equation, where: say.where }}
+        idea={say.idea}
+        maths={{ tex: equation, where: say.where }}
         table={() => ({ columns: [], rows: [] })}
       >
         <PanelMessage>{words.panels.states.loading}</PanelMessage>
@@ -54,8 +54,8 @@ export function ArchitecturePanel() {
       strip
       line={say.line(cells.length, bytesOf(total), tokens)}
       tag="computed"
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => layersTable(cells)}
       legend={
         <>

@@ -52,8 +52,8 @@ export function CachePanel() {
       <Panel
         line={words.panels.states.loading}
         tag="computed"
-        caption={say.caption}
-        equation={null}
+        idea={say.idea}
+        maths={null}
         table={() => ({ columns: [], rows: [] })}
       >
         <PanelMessage>{words.panels.states.loading}</PanelMessage>
@@ -73,8 +73,8 @@ export function CachePanel() {
           : say.line(live, spec.context, place.bytes(inUse))
       }
       tag="computed"
-      caption={say.caption}
-      equation={attentionOf(text, focus.layer)?.equations.cache ?? null}
+      idea={say.idea}
+      maths={attentionOf(text, focus.layer)?.equations.cache ?? null}
       table={() => cacheTable(layout, backend, spec.context, live)}
       legend={
         <KeyLegend

@@ -30,8 +30,8 @@ export function CalculatorPanel() {
     <Panel
       line={lineOf(calculator, rows[0])}
       tag="projected"
-      caption={view === 'context' ? say.caption : say[view].caption}
-      equation={{
+      idea={view === 'context' ? say.idea : say[view].idea}
+      maths={{
         tex: view === 'context' ? equation : calculatorEquations[view],
         where: view === 'context' ? say.where : say[view].where,
       }}

@@ -33,14 +33,14 @@ export function LongTextPanel() {
     view === 'curves'
       ? {
           line: drawn ? curves.line(total, trainedHere) : curves.idle,
-          caption: curves.caption,
-          equation: { tex: equation, where: curves.where(passage) },
+          idea: curves.idea,
+          maths: { tex: equation, where: curves.where(passage) },
           table: () => variantsTable(ran),
         }
       : {
           line: asked ? table.line(asked.texts, asked.length, trained, asked.size, textsRead({ read })) : table.idle,
-          caption: table.caption,
-          equation: { tex: streamingTableEquation, where: table.where(asked?.size ?? 0) },
+          idea: table.idea,
+          maths: { tex: streamingTableEquation, where: table.where(asked?.size ?? 0) },
           table: () => streamingTableData(figures, asked?.size ?? 0),
         };
   return (

@@ -43,8 +43,8 @@ export function LossAgainstBytesPanel() {
     <Panel
       line={points.length > 0 ? say.line(points.length, count(tokens)) : say.loading}
       tag="recorded"
-      caption={say.caption(leftOut)}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea(leftOut)}
+      maths={{ tex: equation, where: say.where }}
       table={() => lossTable(points)}
     >
       {specs instanceof Error ? (

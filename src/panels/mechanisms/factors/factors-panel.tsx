@@ -28,8 +28,8 @@ export function FactorsPanel() {
       <Panel
         line={model ? words.panels.states.empty : words.panels.states.loading}
         tag="measured"
-        caption={say.caption}
-        equation={{ tex: equation, where: say.where }}
+        idea={say.idea}
+        maths={{ tex: equation, where: say.where }}
         table={() => ({ columns: [], rows: [] })}
       >
         <PanelMessage>{model ? words.panels.states.empty : words.panels.states.loading}</PanelMessage>
@@ -46,8 +46,8 @@ export function FactorsPanel() {
     <Panel
       line={shows ? say.tensorLine(layer, token, kept, built) : say.none(layer, attention.name)}
       tag={shows ? 'measured' : 'computed'}
-      caption={latent ? say.latentCaption : say.caption}
-      equation={{ tex: latent ? latentEquation : equation, where: latent ? say.latentWhere : say.where }}
+      idea={latent ? say.latentIdea : say.idea}
+      maths={{ tex: latent ? latentEquation : equation, where: latent ? say.latentWhere : say.where }}
       table={() => (factors ? productTable(factors) : latent ? latentTable(latent) : { columns: [], rows: [] })}
     >
       {trace && factors ? (

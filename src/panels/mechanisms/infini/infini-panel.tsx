@@ -41,8 +41,8 @@ export function InfiniPanel() {
             : states.loading
       }
       tag={fields ? 'measured' : 'computed'}
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => (fields ? numbersTable(text, layer, attention?.heads ?? 0, fields) : { columns: [], rows: [] })}
     >
       {fields && shown ? (

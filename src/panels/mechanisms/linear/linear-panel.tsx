@@ -41,8 +41,8 @@ export function LinearPanel() {
             : say.none(layer, attention.name)
       }
       tag={sums ? 'measured' : 'computed'}
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => (sums ? numbersTable(text, layer, attention?.heads ?? 0, sums.stateNorm) : { columns: [], rows: [] })}
     >
       {attention && sums && row >= 0 ? (

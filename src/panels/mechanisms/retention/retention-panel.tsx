@@ -46,8 +46,8 @@ export function RetentionPanel() {
             : states.loading
       }
       tag={decay ? 'measured' : 'computed'}
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => (decay ? numbersTable(text, layer, attention?.heads ?? 0, decay) : { columns: [], rows: [] })}
     >
       {decay && gammas ? (

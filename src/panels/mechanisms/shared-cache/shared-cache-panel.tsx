@@ -41,8 +41,8 @@ export function SharedCachePanel() {
             : words.panels.states.loading
       }
       tag="computed"
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => (bytes ? bytesTable(bytes) : { columns: [], rows: [] })}
     >
       {model && shared && bytes ? (

@@ -44,8 +44,8 @@ export function DraftingPanel() {
           : say.off
       }
       tag="measured"
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => draftTable(passes, model)}
     >
       <DraftControls />

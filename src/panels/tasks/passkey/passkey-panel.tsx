@@ -47,8 +47,8 @@ export function PasskeyPanel() {
     <Panel
       line={models.length === 0 ? say.line.none : measured ? say.line.measured(trials, models.length) : say.line.recorded}
       tag={measured ? 'measured' : 'recorded'}
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => tableOf(shown)}
     >
       {models.length === 0 ? (

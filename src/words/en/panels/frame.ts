@@ -13,6 +13,7 @@ export const frame = {
   maximise: 'Maximise',
   restore: 'Restore',
   hide: 'Hide',
+  toWorkbench: 'Send to the workbench',
   export: 'Export',
   exportPicture: 'Picture',
   exportNumbers: 'Numbers',
@@ -25,7 +26,7 @@ export const frame = {
   noNumbers: 'There are no numbers to save here yet.',
   longLink: (characters: number): string =>
     `The link to this view has ${plural(characters, 'character')}, too long to print here. It is in this file: press this line in the SVG, or read the PNG’s “Source”.`,
-  equation: 'Equation',
+  mathsOf: (title: string): string => `The equation of “${title}”`,
   equationLoading: 'Loading the equation…',
   equationFailed: 'The equation could not be typeset; this is its source:',
   table: 'Table',

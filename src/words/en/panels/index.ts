@@ -1,4 +1,4 @@
-/** What the panels say: titles, lines, captions, labels of axes and tables. */
+/** What the panels say: titles, lines, ideas, labels of axes and tables. */
 import { attention } from './attention';
 import { frame, numberField, openModel, states } from './frame';
 import { heads } from './heads';

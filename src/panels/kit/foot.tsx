@@ -1,0 +1,38 @@
+/** What stands below a figure: one sentence, the equation with this row's numbers, or the code, as the page's depth says. */
+import { memo } from 'react';
+import type { Equation } from '../../attention/mechanism';
+import { useDisplay } from '../../store/react';
+import { words } from '../../words';
+import { Tex } from './equation';
+import styles from './panel.module.css';
+
+export interface Maths extends Equation {
+  /** The same in TeX with the numbers of the row that is looked at; null while they are not known. */
+  readonly row?: string | null;
+}
+
+interface FootProps {
+  readonly title: string;
+  readonly idea: string;
+  readonly maths: Maths | null;
+}
+
+export function Foot({ title, idea, maths }: FootProps) {
+  const depth = useDisplay((display) => display.depth);
+  if (depth === 'maths' && maths !== null) {
+    const { tex, where, row = null } = maths;
+    return <InMaths title={title} tex={tex} where={where} row={row} />;
+  }
+  return <p className={styles.idea}>{idea}</p>;
+}
+
+const InMaths = memo(function InMaths({ title, tex, where, row = null }: Maths & { readonly title: string }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+    <div className={styles.maths} role="region" aria-label={words.panels.frame.mathsOf(title)} tabIndex={0} data-own-keys>
+      <Tex tex={tex} />
+      {row === null ? null : <Tex tex={row} />}
+      <p className={styles.where}>{where}</p>
+    </div>
+  );
+});
