@@ -3,8 +3,10 @@ import { budget } from './attention/budget/entry';
 import { heads } from './attention/heads/entry';
 import { attention } from './attention/matrix/entry';
 import { nextToken } from './attention/next-token/entry';
+import { norms } from './attention/norms/entry';
 import { reach } from './attention/reach/entry';
 import { sinks } from './attention/sinks/entry';
+import { surgery } from './attention/surgery/entry';
 import { tokens } from './attention/tokens/entry';
 import { architecture } from './cache/architecture/entry';
 import { cache } from './cache/cache/entry';
@@ -12,6 +14,8 @@ import { calculator } from './cache/calculator/entry';
 import { compare } from './cache/compare/entry';
 import { longText } from './cache/long-text/entry';
 import { lossAgainstBytes } from './cache/loss-against-bytes/entry';
+import { policy } from './cache/policy/entry';
+import { streamingTable } from './cache/streaming-table/entry';
 import { factors } from './mechanisms/factors/entry';
 import { infini } from './mechanisms/infini/entry';
 import { linear } from './mechanisms/linear/entry';
@@ -33,11 +37,15 @@ const table = [
   nextToken,
   architecture,
   sinks,
+  norms,
   budget,
+  surgery,
   cache,
+  policy,
   compare,
   reach,
   longText,
+  streamingTable,
   factors,
   sharedCache,
   retention,

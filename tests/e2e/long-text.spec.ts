@@ -1,6 +1,7 @@
 import { expect, open, panel, test, tokens } from './page';
 
 const title = 'Eviction policies on a long text';
+const tableTitle = 'The StreamingLLM table';
 
 test('a long text under two policies: curves, a table, and the text of the session is as it was', async ({ page }) => {
   await open(page);
@@ -62,9 +63,8 @@ test('the StreamingLLM table runs, fills cell by cell, answers its question and 
   test.slow();
   await open(page, 'backend=cpu');
   const before = await tokens(page);
-  const long = panel(page, title);
+  const long = panel(page, tableTitle);
   await long.scrollIntoViewIfNeeded();
-  await long.getByRole('radio', { name: 'the StreamingLLM table' }).click();
   await expect(long.getByRole('button', { name: /^Run the table: reads [\d,]+ tokens$/ })).toBeVisible();
   // 64 tokens beyond the trained context are half a block, and give no interval.
   const run = page.evaluate(() => window.keepsake.streamingTable({ texts: 1, length: 320, size: 16 }));
@@ -92,9 +92,8 @@ test('the StreamingLLM table runs, fills cell by cell, answers its question and 
 test('the table’s run stops when asked and keeps what it has; another model begins with an empty one', async ({ page }) => {
   test.setTimeout(120_000);
   await open(page, 'backend=cpu');
-  const long = panel(page, title);
+  const long = panel(page, tableTitle);
   await long.scrollIntoViewIfNeeded();
-  await long.getByRole('radio', { name: 'the StreamingLLM table' }).click();
   await long.getByRole('button', { name: 'Run the table' }).click();
   await expect(long.locator('progress')).toBeVisible();
   await long.getByRole('button', { name: 'Stop' }).click();
@@ -117,19 +116,19 @@ test('any token stands in for the first, typed by its text; several or unknown o
   page,
 }) => {
   await open(page);
-  const sinks = panel(page, 'Attention sinks: how much goes to the first token');
-  await sinks.scrollIntoViewIfNeeded();
-  const field = sinks.getByRole('textbox', { name: 'Replacement token' });
+  const surgery = panel(page, 'Surgery: what happens without the sink');
+  await surgery.scrollIntoViewIfNeeded();
+  const field = surgery.getByRole('textbox', { name: 'Replacement token' });
   await field.fill('the cat sat');
-  await expect(sinks).toContainText(/Here that is \d tokens \(/);
+  await expect(surgery).toContainText(/Here that is \d tokens \(/);
   await field.press('Enter');
   expect((await page.evaluate(() => window.keepsake.reading())).replaceFirst).toBeNull();
   await field.fill('·the');
   await field.press('Enter');
   await expect.poll(async () => (await page.evaluate(() => window.keepsake.reading())).replaceFirst).not.toBeNull();
   const { replaceFirst } = await page.evaluate(() => window.keepsake.reading());
-  await expect(sinks.getByRole('radio', { name: 'replaced' })).toBeChecked();
-  await expect(sinks).toContainText(`token ${replaceFirst}, ·the`);
+  await expect(surgery.getByRole('radio', { name: 'replaced' })).toBeChecked();
+  await expect(surgery).toContainText(`token ${replaceFirst}, ·the`);
   const link = await page.evaluate(() => window.keepsake.link());
   expect(link).toContain(`replace=${replaceFirst}`);
   await page.goto(link);

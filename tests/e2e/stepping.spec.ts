@@ -178,11 +178,11 @@ test('a window evicts, the matrix and the chips say so, and everything can be se
   const before = await tokens(page);
   await page.evaluate(() => window.keepsake.step(8));
   const unmodified = await tokens(page);
-  const cache = panel(page, 'The KV cache, in slots and bytes');
-  await cache.scrollIntoViewIfNeeded();
-  await cache.getByRole('radio', { name: 'sliding window', exact: true }).click();
+  const policy = panel(page, 'Eviction policy: what stays when the cache is full');
+  await policy.scrollIntoViewIfNeeded();
+  await policy.getByRole('radio', { name: 'sliding window', exact: true }).click();
   await page.evaluate(() => window.keepsake.reading({ policy: { kind: 'window', size: 16, pinned: 1, positions: 'cache' } }));
-  await expect(cache).toContainText('Keeps the first token as a sink, and the last 15: StreamingLLM.');
+  await expect(policy).toContainText('Keeps the first token as a sink, and the last 15: StreamingLLM.');
   const trace = await page.evaluate(async () => {
     const { keys, positions } = await window.keepsake.trace();
     return { keys: [...keys], positions: [...positions] };
@@ -190,11 +190,12 @@ test('a window evicts, the matrix and the chips say so, and everything can be se
   const last = before.length + 7;
   expect(trace.keys).toEqual([0, ...Array.from({ length: 15 }, (_, i) => last - 14 + i)]);
   expect(trace.positions).toEqual(Array.from({ length: 16 }, (_, i) => i));
+  const cache = panel(page, 'The KV cache, in slots and bytes');
   await expect(cache).toContainText('16 of 1,024 slots live');
   await expect(panel(page, 'Where this head looks')).toContainText('evicted from the cache');
-  const sinks = panel(page, 'Attention sinks: how much goes to the first token');
-  await sinks.scrollIntoViewIfNeeded();
-  await expect(sinks).toContainText(/the text differs|the same as without changes/);
+  const surgery = panel(page, 'Surgery: what happens without the sink');
+  await surgery.scrollIntoViewIfNeeded();
+  await expect(surgery).toContainText(/the text differs|the same as without changes/);
   await page.keyboard.press('u');
   await expect.poll(() => tokens(page)).toEqual(unmodified);
   await expect(panel(page, 'Where this head looks')).not.toContainText('evicted from the cache');

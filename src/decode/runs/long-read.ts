@@ -3,6 +3,7 @@ import type { Plan } from '../../attention/plan';
 import type { StepInput } from '../../engine/engine';
 import type { EngineHost } from '../../engine/host';
 import { readTrace } from '../../engine/read-trace';
+import { bitsOfToken } from '../bits-of-token';
 import { policies } from '../policies';
 import { type ReadingSettings, interventionsOf } from '../reader/reading-settings';
 import { type SlotTable, liveSlots } from '../reader/slots';
@@ -49,7 +50,7 @@ export async function* readLong(
 
   const readOf = (from: number, rows: readonly Float32Array[], began: number): LongRead => ({
     from,
-    bits: rows.map((logits, i) => bitsOf(logits, tokens[from + i + 1] ?? 0)),
+    bits: rows.map((logits, i) => bitsOfToken(logits, tokens[from + i + 1] ?? 0)),
     milliseconds: performance.now() - began,
   });
 
@@ -74,13 +75,4 @@ export async function* readLong(
     yield readOf(at, rows, began);
     at += count;
   }
-}
-
-/** −log2 of a token's probability. */
-function bitsOf(logits: Float32Array, token: number): number {
-  let top = -Infinity;
-  for (const logit of logits) top = Math.max(top, logit);
-  let sum = 0;
-  for (const logit of logits) sum += Math.exp(logit - top);
-  return (Math.log(sum) + top - (logits[token] ?? 0)) / Math.LN2;
 }

@@ -17,7 +17,7 @@ export const cache = {
   ring: (window: number, places: number, rows: number): string =>
     `A row looks at the last ${whole(window)} tokens, but ${whole(places)} are cached: a step reads up to ${rows} rows at once, and the first of them looks back ${rows - 1} tokens further than the last (${window} + ${rows - 1} = ${places}). Each new token replaces the oldest: a ring buffer.`,
   legendBeyond: 'cached, but outside this row’s window',
-  idea: 'Every layer caches each token’s key and value (or what they are made from), and every later token reads all of them. A full cache grows by the same amount with every step. A bounded cache stops at its budget, and evicted tokens cannot be recovered.',
+  idea: 'Every layer caches each token’s key and value (or what they are made from), and every later token reads all of them. A bounded cache gives a new token the slot of one that it evicts, and what is evicted cannot be recovered.',
   slots: 'Stored: the slots, in memory order',
   readNow: (head: string, from: number): string =>
     `Read in this step: tokens of the text${from > 0 ? ` from ${from} on` : ''}, with the attention of ${head}`,
@@ -44,10 +44,10 @@ export const cache = {
   disagree: (allocated: string, formula: string): string =>
     `The backend allocated ${allocated}, but the formula gives ${formula}. One of them is wrong: please report it with a link to this page.`,
   backend: (name: string): string => `buffers of the ${name} backend`,
-  growth: 'Bytes in use, by step and layer',
-  growthAxis: 'token',
-  bytesAxis: 'KiB',
-  growthFigure: (bytes: string): string => `Cache in use over the text, stacked by layer, now ${bytes}`,
+  evicted: (most: number, all: number): string =>
+    all > most ? `Evicted, the last ${most} of ${whole(all)}` : 'Evicted, the last first',
+  evictedAt: (token: string, row: number): string => `${token}, at row ${row}`,
+  noneEvicted: 'Nothing is evicted yet.',
   slotsFigure: (live: number, slots: number): string => `${live} of ${slots} slots live`,
   columns: {
     layer: 'layer',

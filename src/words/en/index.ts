@@ -22,6 +22,7 @@ export const later = {
   linear: async () => (await import('./linear')).linear,
   longText: async () => (await import('./long-text')).longText,
   lossAgainstBytes: async () => (await import('./loss-against-bytes')).lossAgainstBytes,
+  norms: async () => (await import('./norms')).norms,
   passkey: async () => (await import('./passkey')).passkey,
   reach: async () => (await import('./reach')).reach,
   policies: async () => (await import('./policies')).policies,
@@ -31,4 +32,5 @@ export const later = {
   sheets: async () => (await import('./sheets')).sheets,
   sinks: async () => (await import('./sinks')).sinks,
   streamingTable: async () => (await import('./streaming-table')).streamingTable,
+  surgery: async () => (await import('./surgery')).surgery,
 } as const;

@@ -10,7 +10,6 @@ export const policy = {
     'This many tokens at the start are never evicted (attention sinks). If token 0 is removed, they are counted from token 1.',
   positions: 'Positions counted',
   positionKinds: { original: 'in the text', cache: 'in the cache' },
-  surgery: 'Interventions',
   first: 'The first token',
   firstKinds: { kept: 'unchanged', dropped: 'removed', replaced: 'replaced' },
   firstToken: {
@@ -31,4 +30,27 @@ export const policy = {
     `So far ${count === 1 ? 'the' : 'all'} ${plural(count, 'decoded token')} ${count === 1 ? 'is' : 'are'} the same as without changes.`,
   differs: (index: number, now: string, before: string): string =>
     `From token ${index} on the text differs: ${now} here, ${before} without changes.`,
+  /** What the policy costs, in the panel of its settings. */
+  cost: {
+    line: (live: number, length: number, bytes: string, all: string, bits: string): string =>
+      bytes === all
+        ? `${live} of ${plural(length, 'token')} kept, ${bytes}; ${bits} per token of this text`
+        : `${live} of ${plural(length, 'token')} kept, ${bytes} instead of ${all}; ${bits} per token of this text`,
+    idea: 'A full cache grows by the same amount with every token, and the text ends with its last slot. A bounded one stops at its budget: what it costs is what the evicted tokens would have told the rows after them.',
+    where:
+      'K_t are the tokens in the cache at row t, E_t what the policy evicts after it, s the cache size. b are the bytes of one token in all layers, c those of states, which do not grow.',
+    kept: 'as it is read now',
+    everything: 'with everything kept',
+    xAxis: 'token',
+    yAxis: 'KiB in use',
+    figure: (bytes: string, all: string): string => `Bytes of the cache over the text: now ${bytes}, with everything kept ${all}`,
+    columns: {
+      index: 'index',
+      token: 'token',
+      live: 'tokens in the cache',
+      bytes: 'bytes in use',
+      everything: 'bytes with everything kept',
+      bits: 'bits of the token',
+    },
+  },
 } as const;

@@ -9,7 +9,8 @@ const specOf = (id: string): ModelSpec => JSON.parse(readFileSync(`public/models
 
 /** In one column. A panel that is added here later changes nothing of how these are laid out. */
 const listed =
-  'attention next-token heads architecture sinks budget cache reach compare long-text loss-against-bytes ' +
+  'attention next-token heads architecture sinks norms budget surgery cache policy reach compare long-text ' +
+  'loss-against-bytes streaming-table ' +
   'factors shared-cache retention linear infini passkey drafting calculator';
 const isListed = (id: string): boolean => listed.split(' ').includes(id);
 
@@ -25,9 +26,11 @@ const written = (spec: ModelSpec | null, hidden: readonly string[] = [], lanes =
 const first = [
   'upper 54: heads 25, attention 47, next-token 28',
   'architecture 12: architecture 100',
-  'lower 54: sinks 40, budget 25, cache 35',
+  'lower 34: sinks 42, norms 30, budget 28',
+  'kept 34: surgery 30, cache 40, policy 30',
   'compare 21: compare 100',
-  'long 50: reach 50, long-text 50',
+  'long 46: reach 50, long-text 50',
+  'streaming 40: streaming-table 100',
 ];
 const last = ['passkey 38: passkey 100', 'drafting 42: loss-against-bytes 36, drafting 64', 'calculator 56: calculator 100'];
 
@@ -65,9 +68,11 @@ test('without a model, with lanes, and with panels hidden', () => {
   expect(written(null, ['infini', 'budget', 'calculator'], 2)).toEqual([
     'upper 54: heads 25, attention 47, next-token 28',
     'architecture 12: architecture 100',
-    'lower 54: sinks 40, cache 35',
+    'lower 34: sinks 42, norms 30',
+    'kept 34: surgery 30, cache 40, policy 30',
     'compare 77: compare 100',
-    'long 50: reach 50, long-text 50',
+    'long 46: reach 50, long-text 50',
+    'streaming 40: streaming-table 100',
     'others-0 29: factors 33.33, shared-cache 33.33, retention 33.33',
     'others-1 29: linear 100',
     'passkey 38: passkey 100',

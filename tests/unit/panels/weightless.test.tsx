@@ -18,12 +18,15 @@ import { EntryContext } from '../../../src/panels/kit/entry-context';
 import { HeadsPanel } from '../../../src/panels/attention/heads/heads-panel';
 import { AttentionPanel } from '../../../src/panels/attention/matrix/matrix-panel';
 import { NextTokenPanel } from '../../../src/panels/attention/next-token/next-token-panel';
+import { NormsPanel } from '../../../src/panels/attention/norms/norms-panel';
 import { ReachPanel } from '../../../src/panels/attention/reach/reach-panel';
 import { SinksPanel } from '../../../src/panels/attention/sinks/sinks-panel';
+import { SurgeryPanel } from '../../../src/panels/attention/surgery/surgery-panel';
 import { TokensPanel } from '../../../src/panels/attention/tokens/tokens-panel';
 import { BudgetPanel } from '../../../src/panels/attention/budget/budget-panel';
 import { ArchitecturePanel } from '../../../src/panels/cache/architecture/architecture-panel';
 import { CachePanel } from '../../../src/panels/cache/cache/cache-panel';
+import { PolicyPanel } from '../../../src/panels/cache/policy/policy-panel';
 import { FactorsPanel } from '../../../src/panels/mechanisms/factors/factors-panel';
 import { InfiniPanel } from '../../../src/panels/mechanisms/infini/infini-panel';
 import { LinearPanel } from '../../../src/panels/mechanisms/linear/linear-panel';
@@ -162,9 +165,12 @@ describe.each(models)('a model %s', (_, model) => {
     ['heads', HeadsPanel],
     ['next-token', NextTokenPanel],
     ['sinks', SinksPanel],
+    ['norms', NormsPanel],
+    ['surgery', SurgeryPanel],
     ['budget', BudgetPanel],
     ['reach', ReachPanel],
     ['cache', CachePanel],
+    ['policy', PolicyPanel],
     ['architecture', ArchitecturePanel],
     ['factors', FactorsPanel],
     ['shared-cache', SharedCachePanel],

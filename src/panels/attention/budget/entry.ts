@@ -7,6 +7,6 @@ export const budget = {
   formerly: ['ledger'],
   title: words.panels.budget.title,
   shows: words.panels.budget.shows,
-  place: { row: 'lower', height: 54, share: 25 },
+  place: { row: 'lower', height: 34, share: 28 },
   Component: later(['budget'], async () => (await import('./budget-panel')).BudgetPanel),
 } as const satisfies PanelEntry;

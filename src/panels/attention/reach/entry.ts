@@ -7,6 +7,6 @@ export const reach = {
   formerly: ['window'],
   title: words.panels.reach.title,
   shows: words.panels.reach.shows,
-  place: { row: 'long', height: 50, share: 50 },
+  place: { row: 'long', height: 46, share: 50 },
   Component: later(['reach', 'policies'], async () => (await import('./reach-panel')).ReachPanel),
 } as const satisfies PanelEntry;

@@ -6,6 +6,6 @@ export const sinks = {
   id: 'sinks',
   title: words.panels.sinks.title,
   shows: words.panels.sinks.shows,
-  place: { row: 'lower', height: 54, share: 40 },
-  Component: later(['policy', 'sinks'], async () => (await import('./sinks-panel')).SinksPanel),
+  place: { row: 'lower', height: 34, share: 42 },
+  Component: later(['sinks'], async () => (await import('./sinks-panel')).SinksPanel),
 } as const satisfies PanelEntry;

@@ -1,7 +1,6 @@
 /** How much attention drains into the first token. */
-import { mean, median } from 'd3-array';
+import { mean } from 'd3-array';
 import { useMemo } from 'react';
-import { Dots } from '../../../charts/dots';
 import { type TableData, known } from '../../../charts/figure/table';
 import { HeatTable } from '../../../charts/heat-table';
 import { ColourLegend } from '../../../charts/legend';
@@ -16,9 +15,6 @@ import { Choice } from '../../kit/choice';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
-import { SurgeryControls } from '../../cache/policy/surgery-controls';
-import { groupOf, normsOf, residualNorms } from '../../data/head-cells';
-import { attentionOf } from '../../data/layer-attention';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import { useScores } from '../../data/use-scores';
@@ -105,10 +101,6 @@ export function SinksPanel() {
             </div>
           </div>
           {leftOut > 0 && <p className={frameStyles.quiet}>{words.panels.states.droppedRows(leftOut)}</p>}
-          <Norms text={text} layer={focus.layer} head={focus.head} cursor={focus.key} />
-          <div className={styles.wide}>
-            <SurgeryControls />
-          </div>
         </div>
       ) : (
         <PanelMessage>{words.panels.states.oneRow}</PanelMessage>
@@ -117,113 +109,22 @@ export function SinksPanel() {
   );
 }
 
-/**
- * Norms of token 0 beside the other tokens': keys and values as the focused head reads them, and the hidden state that its layer
- * hands on.
- */
-function Norms({
-  text,
-  layer,
-  head,
-  cursor,
-}: {
-  readonly text: Text;
-  readonly layer: number;
-  readonly head: number;
-  readonly cursor: number | null;
-}) {
-  const group = groupOf(text, layer, head);
-  const layers = text.model?.spec.layers.length ?? 0;
-  const { key, value } = useMemo(
-    () => ({ key: normsOf(text, layer, group, 'keyNorm'), value: normsOf(text, layer, group, 'valueNorm') }),
-    [text, layer, group],
-  );
-  // Before layer 0, and after each layer.
-  const hidden = useMemo(() => Array.from({ length: layers + 1 }, (_, at) => residualNorms(text, at)), [text, layers]);
-  const name = place.group(layer, group);
-  const hasKeys = attentionOf(text, layer)?.keyValueHeads !== 0;
-  const ofKeys = [
-    { title: say.keyNorm(name), values: key, figure: say.normsFigure(name), wide: false },
-    { title: say.valueNorm(name), values: value, figure: say.normsFigure(name), wide: false },
-  ];
-  const charts = [
-    ...(hasKeys ? ofKeys : []),
-    { title: say.hiddenNorm(layer), values: hidden[layer + 1] ?? [], figure: say.hiddenFigure(layer), wide: true },
-  ];
-  return (
-    <>
-      {charts.map(({ title, values, figure, wide }) => (
-        <div className={`${frameStyles.part} ${wide ? styles.wide : ''}`} key={title}>
-          <h3 className={frameStyles.subtitle}>{title}</h3>
-          <div className={styles.chart}>
-            <Dots values={values} accent={0} cursor={cursor} xTitle={say.tokenAxis} yTitle={say.normAxis} ariaLabel={figure} />
-          </div>
-        </div>
-      ))}
-      <p className={frameStyles.readout}>
-        {hasKeys && (
-          <>
-            {say.normRatio(ratio(key), ratio(value), ratio(hidden[layer + 1] ?? []), layer)}
-            <br />
-          </>
-        )}
-        {say.hiddenRatios(hidden.map(ratio))}
-      </p>
-    </>
-  );
-}
-
-/** NaN of nothing; a value that is not known is left out. */
-const medianOf = (values: readonly number[]): number => median(values) ?? Number.NaN;
-
-const ratio = (values: readonly number[]): string => fixed((values[0] ?? Number.NaN) / medianOf(values.slice(1)), 2);
-
 function sinksTable(text: Text, heads: readonly (readonly HeadScores[])[], row: number): TableData {
   const c = say.columns;
   const now = sharesNow(text, row);
   const moved = movedNow(text, row);
   return {
-    columns: [
-      c.layer,
-      c.head,
-      c.now,
-      c.mean,
-      c.moved,
-      c.entropy,
-      c.isSink,
-      c.key,
-      c.value,
-      c.keyOthers,
-      c.valueOthers,
-      c.before,
-      c.beforeOthers,
-      c.after,
-      c.afterOthers,
-    ],
+    columns: [c.layer, c.head, c.now, c.mean, c.moved, c.entropy, c.isSink],
     rows: heads.flatMap((layer, l) =>
-      layer.map(({ sink, entropy }, h) => {
-        const group = groupOf(text, l, h);
-        const key = normsOf(text, l, group, 'keyNorm');
-        const value = normsOf(text, l, group, 'valueNorm');
-        const [before, after] = [residualNorms(text, l), residualNorms(text, l + 1)];
-        return [
-          l,
-          h,
-          known(now[l]?.[h]),
-          known(sink),
-          known(moved[l]?.[h]),
-          known(entropy),
-          sink > sinkThreshold ? say.yes : say.no,
-          known(key[0]),
-          known(value[0]),
-          known(medianOf(key.slice(1))),
-          known(medianOf(value.slice(1))),
-          known(before[0]),
-          known(medianOf(before.slice(1))),
-          known(after[0]),
-          known(medianOf(after.slice(1))),
-        ];
-      }),
+      layer.map(({ sink, entropy }, h) => [
+        l,
+        h,
+        known(now[l]?.[h]),
+        known(sink),
+        known(moved[l]?.[h]),
+        known(entropy),
+        sink > sinkThreshold ? say.yes : say.no,
+      ]),
     ),
   };
 }

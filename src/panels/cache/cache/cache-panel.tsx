@@ -1,6 +1,5 @@
 /** What the cache keeps: slots, and bytes really allocated beside the formula. */
 import { useMemo } from 'react';
-import { Area } from '../../../charts/area';
 import { KeyLegend } from '../../../charts/legend';
 import { paletteOf } from '../../../charts/palette';
 import type { TableData } from '../../../charts/figure/table';
@@ -9,7 +8,7 @@ import type { CacheArray } from '../../../attention/cache-layout';
 import { isEvicting } from '../../../decode/reader/reading-settings';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import type { BackendReport } from '../../../engine/host';
-import { layerLayout, liveAt } from '../../../insight/cache';
+import { liveAt } from '../../../insight/cache';
 import { placesOf, ringRanks } from '../../../insight/ring';
 import { useFocus, useSession } from '../../../store/react';
 import { focusedRow } from '../../../store/display';
@@ -17,8 +16,8 @@ import { words, wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
-import { PolicyControls } from '../policy/policy-controls';
 import { type Text, useShownTheme, useText } from '../../data/text';
+import { Evicted } from './evicted';
 import { Figures } from './figures';
 import { ReadRuler, type Ring, StoredRuler, beyondColour } from './rulers';
 import styles from './cache-panel.module.css';
@@ -34,19 +33,6 @@ export function CachePanel() {
   const palette = paletteOf(theme);
   const { model, length, reading } = text;
   const ring = useMemo(() => ringOf(model, focus.layer), [model, focus.layer]);
-  const layers = model?.spec.layers.length ?? 0;
-  const growth = useMemo(
-    () =>
-      Array.from({ length: layers }, (_, layer) => {
-        const own = layerLayout(model?.layout ?? [], layer);
-        return {
-          label: place.layer(layer),
-          colour: palette.sequential(0.3 + (0.55 * layer) / Math.max(1, layers - 1)),
-          values: Array.from({ length }, (_row, index) => cacheBytes(own, liveAt(undefined, index, reading)).total / 1024),
-        };
-      }),
-    [layers, model, palette, length, reading],
-  );
   if (!model || !backend) {
     return (
       <Panel
@@ -87,24 +73,18 @@ export function CachePanel() {
         />
       }
     >
-      <PolicyControls />
       <div className={styles.parts}>
         <div className={frameStyles.part}>
           <StoredRuler text={text} row={row} slots={spec.context} ring={ring} />
-          {isEvicting(reading) && <ReadRuler text={text} row={row} layer={focus.layer} head={focus.head} />}
+          {isEvicting(reading) && (
+            <>
+              <ReadRuler text={text} row={row} layer={focus.layer} head={focus.head} />
+              <Evicted text={text} row={row} />
+            </>
+          )}
         </div>
         <div className={frameStyles.part}>
           <Figures backend={backend} layout={layout} slots={spec.context} trained={spec.trainedContext} live={live} />
-          <h3 className={frameStyles.subtitle}>{say.growth}</h3>
-          <div className={styles.growth}>
-            <Area
-              series={growth}
-              cursor={focus.query}
-              xTitle={say.growthAxis}
-              yTitle={say.bytesAxis}
-              ariaLabel={say.growthFigure(place.bytes(inUse))}
-            />
-          </div>
         </div>
       </div>
     </Panel>

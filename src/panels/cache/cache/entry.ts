@@ -6,6 +6,6 @@ export const cache = {
   id: 'cache',
   title: words.panels.cache.title,
   shows: words.panels.cache.shows,
-  place: { row: 'lower', height: 54, share: 35 },
-  Component: later(['cache', 'policies', 'policy'], async () => (await import('./cache-panel')).CachePanel),
+  place: { row: 'kept', height: 34, share: 40 },
+  Component: later(['cache'], async () => (await import('./cache-panel')).CachePanel),
 } as const satisfies PanelEntry;

@@ -6,6 +6,6 @@ export const longText = {
   id: 'long-text',
   title: words.panels.longText.title,
   shows: words.panels.longText.shows,
-  place: { row: 'long', height: 50, share: 50 },
-  Component: later(['longText', 'policies', 'streamingTable'], async () => (await import('./long-text-panel')).LongTextPanel),
+  place: { row: 'long', height: 46, share: 50 },
+  Component: later(['longText', 'policies'], async () => (await import('./long-text-panel')).LongTextPanel),
 } as const satisfies PanelEntry;

@@ -31,8 +31,24 @@ export const panels = {
   },
   sinks: {
     title: 'Attention sinks: how much goes to the first token',
-    shows: 'How much attention the first token gets, with the norms of its key, value and hidden state.',
+    shows: 'How much attention the first token gets, by head and over the steps.',
     statistic: 'Shown',
+  },
+  norms: {
+    title: 'Norms: what the first token has to give',
+    shows: 'The lengths of every token’s key, value and hidden state.',
+  },
+  surgery: {
+    title: 'Surgery: what happens without the sink',
+    shows: 'Changes to the first token and to heads, with what they did to the text.',
+  },
+  policy: {
+    title: 'Eviction policy: what stays when the cache is full',
+    shows: 'Which tokens a full cache keeps, and what that costs.',
+  },
+  streamingTable: {
+    title: 'The StreamingLLM table',
+    shows: 'Windows, sinks and positions on a long text, as in the StreamingLLM paper.',
   },
   architecture: {
     title: 'What each layer keeps',

@@ -13,8 +13,8 @@ import { PanelMessage } from '../../kit/panel';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
-import { StreamingTableRows, type Figure, cacheName } from './streaming-table-rows';
-import styles from './long-text-panel.module.css';
+import { StreamingTableRows, type Figure, cacheName } from './rows';
+import styles from './streaming-table.module.css';
 
 const say = wordsOf('streamingTable');
 

@@ -6,9 +6,9 @@ import { useAvailable, useFocus, useRun, useSession } from '../../../store/react
 import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import frameStyles from '../../kit/panel.module.css';
-import { Difference } from './difference';
+import { Difference } from '../../cache/policy/difference';
 import { FirstToken } from './first-token';
-import styles from './policy.module.css';
+import styles from './surgery.module.css';
 
 const say = wordsOf('policy');
 const place = words.panels.place;
@@ -27,7 +27,6 @@ export function SurgeryControls() {
   const zeroSink = zeroSinkIn(model.spec);
   return (
     <div className={frameStyles.part}>
-      <h3 className={frameStyles.subtitle}>{say.surgery}</h3>
       <Choice
         name={say.first}
         value={first}

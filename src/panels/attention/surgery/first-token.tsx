@@ -6,7 +6,7 @@ import { useRun } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText } from '../../data/text';
-import styles from './policy.module.css';
+import styles from './surgery.module.css';
 
 const say = wordsOf('policy').firstToken;
 

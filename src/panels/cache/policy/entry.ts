@@ -1,0 +1,11 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const policy = {
+  id: 'policy',
+  title: words.panels.policy.title,
+  shows: words.panels.policy.shows,
+  place: { row: 'kept', height: 34, share: 30 },
+  Component: later(['policies', 'policy'], async () => (await import('./policy-panel')).PolicyPanel),
+} as const satisfies PanelEntry;

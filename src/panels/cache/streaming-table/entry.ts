@@ -1,0 +1,11 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const streamingTable = {
+  id: 'streaming-table',
+  title: words.panels.streamingTable.title,
+  shows: words.panels.streamingTable.shows,
+  place: { row: 'streaming', height: 40, share: 100 },
+  Component: later(['streamingTable'], async () => (await import('./streaming-table-panel')).StreamingTablePanel),
+} as const satisfies PanelEntry;

@@ -1,0 +1,16 @@
+/** What the panel of interventions says, apart from its settings. Loaded with its panel. */
+import { plural } from './plural';
+
+export const surgery = {
+  line: (bits: string, tokens: number): string =>
+    `${bits} per token over ${plural(tokens, 'token')} of this text, as it is read now`,
+  idea: 'If heads only need somewhere to put their attention, another first token or a softmax that may give less than everything does as well. If a sink is needed, taking it away costs bits at every token after it.',
+  where:
+    's are the scores of row t before the softmax, α its weights. With 1 in the denominator a head can give less than everything; without it the weights of a row add up to 1. The loss is the mean over the tokens of the text after the first: how many bits each took, given those before it.',
+  columns: {
+    index: 'index',
+    token: 'token',
+    bits: 'bits of the token',
+    unchanged: 'token without changes',
+  },
+} as const;
