@@ -5,8 +5,8 @@ test('numbers are typed: taken when done, refused in a sentence, given back by E
   page,
 }) => {
   await open(page, 'policy=window&pinned=1');
-  const policy = await panelInSight(page, 'Eviction policy: what stays when the cache is full');
-  const size = policy.getByRole('spinbutton', { name: 'Cache size' });
+  const settings = await panelInSight(page, 'Eviction policy: what stays when the cache is full');
+  const size = settings.getByRole('spinbutton', { name: 'Cache size' });
   const kept = () => page.evaluate(() => window.keepsake.reading().then(({ policy }) => policy.size));
   const typeOver = async (text: string) => {
     await size.click();
