@@ -34,20 +34,22 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     inColumn: ['attention', 'cache', 'next-token', 'heads'],
   },
   sinks: {
-    areas: [['attention', 'sinks', 'budget']],
-    columns: [36, 34, 30],
+    areas: [['sinks', 'more', 'surgery']],
+    columns: [36, 36, 28],
     rows: [1],
+    places: { more: ['norms', 'attention', 'budget'] },
   },
   cache: {
-    areas: [['cache', 'long-text']],
-    columns: [50, 50],
+    areas: [['cache', 'cost']],
+    columns: [55, 45],
     rows: [1],
+    places: { cost: ['policy', 'long-text'] },
   },
   window: {
     areas: [['reach', 'far']],
     columns: [50, 50],
     rows: [1],
-    places: { far: ['long-text', 'passkey'] },
+    places: { far: ['long-text', 'streaming-table', 'passkey'] },
   },
   layers: {
     areas: [['architecture'], ['mechanism']],
