@@ -3,6 +3,7 @@ import type { Keepsake } from '../store/keepsake';
 import { KeepsakeProvider, useDisplay } from '../store/react';
 import { words } from '../words';
 import styles from './app.module.css';
+import { ArrivalLine } from './arrival-line';
 import { Header } from './header';
 import { useKeys } from './keys';
 import { usePrinting } from './media';
@@ -44,6 +45,7 @@ function Page() {
       <ViewBar />
       <main className={styles.main}>
         <TextStrip key={String(printing)} />
+        <ArrivalLine />
         <Notices />
         <div className={styles.panels} id="panels" tabIndex={-1}>
           <ViewBody printing={printing} />

@@ -3,6 +3,7 @@ import { type ConnectedHost, connectHost } from '../engine/connect';
 import { loadCatalogue } from '../model/catalogue';
 import { fetchedFiles } from '../model/files';
 import { panels } from '../panels';
+import { arrive } from './arrival';
 import { type Keepsake, createKeepsake } from '../store/keepsake';
 import { parseState } from '../store/properties';
 import { createScript } from '../store/scripting';
@@ -44,6 +45,8 @@ export async function start(): Promise<Keepsake> {
   if (bad.length > 0) badLink(bad);
   window.keepsake = createScript(keepsake);
   followAddress(keepsake, badLink, failed);
-  keepsake.restore(state).catch(failed);
+  const arrives =
+    location.hash === '' ? arrive(keepsake, matchMedia('(prefers-reduced-motion: reduce)').matches) : keepsake.restore(state);
+  arrives.catch(failed);
   return keepsake;
 }

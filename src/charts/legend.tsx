@@ -21,8 +21,11 @@ interface ColourLegendProps {
 
 const width = 176;
 const bar = 10;
+/** The bar of the sink's hue, below. */
+const sinkBar = 6;
 /** Stops of the gradient, evenly spaced; colours between them are interpolated. */
 const stops = 89;
+const places = Array.from({ length: stops }, (_, i) => i / (stops - 1));
 const box = 13;
 
 /** A strip of the scale's own colours with its ticks below. */
@@ -47,21 +50,37 @@ type RampProps = Pick<ColourLegendProps, 'scale' | 'label'>;
 /** One shape with a gradient: a shape per colour would be most of the page's painting. */
 const Ramp = memo(function Ramp({ scale, label }: RampProps) {
   const id = useId();
+  const { sink } = scale;
+  const height = bar + (sink ? sinkBar : 0);
   const first = scale.ticks[0]?.label;
   const last = scale.ticks.at(-1)?.label;
   // Half of a number may overhang at either end.
   const pad = 4 + 3.6 * Math.max(first?.length ?? 0, last?.length ?? 0);
   return (
-    <svg className={styles.ramp} width={width + 2 * pad} height={bar + 22} role="img" aria-label={`${label}: ${first} – ${last}`}>
+    <svg
+      className={styles.ramp}
+      width={width + 2 * pad}
+      height={height + 22}
+      role="img"
+      aria-label={`${label}: ${first} – ${last}`}
+    >
       <linearGradient id={id}>
-        {Array.from({ length: stops }, (_, i) => i / (stops - 1)).map((at) => (
+        {places.map((at) => (
           <stop key={at} offset={at} stopColor={scale.colour(scale.invert(at))} />
         ))}
       </linearGradient>
+      {sink && (
+        <linearGradient id={`${id}-sink`}>
+          {places.map((at) => (
+            <stop key={at} offset={at} stopColor={sink.colour(scale.invert(at))} />
+          ))}
+        </linearGradient>
+      )}
       <g transform={`translate(${pad}, 0)`}>
         <rect width={width} height={bar} fill={`url(#${id})`} />
+        {sink && <rect y={bar} width={width} height={sinkBar} fill={`url(#${id}-sink)`} />}
         {scale.ticks.map(({ value, label: text }) => (
-          <g key={value} transform={`translate(${Math.round(scale.position(value) * (width - 1)) + 0.5}, ${bar})`}>
+          <g key={value} transform={`translate(${Math.round(scale.position(value) * (width - 1)) + 0.5}, ${height})`}>
             <line y2={4} className={styles.tick} />
             <text y={17} className={styles.text} textAnchor="middle">
               {text}

@@ -167,7 +167,10 @@ function paintPixelRow(
   const values = whole ?? gather(rows, Math.min(size, Math.ceil(longest / block)), block, aggregate);
   const { image, pixels } = blankRow(size);
   if (rows.every((row) => row === null)) for (let c = r % 4; c <= r; c += 4) pixels[c] = missing;
-  else for (let c = 0; c < values.length; c++) pixels[c] = scale.packed(values[c] ?? Number.NaN);
+  else {
+    for (let c = 0; c < values.length; c++) pixels[c] = scale.packed(values[c] ?? Number.NaN);
+    if (scale.sink && values.length > 0) pixels[0] = scale.sink.packed(values[0] ?? Number.NaN);
+  }
   context.putImageData(image, x, y + r);
   return rows.flatMap((row, i) => (row === null ? [first + i] : []));
 }

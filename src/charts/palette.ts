@@ -9,6 +9,8 @@ export type Theme = 'light' | 'dark';
 export interface Palette {
   /** 0 … 1 to a colour whose lightness (CIE L*) is linear in the value: equal steps look equal, also without hue. */
   readonly sequential: (place: number) => string;
+  /** 0 … 1 in the accent's hue, for the sink's column: lightness is as straight a line as `sequential`, and ends where the hue is still seen. */
+  readonly sink: (place: number) => string;
   /** −1 … 1 to a colour: symmetric in lightness about 0, blue below, ochre above (never the sink's red). */
   readonly diverging: (place: number) => string;
   /** `count` colours in a visible order, first to last: layers, depths. Each has 3 : 1 on paper. */
@@ -39,12 +41,16 @@ const inkBlue = (t: number): string => colour(238 + 44 * t, 4 + 31 * arch(t, 0.8
 /** Zero is a step above the dark paper (L* 7). Full is the white of a screen in the dark. */
 const nightBlue = (t: number): string => colour(274 - 34 * t, 9 + 27 * arch(t, 1) - 3 * t, 17 + 78 * t);
 
+const inkRust = (t: number): string => colour(46, 8 + 62 * arch(t, 0.6), 93 - 58 * t);
+const nightRust = (t: number): string => colour(46 + 16 * t, 14 + 52 * arch(t, 0.7), 17 + 66 * t);
+
 const between = (from: number, to: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => (count === 1 ? (from + to) / 2 : from + ((to - from) * i) / (count - 1)));
 
 const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
     sequential: inkBlue,
+    sink: inkRust,
     diverging: (t) => colour(t < 0 ? 262 : 78, 52 * Math.abs(t) ** 0.9, 93 - 55 * Math.abs(t)),
     ordered: (count) => between(0, 1, count).map((t) => colour(228 + 62 * t, 34 + 8 * t, 60 - 42 * t)),
     series: ['#195abe', '#a58f14', '#308063', '#6f0785', '#1a93d1', '#144201', '#cd549c', '#514b5e'],
@@ -55,6 +61,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
   },
   dark: {
     sequential: nightBlue,
+    sink: nightRust,
     diverging: (t) => colour(t < 0 ? 252 : 82, 52 * Math.abs(t) ** 0.9, 17 + 60 * Math.abs(t)),
     ordered: (count) => between(0, 1, count).map((t) => colour(292 - 62 * t, 44 - 20 * t, 57 + 35 * t)),
     series: ['#4f89da', '#f2d54d', '#41e9b1', '#ee96fe', '#b9e7fe', '#7c8d31', '#b97088', '#9db2b2'],

@@ -24,6 +24,8 @@ export interface ColourScale {
   colour(value: number): string;
   /** The colour as ABGR in one u32, as canvases keep it (little-endian); 0, transparent, for NaN. */
   packed(value: number): number;
+  /** The same scale in the sink's hue, for its column; null where the sink is not drawn apart. */
+  readonly sink: Pick<ColourScale, 'colour' | 'packed'> | null;
   /** Values to label, with their labels. */
   readonly ticks: readonly Tick[];
 }
@@ -49,20 +51,25 @@ const bends: Readonly<Record<Stretch, Bend>> = {
   },
 };
 
-/** 0 … `maximum` in 257 colours of the theme's sequential ramp. @throws RangeError when the maximum is not above 0 */
+/**
+ * 0 … `maximum` in 257 colours of the theme's sequential ramp.
+ * @param options.sink whether the sink's column has its own hue
+ * @throws RangeError when the maximum is not above 0
+ */
 export function colourScale(options: {
   readonly maximum?: number;
   readonly stretch: Stretch;
   readonly theme: Theme;
+  readonly sink?: boolean;
 }): ColourScale {
-  const { maximum = 1, stretch, theme } = options;
+  const { maximum = 1, stretch, theme, sink = false } = options;
   if (!(maximum > 0)) throw new RangeError(`a colour scale ends above 0, not at ${maximum}`);
   const bend = bends[stretch];
   const floor = stretch === 'log' ? logFloor * maximum : 0;
   const position = (value: number): number => bend.to(Math.min(1, Math.max(0, value / maximum)));
   const values = stretch === 'linear' ? evenTicks(maximum, 4) : bentTicks(maximum, floor, position, apart);
   return scaleOf({
-    key: `sequential ${theme} ${stretch} ${maximum}`,
+    key: `sequential ${theme} ${stretch} ${maximum}${sink ? ' sink' : ''}`,
     kind: 'sequential',
     domain: [0, maximum],
     stretch,
@@ -71,6 +78,7 @@ export function colourScale(options: {
     position,
     invert: (place) => maximum * bend.from(place),
     ramp: paletteOf(theme).sequential,
+    sinkRamp: sink ? paletteOf(theme).sink : null,
     values,
   });
 }
@@ -92,12 +100,14 @@ export function signedScale({ limit, theme }: { readonly limit: number; readonly
     position: (value) => Math.min(1, Math.max(0, (value / limit + 1) / 2)),
     invert: (place) => (2 * place - 1) * limit,
     ramp: (place) => diverging(2 * place - 1),
+    sinkRamp: null,
     values: [...above.map((value) => -value).toReversed(), ...half],
   });
 }
 
-type Parts = Omit<ColourScale, 'colour' | 'packed' | 'ticks'> & {
+type Parts = Omit<ColourScale, 'colour' | 'packed' | 'sink' | 'ticks'> & {
   readonly ramp: (place: number) => string;
+  readonly sinkRamp: ((place: number) => string) | null;
   readonly values: readonly number[];
 };
 
@@ -119,14 +129,17 @@ function tableOf(key: string, ramp: Parts['ramp']): Table {
   return table;
 }
 
-function scaleOf({ ramp, values, ...rest }: Parts): ColourScale {
+function scaleOf({ ramp, sinkRamp, values, ...rest }: Parts): ColourScale {
   const { position, stretch, floor, kind, theme } = rest;
-  const table = tableOf(`${kind} ${theme}`, ramp);
   const step = (value: number): number => Math.round(position(value) * (levels - 1));
-  return {
-    ...rest,
+  const coloursOf = (table: Table): Pick<ColourScale, 'colour' | 'packed'> => ({
     colour: (value) => table.colours[step(value)] ?? '',
     packed: (value) => table.packed[step(value)] ?? 0,
+  });
+  return {
+    ...rest,
+    ...coloursOf(tableOf(`${kind} ${theme}`, ramp)),
+    sink: sinkRamp && coloursOf(tableOf(`sink ${theme}`, sinkRamp)),
     ticks: values.map((value) => ({
       value,
       label: stretch === 'log' && value === floor ? `≤ ${tickLabel(value)}` : tickLabel(value).replace('-', '−'),

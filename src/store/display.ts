@@ -66,6 +66,8 @@ export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> 
   /** What the pointer is on; overlays `held`. */
   readonly preview: Partial<Focus> | null;
   readonly playing: boolean;
+  /** Whether the page has just been opened and nothing was pressed yet. */
+  readonly arriving: boolean;
   /** Whether a prompt is being typed. */
   readonly editing: boolean;
   readonly dialog: 'help' | 'about' | 'model' | null;
@@ -84,6 +86,7 @@ export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> 
 export const defaultDisplay: Display = {
   ...displayOf(defaultState),
   playing: false,
+  arriving: false,
   editing: false,
   dialog: null,
   prefill: null,
@@ -96,7 +99,7 @@ export const defaultDisplay: Display = {
 /** The part of a saved state that the display holds. */
 export function displayOf(
   state: SavedState,
-): Omit<Display, 'playing' | 'editing' | 'dialog' | 'prefill' | 'retentionForms' | 'sent' | 'message' | 'failure'> {
+): Omit<Display, 'playing' | 'arriving' | 'editing' | 'dialog' | 'prefill' | 'retentionForms' | 'sent' | 'message' | 'failure'> {
   return { locked: pick(state, focusNames), preview: null, ...pick(state, sharedNames) };
 }
 

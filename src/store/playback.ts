@@ -27,13 +27,17 @@ export class Playback {
     });
   }
 
-  /** Resolves when it ends. @throws what a step fails with */
-  async play(): Promise<void> {
+  /**
+   * Resolves when it ends.
+   * @param most steps that it takes
+   * @throws what a step fails with
+   */
+  async play(most = Infinity): Promise<void> {
     this.#stop();
     const running = new AbortController();
     this.#running = running;
     this.#parts.display.setState({ playing: true });
-    const playing = this.#ended.then(() => this.#steps(running.signal));
+    const playing = this.#ended.then(() => this.#steps(most, running.signal));
     this.#ended = playing.catch(() => undefined);
     try {
       await playing;
@@ -42,12 +46,12 @@ export class Playback {
     }
   }
 
-  async #steps(signal: AbortSignal): Promise<void> {
+  async #steps(most: number, signal: AbortSignal): Promise<void> {
     const { session, display, lanes } = this.#parts;
     const due = (): number => Math.max(0, this.#due - performance.now());
     // Pausing and playing quickly must not make it faster.
     if (due() > 0) await pause(due(), signal);
-    while (!signal.aborted && session.canStep()) {
+    for (let taken = 0; taken < most && !signal.aborted && session.canStep(); taken++) {
       const { speed } = display.getState();
       this.#due = performance.now() + (speed === 0 ? 0 : 1000 / speed);
       await session.step();

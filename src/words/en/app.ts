@@ -5,6 +5,9 @@ export const app = {
   tagline: 'See what a transformer keeps in its cache',
   skipToPanels: 'Skip to the panels',
   model: 'Model',
+  arrival:
+    'A small language model writes a story. Each word adds a row: which earlier words it looks at. Orange is the very first token.',
+  arrivalHint: 'Press any key.',
   viewBar: 'Views',
   /** Each view's name in the bar, and the question that it answers. */
   views: {

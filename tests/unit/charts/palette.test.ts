@@ -29,6 +29,15 @@ describe.each(themes)('%s', (theme) => {
     all.forEach((l, i) => expect(Math.abs(l - (first + ((last - first) * i) / 20))).toBeLessThan(1));
   });
 
+  test('sink: lightness is a straight line, in a hue that no other cell has', () => {
+    const all = places.map((place) => lightness(palette.sink(place)));
+    const [first = 0, last = 0] = [all[0], all.at(-1)];
+    expect(Math.abs(last - first)).toBeGreaterThan(55);
+    all.forEach((l, i) => expect(Math.abs(l - (first + ((last - first) * i) / 20))).toBeLessThan(1));
+    for (const place of places.slice(8))
+      expect(minDifference(palette.sink(place), palette.sequential(place))).toBeGreaterThan(0.05);
+  });
+
   test('sequential: 0 is not paper, and a tenth is not 0', () => {
     const zero = palette.sequential(0);
     expect(Math.abs(lightness(zero) - lightness(palette.paper))).toBeGreaterThan(4);
@@ -70,8 +79,8 @@ describe.each(themes)('%s', (theme) => {
 test('what is printed on a colour can be read on every one of the ramps', () => {
   for (const theme of themes) {
     for (const place of places) {
-      const { sequential, diverging } = paletteOf(theme);
-      for (const colour of [sequential(place), diverging(place), diverging(-place)]) {
+      const { sequential, sink, diverging } = paletteOf(theme);
+      for (const colour of [sequential(place), sink(place), diverging(place), diverging(-place)]) {
         expect(contrast(inkOn(colour), colour)).toBeGreaterThanOrEqual(4.5);
       }
     }

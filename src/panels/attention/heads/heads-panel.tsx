@@ -33,7 +33,7 @@ export function HeadsPanel() {
   const theme = useShownTheme();
   const { order, stretch, locked } = useDisplay((v) => ({ order: v.headOrder, stretch: v.colourStretch, locked: v.locked }));
   const { heads: scores, leftOut } = useScores(text);
-  const scale = useMemo(() => colourScale({ stretch, theme }), [stretch, theme]);
+  const scale = useMemo(() => colourScale({ stretch, theme, sink: true }), [stretch, theme]);
   const layers = text.model?.spec.layers.map(({ attention }) => attention.heads) ?? [];
   const all: readonly Head[] = layers.flatMap((count, layer) =>
     hasWeights(text, layer) ? Array.from({ length: count }, (_, head) => ({ layer, head, scores: scores[layer]?.[head] })) : [],

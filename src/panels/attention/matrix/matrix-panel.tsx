@@ -46,7 +46,7 @@ export function AttentionPanel() {
   const ends = useMemo(() => (signed ? signedEnds(text, layer, head) : []), [signed, text, layer, head]);
   const maximum = roundAbove(longest * (signed ? Math.max(...ends.filter(Number.isFinite), 0) : 1));
   const scale = useMemo(
-    () => (signed ? signedScale({ limit: maximum, theme }) : colourScale({ maximum, stretch: colourStretch, theme })),
+    () => (signed ? signedScale({ limit: maximum, theme }) : colourScale({ maximum, stretch: colourStretch, theme, sink: true })),
     [signed, maximum, colourStretch, theme],
   );
   const values = useMemo(() => (row >= 0 ? (cells.row(row)?.slice() ?? null) : null), [cells, row]);

@@ -47,7 +47,8 @@ export function TokenList({ text, shares, scale, low = false }: TokenListProps) 
   const colourOf = useCallback(
     (index: number): string | null => {
       const share = shares?.[index];
-      return share === undefined || Number.isNaN(share) ? null : scale.colour(share);
+      if (share === undefined || Number.isNaN(share)) return null;
+      return (index === 0 && scale.sink ? scale.sink : scale).colour(share);
     },
     [shares, scale],
   );

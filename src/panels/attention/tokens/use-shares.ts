@@ -16,7 +16,7 @@ export function useShares(text: Text): Shares {
   const theme = useShownTheme();
   const { query, layer, head } = useFocus();
   const row = focusedRow({ query }, text.length);
-  const scale = useMemo(() => colourScale({ stretch: 'sqrt', theme }), [theme]);
+  const scale = useMemo(() => colourScale({ stretch: 'sqrt', theme, sink: true }), [theme]);
   const shares = useMemo(() => {
     const trace = row >= 0 ? text.trace(row) : undefined;
     return trace ? headRow(trace, layer, head) : null;

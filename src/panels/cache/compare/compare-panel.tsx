@@ -39,7 +39,7 @@ export function ComparePanel() {
   );
   const states = useSessions(useMemo(() => all.map((lane) => lane.session), [all]));
   const views = useMemo(() => laneViews(all, states, following === 'same'), [all, states, following]);
-  const scale = useMemo(() => colourScale({ stretch, theme }), [stretch, theme]);
+  const scale = useMemo(() => colourScale({ stretch, theme, sink: true }), [stretch, theme]);
   const colourOf = (place: number): string => palette.series[place - 1] ?? '';
   const alone = lanes.length === 0;
   return (
