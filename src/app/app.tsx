@@ -8,9 +8,9 @@ import { Header } from './header';
 import { useKeys } from './keys';
 import { usePrinting } from './media';
 import { Notices } from './notices';
-import { PlaybackEnd } from './playback-end';
 import { ReadAgain } from './read-again';
 import { Sheets } from './sheets';
+import { SpokenStep } from './spoken-step';
 import { TextStrip } from './text-strip';
 import { useTheme } from './theme';
 import { ViewBody } from './view-body';
@@ -51,7 +51,7 @@ function Page() {
           <ViewBody printing={printing} />
         </div>
       </main>
-      <PlaybackEnd />
+      <SpokenStep />
       <ReadAgain />
       <Sheets />
     </div>

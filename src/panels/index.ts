@@ -27,6 +27,7 @@ import type { PanelEntry } from './entry';
 
 export { Boundary, PanelBoundary, later } from './kit/boundary';
 export { tokens } from './attention/tokens/entry';
+export { spokenStep } from './data/spoken';
 export { TokenStrip } from './attention/tokens/token-strip';
 export type { PanelEntry } from './entry';
 

@@ -30,6 +30,19 @@ export const app = {
       : length === promptLength
         ? `token ${length} of ${context} · prompt read`
         : `token ${length} of ${context} · inside the prompt`,
+  /** Said after a step. `looksAt`: null where the layer has no weights per token. */
+  spokenStep: (now: {
+    token: string;
+    head: string;
+    looksAt: string | null;
+    share: string;
+    next: string;
+    chance: string;
+    bytes: string;
+  }): string =>
+    now.looksAt === null
+      ? `Token ${now.token}. Likeliest next: ${now.next}, ${now.chance}. Cache: ${now.bytes}.`
+      : `Token ${now.token}. In ${now.head}, it looks most at ${now.looksAt}, ${now.share}. Likeliest next: ${now.next}, ${now.chance}. Cache: ${now.bytes}.`,
   playbackEnded: (position: string): string => `Playback stopped: ${position}.`,
   pause: 'Pause',
   speed: 'Speed',
