@@ -1,15 +1,18 @@
-/** All of the page but its language: the engine's worker, one Keepsake, one React root. */
+/** All of the page but its language: one Keepsake, one React root. */
 import { createRoot } from 'react-dom/client';
 import { Boundary } from '../panels';
+import type { Ahead } from './ahead';
 import { App } from './app';
 import { PageFailed } from './page-failed';
 import { start } from './start';
 import { StartFailed } from './start-failed';
 
-const element = document.getElementById('root');
-if (element) {
+/** Draws the page in the place of the document's sentence. */
+export function show(ahead: Ahead): void {
+  const element = document.getElementById('root');
+  if (!element) return;
   const root = createRoot(element);
-  start().then(
+  start(ahead).then(
     (keepsake) =>
       root.render(
         <Boundary renderFailure={(error, again) => <PageFailed error={error} again={again} />}>

@@ -1,34 +1,17 @@
 /** Starts a Keepsake: the worker, the list of models, the state in the address. */
-import { type ConnectedHost, connectHost } from '../engine/connect';
-import { loadCatalogue } from '../model/catalogue';
-import { fetchedFiles } from '../model/files';
 import { panels } from '../panels';
 import { arrive } from './arrival';
 import { type Keepsake, createKeepsake } from '../store/keepsake';
 import { parseState } from '../store/properties';
 import { createScript } from '../store/scripting';
 import { addressOf, followAddress } from '../store/url';
-import { spokenLanguage, words } from '../words';
+import { words } from '../words';
 import { messageOf } from '../words/message-of';
-
-/** @throws Error with a sentence where the page may not start a worker: in a frame without an origin, or from a file */
-function startWorker(): Worker {
-  try {
-    return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module', name: spokenLanguage() });
-  } catch (cause) {
-    throw new Error(words.app.failed.worker(messageOf(cause)), { cause });
-  }
-}
-
-/** An engine in a separate worker. */
-function startHost(): ConnectedHost {
-  return connectHost(startWorker());
-}
+import type { Ahead } from './ahead';
 
 /** Resolves as soon as there is something to draw; the model loads after that. @throws ModelError without a catalogue */
-export async function start(): Promise<Keepsake> {
-  const files = fetchedFiles(new URL('models/', document.baseURI));
-  const catalogue = await loadCatalogue(files);
+export async function start({ files, catalogue: listed, startHost }: Ahead): Promise<Keepsake> {
+  const catalogue = await listed;
   const keepsake = createKeepsake({
     host: startHost().host,
     startHost,

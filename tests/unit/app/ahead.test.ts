@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { modelIn } from '../../../src/app/ahead';
+import { parseState } from '../../../src/store/properties';
+
+const piece = fc.constantFrom(
+  'model',
+  'models',
+  '=',
+  '&',
+  '#',
+  '%',
+  '%20',
+  '%6d',
+  'mla',
+  'gated-retention',
+  'v=1',
+  'seed=3',
+  'é',
+  ' ',
+);
+
+test('the model that is fetched ahead is the one that the page will open', () => {
+  for (const link of [
+    '',
+    '#',
+    '#v=2&view=sinks&model=mla&seed=4',
+    '#model=',
+    '#model=mha&model=mqa',
+    '#model=%6dha',
+    '#model=%zz&v=1',
+  ])
+    expect(modelIn(link)).toBe(parseState(link).state.model);
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const link = `#${pieces.join('')}`;
+      const { state, bad } = parseState(link);
+      // A model that the page refuses is none that there is.
+      if (!bad.includes('model')) expect(modelIn(link)).toBe(state.model);
+    }),
+  );
+});
