@@ -77,8 +77,8 @@ interface Modules {
 }
 
 /**
- * Which file a module is in. Left alone, the bundler makes a file of all that two others share, and the page would be forty requests before
- * its first picture; but what the page has already costs a panel nothing.
+ * Which file a module is in; null: the bundler decides. Left alone, it makes a file of all that the same others share, which is forty requests
+ * before the first picture; but what the page has already costs a panel nothing.
  */
 function filesOf(): (id: string, modules: Modules) => string | null {
   const app = `${import.meta.dirname}/src/app`;
@@ -108,7 +108,12 @@ export default defineConfig({
       checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
-          groups: [{ debugName: 'files', name: filesOf(), includeDependenciesRecursively: false }],
+          includeDependenciesRecursively: false,
+          groups: [
+            { debugName: 'first files', name: filesOf() },
+            // What parts that are loaded later share: plots, fields, formats. Small, and each view has need of some.
+            { name: 'parts', minShareCount: 2 },
+          ],
         },
       },
     },

@@ -6,7 +6,8 @@ import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { findBrowser, webgpuFlags } from '../../scripts/browser.mjs';
 import { openBenchPage } from './engine-page.mjs';
-import { firstPicture, redraw } from './page.mjs';
+import { firstPicture, line } from './first-picture.mjs';
+import { redraw } from './page.mjs';
 
 const asJson = process.argv.includes('--json');
 const { executablePath, env } = await findBrowser();
@@ -47,9 +48,10 @@ async function pageCosts() {
   await new Promise((resolve) => server.stdout.once('data', resolve));
   const address = 'http://localhost:4220/';
   const picture = await firstPicture(browser, address, 5);
+  const overLine = await firstPicture(browser, address, 5, line);
   const drawn = await redraw(browser, address, 231, 281);
   server.kill();
-  return { firstPicture: picture, redraw: drawn };
+  return { firstPicture: picture, firstPictureOverLine: overLine, redraw: drawn };
 }
 
 const { steps, calls } = await engineSteps();
@@ -69,7 +71,10 @@ const ratios = [
   ['p95 ÷ median of a step, WebGPU', gpu ? gpu.p95 / gpu.median : null, 2],
   ['p95 ÷ median of a step, CPU', cpu ? cpu.p95 / cpu.median : null, 2],
   ['main-thread ms per step, all panels, context 256', page.redraw.task, 8],
-  ['ms to the first picture, local server', page.firstPicture, 2000],
+  ['ms to the first picture, local server', page.firstPicture.milliseconds, 1200],
+  ['ms to the first picture, 10 Mbit/s and round trips of 40 ms', page.firstPictureOverLine.milliseconds, 3000],
+  ['requests before the first picture', page.firstPictureOverLine.requests, 25],
+  ['bytes before the first picture, as sent (the model has 1 876 480)', page.firstPictureOverLine.bytes, 2_600_000],
   ...long.flatMap(([early, late]) => [
     [`step at token 20 000 ÷ at 2 000, session of ${early.model}${early.model === 'mha' ? ', window 64 + 4 sinks' : ''}`, late.median / early.median, 1.05],
     ['memory at token 20 000 ÷ at 2 000, the same', late.bytes / early.bytes, 1.05],

@@ -1,19 +1,4 @@
-// What the built page costs: time to the first picture, and main-thread time for each step with every panel open.
-
-/** Opens the page `times` times in fresh contexts; milliseconds from navigation to a read prompt with a drawn matrix. */
-export async function firstPicture(browser, address, times) {
-  const measured = [];
-  for (let i = 0; i < times; i++) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const page = await context.newPage();
-    const from = Date.now();
-    await page.goto(address);
-    await page.waitForFunction(() => document.querySelector('[data-panel=attention] canvas')?.width > 0 && window.keepsake.state().prompt === null);
-    measured.push(Date.now() - from);
-    await context.close();
-  }
-  return measured.sort((a, b) => a - b)[Math.floor(times / 2)];
-}
+// What the built page costs: main-thread time for each step with every panel open.
 
 /**
  * Main-thread milliseconds a step from one length of the text to another: the browser's own count of time spent in tasks of
