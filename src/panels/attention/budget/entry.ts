@@ -5,6 +5,7 @@ import { later } from '../../kit/boundary';
 export const budget = {
   id: 'budget',
   formerly: ['ledger'],
+  name: words.panels.budget.name,
   title: words.panels.budget.title,
   shows: words.panels.budget.shows,
   place: { row: 'lower', height: 34, share: 28 },

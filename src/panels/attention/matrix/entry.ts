@@ -4,6 +4,7 @@ import { AttentionPanel } from './matrix-panel';
 
 export const attention = {
   id: 'attention',
+  name: words.panels.attention.name,
   title: words.panels.attention.title,
   shows: words.panels.attention.shows,
   place: { row: 'upper', height: 54, share: 47 },

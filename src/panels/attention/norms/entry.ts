@@ -4,6 +4,7 @@ import { later } from '../../kit/boundary';
 
 export const norms = {
   id: 'norms',
+  name: words.panels.norms.name,
   title: words.panels.norms.title,
   shows: words.panels.norms.shows,
   place: { row: 'lower', height: 34, share: 30 },

@@ -4,6 +4,7 @@ import { later } from '../../kit/boundary';
 
 export const longText = {
   id: 'long-text',
+  name: words.panels.longText.name,
   title: words.panels.longText.title,
   shows: words.panels.longText.shows,
   place: { row: 'long', height: 46, share: 50 },

@@ -4,6 +4,7 @@ import { later } from '../../kit/boundary';
 
 export const policy = {
   id: 'policy',
+  name: words.panels.policy.name,
   title: words.panels.policy.title,
   shows: words.panels.policy.shows,
   place: { row: 'kept', height: 34, share: 30 },

@@ -4,6 +4,7 @@ import { later } from '../../kit/boundary';
 
 export const streamingTable = {
   id: 'streaming-table',
+  name: words.panels.streamingTable.name,
   title: words.panels.streamingTable.title,
   shows: words.panels.streamingTable.shows,
   place: { row: 'streaming', height: 40, share: 100 },

@@ -4,6 +4,7 @@ import { later } from '../../kit/boundary';
 
 export const passkey = {
   id: 'passkey',
+  name: words.panels.passkey.name,
   title: words.panels.passkey.title,
   shows: words.panels.passkey.shows,
   place: { row: 'passkey', height: 38, share: 100 },

@@ -2,6 +2,7 @@
 import { plural } from '../plural';
 
 export const attention = {
+  name: 'This head',
   title: 'Where this head looks',
   shows: 'The attention weights of one head: a row per query, a column per key.',
   line: (head: string, row: string): string => `${head}, ${row}`,

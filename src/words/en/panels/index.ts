@@ -18,6 +18,7 @@ export const panels = {
   openModel,
   /** The rest of these comes with their panels, from files of their names. */
   longText: {
+    name: 'Long text',
     title: 'Eviction policies on a long text',
     shows: 'The loss on a long text under bounded caches.',
   },
@@ -35,6 +36,7 @@ export const panels = {
     statistic: 'Shown',
   },
   norms: {
+    name: 'Norms',
     title: 'Norms: what the first token has to give',
     shows: 'The lengths of every token’s key, value and hidden state.',
   },
@@ -43,10 +45,12 @@ export const panels = {
     shows: 'Changes to the first token and to heads, with what they did to the text.',
   },
   policy: {
+    name: 'Policy',
     title: 'Eviction policy: what stays when the cache is full',
     shows: 'Which tokens a full cache keeps, and what that costs.',
   },
   streamingTable: {
+    name: 'StreamingLLM table',
     title: 'The StreamingLLM table',
     shows: 'Windows, sinks and positions on a long text, as in the StreamingLLM paper.',
   },
@@ -79,6 +83,7 @@ export const panels = {
     shows: 'What the compressive memory holds, and how each head mixes it with local attention.',
   },
   passkey: {
+    name: 'Passkey',
     title: 'Passkey retrieval: can the model recall a number from far back?',
     shows: 'Retrieval of a number by the length of the text and its depth.',
   },
@@ -87,6 +92,7 @@ export const panels = {
     shows: 'The cache size of published models, by context, batch and mechanism.',
   },
   budget: {
+    name: 'Budget',
     title: 'Attention budget: where each row’s attention goes',
     shows: 'How each row’s attention is split between the sink, far, recent and own tokens.',
   },
