@@ -1,15 +1,13 @@
 /** The bar on top: which model, where in the text, where it runs, and the way to the rest. */
-import { useKeepsake, useRun, useSession, useDisplay } from '../store/react';
+import { useRun, useDisplay } from '../store/react';
 import { words } from '../words';
 import { Backend } from './backend';
 import styles from './header.module.css';
+import { ModelButton } from './models/model-button';
 import { Transport } from './transport';
 
 export function Header() {
   const run = useRun();
-  const { catalogue } = useKeepsake();
-  const open = useSession((s) => s.model?.entry.id ?? '');
-  const loading = useSession((s) => s.phase === 'loading');
   const theme = useDisplay((display) => display.theme);
   const alone = useDisplay((display) => display.maximised !== null);
   return (
@@ -18,20 +16,7 @@ export function Header() {
         {words.app.name}
       </h1>
       <div className={styles.model}>
-        <select
-          id="model"
-          aria-label={words.app.model}
-          value={open}
-          disabled={loading}
-          onChange={(event) => run('open', event.target.value)}
-        >
-          {open === '' && <option value="">{words.app.loadingPage}</option>}
-          {catalogue.models.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <ModelButton />
       </div>
       <Transport />
       <div className={styles.rest}>

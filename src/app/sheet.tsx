@@ -6,25 +6,31 @@ import styles from './sheet.module.css';
 
 interface SheetProps {
   readonly title: string;
+  /** It takes most of the page, and its content scrolls by itself. */
+  readonly wide?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet({ title, wide = false, onClose, children }: SheetProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={styles.sheet} aria-describedby={undefined}>
+        <Dialog.Content className={wide ? `${styles.sheet} ${styles.wide}` : styles.sheet} aria-describedby={undefined}>
           <header className={styles.head}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             <Dialog.Close className={styles.close}>{words.app.close}</Dialog.Close>
           </header>
-          {/* A scrolling region must be reachable by keyboard. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={styles.body} role="region" aria-label={title} tabIndex={0}>
-            {children}
-          </div>
+          {wide ? (
+            children
+          ) : (
+            // A scrolling region must be reachable by keyboard.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            <div className={styles.body} role="region" aria-label={title} tabIndex={0}>
+              {children}
+            </div>
+          )}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

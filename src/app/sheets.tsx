@@ -7,7 +7,7 @@ import { messageOf } from '../words/message-of';
 const sheets = {
   help: later(['sheets'], async () => (await import('./help-sheet')).HelpSheet),
   about: later(['sheets'], async () => (await import('./about-sheet')).AboutSheet),
-  model: later(['sheets'], async () => (await import('./model-sheet')).ModelSheet),
+  models: later(['models'], async () => (await import('./models/models-sheet')).ModelsSheet),
 } as const;
 
 /** The sheet that is open, if one is. */

@@ -70,7 +70,9 @@ export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> 
   readonly arriving: boolean;
   /** Whether a prompt is being typed. */
   readonly editing: boolean;
-  readonly dialog: 'help' | 'about' | 'model' | null;
+  readonly dialog: 'help' | 'about' | 'models' | null;
+  /** The id of the model that is being opened, until it has read its text; null: none is. */
+  readonly opening: string | null;
   /** How long the prompt of this model took with and without an early exit, once measured. */
   readonly prefill: PrefillMeasure | 'running' | null;
   /** How far the three forms of retention are apart on this text, once measured. */
@@ -89,6 +91,7 @@ export const defaultDisplay: Display = {
   arriving: false,
   editing: false,
   dialog: null,
+  opening: null,
   prefill: null,
   retentionForms: null,
   sent: null,
@@ -99,7 +102,10 @@ export const defaultDisplay: Display = {
 /** The part of a saved state that the display holds. */
 export function displayOf(
   state: SavedState,
-): Omit<Display, 'playing' | 'arriving' | 'editing' | 'dialog' | 'prefill' | 'retentionForms' | 'sent' | 'message' | 'failure'> {
+): Omit<
+  Display,
+  'playing' | 'arriving' | 'editing' | 'dialog' | 'opening' | 'prefill' | 'retentionForms' | 'sent' | 'message' | 'failure'
+> {
   return { locked: pick(state, focusNames), preview: null, ...pick(state, sharedNames) };
 }
 

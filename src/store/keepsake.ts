@@ -103,6 +103,7 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
   async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: OpeningRequest): Promise<Outcome> {
     display.setState({ failure: null });
     const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
+    display.setState({ opening: entry.id });
     const { zeroSink } = session.state.getState().reading;
     // While another engine is starting, the open model is about to be replaced.
     if (starting > 0 || session.state.getState().model?.entry.id !== entry.id) {
@@ -143,6 +144,9 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
       if (!request.signal.aborted && model && (typed !== null || length === 0))
         await session.prompt(typed ?? model.entry.prompt).catch(() => undefined);
       throw error;
+    } finally {
+      // A later request has said by now what it opens.
+      if (!request.signal.aborted) display.setState({ opening: null });
     }
   }
 

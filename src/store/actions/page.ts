@@ -1,7 +1,6 @@
 /** Models, prompts, links, sheets. */
 import type { BackendChoice } from '../../engine/host';
 import { words } from '../../words';
-import type { Display } from '../display';
 import { properties } from '../properties';
 import { aFlag, aText, oneOf, orNull, perhaps } from '../schemas';
 import { type Action, always, hasModel } from './action';
@@ -9,7 +8,9 @@ import { type Action, always, hasModel } from './action';
 const names = words.store.actions;
 const why = words.store.reasons;
 
-const sheets = ['help', 'about', 'model'] as const;
+const sheets = ['help', 'about', 'models'] as const;
+/** What scripts may give: `model` is the former name of a part of `models`. */
+const sheetNames = [...sheets, 'model'] as const;
 
 const prompt: Action<[text: string]> = {
   name: names.prompt,
@@ -68,13 +69,21 @@ const loseDevice: Action = {
   available: ({ session }) => (session.state.getState().backend?.backend === 'webgpu' ? true : why.notOnGpu),
   run: ({ session }) => session.loseDevice(),
 };
-const dialog: Action<[sheet: Display['dialog']]> = {
+const dialog: Action<[sheet: (typeof sheetNames)[number] | null]> = {
   name: names.dialog,
   group: 'page',
   keys: [],
-  args: [orNull(oneOf(sheets), words.args.expects.oneOf(sheets))],
+  args: [orNull(oneOf(sheetNames), words.args.expects.oneOf(sheets))],
   available: always,
-  run: ({ display }, sheet) => display.setState({ dialog: sheet }),
+  run: ({ display }, sheet) => display.setState({ dialog: sheet === 'model' ? 'models' : sheet }),
+};
+const models: Action = {
+  name: names.models,
+  group: 'page',
+  keys: ['m'],
+  args: [],
+  available: always,
+  run: ({ display }) => display.setState(({ dialog: shown }) => ({ dialog: shown === 'models' ? null : 'models' })),
 };
 const help: Action = {
   name: names.help,
@@ -101,4 +110,4 @@ const copyLink: Action = {
   },
 };
 
-export const pageActions = { prompt, edit, open, backend, loseDevice, dialog, help, copyLink };
+export const pageActions = { prompt, edit, open, backend, loseDevice, dialog, models, help, copyLink };

@@ -4,10 +4,15 @@ export const app = {
   name: 'Keepsake',
   tagline: 'See what a transformer keeps in its cache',
   skipToPanels: 'Skip to the panels',
-  model: 'Model',
   arrival:
     'A small language model writes a story. Each word adds a row: which earlier words it looks at. Orange is the very first token.',
   arrivalHint: 'Press any key.',
+  modelButton: {
+    label: (name: string): string => `Model: ${name}`,
+    hint: 'Choose a model',
+    loading: (name: string): string => `Loading ${name}…`,
+    none: 'Choose a model',
+  },
   viewBar: 'Views',
   /** Each view's name in the bar, and the question that it answers. */
   views: {

@@ -1,21 +1,4 @@
 /** What the sheets say. Loaded with them. */
-const figureNames: Readonly<Record<string, string>> = {
-  decodedLoss: 'Loss token by token, nats',
-  lossFull: 'Loss, full cache, nats',
-  lossWindow48: 'Loss, window of 48, nats',
-  lossWindow48Sink: 'Loss, token 0 and a window of 48, nats',
-  startShareOrdinary: 'Share on token 0, ordinary tokens',
-  startShareTrigger: 'Share on token 0, triggers',
-  startValueNormRatio: '‖v‖ of token 0 ÷ mean of the others',
-};
-
-/** What a recorded figure is called; one without a name here keeps its key. */
-function figureName(key: string): string {
-  const [, times, depth] = /^digitsRight(\d+)x(?:Depth(\d+))?$/u.exec(key) ?? [];
-  if (times === undefined) return figureNames[key] ?? key;
-  return `Digits recalled at ${times} × the trained length${depth === undefined ? '' : `, ${depth} % deep`}`;
-}
-
 export const sheets = {
   help: {
     title: 'Keys',
@@ -29,26 +12,6 @@ export const sheets = {
       display: 'Display',
       page: 'Page',
     },
-  },
-  model: {
-    parameters: 'Parameters',
-    size: 'Download',
-    tokensSeen: 'Tokens seen in training',
-    trainedContext: 'Longest text in training',
-    tokens: (n: string): string => `${n} tokens`,
-    context: 'Cache slots here',
-    validationLoss: 'Validation loss',
-    leakingLoss: 'Validation loss, seeing tokens ahead',
-    lossUnit: (loss: string, perplexity: string): string => `${loss} nats per token (perplexity ${perplexity})`,
-    cache: 'Cache per token',
-    bytes: (n: string): string => `${n} bytes (float32)`,
-    fileBytes: (n: string): string => `${n} bytes (float16)`,
-    figure: figureName,
-    sink: 'Share of attention on token 0, by layer',
-    figures: 'Recorded for this model',
-    sample: 'A sample',
-    trained: 'Trained',
-    recorded: 'Recorded when the model was trained; not measured on this machine.',
   },
   about: {
     title: 'About Keepsake',

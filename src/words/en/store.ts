@@ -40,6 +40,7 @@ export const store = {
     showAll: 'All panels on the workbench',
     theme: 'Light, dark, or as the system',
     dialog: 'Open a dialog',
+    models: 'Choose a model',
     help: 'All keys',
     copyLink: 'Copy a link to this moment',
     backend: 'Choose the backend',

@@ -28,6 +28,7 @@ const lookedUp: Readonly<Record<string, string>> = {
   'infini.models': 'the id of a compared model',
   'mechanisms.retention.name': 'the kind of decay',
   'model.error': 'the code of an error',
+  'models.groups': 'what models of a group keep',
   'panels.tokens.origin': 'where a token is from',
   policies: 'the kind of a policy',
   'policy.firstKinds': 'what the first token is',

@@ -1,0 +1,35 @@
+/** The name of the open model, and the way to all others. */
+import { useDisplay, useKeepsake, useRun, useSession } from '../../store/react';
+import { words } from '../../words';
+import styles from './model-button.module.css';
+
+const say = words.app.modelButton;
+
+export function ModelButton() {
+  const run = useRun();
+  const { catalogue } = useKeepsake();
+  const open = useSession((s) => s.model?.entry.id ?? null);
+  const opening = useDisplay((display) => display.opening);
+  const isShown = useDisplay((display) => display.dialog === 'models');
+  const nameOf = (id: string): string => catalogue.models.find((model) => model.id === id)?.name ?? id;
+  const loading = opening !== null && opening !== open;
+  const text = loading ? say.loading(nameOf(opening)) : open === null ? say.none : nameOf(open);
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      aria-haspopup="dialog"
+      aria-expanded={isShown}
+      aria-busy={loading}
+      aria-keyshortcuts="m"
+      aria-label={loading || open === null ? undefined : say.label(text)}
+      title={say.hint}
+      onClick={() => run('models')}
+    >
+      <span className={styles.name}>{text}</span>
+      <svg className={styles.sign} viewBox="0 0 10 6" aria-hidden="true">
+        <path d="M1 1l4 4 4-4" />
+      </svg>
+    </button>
+  );
+}
