@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { test as base } from '@playwright/test';
-import { expect, open, position, ready, test } from './page';
+import { expect, open, openModel, position, ready, test } from './page';
 
 test('an empty prompt begins with ⟨bos⟩ alone and says so', async ({ page }) => {
   await open(page);
@@ -59,7 +59,7 @@ test('a link to what is not there opens the rest and says so, also over a runnin
   await page.evaluate(() => {
     location.hash = 'v=1&model=backcopy&tokens=77.87';
   });
-  await expect(page.locator('#model')).toHaveValue('backcopy');
+  await expect(page.getByRole('button', { name: 'Model: Backcopy', exact: true })).toBeVisible();
   await ready(page);
   await expect(said).toContainText('tokens that are not in this model’s vocabulary');
   await expect(said).not.toContainText('a panel');
@@ -149,7 +149,7 @@ for (const { name, status, body, says } of breakages) {
     await open(page);
     const before = await page.evaluate(() => window.keepsake.text());
     await page.route('**/backcopy/model.safetensors', (route) => route.fulfill({ status, body }));
-    await page.locator('#model').selectOption('backcopy');
+    await openModel(page, 'Backcopy');
     await expect(page.getByRole('alert')).toContainText(says);
     expect(await page.evaluate(() => window.keepsake.text())).toBe(before);
     await page.keyboard.press('ArrowRight');

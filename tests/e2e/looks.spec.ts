@@ -22,7 +22,7 @@ for (const theme of ['light', 'dark'] as const) {
     await open(page, `theme=${theme}`);
     await page.evaluate(() => window.keepsake.step(4));
     expect(await seriousFindings(page)).toEqual([]);
-    for (const sheet of ['help', 'about', 'model']) {
+    for (const sheet of ['help', 'about', 'models']) {
       await page.evaluate((name) => window.keepsake.run('dialog', name), sheet);
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await seriousFindings(page)).toEqual([]);

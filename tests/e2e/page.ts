@@ -35,6 +35,14 @@ export async function ready(page: Page): Promise<void> {
   await expect(page.locator('progress')).toHaveCount(0);
 }
 
+/** Opens a model as a visitor does: from the sheet, by its name there. */
+export async function openModel(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^(?:Model: |Loading )/u }).click();
+  const sheet = page.getByRole('dialog', { name: 'Models' });
+  await sheet.getByRole('button', { name, exact: true }).click();
+  await expect(sheet).toHaveCount(0);
+}
+
 /** Makes the page as narrow as a phone and waits for its one column: panels are mounted again in it. */
 export async function narrow(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -64,6 +64,28 @@ describe('of two models that are chosen quickly', () => {
   });
 });
 
+describe('which model is being opened', () => {
+  const opening = (): string | null => keepsake.display.getState().opening;
+
+  test('is said until it has read its text, and of two it is the last', async () => {
+    expect(opening()).toBeNull();
+    slow.add('backcopy-one');
+    const first = keepsake.open('backcopy-one');
+    expect(opening()).toBe('backcopy-one');
+    await tick();
+    const second = keepsake.open('backcopy-mlp');
+    await first;
+    expect(opening()).toBe('backcopy-mlp');
+    await second;
+    expect([opening(), opened()]).toEqual([null, 'backcopy-mlp']);
+  });
+
+  test('is none after a failure', async () => {
+    await keepsake.open('no such model').catch(() => undefined);
+    expect(opening()).toBeNull();
+  });
+});
+
 describe('a lane that is closed while it reads', () => {
   const lane = { model: 'backcopy-mlp', reading: { policy: fullPolicy } };
   const only = (): number => keepsake.lanes.store.getState().lanes[0]?.id ?? -1;
