@@ -17,7 +17,7 @@ import softmaxSource from '../../shaders/lib/softmax.wgsl?raw';
 import stepSource from '../../shaders/lib/step.wgsl?raw';
 import sumsSource from '../../shaders/lib/sums.wgsl?raw';
 import turnSource from '../../shaders/lib/turn.wgsl?raw';
-import { resolveIncludes } from './include';
+import { type SourcePart, includeParts, joinParts } from './include';
 
 /** How threads divide a mat-vec: `serial` for software adapters, where a barrier costs more than it saves; `workgroup` for hardware. */
 export type MatVecVariant = 'serial' | 'workgroup';
@@ -43,5 +43,10 @@ const library = {
 
 /** The kernel's WGSL with its includes; `lib/matvec.wgsl` is the file of the variant. */
 export function shaderSource(source: string, variant: MatVecVariant): string {
-  return resolveIncludes(source, { ...library, matvec: variant === 'serial' ? matVecSerial : matVecWorkgroup });
+  return joinParts(shaderParts(source, variant));
+}
+
+/** The same in parts. */
+export function shaderParts(source: string, variant: MatVecVariant): readonly SourcePart[] {
+  return includeParts(source, { ...library, matvec: variant === 'serial' ? matVecSerial : matVecWorkgroup });
 }

@@ -1,6 +1,7 @@
 /** What the page knows of a panel: everything but what it draws. Each panel's folder has one; `index.ts` lists them. */
 import type { ComponentType } from 'react';
 import type { ModelSpec } from '../model/spec';
+import type { OpsOf } from './data/ops';
 
 /** What heights of rows depend on beside the model. */
 interface Circumstances {
@@ -21,6 +22,12 @@ export interface Place {
   readonly inColumnAfter?: string;
 }
 
+/** A file of this project's TypeScript, as text. */
+export interface SourceFile {
+  readonly path: string;
+  load(): Promise<{ readonly default: string }>;
+}
+
 export interface PanelEntry<Id extends string = string> {
   /** What links, scripts and exported files call it. */
   readonly id: Id;
@@ -35,5 +42,7 @@ export interface PanelEntry<Id extends string = string> {
   readonly place: Place | null;
   /** For a panel about one mechanism: whether a model has it. Left out: every model has content for it. */
   readonly hasContent?: (spec: ModelSpec) => boolean;
+  /** What computed it: kernels, by what they do, or a file. Left out: it shows no code. */
+  readonly code?: OpsOf | SourceFile;
   readonly Component: ComponentType;
 }

@@ -1,8 +1,10 @@
 /** What stands below a figure: one sentence, the equation with this row's numbers, or the code, as the page's depth says. */
-import { memo } from 'react';
+import { Suspense, lazy, memo } from 'react';
 import type { Equation } from '../../attention/mechanism';
 import { useDisplay } from '../../store/react';
 import { words } from '../../words';
+import { Boundary } from './boundary';
+import { useEntry } from './entry-context';
 import { Tex } from './equation';
 import styles from './panel.module.css';
 
@@ -10,6 +12,9 @@ export interface Maths extends Equation {
   /** The same in TeX with the numbers of the row that is looked at; null while they are not known. */
   readonly row?: string | null;
 }
+
+const KernelCode = lazy(() => import('./code/kernel-code'));
+const FileCode = lazy(() => import('./code/file-code'));
 
 interface FootProps {
   readonly title: string;
@@ -23,8 +28,21 @@ export function Foot({ title, idea, maths }: FootProps) {
     const { tex, where, row = null } = maths;
     return <InMaths title={title} tex={tex} where={where} row={row} />;
   }
+  if (depth === 'code') return <InCode title={title} idea={idea} />;
   return <p className={styles.idea}>{idea}</p>;
 }
+
+const InCode = memo(function InCode({ title, idea }: Pick<FootProps, 'title' | 'idea'>) {
+  const { code } = useEntry();
+  if (code === undefined) return <p className={styles.idea}>{idea}</p>;
+  return (
+    <Boundary renderFailure={() => <p className={styles.quiet}>{words.panels.code.failed}</p>}>
+      <Suspense fallback={<p className={styles.quiet}>{words.panels.code.loading}</p>}>
+        {typeof code === 'string' ? <KernelCode title={title} of={code} /> : <FileCode title={title} file={code} />}
+      </Suspense>
+    </Boundary>
+  );
+});
 
 const InMaths = memo(function InMaths({ title, tex, where, row = null }: Maths & { readonly title: string }) {
   return (

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { resolveIncludes } from '../../../src/engine/include';
+import { includeParts, joinParts } from '../../../src/engine/include';
 
-describe('resolveIncludes', () => {
+const resolveIncludes = (source: string, library: Readonly<Record<string, string>>): string =>
+  joinParts(includeParts(source, library));
+
+describe('a shader with its includes', () => {
   it('puts the file in place of its line', () => {
     expect(resolveIncludes('a\n#include lib/one.wgsl\nb', { one: 'ONE' })).toBe('a\nONE\nb');
   });

@@ -9,5 +9,6 @@ export const budget = {
   title: words.panels.budget.title,
   shows: words.panels.budget.shows,
   place: { row: 'lower', height: 34, share: 28 },
+  code: 'attention',
   Component: later(['budget'], async () => (await import('./budget-panel')).BudgetPanel),
 } as const satisfies PanelEntry;

@@ -8,5 +8,6 @@ export const attention = {
   title: words.panels.attention.title,
   shows: words.panels.attention.shows,
   place: { row: 'upper', height: 54, share: 47 },
+  code: 'attention',
   Component: AttentionPanel,
 } as const satisfies PanelEntry;

@@ -7,5 +7,6 @@ export const nextToken = {
   title: words.panels.nextToken.title,
   shows: words.panels.nextToken.shows,
   place: { row: 'upper', height: 54, share: 28 },
+  code: 'logits',
   Component: NextTokenPanel,
 } as const satisfies PanelEntry;

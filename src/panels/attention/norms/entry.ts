@@ -8,5 +8,6 @@ export const norms = {
   title: words.panels.norms.title,
   shows: words.panels.norms.shows,
   place: { row: 'lower', height: 34, share: 30 },
+  code: 'attention',
   Component: later(['norms'], async () => (await import('./norms-panel')).NormsPanel),
 } as const satisfies PanelEntry;

@@ -8,5 +8,6 @@ export const reach = {
   title: words.panels.reach.title,
   shows: words.panels.reach.shows,
   place: { row: 'long', height: 46, share: 50 },
+  code: { path: 'src/insight/flow.ts', load: () => import('../../../insight/flow.ts?raw') },
   Component: later(['reach', 'policies'], async () => (await import('./reach-panel')).ReachPanel),
 } as const satisfies PanelEntry;

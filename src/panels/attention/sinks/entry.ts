@@ -8,4 +8,5 @@ export const sinks = {
   shows: words.panels.sinks.shows,
   place: { row: 'lower', height: 34, share: 42 },
   Component: later(['sinks'], async () => (await import('./sinks-panel')).SinksPanel),
+  code: 'attention',
 } as const satisfies PanelEntry;

@@ -7,5 +7,6 @@ export const surgery = {
   title: words.panels.surgery.title,
   shows: words.panels.surgery.shows,
   place: { row: 'kept', height: 34, share: 30 },
+  code: 'attention',
   Component: later(['policy', 'surgery'], async () => (await import('./surgery-panel')).SurgeryPanel),
 } as const satisfies PanelEntry;

@@ -7,5 +7,6 @@ export const tokens = {
   title: words.panels.tokens.title,
   shows: words.panels.tokens.shows,
   place: null,
+  code: 'attention',
   Component: TokensPanel,
 } as const satisfies PanelEntry;

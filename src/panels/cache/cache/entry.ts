@@ -8,4 +8,5 @@ export const cache = {
   shows: words.panels.cache.shows,
   place: { row: 'kept', height: 34, share: 40 },
   Component: later(['cache'], async () => (await import('./cache-panel')).CachePanel),
+  code: 'cache',
 } as const satisfies PanelEntry;

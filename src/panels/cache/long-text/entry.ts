@@ -9,4 +9,5 @@ export const longText = {
   shows: words.panels.longText.shows,
   place: { row: 'long', height: 46, share: 50 },
   Component: later(['longText', 'policies'], async () => (await import('./long-text-panel')).LongTextPanel),
+  code: { path: 'src/decode/runs/long-read.ts', load: () => import('../../../decode/runs/long-read.ts?raw') },
 } as const satisfies PanelEntry;

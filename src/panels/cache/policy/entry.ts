@@ -8,5 +8,6 @@ export const policy = {
   title: words.panels.policy.title,
   shows: words.panels.policy.shows,
   place: { row: 'kept', height: 34, share: 30 },
+  code: { path: 'src/decode/policies/window.ts', load: () => import('../../../decode/policies/window.ts?raw') },
   Component: later(['policies', 'policy'], async () => (await import('./policy-panel')).PolicyPanel),
 } as const satisfies PanelEntry;

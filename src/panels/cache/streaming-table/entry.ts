@@ -8,5 +8,6 @@ export const streamingTable = {
   title: words.panels.streamingTable.title,
   shows: words.panels.streamingTable.shows,
   place: { row: 'streaming', height: 40, share: 100 },
+  code: { path: 'src/decode/runs/streaming-table.ts', load: () => import('../../../decode/runs/streaming-table.ts?raw') },
   Component: later(['streamingTable'], async () => (await import('./streaming-table-panel')).StreamingTablePanel),
 } as const satisfies PanelEntry;

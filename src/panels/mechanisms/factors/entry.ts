@@ -9,5 +9,6 @@ export const factors = {
   shows: words.panels.factors.shows,
   place: { row: 'factors', height: 33, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ factors: product, latent }) => product !== null || latent !== null),
+  code: 'attention',
   Component: later(['factors'], async () => (await import('./factors-panel')).FactorsPanel),
 } as const satisfies PanelEntry;

@@ -10,5 +10,6 @@ export const infini = {
   shows: words.panels.infini.shows,
   place: { row: 'infini', height: 62, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ memory }) => memory !== null),
+  code: 'attention',
   Component: later(['infini'], async () => (await import('./infini-panel')).InfiniPanel),
 } as const satisfies PanelEntry;

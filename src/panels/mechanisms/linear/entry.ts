@@ -9,5 +9,6 @@ export const linear = {
   shows: words.panels.linear.shows,
   place: { row: 'linear', height: 40, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ sums }) => sums !== null),
+  code: 'attention',
   Component: later(['linear'], async () => (await import('./linear-panel')).LinearPanel),
 } as const satisfies PanelEntry;

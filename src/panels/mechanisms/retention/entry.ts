@@ -9,5 +9,6 @@ export const retention = {
   shows: words.panels.retention.shows,
   place: { row: 'retention', height: 56, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ decay }) => decay !== null),
+  code: 'attention',
   Component: later(['retention'], async () => (await import('./retention-panel')).RetentionPanel),
 } as const satisfies PanelEntry;

@@ -10,5 +10,6 @@ export const sharedCache = {
   shows: words.panels.sharedCache.shows,
   place: { row: 'shared-cache', height: 34, heightWithoutContent: 29, share: 100 },
   hasContent: (spec) => modelHas(spec, ({ shares }) => shares),
+  code: 'cache',
   Component: later(['architecture', 'sharedCache'], async () => (await import('./shared-cache-panel')).SharedCachePanel),
 } as const satisfies PanelEntry;

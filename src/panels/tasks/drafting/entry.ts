@@ -8,5 +8,6 @@ export const drafting = {
   title: words.panels.drafting.title,
   shows: words.panels.drafting.shows,
   place: { row: 'drafting', height: 42, share: 64 },
+  code: { path: 'src/decode/drafting/speculative.ts', load: () => import('../../../decode/drafting/speculative.ts?raw') },
   Component: later(['draft'], async () => (await import('./drafting-panel')).DraftingPanel),
 } as const satisfies PanelEntry;

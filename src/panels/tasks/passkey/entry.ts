@@ -8,5 +8,6 @@ export const passkey = {
   title: words.panels.passkey.title,
   shows: words.panels.passkey.shows,
   place: { row: 'passkey', height: 38, share: 100 },
+  code: { path: 'src/decode/runs/passkey-run.ts', load: () => import('../../../decode/runs/passkey-run.ts?raw') },
   Component: later(['passkey'], async () => (await import('./passkey-panel')).PasskeyPanel),
 } as const satisfies PanelEntry;

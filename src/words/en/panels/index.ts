@@ -1,5 +1,6 @@
 /** What the panels say: titles, lines, ideas, labels of axes and tables. */
 import { attention } from './attention';
+import { code } from './code';
 import { frame, numberField, openModel, states } from './frame';
 import { heads } from './heads';
 import { nextToken } from './next-token';
@@ -13,6 +14,7 @@ export const panels = {
   place,
   tokens,
   attention,
+  code,
   heads,
   nextToken,
   openModel,
