@@ -28,7 +28,7 @@ const Group = memo(
   function Group({ name, value, options, onChange }: ChoiceProps<string>) {
     const id = useId();
     return (
-      <div className={styles.choice}>
+      <div className={styles.choice} title={name}>
         <span className={styles.choiceName} id={id}>
           {name}
         </span>

@@ -16,12 +16,9 @@ interface PanelProps {
   readonly line: string;
   readonly tag: Tag;
   /** One sentence: what to look for. */
-  readonly idea?: string;
+  readonly idea: string;
   /** The panel's own equation, or that of the mechanism; null until a model is loaded. */
-  readonly maths?: Maths | null;
-  /** Former names of `idea` and `maths`. */
-  readonly caption?: string;
-  readonly equation?: Maths | null;
+  readonly maths: Maths | null;
   readonly legend?: ReactNode;
   /** A low figure, beside its words where there is room. */
   readonly strip?: boolean;
@@ -33,18 +30,7 @@ interface PanelProps {
 const frame = words.panels.frame;
 
 /** As high as its container where that has a height of its own: the figure takes what the words leave. As high as its content elsewhere. */
-export function Panel({
-  line,
-  tag,
-  caption = '',
-  equation = null,
-  idea = caption,
-  maths = equation,
-  legend,
-  strip = false,
-  table,
-  children,
-}: PanelProps) {
+export function Panel({ line, tag, idea, maths, legend, strip = false, table, children }: PanelProps) {
   const { id, title, shows } = useEntry();
   const heading = useId();
   const numbers = useId();

@@ -4,7 +4,7 @@ import { plural, whole } from './amounts';
 export const architecture = {
   line: (layers: number, total: string, tokens: number): string =>
     `${plural(layers, 'layer')} keep ${total} for ${plural(tokens, 'token')}`,
-  idea: 'Each layer adds its attention and MLP output to the hidden state. Its bar shows what it keeps in memory, on one scale for all. Press a layer to select it.',
+  idea: 'Each layer adds its output to the hidden state; its bar shows what it keeps in memory, on one scale for all.',
   embedding: 'embedding',
   embeddingSize: (vocabulary: number, width: number): string => `${whole(vocabulary)} × ${width}`,
   logits: 'logits',

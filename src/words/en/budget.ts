@@ -24,7 +24,7 @@ export const budget = {
     count === 1
       ? '1 row of this text was discarded to save memory, and is left out.'
       : `${plural(count, 'row')} of this text were discarded to save memory, and are left out.`,
-  idea: 'Softmax hands out exactly 100 % in every row; here each column is one row’s attention, split into parts. Watch how much goes to the tokens just before, and how much only drains into the sink. As the text grows, more and more tokens are far away: see whether they get more attention.',
+  idea: 'Each column is one row’s attention, split into parts: see how much only drains into the sink, and whether far tokens get more.',
   drawn: 'Shown',
   mean: 'mean over all heads',
   head: 'this head',

@@ -17,7 +17,7 @@ export const cache = {
   ring: (window: number, places: number, rows: number): string =>
     `A row looks at the last ${whole(window)} tokens, but ${whole(places)} are cached: a step reads up to ${rows} rows at once, and the first of them looks back ${rows - 1} tokens further than the last (${window} + ${rows - 1} = ${places}). Each new token replaces the oldest: a ring buffer.`,
   legendBeyond: 'cached, but outside this row’s window',
-  idea: 'Every layer caches each token’s key and value (or what they are made from), and every later token reads all of them. A bounded cache gives a new token the slot of one that it evicts, and what is evicted cannot be recovered.',
+  idea: 'Every later token reads all that is cached; a bounded cache gives a new token the slot of one that it evicts, which cannot be recovered.',
   slots: 'Stored: the slots, in memory order',
   readNow: (head: string, from: number): string =>
     `Read in this step: tokens of the text${from > 0 ? ` from ${from} on` : ''}, with the attention of ${head}`,

@@ -3,9 +3,9 @@ import { fixed } from '../numbers';
 
 export const calculatorPapers = {
   line: 'Published figures beside the ones this page computes from the layouts',
-  idea: 'Cache sizes must agree to the last printed digit. TPA’s models have more heads than MHA’s of the same size, to match their number of parameters. YOCO’s figure shows total memory: the slopes are computed, but weights and workspace (12.9 and 8.4 GiB) are fitted, since the paper does not print them; so its ratios agree only within 4 %.',
+  idea: 'Cache sizes must agree with the papers to the last printed digit; the ratios of YOCO, which is partly fitted, within 4 %.',
   where:
-    'H heads of width d, G key/value heads, L layers, n tokens, b bytes per number; M₀ the memory beside the cache. A Transformer caches keys and values in each of its 26 layers, YOCO once.',
+    'H heads of width d, G key/value heads, L layers, n tokens, b bytes per number; M₀ the memory beside the cache. A Transformer caches keys and values in each of its 26 layers, YOCO once. TPA’s models have more heads than MHA’s of the same size, to match their number of parameters. YOCO’s figure shows total memory: its slopes are computed, but weights and workspace (12.9 and 8.4 GiB) are fitted, since the paper does not print them.',
   factors: 'Cache of the TPA paper’s models, numbers per token and layer',
   factorsSource: 'Zhang et al. 2501.06425',
   once: 'Memory of a 3B model by length, 16 bit',

@@ -145,9 +145,9 @@ export const calculator = {
     `${name} ${grows(perToken, ceiling)}: ${total} at ${plural(context, 'token')}${isCut ? ', where its context ends' : ''}${batch > 1 ? ` of ${plural(batch, 'text')} each` : ''}, ${bits} bit per number, ${
       weights === null ? 'weights left out' : `weights (${weights}) counted`
     }`,
-  idea: 'The bold line is the published model; every other line has the same layers, heads and widths with another mechanism. A dashed level is a card’s memory: where a line crosses it, the card is full. Fewer heads or factors lower a line; only a window, a state or a shared cache changes how it grows. A GB is 10⁹ bytes, except in a card’s name; the scales of quantised numbers are not counted.',
+  idea: 'Fewer heads or factors lower a line; only a window, a state or a shared cache changes how it grows.',
   where:
-    'B texts of n tokens, b bytes per number, ℓ the layer, a an array that it keeps, |a| the numbers in it, w the tokens in a window (∞ without one). MHA, GQA and MQA keep 2 G d; MLA d_c + d_R (the model’s own, else 4 d + d/2 as DeepSeek-V2); TPA (R_K + R_V)(H + d); YOCO 2 G d once for all layers; retention H d²; linear attention H d (d + 1), Infini-attention the same plus a segment of 2,048. G is the model’s own, or H if it has none; GQA then has 8.',
+    'B texts of n tokens, b bytes per number, ℓ the layer, a an array that it keeps, |a| the numbers in it, w the tokens in a window (∞ without one). MHA, GQA and MQA keep 2 G d; MLA d_c + d_R (the model’s own, else 4 d + d/2 as DeepSeek-V2); TPA (R_K + R_V)(H + d); YOCO 2 G d once for all layers; retention H d²; linear attention H d (d + 1), Infini-attention the same plus a segment of 2,048. G is the model’s own, or H if it has none; GQA then has 8. A GB is 10⁹ bytes, except in a card’s name; the scales of quantised numbers are not counted.',
   mechanisms,
   asItIs: (name: string): string => `${name}, as published`,
   draw: (name: string): string => `Show ${name}`,
@@ -193,9 +193,9 @@ export const calculator = {
       `At ${plural(heads, 'head')} of width ${width}, TPA with ranks 2 + 2 keeps ${whole(factors)} numbers per token and layer, ${others
         .map(({ name, numbers }) => `${name} ${whole(numbers)}`)
         .join(', ')}: ${verdict(factors, others)}`,
-    idea: 'Below a curve, TPA of that R_K + R_V caches less than the named mechanism; where a curve lies below a dashed level, TPA of those ranks caches more. MQA’s curve never reaches 2, so TPA is never as small as MQA; its advantage is a separate key and value for every head. The paper’s own models agree: 392 against 128 numbers at the small size.',
+    idea: 'Below a curve, TPA of that R_K + R_V caches less than the named mechanism; where a curve is below a dashed level, more.',
     where:
-      'R_K and R_V are the ranks of key and value, H the heads, d the width of a head, G the key/value heads that TPA is compared with (1 for MQA, H for MHA).',
+      'R_K and R_V are the ranks of key and value, H the heads, d the width of a head, G the key/value heads that TPA is compared with (1 for MQA, H for MHA). MQA’s curve never reaches 2, so TPA is never as small as MQA; its advantage is a separate key and value for every head.',
     against: (groups: number): string => (groups === 1 ? 'MQA' : `GQA-${groups}`),
     mha: 'MHA',
     level: (rank: number): string => `ranks ${rank} + ${rank}`,

@@ -8,8 +8,7 @@ export const compare = {
       ? `${plural(lanes, 'lane')} in lockstep, all reading the tokens of lane 1`
       : `${plural(lanes, 'lane')} in lockstep, each decoding its own text`,
   alone: 'One lane: the text above. Add another model, or the same one with a smaller cache.',
-  caption:
-    'Every lane runs its own model on its own engine, in step with the first. KL measures how far a lane’s prediction is from lane 1’s: 0 means the same prediction, 1 bit means one extra coin toss per token. A good small cache keeps KL near 0 with fewer bytes.',
+  idea: 'KL says how far a lane’s prediction is from lane 1’s: a good small cache keeps it near 0 with fewer bytes.',
   lane: (place: number): string => `Lane ${place}`,
   model: 'Model',
   cache: 'Cache',
@@ -49,7 +48,7 @@ export const compare = {
   bytesFigure: (lanes: number): string => `Bytes in the caches of ${plural(lanes, 'lane')}, token by token`,
   klFigure: (lanes: number): string => `KL of ${plural(lanes, 'lane')} from lane 1, token by token`,
   where:
-    'p₁ and pᵢ are the next-token distributions of lane 1 and lane i after the same tokens, before temperature, top-k and top-p, over the tokens that both vocabularies share.',
+    'p₁ and pᵢ are the next-token distributions of lane 1 and lane i after the same tokens, before temperature, top-k and top-p, over the tokens that both vocabularies share. 1 bit means one extra coin toss per token.',
   columns: {
     lane: 'lane',
     model: 'model',

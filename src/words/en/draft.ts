@@ -62,9 +62,9 @@ export const draft = {
     'This model keeps a state, and no token can be removed from it. After a rejection it restores the snapshot from before the pass and reads the accepted tokens again.',
   evicting:
     'This policy evicts row by row, so once the cache is full, rows are read one at a time. After a rejection the text may be read again from its start.',
-  idea: 'Each row is one pass of the model, the newest first. Drafted tokens are accepted up to the first rejection, which is resampled; if all are accepted, the pass adds one bonus token. That last token is read with the next pass. After a rejection the caches go back to the accepted tokens. Several candidates for a position are tried in order, each against what its predecessors leave of p.',
+  idea: 'Each row is one pass: drafted tokens are accepted up to the first rejection, which is resampled; without one there is a bonus token.',
   where:
-    'p and q are the model’s and the draft’s distributions at a position, after temperature, top-k and top-p; TV is the total variation. α is the mean of Σ min(p, q) over the verified positions (for the first candidate), β the chance that another candidate is accepted if the first is rejected. E is the expected number of tokens per pass if positions were independent. S is the speedup: c is the time to draft a token and r that of a pass over k + 1 rows, both in one-row steps of the model (Leviathan et al. 2211.17192; Chen et al. 2302.01318, where r = 1).',
+    'p and q are the model’s and the draft’s distributions at a position, after temperature, top-k and top-p; TV is the total variation. α is the mean of Σ min(p, q) over the verified positions (for the first candidate), β the chance that another candidate is accepted if the first is rejected. E is the expected number of tokens per pass if positions were independent. S is the speedup: c is the time to draft a token and r that of a pass over k + 1 rows, both in one-row steps of the model (Leviathan et al. 2211.17192; Chen et al. 2302.01318, where r = 1). After a rejection the caches go back to the accepted tokens. Several candidates are tried in order, each against what those before it leave of p.',
   fates: { accepted: 'accepted', rejected: 'rejected', unread: 'not verified' },
   next: { resampled: 'resampled', bonus: 'bonus' },
   passes: 'Latest passes',

@@ -10,11 +10,11 @@ export const factors = {
   tensorLine: (layer: number, token: string, kept: number, built: number): string =>
     `layer ${layer}, ${token}: ${whole(kept)} numbers cached, ${whole(built)} reconstructed from them`,
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,
-  idea: 'Instead of a token’s keys and values the cache holds a few pairs of vectors: a says how much each head takes, b what there is to take. The outer product of a pair is a matrix with one row per head. The mean of these matrices is the key, or the value, of every head at once.',
+  idea: 'The cache holds a few pairs of vectors: a says how much each head takes, b what; the mean of their products is every key.',
   where:
     'R is the rank of keys, or of values, H the heads, d the width of a head. a and b are the token’s cached factors, a key’s b before it is rotated by position. Only the product of a and b counts, so both may change sign together.',
   latentIdea:
-    'Instead of a token’s keys and values the cache holds one short vector, the latent, from which every head makes its own key and value when needed. Beside it there is one rotary key, shared by all heads, that carries the token’s position.',
+    'The cache holds one short vector, the latent, from which every head makes its own key and value, and one rotary key for all.',
   latentWhere:
     'x is the layer’s normalised input; c the latent, normalised again; kᴿ the rotary key before it is rotated by position. h is the head; its key and value have width d. To measure their lengths, this token’s row reconstructs its keys and values.',
   part: 'Factors of the',

@@ -12,9 +12,9 @@ export const infini = {
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,
   instead: (name: string): string =>
     `This layer (${name}) has no compressive memory. A layer of Infini-attention attends exactly within its current segment, and folds each full segment into one matrix per head.`,
-  idea: 'Within its own segment a row attends to every token before it. When a segment is full, its keys and values are added into the memory, one matrix per head, and evicted. A learned gate, the same for every token, says how much each head takes from the memory. In the first segment the memory is empty: a head outputs only its local part, scaled down by the gate.',
+  idea: 'Full segments are added into a memory and evicted; a learned gate says how much each head takes from it.',
   where:
-    'M is the memory, z its normaliser, φ makes keys and queries positive. s is the segment, N its tokens. σ(β) is the gate of a head, α its weights within the segment. l layers, H heads, keys and values of width d.',
+    'M is the memory, z its normaliser, φ makes keys and queries positive. s is the segment, N its tokens. σ(β) is the gate of a head, α its weights within the segment. l layers, H heads, keys and values of width d. In the first segment the memory is empty: a head outputs only its local part, scaled down by the gate.',
   gates: 'How much each head takes from its memory',
   gatesLegend: 'gate σ(β)',
   gateCell: (head: string, value: string, kind: string): string => `${head}: gate ${value}, ${kind}`,

@@ -10,7 +10,7 @@ export const linear = {
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,
   instead: (name: string): string =>
     `This layer (${name}) has a softmax over single tokens. Linear attention replaces it with a simple positive function of queries and keys, so the past can be summed once and read as one matrix.`,
-  idea: 'A softmax compares every query with every key. Linear attention makes both positive with φ and adds keys and values into one matrix, the state; reading it costs the same at any length. What is lost is sharpness. Groups restore exact attention inside a row’s own group; a convolution adds nearby values, and its taps must not look ahead.',
+  idea: 'Keys and values add up into one matrix, so reading it costs the same at any length; what is lost is sharpness.',
   where:
     'q, k, v are queries, keys (turned by position) and values; S is the state, z its sum of keys; u is a token’s group, a its exact weights within it, α a learned weight per head; c are the κ taps of the convolution, and those ahead of the token are masked.',
   feature: 'The feature map φ, which makes queries and keys positive',

@@ -7,7 +7,7 @@ export const longText = {
   idle: 'Not run yet',
   invite:
     'Choose eviction policies and start. Each reads the same text from the beginning, one after another, and its curve grows as it reads.',
-  idea: 'Lower is better: fewer bits mean better predictions. A window can match a full cache here and still have lost everything it evicted. So at the end the beginning is read again, and recall says how much easier it became. Low bits with low recall: the model tells stories well, but has forgotten how this one began.',
+  idea: 'Lower is better; low bits with low recall mean that the model tells stories well, but has forgotten how this one began.',
   where: (passage: number): string =>
     `p is the probability of the actual next token, K_t the tokens in the cache. n is ${passage}: the first ${passage} tokens are read again at the end, and the second half of them counts.`,
   size: 'Cache size',

@@ -1,6 +1,6 @@
 /** What the panel of cost against quality says. */
 const idea =
-  'Each point is a model on this page, trained on the same text for the same number of tokens; press it to open the model. Lower is better, further left is cheaper, and no other model beats a filled point on both. The losses are close, so mind the error bars: a visible difference may be noise.';
+  'No other model beats a filled point on both loss and bytes; mind the error bars, for a visible difference may be noise.';
 
 export const lossAgainstBytes = {
   line: (models: number, tokens: string): string => `${models} models, same task and training budget; caches of ${tokens} tokens`,

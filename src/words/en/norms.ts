@@ -8,7 +8,7 @@ export const norms = {
     `token 0 against the median of the others: key ${times(key)}, value ${times(value)}, hidden state after layer ${layer} ${times(hidden)}`,
   hiddenLine: (hidden: number, layer: number): string =>
     `token 0 against the median of the others: hidden state after layer ${layer} ${times(hidden)}`,
-  idea: 'A sink has a short value, so the attention that it gets moves little; its hidden state is often much longer than that of any other token, and layer after layer keeps it so.',
+  idea: 'A sink has a short value, so the attention that it gets moves little, and often the longest hidden state of all tokens.',
   where:
     'ρ compares token 0 with the others; the same for k and v. ‖k‖ and ‖v‖ are the lengths of key and value as they are cached. ‖x‖ is the length of the hidden state, to which every layer adds: a layer’s output is the next layer’s input, and after the last layer it goes into the final norm. α_tj is what row t gives to token j.',
   figure: (group: string): string => `Norms of key and value of every token, ${group}; token 0 in the accent colour`,

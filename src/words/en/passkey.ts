@@ -8,9 +8,9 @@ export const passkey = {
       `${plural(trials, 'text')} per cell, measured here on ${plural(models, 'model')}`,
     none: 'No model that learned this task ships with this page.',
   },
-  idea: 'Five digits are hidden in repeated filler text, and the model must recall them at the end. Once the digits leave the window, the model can only guess. A full cache still holds them, but at positions never seen in training; a compressive memory holds them in a matrix of fixed size, until later tokens overwrite them. Press a cell to open such a text: the next five steps are the answer.',
+  idea: 'Once the digits have left the window, the model can only guess; press a cell to open such a text, whose answer takes five steps.',
   where:
-    'n is the length of the text in tokens, N that of the training texts, δ the depth of the passkey in the text; y are its five digits, ŷ the likeliest token at each, given those before it. A random guess is right with probability 0.1.',
+    'n is the length of the text in tokens, N that of the training texts, δ the depth of the passkey in the text; y are its five digits, ŷ the likeliest token at each, given those before it. A random guess is right with probability 0.1. A full cache still holds the digits, but at positions never seen in training; a compressive memory holds them until later tokens overwrite them.',
   trials: 'Texts per cell',
   start: (texts: number, tokens: number): string => `Run ${plural(texts, 'text')}, ${whole(tokens)} tokens in all`,
   stop: 'Stop',

@@ -36,7 +36,7 @@ export const policy = {
       bytes === all
         ? `${live} of ${plural(length, 'token')} kept, ${bytes}; ${bits} per token of this text`
         : `${live} of ${plural(length, 'token')} kept, ${bytes} instead of ${all}; ${bits} per token of this text`,
-    idea: 'A full cache grows by the same amount with every token, and the text ends with its last slot. A bounded one stops at its budget: what it costs is what the evicted tokens would have told the rows after them.',
+    idea: 'A full cache grows with every token; a bounded one stops at its budget, and loses what the evicted tokens would have told later rows.',
     where:
       'K_t are the tokens in the cache at row t, E_t what the policy evicts after it, s the cache size. b are the bytes of one token in all layers, c those of states, which do not grow.',
     kept: 'as it is read now',

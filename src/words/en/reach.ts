@@ -6,7 +6,7 @@ export const reach = {
     reached === all
       ? `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, all ${whole(all)} can reach it`
       : `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, ${whole(reached)} of ${whole(all)} can reach it`,
-  idea: 'Outlined tokens can influence the row. A cached key already contains information from tokens before it, so with every layer a window reaches further back; recomputing the window removes this effect. The fill shows how much flows, by rollout: each layer counts as half attention (mean over heads), half residual. Rollout ignores values and MLPs, so it is only an estimate; attention is not explanation.',
+  idea: 'Outlined tokens can influence the row, further back with every layer; the fill is an estimate of how much flows, and no explanation.',
   drawn: 'Fill',
   flows: { rollout: 'flow through all layers', direct: 'this row’s own attention' },
   /** With the colour scale. */

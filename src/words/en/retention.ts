@@ -15,9 +15,9 @@ export const retention = {
   instead: (name: string): string =>
     `Nothing fades in this layer (${name}): a token is either in the cache or not. A retention layer keeps everything in one state of fixed size, which fades with every new token.`,
   lookAt: (layer: number): string => `Go to layer ${layer}, a retention layer`,
-  idea: 'A retention layer caches no keys and values: each head adds every token into one matrix, the state. Before each addition the state is multiplied by γ, so earlier tokens count less and less; γ near 1 remembers for long, a small γ only a few tokens. In gated retention each token chooses its γ: it can clear the state, or preserve it.',
+  idea: 'Each head adds every token into one matrix, which first shrinks by γ: near 1 it remembers for long, small only a few tokens.',
   where:
-    'n is the row, m an earlier token, i the token to recall; q, k, v are queries, keys (turned by position, over √d) and values; S is the state. Recall queries the state with a token’s own key: it is the share of the returned weights that falls on its own value. It is computed from the keys and decays of this text; the values are not kept.',
+    'n is the row, m an earlier token, i the token to recall; q, k, v are queries, keys (turned by position, over √d) and values; S is the state. Recall queries the state with a token’s own key: it is the share of the returned weights that falls on its own value. It is computed from the keys and decays of this text; the values are not kept. In gated retention each token chooses its γ: it can clear the state, or preserve it.',
   heads: 'Decay by head',
   columns: {
     head: 'head',

@@ -9,9 +9,9 @@ export const sharedCache = {
   line: (own: string, decoder: string, tokens: number): string =>
     `${own} for ${plural(tokens, 'token')}; a decoder of as many layers would cache ${decoder}`,
   otherLine: (count: number): string => `each of ${plural(count, 'layer')} has its own cache`,
-  idea: 'You only cache once: the lower half of the layers keeps a constant amount, one layer above it fills the shared cache, and all further layers read it. So bytes per token do not grow with the number of layers. Only the last prompt token needs logits, so all others can stop at the layer that fills the cache.',
+  idea: 'One layer fills the cache and all layers above it read it, so bytes per token do not grow with the number of layers.',
   where:
-    'b bytes per number, G key/value heads, d their width, n the tokens of the text, L layers; a are the arrays that the lower half keeps. The decoder it is compared with has as many layers, and each caches as much as the filling layer.',
+    'b bytes per number, G key/value heads, d their width, n the tokens of the text, L layers; a are the arrays that the lower half keeps. The decoder it is compared with has as many layers, and each caches as much as the filling layer. Only the last prompt token needs logits, so all others can stop at the layer that fills the cache.',
   instead: 'In this model every layer reads its own cache. A decoder-decoder (YOCO) has one shared cache for half of its layers.',
   self: 'Self-decoder',
   fills: 'Fills the cache',

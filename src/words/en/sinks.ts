@@ -5,7 +5,7 @@ import { plural } from './amounts';
 export const sinks = {
   line: (share: string, epsilon: number, mean: string): string =>
     `${share} of the heads give token 0 more than ${plain(epsilon)} on average; all heads: ${mean}`,
-  idea: 'Softmax must hand out 100 %. An idle head puts it on a token that is always there and has a short value, so it contributes little. Compare the lines with the dotted one, which shows uniform attention. Row 0 is left out: it can only look at itself.',
+  idea: 'An idle head puts its attention on a token that is always there; compare the lines with the dotted one, which is uniform attention.',
   now: 'this row',
   mean: 'mean over rows ≥ 1',
   moved: 'contribution to this row',

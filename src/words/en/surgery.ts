@@ -4,7 +4,7 @@ import { plural } from './plural';
 export const surgery = {
   line: (bits: string, tokens: number): string =>
     `${bits} per token over ${plural(tokens, 'token')} of this text, as it is read now`,
-  idea: 'If heads only need somewhere to put their attention, another first token or a softmax that may give less than everything does as well. If a sink is needed, taking it away costs bits at every token after it.',
+  idea: 'Take the sink away, or give heads another way to look nowhere, and see how many bits that costs at every later token.',
   where:
     's are the scores of row t before the softmax, α its weights. With 1 in the denominator a head can give less than everything; without it the weights of a row add up to 1. The loss is the mean over the tokens of the text after the first: how many bits each took, given those before it.',
   columns: {

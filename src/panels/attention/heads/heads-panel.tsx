@@ -62,8 +62,8 @@ export function HeadsPanel() {
     <Panel
       line={say.line(layers.length, perLayer, say.orders[order])}
       tag="measured"
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => headsTable(all)}
       legend={<ColourLegend scale={scale} label={words.panels.attention.legends.share[stretch]} />}
     >

@@ -65,8 +65,8 @@ export function AttentionPanel() {
     <Panel
       line={line}
       tag="measured"
-      caption={say.caption}
-      equation={attention?.equations.attention ?? null}
+      idea={say.idea}
+      maths={attention?.equations.attention ?? null}
       table={(first) => attentionTable(text, layer, head, first)}
       legend={<ColourLegend scale={scale} label={legendText(weighting, signed, colourStretch)} swatches={swatches} />}
     >

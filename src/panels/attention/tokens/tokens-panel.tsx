@@ -22,8 +22,8 @@ export function TokensPanel() {
     <Panel
       line={say.line(text.length, promptLength, text.path.length - text.length)}
       tag="measured"
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => tokensTable(text, nodes, shares)}
       legend={<ColourLegend scale={scale} label={say.legend(place.head(focus.layer, focus.head))} />}
     >

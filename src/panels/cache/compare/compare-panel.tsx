@@ -46,8 +46,8 @@ export function ComparePanel() {
     <Panel
       line={alone ? say.alone : say.line(all.length, following === 'same')}
       tag="measured"
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where }}
       table={() => compareTable(views)}
       legend={alone ? undefined : <ColourLegend scale={scale} label={words.panels.attention.legendShare} />}
     >

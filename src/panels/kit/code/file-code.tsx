@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { words } from '../../../words';
 import type { SourceFile } from '../../entry';
 import styles from './code.module.css';
-import { Source } from './source';
+import { Source, withoutImports } from './source';
 
 const say = words.panels.code;
 
@@ -33,7 +33,7 @@ export default function FileCode({ title, file }: { readonly title: string; read
             <p className={styles.note}>{say.loading}</p>
           )
         ) : (
-          <Source parts={[text]} language="typescript" />
+          <Source parts={withoutImports(text)} language="typescript" />
         )}
       </div>
     </div>

@@ -6,7 +6,7 @@ import { useFocus, useSession } from '../../../store/react';
 import { words } from '../../../words';
 import { type OpsOf, mainOp, opsOf } from '../../data/ops';
 import styles from './code.module.css';
-import { Source } from './source';
+import { Source, withoutImports } from './source';
 
 const say = words.panels.code;
 const languages = ['wgsl', 'typescript'] as const;
@@ -65,7 +65,7 @@ export default function KernelCode({ title, of }: { readonly title: string; read
           {text === null ? <p className={styles.note}>{say.loading}</p> : null}
           {text === 'failed' ? <p className={styles.note}>{say.failed}</p> : null}
           {text !== null && text !== 'failed' ? (
-            <Source parts={value === 'wgsl' ? text.wgsl : [text.typescript]} language={value} />
+            <Source parts={value === 'wgsl' ? text.wgsl : withoutImports(text.typescript)} language={value} />
           ) : null}
         </Tabs.Content>
       ))}

@@ -19,7 +19,7 @@ export const Source = memo(function Source({ parts, language }: SourceProps) {
           <Text key={i} text={part.replace(/^\n+|\n+$/g, '')} language={language} />
         ) : (
           <details key={part.name} className={styles.include}>
-            <summary>#include lib/{part.name}.wgsl</summary>
+            <summary>{language === 'wgsl' ? `#include lib/${part.name}.wgsl` : part.name}</summary>
             <Source parts={part.parts} language={language} />
           </details>
         ),
@@ -47,4 +47,12 @@ function Text({ text, language }: { readonly text: string; readonly language: Co
       </code>
     </pre>
   );
+}
+
+/** TypeScript whose imports open in place: what it does comes first. */
+export function withoutImports(text: string): readonly SourcePart[] {
+  const imports = /(?:^import [^;]*;\n)+/m.exec(text);
+  if (imports === null) return [text];
+  const { 0: found, index } = imports;
+  return [text.slice(0, index), { name: 'import …', parts: [found] }, text.slice(index + found.length)];
 }

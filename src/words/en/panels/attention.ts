@@ -6,8 +6,7 @@ export const attention = {
   title: 'Where this head looks',
   shows: 'The attention weights of one head: a row per query, a column per key.',
   line: (head: string, row: string): string => `${head}, ${row}`,
-  caption:
-    'Each row is a token that looks (a query), each column a token it looks at (a key); each step adds a row. Softmax makes every row add up to 1 (less with an extra logit: see the equation), so even an idle head must look somewhere: watch the first column. Attention is not explanation: switch to α·‖v‖ to see what each token contributes.',
+  idea: 'Each row is a token that looks, each column one it sees; a row adds up to 1, so even an idle head must look somewhere.',
   weighting: 'Shown',
   signs: 'Weights',
   signChoices: { share: 'share by magnitude', signed: 'signed' },

@@ -7,8 +7,7 @@ export const heads = {
   shows: 'The attention matrices of all heads side by side, with scores to order them by.',
   line: (layers: number, perLayer: number, order: string): string =>
     `${plural(layers * perLayer, 'head')} in ${plural(layers, 'layer')}, ${order}`,
-  caption:
-    'One small matrix per head, all on the same colour scale; click one to look closer. A dark left edge is a sink; a diagonal is a head that looks at the previous token. Stripes elsewhere are an induction head: it copies what followed last time.',
+  idea: 'One matrix per head: a full first column is a sink, a diagonal looks at the previous token, stripes copy what followed last time.',
   order: 'Order',
   orders: {
     layer: 'by layer',

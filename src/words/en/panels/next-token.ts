@@ -5,7 +5,7 @@ export const nextToken = {
   title: 'Next-token probabilities',
   shows: 'The distribution of the next token, before and after the sampling settings.',
   line: (index: number, entropy: string): string => `for token ${index}, entropy ${entropy}`,
-  idea: 'The bars are the probabilities after your sampling settings, the thin outlines those before; each column of numbers adds up to 100 %. Low entropy means that the model is sure. Click a token to continue with it instead: that makes a branch, and the first continuation stays.',
+  idea: 'The bars are the probabilities after your sampling settings, the outlines those before; click a token to continue with it instead.',
   taken: (token: string, surprisal: string): string => `Sampled ${token} (surprisal ${surprisal}).`,
   takenCut: (token: string, surprisal: string): string =>
     `Sampled ${token} (surprisal ${surprisal} before the settings, which now rule it out).`,

@@ -12,8 +12,7 @@ export const tokens = {
       : ahead === 0
         ? `${plural(length, 'token')}: ${prompt} of the prompt, ${length - prompt} decoded`
         : `${plural(length, 'token')}: ${prompt} of the prompt, ${length - prompt} decoded · ${plural(ahead, 'token')} ahead of the cursor`,
-  caption:
-    'The model never sees letters, only these tokens. The underlined first token starts every text and means nothing by itself, yet many heads attend to it: it is the sink. Point at a token to see which rows attend to it, click to lock it. The colour shows how much the focused head attends to it from the current row.',
+  idea: 'The model sees only these tokens; the underlined first one means nothing by itself, yet many heads attend to it: it is the sink.',
   notShown: (count: number) => `… ${plural(count, 'token')} …`,
   showFewer: 'Show fewer tokens',
   strip: 'Tokens of the text',
