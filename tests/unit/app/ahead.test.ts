@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { modelIn } from '../../../src/app/ahead';
 import { parseState } from '../../../src/store/properties';
 
-const piece = fc.constantFrom(
+const piece = constantFrom(
   'model',
   'models',
   '=',
@@ -31,8 +31,8 @@ test('the model that is fetched ahead is the one that the page will open', () =>
     '#model=%zz&v=1',
   ])
     expect(modelIn(link)).toBe(parseState(link).state.model);
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+  assert(
+    property(array(piece, { maxLength: 8 }), (pieces) => {
       const link = `#${pieces.join('')}`;
       const { state, bad } = parseState(link);
       // A model that the page refuses is none that there is.
