@@ -26,7 +26,7 @@ export const cross: Mechanism<CrossSpec> = {
   zeroSink: () => 'can',
   weights: () => 'shares',
   equations: (spec) => ({
-    attention: { tex: softmax.equations(plain(spec)).attention.tex, where: words.mechanisms.cross.attention },
+    attention: { ...softmax.equations(plain(spec)).attention, where: words.mechanisms.cross.attention },
     cache: { tex: String.raw`\text{bytes} = 2 \cdot G \cdot d \cdot b \cdot n`, where: words.mechanisms.cross.cache },
   }),
 

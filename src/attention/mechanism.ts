@@ -51,9 +51,18 @@ export interface Equation {
   readonly where: string;
 }
 
+/** How one weight comes about. */
+export interface AttentionEquation extends Equation {
+  /**
+   * The weight of a key in a row, with the numbers that are known without its scores, in TeX; for a row that sees all earlier tokens that the
+   * layer lets it see. Left out: there is no such formula.
+   */
+  weight?(row: number, key: number): string;
+}
+
 export interface Equations {
   /** A row of a head's attention, and the head's output. */
-  readonly attention: Equation;
+  readonly attention: AttentionEquation;
   /** Bytes of a cache of such layers. */
   readonly cache: Equation;
 }

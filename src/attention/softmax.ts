@@ -63,12 +63,19 @@ const extra: Readonly<Record<SoftmaxSpec['extraLogit'], string>> = {
 };
 
 /** One row of attention (Vaswani et al. 1706.03762, equation 1) with what the layer adds to it. */
-function equations({ extraLogit, window }: SoftmaxSpec): Equations {
+function equations({ extraLogit, window, headWidth }: SoftmaxSpec): Equations {
   const from = window === null ? '0' : String.raw`\max(0,\, t - ${window - 1})`;
   return {
     attention: {
       tex: String.raw`\alpha_{t,j} = \frac{\exp\bigl(q_t \cdot k_j / \sqrt{d}\,\bigr)}{${extra[extraLogit]}\sum_{i=${from}}^{t} \exp\bigl(q_t \cdot k_i / \sqrt{d}\,\bigr)}, \qquad o_t = \sum_{j=${from}}^{t} \alpha_{t,j}\, v_j`,
       where: words.mechanisms.softmax.attention,
+      weight(row, key) {
+        const score = (index: number | 'i'): string =>
+          String.raw`\exp\bigl(q_{${row}} \cdot k_{${index}} / \sqrt{${headWidth}}\,\bigr)`;
+        const first = window === null ? 0 : Math.max(0, row - window + 1);
+        const more = extra[extraLogit].replace('q_t', `q_{${row}}`).replace('{d}', `{${headWidth}}`);
+        return String.raw`\frac{${score(key)}}{${more}\sum_{i=${first}}^{${row}} ${score('i')}}`;
+      },
     },
     cache: {
       tex: String.raw`\text{bytes} = 2 \cdot L \cdot G \cdot d \cdot b \cdot n`,

@@ -19,6 +19,7 @@ import frameStyles from '../../kit/panel.module.css';
 import { type Weighting, absenceOf, headCells, signedEnds, valueNorms } from '../../data/head-cells';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import styles from './matrix-panel.module.css';
+import { weightRow } from './row';
 
 const say = words.panels.attention;
 const place = words.panels.place;
@@ -66,7 +67,7 @@ export function AttentionPanel() {
       line={line}
       tag="measured"
       idea={say.idea}
-      maths={attention?.equations.attention ?? null}
+      maths={attention && { ...attention.equations.attention, row: equationRow(text, layer, head, row, focus.key) }}
       table={(first) => attentionTable(text, layer, head, first)}
       legend={<ColourLegend scale={scale} label={legendText(weighting, signed, colourStretch)} swatches={swatches} />}
     >
@@ -149,6 +150,23 @@ export function AttentionPanel() {
         </div>
       )}
     </Panel>
+  );
+}
+
+/** The weight that the readout names: of the key that is looked at, else of the strongest. */
+function equationRow(text: Text, layer: number, head: number, row: number, key: number | null): string | null {
+  const attention = attentionOf(text, layer);
+  const trace = row < 0 ? undefined : text.trace(row);
+  const weights = trace && headRow(trace, layer, head);
+  if (!attention || !weights || attention.weights === 'signed') return null;
+  const at = key === null || key > row ? (greatestIndex(weights) ?? 0) : key;
+  const { zeroSink, dropFirst } = text.reading;
+  return weightRow(
+    attention.equations.attention,
+    row,
+    at,
+    weights[at] ?? 0,
+    !isEvicting(text.reading) && !zeroSink && !dropFirst,
   );
 }
 

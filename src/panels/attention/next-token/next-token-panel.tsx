@@ -12,6 +12,7 @@ import { useRun, useSession, useDisplay } from '../../../store/react';
 import { words } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
+import { chanceRow } from './row';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useText } from '../../data/text';
 import { later } from '../../kit/boundary';
@@ -43,12 +44,22 @@ export function NextTokenPanel() {
   const takenChance = taken === null ? undefined : all?.forToken(taken);
   const likeliest = all?.first(shown) ?? [];
   const percents = all ? shares(all) : [];
+  const top = likeliest[0];
+  const equationRow =
+    top && logits
+      ? chanceRow(
+          { token: top.token, logit: logits[top.token] ?? Number.NaN, probability: top.probability },
+          sampling.greedy || sampling.temperature === 0 ? null : sampling.temperature,
+          entropy,
+          takenChance === undefined ? null : surprisalBits(takenChance.raw),
+        )
+      : null;
   return (
     <Panel
       line={all ? say.line(row + 1, place.bits(entropy)) : words.panels.states.empty}
       tag="measured"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{ tex: equation, where: say.where, row: equationRow }}
       table={() => nextTable([...(all ?? [])], (token) => (model ? tokenText(model, token) : ''), taken)}
       legend={
         <KeyLegend

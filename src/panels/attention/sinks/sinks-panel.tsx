@@ -19,6 +19,7 @@ import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import { useScores } from '../../data/use-scores';
 import { heatOf, movedNow, sharesNow } from './heat';
+import { sinkRow } from './row';
 import styles from './sinks-panel.module.css';
 
 const say = wordsOf('sinks');
@@ -53,7 +54,7 @@ export function SinksPanel() {
       line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(overall)) : words.panels.states.oneRow}
       tag="measured"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{ tex: equation, where: say.where, row: sinkRow(leftOut > 0 ? 0 : text.length - 1, focus.layer, focus.head, means) }}
       table={() => sinksTable(text, heads, row)}
       legend={<ColourLegend scale={heat.scale} label={heat.legend} />}
     >
