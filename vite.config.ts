@@ -111,8 +111,13 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { debugName: 'first files', name: filesOf() },
-            // What parts that are loaded later share: plots, fields, formats. Small, and each view has need of some.
-            { name: 'parts', minShareCount: 2 },
+            // What parts that are loaded later share: plots, fields, formats. Small, and each view has need of some. What lies in a panel's folder
+            // stays out: it reads words as it is loaded, and only those who ask for it have seen to it that these are there.
+            {
+              name: 'parts',
+              minShareCount: 2,
+              test: (id: string) => !/\/src\/panels\/(?:attention|cache|mechanisms|tasks)\//.test(id),
+            },
           ],
         },
       },
