@@ -46,6 +46,7 @@ export function connectHost(worker: Worker): ConnectedHost {
       load: (plan, weights, choice) => ask(() => remote.load(plan, transfer(weights, [weights]), choice)),
       forward: (input, capture) => ask(() => remote.forward(input, capture)),
       contents: (name, snapshot) => ask(() => remote.contents(name, snapshot)),
+      tensor: (name) => ask(() => remote.tensor(name)),
       choose: (choice) => ask(() => remote.choose(choice)),
       recover: () => ask(() => remote.recover()),
       loseDevice: () => ask(() => remote.loseDevice()),

@@ -1,5 +1,6 @@
 /** Loads models, chooses the backend by timing, and starts again after a lost device. Runs in a worker, or in Node for tests. */
 import type { Plan } from '../attention/plan';
+import { float16ToFloat32 } from '../model/float16';
 import { readSafetensors } from '../model/safetensors';
 import { type Weights, checkWeights } from '../model/weights';
 import { words } from '../words';
@@ -53,6 +54,7 @@ export function createHost(): EngineHost {
       return trace;
     },
     contents: async (name, snapshot) => current().engine.contents(name, snapshot),
+    tensor: async (name) => tensorOf(current(), name),
     choose: async (choice) => start({ ...current(), choice }),
     async recover() {
       const request = current();
@@ -68,6 +70,13 @@ export function createHost(): EngineHost {
       if ('lose' in engine && typeof engine.lose === 'function') engine.lose();
     },
   };
+}
+
+function tensorOf({ plan, weights }: Loaded, name: string): Float32Array {
+  const shape = plan.tensors.find((tensor) => tensor.name === name)?.shape;
+  if (shape === undefined) throw new EngineError('input', words.engine.noNumbers(name));
+  // A copy, because it is transferred to the page's thread.
+  return shape.length === 1 ? weights.float32(name).slice() : float16ToFloat32(weights.float16Bits(name));
 }
 
 interface Started {

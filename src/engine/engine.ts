@@ -32,6 +32,16 @@ export interface StepInput {
   readonly restore?: number;
   /** Only fill the caches: the ops before `plan.earlyExit`. Nothing is read back. */
   readonly fillOnly?: boolean;
+  /**
+   * A partial step: only so many of the plan's ops. Nothing is read back; scratch buffers then hold what later ops would overwrite, in their
+   * first rows. What these ops write into the caches is what the whole step writes there.
+   */
+  readonly ops?: number;
+}
+
+/** How many of a plan's ops a step runs, from the first on. */
+export function opsOf(plan: Plan, { fillOnly, ops }: StepInput): number {
+  return Math.min(ops ?? plan.ops.length, fillOnly ? (plan.earlyExit ?? plan.ops.length) : plan.ops.length);
 }
 
 /** See StepInput.index. */
@@ -75,8 +85,8 @@ export interface Engine {
   forward(input: StepInput, capture: boolean): Promise<Float32Array>;
   allocations(): readonly Allocation[];
   /**
-   * The whole contents of one of the plan's float32 buffers after the last step: a layer's cache array, or its vectors of weights. Not part
-   * of a step: it costs another copy and mapping.
+   * The whole contents of one of the plan's float32 buffers after the last step: a layer's cache array, its vectors of weights, or scratch,
+   * which holds what the last op that wrote it left there. Not part of a step: it costs another copy and mapping.
    * @param snapshot read one of the plan's states from this snapshot instead; the states themselves do not change
    * @throws EngineError code `input` for a buffer that the plan lacks or that is not float32, or for a snapshot without it;
    * `lost` when the device went away

@@ -34,6 +34,11 @@ export interface EngineHost {
   forward(input: StepInput, capture: boolean): Promise<Float32Array>;
   /** The contents of one of the model's buffers, or of a snapshot; see Engine.contents. The result is transferred. */
   contents(name: string, snapshot?: number): Promise<Float32Array>;
+  /**
+   * One of the model's tensors, float32, rounded to float16 where it is a matrix: as the engines compute with it. Read from the file, which
+   * the worker keeps; no step waits for it. @throws ModelError `overflow`; EngineError `input` for a tensor that the model lacks
+   */
+  tensor(name: string): Promise<Float32Array>;
   /** Changes the backend of the loaded model; its cache is empty afterwards. */
   choose(choice: BackendChoice): Promise<BackendReport>;
   /** After EngineError `lost`: starts the model again, on a new device or on the CPU; its cache is empty afterwards. */

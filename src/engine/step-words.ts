@@ -2,7 +2,7 @@
 import type { Plan } from '../attention/plan';
 import { words } from '../words';
 import { pathOf } from './row-tree';
-import { EngineError, type Interventions, type StepInput, maxHeads, textIndexOf } from './engine';
+import { EngineError, type Interventions, type StepInput, maxHeads, opsOf, textIndexOf } from './engine';
 
 /** Words before the slots: rows, live, the zero sink, the index of the first token; a bit for each of 256 heads; spare words. */
 const headerWords = 16;
@@ -59,13 +59,15 @@ function writeInterventions(interventions: Interventions | undefined, out: Uint3
  * @throws EngineError `input`
  */
 export function checkStep(plan: Plan, input: StepInput): void {
-  const { tokens, slots, positions, interventions, fillOnly } = input;
+  const { tokens, slots, positions, interventions, fillOnly, ops } = input;
   const say = words.engine;
   const live = slots.length;
   if (tokens.length < 1 || tokens.length > plan.maxRows) throw new EngineError('input', say.rows(tokens.length, plan.maxRows));
   if (live < tokens.length || live > plan.slots) throw new EngineError('input', say.live(live, plan.slots));
   if (positions.length !== live) throw new EngineError('input', say.pairs(live, positions.length));
   if (fillOnly && plan.earlyExit === null) throw new EngineError('input', say.noExit);
+  if (ops !== undefined && !(ops >= 1 && ops <= plan.ops.length))
+    throw new EngineError('input', say.ops(ops, plan.ops.length));
   for (const token of tokens) if (token >= plan.vocabulary) throw new EngineError('input', say.token(token, plan.vocabulary));
   for (const slot of slots) if (slot >= plan.slots) throw new EngineError('input', say.slot(slot, plan.slots));
   const first = positions[0] ?? 0;
@@ -99,9 +101,9 @@ function checkTree(plan: Plan, input: StepInput): void {
     throw new EngineError('input', say.parents);
 }
 
-/** Numbers of a step's trace buffer: with `capture` all fields, without it the logits alone, none for a step that only fills the caches. */
+/** Numbers of a step's trace buffer: with `capture` all fields, without it the logits alone, none for a step that does not reach them. */
 export function traceLength(plan: Plan, input: StepInput, capture: boolean): number {
   const rows = input.tokens.length;
-  if (input.fillOnly) return 0;
+  if (opsOf(plan, input) < plan.ops.length) return 0;
   return capture ? rows * (plan.trace.fixed + plan.trace.perSlot * input.slots.length) : rows * plan.vocabulary;
 }

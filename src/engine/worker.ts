@@ -19,6 +19,7 @@ const worker: WorkerHost = {
   load: (...args) => answer(spoken.then(() => host.load(...args))),
   forward: (...args) => handedOver(host.forward(...args)),
   contents: (...args) => handedOver(host.contents(...args)),
+  tensor: (...args) => handedOver(host.tensor(...args)),
   choose: (...args) => answer(spoken.then(() => host.choose(...args))),
   recover: () => answer(host.recover()),
   loseDevice: () => answer(host.loseDevice()),

@@ -7,6 +7,12 @@ import type { ReadingSettings } from './reading-settings';
 import { type LiveSlots, type SlotTable, liveSlots } from './slots';
 import { type Snapshot, Snapshots } from './snapshots';
 
+/** From which token on, and from which snapshot; null: without states, or from the text's start. */
+interface Replay {
+  readonly from: number;
+  readonly snapshot: Snapshot | null;
+}
+
 export class CachedText {
   readonly #plan: Plan;
   readonly #settings: ReadingSettings;
@@ -96,8 +102,13 @@ export class CachedText {
   /** What a step from `start` on does with snapshots. A text's start has no state yet, and each prefix needs only one snapshot. */
   snapshotAt(start: number): Pick<StepInput, 'restore' | 'keep'> {
     if (!this.#plan.recurrent || start === 0) return {};
-    if (this.#restore !== null) return { restore: this.#restore.index };
-    if (this.#snapshots.before(start)?.length === start) return {};
+    const isKept = this.#snapshots.before(start)?.length === start;
+    if (this.#restore !== null) {
+      // States that were set aside are those before this step, which looks at later rows need.
+      if (!isKept && this.#restore.index === this.#snapshots.spare) this.#snapshots.keepSpare(start);
+      return { restore: this.#restore.index };
+    }
+    if (isKept) return {};
     return { keep: this.#snapshots.add(start).index };
   }
 
@@ -109,33 +120,50 @@ export class CachedText {
   }
 
   /**
-   * From where cached tokens can be read once more into their slots, at `index` at the latest, and from which snapshot; null where something
-   * was evicted since.
+   * From where cached tokens can be read once more into their slots, so that the engine is as it was when the text had `length` tokens, and
+   * from which snapshot; null where something was evicted since.
    * @param states whether states must be as they were
    */
-  replayFrom(index: number, states: boolean): { readonly from: number; readonly snapshot: Snapshot | null } | null {
-    const snapshot = states ? this.#snapshots.before(index) : null;
-    const from = states ? (snapshot?.length ?? 0) : index;
-    const isCached = this.#live.canTruncate(from) && !(this.#settings.dropFirst && from === 0);
-    return isCached ? { from, snapshot } : null;
+  replayFrom(length: number, states: boolean): Replay | null {
+    const replay = this.#replayFrom(length, states);
+    return this.#live.canTruncate(replay.from) && !this.#isDropped(replay) ? replay : null;
   }
 
-  /** The slots of the first `length` tokens. */
+  /** The same for the row of the token at `index`; null where something was evicted after it. */
+  replayRow(index: number): Replay | null {
+    const replay = this.#replayFrom(index, this.#plan.recurrent);
+    const isThere = !this.#isDropped(replay) || this.length === 1;
+    return isThere && this.#live.canReadAgain(replay.from) ? replay : null;
+  }
+
+  #replayFrom(length: number, states: boolean): Replay {
+    const snapshot = states ? this.#snapshots.before(length) : null;
+    return { from: states ? (snapshot?.length ?? 0) : length, snapshot };
+  }
+
+  /** Token 0 is no longer there to be read again. */
+  #isDropped({ from }: Replay): boolean {
+    return this.#settings.dropFirst && from === 0;
+  }
+
+  /** The slots of the first `length` tokens. A token 0 that was dropped gets the slot back that it had for its own row. */
   tableOf(length: number): SlotTable {
-    const live = this.#live.copy();
-    live.truncate(length);
+    const isAlone = this.#settings.dropFirst && length === 1;
+    const live = isAlone ? liveSlots(this.#settings.policy, this.#plan, this.#firstSlot) : this.#live.copy();
+    if (isAlone) live.admit(0);
+    else live.truncate(length);
     return live.table();
   }
 
   /** Has the next step copy the states to a reserved snapshot, from which the step after the replay restores them. */
   setAside(): Pick<StepInput, 'keep'> {
     if (!this.#plan.recurrent || this.#restore !== null) return {};
-    this.#restore = { index: this.#plan.snapshots - 1, length: this.length };
+    this.#restore = { index: this.#snapshots.spare, length: this.length };
     return { keep: this.#restore.index };
   }
 }
 
-/** The engine's last snapshot is reserved for states during a replay. */
+/** One of the engine's snapshots is reserved for states during a replay. */
 function emptySnapshots({ snapshots }: Plan): Snapshots {
   return new Snapshots(Math.max(0, snapshots - 1));
 }

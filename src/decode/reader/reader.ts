@@ -1,4 +1,5 @@
 /** Has the engine's cache hold a text: reads the tokens that are missing in chunks, and starts again after a lost device. */
+import type { PartialRow } from '../../attention/mlp-row';
 import type { Plan } from '../../attention/plan';
 import { EngineError, type StepInput } from '../../engine/engine';
 import type { BackendReport, EngineHost } from '../../engine/host';
@@ -27,6 +28,14 @@ export interface RowTree {
   /** [tokens] index of the token that each follows, which comes before it; −1: the text. */
   readonly parents: readonly number[];
 }
+
+/** The last of some steps: how many rows it had, and their traces, none of a partial one. */
+interface LastStep {
+  readonly rows: number;
+  readonly traces: readonly StepTrace[];
+}
+
+const partial = (ops: number | undefined): Pick<StepInput, 'ops'> => (ops === undefined ? {} : { ops });
 
 export class Reader {
   readonly #host: EngineHost;
@@ -70,7 +79,7 @@ export class Reader {
     while (this.#cached.length < tokens.length && !signal.aborted) {
       try {
         const cached = this.#cached;
-        const traces = await (this.#recomputes ? this.#readWindow(tokens, cached.length) : this.#readChunk(tokens, from));
+        const traces = await (this.#recomputes ? this.#readToken(tokens, cached.length) : this.#readChunk(tokens, from));
         if (this.#recomputes) cached.skip(tokens, cached.length + 1);
         onChunk(traces.filter(({ index }) => index >= from));
       } catch (error) {
@@ -133,10 +142,40 @@ export class Reader {
    */
   async again(text: Sequence<number>, index: number): Promise<StepTrace | null> {
     const tokens = this.#asRead(text);
+    return (await this.#rowAgain(tokens, index))?.traces.at(-1) ?? null;
+  }
+
+  /**
+   * What a partial step leaves in scratch for a cached token's row, which is read again so far. The cache does not change.
+   * @returns its numbers of each of `reads`; null where the token is not cached, or something was evicted since, or when interrupted
+   * @throws EngineError, other than `lost`
+   */
+  async scratch(
+    text: Sequence<number>,
+    index: number,
+    { ops, reads }: PartialRow,
+    signal: AbortSignal,
+  ): Promise<readonly Float32Array[] | null> {
+    try {
+      const step = await this.#rowAgain(this.#asRead(text), index, ops);
+      const seen: Float32Array[] = [];
+      for (const { buffer, width } of step === null ? [] : reads) {
+        if (signal.aborted) return null;
+        seen.push((await this.#host.contents(buffer)).slice(((step?.rows ?? 0) - 1) * width, (step?.rows ?? 0) * width));
+      }
+      return step && seen;
+    } catch (error) {
+      await this.#recover(error);
+      return null;
+    }
+  }
+
+  /** The step that reads the row of a cached token again, with its `ops` alone. */
+  async #rowAgain(tokens: Sequence<number>, index: number, ops?: number): Promise<LastStep | null> {
     if (this.#cached.tokens.common(tokens) <= index) return null;
-    if (this.#recomputes) return (await this.#readWindow(tokens, index)).at(-1) ?? null;
-    const replay = this.#cached.replayFrom(index, this.#plan.recurrent);
-    return replay ? ((await this.#replay(replay.snapshot, replay.from, index + 1)).at(-1) ?? null) : null;
+    if (this.#recomputes) return this.#readWindow(tokens, index, ops);
+    const replay = this.#cached.replayRow(index);
+    return replay && this.#replay(replay.snapshot, replay.from, index + 1, ops);
   }
 
   /**
@@ -203,30 +242,37 @@ export class Reader {
   }
 
   /** Reads cached tokens again, into their own slots, with states from a snapshot; the present states are saved and restored. */
-  async #replay(snapshot: Snapshot | null, from: number, upTo: number): Promise<readonly StepTrace[]> {
+  async #replay(snapshot: Snapshot | null, from: number, upTo: number, ops?: number): Promise<LastStep> {
     const cached = this.#cached;
     let states: Pick<StepInput, 'restore' | 'keep'> = { ...cached.setAside(), ...(snapshot && { restore: snapshot.index }) };
-    let traces: readonly StepTrace[] = [];
+    let last: LastStep = { rows: 0, traces: [] };
     try {
       for (let index = from; index < upTo; states = {}) {
         const chunk = cached.tokens.slice(index, Math.min(upTo, index + this.#plan.maxRows));
-        traces = await this.#forward(chunk, cached.tableOf(index + chunk.length), { index, ...states });
+        const traces = await this.#forward(chunk, cached.tableOf(index + chunk.length), { index, ...states, ...partial(ops) });
+        last = { rows: chunk.length, traces };
         index += chunk.length;
       }
-      return traces;
+      return last;
     } catch (error) {
       cached.forget();
       throw error;
     }
   }
 
-  /** Recomputes a token with its window; returns only the token's own trace. */
-  async #readWindow(tokens: Sequence<number>, at: number): Promise<readonly StepTrace[]> {
+  /** Recomputes a token with its window. */
+  async #readWindow(tokens: Sequence<number>, at: number, ops?: number): Promise<LastStep> {
     const began = performance.now();
-    let traces: readonly StepTrace[] = [];
+    let last: LastStep = { rows: 0, traces: [] };
     for (const { chunk, table } of windowChunks(tokens, at, this.#settings, this.#plan.maxRows))
-      traces = await this.#forward(chunk, table);
-    return traces.slice(-1).map((trace) => ({ ...trace, milliseconds: performance.now() - began }));
+      last = { rows: chunk.length, traces: await this.#forward(chunk, table, partial(ops)) };
+    const milliseconds = performance.now() - began;
+    return { ...last, traces: last.traces.map((trace) => ({ ...trace, milliseconds })) };
+  }
+
+  /** A recomputed token's own trace. */
+  async #readToken(tokens: Sequence<number>, at: number): Promise<readonly StepTrace[]> {
+    return (await this.#readWindow(tokens, at)).traces.slice(-1);
   }
 
   #forward(chunk: readonly number[], table: SlotTable, options: StepOptions = {}): Promise<readonly StepTrace[]> {
@@ -234,4 +280,5 @@ export class Reader {
   }
 }
 
-const untraced = (from: number, signal: AbortSignal): ReadOptions => ({ from, signal, onChunk: () => undefined });
+/** Reads up to an index for what is then in the engine. */
+export const untraced = (from: number, signal: AbortSignal): ReadOptions => ({ from, signal, onChunk: () => undefined });

@@ -118,6 +118,14 @@ export class LiveSlots {
     return this.#lastEviction < length && !this.#policy.attentive && this.#ringHolds(length);
   }
 
+  /**
+   * Whether the row of token `from`, and those after it, can be read again into their own slots: nothing was evicted after that token was
+   * admitted, for which others may have been.
+   */
+  canReadAgain(from: number): boolean {
+    return this.#lastEviction <= from && this.#ringHolds(from);
+  }
+
   /** Whether a ring still has all that the token at `length` sees: one window and `back` − 1 more slots, in the order of the text. */
   #ringHolds(length: number): boolean {
     if (this.#ring === null || this.#policy.bounded) return true;

@@ -14,9 +14,17 @@ export class Snapshots {
   /** By length, ascending. */
   #all: Snapshot[] = [];
   readonly #capacity: number;
+  #spare: number;
 
+  /** @param capacity how many there may be; the engine has room for one more */
   constructor(capacity: number) {
     this.#capacity = capacity;
+    this.#spare = capacity;
+  }
+
+  /** The engine's snapshot that is none of these. */
+  get spare(): number {
+    return this.#spare;
   }
 
   get all(): readonly Snapshot[] {
@@ -35,6 +43,13 @@ export class Snapshots {
     return snapshot;
   }
 
+  /** The spare one has the states of a prefix longer than all others, and is kept for it; another becomes the spare one. */
+  keepSpare(length: number): void {
+    const index = this.#spare;
+    this.#spare = this.#freeIndex(length);
+    this.#all.push({ index, length });
+  }
+
   /** Discards snapshots of more than `length` tokens. */
   truncate(length: number): void {
     this.#all = this.#all.filter((snapshot) => snapshot.length <= length);
@@ -42,7 +57,7 @@ export class Snapshots {
 
   #freeIndex(now: number): number {
     if (this.#all.length < this.#capacity) {
-      const taken = new Set(this.#all.map(({ index }) => index));
+      const taken = new Set([this.#spare, ...this.#all.map(({ index }) => index)]);
       for (let index = 0; ; index++) if (!taken.has(index)) return index;
     }
     // Without a snapshot, cutting back to it reads at most the gap around it, which is weighed by its distance from the end.

@@ -1,6 +1,7 @@
 /** Looks: what is read from the engine only to be drawn. The text is afterwards as if nobody had looked. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Plan, PlanBuffer } from '../../attention/plan';
+import { mlpRow } from '../../attention/mlp-row';
+import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
 import { words } from '../../words';
@@ -8,6 +9,14 @@ import type { CommandQueue } from './command-queue';
 import { DecodeError } from './errors';
 import type { SessionReader } from './session-reader';
 import { type SessionState, requireModel } from './session-state';
+
+/** What a row's MLP was given and made of it, before it is added up. */
+export interface MlpRow {
+  /** [width] the residual before the MLP's RMSNorm */
+  readonly residual: Float32Array;
+  /** [hidden] swish(x W_g) ⊙ x W_1, as the kernel computed it */
+  readonly product: Float32Array;
+}
 
 interface LooksParts {
   readonly host: EngineHost;
@@ -49,15 +58,24 @@ export class Looks {
     return trace;
   }
 
-  /** See Session.weightVector. */
-  weightVector(tensor: string): Promise<Float32Array | null> {
+  /** See Session.mlpRow. */
+  mlpRow(layer: number, index: number, outer?: AbortSignal): Promise<MlpRow | null> {
+    const { state, reader } = this.#parts;
+    const node = this.#nodeAt(index);
+    return this.#look(async (signal) => {
+      const part = mlpRow(requireModel(state.getState()).plan, layer);
+      if (part === null || node === undefined || this.#nodeAt(index) !== node) return null;
+      const [residual, product] = (await reader.scratch(state.getState().tokens, index, part, signal)) ?? [];
+      return residual && product ? { residual, product } : null;
+    }, outer);
+  }
+
+  /** See Session.weights. */
+  weights(tensor: string): Promise<Float32Array | null> {
     const { host, state, commands } = this.#parts;
     const find = async (): Promise<Float32Array | null> => {
-      for (const buffer of requireModel(state.getState()).plan.buffers) {
-        const range = buffer.role === 'vector' ? rangeOf(buffer, tensor) : null;
-        if (range) return (await host.contents(buffer.name)).slice(range.from, range.to);
-      }
-      return null;
+      const isThere = requireModel(state.getState()).plan.tensors.some(({ name }) => name === tensor);
+      return isThere ? host.tensor(tensor) : null;
     };
     return commands.run('other', find, { cancelled: () => null });
   }
@@ -97,17 +115,4 @@ function cacheBuffer(plan: Plan, layer: number, array: string): string | null {
     (buffer) => buffer.role === 'cache' && buffer.array.layer === layer && buffer.array.name === array,
   );
   return found?.name ?? null;
-}
-
-/** Where a tensor lies in a buffer of vectors, in values; null where it is not in it. */
-function rangeOf(
-  buffer: Extract<PlanBuffer, { role: 'vector' }>,
-  tensor: string,
-): { readonly from: number; readonly to: number } | null {
-  let from = 0;
-  for (const part of buffer.parts) {
-    if (part.tensor === tensor) return { from, to: from + part.length };
-    from += part.length;
-  }
-  return null;
 }

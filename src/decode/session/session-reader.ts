@@ -1,5 +1,6 @@
 /** Reads tokens into the session: keeps their traces and grows the tree at the cursor. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { PartialRow } from '../../attention/mlp-row';
 import type { Plan } from '../../attention/plan';
 import type { BackendReport, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
@@ -86,6 +87,16 @@ export class SessionReader {
   /** See Reader.contents. */
   contents(tokens: Sequence<number>, length: number, buffer: string, signal: AbortSignal): Promise<Float32Array | null> {
     return this.#required.text.contents(tokens, length, buffer, signal);
+  }
+
+  /** See TraceRestorer.scratch. */
+  scratch(
+    tokens: Sequence<number>,
+    index: number,
+    part: PartialRow,
+    signal: AbortSignal,
+  ): Promise<readonly Float32Array[] | null> {
+    return this.#required.restorer.scratch(tokens, index, part, signal);
   }
 
   /** See Reader.readTree. */

@@ -21,7 +21,7 @@ import type { StreamingTableSize, StreamingTableState } from '../runs/streaming-
 import type { SamplingSettings } from '../sampling';
 import { TraceHistory, defaultTraceBytes } from '../text/trace-history';
 import { CommandQueue, textKinds } from './command-queue';
-import { Looks } from './looks';
+import { Looks, type MlpRow } from './looks';
 import { Measurements } from './measurements';
 import { Moves } from './moves';
 import { type Outcome, overtaken } from './outcome';
@@ -104,11 +104,19 @@ export interface Session {
    */
   cacheArray(layer: number, array: string, index: number, outer?: AbortSignal): Promise<Float32Array | null>;
   /**
-   * A vector of weights by its tensor's name (`layers.0.attention.convolution`), float32, as the engine computes with it.
-   * @returns null where the model has no such tensor, or where it is a matrix
+   * What the MLP of a layer was given and computed when the token at `index` was read: its row is read again, up to there. If a policy has
+   * evicted something since, the text is read again.
+   * @param outer nobody wants it any more
+   * @returns null where the layer has no MLP, where there is no such token, or when nobody wants it
    * @throws EngineError, DecodeError `no-model`
    */
-  weightVector(tensor: string): Promise<Float32Array | null>;
+  mlpRow(layer: number, index: number, outer?: AbortSignal): Promise<MlpRow | null>;
+  /**
+   * Weights by their tensor's name (`layers.0.attention.convolution`), row by row, float32, as the engine computes with them.
+   * @returns null where the model has no such tensor
+   * @throws EngineError, DecodeError `no-model`
+   */
+  weights(tensor: string): Promise<Float32Array | null>;
   /** Decoding with a draft: its model, its passes, its measured speed. */
   readonly drafting: StoreApi<DraftingState>;
   /**
@@ -204,7 +212,8 @@ export function createSession(
     trace: (index) => reader.trace(index),
     ensureTrace: (index, outer) => looks.ensureTrace(index, outer),
     cacheArray: (layer, array, index, outer) => looks.cacheArray(layer, array, index, outer),
-    weightVector: (tensor) => looks.weightVector(tensor),
+    mlpRow: (layer, index, outer) => looks.mlpRow(layer, index, outer),
+    weights: (tensor) => looks.weights(tensor),
 
     shadow: shadow.state,
     setShadow: (on) => shadow.set(on),

@@ -1,12 +1,14 @@
-/** Reads rows once more whose traces were discarded for memory. */
+/** Reads rows once more: those whose traces were discarded for memory, and those of which something else is looked at. */
+import type { PartialRow } from '../../attention/mlp-row';
 import type { Plan } from '../../attention/plan';
 import { EngineError } from '../../engine/engine';
 import type { BackendReport, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
 import { policies } from '../policies';
-import { Reader } from '../reader/reader';
+import { Reader, untraced } from '../reader/reader';
 import type { ReadingSettings } from '../reader/reading-settings';
 import type { Shadow } from '../runs/shadow';
+import type { Sequence } from '../text/sequence';
 import type { TextPath } from '../text/token-tree';
 import type { TraceHistory } from '../text/trace-history';
 
@@ -20,6 +22,9 @@ interface TraceRestorerParts {
   /** The device was lost while spare slots were read. */
   readonly onRecovered: (report: BackendReport) => void;
 }
+
+/** From the start once, and again after each time that the device was lost. */
+const maxReadings = 5;
 
 export class TraceRestorer {
   readonly #parts: TraceRestorerParts;
@@ -64,5 +69,24 @@ export class TraceRestorer {
       spare ? { ...row, slots: row.slots.map((slot) => slot - spare.firstSlot) } : row;
     const onChunk = (rows: readonly StepTrace[]): void => history.add(rows.map(inOwnSlots), text.path);
     await (spare?.reader ?? reader).read(text.tokens.take(index + 1), { from: index, signal, onChunk });
+  }
+
+  /** See Reader.scratch; of any row, which is found in the same ways. Null only when interrupted. */
+  async scratch(
+    tokens: Sequence<number>,
+    index: number,
+    part: PartialRow,
+    signal: AbortSignal,
+  ): Promise<readonly Float32Array[] | null> {
+    const { reader, shadow } = this.#parts;
+    let seen = await reader.scratch(tokens, index, part, signal);
+    for (let readings = 0; seen === null && !signal.aborted && readings < maxReadings; readings++) {
+      const from = (shadow.isReading() ? null : this.#spare?.reader) ?? reader;
+      // What is cached was not enough.
+      if (readings > 0) from.forget();
+      await from.read(tokens.take(index + 1), untraced(index + 1, signal));
+      if (!signal.aborted) seen = await from.scratch(tokens, index, part, signal);
+    }
+    return seen;
   }
 }

@@ -2,7 +2,7 @@
 import type { Plan, PlanBuffer } from '../../attention/plan';
 import { float16ToFloat32 } from '../../model/float16';
 import type { Weights } from '../../model/weights';
-import type { Engine } from '../engine';
+import { type Engine, opsOf } from '../engine';
 import { allocationsOf, checkSnapshot, emptyBytes, matrixBits, readable, traceBytes, vectorValues } from '../contents';
 import { kernelOf } from '../kernels';
 import { ropeTable } from '../rope-table';
@@ -29,8 +29,7 @@ export function createCpuEngine(plan: Plan, weights: Weights): Engine {
       checkStep(plan, input);
       if (input.keep !== undefined) snapshots.keep(input.keep);
       if (input.restore !== undefined) snapshots.restore(input.restore);
-      const wanted = input.fillOnly ? (plan.earlyExit ?? calls.length) : calls.length;
-      for (const { run, ...bound } of calls.slice(0, wanted)) run({ ...bound, step: input, trace });
+      for (const { run, ...bound } of calls.slice(0, opsOf(plan, input))) run({ ...bound, step: input, trace });
       return trace.slice(0, traceLength(plan, input, capture));
     },
     allocations: () => allocationsOf(plan, (name) => buffers.get(name)?.byteLength ?? 0, snapshots.numbers.byteLength),

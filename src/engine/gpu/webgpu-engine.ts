@@ -1,12 +1,12 @@
 /**
  * The WebGPU backend. A step is one writeBuffer, one compute pass, one copy, one submit and one mapAsync; nothing is created but
- * the command encoder. A step that only fills the caches ends with the submit: the queue is in order.
+ * the command encoder. A step that does not reach the logits ends with the submit: the queue is in order.
  */
 import type { Plan } from '../../attention/plan';
 import type { Weights } from '../../model/weights';
 import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
-import { type Engine, EngineError, type StepInput } from '../engine';
+import { type Engine, EngineError, type StepInput, opsOf } from '../engine';
 import type { MatVecVariant } from '../shader-source';
 import { checkSnapshot, readable } from '../contents';
 import { checkStep, maxStepWords, traceLength, writeStep } from '../step-words';
@@ -40,7 +40,6 @@ export async function createWebGpuEngine(
   const errors = (await Promise.all(scopes)).filter((error) => error !== null);
   if (errors[0] !== undefined) throw new EngineError('unavailable', words.engine.notStarted(errors[0].message));
 
-  const filling = ops.slice(0, plan.earlyExit ?? ops.length);
   const stepWords = new Uint32Array(maxStepWords(plan));
   let lostBecause: string | null = null;
   const whenLost = device.lost.then(({ message }) => {
@@ -71,7 +70,7 @@ export async function createWebGpuEngine(
     if (input.restore !== undefined) buffers.snapshots.restore(encoder, input.restore);
     const pass = encoder.beginComputePass();
     let current: GPUComputePipeline | null = null;
-    for (const op of input.fillOnly ? filling : ops) {
+    for (const op of ops.slice(0, opsOf(plan, input))) {
       if (op.pipeline !== current) pass.setPipeline(op.pipeline);
       current = op.pipeline;
       pass.setBindGroup(0, op.group);

@@ -29,8 +29,8 @@ export function useKept({ model, path }: Text, layer: number, array: string, ind
   return read.of === kind && node !== undefined ? read.values : null;
 }
 
-/** A vector of the model's weights by its tensor's name; see Session.weightVector. Null until it is there, or where the model has none. */
-export function useVector({ model }: Text, tensor: string): Float32Array | null {
+/** Weights of the model by their tensor's name; see Session.weights. Null until it is there, or where the model has none. */
+export function useWeights({ model }: Text, tensor: string): Float32Array | null {
   const session = useDrawnSession();
   const [read, setRead] = useState<Read>({ of: '', values: null });
   const of = `${model?.spec.id} ${tensor}`;
@@ -39,7 +39,7 @@ export function useVector({ model }: Text, tensor: string): Float32Array | null 
     const keep = (values: Float32Array | null): void => {
       if (wanted) setRead({ of, values });
     };
-    if (model) session.weightVector(tensor).then(keep, () => keep(null));
+    if (model) session.weights(tensor).then(keep, () => keep(null));
     return () => {
       wanted = false;
     };

@@ -39,6 +39,7 @@ export const engine = {
   noNumbers: (name: string): string =>
     `The model has no buffer of numbers called “${name}”. Name one of a layer’s caches or of its vectors of weights.`,
   noExit: 'Every layer of this model has its own cache, so no step can stop half way. Run all layers.',
+  ops: (ops: number, most: number): string => `A step of this model has ${most} parts, not ${ops}. Ask for 1 to ${most}.`,
   head: (head: number, heads: number): string =>
     `There is no head ${head} to mute; count them from 0 to ${heads - 1}, layer by layer.`,
 } as const;

@@ -182,6 +182,7 @@ export function fakeHost(
       if (name !== stateArray.buffer) return Float32Array.from(slots);
       return Float32Array.from(snapshot === undefined ? state : (snapshots.get(snapshot) ?? [-1]));
     },
+    tensor: async () => new Float32Array(),
     async forward(input: StepInput) {
       await gate?.pass();
       if (losses > 0) {

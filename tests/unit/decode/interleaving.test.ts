@@ -26,7 +26,7 @@ import {
 import { often } from './drafting-session';
 import { Gate, fakeHost, logitsAfter, model, stateArray, stateModel } from './fake-host';
 import { replay } from './replay';
-import { type Command, type Kind, Stage, meanwhile, openSession, tick, tokensOf } from './stage';
+import { type Command, type Kind, Stage, meanwhile, mlpNumbers, openSession, tick, tokensOf } from './stage';
 
 const small = { width: 20, hidden: 12, vocabulary: 16, context: 128 };
 
@@ -111,7 +111,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('backend') }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('play') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('pause') }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('look'), at: fc.nat(40), trace: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('look'), at: fc.nat(40), of: fc.constantFrom('trace', 'state', 'mlp') }),
+  },
   {
     weight: 7,
     arbitrary: fc.record({ kind: fc.constant('settle'), gates: fc.array(fc.nat(9), { minLength: 1, maxLength: 6 }) }),
@@ -165,10 +168,10 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
           if (look.seen === null) continue;
           other.configure(look.reading);
           await other.prompt('', look.tokens.slice(kind.model.spec.start.length));
-          const there = look.what === 'logits' ? null : kind.state;
+          const there = look.what === 'state' ? kind.state : null;
           const at = look.tokens.length - 1;
           const expected = there ? await other.cacheArray(there.layer, there.array, at) : other.trace(at)?.logits;
-          expect(look.seen).toEqual(expected);
+          expect(look.seen).toEqual(look.what === 'mlp' ? await mlpNumbers(other, kind, at) : expected);
         }
       }),
       runs(40),

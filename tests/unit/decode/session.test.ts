@@ -143,7 +143,7 @@ test('what a layer keeps is read at that length of the text, and the text contin
   expect(await key(5)).toEqual(text.slice(0, 6));
   expect(await session.cacheArray(0, 'state', 2)).toBeNull();
   expect(await session.cacheArray(0, 'key', text.length)).toBeNull();
-  expect(await session.weightVector('layers.0.attention.gate')).toBeNull();
+  expect(await session.weights('layers.0.attention.gate')).toBeNull();
   await session.step(2);
   expect(tokens()).toEqual(greedy([0, 1, 2, 3], 5));
 });

@@ -20,7 +20,7 @@ export type Command =
   | { readonly kind: 'switchTo'; readonly node: number }
   | { readonly kind: 'rerun'; readonly change: Partial<ReadingSettings> }
   | { readonly kind: 'backend' | 'play' | 'pause' }
-  | { readonly kind: 'look'; readonly at: number; readonly trace: boolean }
+  | { readonly kind: 'look'; readonly at: number; readonly of: 'trace' | 'state' | 'mlp' }
   | { readonly kind: 'settle'; readonly gates: readonly number[] };
 
 /** What was asked, in the order of asking, and what became of it. */
@@ -39,8 +39,8 @@ export interface Entry {
 export interface Look {
   readonly tokens: readonly number[];
   readonly reading: ReadingSettings;
-  /** Logits, or an array that is one state. */
-  readonly what: 'logits' | 'state';
+  /** Logits, an array that is one state, or what the last layer's MLP was given and made of it. */
+  readonly what: 'logits' | 'state' | 'mlp';
   readonly seen: Float32Array | null;
 }
 
@@ -50,6 +50,12 @@ export interface Kind {
   host(gate?: Gate): Promise<EngineHost> | EngineHost;
   /** An array that a layer keeps as one state. */
   readonly state: { readonly layer: number; readonly array: string } | null;
+}
+
+/** What the last layer's MLP was given for a row, and the product that it made of it, end to end; null for a model without one. */
+export async function mlpNumbers(session: Session, { model }: Kind, index: number): Promise<Float32Array | null> {
+  const row = await session.mlpRow(model.spec.layers.length - 1, index);
+  return row && Float32Array.from([...row.residual, ...row.product]);
 }
 
 export const tokensOf = ({ state }: Session): number[] => state.getState().tokens.slice();
@@ -178,22 +184,23 @@ export class Stage {
       case 'pause':
         return this.#playback.pause();
       case 'look':
-        if (length > 0) this.#look(command.at % path.length, command.trace);
+        if (length > 0) this.#look(command.at % path.length, command.of);
         return;
       case 'settle':
         for (const which of command.gates) await this.#open(which);
     }
   }
 
-  #look(index: number, trace: boolean): void {
+  #look(index: number, of: 'trace' | 'state' | 'mlp'): void {
     const { session } = this;
     const { tokens, reading } = session.state.getState();
     const { state } = this.#kind;
-    const what = trace || state === null ? 'logits' : 'state';
+    const what = of === 'mlp' ? 'mlp' : of === 'trace' || state === null ? 'logits' : 'state';
     const keep = (seen: Float32Array | null): void => {
       this.looks.push({ tokens: tokens.slice(0, index + 1), reading, what, seen });
     };
-    if (trace || state === null)
+    if (what === 'mlp') this.#under.push(mlpNumbers(session, this.#kind, index).then(keep));
+    else if (what === 'logits' || state === null)
       this.#under.push(
         session.ensureTrace(index).then(
           ({ logits }) => keep(logits),

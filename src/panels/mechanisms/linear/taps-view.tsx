@@ -9,7 +9,7 @@ import { wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import partsStyles from '../../kit/parts.module.css';
 import { type Text, useShownTheme } from '../../data/text';
-import { useVector } from '../../data/use-kept';
+import { useWeights } from '../../data/use-kept';
 
 const say = wordsOf('linear');
 
@@ -22,7 +22,7 @@ interface TapsViewProps {
 
 export function TapsView({ text, layer, heads, sums: { convolution } }: TapsViewProps) {
   const { series: colours } = paletteOf(useShownTheme());
-  const taps = useVector(text, `layers.${layer}.attention.${convolution?.tensor}`);
+  const taps = useWeights(text, `layers.${layer}.attention.${convolution?.tensor}`);
   const { kernel = 1, masked = true } = convolution ?? {};
   const centre = Math.floor(kernel / 2);
   // A masked convolution has nothing ahead of the token.
