@@ -73,10 +73,10 @@ export function createHost(): EngineHost {
 }
 
 function tensorOf({ plan, weights }: Loaded, name: string): Float32Array {
-  const shape = plan.tensors.find((tensor) => tensor.name === name)?.shape;
-  if (shape === undefined) throw new EngineError('input', words.engine.noNumbers(name));
+  if (!plan.tensors.some((tensor) => tensor.name === name)) throw new EngineError('input', words.engine.noNumbers(name));
+  const isMatrix = plan.buffers.some((buffer) => buffer.role === 'matrix' && buffer.tensors.includes(name));
   // A copy, because it is transferred to the page's thread.
-  return shape.length === 1 ? weights.float32(name).slice() : float16ToFloat32(weights.float16Bits(name));
+  return isMatrix ? float16ToFloat32(weights.float16Bits(name)) : weights.float32(name).slice();
 }
 
 interface Started {

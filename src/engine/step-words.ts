@@ -66,8 +66,7 @@ export function checkStep(plan: Plan, input: StepInput): void {
   if (live < tokens.length || live > plan.slots) throw new EngineError('input', say.live(live, plan.slots));
   if (positions.length !== live) throw new EngineError('input', say.pairs(live, positions.length));
   if (fillOnly && plan.earlyExit === null) throw new EngineError('input', say.noExit);
-  if (ops !== undefined && !(ops >= 1 && ops <= plan.ops.length))
-    throw new EngineError('input', say.ops(ops, plan.ops.length));
+  if (ops !== undefined && !(ops >= 1 && ops <= plan.ops.length)) throw new EngineError('input', say.ops(ops, plan.ops.length));
   for (const token of tokens) if (token >= plan.vocabulary) throw new EngineError('input', say.token(token, plan.vocabulary));
   for (const slot of slots) if (slot >= plan.slots) throw new EngineError('input', say.slot(slot, plan.slots));
   const first = positions[0] ?? 0;

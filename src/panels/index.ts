@@ -19,6 +19,7 @@ import { streamingTable } from './cache/streaming-table/entry';
 import { factors } from './mechanisms/factors/entry';
 import { infini } from './mechanisms/infini/entry';
 import { linear } from './mechanisms/linear/entry';
+import { mlp } from './mechanisms/mlp/entry';
 import { retention } from './mechanisms/retention/entry';
 import { sharedCache } from './mechanisms/shared-cache/entry';
 import { drafting } from './tasks/drafting/entry';
@@ -47,6 +48,7 @@ const table = [
   reach,
   longText,
   streamingTable,
+  mlp,
   factors,
   sharedCache,
   retention,

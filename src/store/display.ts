@@ -42,6 +42,7 @@ export const sharedNames = [
   'draftModel',
   'draftTokens',
   'draftCandidates',
+  'neuronOrder',
   'bytesScale',
   'flow',
   ...calculatorNames,

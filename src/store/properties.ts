@@ -79,6 +79,8 @@ export const properties = {
   draftTokens: whole('drafted', defaultDrafted, 1, maxDrafted),
   /** Candidates drafted per position. */
   draftCandidates: whole('candidates', 1, 1, maxCandidates),
+  /** How the neurons of an MLP are ordered. */
+  neuronOrder: oneOf('neurons', ['size', 'number']),
   bytesScale: oneOf('bytes', ['linear', 'log']),
   flow: oneOf('flow', ['rollout', 'direct']),
   /** The calculator: a published shape by its id, or `typed`. */

@@ -23,5 +23,7 @@ export async function tracedStep(
   const input: StepInput = { tokens: Uint32Array.from(tokens), slots, positions, ...options };
   const began = performance.now();
   const buffer = await host.forward(input, true);
-  return opsOf(plan, input) < plan.ops.length ? [] : readTrace(plan, buffer, { input, keys, milliseconds: performance.now() - began });
+  return opsOf(plan, input) < plan.ops.length
+    ? []
+    : readTrace(plan, buffer, { input, keys, milliseconds: performance.now() - began });
 }

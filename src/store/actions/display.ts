@@ -123,6 +123,7 @@ export const displayActions = {
   colourStretch: choice('colourStretch', names.colourStretch, ['c']),
   headOrder: choice('headOrder', names.headOrder, ['o']),
   sinkStatistic: choice('sinkStatistic', words.panels.sinks.statistic, []),
+  neuronOrder: choice('neuronOrder', names.neuronOrder, []),
   bytesScale: choice('bytesScale', names.bytesScale, []),
   flow: choice('flow', names.flow, []),
   depth: choice('depth', names.depth, ['i']),

@@ -22,6 +22,7 @@ export const later = {
   linear: async () => (await import('./linear')).linear,
   longText: async () => (await import('./long-text')).longText,
   lossAgainstBytes: async () => (await import('./loss-against-bytes')).lossAgainstBytes,
+  mlp: async () => (await import('./mlp')).mlp,
   models: async () => (await import('./models')).models,
   norms: async () => (await import('./norms')).norms,
   passkey: async () => (await import('./passkey')).passkey,

@@ -28,6 +28,7 @@ export const store = {
     factorPart: 'Factors of the key or of the value',
     attentionForm: 'Matrix or arcs',
     colourStretch: 'Next colour scale',
+    neuronOrder: 'Order of the neurons of an MLP',
     bytesScale: 'Linear or logarithmic bytes',
     headOrder: 'Order of the heads',
     flow: 'Flow through all layers, or attention in each',

@@ -30,6 +30,7 @@ import { PolicyPanel } from '../../../src/panels/cache/policy/policy-panel';
 import { FactorsPanel } from '../../../src/panels/mechanisms/factors/factors-panel';
 import { InfiniPanel } from '../../../src/panels/mechanisms/infini/infini-panel';
 import { LinearPanel } from '../../../src/panels/mechanisms/linear/linear-panel';
+import { MlpPanel } from '../../../src/panels/mechanisms/mlp/mlp-panel';
 import { RetentionPanel } from '../../../src/panels/mechanisms/retention/retention-panel';
 import { SharedCachePanel } from '../../../src/panels/mechanisms/shared-cache/shared-cache-panel';
 import { type Keepsake, createKeepsake } from '../../../src/store/keepsake';
@@ -172,6 +173,7 @@ describe.each(models)('a model %s', (_, model) => {
     ['cache', CachePanel],
     ['policy', PolicyPanel],
     ['architecture', ArchitecturePanel],
+    ['mlp', MlpPanel],
     ['factors', FactorsPanel],
     ['shared-cache', SharedCachePanel],
     ['retention', RetentionPanel],

@@ -39,6 +39,7 @@ describe('what is written is read again', () => {
         weighting: 'moved',
         signs: 'signed',
         factorPart: 'value',
+        neuronOrder: 'number',
         attentionForm: 'arcs',
         colourStretch: 'log',
         headOrder: 'induction',

@@ -60,6 +60,10 @@ export const panels = {
     title: 'What each layer keeps',
     shows: 'What every layer computes, and what it keeps in the cache.',
   },
+  mlp: {
+    title: 'What the MLP adds, neuron by neuron',
+    shows: 'The gate, the value and the product of every neuron of a layer’s MLP, for one token.',
+  },
   factors: {
     title: 'TPA and MLA: keys and values rebuilt from fewer numbers',
     shows: 'The low-rank factors or the latent from which keys and values are built.',

@@ -1,0 +1,12 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { later } from '../../kit/boundary';
+
+export const mlp = {
+  id: 'mlp',
+  title: words.panels.mlp.title,
+  shows: words.panels.mlp.shows,
+  place: { row: 'layers', height: 33, heightWithoutContent: 29, share: 100 },
+  hasContent: (spec) => spec.layers.some((layer) => layer.mlp !== null),
+  Component: later(['mlp'], async () => (await import('./mlp-panel')).MlpPanel),
+} as const satisfies PanelEntry;

@@ -1,0 +1,159 @@
+/** A layer's MLP for one token, by neuron: its gate, its value, their product, and what the strongest add. */
+import { max, min } from 'd3-array';
+import { useCallback, useMemo, useState } from 'react';
+import { paletteOf } from '../../../charts/palette';
+import { roundAbove } from '../../../charts/room';
+import { Spikes } from '../../../charts/spikes';
+import type { MlpWeights } from '../../../insight/mlp';
+import { focusedRow } from '../../../store/display';
+import { useDisplay, useFocus, useRun } from '../../../store/react';
+import { words, wordsOf } from '../../../words';
+import buttonStyles from '../../kit/button.module.css';
+import { Choice, Choices } from '../../kit/choice';
+import { OpenModel } from '../../kit/open-model';
+import { Panel, PanelMessage, SourceTag } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
+import { type Text, useShownTheme, useText } from '../../data/text';
+import { equation } from './equation';
+import styles from './mlp-panel.module.css';
+import { type ShownNeurons, neuronsTable, shownNeurons } from './neurons';
+import { NeuronsList } from './neurons-list';
+import { type SeenRow, useMlpRow, useMlpWeights, useUnembedding } from './use-mlp';
+
+const say = wordsOf('mlp');
+const { place, states } = words.panels;
+
+export function MlpPanel() {
+  const text = useText();
+  const focus = useFocus();
+  const { model, length } = text;
+  const { layer } = focus;
+  const row = focusedRow(focus, length);
+  const has = (model?.spec.layers[layer]?.mlp ?? null) !== null;
+  const seen = useMlpRow(text, layer, row);
+  const weights = useMlpWeights(text, layer);
+  const neurons = useMemo(() => (seen && weights ? shownNeurons(seen, weights) : null), [seen, weights]);
+  const tokenAt = (index: number): string => place.token(index, text.label(index));
+  const line = !model
+    ? states.loading
+    : !has
+      ? say.none(layer)
+      : row < 0
+        ? states.empty
+        : seen && neurons
+          ? say.line(layer, tokenAt(seen.index), neurons.most, neurons.product.length, neurons.closed)
+          : say.reading(layer, tokenAt(row));
+  return (
+    <Panel
+      line={line}
+      tag={neurons ? 'measured' : 'computed'}
+      caption={say.caption}
+      equation={{ tex: equation, where: say.where }}
+      table={() => (neurons ? neuronsTable(neurons) : { columns: [], rows: [] })}
+    >
+      {seen && weights && neurons ? (
+        <Neurons text={text} seen={seen} weights={weights} neurons={neurons} />
+      ) : model && !has ? (
+        <Instead text={text} />
+      ) : (
+        <PanelMessage>{model && row < 0 ? states.empty : line}</PanelMessage>
+      )}
+    </Panel>
+  );
+}
+
+/** What to look at instead: another layer of the model, or another model. */
+function Instead({ text }: { readonly text: Text }) {
+  const run = useRun();
+  const having = text.model?.spec.layers.findIndex(({ mlp }) => mlp !== null) ?? -1;
+  if (having === -1) return <OpenModel>{say.instead}</OpenModel>;
+  return (
+    <div>
+      <PanelMessage>{say.instead}</PanelMessage>
+      <button type="button" className={buttonStyles.button} onClick={() => run('lock', { layer: having })}>
+        {say.lookAt(having)}
+      </button>
+    </div>
+  );
+}
+
+interface NeuronsProps {
+  readonly text: Text;
+  readonly seen: SeenRow;
+  readonly weights: MlpWeights;
+  readonly neurons: ShownNeurons;
+}
+
+function Neurons({ text, seen, weights, neurons }: NeuronsProps) {
+  const run = useRun();
+  const order = useDisplay((display) => display.neuronOrder);
+  const [held, setHeld] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const { series: colours } = paletteOf(useShownTheme());
+  const last = useUnembedding(text);
+  const { bySize, gate, value, product, shares, most } = neurons;
+  const count = product.length;
+  const drawn = useMemo(() => (order === 'size' ? bySize : Array.from(product, (_, i) => i)), [order, bySize, product]);
+  const series = useMemo(
+    () =>
+      (['gate', 'value', 'product'] as const).map((name, i) => {
+        const values = { gate, value, product }[name];
+        const [low, high] = [min(values) ?? 0, max(values) ?? 0];
+        const domain = [low < 0 ? -roundAbove(-low) : 0, high > 0 || low >= 0 ? roundAbove(high) : 0] as const;
+        return { label: say[name], values: drawn.map((neuron) => values[neuron] ?? 0), domain, colour: colours[i] ?? '' };
+      }),
+    [gate, value, product, drawn, colours],
+  );
+  const chosen = pointed ?? held;
+  const hold = useCallback((neuron: number) => setHeld((now) => (now === neuron ? null : neuron)), []);
+  const onHover = useCallback((at: number | null) => setPointed(at === null ? null : (drawn[at] ?? null)), [drawn]);
+  const onLock = useCallback((at: number) => hold(drawn[at] ?? 0), [drawn, hold]);
+  const norm = text.trace(seen.index)?.values['residualNorm']?.[0];
+  const { spec } = text.model ?? {};
+  const lastScale = norm === undefined || !spec ? null : 1 / Math.sqrt(norm ** 2 / spec.width + spec.normEpsilon);
+  const readout =
+    chosen !== null && chosen < count
+      ? say.readout(chosen, gate[chosen] ?? 0, value[chosen] ?? 0, product[chosen] ?? 0, place.percent(shares[chosen] ?? 0))
+      : say.hint;
+  return (
+    <>
+      <Choices>
+        <Choice
+          name={say.order}
+          value={order}
+          options={(['size', 'number'] as const).map((each) => ({ value: each, label: say.orders[each] }))}
+          onChange={(each) => run('neuronOrder', each)}
+        />
+      </Choices>
+      <p className={frameStyles.readout} aria-live="off">
+        {readout}
+      </p>
+      <div className={styles.body}>
+        <div className={styles.chart}>
+          <Spikes
+            series={series}
+            at={chosen === null ? null : drawn.indexOf(chosen)}
+            {...(order === 'size' ? { rule: { after: most, label: say.ninety } } : {})}
+            xTitle={say.axis(order)}
+            ariaLabel={say.figure(count)}
+            onHover={onHover}
+            onLock={onLock}
+          />
+        </div>
+        <NeuronsList
+          text={text}
+          neurons={neurons}
+          weights={weights}
+          last={last}
+          lastScale={lastScale}
+          chosen={chosen}
+          onHover={setPointed}
+          onHold={hold}
+        />
+      </div>
+      <p className={frameStyles.quiet}>
+        {say.agree(neurons.difference)} <SourceTag tag="computed" />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** What is drawn and listed of a token's neurons. */
+import type { TableData } from '../../../charts/figure/table';
+import {
+  type MlpWeights,
+  closedCount,
+  countFor,
+  largestDifference,
+  neuronsOf,
+  outputLengths,
+  outputShares,
+} from '../../../insight/mlp';
+import { wordsOf } from '../../../words';
+import type { SeenRow } from './use-mlp';
+
+const say = wordsOf('mlp');
+
+export interface ShownNeurons {
+  readonly gate: Float64Array;
+  readonly value: Float64Array;
+  /** As the kernel computed it. */
+  readonly product: Float32Array;
+  readonly lengths: Float64Array;
+  readonly shares: Float64Array;
+  /** Neurons by share, the largest first. */
+  readonly bySize: readonly number[];
+  /** How many of these make up 90 % of the output. */
+  readonly most: number;
+  readonly closed: number;
+  /** Between the kernel's products and those computed here. */
+  readonly difference: number;
+}
+
+export function shownNeurons({ residual, product }: SeenRow, weights: MlpWeights): ShownNeurons {
+  const computed = neuronsOf(residual, weights);
+  const lengths = outputLengths(weights, product.length);
+  const shares = outputShares(product, lengths);
+  return {
+    gate: computed.gate,
+    value: computed.value,
+    product,
+    lengths,
+    shares,
+    bySize: Array.from(shares, (_, i) => i).toSorted((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0)),
+    most: countFor(shares, 0.9),
+    closed: closedCount(computed.gate),
+    difference: largestDifference(computed.product, product),
+  };
+}
+
+/** Every neuron in the order of its share. */
+export function neuronsTable({ bySize, gate, value, product, lengths, shares }: ShownNeurons): TableData {
+  const c = say.tableColumns;
+  return {
+    columns: [c.neuron, c.gate, c.value, c.product, c.length, c.share],
+    rows: bySize.map((i) => [i, gate[i] ?? 0, value[i] ?? 0, product[i] ?? 0, lengths[i] ?? 0, shares[i] ?? 0]),
+  };
+}
