@@ -11,7 +11,7 @@ export const mlp = {
     'This layer is attention alone: it has no MLP. In a layer that has one, every token also passes through some hundred neurons, each of which adds its own vector.',
   lookAt: (layer: number): string => `Look at layer ${layer}`,
   caption:
-    'After attention, each token passes through the MLP on its own. Every neuron multiplies two numbers, a gate and a value, and adds its own vector as often as the product says; where the gate is near 0 it adds nothing.',
+    'After attention, each token passes through the MLP on its own. Every neuron multiplies two numbers, a gate and a value, and adds its own vector times their product; where the gate is near 0 it adds nothing.',
   where:
     'r is the residual of this token after the layer’s attention, x what RMSNorm makes of it (g are its weights, d is its width), i a neuron; swish(z) = z / (1 + e⁻ᶻ). w₂ᵢ is the vector that neuron i adds. A neuron’s share of the output is the length |hᵢ| · ‖w₂ᵢ‖ of what it adds, as a part of all these lengths; vectors may cancel, so the output itself is shorter. A gate is nearly closed where |swish| < 0.05. The product is read from the kernel, when the token’s row is computed once more up to there; gates and values are computed here from x and the weights.',
   order: 'Order',

@@ -117,17 +117,19 @@ function Neurons({ text, seen, weights, neurons }: NeuronsProps) {
       : say.hint;
   return (
     <>
-      <Choices>
-        <Choice
-          name={say.order}
-          value={order}
-          options={(['size', 'number'] as const).map((each) => ({ value: each, label: say.orders[each] }))}
-          onChange={(each) => run('neuronOrder', each)}
-        />
-      </Choices>
-      <p className={frameStyles.readout} aria-live="off">
-        {readout}
-      </p>
+      <div className={styles.controls}>
+        <Choices>
+          <Choice
+            name={say.order}
+            value={order}
+            options={(['size', 'number'] as const).map((each) => ({ value: each, label: say.orders[each] }))}
+            onChange={(each) => run('neuronOrder', each)}
+          />
+        </Choices>
+        <p className={frameStyles.readout} aria-live="off">
+          {readout}
+        </p>
+      </div>
       <div className={styles.body}>
         <div className={styles.chart}>
           <Spikes
