@@ -12,6 +12,7 @@ import { architecture } from './cache/architecture/entry';
 import { cache } from './cache/cache/entry';
 import { calculator } from './cache/calculator/entry';
 import { compare } from './cache/compare/entry';
+import { keysValues } from './cache/keys-values/entry';
 import { longText } from './cache/long-text/entry';
 import { lossAgainstBytes } from './cache/loss-against-bytes/entry';
 import { policy } from './cache/policy/entry';
@@ -48,6 +49,7 @@ const table = [
   reach,
   longText,
   streamingTable,
+  keysValues,
   mlp,
   factors,
   sharedCache,

@@ -43,7 +43,7 @@ export async function keptArrays(
  * there still; of a segment, at its
  * index modulo the segment's length, and only those of the segment that is being read are kept.
  */
-function placesOf({ capacity }: CacheArray, { slots, keys, index }: StepTrace, window: number | null): readonly number[] {
+export function placesOf({ capacity }: CacheArray, { slots, keys, index }: StepTrace, window: number | null): readonly number[] {
   if (capacity === undefined) return [...slots];
   if (window !== null) return Array.from(slots.subarray(Math.max(0, slots.length - window)), (slot) => slot % capacity);
   const first = index - (index % capacity);

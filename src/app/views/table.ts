@@ -6,7 +6,7 @@ import type { PanelId } from '../../panels';
 import type { ViewId } from '../../store/view-ids';
 
 /** Panels that share a place: those with content for the model, one at a time. */
-const mechanism = ['factors', 'shared-cache', 'retention', 'linear', 'infini', 'architecture'] as const;
+const mechanism = ['keys-values', 'factors', 'shared-cache', 'retention', 'linear', 'infini'] as const;
 
 export interface ViewEntry {
   /** Names of places, row by row: a panel's id, or a name of `places`. */
@@ -52,9 +52,12 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     places: { far: ['streaming-table', 'passkey'] },
   },
   layers: {
-    areas: [['architecture'], ['mechanism']],
-    columns: [1],
-    rows: [30, 70],
+    areas: [
+      ['architecture', 'architecture'],
+      ['mechanism', 'mlp'],
+    ],
+    columns: [50, 50],
+    rows: [26, 74],
     places: { mechanism },
   },
   compare: {

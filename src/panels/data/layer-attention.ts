@@ -1,7 +1,7 @@
 /** What panels ask of a layer's attention, whatever its mechanism. */
 import type { DecayFields, Equations, FactorFields, LatentFields, MemoryFields, Sums } from '../../attention/mechanism';
 import { mechanismOf } from '../../attention/mechanisms';
-import type { WeightKind } from '../../attention/plan';
+import { type WeightKind, defaultMaxRows } from '../../attention/plan';
 import type { LoadedModel } from '../../decode/session/session-state';
 import type { AttentionSpec, ModelSpec } from '../../model/spec';
 
@@ -16,6 +16,10 @@ interface LayerAttention {
   readonly weights: WeightKind;
   /** Whether it reads a cache that it shares with other layers. */
   readonly shares: boolean;
+  /** Whether it reads keys and values that are cached whole, one of each per token. */
+  readonly cachesKeys: boolean;
+  /** The layer whose cache it reads, where that may be another's. */
+  readonly keysOf: number | null;
   /** What it sums instead of a softmax; null for softmax attention. This and the following come from the mechanism. */
   readonly sums: Sums | null;
   readonly decay: DecayFields | null;
@@ -44,6 +48,8 @@ export function attentionOf({ model }: Shaped, layer: number): LayerAttention | 
     window: mechanism.window(spec),
     weights: mechanism.weights(spec),
     shares: mechanism.readsOf !== undefined,
+    cachesKeys: cachesKeys(spec, layer),
+    keysOf: mechanism.readsOf?.(model.spec.layers.map((each) => each.attention)) ?? null,
     sums: mechanism.sums?.(spec) ?? null,
     decay: mechanism.decay?.(spec) ?? null,
     factors: mechanism.factors?.(spec) ?? null,
@@ -53,6 +59,15 @@ export function attentionOf({ model }: Shaped, layer: number): LayerAttention | 
   };
   asked.set(spec, attention);
   return attention;
+}
+
+function cachesKeys(spec: AttentionSpec, layer: number): boolean {
+  const mechanism = mechanismOf(spec);
+  const whole = [mechanism.sums, mechanism.decay, mechanism.factors, mechanism.latent, mechanism.memory].every(
+    (of) => !of?.(spec),
+  );
+  const names = mechanism.cache(spec, layer, defaultMaxRows).map(({ name }) => name);
+  return whole && (mechanism.readsOf !== undefined || (names.includes('key') && names.includes('value')));
 }
 
 /** The same object for the same spec, so that it can be compared. */

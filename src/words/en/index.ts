@@ -19,6 +19,7 @@ export const later = {
   draft: async () => (await import('./draft')).draft,
   factors: async () => (await import('./factors')).factors,
   infini: async () => (await import('./infini')).infini,
+  keysValues: async () => (await import('./keys-values')).keysValues,
   linear: async () => (await import('./linear')).linear,
   longText: async () => (await import('./long-text')).longText,
   lossAgainstBytes: async () => (await import('./loss-against-bytes')).lossAgainstBytes,

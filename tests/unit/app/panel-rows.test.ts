@@ -11,7 +11,7 @@ const specOf = (id: string): ModelSpec => JSON.parse(readFileSync(`public/models
 const listed =
   'attention next-token heads architecture sinks norms budget surgery cache policy reach compare long-text ' +
   'loss-against-bytes streaming-table ' +
-  'factors shared-cache retention linear infini passkey drafting calculator';
+  'keys-values mlp factors shared-cache retention linear infini passkey drafting calculator';
 const isListed = (id: string): boolean => listed.split(' ').includes(id);
 
 /** Each row as its id, its height in rem, and its panels with their shares in percent. */
@@ -35,26 +35,54 @@ const first = [
 const last = ['passkey 38: passkey 100', 'drafting 42: loss-against-bytes 36, drafting 64', 'calculator 56: calculator 100'];
 
 test.each([
-  ['mha', ['others-0 29: factors 33.33, shared-cache 33.33, retention 33.33', 'others-1 29: linear 50, infini 50']],
+  [
+    'mha',
+    [
+      'layers 34: keys-values 45, mlp 55',
+      'others-0 29: factors 33.33, shared-cache 33.33, retention 33.33',
+      'others-1 29: linear 50, infini 50',
+    ],
+  ],
   [
     'retention',
-    ['retention 56: retention 100', 'others-0 29: factors 33.33, shared-cache 33.33, linear 33.33', 'others-1 29: infini 100'],
+    [
+      'layers 34: mlp 55',
+      'retention 56: retention 100',
+      'others-0 29: keys-values 33.33, factors 33.33, shared-cache 33.33',
+      'others-1 29: linear 50, infini 50',
+    ],
   ],
   [
     'tpa',
-    ['factors 33: factors 100', 'others-0 29: shared-cache 33.33, retention 33.33, linear 33.33', 'others-1 29: infini 100'],
+    [
+      'layers 34: mlp 55',
+      'factors 33: factors 100',
+      'others-0 29: keys-values 33.33, shared-cache 33.33, retention 33.33',
+      'others-1 29: linear 50, infini 50',
+    ],
   ],
   [
     'yoco-window',
-    ['shared-cache 34: shared-cache 100', 'others-0 29: factors 33.33, retention 33.33, linear 33.33', 'others-1 29: infini 100'],
+    [
+      'layers 34: keys-values 45, mlp 55',
+      'shared-cache 34: shared-cache 100',
+      'others-0 29: factors 33.33, retention 33.33, linear 33.33',
+      'others-1 29: infini 100',
+    ],
   ],
   [
     'infini',
-    ['infini 62: infini 100', 'others-0 29: factors 33.33, shared-cache 33.33, retention 33.33', 'others-1 29: linear 100'],
+    [
+      'layers 34: mlp 55',
+      'infini 62: infini 100',
+      'others-0 29: keys-values 33.33, factors 33.33, shared-cache 33.33',
+      'others-1 29: retention 50, linear 50',
+    ],
   ],
   [
     'yoco-retention',
     [
+      'layers 34: keys-values 45, mlp 55',
       'shared-cache 34: shared-cache 100',
       'retention 56: retention 100',
       'others-0 29: factors 33.33, linear 33.33, infini 33.33',

@@ -25,6 +25,7 @@ import { SurgeryPanel } from '../../../src/panels/attention/surgery/surgery-pane
 import { TokensPanel } from '../../../src/panels/attention/tokens/tokens-panel';
 import { BudgetPanel } from '../../../src/panels/attention/budget/budget-panel';
 import { ArchitecturePanel } from '../../../src/panels/cache/architecture/architecture-panel';
+import { KeysValuesPanel } from '../../../src/panels/cache/keys-values/keys-values-panel';
 import { CachePanel } from '../../../src/panels/cache/cache/cache-panel';
 import { PolicyPanel } from '../../../src/panels/cache/policy/policy-panel';
 import { FactorsPanel } from '../../../src/panels/mechanisms/factors/factors-panel';
@@ -173,6 +174,7 @@ describe.each(models)('a model %s', (_, model) => {
     ['cache', CachePanel],
     ['policy', PolicyPanel],
     ['architecture', ArchitecturePanel],
+    ['keys-values', KeysValuesPanel],
     ['mlp', MlpPanel],
     ['factors', FactorsPanel],
     ['shared-cache', SharedCachePanel],

@@ -6,7 +6,7 @@ export const mlp = {
   id: 'mlp',
   title: words.panels.mlp.title,
   shows: words.panels.mlp.shows,
-  place: { row: 'layers', height: 33, heightWithoutContent: 29, share: 100 },
+  place: { row: 'layers', height: 34, heightWithoutContent: 29, share: 55 },
   hasContent: (spec) => spec.layers.some((layer) => layer.mlp !== null),
   Component: later(['mlp'], async () => (await import('./mlp-panel')).MlpPanel),
 } as const satisfies PanelEntry;

@@ -8,13 +8,12 @@ import type { MlpWeights } from '../../../insight/mlp';
 import { focusedRow } from '../../../store/display';
 import { useDisplay, useFocus, useRun } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
-import buttonStyles from '../../kit/button.module.css';
 import { Choice, Choices } from '../../kit/choice';
-import { OpenModel } from '../../kit/open-model';
-import { Panel, PanelMessage, SourceTag } from '../../kit/panel';
+import { OtherLayer } from '../../kit/other-layer';
+import { Panel, PanelMessage } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { type Text, useShownTheme, useText } from '../../data/text';
-import { equation } from './equation';
+import { equation, neuronRow } from './equation';
 import styles from './mlp-panel.module.css';
 import { type ShownNeurons, neuronsTable, shownNeurons } from './neurons';
 import { NeuronsList } from './neurons-list';
@@ -41,20 +40,20 @@ export function MlpPanel() {
       : row < 0
         ? states.empty
         : seen && neurons
-          ? say.line(layer, tokenAt(seen.index), neurons.most, neurons.product.length, neurons.closed)
+          ? say.line(layer, tokenAt(seen.index))
           : say.reading(layer, tokenAt(row));
   return (
     <Panel
       line={line}
       tag={neurons ? 'measured' : 'computed'}
-      caption={say.caption}
-      equation={{ tex: equation, where: say.where }}
+      idea={say.idea}
+      maths={{ tex: equation, where: say.where(neurons?.difference ?? null), row: neurons && rowOf(neurons) }}
       table={() => (neurons ? neuronsTable(neurons) : { columns: [], rows: [] })}
     >
       {seen && weights && neurons ? (
         <Neurons text={text} seen={seen} weights={weights} neurons={neurons} />
       ) : model && !has ? (
-        <Instead text={text} />
+        <OtherLayer layer={model.spec.layers.findIndex(({ mlp }) => mlp !== null)}>{say.instead}</OtherLayer>
       ) : (
         <PanelMessage>{model && row < 0 ? states.empty : line}</PanelMessage>
       )}
@@ -62,19 +61,10 @@ export function MlpPanel() {
   );
 }
 
-/** What to look at instead: another layer of the model, or another model. */
-function Instead({ text }: { readonly text: Text }) {
-  const run = useRun();
-  const having = text.model?.spec.layers.findIndex(({ mlp }) => mlp !== null) ?? -1;
-  if (having === -1) return <OpenModel>{say.instead}</OpenModel>;
-  return (
-    <div>
-      <PanelMessage>{say.instead}</PanelMessage>
-      <button type="button" className={buttonStyles.button} onClick={() => run('lock', { layer: having })}>
-        {say.lookAt(having)}
-      </button>
-    </div>
-  );
+/** The equation with the numbers of the strongest neuron. */
+function rowOf({ bySize: [strongest = 0], gate, value, product }: ShownNeurons): string {
+  const [g = '', v = '', h = ''] = [gate, value, product].map((of) => say.number(of[strongest] ?? 0));
+  return neuronRow(strongest, g, v, h);
 }
 
 interface NeuronsProps {
@@ -114,7 +104,7 @@ function Neurons({ text, seen, weights, neurons }: NeuronsProps) {
   const readout =
     chosen !== null && chosen < count
       ? say.readout(chosen, gate[chosen] ?? 0, value[chosen] ?? 0, product[chosen] ?? 0, place.percent(shares[chosen] ?? 0))
-      : say.hint;
+      : say.most(most, count, neurons.closed);
   return (
     <>
       <div className={styles.controls}>
@@ -153,9 +143,6 @@ function Neurons({ text, seen, weights, neurons }: NeuronsProps) {
           onHold={hold}
         />
       </div>
-      <p className={frameStyles.quiet}>
-        {say.agree(neurons.difference)} <SourceTag tag="computed" />
-      </p>
     </>
   );
 }

@@ -68,5 +68,6 @@ export const states = {
 
 export const openModel = {
   open: (name: string): string => `Open ${name}`,
+  lookAt: (layer: number): string => `Look at layer ${layer}`,
   none: 'This page has no such model.',
 } as const;

@@ -60,6 +60,10 @@ export const panels = {
     title: 'What each layer keeps',
     shows: 'What every layer computes, and what it keeps in the cache.',
   },
+  keysValues: {
+    title: 'The keys and values that this head caches',
+    shows: 'Every cached key and value of the focused head, number by number.',
+  },
   mlp: {
     title: 'What the MLP adds, neuron by neuron',
     shows: 'The gate, the value and the product of every neuron of a layer’s MLP, for one token.',

@@ -1,0 +1,13 @@
+import { words } from '../../../words';
+import type { PanelEntry } from '../../entry';
+import { modelHas } from '../../data/layer-attention';
+import { later } from '../../kit/boundary';
+
+export const keysValues = {
+  id: 'keys-values',
+  title: words.panels.keysValues.title,
+  shows: words.panels.keysValues.shows,
+  place: { row: 'layers', height: 34, heightWithoutContent: 29, share: 45 },
+  hasContent: (spec) => modelHas(spec, (attention) => attention.cachesKeys),
+  Component: later(['keysValues'], async () => (await import('./keys-values-panel')).KeysValuesPanel),
+} as const satisfies PanelEntry;
