@@ -101,8 +101,8 @@ test('without a model, with lanes, and with panels hidden', () => {
     'compare 77: compare 100',
     'long 46: reach 50, long-text 50',
     'streaming 40: streaming-table 100',
-    'others-0 29: factors 33.33, shared-cache 33.33, retention 33.33',
-    'others-1 29: linear 100',
+    'others-0 29: keys-values 33.33, mlp 33.33, factors 33.33',
+    'others-1 29: shared-cache 33.33, retention 33.33, linear 33.33',
     'passkey 38: passkey 100',
     'drafting 42: loss-against-bytes 36, drafting 64',
   ]);

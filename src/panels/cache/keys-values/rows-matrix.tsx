@@ -105,7 +105,7 @@ function Norms({ values, width, height }: NormsProps) {
   );
   const longest = Math.max(1e-9, ...lengths);
   const d = lengths.map(
-    (length, row) => `M3,${row * height}h${((length / longest) * (bars - 4)).toFixed(1)}v${Math.max(1, height - 1)}H3z`,
+    (length, row) => `M3,${row * height}h${Math.round((length / longest) * (bars - 4))}v${Math.max(1, height - 1)}H3z`,
   );
   return (
     <svg className={styles.side} width={bars} height={lengths.length * height} aria-hidden="true">
