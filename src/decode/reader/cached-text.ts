@@ -8,7 +8,7 @@ import { type LiveSlots, type SlotTable, liveSlots } from './slots';
 import { type Snapshot, Snapshots } from './snapshots';
 
 /** From which token on, and from which snapshot; null: without states, or from the text's start. */
-interface Replay {
+export interface Replay {
   readonly from: number;
   readonly snapshot: Snapshot | null;
 }

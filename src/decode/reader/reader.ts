@@ -1,7 +1,7 @@
 /** Has the engine's cache hold a text: reads the tokens that are missing in chunks, and starts again after a lost device. */
 import type { PartialRow } from '../../attention/mlp-row';
 import type { Plan } from '../../attention/plan';
-import { EngineError, type StepInput } from '../../engine/engine';
+import { EngineError } from '../../engine/engine';
 import type { BackendReport, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
 import { CachedText } from './cached-text';
@@ -11,7 +11,7 @@ import { type ReadingSettings, interventionsOf, unmodified } from './reading-set
 import type { Sequence } from '../text/sequence';
 import type { SlotTable } from './slots';
 import type { Snapshot } from './snapshots';
-import { windowChunks } from './window-chunks';
+import { type Forwards, type LastStep, readWindow, replayRows } from './rows-again';
 
 export interface ReadOptions {
   /** Called after every chunk with the traces of its rows. */
@@ -28,14 +28,6 @@ export interface RowTree {
   /** [tokens] index of the token that each follows, which comes before it; −1: the text. */
   readonly parents: readonly number[];
 }
-
-/** The last of some steps: how many rows it had, and their traces, none of a partial one. */
-interface LastStep {
-  readonly rows: number;
-  readonly traces: readonly StepTrace[];
-}
-
-const partial = (ops: number | undefined): Pick<StepInput, 'ops'> => (ops === undefined ? {} : { ops });
 
 export class Reader {
   readonly #host: EngineHost;
@@ -79,7 +71,7 @@ export class Reader {
     while (this.#cached.length < tokens.length && !signal.aborted) {
       try {
         const cached = this.#cached;
-        const traces = await (this.#recomputes ? this.#readToken(tokens, cached.length) : this.#readChunk(tokens, from));
+        const traces = await (this.#recomputes ? this.#readToken(tokens) : this.#readChunk(tokens, from));
         if (this.#recomputes) cached.skip(tokens, cached.length + 1);
         onChunk(traces.filter(({ index }) => index >= from));
       } catch (error) {
@@ -121,14 +113,14 @@ export class Reader {
     const cached = this.#cached;
     const tokens = this.#asRead(text);
     if (this.#recomputes) {
-      await this.#readWindow(tokens, length - 1);
+      await readWindow(this.#forwards, tokens, length - 1, this.#settings);
       return null;
     }
     if (cached.tokens.common(tokens.take(length)) === length) {
       const known = isState ? cached.stateAt(length) : undefined;
       if (known !== undefined) return known;
       const replay = cached.replayFrom(length, isState);
-      if (replay && isState) await this.#replay(replay.snapshot, replay.from, length);
+      if (replay && isState) await replayRows(this.#forwards, cached, replay, length);
       if (replay) return null;
     }
     await this.read(text.take(length), untraced(length, signal));
@@ -159,11 +151,10 @@ export class Reader {
     try {
       const step = await this.#rowAgain(this.#asRead(text), index, ops);
       const seen: Float32Array[] = [];
-      for (const { buffer, width } of step === null ? [] : reads) {
-        if (signal.aborted) return null;
-        seen.push((await this.#host.contents(buffer)).slice(((step?.rows ?? 0) - 1) * width, (step?.rows ?? 0) * width));
-      }
-      return step && seen;
+      if (step === null || signal.aborted) return null;
+      for (const { buffer, width } of reads)
+        seen.push((await this.#host.contents(buffer)).slice((step.rows - 1) * width, step.rows * width));
+      return seen;
     } catch (error) {
       await this.#recover(error);
       return null;
@@ -173,9 +164,9 @@ export class Reader {
   /** The step that reads the row of a cached token again, with its `ops` alone. */
   async #rowAgain(tokens: Sequence<number>, index: number, ops?: number): Promise<LastStep | null> {
     if (this.#cached.tokens.common(tokens) <= index) return null;
-    if (this.#recomputes) return this.#readWindow(tokens, index, ops);
+    if (this.#recomputes) return readWindow(this.#forwards, tokens, index, this.#settings, ops);
     const replay = this.#cached.replayRow(index);
-    return replay && this.#replay(replay.snapshot, replay.from, index + 1, ops);
+    return replay && replayRows(this.#forwards, this.#cached, replay, index + 1, ops);
   }
 
   /**
@@ -241,38 +232,13 @@ export class Reader {
     return traces;
   }
 
-  /** Reads cached tokens again, into their own slots, with states from a snapshot; the present states are saved and restored. */
-  async #replay(snapshot: Snapshot | null, from: number, upTo: number, ops?: number): Promise<LastStep> {
-    const cached = this.#cached;
-    let states: Pick<StepInput, 'restore' | 'keep'> = { ...cached.setAside(), ...(snapshot && { restore: snapshot.index }) };
-    let last: LastStep = { rows: 0, traces: [] };
-    try {
-      for (let index = from; index < upTo; states = {}) {
-        const chunk = cached.tokens.slice(index, Math.min(upTo, index + this.#plan.maxRows));
-        const traces = await this.#forward(chunk, cached.tableOf(index + chunk.length), { index, ...states, ...partial(ops) });
-        last = { rows: chunk.length, traces };
-        index += chunk.length;
-      }
-      return last;
-    } catch (error) {
-      cached.forget();
-      throw error;
-    }
+  get #forwards(): Forwards {
+    return { maxRows: this.#plan.maxRows, forward: (...step) => this.#forward(...step) };
   }
 
-  /** Recomputes a token with its window. */
-  async #readWindow(tokens: Sequence<number>, at: number, ops?: number): Promise<LastStep> {
-    const began = performance.now();
-    let last: LastStep = { rows: 0, traces: [] };
-    for (const { chunk, table } of windowChunks(tokens, at, this.#settings, this.#plan.maxRows))
-      last = { rows: chunk.length, traces: await this.#forward(chunk, table, partial(ops)) };
-    const milliseconds = performance.now() - began;
-    return { ...last, traces: last.traces.map((trace) => ({ ...trace, milliseconds })) };
-  }
-
-  /** A recomputed token's own trace. */
-  async #readToken(tokens: Sequence<number>, at: number): Promise<readonly StepTrace[]> {
-    return (await this.#readWindow(tokens, at)).traces.slice(-1);
+  /** The next token, recomputed: its own trace. */
+  async #readToken(tokens: Sequence<number>): Promise<readonly StepTrace[]> {
+    return (await readWindow(this.#forwards, tokens, this.#cached.length, this.#settings)).traces.slice(-1);
   }
 
   #forward(chunk: readonly number[], table: SlotTable, options: StepOptions = {}): Promise<readonly StepTrace[]> {

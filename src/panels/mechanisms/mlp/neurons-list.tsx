@@ -1,12 +1,11 @@
 /** The neurons with the largest shares, as many as there is room for, with the tokens whose logits each raises most. */
-import { useMemo } from 'react';
 import { useSize } from '../../../charts/size';
-import { type MlpWeights, type Unembedding, directDirection } from '../../../insight/mlp';
+import type { MlpWeights, Unembedding } from '../../../insight/mlp';
 import { words, wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import { type Text, tokenText } from '../../data/text';
 import styles from './mlp-panel.module.css';
-import type { ShownNeurons } from './neurons';
+import { type ShownNeurons, directionOf } from './neurons';
 
 const say = wordsOf('mlp');
 const { place } = words.panels;
@@ -35,13 +34,10 @@ export function NeuronsList(props: NeuronsListProps) {
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const rows = neurons.bySize.slice(0, Math.max(fewest, Math.floor(height / rowHeight) - 1));
   const shows = width >= withTokens && last !== null && lastScale !== null;
-  // How a neuron moves the logits is of its weights alone; a token only says how much.
-  const directions = useMemo(() => new Map<number, Float64Array>(), [weights, last]);
   const raises = (neuron: number): string => {
     if (last === null || lastScale === null || !text.model) return '';
     const { model } = text;
-    const known = directions.get(neuron) ?? directDirection(weights, neurons.product.length, neuron, last);
-    directions.set(neuron, known);
+    const known = directionOf(weights, last, neuron, neurons.product.length);
     const by = (neurons.product[neuron] ?? 0) * lastScale;
     return strongest(known, Math.sign(by))
       .map((token) => say.effect(tokenText(model, token), by * (known[token] ?? 0)))

@@ -3,7 +3,9 @@ import type { TableData } from '../../../charts/figure/table';
 import {
   type MlpWeights,
   closedCount,
+  type Unembedding,
   countFor,
+  directDirection,
   largestDifference,
   neuronsOf,
   outputLengths,
@@ -45,6 +47,19 @@ export function shownNeurons({ residual, product }: SeenRow, weights: MlpWeights
     closed: closedCount(computed.gate),
     difference: largestDifference(computed.product, product),
   };
+}
+
+const directions = new WeakMap<Unembedding, WeakMap<MlpWeights, Map<number, Float64Array>>>();
+
+/** See directDirection. How a neuron moves the logits is of its weights alone, so each is computed once; a token only says how much. */
+export function directionOf(weights: MlpWeights, last: Unembedding, neuron: number, hidden: number): Float64Array {
+  const ofLast = directions.get(last) ?? new WeakMap<MlpWeights, Map<number, Float64Array>>();
+  directions.set(last, ofLast);
+  const known = ofLast.get(weights) ?? new Map<number, Float64Array>();
+  ofLast.set(weights, known);
+  const direction = known.get(neuron) ?? directDirection(weights, hidden, neuron, last);
+  known.set(neuron, direction);
+  return direction;
 }
 
 /** Every neuron in the order of its share. */
