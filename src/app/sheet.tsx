@@ -1,6 +1,6 @@
 /** A sheet over the page: title, words, a way out. Esc and a click beside it close it; focus returns where it was. */
 import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { words } from '../words';
 import styles from './sheet.module.css';
 
@@ -13,15 +13,27 @@ interface SheetProps {
 }
 
 export function Sheet({ title, wide = false, onClose, children }: SheetProps) {
+  const before = useRef<Element | null>(null);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={wide ? `${styles.sheet} ${styles.wide}` : styles.sheet} aria-describedby={undefined}>
-          <header className={styles.head}>
+        <Dialog.Content
+          className={wide ? `${styles.sheet} ${styles.wide}` : styles.sheet}
+          aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // The library gives the focus back to a trigger of its own, which sheets do not have.
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
+        >
+          <div className={styles.head}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             <Dialog.Close className={styles.close}>{words.app.close}</Dialog.Close>
-          </header>
+          </div>
           {wide ? (
             children
           ) : (
