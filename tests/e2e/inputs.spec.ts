@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { test as base } from '@playwright/test';
-import { expect, open, openModel, position, ready, test } from './page';
+import { expect, open, openModel, position, promptField, ready, test } from './page';
 
 test('an empty prompt begins with ⟨bos⟩ alone and says so', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Prompt').fill('');
+  await (await promptField(page)).fill('');
   await page.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(page.getByText('The prompt is empty')).toBeVisible();
   expect(await position(page)).toBe(1);
@@ -16,11 +16,11 @@ test('an empty prompt begins with ⟨bos⟩ alone and says so', async ({ page })
 test('a prompt of 100 000 characters is read as far as it fits, and the rest is counted', async ({ page }) => {
   await open(page);
   const text = 'Once upon a time. '.repeat(5556).slice(0, 100_000);
-  await page.getByLabel('Prompt').fill(text);
+  await (await promptField(page)).fill(text);
   await page.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(page.getByText(/Its first [\d,]+ tokens were read; [\d,]+ tokens at its end were left out/)).toBeVisible();
   await expect.poll(() => position(page), { timeout: 45_000 }).toBe(960);
-  await expect(page.getByLabel('Prompt')).toHaveValue(text);
+  await expect(await promptField(page)).toHaveValue(text);
 });
 
 for (const [name, text] of [
@@ -57,7 +57,7 @@ test('a link to what is not there opens the rest and says so, also over a runnin
   for (const what of ['tokens', 'a head', 'a row or a column', 'a panel']) await expect(said).toContainText(what);
 
   await page.evaluate(() => {
-    location.hash = 'v=1&model=backcopy&tokens=77.87';
+    location.hash = 'v=2&view=workbench&model=backcopy&tokens=77.87';
   });
   await expect(page.getByRole('button', { name: 'Model: Backcopy', exact: true })).toBeVisible();
   await ready(page);
@@ -122,9 +122,9 @@ test('a page that cannot be drawn says so, keeps its link, and opens afresh', as
     // Something that the whole page needs, broken for one link.
     if (location.hash.includes('theme=dark')) window.matchMedia = () => null as never;
   });
-  await page.goto('./#v=1&theme=dark');
+  await page.goto('./#v=2&theme=dark');
   await expect(page.getByRole('heading', { name: 'Keepsake stopped.' })).toBeVisible();
-  await expect(page.getByRole('textbox')).toHaveValue(/#v=1.*theme=dark/);
+  await expect(page.getByRole('textbox')).toHaveValue(/#v=2.*theme=dark/);
   await page.getByRole('button', { name: 'Open the page with defaults' }).click();
   await ready(page);
   expect(page.url()).not.toContain('theme=dark');

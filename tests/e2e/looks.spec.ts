@@ -78,7 +78,8 @@ test('a panel is maximised, restored, hidden and brought back', async ({ page })
   await attention.hover();
   await attention.getByRole('button', { name: 'Hide' }).click();
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(panelCount - 1);
-  await page.getByRole('button', { name: 'Back to all panels' }).click();
+  await page.getByRole('button', { name: /^Panels: \d+ of \d+$/u }).click();
+  await page.getByRole('menuitem', { name: 'All panels' }).click();
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(panelCount);
 });
 

@@ -23,9 +23,10 @@ export const test = base.extend<{ page: Page }>({
 
 export { expect } from '@playwright/test';
 
-/** Opens the page with a fragment and waits until the prompt is read. */
+/** Opens the page with a fragment and waits until the prompt is read: on the workbench, which has every panel, unless the fragment names a view. */
 export async function open(page: Page, fragment = ''): Promise<void> {
-  await page.goto(`./${fragment === '' ? '' : `#v=1&${fragment}`}`);
+  const view = /(^|&)view=/u.test(fragment) ? '' : 'view=workbench';
+  await page.goto(`./#${['v=2', view, fragment].filter((part) => part !== '').join('&')}`);
   await ready(page);
 }
 
@@ -41,6 +42,18 @@ export async function openModel(page: Page, name: string): Promise<void> {
   const sheet = page.getByRole('dialog', { name: 'Models' });
   await sheet.getByRole('button', { name, exact: true }).click();
   await expect(sheet).toHaveCount(0);
+}
+
+/** The workbench scrolled to its top. */
+export async function toTop(page: Page): Promise<void> {
+  await page.locator('[data-view=workbench]').evaluate((bench) => bench.scrollTo(0, 0));
+}
+
+/** The field of the prompt, which is opened where it is not. */
+export async function promptField(page: Page) {
+  const write = page.getByRole('button', { name: 'Write a prompt' });
+  if (await write.isVisible()) await write.click();
+  return page.getByLabel('Prompt', { exact: true });
 }
 
 /** Makes the page as narrow as a phone and waits for its one column: panels are mounted again in it. */

@@ -1,7 +1,9 @@
-import { expect, open, panel, position, ready, test, tokens } from './page';
+import { expect, open, panel, position, ready, test, toTop, tokens } from './page';
 
 test('the first picture: a prompt is read, its matrix and its cache are drawn', async ({ page }) => {
-  await open(page);
+  // Nothing in the address: what a visitor opens.
+  await page.goto('./');
+  await ready(page);
   expect(await position(page)).toBeGreaterThan(20);
   await expect(panel(page, 'Where this head looks').getByRole('application')).toBeVisible();
   const cache = panel(page, 'The KV cache, in slots and bytes');
@@ -44,7 +46,7 @@ test('a panel out of sight keeps still while something happens, and catches up; 
   await cache.scrollIntoViewIfNeeded();
   const before = await position(page);
   await expect(cache).toContainText(`${before} of 1,024 slots live`);
-  await page.evaluate(() => window.scrollTo(0, 0));
+  await toTop(page);
   await expect(cache).not.toBeInViewport();
   await page.evaluate(() => window.keepsake.step(3));
   await expect.poll(() => position(page)).toBe(before + 3);
@@ -52,7 +54,7 @@ test('a panel out of sight keeps still while something happens, and catches up; 
   await cache.scrollIntoViewIfNeeded();
   await expect(cache).toContainText(`${before + 3} of 1,024 slots live`);
 
-  await page.evaluate(() => window.scrollTo(0, 0));
+  await toTop(page);
   await page.evaluate(() => window.keepsake.step(2));
   // Nobody looks and nothing happens any more: it is drawn for a picture of the whole page.
   await expect(cache).toContainText(`${before + 5} of 1,024 slots live`);
@@ -122,7 +124,9 @@ test('Space plays and pauses; Shift + → goes ten on', async ({ page }) => {
 
 test('a prompt of one’s own is read with Ctrl + Enter', async ({ page }) => {
   await open(page);
-  const field = page.getByLabel('Prompt');
+  await page.keyboard.press('e');
+  const field = page.getByLabel('Prompt', { exact: true });
+  await expect(field).toBeFocused();
   await field.fill('The fox ran');
   await field.press('Control+Enter');
   await expect.poll(() => position(page)).toBeLessThan(10);

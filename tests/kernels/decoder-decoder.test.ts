@@ -5,7 +5,7 @@ import { compilePlan } from '../../src/attention/compile';
 import { cacheLayout } from '../../src/attention/model-layout';
 import { measurePrefill } from '../../src/decode/runs/prefill';
 import type { Engine } from '../../src/engine/engine';
-import { fieldOf, onCpu, onGpu, stepOf } from './support/load-engines';
+import { fieldOf, onCpu, onGpu, stepOf, triedHere } from './support/load-engines';
 import { crossLayer, modelOf, randomWeights, windowLayer } from './support/random-model';
 
 const context = 64;
@@ -41,7 +41,7 @@ it('stops after what fills the cache: two layers of five, and the projection of 
 });
 
 // engines.test.ts compares the workgroup variant with these; over whole texts it would take minutes on a software adapter.
-describe.each([onCpu, onGpu])('$name', ({ load }) => {
+describe.each(triedHere([onCpu, onGpu]))('$name', ({ load }) => {
   let engine: Engine;
   /** The same model with every slot in every layer, without rings. */
   let whole: Engine;

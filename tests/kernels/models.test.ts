@@ -1,4 +1,4 @@
-/** Every shipped model, on every backend, against what PyTorch computes in double precision from the same float16 weights. */
+/** Every shipped model against what PyTorch computes in double precision from the same float16 weights. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/attention/compile';
 import type { Engine, StepInput } from '../../src/engine/engine';

@@ -1,4 +1,4 @@
-/** A small random model of every mechanism whose shipped model is large, on every backend, against PyTorch in double precision. */
+/** A small random model of every mechanism whose shipped model is large, against PyTorch in double precision. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine';
 import { readTrace } from '../../src/engine/read-trace';

@@ -16,7 +16,8 @@ export function PlaceTabs({ place, shown }: PlaceTabsProps) {
     <Tabs.Root value={shown} onValueChange={(id) => run('tab', id)} activationMode="manual">
       <Tabs.List className={styles.tabs} aria-label={words.app.tabs}>
         {place.panels.map(({ id, name, title }) => (
-          <Tabs.Trigger key={id} value={id} className={styles.tab}>
+          // The panel below, which is no part of the tabs, is named by its own heading.
+          <Tabs.Trigger key={id} value={id} className={styles.tab} aria-controls={undefined}>
             {name ?? title}
           </Tabs.Trigger>
         ))}

@@ -40,24 +40,31 @@ export function prepareSegments(shape: SegmentShape, seed: number) {
   const q = (t: number, head: number) => turned(text.q(t, head), t);
   const k = (t: number, head: number) => turned(text.k(t, head), t);
   const features = phi(map, q(0, 0), 0).length;
-  const sumsBefore = (head: number, end: number) => {
-    let sums = outerSums([], [], features, headWidth);
-    for (let start = 0; start + segment <= end; start += segment) {
-      const tokens = Array.from({ length: segment }, (_, i) => start + i);
-      const keys = tokens.map((t) => phi(map, k(t, head), t));
-      const values = tokens.map((t, i) => {
-        const known = delta ? readOf(keys[i] ?? [], sums, headWidth) : [];
-        return text.v(t, head).map((x, j) => x - (known[j] ?? 0));
-      });
-      const written = outerSums(keys, values, features, headWidth);
-      const { memory, normaliser } = sums;
-      sums = {
-        memory: written.memory.map((x, i) => x + (memory[i] ?? NaN)),
-        normaliser: written.normaliser.map((x, i) => x + (normaliser[i] ?? NaN)),
-      };
-    }
+  /** By head and number of segments: a test asks for them at every row. */
+  const known = new Map<string, ReturnType<typeof outerSums>>();
+  const sumsOf = (head: number, segments: number): ReturnType<typeof outerSums> => {
+    const found = known.get(`${head} ${segments}`);
+    if (found !== undefined) return found;
+    const sums = segments === 0 ? outerSums([], [], features, headWidth) : written(head, segments);
+    known.set(`${head} ${segments}`, sums);
     return sums;
   };
+  /** The sums before a head's last segment, with that segment written into them. */
+  const written = (head: number, segments: number): ReturnType<typeof outerSums> => {
+    const before = sumsOf(head, segments - 1);
+    const tokens = Array.from({ length: segment }, (_, i) => (segments - 1) * segment + i);
+    const keys = tokens.map((t) => phi(map, k(t, head), t));
+    const values = tokens.map((t, i) => {
+      const read = delta ? readOf(keys[i] ?? [], before, headWidth) : [];
+      return text.v(t, head).map((x, j) => x - (read[j] ?? 0));
+    });
+    const added = outerSums(keys, values, features, headWidth);
+    return {
+      memory: added.memory.map((x, i) => x + (before.memory[i] ?? NaN)),
+      normaliser: added.normaliser.map((x, i) => x + (before.normaliser[i] ?? NaN)),
+    };
+  };
+  const sumsBefore = (head: number, end: number) => sumsOf(head, Math.floor(end / segment));
   /** The last tokens before `end`, each at its index modulo the segment; elsewhere the old contents. */
   const kept = (start: ArrayLike<number>, end: number, of: (t: number, head: number) => Vector) => {
     const all = Array.from(start);

@@ -38,7 +38,7 @@ export function textOf({ heads, headWidth, rows, index }: TextShape, seed: numbe
   const stride = 4 * Math.ceil((3 * heads * headWidth + 2 * heads) / 4);
   const all = random.values((index + rows) * stride, 1.5);
   const part = (start: number) => (t: number, head: number) =>
-    rowOf(all, 0, all.length).slice(t * stride + start + head * headWidth, t * stride + start + (head + 1) * headWidth);
+    rowOf(all.subarray(t * stride + start + head * headWidth), 0, headWidth);
   return {
     random,
     stride,

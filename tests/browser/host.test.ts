@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/attention/compile';
 import { createHost } from '../../src/engine/create-host';
 import { words } from '../../src/words';
-import { stepOf } from './support/load-engines';
-import { modelOf, randomWeights, smallModel } from './support/random-model';
+import { stepOf } from '../kernels/support/load-engines';
+import { modelOf, randomWeights, smallModel } from '../kernels/support/random-model';
 
 const spec = smallModel;
 const other = modelOf({

@@ -5,8 +5,8 @@ import { emptyBytes } from '../../src/engine/contents';
 import { createWebGpuEngine } from '../../src/engine/gpu/webgpu-engine';
 import { readSafetensors } from '../../src/model/safetensors';
 import { checkWeights } from '../../src/model/weights';
-import { countCalls, type DeviceCalls } from './support/count-calls';
-import { stepOf } from './support/load-engines';
+import { countCalls, type DeviceCalls } from '../kernels/support/count-calls';
+import { stepOf } from '../kernels/support/load-engines';
 import {
   crossLayer,
   infiniLayer,
@@ -16,8 +16,8 @@ import {
   randomWeights,
   retentionLayer,
   tensorProduct,
-} from './support/random-model';
-import { openDevice } from './support/run-wgsl';
+} from '../kernels/support/random-model';
+import { openDevice } from '../kernels/support/run-wgsl';
 
 const [layers, heads, vocabulary, steps, prompt] = [4, 4, 1024, 8, 20];
 

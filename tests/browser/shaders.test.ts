@@ -1,9 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/attention/compile';
 import { kernels } from '../../src/engine/kernels';
-import { useDevice } from './support/hold';
-import { infiniLayer, latent, linearLayer, modelOf, retentionLayer, tensorProduct } from './support/random-model';
-import { bindingsOf } from './support/run-wgsl';
+import { infiniLayer, latent, linearLayer, modelOf, retentionLayer, tensorProduct } from '../kernels/support/random-model';
+import { bindingsOf, openDevice } from '../kernels/support/run-wgsl';
 
 /** A layer of every mechanism, with all its parts. */
 const models = [
@@ -14,14 +13,16 @@ const models = [
   modelOf({ attentions: [linearLayer({ group: 4, convolution: { kernel: 7, masked: true } })] }),
 ];
 
-describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
-  const device = useDevice();
+let device: GPUDevice;
+beforeAll(async () => {
+  device = await openDevice();
+});
+afterAll(() => device.destroy());
 
+describe.each(Object.entries(kernels))('shader %s', (name, kernel) => {
   describe.each(['serial', 'workgroup'] as const)('%s', (variant) => {
     it('compiles without a message', async () => {
-      const info = await device()
-        .createShaderModule({ code: kernel.wgsl(variant) })
-        .getCompilationInfo();
+      const info = await device.createShaderModule({ code: kernel.wgsl(variant) }).getCompilationInfo();
       expect(info.messages.map(({ lineNum, type, message }) => `${name}:${lineNum} ${type}: ${message}`)).toEqual([]);
     });
 
