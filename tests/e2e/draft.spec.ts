@@ -3,7 +3,7 @@ import { expect, open, panel, test, tokens } from './page';
 const title = 'Speculative decoding: several tokens in one pass';
 
 test('a pass gives several tokens, the greedy text stays the same, and timing says whether it pays', async ({ page }) => {
-  await open(page, 'greedy=1&backend=cpu');
+  await open(page, 'greedy=1');
   const length = (await tokens(page)).length;
   await page.evaluate(() => window.keepsake.step(12));
   const alone = (await tokens(page)).slice(0, length + 12);
@@ -31,7 +31,7 @@ test('a pass gives several tokens, the greedy text stays the same, and timing sa
 });
 
 test('a link brings the draft back, how many tokens it drafts, and steps of several tokens', async ({ page }) => {
-  await open(page, 'model=backcopy&draft=1&drafter=backcopy-mlp&drafted=3&backend=cpu');
+  await open(page, 'model=backcopy&draft=1&drafter=backcopy-mlp&drafted=3');
   const draft = panel(page, title);
   await draft.scrollIntoViewIfNeeded();
   await expect(draft).toContainText('drafts 3 tokens');
@@ -47,7 +47,7 @@ test('a link brings the draft back, how many tokens it drafts, and steps of seve
 test('several candidates for each place: linear attention reads a tree, a softmax model is given one and says so', async ({
   page,
 }) => {
-  await open(page, 'model=linear&greedy=1&draft=1&drafted=4&candidates=3&backend=cpu');
+  await open(page, 'model=linear&greedy=1&draft=1&drafted=4&candidates=3');
   const draft = panel(page, title);
   await draft.scrollIntoViewIfNeeded();
   await expect(draft).toContainText('Step to see the first pass');

@@ -100,7 +100,7 @@ test('no storage, no answer from the GPU, a panel that cannot be fetched: the pa
     await route.fulfill({ response, body: silent + (await response.text()) });
   });
   await page.route('**/assets/sinks-panel-*.js', (route) => route.abort());
-  await open(page);
+  await open(page, 'backend=auto');
   await page.getByTitle('Where it runs').click();
   await expect(page.getByText('did not answer in 3 seconds')).toBeVisible();
   await page.keyboard.press('Escape');

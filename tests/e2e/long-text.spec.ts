@@ -61,7 +61,7 @@ test('the StreamingLLM table runs, fills cell by cell, answers its question and 
   page,
 }) => {
   test.slow();
-  await open(page, 'backend=cpu');
+  await open(page);
   const before = await tokens(page);
   const long = panel(page, tableTitle);
   await long.scrollIntoViewIfNeeded();
@@ -91,7 +91,7 @@ test('the StreamingLLM table runs, fills cell by cell, answers its question and 
 
 test('the table’s run stops when asked and keeps what it has; another model begins with an empty one', async ({ page }) => {
   test.setTimeout(120_000);
-  await open(page, 'backend=cpu');
+  await open(page);
   const long = panel(page, tableTitle);
   await long.scrollIntoViewIfNeeded();
   await long.getByRole('button', { name: 'Run the table' }).click();

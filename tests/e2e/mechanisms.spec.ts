@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, narrow, open, panel, panelInSight, test } from './page';
+import { expect, open, panel, panelInSight, test } from './page';
 
 test('the layers from the embedding to the logits; a press looks at one in every panel', async ({ page }) => {
   await open(page, 'model=mha');
@@ -54,18 +53,3 @@ test('softmax attention has no signs to choose', async ({ page }) => {
   await expect(attention).toContainText('attention weight α (square root)');
   await expect(attention.getByRole('radiogroup', { name: 'Weights' })).toHaveCount(0);
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in these panels, ${theme}; at 390 pixels layers scroll inside their strip`, async ({ page }) => {
-    await open(page, `theme=${theme}`);
-    await panel(page, 'YOCO: one cache shared by the upper layers').scrollIntoViewIfNeeded();
-    await expect(panel(page, 'YOCO: one cache shared by the upper layers')).toContainText('decoder-decoder');
-    for (const id of ['architecture', 'factors', 'shared-cache']) {
-      const { violations } = await new AxeBuilder({ page }).include(`[data-panel=${id}]`).analyze();
-      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
-    }
-    await narrow(page);
-    await expect(panel(page, 'What each layer keeps')).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  });
-}

@@ -23,16 +23,21 @@ export const test = base.extend<{ page: Page }>({
 
 export { expect } from '@playwright/test';
 
-/** Opens the page with a fragment and waits until the prompt is read: on the workbench, which has every panel, unless the fragment names a view. */
+/**
+ * Opens the page with a fragment and waits until the prompt is read. Unless the fragment says otherwise, on the workbench, which has every panel,
+ * and on the CPU: a software adapter takes seconds to compile what is about to be timed, and who times them is backends.spec.ts.
+ */
 export async function open(page: Page, fragment = ''): Promise<void> {
-  const view = /(^|&)view=/u.test(fragment) ? '' : 'view=workbench';
-  await page.goto(`./#${['v=2', view, fragment].filter((part) => part !== '').join('&')}`);
+  const usual = ['view=workbench', 'backend=cpu'].filter(
+    (part) => !new RegExp(`(^|&)${part.split('=')[0]}=`, 'u').test(fragment),
+  );
+  await page.goto(`./#${['v=2', ...usual, ...(fragment === '' ? [] : [fragment])].join('&')}`);
   await ready(page);
 }
 
 /** Waits until a text is read and nothing runs. */
 export async function ready(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^token \d+ of/ })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^token \d+ of/ })).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('progress')).toHaveCount(0);
 }
 

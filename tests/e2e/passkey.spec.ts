@@ -1,8 +1,7 @@
 /** The passkey experiment, on the models that ship. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expectExports } from './exports';
-import { expect, narrow, open, panelInSight, test } from './page';
+import { expect, open, panelInSight, test } from './page';
 
 interface Entry {
   readonly id: string;
@@ -52,16 +51,3 @@ test('a cell opens its text, and the next five steps are the answer', async ({ p
   const text = await page.evaluate(() => window.keepsake.text());
   expect(text).toMatch(/#(\d{5})\?\1$/u);
 });
-
-for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing, ${theme}, wide and narrow`, async ({ page }) => {
-    await open(page, `theme=${theme}`);
-    for (const wide of [true, false]) {
-      if (!wide) await narrow(page);
-      await panelInSight(page, title);
-      await expect(page.locator('[data-panel=passkey] table').first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include('[data-panel=passkey]').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  });

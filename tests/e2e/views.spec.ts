@@ -34,7 +34,7 @@ const overflow = (page: Page) =>
 for (const size of wide)
   test(`every view fits ${size.width} × ${size.height}`, async ({ page }) => {
     await page.setViewportSize(size);
-    await open(page, 'view=decode&backend=cpu');
+    await open(page, 'view=decode');
     await page.evaluate(() => window.keepsake.step(12));
     for (const id of viewIds) {
       await show(page, id);
@@ -64,7 +64,7 @@ for (const size of wide)
 
 test('the header is one line, whatever it says', async ({ page }) => {
   test.slow();
-  await open(page, 'view=decode&backend=cpu');
+  await open(page, 'view=decode');
   const { models } = JSON.parse(readFileSync('public/models/catalogue.json', 'utf8')) as {
     readonly models: readonly { readonly id: string; readonly name: string }[];
   };
@@ -198,7 +198,7 @@ for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing in any view, ${theme}`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width: 1440, height: 900 });
-    await open(page, `view=decode&backend=cpu&theme=${theme}`);
+    await open(page, `view=decode&theme=${theme}`);
     await page.evaluate(() => window.keepsake.step(4));
     const findings = async (within: string): Promise<string[]> => {
       const { violations } = await new AxeBuilder({ page }).include(within).analyze();
@@ -250,7 +250,7 @@ test('a panel is opened in full and left again; sent to the workbench it is ther
 test('Tab reaches everything that a view offers', async ({ page }) => {
   test.slow();
   await page.setViewportSize({ width: 1280, height: 720 });
-  await open(page, 'view=decode&backend=cpu');
+  await open(page, 'view=decode');
   for (const id of viewIds) {
     await show(page, id);
     expect(await missedByTab(page), id).toEqual([]);
