@@ -129,8 +129,8 @@ for (const [theme, width] of [
     await open(page, `view=layers&theme=${theme}`);
     if (width === 'narrow') await narrow(page);
     for (const [model, id] of panels) {
-      await page.evaluate(([name]) => window.keepsake.open(name), [model]);
-      await page.evaluate(([panel]) => window.keepsake.run('tab', panel), [id]);
+      await page.evaluate((name) => window.keepsake.open(name), model);
+      await page.evaluate((panel) => window.keepsake.run('tab', panel), id);
       await expect(page.locator(`[data-panel=${id}] h3`).first()).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).include(`[data-panel=${id}]`).analyze();
       expect(
