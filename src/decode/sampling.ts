@@ -175,8 +175,15 @@ export function probabilities(logits: Float32Array, settings: SamplingSettings):
 
 /** Draws the token at `index`. @throws DecodeError `not-numbers` */
 export function sample(logits: Float32Array, settings: SamplingSettings, index: number): number {
-  const { tokens, probability } = chances(logits, settings);
-  const u = uniform(settings.seed, index);
+  return draw(chances(logits, settings), uniform(settings.seed, index));
+}
+
+/** The same draw from logits that nothing else asks for: the last counted chances stay those of the text. @throws DecodeError `not-numbers` */
+export function sampleApart(logits: Float32Array, settings: SamplingSettings, index: number): number {
+  return draw(countChances(logits, settings), uniform(settings.seed, index));
+}
+
+function draw({ tokens, probability }: Chances, u: number): number {
   let sum = 0;
   let last = tokens[0] ?? 0;
   for (let rank = 0; rank < tokens.length && probability[rank] !== 0; rank++) {

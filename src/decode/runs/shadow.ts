@@ -1,6 +1,7 @@
 /**
  * A shadow run: the text read a second time with nothing evicted, in the slots that a bounded policy leaves free, to show what attention a
- * row would have paid to evicted tokens. The policy's own cache stays as it is; each token costs one more row.
+ * row would have paid to evicted tokens, and which token would have been drawn. The policy's own cache stays as it is; each token costs one
+ * more row.
  */
 import { sum } from 'd3-array';
 import { type StoreApi, createStore } from 'zustand/vanilla';
@@ -11,6 +12,7 @@ import { Reader } from '../reader/reader';
 import { Sequence } from '../text/sequence';
 import type { SessionState } from '../session/session-state';
 import { TraceHistory } from '../text/trace-history';
+import { type FullComparison, FullDraws, nothingCompared } from './full-draws';
 import type { CommandQueue } from '../session/command-queue';
 import { messageOf } from '../../words/message-of';
 
@@ -28,11 +30,22 @@ export interface ShadowState {
   readonly milliseconds: number;
   /** Bytes of its traces. */
   readonly bytes: number;
+  /** The tokens that a full cache would have drawn, beside those of the text. */
+  readonly comparison: FullComparison;
   /** Why it failed. */
   readonly error: string | null;
 }
 
-const idle: ShadowState = { on: false, capacity: 0, length: 0, rows: 0, milliseconds: 0, bytes: 0, error: null };
+const idle: ShadowState = {
+  on: false,
+  capacity: 0,
+  length: 0,
+  rows: 0,
+  milliseconds: 0,
+  bytes: 0,
+  comparison: nothingCompared,
+  error: null,
+};
 
 /** 48 MiB: attention over 960 tokens at 4 layers × 4 heads takes 28 MiB of it. */
 const bound = 48 * 2 ** 20;
@@ -45,27 +58,56 @@ interface ShadowParts {
   readonly onRecovered: (report: BackendReport) => void;
   /** Called before it writes into the slots that the policy leaves free. */
   readonly onRestart: () => void;
+  /** The policy's own trace of a token of the active path. */
+  readonly ownTrace: (index: number) => StepTrace | undefined;
 }
 
 export class Shadow {
   readonly state: StoreApi<ShadowState> = createStore<ShadowState>(() => idle);
   readonly #parts: ShadowParts;
   readonly #history = new TraceHistory(bound);
+  readonly #draws: FullDraws;
   #reader: Reader | null = null;
   /** The prefix that was read last. */
   #path: Sequence<number> = Sequence.of([]);
   #waiting = false;
+  /** Who needs it although it is not on. */
+  #followers = 0;
 
   constructor(parts: ShadowParts) {
     this.#parts = parts;
+    this.#draws = new FullDraws({ full: (index) => this.trace(index), own: parts.ownTrace });
     parts.session.subscribe((now, before) => {
+      if (now.path !== before.path) this.#draws.note(now, before);
       if (now.reading !== before.reading || now.model !== before.model) this.#restart();
       if (now.path !== before.path || now.phase !== before.phase) this.#follow();
     });
   }
 
   set(on: boolean): void {
+    const ran = this.#wanted;
     this.state.setState({ on });
+    if (on || ran !== this.#wanted) this.#begin();
+  }
+
+  /** Has it run as if it were on, until what is returned is called. */
+  follow(): () => void {
+    this.#followers += 1;
+    if (this.#followers === 1 && !this.state.getState().on) this.#begin();
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      this.#followers -= 1;
+      if (!this.#wanted) this.#begin();
+    };
+  }
+
+  get #wanted(): boolean {
+    return this.#followers > 0 || this.state.getState().on;
+  }
+
+  #begin(): void {
     this.#restart();
     this.#follow();
   }
@@ -80,7 +122,7 @@ export class Shadow {
     return this.#reader !== null;
   }
 
-  /** The trace of a token of the active path, without logits, slots and positions. */
+  /** The trace of a token of the active path, without slots and positions. */
   trace(index: number): StepTrace | undefined {
     const node = index < 0 ? undefined : this.#parts.session.getState().path.at(index);
     return node === undefined ? undefined : this.#history.get(node);
@@ -92,13 +134,14 @@ export class Shadow {
     const { model, reading } = session.getState();
     const { on } = this.state.getState();
     this.#history.clear();
+    this.#draws.forget();
     this.#path = Sequence.of([]);
     this.#reader = null;
     // A ring or a state is shared by all slots, so the shadow would overwrite the policy's.
     const apart = model !== null && model.plan.ring === null && !model.plan.recurrent;
     const bounded = apart && policies[reading.policy.kind].bounded;
     this.state.setState({ ...idle, on, capacity: bounded ? Math.max(0, model.plan.slots - reading.policy.size) : 0 });
-    if (!on || !bounded) return;
+    if (!this.#wanted || !bounded) return;
     onBegun();
     this.#reader = new Reader(host, model.plan, onRecovered, reading.policy.size);
     this.#reader.setSettings({ ...reading, policy: fullPolicy });
@@ -136,7 +179,7 @@ export class Shadow {
       if (reader !== this.#reader) return;
       for (const trace of traces) {
         const none = new Uint32Array();
-        const kept = { ...trace, logits: new Float32Array(), slots: none, positions: none };
+        const kept = { ...trace, slots: none, positions: none };
         this.#history.set(path.at(trace.index) ?? -1, kept, path);
       }
       const milliseconds = sum(traces, (trace) => trace.milliseconds);
@@ -148,6 +191,7 @@ export class Shadow {
 
   #keep(path: Sequence<number>): void {
     this.#path = path;
-    this.state.setState({ length: path.length, bytes: this.#history.bytes });
+    const comparison = this.#draws.compare(this.#parts.session.getState(), path.length);
+    this.state.setState({ length: path.length, bytes: this.#history.bytes, comparison });
   }
 }

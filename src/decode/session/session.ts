@@ -74,6 +74,8 @@ export interface Session {
   /** The text read a second time with nothing evicted, while that is on and the policy is bounded. It follows the text on its own. */
   readonly shadow: StoreApi<ShadowState>;
   setShadow(on: boolean): void;
+  /** Has the shadow run although it is not on, until what is returned is called. */
+  followShadow(): () => void;
   /** The shadow run's trace of a token of the active path, if there is one. */
   shadowTrace(index: number): StepTrace | undefined;
   /**
@@ -175,6 +177,7 @@ export function createSession(
       reader.forget();
     },
     onRestart: () => reader.leaveSpareSlots(),
+    ownTrace: (index) => reader.trace(index),
   });
   const reader = new SessionReader({ host, state, history, shadow });
   const drafting = new Drafting(state, reader);
@@ -217,6 +220,7 @@ export function createSession(
 
     shadow: shadow.state,
     setShadow: (on) => shadow.set(on),
+    followShadow: () => shadow.follow(),
     shadowTrace: (index) => shadow.trace(index),
 
     drafting: drafting.state,

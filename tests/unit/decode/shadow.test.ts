@@ -100,13 +100,13 @@ describe('a shadow run', () => {
     expectEverything();
   });
 
-  test('counts the bytes of what it keeps: attention and keys, no logits', async () => {
+  test('counts the bytes of what it keeps: attention, keys and logits', async () => {
     session.setShadow(true);
     await quiet();
-    // Rows 0 … 6: row i has i + 1 weights of one head and as many keys, the norms of key, value and what enters, and of what leaves.
-    const each = upTo(6).map((i) => 4 * (2 * (i + 1) + 4));
+    // Rows 0 … 6: row i has i + 1 weights of one head and as many keys, the norms of key, value and what enters, and of what leaves; 16 logits.
+    const each = upTo(6).map((i) => 4 * (2 * (i + 1) + 4 + 16));
     expect(session.shadow.getState().bytes).toBe(each.reduce((sum, bytes) => sum + bytes, 0));
-    expect(session.shadowTrace(6)?.logits).toHaveLength(0);
+    expect(session.shadowTrace(6)?.logits).toEqual(logitsAfter(tokens()));
   });
 
   test('stops where no slot is left, and the text goes on', async () => {
@@ -183,5 +183,59 @@ describe('a shadow run', () => {
     await quiet();
     expect(session.shadow.getState().error).toBe('no');
     expect(session.state.getState()).toMatchObject({ phase: 'ready', length: 9 });
+  });
+});
+
+describe('the first token that a full cache would have drawn otherwise', () => {
+  /** A second run of the same prompt with everything kept, as long as the first. */
+  async function fullRun(settings: { readonly greedy: boolean; readonly seed: number }): Promise<readonly number[]> {
+    const other = createSession(fakeHost());
+    await other.open(model, new ArrayBuffer(0), 'auto');
+    other.setSampling(settings);
+    await other.prompt('abcabc');
+    await other.step(tokens().length - 7);
+    return other.state.getState().tokens.slice();
+  }
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('is where a second run goes another way, seed %d', async (seed) => {
+    for (const greedy of [true, false]) {
+      session.setSampling({ greedy, seed });
+      await session.rerun({ policy: policy({ size: 6 + seed }) });
+      const release = session.followShadow();
+      // The logits of this host have nothing to do with each other under two caches, so the first token that is drawn without one differs.
+      await session.step(12);
+      await quiet();
+      const full = await fullRun({ greedy, seed });
+      const at = tokens().findIndex((token, i) => token !== full[i]);
+      const { comparison, on } = session.shadow.getState();
+      expect(on).toBe(false);
+      expect(comparison).toEqual(
+        at < 0 ? { same: tokens().length - 7, first: null } : { same: at - 7, first: { index: at, token: full[at] } },
+      );
+      release();
+      expect(session.shadow.getState().length).toBe(0);
+    }
+  });
+
+  test('a token that was chosen is no difference, and one drawn with other settings keeps those', async () => {
+    session.setSampling({ greedy: false, seed: 3 });
+    await session.rerun({ policy: policy({ size: 40 }) });
+    await session.step(4);
+    await session.choose(((session.state.getState().tokens.at(-1) ?? 0) % 15) + 1);
+    session.setSampling({ seed: 9 });
+    await session.step(4);
+    session.setSampling({ greedy: true });
+    const release = session.followShadow();
+    await quiet();
+    // Nothing is evicted yet: all that were drawn would have been drawn the same.
+    expect(session.shadow.getState().comparison).toEqual({ same: 8, first: null });
+    release();
+    release();
+    session.setShadow(true);
+    await quiet();
+    const again = session.followShadow();
+    expect(session.shadow.getState().comparison).toEqual({ same: 8, first: null });
+    again();
+    expect(session.shadow.getState()).toMatchObject({ on: true, length: 16 });
   });
 });

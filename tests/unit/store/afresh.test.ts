@@ -59,7 +59,7 @@ test('what it is doing ends with the row: another step, model, setting, or a pre
     () => keepsake.session.step(),
     () => keepsake.open('backcopy-one'),
     () => keepsake.session.rerun({ dropFirst: true }),
-    () => keepsake.afresh.stop(),
+    async () => keepsake.afresh.stop(),
   ]) {
     const done = runAction(keepsake, 'computeAfresh');
     await untilItSteps();
