@@ -12,6 +12,7 @@ import { architecture } from './cache/architecture/entry';
 import { cache } from './cache/cache/entry';
 import { calculator } from './cache/calculator/entry';
 import { compare } from './cache/compare/entry';
+import { growth } from './cache/growth/entry';
 import { keysValues } from './cache/keys-values/entry';
 import { longText } from './cache/long-text/entry';
 import { lossAgainstBytes } from './cache/loss-against-bytes/entry';
@@ -45,6 +46,7 @@ const table = [
   surgery,
   cache,
   policy,
+  growth,
   compare,
   reach,
   longText,

@@ -27,11 +27,11 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
   decode: {
     areas: [
       ['heads', 'attention', 'next-token'],
-      ['heads', 'attention', 'cache'],
+      ['heads', 'attention', 'growth'],
     ],
     columns: [23, 42, 35],
     rows: [45, 55],
-    inColumn: ['attention', 'cache', 'next-token', 'heads'],
+    inColumn: ['attention', 'growth', 'next-token', 'heads'],
   },
   sinks: {
     areas: [['sinks', 'more', 'surgery']],

@@ -18,6 +18,7 @@ export const later = {
   compare: async () => (await import('./compare')).compare,
   draft: async () => (await import('./draft')).draft,
   factors: async () => (await import('./factors')).factors,
+  growth: async () => (await import('./growth')).growth,
   infini: async () => (await import('./infini')).infini,
   keysValues: async () => (await import('./keys-values')).keysValues,
   linear: async () => (await import('./linear')).linear,

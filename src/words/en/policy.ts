@@ -25,6 +25,17 @@ export const policy = {
   zeroSink: 'Zero sink: add 1 to every softmax’s denominator',
   silence: (head: string): string => `Mute ${head}: its output is set to zero`,
   silenced: (count: number): string => `(${plural(count, 'head')} muted)`,
+  full: {
+    differs: (index: number, full: string, own: string): string =>
+      `With everything kept, token ${index} would be “${full}” instead of “${own}”.`,
+    same: (compared: number): string => `With everything kept, the text would be the same so far (${plural(compared, 'token')}).`,
+    sameUntil: (compared: number): string =>
+      `With everything kept, the first ${plural(compared, 'token')} would be the same. For those after them no slot is free to read the text a second time.`,
+    nothing: 'No token is decoded yet that could differ from the full cache’s.',
+    noRoom:
+      'Whether the text differs from the full cache’s is not known: no slot is free to read it a second time, or layers keep a ring or a state.',
+    failed: (error: string): string => `The text could not be read with everything kept: ${error}`,
+  },
   noReference: 'There is no unchanged run to compare with. Reset all changes, then apply them again.',
   same: (count: number): string =>
     `So far ${count === 1 ? 'the' : 'all'} ${plural(count, 'decoded token')} ${count === 1 ? 'is' : 'are'} the same as without changes.`,

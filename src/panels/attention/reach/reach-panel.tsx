@@ -16,6 +16,7 @@ import { words, wordsOf } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
+import { FirstDifference } from '../../cache/policy/first-difference';
 import frameStyles from '../../kit/panel.module.css';
 import { hasWeights } from '../../data/head-cells';
 import { type Text, useShownTheme, useText } from '../../data/text';
@@ -78,6 +79,7 @@ export function ReachPanel() {
       {picture ? (
         <>
           <p className={`${frameStyles.readout} ${styles.readout}`}>{readout(text, picture, { names, kind, key: focus.key })}</p>
+          <FirstDifference />
           <Bands
             bands={picture.bands}
             names={names}

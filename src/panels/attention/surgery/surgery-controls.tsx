@@ -7,6 +7,7 @@ import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import frameStyles from '../../kit/panel.module.css';
 import { Difference } from '../../cache/policy/difference';
+import { FirstDifference } from '../../cache/policy/first-difference';
 import { FirstToken } from './first-token';
 import styles from './surgery.module.css';
 
@@ -59,6 +60,7 @@ export function SurgeryControls() {
         {reading.silenced.length > 0 && <span className={frameStyles.quiet}> {say.silenced(reading.silenced.length)}</span>}
       </label>
       <Difference />
+      <FirstDifference />
       {reset === true && (
         <button type="button" className={styles.reset} onClick={() => run('reset')}>
           {words.store.actions.reset} <kbd>U</kbd>

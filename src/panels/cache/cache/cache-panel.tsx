@@ -16,6 +16,7 @@ import { words, wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
+import { FirstDifference } from '../policy/first-difference';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { Evicted } from './evicted';
 import { Figures } from './figures';
@@ -73,6 +74,7 @@ export function CachePanel() {
         />
       }
     >
+      <FirstDifference />
       <div className={styles.parts}>
         <div className={frameStyles.part}>
           <StoredRuler text={text} row={row} slots={spec.context} ring={ring} />

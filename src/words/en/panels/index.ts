@@ -28,6 +28,10 @@ export const panels = {
     title: 'Which earlier tokens can influence this row, and which do',
     shows: 'Which tokens can influence a row through all layers, and which did.',
   },
+  growth: {
+    title: 'The cache, growing',
+    shows: 'How many slots and bytes the cache takes, step by step, and what it saves.',
+  },
   cache: {
     title: 'The KV cache, in slots and bytes',
     shows: 'Which tokens are in the cache, and how many bytes it takes.',

@@ -1,0 +1,77 @@
+/** What the panel of the growing cache says. Loaded with its panel. */
+import { exponential, fixed } from '../numbers';
+import { plural, whole } from './amounts';
+
+/** Layers in a row as a range. */
+const layersOf = (layers: readonly number[], all: number): string => {
+  const [first = 0] = layers;
+  const last = layers.at(-1) ?? first;
+  if (layers.length === all) return all === 1 ? 'The layer' : 'Each layer';
+  if (layers.length === 1) return `Layer ${first}`;
+  return last - first === layers.length - 1 ? `Layers ${first}–${last}` : `Layers ${layers.join(', ')}`;
+};
+
+const milliseconds = (time: number): string => `${time < 10 ? fixed(time, 1) : whole(Math.round(time))} ms`;
+
+/** A difference of logits: small ones with a power of ten. */
+const logit = (value: number): string => (value < 0.001 ? exponential(value, 1) : fixed(value, 3));
+
+export const growth = {
+  /** @param perToken tokens, and bytes of each @param constant bytes that do not depend on them */
+  line: (perToken: readonly { readonly tokens: number; readonly bytes: number }[], constant: number, total: number): string =>
+    perToken.length === 0
+      ? `${plural(constant, 'byte')} at any length of text`
+      : `${[
+          ...perToken.map(({ tokens, bytes }) => `${plural(tokens, 'token')} × ${plural(bytes, 'byte')}`),
+          ...(constant > 0 ? [plural(constant, 'byte')] : []),
+        ].join(' + ')} = ${plural(total, 'byte')}`,
+  idea: 'Each token adds its keys and values once, and every later step reads them instead of computing them again.',
+  slots: (layers: readonly number[], all: number, kept: number, slots: number): string =>
+    `${layersOf(layers, all)}: ${whole(kept)} of ${plural(slots, 'slot')} taken`,
+  ring: (layers: readonly number[], all: number, places: number): string =>
+    `${layersOf(layers, all)}: a ring of ${plural(places, 'slot')}; each new token overwrites the oldest`,
+  segment: (layers: readonly number[], all: number, places: number): string =>
+    `${layersOf(layers, all)}: one segment of ${plural(places, 'token')}, overwritten by the next`,
+  state: (layers: readonly number[], all: number, heads: number, extents: readonly number[]): string =>
+    `${layersOf(layers, all)}: ${plural(heads, 'state')} of ${extents.join(' × ')} numbers; every token changes them, none adds to them`,
+  cells: {
+    sink: 'sink',
+    newest: 'newest',
+    kept: 'kept',
+    evicted: 'evicted',
+    beyond: 'kept, but not seen by this row',
+    free: 'free',
+  },
+  own: 'this cache',
+  multiHead: 'MHA',
+  step: 'token',
+  kib: 'KiB',
+  figure: (total: number, multiHead: number): string =>
+    `Bytes of the cache over the text: now ${plural(total, 'byte')}; multi-head attention of this width would take ${plural(multiHead, 'byte')}`,
+  /** @param times how often the number without is that with it */
+  multiplications: (cached: number, whole_: number, times: number): string =>
+    `Multiplications of this step: ${whole(cached)} with the cache, ${whole(whole_)} without it${times < 1.05 ? '' : ` (${times < 10 ? fixed(times, 1) : whole(Math.round(times))} times as many)`}.`,
+  counted:
+    'Products of vectors and matrices (multiply–adds). With the cache, one row goes through the layers. Without it every row of the text does, and the last one’s logits are computed.',
+  compute: 'Compute this row again, without the cache',
+  stop: 'Stop',
+  running: (rows: number): string => `Reading all ${plural(rows, 'token')} again in an engine of its own …`,
+  failed: (error: string): string => `The row could not be computed again: ${error}`,
+  afresh: (rows: number, passes: number): string =>
+    passes === 1
+      ? `All ${plural(rows, 'token')} read again from nothing, in one pass and in an engine of its own:`
+      : `All ${plural(rows, 'token')} read again from nothing, in ${plural(passes, 'pass', 'passes')} and in an engine of its own:`,
+  /** @param cached milliseconds of the last row alone, with all before it cached @param evicting the page's row saw less than all tokens */
+  way: (backend: string, time: number, cached: number, difference: number, evicting: boolean): string =>
+    `${backend}: ${milliseconds(time)}, with a cache ${milliseconds(cached)}. ${
+      Number.isNaN(difference)
+        ? 'A logit is no number.'
+        : difference === 0
+          ? 'Every logit is identical to the last bit.'
+          : evicting
+            ? `A logit differs by up to ${logit(difference)}: that is what evicting did.`
+            : `A logit differs by up to ${logit(difference)}: that is rounding.`
+    }`,
+  noRow: 'This row’s trace was discarded to save memory.',
+  columns: { token: 'token', live: 'tokens kept', bytes: 'bytes', cached: 'multiplications with the cache', whole: 'without it' },
+} as const;
