@@ -49,12 +49,14 @@ export function GrowthPanel() {
       maths={attentionOf(text, focus.layer)?.equations.cache ?? null}
       table={(first) => growthTable(text, first)}
     >
-      <div className={styles.pictures}>
-        {trace ? <Slots text={text} model={model} row={trace} /> : <PanelMessage>{say.noRow}</PanelMessage>}
-        <BytesCurve model={model} reading={reading} rows={length} cursor={focus.query} />
+      <div className={styles.whole}>
+        <div className={styles.pictures}>
+          {trace ? <Slots text={text} model={model} row={trace} /> : <PanelMessage>{say.noRow}</PanelMessage>}
+          <BytesCurve model={model} reading={reading} rows={length} cursor={focus.query} />
+        </div>
+        <SlotsLegend text={text} model={model} />
+        <Saved model={model} trace={trace} reading={reading} />
       </div>
-      <SlotsLegend text={text} model={model} />
-      <Saved model={model} trace={trace} reading={reading} />
     </Panel>
   );
 }
