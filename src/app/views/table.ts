@@ -30,7 +30,7 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
       ['heads', 'attention', 'growth'],
     ],
     columns: [23, 42, 35],
-    rows: [45, 55],
+    rows: [40, 60],
     inColumn: ['attention', 'growth', 'next-token', 'heads'],
   },
   sinks: {

@@ -25,7 +25,7 @@ export const growth = {
           ...perToken.map(({ tokens, bytes }) => `${plural(tokens, 'token')} × ${plural(bytes, 'byte')}`),
           ...(constant > 0 ? [plural(constant, 'byte')] : []),
         ].join(' + ')} = ${plural(total, 'byte')}`,
-  idea: 'Each token adds its keys and values once, and every later step reads them instead of computing them again.',
+  idea: 'Each token adds its keys and values once, which every later step only reads.',
   slots: (layers: readonly number[], all: number, kept: number, slots: number): string =>
     `${layersOf(layers, all)}: ${whole(kept)} of ${plural(slots, 'slot')} taken`,
   ring: (layers: readonly number[], all: number, places: number): string =>
@@ -50,17 +50,17 @@ export const growth = {
     `Bytes of the cache over the text: now ${plural(total, 'byte')}; multi-head attention of this width would take ${plural(multiHead, 'byte')}`,
   /** @param times how often the number without is that with it */
   multiplications: (cached: number, whole_: number, times: number): string =>
-    `${whole(cached)} multiplications in this step; without the cache ${whole(whole_)}${times < 1.05 ? '' : `, ${times < 10 ? fixed(times, 1) : whole(Math.round(times))} times as many`}`,
+    `${whole(cached)} multiplications in this step; without the cache ${whole(whole_)}${times < 1.05 ? '' : `, ${times < 10 ? fixed(times, 1) : whole(Math.round(times))}-fold`}`,
   counted:
     'Products of vectors and matrices (multiply–adds). With the cache, one row goes through the layers. Without it every row of the text does, and the last one’s logits are computed.',
   compute: 'Compute this row again, without the cache',
   stop: 'Stop',
-  running: (rows: number): string => `Reading all ${plural(rows, 'token')} again in an engine of its own …`,
+  running: (rows: number): string => `Reading all ${plural(rows, 'token')} again in a second engine …`,
   failed: (error: string): string => `The row could not be computed again: ${error}`,
   afresh: (rows: number, passes: number): string =>
     passes === 1
-      ? `All ${plural(rows, 'token')} read again from nothing, in one pass and in an engine of its own:`
-      : `All ${plural(rows, 'token')} read again from nothing, in ${plural(passes, 'pass', 'passes')} and in an engine of its own:`,
+      ? `All ${plural(rows, 'token')} read again from nothing, at once, in a second engine:`
+      : `All ${plural(rows, 'token')} read again from nothing, in ${plural(passes, 'pass', 'passes')} in a second engine:`,
   /** @param cached milliseconds of the last row alone, with all before it cached @param evicting the page's row saw less than all tokens */
   way: (backend: string, time: number, cached: number, difference: number, evicting: boolean): string =>
     `${backend}: ${milliseconds(time)}, with a cache ${milliseconds(cached)}. ${
@@ -70,7 +70,7 @@ export const growth = {
           ? 'Every logit is identical to the last bit.'
           : evicting
             ? `A logit differs by up to ${logit(difference)}: that is what evicting did.`
-            : `A logit differs by up to ${logit(difference)}: that is rounding.`
+            : `A logit differs by up to ${logit(difference)}: rounding.`
     }`,
   noRow: 'This row’s trace was discarded to save memory.',
   columns: { token: 'token', live: 'tokens kept', bytes: 'bytes', cached: 'multiplications with the cache', whole: 'without it' },
