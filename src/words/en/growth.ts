@@ -50,7 +50,7 @@ export const growth = {
     `Bytes of the cache over the text: now ${plural(total, 'byte')}; multi-head attention of this width would take ${plural(multiHead, 'byte')}`,
   /** @param times how often the number without is that with it */
   multiplications: (cached: number, whole_: number, times: number): string =>
-    `${whole(cached)} multiplications in this step; without the cache ${whole(whole_)}${times < 1.05 ? '' : `, ${times < 10 ? fixed(times, 1) : whole(Math.round(times))}-fold`}`,
+    `${whole(cached)} multiplications in this step; without the cache ${whole(whole_)}${times < 1.05 ? '' : ` (${times < 10 ? fixed(times, 1) : whole(Math.round(times))}\u00a0×)`}`,
   counted:
     'Products of vectors and matrices (multiply–adds). With the cache, one row goes through the layers. Without it every row of the text does, and the last one’s logits are computed.',
   compute: 'Compute this row again, without the cache',

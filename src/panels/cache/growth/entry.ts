@@ -7,5 +7,6 @@ export const growth = {
   title: words.panels.growth.title,
   shows: words.panels.growth.shows,
   place: { row: 'growth', height: 26, share: 50 },
+  code: 'cache',
   Component: later(['growth'], async () => (await import('./growth-panel')).GrowthPanel),
 } as const satisfies PanelEntry;
