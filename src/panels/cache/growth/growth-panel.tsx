@@ -35,6 +35,7 @@ export function GrowthPanel() {
         line={model ? states.empty : states.loading}
         tag="computed"
         idea={say.idea}
+        maths={null}
         table={() => ({ columns: [], rows: [] })}
       >
         <PanelMessage>{model ? states.empty : states.loading}</PanelMessage>
