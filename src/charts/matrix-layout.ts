@@ -29,6 +29,21 @@ export function layoutMatrix({ width, height }: Size, count: number, ratio: numb
   return { ...small, left: numbered.left, top: numbered.top, extent: small.cell * count, named: false };
 }
 
+/** The least width of the box in the blank half, in CSS pixels, where the chart has it. */
+const leastBlank = 120;
+
+/** The largest box that is clear of the lower triangle: it has its lower left corner on the diagonal and ends with the last column. */
+export function blankHalf(
+  { left, top, extent }: Pick<MatrixLayout, 'left' | 'top' | 'extent'>,
+  { width }: Pick<Size, 'width'>,
+): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
+  const half = extent / 2;
+  // The frame of the matrix, and the name of a marked column.
+  const clear = 6;
+  const end = Math.max(left + extent, Math.min(width, left + half + clear + leastBlank));
+  return { left: left + half + clear, top: top + clear, width: end - left - half - clear, height: Math.max(0, half - clear) };
+}
+
 /** A text of at most `limit` characters, a cut shown by `…`. */
 export function shorten(text: string, limit: number): string {
   const characters = Array.from(text);

@@ -1,9 +1,9 @@
 /** A matrix of queries (rows) by keys (columns): canvas for the cells, SVG over it for axes and marks. */
-import { type KeyboardEvent, type MouseEvent, memo, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, memo, useMemo, useRef } from 'react';
 import type { AbsenceOf } from './absent';
 import { MatrixAxes } from './matrix-axes';
 import { MatrixCanvas } from './matrix-canvas';
-import { layoutMatrix } from './matrix-layout';
+import { blankHalf, layoutMatrix } from './matrix-layout';
 import { type Crosshair, MatrixMarks } from './matrix-marks';
 import type { Cells } from './paint';
 import type { ColourScale } from './scale';
@@ -37,6 +37,8 @@ interface MatrixProps {
   readonly readout?: string;
   /** Says, for a block of k × k cells, what one pixel shows; drawn when cells are smaller than a pixel. */
   readonly blockNote?: (block: number) => string;
+  /** Something small in the blank half, above the diagonal, given the height that it has in CSS pixels. */
+  readonly inBlank?: (height: number) => ReactNode;
   readonly onHover: (cell: Cell | null) => void;
   readonly onLock: (cell: Cell) => void;
 }
@@ -71,6 +73,7 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
     else return;
     event.preventDefault();
   };
+  const blank = props.inBlank ? blankHalf(layout, size) : null;
   const note = block > 1 ? (props.blockNote?.(block) ?? '') : '';
   return (
     <div className={styles.matrix} ref={ref}>
@@ -122,6 +125,11 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
           </>
         )}
       </svg>
+      {blank && (
+        <div className={styles.blank} style={blank}>
+          {props.inBlank?.(blank.height)}
+        </div>
+      )}
     </div>
   );
 });

@@ -1,6 +1,6 @@
 /** What the panel of lanes says. */
-import { fixed } from '../numbers';
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+import { count, fixed } from '../numbers';
+import { plural } from './plural';
 
 export const compare = {
   line: (lanes: number, same: boolean): string =>
@@ -9,6 +9,12 @@ export const compare = {
       : `${plural(lanes, 'lane')} in lockstep, each decoding its own text`,
   alone: 'One lane: the text above. Add another model, or the same one with a smaller cache.',
   idea: 'KL says how far a lane’s prediction is from lane 1’s: a good small cache keeps it near 0 with fewer bytes.',
+  invite: 'Put a second lane beside the text above. It reads the same tokens, in step, with another model or another cache.',
+  against: (one: string, other: string): string => `${one} against ${other}`,
+  askPolicy: (size: number): string => `What is lost when only the last ${size} tokens are kept?`,
+  askModel: (one: number, other: number): string =>
+    `${count(other)} bytes per token instead of ${count(one)}: does it expect the same tokens?`,
+  orOther: 'Or choose what the lane runs and keeps:',
   lane: (place: number): string => `Lane ${place}`,
   model: 'Model',
   cache: 'Cache',

@@ -1,5 +1,4 @@
 /** Which model a lane runs, and what its cache keeps. */
-import { useId } from 'react';
 import { fullPolicy, offeredPolicies } from '../../../decode/policies';
 import type { LaneSettings } from '../../../store/lane-settings';
 import { useKeepsake } from '../../../store/react';
@@ -19,24 +18,27 @@ interface LanePickerProps {
 
 export function LanePicker({ value, onChange }: LanePickerProps) {
   const { catalogue } = useKeepsake();
-  const id = useId();
   const offered = [fullPolicy, ...offeredPolicies(size).slice(1)];
   const chosen = policyLabel(value.reading.policy);
   const known = offered.some((policy) => policyLabel(policy) === chosen);
   const policies = known ? offered : [...offered, value.reading.policy];
   return (
     <div className={styles.picker}>
-      <label htmlFor={`${id}-model`}>{say.model}</label>
-      <select id={`${id}-model`} value={value.model} onChange={(event) => onChange({ ...value, model: event.target.value })}>
+      <select
+        aria-label={say.model}
+        title={say.model}
+        value={value.model}
+        onChange={(event) => onChange({ ...value, model: event.target.value })}
+      >
         {catalogue.models.map((model) => (
           <option key={model.id} value={model.id}>
             {model.name}
           </option>
         ))}
       </select>
-      <label htmlFor={`${id}-cache`}>{say.cache}</label>
       <select
-        id={`${id}-cache`}
+        aria-label={say.cache}
+        title={say.cache}
         value={chosen}
         onChange={(event) => {
           const policy = policies.find((candidate) => policyLabel(candidate) === event.target.value);

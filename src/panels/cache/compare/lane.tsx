@@ -1,5 +1,5 @@
 /** One lane: what it is, what it expects next, what it costs, and where its focused head looks. */
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { cacheBytes } from '../../../attention/cache-bytes';
 import { Bars } from '../../../charts/bars';
 import { type Cell, Matrix } from '../../../charts/matrix';
@@ -19,7 +19,9 @@ import { type LaneView, indexOf } from './lane-views';
 const say = wordsOf('compare');
 
 const place = words.panels.place;
+/** Likeliest tokens, where there is room for as many, and the height of each in CSS pixels. */
 const shown = 5;
+const rowHeight = 24;
 
 interface LaneProps {
   readonly lane: LaneView;
@@ -37,34 +39,31 @@ export function Lane({ lane, colour, scale, startOfFirst }: LaneProps) {
   return (
     <section className={styles.lane} aria-label={name} style={{ borderTopColor: colour }} data-lane={lane.place}>
       <header className={styles.head}>
-        <h3 data-figure-text>
-          {name}: {model.entry.name}
+        <h3 data-figure-text style={{ color: colour }}>
+          {id === null ? `${name}: ${model.entry.name}` : name}
         </h3>
-        {id !== null && (
-          <button
-            type="button"
-            className={styles.close}
-            aria-label={say.close(name)}
-            title={say.close(name)}
-            onClick={() => run('removeLane', id)}
-          >
-            <Icon path="M4 4l8 8M12 4l-8 8" />
-          </button>
+        {id === null ? (
+          <p className={styles.policy} data-figure-text>
+            {policyLabel(state.reading.policy)}
+          </p>
+        ) : (
+          <>
+            <LanePicker value={settings} onChange={(value) => run('changeLane', id, value)} />
+            <button
+              type="button"
+              className={styles.close}
+              aria-label={say.close(name)}
+              title={say.close(name)}
+              onClick={() => run('removeLane', id)}
+            >
+              <Icon path="M4 4l8 8M12 4l-8 8" />
+            </button>
+          </>
         )}
       </header>
-      {id === null ? (
-        <p className={styles.policy} data-figure-text>
-          {policyLabel(state.reading.policy)}
-        </p>
-      ) : (
-        <LanePicker value={settings} onChange={(value) => run('changeLane', id, value)} />
-      )}
-      <div>
-        <Figures lane={lane} />
-      </div>
-      <Next lane={lane} />
+      <Figures lane={lane} />
       <LaneProvider session={lane.session}>
-        <LaneMatrix name={name} scale={scale} shift={model.spec.start.length - startOfFirst} />
+        <LaneLook lane={lane} name={name} scale={scale} shift={model.spec.start.length - startOfFirst} />
       </LaneProvider>
     </section>
   );
@@ -78,12 +77,9 @@ function Figures({ lane }: { readonly lane: LaneView }) {
     const token = trace && lane.state.tokens.at(indexOf(model, at));
     return token === undefined ? '' : tokenText(model, token);
   };
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly Figure[] = [
     [say.bytes, place.bytes(lane.bytes.at(-1) ?? 0)],
-    [say.perToken, place.bytesExact(cacheBytes(model.layout, 1).perToken)],
-    [say.milliseconds, trace ? say.ms(trace.milliseconds) : say.unknown],
     ...(last ? ([[say.divergence, Number.isFinite(last.divergence) ? say.bits(last.divergence) : say.unknown]] as const) : []),
-    ...(last && last.agree !== null ? ([[say.agrees, last.agree ? say.asLane1 : say.otherThanLane1]] as const) : []),
     ...(lane.place > 1 && comparable
       ? ([
           [
@@ -94,53 +90,61 @@ function Figures({ lane }: { readonly lane: LaneView }) {
           ],
         ] as const)
       : []),
+    [say.perToken, place.bytesExact(cacheBytes(model.layout, 1).perToken), 'lesser'],
+    [say.milliseconds, trace ? say.ms(trace.milliseconds) : say.unknown, 'lesser'],
+    ...(last && last.agree !== null ? ([[say.agrees, last.agree ? say.asLane1 : say.otherThanLane1, 'lesser']] as const) : []),
   ];
   return (
-    <>
+    <div>
       <dl className={styles.figures}>
-        {rows.map(([term, value]) => (
-          <div key={term}>
+        {rows.map(([term, value, lesser]) => (
+          <div key={term} data-lesser={lesser}>
             <dt data-figure-text>{term}</dt>
             <dd data-figure-text>{value}</dd>
           </div>
         ))}
       </dl>
       {!comparable && <p className={styles.note}>{say.otherTokens}</p>}
-    </>
-  );
-}
-
-/** The likeliest next tokens, before temperature and cuts; a press has the first lane continue with one. */
-function Next({ lane }: { readonly lane: LaneView }) {
-  const run = useRun();
-  const { model, trace, state, comparable } = lane;
-  const likeliest = useMemo(() => (trace ? chances(trace.logits, state.sampling).first(shown) : []), [trace, state.sampling]);
-  return (
-    <div>
-      <Bars
-        bars={likeliest.map(({ token, raw }) => {
-          const label = tokenText(model, token);
-          const share = place.percent(raw);
-          return {
-            id: token,
-            label,
-            value: raw,
-            ghost: raw,
-            numbers: [share],
-            kind: 'plain',
-          };
-        })}
-        maximum={1}
-        ariaLabel={say.next(say.lane(lane.place))}
-        onPress={(token) => {
-          if (comparable) run('choose', token);
-        }}
-      />
     </div>
   );
 }
 
-function LaneMatrix({ name, scale, shift }: { readonly name: string; readonly scale: ColourScale; readonly shift: number }) {
+/** A figure that is lesser is left out where there is little room. */
+type Figure = readonly [term: string, value: string, lesser?: 'lesser'];
+
+/** The likeliest next tokens, before temperature and cuts; a press has the first lane continue with one. */
+function Next({ lane, rows }: { readonly lane: LaneView; readonly rows: number }) {
+  const run = useRun();
+  const { model, trace, state, comparable } = lane;
+  const likeliest = useMemo(() => (trace ? chances(trace.logits, state.sampling).first(shown) : []), [trace, state.sampling]);
+  return (
+    <Bars
+      bars={likeliest.slice(0, rows).map(({ token, raw }) => ({
+        id: token,
+        label: tokenText(model, token),
+        value: raw,
+        ghost: raw,
+        numbers: [place.percent(raw)],
+        kind: 'plain',
+      }))}
+      maximum={1}
+      ariaLabel={say.next(say.lane(lane.place))}
+      onPress={(token) => {
+        if (comparable) run('choose', token);
+      }}
+    />
+  );
+}
+
+interface LookProps {
+  readonly lane: LaneView;
+  readonly name: string;
+  readonly scale: ColourScale;
+  readonly shift: number;
+}
+
+/** Where the focused head looks, with the likeliest next tokens in the half that is blank. */
+function LaneLook({ lane, name, scale, shift }: LookProps) {
   const run = useRun();
   const text = useText();
   const focus = useFocus();
@@ -149,19 +153,31 @@ function LaneMatrix({ name, scale, shift }: { readonly name: string; readonly sc
   const head = Math.min(focus.head, (layers[layer]?.attention.heads ?? 1) - 1);
   const cells = useMemo(() => headCells(text, layer, head, 'share'), [text, layer, head]);
   const absent = useMemo(() => absenceOf(text, layer), [text, layer]);
+  const inBlank = useCallback(
+    (height: number) => <Next lane={lane} rows={Math.max(1, Math.floor(height / rowHeight))} />,
+    [lane],
+  );
   const other = layer !== focus.layer || head !== focus.head;
   const headName = place.head(layer, head);
   const own = (index: number | null): number | null => (index === null ? null : index + shift);
   // What begins every text may be longer here than in the first lane.
   const there = ({ row, column }: Cell) => ({ query: Math.max(0, row - shift), key: Math.max(0, column - shift) });
   if (text.length === 0) return <p className={styles.note}>{say.opening}</p>;
-  if (!hasWeights(text, layer)) return <p className={styles.note}>{words.panels.states.noWeights}</p>;
+  if (!hasWeights(text, layer))
+    return (
+      <div className={styles.look}>
+        <p className={styles.note}>{words.panels.states.noWeights}</p>
+        <Next lane={lane} rows={shown} />
+      </div>
+    );
   return (
-    <div>
-      <p className={styles.note} data-figure-text>
-        {other ? say.otherHead(headName) : headName}
-      </p>
-      <div className={styles.chart}>
+    <div className={styles.look}>
+      {other && (
+        <p className={styles.note} data-figure-text>
+          {say.otherHead(headName)}
+        </p>
+      )}
+      <div className={styles.matrix}>
         <Matrix
           cells={cells}
           scale={scale}
@@ -172,6 +188,7 @@ function LaneMatrix({ name, scale, shift }: { readonly name: string; readonly sc
           mark={{ row: own(focus.query), column: own(focus.key) }}
           accentColumn={0}
           {...(absent ? { absent } : {})}
+          inBlank={inBlank}
           onHover={(cell) => run('preview', cell && there(cell))}
           onLock={(cell) => run('lock', there(cell))}
         />

@@ -1,0 +1,91 @@
+/** Bytes of all lanes in one chart, and how far each is from the first. */
+import { Lines } from '../../../charts/lines';
+import { roundAbove } from '../../../charts/room';
+import { useDisplay, useFocus, useRun } from '../../../store/react';
+import { wordsOf } from '../../../words';
+import { useQueryFocus } from '../../data/use-query-focus';
+import { Choice } from '../../kit/choice';
+import frameStyles from '../../kit/panel.module.css';
+import styles from './compare-panel.module.css';
+import type { LaneView } from './lane-views';
+
+const say = wordsOf('compare');
+
+const scales = (['linear', 'log'] as const).map((value) => ({ value, label: say.scales[value] }));
+
+interface ChartsProps {
+  readonly views: readonly LaneView[];
+  readonly colourOf: (place: number) => string;
+}
+
+export function LaneCharts({ views, colourOf }: ChartsProps) {
+  const run = useRun();
+  const scale = useDisplay((v) => v.bytesScale);
+  const focus = useFocus();
+  const { onHover, onLock } = useQueryFocus();
+  const start = views[0]?.model.spec.start.length ?? 1;
+  const cursor = focus.query === null ? null : focus.query - (start - 1);
+  const toRow = (place: number): number => place + start - 1;
+  const bytes = views.map((lane) => ({
+    label: `${lane.place} ${lane.model.entry.id}`,
+    colour: colourOf(lane.place),
+    values: lane.bytes.map((count) => count / 1024),
+  }));
+  const apart = views.flatMap((lane) =>
+    lane.differences
+      ? [
+          {
+            label: `${lane.place} ${lane.model.entry.id}`,
+            colour: colourOf(lane.place),
+            values: lane.differences.map(({ divergence }) => divergence),
+          },
+        ]
+      : [],
+  );
+  const shared = {
+    from: 0,
+    cursor,
+    xTitle: say.textAxis,
+    onHover: (place: number | null) => onHover(place === null ? null : toRow(place)),
+    onLock: (place: number) => onLock(toRow(place)),
+  };
+  const largest = Math.max(1, ...bytes.flatMap(({ values }) => values.slice(-1)));
+  const min = Math.min(...bytes.flatMap(({ values }) => values.slice(0, 1)), largest);
+  const furthest = Math.max(0.01, ...apart.flatMap(({ values }) => values.filter(Number.isFinite)));
+  return (
+    <div className={styles.charts}>
+      <div className={styles.chartPart}>
+        <div className={styles.chartHead}>
+          <h3 className={frameStyles.subtitle}>{say.bytesChart}</h3>
+          <Choice name={say.scale} value={scale} options={scales} onChange={(value) => run('bytesScale', value)} />
+        </div>
+        <div className={styles.line}>
+          <Lines
+            {...shared}
+            series={bytes}
+            domain={scale === 'log' ? [Math.max(1e-3, min / 1.2), roundAbove(largest)] : [0, roundAbove(largest)]}
+            log={scale === 'log'}
+            yTitle={say.bytesAxis}
+            ariaLabel={say.bytesFigure(views.length)}
+          />
+        </div>
+      </div>
+      {apart.length > 0 && (
+        <div className={styles.chartPart}>
+          <div className={styles.chartHead}>
+            <h3 className={frameStyles.subtitle}>{say.klChart}</h3>
+          </div>
+          <div className={styles.line}>
+            <Lines
+              {...shared}
+              series={apart}
+              domain={[0, roundAbove(furthest)]}
+              yTitle={say.klAxis}
+              ariaLabel={say.klFigure(apart.length)}
+            />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
