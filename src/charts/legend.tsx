@@ -17,9 +17,11 @@ interface ColourLegendProps {
   readonly label: string;
   /** Kinds of absence and single colours that occur. */
   readonly swatches?: readonly Swatch[];
+  /** Length of the strip in CSS pixels. */
+  readonly width?: number;
 }
 
-const width = 176;
+const usualWidth = 176;
 const bar = 10;
 /** The bar of the sink's hue, below. */
 const sinkBar = 6;
@@ -29,14 +31,14 @@ const places = Array.from({ length: stops }, (_, i) => i / (stops - 1));
 const box = 13;
 
 /** A strip of the scale's own colours with its ticks below. */
-export function ColourLegend({ scale, label, swatches = [] }: ColourLegendProps) {
+export function ColourLegend({ scale, label, swatches = [], width = usualWidth }: ColourLegendProps) {
   return (
     <div className={styles.legend}>
       <span className={styles.scale}>
         <span className={styles.label} data-figure-text>
           {label}
         </span>
-        <Ramp scale={scale} label={label} />
+        <Ramp scale={scale} label={label} width={width} />
       </span>
       {swatches.map((swatch) => (
         <SwatchKey key={swatch.label} swatch={swatch} />
@@ -45,10 +47,10 @@ export function ColourLegend({ scale, label, swatches = [] }: ColourLegendProps)
   );
 }
 
-type RampProps = Pick<ColourLegendProps, 'scale' | 'label'>;
+type RampProps = Required<Pick<ColourLegendProps, 'scale' | 'label' | 'width'>>;
 
 /** One shape with a gradient: a shape per colour would be most of the page's painting. */
-const Ramp = memo(function Ramp({ scale, label }: RampProps) {
+const Ramp = memo(function Ramp({ scale, label, width }: RampProps) {
   const id = useId();
   const { sink } = scale;
   const height = bar + (sink ? sinkBar : 0);

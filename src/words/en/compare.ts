@@ -1,5 +1,5 @@
 /** What the panel of lanes says. */
-import { count, fixed } from '../numbers';
+import { fixed } from '../numbers';
 import { plural } from './plural';
 
 export const compare = {
@@ -10,10 +10,10 @@ export const compare = {
   alone: 'One lane: the text above. Add another model, or the same one with a smaller cache.',
   idea: 'KL says how far a lane’s prediction is from lane 1’s: a good small cache keeps it near 0 with fewer bytes.',
   invite: 'Put a second lane beside the text above. It reads the same tokens, in step, with another model or another cache.',
+  againstWindow: (size: number): string => `The full cache against a window of ${size}`,
   against: (one: string, other: string): string => `${one} against ${other}`,
   askPolicy: (size: number): string => `What is lost when only the last ${size} tokens are kept?`,
-  askModel: (one: number, other: number): string =>
-    `${count(other)} bytes per token instead of ${count(one)}: does it expect the same tokens?`,
+  askModel: 'Another mechanism reads the same tokens: where does it expect others, and how many bytes does it keep?',
   orOther: 'Or choose what the lane runs and keeps:',
   lane: (place: number): string => `Lane ${place}`,
   model: 'Model',
@@ -22,8 +22,9 @@ export const compare = {
   close: (name: string): string => `Close ${name}`,
   opening: 'Opening this lane.',
   following: 'Lanes read',
-  same: 'the tokens of lane 1',
-  own: 'their own tokens',
+  same: 'lane 1’s tokens',
+  own: 'their own',
+  legend: 'weight α',
   otherTokens: 'Its vocabulary differs from lane 1’s, so it decodes its own text and cannot be compared token by token.',
   bytes: 'Cache in use',
   perToken: 'Per token',
@@ -34,7 +35,7 @@ export const compare = {
   otherThanLane1: 'differs from lane 1',
   disagreement: 'First disagreement',
   noDisagreement: 'none so far',
-  disagreementAt: (index: number, label: string): string => `after token ${index} · ${label}`,
+  disagreementAt: (index: number, label: string): string => `after ${index} · ${label}`,
   partsAt: (index: number, label: string): string => `at token ${index} · ${label}`,
   ms: (value: number): string => `${fixed(value, 2)} ms`,
   bits: (value: number): string => `${fixed(value, 3)} bits`,

@@ -7,7 +7,6 @@ import { useAvailable, useKeepsake, useRun, useSession } from '../../../store/re
 import { wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import frameStyles from '../../kit/panel.module.css';
-import { policyLabel } from '../policy/policy-words';
 import styles from './compare-panel.module.css';
 import { LanePicker } from './lane-picker';
 
@@ -59,13 +58,13 @@ function pairsFor({ models }: Pick<Catalogue, 'models'>, open: CatalogueEntry): 
   return [
     {
       settings: { model: open.id, reading: { policy: small } },
-      name: say.against(policyLabel(fullPolicy), policyLabel(small)),
+      name: say.againstWindow(small.size),
       ask: say.askPolicy(small.size),
     },
     ...others.map((model) => ({
       settings: { model: model.id, reading: { policy: fullPolicy } },
       name: say.against(open.name, model.name),
-      ask: say.askModel(open.cacheBytesPerToken, model.cacheBytesPerToken),
+      ask: say.askModel,
     })),
   ];
 }

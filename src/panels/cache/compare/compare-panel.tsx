@@ -6,7 +6,7 @@ import { ColourLegend } from '../../../charts/legend';
 import { paletteOf } from '../../../charts/palette';
 import { colourScale } from '../../../charts/scale';
 import { useKeepsake, useLanes, useRun, useSessions, useDisplay } from '../../../store/react';
-import { words, wordsOf } from '../../../words';
+import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { Panel } from '../../kit/panel';
 import { equation } from './equation';
@@ -49,7 +49,6 @@ export function ComparePanel() {
       idea={say.idea}
       maths={{ tex: equation, where: say.where }}
       table={() => compareTable(views)}
-      legend={alone ? undefined : <ColourLegend scale={scale} label={words.panels.attention.legendShare} />}
     >
       {alone ? (
         <Invitation />
@@ -58,6 +57,7 @@ export function ComparePanel() {
           <div className={styles.controls}>
             <Choice name={say.following} value={following} options={followings} onChange={(value) => run('following', value)} />
             <AddLane />
+            <ColourLegend scale={scale} label={say.legend} width={112} />
           </div>
           <div className={styles.body} data-lanes={views.length}>
             <div className={styles.lanes} style={{ '--lanes': views.length } as CSSProperties}>

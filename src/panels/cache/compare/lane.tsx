@@ -40,7 +40,7 @@ export function Lane({ lane, colour, scale, startOfFirst }: LaneProps) {
     <section className={styles.lane} aria-label={name} style={{ borderTopColor: colour }} data-lane={lane.place}>
       <header className={styles.head}>
         <h3 data-figure-text style={{ color: colour }}>
-          {id === null ? `${name}: ${model.entry.name}` : name}
+          {id === null ? `${lane.place} ${model.entry.name}` : lane.place}
         </h3>
         {id === null ? (
           <p className={styles.policy} data-figure-text>
@@ -98,7 +98,7 @@ function Figures({ lane }: { readonly lane: LaneView }) {
     <div>
       <dl className={styles.figures}>
         {rows.map(([term, value, lesser]) => (
-          <div key={term} data-lesser={lesser}>
+          <div key={term} data-lesser={lesser} data-widest={term === say.disagreement ? '' : undefined}>
             <dt data-figure-text>{term}</dt>
             <dd data-figure-text>{value}</dd>
           </div>
