@@ -1,6 +1,6 @@
 /** A state of constant size, as one matrix per head: a cell per number. */
 import { useMemo, useState } from 'react';
-import { Grid } from '../../charts/grid';
+import { FittedGrid } from '../../charts/fitted-grid';
 import { ColourLegend } from '../../charts/legend';
 import { words } from '../../words';
 import frameStyles from '../kit/panel.module.css';
@@ -9,8 +9,6 @@ import type { Text } from './text';
 import { useKept } from './use-kept';
 
 const { place } = words.panels;
-/** The matrix's width in CSS pixels at most. */
-const side = 256;
 
 interface KeptMatrixProps {
   readonly text: Text;
@@ -43,7 +41,6 @@ export function KeptMatrix({ text, layer, head, row, array, empty = false, say }
     [kept, empty, head, rows, columns],
   );
   const scale = useSignedScale([matrix]);
-  const cell = Math.max(1, Math.floor(side / columns));
   const name = place.head(layer, head);
   const valueAt = (r: number, c: number): string => place.signed(matrix[r * columns + c] ?? 0);
   return (
@@ -53,15 +50,14 @@ export function KeptMatrix({ text, layer, head, row, array, empty = false, say }
       </h3>
       {matrix.length > 0 ? (
         <>
-          <Grid
+          <FittedGrid
             values={matrix}
             columns={columns}
             scale={scale}
-            cell={[cell, cell]}
             ariaLabel={say.figure(name)}
             onHover={(found) => setReadout(found ? say.readout(found.row, found.column, valueAt(found.row, found.column)) : '')}
           />
-          <ColourLegend scale={scale} label={say.legend} />
+          <ColourLegend scale={scale} label={say.legend} width={112} />
           <p className={frameStyles.readout}>{readout || say.hint}</p>
         </>
       ) : (

@@ -15,14 +15,15 @@ export const passkey = {
   start: (texts: number, tokens: number): string => `Run ${plural(texts, 'text')}, ${whole(tokens)} tokens in all`,
   stop: 'Stop',
   progress: (model: string, done: number, all: number): string => `${model}: ${whole(done)} of ${whole(all)} texts`,
-  legend: 'digits recalled',
+  legend: 'digits recalled, in %',
   row: (times: number): string => `${times} ×`,
   column: (depth: number): string => `${Math.round(100 * depth)} %`,
   axes: (trained: number): string =>
     `Rows: length of the text, × ${trained} tokens. Columns: depth of the passkey, from the start.`,
   cell: (model: string, times: number, depth: number, share: string): string =>
     `${model}, ${times} times the trained length, passkey at ${Math.round(100 * depth)} %: ${share} of the digits. Open such a text`,
-  share: (value: number): string => (Number.isFinite(value) ? `${Math.round(100 * value)} %` : '·'),
+  /** In percent, as the legend says. */
+  share: (value: number): string => (Number.isFinite(value) ? `${Math.round(100 * value)}` : '·'),
   shareInWords: (value: number): string => (Number.isFinite(value) ? `${Math.round(100 * value)} %` : 'not measured'),
   cacheAt: (times: readonly (readonly [times: number, size: number])[]): string =>
     `Cache: ${times.map(([n, size]) => `${bytes(size)} at ${n} ×`).join(', ')}`,

@@ -20,8 +20,8 @@ function contextsWith(own: number | undefined): readonly number[] {
 export function CalculatorControls({ calculator: { settings, shape, context } }: { readonly calculator: Calculator }) {
   const run = useRun();
   return (
-    <div className={frameStyles.part}>
-      <div className={styles.fields}>
+    <div className={styles.settings}>
+      <div className={styles.inLine}>
         <NamedNumberField
           name={say.context}
           value={settings.calculatorContext}

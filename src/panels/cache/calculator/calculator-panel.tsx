@@ -8,6 +8,7 @@ import { Choice } from '../../kit/choice';
 import { Panel } from '../../kit/panel';
 import { calculatorEquations, equation } from './equation';
 import { useShownTheme } from '../../data/text';
+import styles from './calculator-panel.module.css';
 import { CalculatorControls } from './calculator-controls';
 import { ContextView, contextTable } from './context-view';
 import { PapersView, papersTable } from './papers-view';
@@ -17,6 +18,8 @@ import { ShapeControls } from './shape-controls';
 import { type Calculator, useCalculator, weightBytes } from './use-calculator';
 
 const say = wordsOf('calculator');
+
+const views = properties.calculatorView.values.map((value) => ({ value, label: say.views[value] }));
 
 export function CalculatorPanel() {
   const run = useRun();
@@ -37,13 +40,15 @@ export function CalculatorPanel() {
       }}
       table={() => tableOf(calculator, rows)}
     >
-      <Choice
-        name={say.view}
-        value={view}
-        options={properties.calculatorView.values.map((value) => ({ value, label: say.views[value] }))}
-        onChange={(calculatorView) => run('calculator', { calculatorView })}
-      />
-      {view !== 'papers' && <ShapeControls calculator={calculator} />}
+      <div className={styles.lead}>
+        <Choice
+          name={say.view}
+          value={view}
+          options={views}
+          onChange={(calculatorView) => run('calculator', { calculatorView })}
+        />
+        {view !== 'papers' && <ShapeControls calculator={calculator} />}
+      </div>
       {view === 'context' && problem === null && <CalculatorControls calculator={calculator} />}
       {view === 'context' && shape && <ContextView rows={rows} calculator={calculator} weights={weights} />}
       {view === 'rank' && shape && <RankView shape={shape} palette={palette} />}

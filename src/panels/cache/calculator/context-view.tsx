@@ -61,7 +61,7 @@ export function ContextView({ rows, calculator, weights }: ContextViewProps) {
           onLock={(calculatorContext) => run('calculator', { calculatorContext })}
         />
       </div>
-      <div className={frameStyles.part}>
+      <div className={styles.column}>
         <MemoryTable rows={rows} settings={settings} tokens={tokens} weights={weights ?? 0} />
         {context && <p className={frameStyles.quiet}>{say.reachNote(name, context, tokens)}</p>}
         <p className={frameStyles.quiet}>{say.cardsNote(cards)}</p>

@@ -20,7 +20,7 @@ export function PapersView({ palette }: { readonly palette: Palette }) {
   const places = once.map(({ tokens }) => tokens);
   return (
     <div className={styles.parts}>
-      <div className={frameStyles.part}>
+      <div className={styles.column}>
         <h3 className={frameStyles.subtitle}>{words.factors}</h3>
         <p className={frameStyles.quiet}>{words.factorsSource}</p>
         <FactorTable />
@@ -35,7 +35,7 @@ export function PapersView({ palette }: { readonly palette: Palette }) {
           ])}
         />
       </div>
-      <div className={frameStyles.part}>
+      <div className={styles.column}>
         <h3 className={frameStyles.subtitle}>{words.once}</h3>
         <p className={frameStyles.quiet}>{words.onceSource}</p>
         <div className={styles.smallChart}>

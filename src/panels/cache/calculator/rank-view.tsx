@@ -62,7 +62,7 @@ export function RankView({ shape, palette }: { readonly shape: Shape; readonly p
           ariaLabel={say.rank.figure(headWidth)}
         />
       </div>
-      <div className={frameStyles.part}>
+      <div className={styles.column}>
         <h3 className={frameStyles.subtitle}>{say.describe(shape.layers.length, heads, headWidth, null)}</h3>
         <table className={styles.table}>
           <thead>

@@ -16,7 +16,7 @@ export function ShapeControls({ calculator }: { readonly calculator: Calculator 
   const { settings, shape, source, problem } = calculator;
   const isThere = settings.calculatorShape === typedId || publishedShapes.some(({ id }) => id === settings.calculatorShape);
   return (
-    <div className={frameStyles.part}>
+    <div className={styles.chosen}>
       <label className={styles.shape}>
         <span>{say.shape}</span>
         <select

@@ -90,7 +90,7 @@ export function Invitation() {
         </ul>
       )}
       <div className={styles.other}>
-        <p className={styles.note}>{say.orOther}</p>
+        <p className={frameStyles.quiet}>{say.orOther}</p>
         <AddLane />
       </div>
     </div>

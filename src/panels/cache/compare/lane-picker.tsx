@@ -4,7 +4,7 @@ import type { LaneSettings } from '../../../store/lane-settings';
 import { useKeepsake } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { policyLabel } from '../policy/policy-words';
-import styles from './compare-panel.module.css';
+import styles from './lane.module.css';
 
 const say = wordsOf('compare');
 

@@ -12,7 +12,7 @@ import { Icon } from '../../kit/icon';
 import { absenceOf, hasWeights, headCells } from '../../data/head-cells';
 import { tokenText, useText } from '../../data/text';
 import { policyLabel } from '../policy/policy-words';
-import styles from './compare-panel.module.css';
+import styles from './lane.module.css';
 import { LanePicker } from './lane-picker';
 import { type LaneView, indexOf } from './lane-views';
 

@@ -4,6 +4,7 @@ import type { TableData } from '../../../charts/figure/table';
 import { Grid, type GridCell } from '../../../charts/grid';
 import { ColourLegend } from '../../../charts/legend';
 import type { ColourScale } from '../../../charts/scale';
+import { useSize } from '../../../charts/size';
 import type { LayerTrace } from '../../../engine/trace';
 import {
   type FactorPart,
@@ -28,10 +29,13 @@ import { useSignedScale } from '../../data/signed-scale';
 const say = wordsOf('factors');
 
 const { signed } = words.panels.place;
+const partOptions = (['key', 'value'] as const).map((value) => ({ value, label: say.parts[value] }));
 const norms = { key: 'keyNorm', value: 'valueNorm' } as const;
-/** CSS pixels: a head's row, and the most that a row of features takes. */
-const rowHeight = 15;
-const widest = 256;
+/** CSS pixels: what a block has beside its features, the widths that a feature can have, and how high a row is for its width. */
+const beside = 80;
+const [narrowest, widest] = [4, 18];
+const narrow = 640;
+const rowHeight = (width: number): number => Math.max(15, Math.min(34, Math.round(2.4 * width)));
 
 interface ProductViewProps {
   readonly text: Text;
@@ -52,23 +56,24 @@ export function ProductView({ text, layer, head, trace, factors, part }: Product
   const ranks = terms.length;
   const measured = trace.values[norms[part]] ?? new Float32Array();
   const apart = furthest(rowNorms(whole).map((norm, h) => norm - (measured[h] ?? Number.NaN)));
+  const [ref, size] = useSize<HTMLDivElement>();
+  // On a narrow page a block has a row of its own.
+  const across = size.width < narrow ? 1 : ranks + 1;
+  const width = Math.max(narrowest, Math.min(widest, Math.floor((size.width / across - beside) / whole.columns)));
   const blocks = {
     head,
-    cell: [Math.max(1, Math.min(12, Math.floor(widest / whole.columns))), rowHeight],
+    cell: [width, rowHeight(width)],
     scale: vectorScale,
   } as const;
   const hover = (matrix: Matrix, said: (cell: GridCell, value: string) => string) => (cell: GridCell | null) =>
     setReadout(cell ? said(cell, signed(matrix.values[cell.row * matrix.columns + cell.column] ?? 0)) : '');
   return (
     <>
-      <Choice
-        name={say.part}
-        value={part}
-        options={(['key', 'value'] as const).map((value) => ({ value, label: say.parts[value] }))}
-        onChange={(value) => run('factorPart', value)}
-      />
-      <p className={frameStyles.readout}>{readout || say.hint}</p>
-      <div className={styles.blocks}>
+      <div className={styles.controls}>
+        <Choice name={say.part} value={part} options={partOptions} onChange={(value) => run('factorPart', value)} />
+        <p className={frameStyles.readout}>{readout || say.hint}</p>
+      </div>
+      <div className={styles.blocks} ref={ref}>
         {terms.map((term, r) => (
           <Block
             // A rank is its place.
@@ -101,16 +106,18 @@ export function ProductView({ text, layer, head, trace, factors, part }: Product
           onHover={hover(whole, (cell, value) => say.readout(say.names.rebuilt, cell.row, cell.column, value))}
         />
       </div>
-      <div className={styles.legends}>
-        <ColourLegend scale={factorScale} label={say.legendFactors} />
-        <ColourLegend scale={vectorScale} label={say.legendVectors} />
+      <div className={styles.below}>
+        <Kept text={text} layer={layer}>
+          <dt>{say.lengths(part)}</dt>
+          <dd>
+            {say.agree(apart)} <SourceTag tag="measured" />
+          </dd>
+        </Kept>
+        <div className={styles.legends}>
+          <ColourLegend scale={factorScale} label={say.legendFactors} />
+          <ColourLegend scale={vectorScale} label={say.legendVectors} />
+        </div>
       </div>
-      <Kept text={text} layer={layer}>
-        <dt>{say.lengths(part)}</dt>
-        <dd>
-          {say.agree(apart)} <SourceTag tag="measured" />
-        </dd>
-      </Kept>
     </>
   );
 }

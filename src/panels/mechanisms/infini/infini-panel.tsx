@@ -48,7 +48,18 @@ export function InfiniPanel() {
       {fields && shown ? (
         <div className={styles.parts}>
           <GatesView text={text} layer={layer} head={head} row={row} />
-          <SharesView text={text} layer={layer} head={head} fields={fields} />
+          <div className={styles.charts}>
+            <SharesView text={text} layer={layer} head={head} fields={fields} />
+            <HeadLines
+              text={text}
+              layer={layer}
+              heads={attention?.heads ?? 0}
+              field={fields.norm}
+              title={say.norms(fields.segment)}
+              axis={say.normAxis}
+              figure={say.normsFigure}
+            />
+          </div>
           <KeptMatrix
             text={text}
             layer={layer}
@@ -57,15 +68,6 @@ export function InfiniPanel() {
             array={fields.memory}
             empty={row < fields.segment}
             say={say.matrix}
-          />
-          <HeadLines
-            text={text}
-            layer={layer}
-            heads={attention?.heads ?? 0}
-            field={fields.norm}
-            title={say.norms(fields.segment)}
-            axis={say.normAxis}
-            figure={say.normsFigure}
           />
           <BytesView text={text} layer={layer} fields={fields} tokens={row + 1} />
         </div>

@@ -15,6 +15,7 @@ import { headNumbers } from '../../data/head-cells';
 import { type Text, useText } from '../../data/text';
 import { FeatureView } from './feature-view';
 import { Leak } from './leak';
+import { LeakCurves } from './leak-curves';
 import { Reads } from './reads';
 import { TapsView } from './taps-view';
 
@@ -31,6 +32,7 @@ export function LinearPanel() {
   const sums = attention?.sums ?? null;
   const row = focusedRow(focus, length);
   const summed = sums?.group ? segmentOf(row, sums.group).from : row + 1;
+  const isLeaky = sums?.convolution?.masked === false;
   return (
     <Panel
       line={
@@ -48,19 +50,24 @@ export function LinearPanel() {
       {attention && sums && row >= 0 ? (
         <div className={partsStyles.parts}>
           <FeatureView sums={sums} />
-          <Reads sums={sums} row={row} />
+          <div className={partsStyles.words}>
+            <Reads sums={sums} row={row} />
+            {isLeaky && <Leak />}
+          </div>
           <KeptMatrix text={text} layer={layer} head={head} row={row} array={sums.state} empty={summed === 0} say={say.state} />
-          <HeadLines
-            text={text}
-            layer={layer}
-            heads={attention.heads}
-            field={sums.stateNorm}
-            title={say.norms}
-            axis={say.normAxis}
-            figure={say.normsFigure}
-          />
-          <TapsView text={text} layer={layer} heads={attention.heads} sums={sums} />
-          {sums.convolution?.masked === false && <Leak />}
+          <div className={partsStyles.charts}>
+            <HeadLines
+              text={text}
+              layer={layer}
+              heads={attention.heads}
+              field={sums.stateNorm}
+              title={say.norms}
+              axis={say.normAxis}
+              figure={say.normsFigure}
+            />
+            {sums.convolution && <TapsView text={text} layer={layer} heads={attention.heads} sums={sums} />}
+          </div>
+          {isLeaky && model?.entry.leak && <LeakCurves leak={model.entry.leak} />}
         </div>
       ) : model && attention && !sums ? (
         <OpenModel>{say.instead(attention.name)}</OpenModel>

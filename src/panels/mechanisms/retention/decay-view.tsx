@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { DecayFields } from '../../../attention/mechanism';
 import { Curves } from '../../../charts/curves';
-import { Grid } from '../../../charts/grid';
+import { FittedGrid } from '../../../charts/fitted-grid';
 import { ColourLegend } from '../../../charts/legend';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
@@ -19,9 +19,8 @@ import { useKept } from '../../data/use-kept';
 const say = wordsOf('retention');
 
 const { place } = words.panels;
-/** Rows of the matrix that are drawn at most, and its side in CSS pixels. */
+/** Rows of the matrix that are drawn at most. */
 const maxRows = 128;
-const side = 256;
 /** Tokens for which recall is computed. */
 const asked = 96;
 
@@ -45,7 +44,18 @@ export function DecayView(props: HeadRow) {
   return (
     <>
       {sums && <Matrix text={text} name={place.head(layer, head)} keys={trace?.keys ?? new Uint32Array()} sums={sums} />}
-      <Gammas text={text} layer={layer} heads={heads} field={decay.gamma} />
+      <div className={partsStyles.charts}>
+        <Gammas text={text} layer={layer} heads={heads} field={decay.gamma} />
+        <HeadLines
+          text={text}
+          layer={layer}
+          heads={heads}
+          field={decay.stateNorm}
+          title={say.norms}
+          axis={say.normAxis}
+          figure={say.normsFigure}
+        />
+      </div>
       {sums && <Recall {...props} heads={heads} sums={sums} />}
     </>
   );
@@ -65,7 +75,6 @@ function Matrix({ text, name, keys, sums }: MatrixProps) {
   const count = Math.min(maxRows, sums.length);
   const values = useMemo(() => decayMatrix(sums, count), [sums, count]);
   const scale = useMemo(() => colourScale({ stretch: 'linear', theme }), [theme]);
-  const cell = Math.max(1, Math.floor(side / count));
   const token = (at: number): number => keys[sums.length - count + at] ?? 0;
   const hover = (found: { readonly row: number; readonly column: number } | null): void => {
     const value = found ? values[found.row * count + found.column] : Number.NaN;
@@ -78,15 +87,8 @@ function Matrix({ text, name, keys, sums }: MatrixProps) {
       <h3 className={frameStyles.subtitle} data-figure-text>
         {say.matrix(name, count)}
       </h3>
-      <Grid
-        values={values}
-        columns={count}
-        scale={scale}
-        cell={[cell, cell]}
-        ariaLabel={say.matrixFigure(name)}
-        onHover={hover}
-      />
-      <ColourLegend scale={scale} label={say.matrixLegend} />
+      <FittedGrid values={values} columns={count} scale={scale} ariaLabel={say.matrixFigure(name)} onHover={hover} />
+      <ColourLegend scale={scale} label={say.matrixLegend} width={112} />
       <p className={frameStyles.readout}>{readout || say.matrixHint}</p>
     </div>
   );
@@ -105,7 +107,7 @@ function Gammas({ text, layer, heads, field }: GammasProps) {
   const same = all.every((values) => values.every((value) => value === values[0]));
   const min = Math.floor(Math.min(1, ...all.flat()) * 20) / 20;
   return (
-    <div>
+    <div className={partsStyles.charts}>
       <HeadLines
         text={text}
         layer={layer}
@@ -116,7 +118,7 @@ function Gammas({ text, layer, heads, field }: GammasProps) {
         axis={say.gammaAxis}
         figure={say.gammasFigure}
       />
-      {same && text.length > 1 && <p className={frameStyles.quiet}>{say.fixed}</p>}
+      {same && text.length > 1 && <p className={`${frameStyles.quiet} ${partsStyles.note}`}>{say.fixed}</p>}
     </div>
   );
 }

@@ -7,7 +7,6 @@ import { useFocus, useRun } from '../../../store/react';
 import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
-import { HeadLines } from '../../data/head-lines';
 import { KeptMatrix } from '../../data/kept-matrix';
 import { attentionOf } from '../../data/layer-attention';
 import { OpenModel } from '../../kit/open-model';
@@ -52,19 +51,12 @@ export function RetentionPanel() {
     >
       {decay && gammas ? (
         <div className={partsStyles.parts}>
-          <HeadsTable text={text} layer={layer} head={head} row={row} gammas={gammas} decay={decay} />
+          <div className={partsStyles.words}>
+            <HeadsTable text={text} layer={layer} head={head} row={row} gammas={gammas} decay={decay} />
+            <Forms />
+          </div>
           <DecayView text={text} layer={layer} head={head} row={row} decay={decay} />
           <KeptMatrix text={text} layer={layer} head={head} row={row} array={decay.state} say={say.state} />
-          <HeadLines
-            text={text}
-            layer={layer}
-            heads={gammas.length}
-            field={decay.stateNorm}
-            title={say.norms}
-            axis={say.normAxis}
-            figure={say.normsFigure}
-          />
-          <Forms />
         </div>
       ) : decay ? (
         <PanelMessage>{length === 0 ? states.empty : states.dropped}</PanelMessage>

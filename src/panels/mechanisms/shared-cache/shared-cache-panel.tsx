@@ -46,16 +46,16 @@ export function SharedCachePanel() {
       table={() => (bytes ? bytesTable(bytes) : { columns: [], rows: [] })}
     >
       {model && shared && bytes ? (
-        <>
-          <Halves model={model} shared={shared} tokens={tokens} />
-          <div className={styles.parts}>
-            <div className={frameStyles.part}>
-              <h3 className={frameStyles.subtitle}>{say.growth}</h3>
-              <Growth bytes={bytes} tokens={tokens} />
-            </div>
+        <div className={styles.parts}>
+          <div className={styles.growth}>
+            <h3 className={frameStyles.subtitle}>{say.growth}</h3>
+            <Growth bytes={bytes} tokens={tokens} />
+          </div>
+          <div className={styles.side}>
+            <Halves model={model} shared={shared} tokens={tokens} />
             <Prefill />
           </div>
-        </>
+        </div>
       ) : model ? (
         <OpenModel>{say.instead}</OpenModel>
       ) : (

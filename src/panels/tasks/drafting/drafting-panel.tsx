@@ -1,4 +1,5 @@
 /** A draft proposes tokens, the model verifies them in one pass: pass by pass, what it gives, and whether it pays here. */
+import { memo } from 'react';
 import { type TableData, known } from '../../../charts/figure/table';
 import { paletteOf } from '../../../charts/palette';
 import { type DraftPass, tokensAdded } from '../../../decode/drafting/draft-pass';
@@ -20,8 +21,8 @@ import { PlaceBars } from './place-bars';
 
 const say = wordsOf('draft');
 
-/** Passes that are drawn; the table has all. */
-const shown = 8;
+/** Passes that are drawn, the latest first; the table has all. */
+const shown = 24;
 
 export function DraftingPanel() {
   const run = useRun();
@@ -69,10 +70,8 @@ export function DraftingPanel() {
       ) : (
         <div className={styles.parts}>
           {figures ? <Passes passes={passes} model={model} /> : <PanelMessage>{say.noPass}</PanelMessage>}
-          <div className={styles.side}>
-            {figures && <PassNumbers passes={passes} />}
-            <DraftTimes />
-          </div>
+          {figures && <PassNumbers passes={passes} />}
+          <DraftTimes />
         </div>
       )}
     </Panel>
@@ -101,30 +100,44 @@ function TreeNotes({ model }: { readonly model: LoadedModel }) {
 
 function Passes({ passes, model }: { readonly passes: readonly DraftPass[]; readonly model: LoadedModel }) {
   return (
-    <div className={frameStyles.part}>
+    <div className={styles.latest}>
       <h3 className={frameStyles.subtitle} data-figure-text>
         {say.passes}
       </h3>
-      <ol className={styles.passes} reversed>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
+      <ol className={styles.passes} reversed tabIndex={0} aria-label={say.passes} data-own-keys>
         {passes
           .map((pass, i) => ({ pass, number: i + 1 }))
           .slice(-shown)
           .toReversed()
           .map(({ pass, number }) => (
-            <li key={number} aria-label={say.pass(number)}>
-              <span className={styles.number} data-figure-text>
-                {number}
-              </span>
-              <PassChips pass={pass} model={model} />
-              <span className={styles.gave} data-figure-text>
-                {say.gave(tokensAdded(pass))}
-              </span>
-            </li>
+            <Pass key={number} pass={pass} number={number} model={model} />
           ))}
       </ol>
       <ChipLegend />
     </div>
   );
+}
+
+/** A pass never changes. */
+const Pass = memo(function Pass({ pass, number, model }: PassProps) {
+  return (
+    <li aria-label={say.pass(number)}>
+      <span className={styles.number} data-figure-text>
+        {number}
+      </span>
+      <PassChips pass={pass} model={model} />
+      <span className={styles.gave} data-figure-text>
+        {say.gave(tokensAdded(pass))}
+      </span>
+    </li>
+  );
+});
+
+interface PassProps {
+  readonly pass: DraftPass;
+  readonly number: number;
+  readonly model: LoadedModel;
 }
 
 function PassNumbers({ passes }: { readonly passes: readonly DraftPass[] }) {
@@ -138,7 +151,7 @@ function PassNumbers({ passes }: { readonly passes: readonly DraftPass[] }) {
     ...(figures.others === null ? [] : [[say.others, figures.others] as const]),
   ] as const;
   return (
-    <>
+    <div className={styles.side}>
       <div className={frameStyles.part}>
         <h3 className={frameStyles.subtitle} data-figure-text>
           {say.figures}
@@ -158,7 +171,7 @@ function PassNumbers({ passes }: { readonly passes: readonly DraftPass[] }) {
         </h3>
         <PlaceBars places={placeFigures(passes)} colour={palette.series[0] ?? ''} several={figures.others !== null} />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -62,10 +62,12 @@ export function PasskeyPanel() {
               <GridView key={entry.id} entry={entry} grid={grid} scale={scale} />
             ))}
           </div>
-          <p className={frameStyles.quiet} data-figure-text>
-            {say.axes(models[0]?.trainedContext ?? 0)}
-          </p>
-          <ColourLegend scale={scale} label={say.legend} />
+          <div className={styles.below}>
+            <p className={frameStyles.quiet} data-figure-text>
+              {say.axes(models[0]?.trainedContext ?? 0)}
+            </p>
+            <ColourLegend scale={scale} label={say.legend} />
+          </div>
         </>
       )}
     </Panel>
