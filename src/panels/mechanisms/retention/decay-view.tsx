@@ -118,7 +118,7 @@ function Gammas({ text, layer, heads, field }: GammasProps) {
         axis={say.gammaAxis}
         figure={say.gammasFigure}
       />
-      {same && text.length > 1 && <p className={`${frameStyles.quiet} ${partsStyles.note}`}>{say.fixed}</p>}
+      {same && text.length > 1 && <p className={frameStyles.quiet}>{say.fixed}</p>}
     </div>
   );
 }
