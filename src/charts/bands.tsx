@@ -4,8 +4,8 @@ import {
   type Bands as Values,
   type BandsLayout,
   columnUnder,
-  bandHeight,
   chartHeight,
+  leastHeight,
   layoutBands,
   outline,
 } from './bands-layout';
@@ -47,9 +47,9 @@ export const Bands = memo(function Bands(props: BandsProps) {
   const [ref, size] = useSize<HTMLDivElement>();
   const ratio = usePixelRatio();
   const columns = bands[0]?.length ?? 0;
-  const layout = useMemo(() => layoutBands(size, columns, ratio), [size, columns, ratio]);
-  const { left, top, cell, extent, block } = layout;
-  const height = bands.length * bandHeight;
+  const layout = useMemo(() => layoutBands(size, bands.length, columns, ratio), [size, bands.length, columns, ratio]);
+  const { left, top, cell, extent, block, tall } = layout;
+  const height = bands.length * tall;
   const pick = usePick(
     {
       from: 0,
@@ -65,14 +65,18 @@ export const Bands = memo(function Bands(props: BandsProps) {
   const name = at === null ? '' : label(at);
   const note = block > 1 ? (props.blockNote?.(block) ?? '') : '';
   return (
-    <div ref={ref} className={styles.bands} style={{ height: chartHeight(bands.length) }}>
+    <div
+      ref={ref}
+      className={styles.bands}
+      style={{ flexBasis: chartHeight(bands.length), minHeight: leastHeight(bands.length) }}
+    >
       {cell > 0 && (
         <>
           <Cells bands={bands} scale={scale} layout={layout} />
           <svg className={cover.cover} width={size.width} height={size.height} {...pick}>
             <g transform={`translate(${left}, ${top})`}>
-              <Outline bands={bands} cell={cell} />
-              <Names names={names} />
+              <Outline bands={bands} cell={cell} tall={tall} />
+              <Names names={names} tall={tall} />
               <Columns columns={columns} cell={cell} height={height} xTitle={props.xTitle} />
               {props.accentColumn !== null && (
                 <rect x={props.accentColumn * cell} y={-5} width={Math.max(3, cell)} height={3} className={styles.accent} />
@@ -112,17 +116,17 @@ interface CellsProps {
 const Cells = memo(function Cells({ bands, scale, layout }: CellsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const id = useId();
-  const { left, top, block, pixel, extent } = layout;
+  const { left, top, block, pixel, extent, tall } = layout;
   const pixels = Math.ceil((bands[0]?.length ?? 0) / block);
   useLayoutEffect(() => {
     if (canvas.current) paintBands(canvas.current, bands, scale, { pixels, block });
   }, [bands, scale, pixels, block]);
-  const height = bands.length * bandHeight;
+  const height = bands.length * tall;
   return (
     <div className={styles.clip} style={{ left, top, width: extent, height }}>
       <svg className={styles.absent} width={extent} height={height} aria-hidden="true">
         <NothingPatterns id={id} />
-        <rect y={bandHeight} width={extent} height={Math.max(0, height - bandHeight)} fill={`url(#${id}-outside)`} />
+        <rect y={tall} width={extent} height={Math.max(0, height - tall)} fill={`url(#${id}-outside)`} />
       </svg>
       <canvas ref={canvas} className={styles.canvas} style={{ width: pixels * pixel, height }} />
     </div>
@@ -149,8 +153,16 @@ function paintBands(
 }
 
 /** Drawn twice, so that it is seen on every fill: paper under ink. Around cells of a few pixels that would hide them. */
-const Outline = memo(function Outline({ bands, cell }: { readonly bands: Values; readonly cell: number }) {
-  const d = useMemo(() => outline(bands, cell), [bands, cell]);
+const Outline = memo(function Outline({
+  bands,
+  cell,
+  tall,
+}: {
+  readonly bands: Values;
+  readonly cell: number;
+  readonly tall: number;
+}) {
+  const d = useMemo(() => outline(bands, cell, tall), [bands, cell, tall]);
   return (
     <>
       {cell >= 6 && <path d={d} className={styles.under} />}
@@ -159,9 +171,9 @@ const Outline = memo(function Outline({ bands, cell }: { readonly bands: Values;
   );
 });
 
-const Names = memo(function Names({ names }: { readonly names: readonly string[] }) {
+const Names = memo(function Names({ names, tall }: { readonly names: readonly string[]; readonly tall: number }) {
   return names.map((name, at) => (
-    <text key={name} x={-8} y={(at + 0.5) * bandHeight} dy="0.35em" textAnchor="end" className={styles.text}>
+    <text key={name} x={-8} y={(at + 0.5) * tall} dy="0.35em" textAnchor="end" className={styles.text}>
       {name}
     </text>
   ));

@@ -83,6 +83,19 @@ function Row(cells: CellsProps) {
   );
 }
 
+/** CSS pixels of a row, as in the style sheet: where fingers point, those that can be pressed are higher. */
+const [rowHeight, coarseHeight] = [24, 40];
+
+/** How many bars fit, with the names of the columns and the remainder above and below them; at least `least`. */
+export function barsWithin(
+  height: number,
+  coarse: boolean,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const fit = Math.floor((height - 2 * rowHeight) / (coarse ? coarseHeight : rowHeight));
+  return Math.max(least, Math.min(most, fit));
+}
+
 /** Drawing units of a track and a row; the drawing is stretched over both, its strokes are not. */
 const track = 1000;
 const row = 24;

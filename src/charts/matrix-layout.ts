@@ -14,7 +14,7 @@ export interface MatrixLayout extends Fit {
 
 /** From this size on, a name fits beside its row. */
 const nameable = 11;
-const largest = 30;
+const largest = 48;
 const named = { left: 108, top: 116, right: 36 };
 const numbered = { left: 48, top: 42, right: 10 };
 const bottom = 4;

@@ -1,6 +1,7 @@
 /** Small matrices side by side on one colour scale; one of them is chosen. */
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, useRef } from 'react';
 import { fitCells } from './fit';
+import { gap, headHeight, layoutMultiples, naturalMultiples, padding } from './multiples-layout';
 import { MultiplesSheet, type SheetLayout } from './multiples-sheet';
 import type { Aggregate, Cells } from './paint';
 import type { ColourScale } from './scale';
@@ -18,7 +19,8 @@ export interface Multiple {
 
 interface MultiplesProps {
   readonly items: readonly Multiple[];
-  readonly columns: number;
+  /** Items that belong together, so that rows begin with one of them: a layer's heads. */
+  readonly group: number;
   readonly scale: ColourScale;
   readonly chosen: string;
   readonly ariaLabel: string;
@@ -30,17 +32,17 @@ interface MultiplesProps {
   readonly onHover?: (id: string | null) => void;
 }
 
-const gap = 10;
-const padding = 4;
-const largestSide = 160;
-/** CSS pixels of an item's line of text, as in the style sheet. */
-const headHeight = 19;
+/** A smaller side shows nothing: then they scroll. */
+const least = 28;
 
 export const Multiples = memo(function Multiples(props: MultiplesProps) {
-  const { items, columns, scale, chosen, aggregate = 'strongest', onChoose, onHover } = props;
-  const [root, { width }] = useSize<HTMLDivElement>();
+  const { items, group, scale, chosen, aggregate = 'strongest', onChoose, onHover } = props;
+  const [room, size] = useSize<HTMLDivElement>();
+  const root = useRef<HTMLDivElement>(null);
   const ratio = usePixelRatio();
-  const side = Math.max(0, Math.min(largestSide, Math.floor((width - gap * (columns - 1)) / columns) - 2 * padding));
+  const natural = naturalMultiples(items.length, group, size.width);
+  const fitted = layoutMultiples(items.length, group, size);
+  const { columns, side } = fitted.side < least ? natural : fitted;
   const count = Math.max(0, ...items.map(({ cells }) => cells.count));
   const { block } = fitCells(count, count, { width: side, height: side, ratio, largest: 10 });
   const layout: SheetLayout = {
@@ -63,36 +65,38 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
   const note = block > 1 ? (props.blockNote?.(block) ?? '') : '';
   return (
     <div className={styles.multiples}>
-      {/* The chosen radio takes the focus for the group. */}
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
-      <div
-        ref={root}
-        className={styles.grid}
-        role="radiogroup"
-        aria-label={props.ariaLabel}
-        style={{
-          gridTemplateColumns: `repeat(${columns}, ${side + 2 * padding}px)`,
-          gridAutoRows: headHeight + side + 2 * padding,
-          gap,
-        }}
-        data-own-keys
-        onKeyDown={move}
-        onPointerLeave={() => onHover?.(null)}
-      >
-        {side > 0 && <MultiplesSheet items={items} scale={scale} aggregate={aggregate} layout={layout} ratio={ratio} />}
-        {side > 0 &&
-          items.map(({ id, label, note: text, ariaLabel }) => (
-            <Item
-              key={id}
-              id={id}
-              label={label}
-              note={text}
-              ariaLabel={ariaLabel}
-              chosen={id === chosen}
-              onChoose={onChoose}
-              onHover={onHover}
-            />
-          ))}
+      <div ref={room} className={styles.room} style={{ flexBasis: natural.height }}>
+        {/* The chosen radio takes the focus for the group. */}
+        {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
+        <div
+          ref={root}
+          className={styles.grid}
+          role="radiogroup"
+          aria-label={props.ariaLabel}
+          style={{
+            gridTemplateColumns: `repeat(${columns}, ${side + 2 * padding}px)`,
+            gridAutoRows: headHeight + side + 2 * padding,
+            gap,
+          }}
+          data-own-keys
+          onKeyDown={move}
+          onPointerLeave={() => onHover?.(null)}
+        >
+          {side > 0 && <MultiplesSheet items={items} scale={scale} aggregate={aggregate} layout={layout} ratio={ratio} />}
+          {side > 0 &&
+            items.map(({ id, label, note: text, ariaLabel }) => (
+              <Item
+                key={id}
+                id={id}
+                label={label}
+                note={text}
+                ariaLabel={ariaLabel}
+                chosen={id === chosen}
+                onChoose={onChoose}
+                onHover={onHover}
+              />
+            ))}
+        </div>
       </div>
       {note && (
         <p className={styles.blockNote} data-figure-text>

@@ -23,6 +23,21 @@ export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>,
   return [ref, size];
 }
 
+const coarsePointer = '(pointer: coarse)';
+
+/** Whether fingers point, which need more room than a mouse. */
+export function useCoarsePointer(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(coarsePointer);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(coarsePointer).matches,
+    () => false,
+  );
+}
+
 type RatioWindow = Pick<Window, 'devicePixelRatio' | 'matchMedia'>;
 
 /**

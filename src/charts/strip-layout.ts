@@ -9,19 +9,22 @@ export interface StripLayout {
   readonly left: number;
 }
 
-const pitches = [18, 14, 11, 9, 7];
+const pitches = [26, 22, 18, 14, 11, 9, 7, 5];
+/** The pitches that are tried without a height to fill. */
+const usual = pitches.slice(2, -1);
 const numberRoom = 40;
 /** Rows beyond which cells are made smaller. */
 const wanted = 8;
 
-export function layoutStrip(count: number, width: number): StripLayout {
+/** @param height CSS pixels that the cells may take; left out, as many as they need */
+export function layoutStrip(count: number, width: number, height?: number): StripLayout {
   const of = (pitch: number): StripLayout => {
     const fit = Math.max(1, Math.floor((width - numberRoom) / pitch));
     const perRow = Math.min(Math.max(1, count), fit >= 16 ? fit - (fit % 16) : fit >= 8 ? 8 : fit);
     return { pitch, perRow, rows: Math.ceil(count / perRow), left: numberRoom };
   };
-  const layouts = pitches.map(of);
-  return layouts.find(({ rows }) => rows <= wanted) ?? of(pitches.at(-1) ?? 7);
+  if (height !== undefined) return pitches.map(of).find(({ rows, pitch }) => rows * pitch <= height) ?? of(pitches.at(-1) ?? 5);
+  return usual.map(of).find(({ rows }) => rows <= wanted) ?? of(usual.at(-1) ?? 7);
 }
 
 /** The corner of a cell. */

@@ -24,12 +24,21 @@ interface StripProps {
 }
 
 const notch = 8;
+/** CSS pixels above and below the cells. */
+const edge = notch + 2;
 
 export const Strip = memo(function Strip(props: StripProps) {
   const { count, colour, absent, outline, marked, markColour, head = null, ariaLabel, onHover, onLock } = props;
-  const [ref, { width }] = useSize<HTMLDivElement>();
-  const layout = useMemo(() => layoutStrip(count, width), [count, width]);
+  const [ref, { width, height: given }] = useSize<HTMLDivElement>();
+  const own = useMemo(() => layoutStrip(count, width), [count, width]);
+  // Its own height is that of its flexible box, so what is measured differs from it only where a panel gives more or less.
+  const natural = own.rows * own.pitch + edge;
+  const layout = useMemo(
+    () => (given === 0 || given === natural ? own : layoutStrip(count, width, given - edge)),
+    [count, width, given, natural, own],
+  );
   const { pitch, rows, perRow, left } = layout;
+  const height = rows * pitch + edge;
   const pick = usePick(
     { from: 0, to: Math.max(0, count - 1), at: marked, under: (x, y) => cellUnder(x, y - notch, count, layout), onHover, onLock },
     ariaLabel,
@@ -38,9 +47,9 @@ export const Strip = memo(function Strip(props: StripProps) {
   const headAt = head !== null && head < count ? cornerOf(head, layout) : null;
   const every = Math.ceil(15 / pitch);
   return (
-    <div ref={ref} className={styles.strip} style={{ height: rows * pitch + notch + 2 }}>
+    <div ref={ref} className={styles.strip} style={{ flexBasis: natural }}>
       {width > 0 && (
-        <svg className={styles.svg} width={width} height={rows * pitch + notch + 2} {...pick}>
+        <svg className={styles.svg} width={width} height={height} {...pick}>
           <g transform={`translate(0, ${notch})`}>
             {Array.from({ length: Math.ceil(rows / every) }, (_, i) => (
               <text

@@ -5,6 +5,7 @@ import { attention } from './attention/matrix/entry';
 import { nextToken } from './attention/next-token/entry';
 import { norms } from './attention/norms/entry';
 import { reach } from './attention/reach/entry';
+import { reachTable } from './attention/reach-table/entry';
 import { sinks } from './attention/sinks/entry';
 import { surgery } from './attention/surgery/entry';
 import { tokens } from './attention/tokens/entry';
@@ -51,6 +52,7 @@ const table = [
   reach,
   longText,
   streamingTable,
+  reachTable,
   keysValues,
   mlp,
   factors,

@@ -7,16 +7,17 @@ test('the reach of a row is everything, then a window’s; what is recomputed st
   await open(page);
   const reach = panel(page, title);
   await reach.scrollIntoViewIfNeeded();
+  const table = panel(page, 'How far back each policy reaches');
   const last = (await page.evaluate(() => window.keepsake.tokens().length)) - 1;
   await expect(reach).toContainText(`sees ${last + 1} tokens itself; through 4 layers, all ${last + 1} can reach it`);
   await expect(reach).toContainText(/Of the flow into the row, [\d.]+ % comes from token 0 and [\d.]+ % from the last 16\./);
-  await expect(reach.getByRole('row', { name: 'full cache (now)' })).toBeVisible();
+  await expect(table.getByRole('row', { name: 'full cache (now)' })).toBeVisible();
   await page.evaluate((policy) => window.keepsake.reading({ policy }), windowOf(4, 0));
   // 4 (4 − 1) + 1 tokens through four layers.
   await expect(reach).toContainText(`sees 4 tokens itself; through 4 layers, 13 of ${last + 1} can reach it`);
   await expect(reach).toContainText(/[\d.]+ % comes from tokens that the row itself does not see\./);
-  await expect(reach.getByRole('row', { name: /^window of 4 \(now\) 4 13$/ })).toBeVisible();
-  await expect(reach.getByRole('row', { name: /^window of 4, recomputed 4 4$/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /^window of 4 \(now\) 4 13$/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /^window of 4, recomputed 4 4$/ })).toBeVisible();
   await page.evaluate((policy) => window.keepsake.reading({ policy }), { ...windowOf(4, 0), kind: 'recompute' } as const);
   await expect(reach).toContainText(`4 of ${last + 1} can reach it`);
   await expect(reach).toContainText('without keeping their attention');
@@ -40,8 +41,8 @@ test('pointing at a token names its share in every layer, here and in the other 
   const bands = reach.getByRole('slider', { name: /^Flow into row/ });
   await bands.focus();
   await page.keyboard.press('Home');
-  await expect(reach).toContainText(/0 · .*: into\sL3\s[\d.]+\s%, into\sL2\s[\d.]+\s%, into\sL1\s[\d.]+\s%, into\sL0\s[\d.]+\s%/);
-  await expect(panel(page, 'Where this head looks')).toContainText('column 0 ·');
+  await expect(reach).toContainText(/0 “.*”: into\sL3\s[\d.]+\s%, into\sL2\s[\d.]+\s%, into\sL1\s[\d.]+\s%, into\sL0\s[\d.]+\s%/);
+  await expect(panel(page, 'Where this head looks')).toContainText('column 0 “');
   await page.keyboard.press('Tab');
   await reach.getByRole('radio', { name: 'this row’s own attention' }).click();
   await expect(reach).toContainText('It looks most at: in L3');

@@ -49,7 +49,7 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     areas: [['reach', 'far']],
     columns: [50, 50],
     rows: [1],
-    places: { far: ['streaming-table', 'passkey'] },
+    places: { far: ['streaming-table', 'reach-table', 'passkey'] },
   },
   layers: {
     areas: [

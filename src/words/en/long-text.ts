@@ -22,6 +22,7 @@ export const longText = {
   xAxis: 'tokens read',
   yAxis: (block: number): string => `bits per token, mean of ${block}`,
   figure: (variants: number): string => `Bits per token over the text, ${plural(variants, 'policy', 'policies')}`,
+  tableOf: 'Each policy’s numbers',
   columns: {
     policy: 'policy',
     tokens: 'tokens',

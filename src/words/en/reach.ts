@@ -50,6 +50,10 @@ export const reach = {
   figure: (row: string, layers: number, reached: number): string =>
     `Flow into ${row} through ${plural(layers, 'layer')}, from ${plural(reached, 'token')} within reach`,
   compare: 'Tokens within reach of this row, by eviction policy',
+  compareLine: (row: string): string => `tokens that can influence ${row}`,
+  compareIdea: 'A cached window reaches further back with every layer; a recomputed one never sees beyond itself.',
+  compareWhere:
+    'R is how many tokens can reach row t after n layers. A cached key already has what its own window saw; sinks are added to it. If the window is recomputed, it stays w.',
   /** The policy that the text is read under. */
   now: (policy: string): string => `${policy} (now)`,
   through: (layers: number): string => `through ${plural(layers, 'layer')}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandHeight, chartHeight, columnUnder, layoutBands, outline } from '../../../src/charts/bands-layout';
+import { chartHeight, columnUnder, layoutBands, leastHeight, outline } from '../../../src/charts/bands-layout';
 
 const nan = Number.NaN;
 const bands = (...rows: number[][]) => rows.map((row) => Float32Array.from(row));
@@ -28,8 +28,8 @@ test('what lies apart is outlined apart, and nothing has no outline', () => {
   expect(edges(d, 5, 20)).toEqual(
     ['h 0 0', 'h 0 1', 'h 2 0', 'h 2 1', 'h 3 0', 'h 3 1', 'v 0 0', 'v 1 0', 'v 2 0', 'v 4 0'].toSorted(),
   );
-  expect(outline(bands([nan, nan]), 5)).toBe('');
-  expect(outline(bands([], []), 5)).toBe('');
+  expect(outline(bands([nan, nan]), 5, 24)).toBe('');
+  expect(outline(bands([], []), 5, 24)).toBe('');
 });
 
 test('every edge between a cell with a value and one without, and no other', () => {
@@ -48,14 +48,21 @@ test('every edge between a cell with a value and one without, and no other', () 
 });
 
 test('cells are whole pixels, or blocks of cells one pixel; a place finds its column, and none beside them', () => {
-  const wide = layoutBands({ width: 474 }, 40, 1);
-  expect(wide).toMatchObject({ cell: 10, block: 1, extent: 400 });
-  expect(layoutBands({ width: 274 }, 1000, 1).block).toBe(5);
+  const wide = layoutBands({ width: 474, height: 60 + 3 * 20 }, 3, 40, 1);
+  expect(wide).toMatchObject({ cell: 10, block: 1, extent: 400, tall: 20 });
+  expect(layoutBands({ width: 274, height: 120 }, 3, 1000, 1).block).toBe(5);
   const all = bands(...Array.from({ length: 3 }, () => Array.from({ length: 40 }, () => 0)));
   const { left, top } = wide;
-  expect(columnUnder(left + 395, top + 3 * bandHeight - 1, all, wide)).toBe(39);
+  expect(columnUnder(left + 395, top + 3 * 20 - 1, all, wide)).toBe(39);
   expect(columnUnder(left + 400, top + 1, all, wide)).toBeNull();
   expect(columnUnder(left - 1, top + 1, all, wide)).toBeNull();
-  expect(columnUnder(left + 1, top + 3 * bandHeight, all, wide)).toBeNull();
-  expect(chartHeight(3) - chartHeight(2)).toBe(bandHeight);
+  expect(columnUnder(left + 1, top + 3 * 20, all, wide)).toBeNull();
+  expect(chartHeight(3) - chartHeight(2)).toBe(24);
+});
+
+test('bands are as high as the chart lets them be, from legible to heavy', () => {
+  const tall = (height: number): number => layoutBands({ width: 474, height }, 5, 40, 1).tall;
+  expect([10, 60 + 5 * 20 + 4, 60 + 5 * 40, 4000].map(tall)).toEqual([13, 20, 40, 72]);
+  expect(tall(leastHeight(5))).toBe(13);
+  expect(tall(chartHeight(5))).toBe(24);
 });

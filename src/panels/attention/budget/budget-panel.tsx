@@ -15,6 +15,7 @@ import { hasWeights } from '../../data/head-cells';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation, shadowBudgetEquation } from './equation';
+import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
@@ -116,7 +117,7 @@ export function BudgetPanel() {
           <p className={`${frameStyles.readout} ${styles.readout}`}>
             {row >= reach ? say.shadow.notRead(row) : weightless ? states.noWeights : readout(text, rows, row, parts)}
           </p>
-          <div className={styles.chart}>
+          <div className={`${fill.fill} ${styles.chart}`}>
             <Area
               series={series}
               from={1}

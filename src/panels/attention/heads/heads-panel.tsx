@@ -80,7 +80,7 @@ export function HeadsPanel() {
       ) : (
         <Multiples
           items={items}
-          columns={Math.min(4, Math.max(perLayer, 1))}
+          group={perLayer}
           scale={scale}
           chosen={`${locked.layer}.${locked.head}`}
           ariaLabel={say.list}

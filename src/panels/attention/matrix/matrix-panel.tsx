@@ -15,6 +15,7 @@ import { words } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';
+import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { type Weighting, absenceOf, headCells, signedEnds, valueNorms } from '../../data/head-cells';
 import { type Text, useShownTheme, useText } from '../../data/text';
@@ -51,7 +52,7 @@ export function AttentionPanel() {
     [signed, maximum, colourStretch, theme],
   );
   const values = useMemo(() => (row >= 0 ? (cells.row(row)?.slice() ?? null) : null), [cells, row]);
-  const tokenName = useCallback((index: number) => place.token(index, text.label(index)), [text]);
+  const tokenName = useCallback((index: number) => place.tick(index, text.label(index)), [text]);
   const onHover = useCallback((cell: Cell | null) => run('preview', cell && { query: cell.row, key: cell.column }), [run]);
   const onLock = useCallback((cell: Cell) => run('lock', { query: cell.row, key: cell.column }), [run]);
   const name = place.head(layer, head);
@@ -115,7 +116,7 @@ export function AttentionPanel() {
       ) : attention?.weights === 'none' ? (
         <PanelMessage>{states.noWeights}</PanelMessage>
       ) : (
-        <div className={styles.chart}>
+        <div className={`${fill.fill} ${styles.chart}`}>
           {attentionForm === 'matrix' ? (
             <Matrix
               cells={cells}

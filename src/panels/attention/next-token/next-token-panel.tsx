@@ -1,8 +1,9 @@
 /** What may come next: probabilities, how they are drawn from, and the way to another continuation. */
 import { sum } from 'd3-array';
 import { Suspense, useMemo } from 'react';
-import { type Bar, Bars } from '../../../charts/bars';
+import { type Bar, Bars, barsWithin } from '../../../charts/bars';
 import { KeyLegend } from '../../../charts/legend';
+import { useCoarsePointer, useSize } from '../../../charts/size';
 import type { TableData } from '../../../charts/figure/table';
 import { type Chance, type Chances, chances } from '../../../decode/sampling';
 import { childrenOf, find } from '../../../decode/text/token-tree';
@@ -14,12 +15,16 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import { chanceRow } from './row';
 import frameStyles from '../../kit/panel.module.css';
+import styles from './next-token-panel.module.css';
 import { tokenText, useText } from '../../data/text';
 import { later } from '../../kit/boundary';
 
 const say = words.panels.nextToken;
 const place = words.panels.place;
-const shown = 10;
+/** How many bars there are: as many as there is room for. */
+const limits = { least: 3, most: 40 };
+/** Before the room is known. */
+const usual = 10;
 /** Sliders and fields are much code, and the first picture is complete without them. */
 const SamplingControls = later([], async () => (await import('./sampling-controls')).SamplingControls);
 
@@ -42,8 +47,11 @@ export function NextTokenPanel() {
     run('choose', token, row + 1);
   };
   const takenChance = taken === null ? undefined : all?.forToken(taken);
+  const [room, { height }] = useSize<HTMLDivElement>();
+  const coarse = useCoarsePointer();
+  const shown = height === 0 ? usual : barsWithin(height, coarse, limits);
   const likeliest = all?.first(shown) ?? [];
-  const percents = all ? shares(all) : [];
+  const percents = all ? shares(all, shown) : [];
   const top = likeliest[0];
   const equationRow =
     top && logits
@@ -72,19 +80,21 @@ export function NextTokenPanel() {
     >
       {all && model ? (
         <>
-          <Bars
-            bars={likeliest.map((chance, i) => barOf(chance, percents[i] ?? [], tokenText(model, chance.token), taken))}
-            maximum={Math.max(...likeliest.map(({ raw, probability }) => Math.max(raw, probability)))}
-            ariaLabel={say.chooseOne}
-            onPress={pick}
-            columns={say.sharesOf}
-            rest={{ label: say.rest(all.length - likeliest.length), numbers: percents.at(-1) ?? [] }}
-          />
+          <div className={styles.room} ref={room}>
+            <Bars
+              bars={likeliest.map((chance, i) => barOf(chance, percents[i] ?? [], tokenText(model, chance.token), taken))}
+              maximum={Math.max(...likeliest.map(({ raw, probability }) => Math.max(raw, probability)))}
+              ariaLabel={say.chooseOne}
+              onPress={pick}
+              columns={say.sharesOf}
+              rest={{ label: say.rest(all.length - likeliest.length), numbers: percents.at(-1) ?? [] }}
+            />
+          </div>
           <p className={frameStyles.readout}>
             {takenChance ? takenText(tokenText(model, takenChance.token), takenChance) : say.leaf}
           </p>
           {node && childrenOf(node).length > 1 && (
-            <div className={frameStyles.part}>
+            <div className={styles.branches}>
               <h3 className={frameStyles.subtitle}>{say.branches}</h3>
               <ul>
                 {childrenOf(node).map((child) => (
@@ -103,7 +113,7 @@ export function NextTokenPanel() {
       ) : (
         <PanelMessage>{words.panels.states.empty}</PanelMessage>
       )}
-      <Suspense fallback={<div style={{ minHeight: '12rem' }} />}>
+      <Suspense fallback={<div className={styles.settings} />}>
         <SamplingControls />
       </Suspense>
     </Panel>
@@ -111,7 +121,7 @@ export function NextTokenPanel() {
 }
 
 /** Before and after the settings in percent, of the tokens that are shown and of all others: each column adds up to 100. */
-function shares({ raw, probability }: Chances): readonly (readonly string[])[] {
+function shares({ raw, probability }: Chances, shown: number): readonly (readonly string[])[] {
   const column = (all: Float64Array): readonly number[] =>
     percentsThatAddUp([...all.subarray(0, shown), sum(all.subarray(shown))]);
   const after = column(probability);

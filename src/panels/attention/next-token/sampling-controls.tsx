@@ -1,12 +1,13 @@
 /** How the next token is drawn. */
+import { Popover } from 'radix-ui';
 import { memo, useId } from 'react';
 import { properties } from '../../../store/properties';
 import { useRun, useSession } from '../../../store/react';
 import { words } from '../../../words';
 import { NumberField } from '../../kit/number-field';
-import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
-import styles from '../../kit/setting.module.css';
+import settingStyles from '../../kit/setting.module.css';
+import styles from './sampling-controls.module.css';
 
 const say = words.panels.nextToken;
 
@@ -17,14 +18,36 @@ const settings = [
   { property: 'topP', name: say.topP, hint: say.topPHint, min: 0.05, max: 1, step: 0.05 },
 ] as const;
 
+/** The settings in words; pressed, they open over the figure, which stays in sight and follows them. */
 export const SamplingControls = memo(function SamplingControls() {
+  const sampling = useSession((s) => s.sampling);
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={styles.now}>{say.samplingNow(sampling)}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className={styles.settings}
+          side="top"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={say.sampling}
+          data-own-keys
+        >
+          <Settings />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+});
+
+function Settings() {
   const run = useRun();
   const seed = useId();
   const sampling = useSession((s) => s.sampling);
   return (
-    <div className={frameStyles.part}>
-      <h3 className={frameStyles.subtitle}>{say.sampling}</h3>
-      <label className={styles.check}>
+    <>
+      <label className={settingStyles.check}>
         <input
           type="checkbox"
           checked={sampling.greedy}
@@ -43,7 +66,7 @@ export const SamplingControls = memo(function SamplingControls() {
           onChange={(value) => run('sampling', { [property]: value })}
         />
       ))}
-      <div className={styles.setting}>
+      <div className={settingStyles.setting}>
         <label htmlFor={seed}>{say.seed}</label>
         <span />
         <NumberField
@@ -57,9 +80,9 @@ export const SamplingControls = memo(function SamplingControls() {
           onChange={(value) => run('sampling', { seed: value })}
         />
       </div>
-      <button type="button" className={styles.new} disabled={sampling.greedy} onClick={() => run('newSeed')}>
+      <button type="button" className={settingStyles.new} disabled={sampling.greedy} onClick={() => run('newSeed')}>
         {say.newSeed} <kbd>S</kbd>
       </button>
-    </div>
+    </>
   );
-});
+}

@@ -6,6 +6,7 @@ import { type TableData, known } from '../../../charts/figure/table';
 import { useFocus } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
+import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { groupOf, normsOf, residualNorms } from '../../data/head-cells';
 import { attentionOf } from '../../data/layer-attention';
@@ -53,9 +54,9 @@ export function NormsPanel() {
         <>
           <div className={styles.charts}>
             {charts.map(({ title, values, figure }) => (
-              <div className={frameStyles.part} key={title}>
+              <div className={fill.part} key={title}>
                 <h3 className={frameStyles.subtitle}>{title}</h3>
-                <div className={styles.chart}>
+                <div className={`${fill.fill} ${styles.chart}`}>
                   <Dots
                     values={values}
                     accent={0}

@@ -9,5 +9,5 @@ export const reach = {
   shows: words.panels.reach.shows,
   place: { row: 'long', height: 46, share: 50 },
   code: { path: 'src/insight/flow.ts', load: () => import('../../../insight/flow.ts?raw') },
-  Component: later(['reach', 'policies', 'policy'], async () => (await import('./reach-panel')).ReachPanel),
+  Component: later(['reach', 'policy'], async () => (await import('./reach-panel')).ReachPanel),
 } as const satisfies PanelEntry;

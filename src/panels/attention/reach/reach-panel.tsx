@@ -21,7 +21,6 @@ import frameStyles from '../../kit/panel.module.css';
 import { hasWeights } from '../../data/head-cells';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { type Picture, pictureOf } from './picture';
-import { ReachTable } from './reach-table';
 import styles from './reach-panel.module.css';
 
 const say = wordsOf('reach');
@@ -45,7 +44,7 @@ export function ReachPanel() {
     () => [say.top, ...Array.from({ length: layers }, (_, passed) => say.band[kind](layers - 1 - passed))],
     [layers, kind],
   );
-  const tokenName = useCallback((index: number) => place.token(index, text.label(index)), [text]);
+  const tokenName = useCallback((index: number) => place.tick(index, text.label(index)), [text]);
   const onHover = useCallback((key: number | null) => run('preview', key === null ? null : { key }), [run]);
   const onLock = useCallback((key: number) => run('lock', { key }), [run]);
   const rowName = row < 0 ? '' : place.row(row, text.label(row));
@@ -97,7 +96,6 @@ export function ReachPanel() {
             <Legend scale={scale} kind={kind} theme={theme} />
           </div>
           <Missing text={text} picture={picture} />
-          <ReachTable text={text} row={row} reached={picture.reached} />
         </>
       ) : (
         <PanelMessage>{row < 0 ? states.empty : states.dropped}</PanelMessage>

@@ -14,6 +14,7 @@ import { fixed } from '../../../words/numbers';
 import { Choice } from '../../kit/choice';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
+import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
@@ -60,7 +61,7 @@ export function SinksPanel() {
     >
       {enough ? (
         <div className={styles.parts}>
-          <div className={frameStyles.part}>
+          <div className={`${frameStyles.part} ${styles.heat}`}>
             <Choice
               name={words.panels.sinks.statistic}
               value={statistic}
@@ -84,9 +85,9 @@ export function SinksPanel() {
               onChoose={(layer, head) => run('lock', { layer, head })}
             />
           </div>
-          <div className={frameStyles.part}>
+          <div className={`${fill.part} ${styles.lines}`}>
             <h3 className={frameStyles.subtitle}>{say.lines}</h3>
-            <div className={styles.chart}>
+            <div className={`${fill.fill} ${styles.chart}`}>
               <Lines
                 series={series}
                 from={1}

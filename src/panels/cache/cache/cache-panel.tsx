@@ -15,8 +15,8 @@ import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';
-import frameStyles from '../../kit/panel.module.css';
 import { FirstDifference } from '../policy/first-difference';
+import fill from '../../kit/fill.module.css';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { Evicted } from './evicted';
 import { Figures } from './figures';
@@ -76,7 +76,7 @@ export function CachePanel() {
     >
       <FirstDifference />
       <div className={styles.parts}>
-        <div className={frameStyles.part}>
+        <div className={`${fill.part} ${styles.rulers}`}>
           <StoredRuler text={text} row={row} slots={spec.context} ring={ring} />
           {isEvicting(reading) && (
             <>
@@ -85,7 +85,7 @@ export function CachePanel() {
             </>
           )}
         </div>
-        <div className={frameStyles.part}>
+        <div className={`${fill.part} ${styles.bytes}`}>
           <Figures backend={backend} layout={layout} slots={spec.context} trained={spec.trainedContext} live={live} />
         </div>
       </div>

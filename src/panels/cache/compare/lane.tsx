@@ -181,7 +181,7 @@ function LaneLook({ lane, name, scale, shift }: LookProps) {
         <Matrix
           cells={cells}
           scale={scale}
-          label={(index) => place.token(index, text.label(index))}
+          label={(index) => place.tick(index, text.label(index))}
           ariaLabel={say.matrix(name, headName)}
           rowsTitle={say.query}
           columnsTitle={say.key}

@@ -11,6 +11,7 @@ import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { PanelMessage } from '../../kit/panel';
 import buttonStyles from '../../kit/button.module.css';
+import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { offeredPolicies } from '../../../decode/policies';
 import { Setting } from '../../kit/setting';
@@ -37,13 +38,15 @@ export function Curves() {
   // Not from 0: what is compared are differences of a tenth of a bit.
   const domain = [Math.floor(Math.min(...all, 8)), roundAbove(Math.max(1, ...all))] as const;
   return (
-    <>
-      <Controls />
-      <Progress />
-      {error !== null && <p className={frameStyles.error}>{error}</p>}
+    <div className={styles.parts}>
+      <div className={frameStyles.part}>
+        <Controls />
+        <Progress />
+        {error !== null && <p className={frameStyles.error}>{error}</p>}
+      </div>
       {all.length > 0 ? (
-        <>
-          <div className={styles.chart}>
+        <div className={`${fill.part} ${fill.grows}`}>
+          <div className={`${fill.fill} ${styles.chart}`}>
             <Lines
               series={series}
               from={1}
@@ -59,11 +62,11 @@ export function Curves() {
             />
           </div>
           <VariantsTable variants={variants} colourOf={colourOf} />
-        </>
+        </div>
       ) : (
         <PanelMessage>{say.invite}</PanelMessage>
       )}
-    </>
+    </div>
   );
 }
 

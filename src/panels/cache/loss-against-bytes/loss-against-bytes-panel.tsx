@@ -13,6 +13,7 @@ import { fixed } from '../../../words/numbers';
 import { count } from '../../../words/numbers';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
+import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
 import { useShownTheme } from '../../data/text';
@@ -64,7 +65,7 @@ export function LossAgainstBytesPanel() {
             onChange={setTokens}
           />
           <p className={frameStyles.readout}>{marked ? readout(marked) : say.hint}</p>
-          <div className={styles.chart}>
+          <div className={`${fill.fill} ${styles.chart}`}>
             <Scatter
               points={points.map((point) => ({
                 label: point.id,

@@ -10,6 +10,7 @@ import { liveAt } from '../../../insight/cache';
 import { meanBits, textBits } from '../../../insight/loss';
 import { useFocus } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
+import fill from '../../kit/fill.module.css';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
@@ -36,8 +37,8 @@ export function PolicyPanel() {
   const bits = useMemo(() => textBits(text, length), [text, length]);
   const series = useMemo(
     () => [
-      { label: say.cost.kept, colour: palette.series[0] ?? '', values: bytes.map((count) => count / 1024) },
       { label: say.cost.everything, colour: palette.series[1] ?? '', values: all.map((count) => count / 1024) },
+      { label: say.cost.kept, colour: palette.series[0] ?? '', values: bytes.map((count) => count / 1024) },
     ],
     [bytes, all, palette],
   );
@@ -69,9 +70,9 @@ export function PolicyPanel() {
       table={table}
     >
       {model ? (
-        <>
+        <div className={styles.parts}>
           <PolicyControls />
-          <div className={styles.chart}>
+          <div className={`${fill.fill} ${styles.chart}`}>
             <Lines
               series={series}
               from={0}
@@ -84,7 +85,7 @@ export function PolicyPanel() {
               onLock={onLock}
             />
           </div>
-        </>
+        </div>
       ) : (
         <PanelMessage>{words.panels.states.loading}</PanelMessage>
       )}

@@ -7,7 +7,7 @@ export const streamingTable = {
   name: words.panels.streamingTable.name,
   title: words.panels.streamingTable.title,
   shows: words.panels.streamingTable.shows,
-  place: { row: 'streaming', height: 40, share: 100 },
+  place: { row: 'streaming', height: 40, share: 62 },
   code: { path: 'src/decode/runs/streaming-table.ts', load: () => import('../../../decode/runs/streaming-table.ts?raw') },
   Component: later(['streamingTable'], async () => (await import('./streaming-table-panel')).StreamingTablePanel),
 } as const satisfies PanelEntry;

@@ -5,6 +5,7 @@ import type { CacheRow } from '../../../decode/runs/streaming-table-state';
 import { cacheRows, firstTokens, positionKinds } from '../../../decode/runs/streaming-table';
 import type { CellFigures } from '../../../insight/streaming-table';
 import { wordsOf } from '../../../words';
+import fill from '../../kit/fill.module.css';
 import numbersStyles from '../../kit/numbers.module.css';
 import styles from './streaming-table.module.css';
 
@@ -28,7 +29,7 @@ export function StreamingTableRows({ figures, size, figure }: StreamingTableRows
     figures.find((cell) => cell.cache === cache && cell.positions === positions && cell.first === first);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <div className={styles.scroll} role="region" aria-label={say.tableOf} tabIndex={0} data-own-keys>
+    <div className={`${fill.scroll} ${styles.scroll}`} role="region" aria-label={say.tableOf} tabIndex={0} data-own-keys>
       <table className={`${numbersStyles.numbers} ${styles.table}`}>
         <thead>
           <tr>

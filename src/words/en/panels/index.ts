@@ -32,6 +32,11 @@ export const panels = {
     title: 'The cache, growing',
     shows: 'How many slots and bytes the cache takes, step by step, and what it saves.',
   },
+  reachTable: {
+    name: 'Reach',
+    title: 'How far back each policy reaches',
+    shows: 'How many tokens can influence a row, under each eviction policy.',
+  },
   cache: {
     title: 'The KV cache, in slots and bytes',
     shows: 'Which tokens are in the cache, and how many bytes it takes.',

@@ -1,5 +1,13 @@
 /** What the panel of the next token says. */
-import { count as whole } from '../../numbers';
+import { plain, count as whole } from '../../numbers';
+
+interface SamplingNow {
+  readonly greedy: boolean;
+  readonly temperature: number;
+  readonly topK: number;
+  readonly topP: number;
+  readonly seed: number;
+}
 
 export const nextToken = {
   title: 'Next-token probabilities',
@@ -17,6 +25,16 @@ export const nextToken = {
   raw: 'before the settings',
   chooseOne: 'Continue with one of these',
   sampling: 'How the next token is sampled',
+  /** Cuts that cut nothing are left out. */
+  samplingNow: ({ greedy, temperature, topK, topP, seed }: SamplingNow): string =>
+    greedy
+      ? 'Sampling: greedy'
+      : [
+          `Sampling: temperature ${plain(temperature)}`,
+          ...(topK > 0 ? [`top-k ${whole(topK)}`] : []),
+          ...(topP < 1 ? [`top-p ${plain(topP)}`] : []),
+          `seed ${seed}`,
+        ].join(', '),
   greedy: 'Greedy: always the most likely token',
   temperature: 'Temperature',
   temperatureHint: 'below 1 sharpens, above 1 flattens',

@@ -2,15 +2,20 @@
 import { fixed, signed, plain } from '../../numbers';
 import { plural } from '../plural';
 
+/** In quotes: the dot that marks a space within a token would be lost beside a dot that separates. */
+const quoted = (token: string): string => `“${token}”`;
+
 export const place = {
   head: (layer: number, head: number): string => `L${layer}.H${head}`,
   headInWords: (layer: number, head: number): string => `layer ${layer}, head ${head}`,
   layer: (layer: number): string => `layer ${layer}`,
   group: (layer: number, group: number): string => `L${layer}.G${group}`,
-  token: (index: number, text: string): string => `${index} · ${text}`,
-  row: (index: number, text: string): string => `row ${index} · ${text}`,
+  token: (index: number, text: string): string => `${index} ${quoted(text)}`,
+  /** On an axis, where letters are few. */
+  tick: (index: number, text: string): string => `${index} ${text}`,
+  row: (index: number, text: string): string => `row ${index} ${quoted(text)}`,
   rowAxis: 'row',
-  column: (index: number, text: string): string => `column ${index} · ${text}`,
+  column: (index: number, text: string): string => `column ${index} ${quoted(text)}`,
   /** A percentage that was rounded to a tenth. */
   tenths: (percent: number): string => `${fixed(percent, 1)} %`,
   percent: (share: number): string => `${fixed(100 * share, share > 0 && share < 0.0995 ? 1 : 0)} %`,

@@ -3,13 +3,12 @@ import { policies } from '../../../decode/policies';
 import { comparedPolicies, reachByFormula } from '../../../insight/reach';
 import { wordsOf } from '../../../words';
 import { count } from '../../../words/numbers';
-import { SourceTag } from '../../kit/panel';
 import numbersStyles from '../../kit/numbers.module.css';
-import frameStyles from '../../kit/panel.module.css';
+import fill from '../../kit/fill.module.css';
 import { policyLabelAnywhere } from '../../cache/policy/policy-words';
 import type { Text } from '../../data/text';
-import { windowsOf } from './picture';
-import styles from './reach-panel.module.css';
+import { windowsOf } from '../reach/picture';
+import styles from './reach-table.module.css';
 
 const say = wordsOf('reach');
 
@@ -20,11 +19,17 @@ interface ReachTableProps {
   readonly reached: readonly number[];
 }
 
-export function ReachTable({ text, row, reached }: ReachTableProps) {
+export interface ReachRow {
+  readonly name: string;
+  /** Whether the text is read under it. */
+  readonly now: boolean;
+  /** [layers + 1] tokens within reach after each number of layers. */
+  readonly counts: readonly number[];
+}
+
+export function reachRows({ text, row, reached }: ReachTableProps): readonly ReachRow[] {
   const { policy, dropFirst } = text.reading;
   const windows = windowsOf(text);
-  const layers = windows.length;
-  const columns = layers > 1 ? [1, layers] : [1];
   const compared = comparedPolicies(policy).map((other) => ({
     name: policyLabelAnywhere(other),
     now: other.kind === policy.kind && (other.kind === 'full' || other.pinned === policy.pinned),
@@ -32,11 +37,19 @@ export function ReachTable({ text, row, reached }: ReachTableProps) {
   }));
   const { attentive } = policies[policy.kind];
   const read = attentive ? [{ name: policyLabelAnywhere(policy), now: true, counts: reached }] : [];
+  return [...compared, ...read];
+}
+
+interface RowsProps {
+  readonly rows: readonly ReachRow[];
+  readonly layers: number;
+}
+
+export function ReachTable({ rows, layers }: RowsProps) {
+  const columns = layers > 1 ? [1, layers] : [1];
   return (
-    <div className={frameStyles.part}>
-      <h3 className={frameStyles.subtitle}>
-        {say.compare} <SourceTag tag="computed" />
-      </h3>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+    <div className={fill.scroll} role="region" aria-label={say.compare} tabIndex={0} data-own-keys>
       <table className={`${numbersStyles.numbers} ${styles.table}`}>
         <thead>
           <tr>
@@ -51,7 +64,7 @@ export function ReachTable({ text, row, reached }: ReachTableProps) {
           </tr>
         </thead>
         <tbody>
-          {[...compared, ...read].map(({ name, now, counts }) => (
+          {rows.map(({ name, now, counts }) => (
             <tr key={name} aria-current={now}>
               <th scope="row" data-figure-text>
                 {now ? say.now(name) : name}
