@@ -15,6 +15,8 @@ import styles from './tokens-panel.module.css';
 const say = words.panels.tokens;
 const place = words.panels.place;
 const runLength = 16;
+/** CSS pixels above and below a line. */
+const padding = 3;
 
 const range = (from: number, to: number, step = 1): number[] =>
   Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step);
@@ -150,9 +152,11 @@ function placeOf(index: number, parts: readonly Stretch[]): number {
   return before;
 }
 
+/** Scrolls by whole lines: as little as brings the token into sight. */
 function keepInSight(list: HTMLElement | null, chip: Element | undefined): void {
   if (!list || !(chip instanceof HTMLElement)) return;
-  const above = chip.offsetTop < list.scrollTop;
-  const below = chip.offsetTop + chip.offsetHeight > list.scrollTop + list.clientHeight;
-  if (above || below) list.scrollTop = chip.offsetTop - list.clientHeight / 2;
+  const top = chip.offsetTop - padding;
+  const bottom = chip.offsetTop + chip.offsetHeight + padding;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
 }
