@@ -79,7 +79,8 @@ test('Tab reaches everything that a view offers', async ({ page }) => {
   test.slow();
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, 'view=decode');
-  for (const id of viewIds) {
+  // The workbench has the same panels, hundreds of stops.
+  for (const id of viewIds.filter((view) => view !== 'workbench')) {
     await show(page, id);
     expect(await missedByTab(page), id).toEqual([]);
   }
