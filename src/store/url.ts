@@ -1,6 +1,7 @@
 /** Keeps the address and the state the same. The state is in the fragment, which no server ever sees. */
 import type { Keepsake } from './keepsake';
 import { type SavedState, formatState, parseState } from './properties';
+import { type ViewId, viewIds } from './view-ids';
 
 /** This page's address with a state in it. */
 export function addressOf(state: SavedState, base: string): string {
@@ -14,8 +15,9 @@ const quiet = 300;
 const longest = 1000;
 
 /**
- * Writes the state to the address when nothing has changed for a moment, or after a second of changes, and restores it when the visitor goes
- * back or edits it. While a state is being restored nothing is written: it is incomplete. @returns stops both
+ * Writes the state to the address when nothing has changed for a moment, or after a second of changes, and restores it when the visitor edits it
+ * or follows a link. While a state is being restored nothing is written: it is incomplete. Another view is another entry of the browser's history;
+ * going back to it opens that view, and leaves the text as it is. @returns stops both
  */
 export function followAddress(
   keepsake: Keepsake,
@@ -26,6 +28,8 @@ export function followAddress(
   /** Time of the first change that is not written. */
   let since: number | null = null;
   let written = window.location.hash;
+  /** The view of the entry that is written to; null before the first time. */
+  let viewOfEntry: ViewId | null = null;
   const write = (): void => {
     timer = undefined;
     since = null;
@@ -36,8 +40,11 @@ export function followAddress(
     const { hash } = new URL(address);
     if (hash === written) return;
     written = hash;
+    const { view } = keepsake.display.getState();
     try {
-      window.history.replaceState(null, '', address);
+      if (viewOfEntry === null || viewOfEntry === view) window.history.replaceState({ view }, '', address);
+      else window.history.pushState({ view }, '', address);
+      viewOfEntry = view;
     } catch {
       // The browser limits the rate, or the address is too long: the next change tries again.
       written = '';
@@ -56,15 +63,29 @@ export function followAddress(
     if (bad.length > 0) onBad(bad);
     keepsake.restore(state).catch(onFailure).finally(later);
   };
+  const wentBack = ({ state }: PopStateEvent): void => {
+    const view = viewIds.find((id) => id === (state as { view?: unknown } | null)?.view);
+    if (view === undefined) {
+      // An entry that is not ours: a link, or an edited address, which is heard as another fragment.
+      viewOfEntry = null;
+      return;
+    }
+    written = window.location.hash;
+    viewOfEntry = view;
+    keepsake.display.setState({ view, maximised: null });
+    later();
+  };
   const stops = [
     keepsake.session.state.subscribe(later),
     keepsake.display.subscribe(later),
     keepsake.lanes.store.subscribe(later),
   ];
+  window.addEventListener('popstate', wentBack);
   window.addEventListener('hashchange', changed);
   return () => {
     clearTimeout(timer);
     for (const stop of stops) stop();
+    window.removeEventListener('popstate', wentBack);
     window.removeEventListener('hashchange', changed);
   };
 }

@@ -15,16 +15,20 @@ const opened = (): string | undefined => keepsake.session.state.getState().model
 const length = (): number => keepsake.session.state.getState().length;
 
 describe('the address', () => {
-  const page = { hash: '', written: 0, heard: new Map<string, () => void>() };
+  const page = { hash: '', written: 0, pushed: 0, state: null as unknown, heard: new Map<string, (event?: unknown) => void>() };
 
   beforeEach(() => {
-    Object.assign(page, { hash: '', written: 0 });
+    Object.assign(page, { hash: '', written: 0, pushed: 0, state: null });
     vi.stubGlobal('window', {
       location: page,
       history: {
-        replaceState(_data: unknown, _title: string, address: string) {
-          page.hash = new URL(address).hash;
+        replaceState(state: unknown, _title: string, address: string) {
+          Object.assign(page, { state, hash: new URL(address).hash });
           page.written += 1;
+        },
+        pushState(state: unknown, _title: string, address: string) {
+          Object.assign(page, { state, hash: new URL(address).hash });
+          page.pushed += 1;
         },
       },
       addEventListener: (name: string, heard: () => void) => page.heard.set(name, heard),
@@ -54,6 +58,36 @@ describe('the address', () => {
     const { tokens } = parseState(page.hash).state;
     expect(tokens).toHaveLength(16);
     expect(start + tokens.length).toBe(length());
+    stop();
+  });
+
+  test('another view is another entry: going back opens the view, and the text stays', async () => {
+    const stop = followAddress(
+      keepsake,
+      () => undefined,
+      () => undefined,
+    );
+    await vi.advanceTimersByTimeAsync(1000);
+    keepsake.display.setState({ colourStretch: 'log' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.pushed).toBe(0);
+    const before = { hash: page.hash, state: page.state };
+    keepsake.display.setState({ view: 'sinks' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.pushed).toBe(1);
+    expect(parseState(page.hash).state.view).toBe('sinks');
+    await keepsake.session.step();
+    await vi.advanceTimersByTimeAsync(1000);
+    const read = length();
+    // As the browser's button does it: first the entry, then, because its fragment is another one, that.
+    Object.assign(page, before);
+    page.heard.get('popstate')?.({ state: before.state });
+    page.heard.get('hashchange')?.();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(keepsake.display.getState().view).toBe('decode');
+    expect(length()).toBe(read);
+    expect(parseState(page.hash).state.tokens).toHaveLength(1);
+    expect(page.pushed).toBe(1);
     stop();
   });
 
