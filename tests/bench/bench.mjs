@@ -40,6 +40,19 @@ async function longText() {
   return lengths;
 }
 
+/** What each view is measured with: a second lane, and a draft, where the view is about them. */
+const views = [
+  ['decode', 'view=decode'],
+  ['sinks', 'view=sinks'],
+  ['cache', 'view=cache&policy=window&size=64&pinned=4'],
+  ['window', 'view=window'],
+  ['layers', 'view=layers'],
+  ['compare', 'view=compare&lanes=mqa'],
+  ['draft', 'view=draft&draft=1'],
+  ['calculator', 'view=calculator'],
+  ['workbench', 'view=workbench'],
+];
+
 async function pageCosts() {
   // The server for the engines has set NODE_ENV to development, and React would be built for that.
   const production = { ...process.env, NODE_ENV: 'production' };
@@ -49,7 +62,8 @@ async function pageCosts() {
   const address = 'http://localhost:4220/';
   const picture = await firstPicture(browser, address, 5);
   const overLine = await firstPicture(browser, address, 5, line);
-  const drawn = await redraw(browser, address, 231, 281);
+  const drawn = {};
+  for (const [name, fragment] of views) drawn[name] = await redraw(browser, address, fragment, 231, 281);
   server.kill();
   return { firstPicture: picture, firstPictureOverLine: overLine, redraw: drawn };
 }
@@ -70,7 +84,7 @@ const ratios = [
   ['step with capture ÷ without, CPU', over(cpu, find('mha', 'CPU, nothing captured')), 1.1],
   ['p95 ÷ median of a step, WebGPU', gpu ? gpu.p95 / gpu.median : null, 2],
   ['p95 ÷ median of a step, CPU', cpu ? cpu.p95 / cpu.median : null, 2],
-  ['main-thread ms per step, all panels, context 256', page.redraw.task, 8],
+  ...views.map(([name]) => [`main-thread ms per step at context 256, ${name}`, page.redraw[name].task, 8]),
   ['ms to the first picture, local server', page.firstPicture.milliseconds, 1200],
   ['ms to the first picture, 10 Mbit/s and round trips of 40 ms', page.firstPictureOverLine.milliseconds, 3000],
   ['requests before the first picture', page.firstPictureOverLine.requests, 25],

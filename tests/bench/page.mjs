@@ -1,12 +1,13 @@
-// What the built page costs: main-thread time for each step with every panel open.
+// What the built page costs: main-thread time for each step, by view.
 
 /**
  * Main-thread milliseconds a step from one length of the text to another: the browser's own count of time spent in tasks of
  * the page's thread (script, style, layout, painting), the waiting for the engine's worker not included. The median of five rounds.
+ * @param fragment what the view shows beside the text, `view=compare&lanes=mqa`
  */
-export async function redraw(browser, address, from, to) {
+export async function redraw(browser, address, fragment, from, to) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${address}#v=1&backend=cpu`);
+  await page.goto(`${address}#v=2&backend=cpu&${fragment}`);
   await page.waitForFunction(() => window.keepsake?.tokens().length > 3);
   // As a visitor gets there: every step is drawn, and what draws it is compiled by then.
   await page.evaluate(async (length) => {
