@@ -27,7 +27,10 @@ export const cross: Mechanism<CrossSpec> = {
   weights: () => 'shares',
   equations: (spec) => ({
     attention: { ...softmax.equations(plain(spec)).attention, where: words.mechanisms.cross.attention },
-    cache: { tex: String.raw`\text{bytes} = 2 \cdot G \cdot d \cdot b \cdot n`, where: words.mechanisms.cross.cache },
+    cache: {
+      tex: String.raw`\text{${words.mechanisms.bytes}} = 2 \cdot G \cdot d \cdot b \cdot n`,
+      where: words.mechanisms.cross.cache,
+    },
   }),
 
   multiplications: (spec, row) =>

@@ -147,7 +147,7 @@ function equations({ update }: InfiniSpec): Equations {
       where: words.mechanisms.infini.attention,
     },
     cache: {
-      tex: String.raw`\text{bytes} = L \cdot H \cdot \bigl(d (d + 1) + 2 d \cdot \min(n, N)\bigr) \cdot b`,
+      tex: String.raw`\text{${words.mechanisms.bytes}} = L \cdot H \cdot \bigl(d (d + 1) + 2 d \cdot \min(n, N)\bigr) \cdot b`,
       where: words.mechanisms.infini.cache,
     },
   };

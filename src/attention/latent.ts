@@ -21,7 +21,7 @@ const equations: Equations = {
     where: words.mechanisms.latent.attention,
   },
   cache: {
-    tex: String.raw`\text{bytes} = L \cdot (d_c + d_R) \cdot b \cdot n`,
+    tex: String.raw`\text{${words.mechanisms.bytes}} = L \cdot (d_c + d_R) \cdot b \cdot n`,
     where: words.mechanisms.latent.cache,
   },
 };

@@ -204,6 +204,9 @@ function equations({ features, group, convolution }: LinearSpec): Equations {
       tex: String.raw`${group === null ? plain : grouped}, \qquad ${featureTex(features)}`,
       where: convolution === null ? attention : `${attention} ${say.convolution}`,
     },
-    cache: { tex: String.raw`\text{bytes} = L \cdot H \cdot \bigl(${kept.join(' + ')}\bigr) \cdot b`, where: say.cache },
+    cache: {
+      tex: String.raw`\text{${words.mechanisms.bytes}} = L \cdot H \cdot \bigl(${kept.join(' + ')}\bigr) \cdot b`,
+      where: say.cache,
+    },
   };
 }

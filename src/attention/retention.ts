@@ -115,7 +115,7 @@ function equations({ decay }: RetentionSpec): Equations {
       where: words.mechanisms.retention.attention,
     },
     cache: {
-      tex: String.raw`\text{bytes} = L \cdot H \cdot d_k \cdot d_v \cdot b`,
+      tex: String.raw`\text{${words.mechanisms.bytes}} = L \cdot H \cdot d_k \cdot d_v \cdot b`,
       where: words.mechanisms.retention.cache,
     },
   };

@@ -78,7 +78,7 @@ function equations({ extraLogit, window, headWidth }: SoftmaxSpec): Equations {
       },
     },
     cache: {
-      tex: String.raw`\text{bytes} = 2 \cdot L \cdot G \cdot d \cdot b \cdot n`,
+      tex: String.raw`\text{${words.mechanisms.bytes}} = 2 \cdot L \cdot G \cdot d \cdot b \cdot n`,
       where: words.mechanisms.softmax.cache,
     },
   };

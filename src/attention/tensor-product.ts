@@ -35,7 +35,7 @@ const equations: Equations = {
     where: words.mechanisms.tensorProduct.attention,
   },
   cache: {
-    tex: String.raw`\text{bytes} = L \cdot (R_K + R_V) \cdot (H + d) \cdot b \cdot n`,
+    tex: String.raw`\text{${words.mechanisms.bytes}} = L \cdot (R_K + R_V) \cdot (H + d) \cdot b \cdot n`,
     where: words.mechanisms.tensorProduct.cache,
   },
 };

@@ -2,6 +2,8 @@
 import { plural, whole } from './amounts';
 
 export const architecture = {
+  /** Words in its equation. */
+  inEquation: { perToken: 'per token', constant: 'constant' },
   line: (layers: number, total: string, tokens: number): string =>
     `${plural(layers, 'layer')} keep ${total} for ${plural(tokens, 'token')}`,
   idea: 'Each layer adds its output to the hidden state; its bar shows what it keeps in memory, on one scale for all.',
@@ -30,7 +32,7 @@ export const architecture = {
   },
   scale: (amount: string): string => `a full bar is ${amount}`,
   where:
-    'b bytes per number, |a| the numbers of one array that the layer keeps, n the tokens in the cache, w the most tokens that array keeps. A window’s array has extra slots, since one step may read several rows. Data kept only for drawing is not counted.',
+    'b bytes per number, ℓ the layer, |a| the numbers of one array a that it keeps, n the tokens in the cache, w the most tokens that array keeps. A window’s array has extra slots, since one step may read several rows. Data kept only for drawing is not counted.',
   columns: {
     layer: 'layer',
     attention: 'attention',

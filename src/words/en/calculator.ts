@@ -72,6 +72,8 @@ const mechanisms = {
 };
 
 export const calculator = {
+  /** Words in its equation. */
+  inEquation: { perToken: 'per token', constant: 'constant' },
   bytes,
   bytesExact: (count: number): string => plural(count, 'byte'),
   tokens,

@@ -22,6 +22,8 @@ interface Measured extends Shape {
 }
 
 export const draft = {
+  /** Words in its equation. */
+  inEquation: { accept: 'accept', otherwise: 'else' },
   /** @param counted what the last passes gave, null before the first */
   line: (
     draftName: string,

@@ -17,6 +17,7 @@ const milliseconds = (time: number): string => `${time < 10 ? fixed(time, 1) : w
 const logit = (value: number): string => (value < 0.001 ? exponential(value, 1) : fixed(value, 3));
 
 export const growth = {
+  where: 'M_t are the multiplications of row t with the cache, M_0…t those of computing all rows up to t again without it.',
   /** @param perToken tokens, and bytes of each @param constant bytes that do not depend on them */
   line: (perToken: readonly { readonly tokens: number; readonly bytes: number }[], constant: number, total: number): string =>
     perToken.length === 0

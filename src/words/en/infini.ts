@@ -3,6 +3,8 @@ import { plain } from '../numbers';
 import { bytes, plural, tokens, whole } from './amounts';
 
 export const infini = {
+  /** Words in its equation. */
+  inEquation: { numbers: 'numbers', delta: 'delta' },
   line: (layer: number, name: string, segment: number, folded: number): string =>
     folded === 0
       ? `layer ${layer}, ${name}: reading segment ${segment}; the memory is still empty`

@@ -3,6 +3,8 @@ import { fixed, plain, roundedToSignificant } from '../numbers';
 import { plural } from './amounts';
 
 export const linear = {
+  /** Words in its equation. */
+  inEquation: { groups: 'in groups:', convolution: 'convolution:' },
   line: (layer: number, name: string, exact: number, summed: number): string =>
     exact === 0
       ? `layer ${layer}, ${name}: this row reads ${plural(summed, 'token')} as one sum`

@@ -2,6 +2,8 @@
 import { plural, whole } from './amounts';
 
 export const longText = {
+  /** Words in its equation. */
+  inEquation: { recall: 'recall', first: 'first', again: 'again' },
   line: (total: number, trained: number): string =>
     `${plural(total, 'token')} of held-out stories; the model was trained on texts of ${trained}`,
   idle: 'Not run yet',

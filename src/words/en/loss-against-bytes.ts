@@ -3,6 +3,8 @@ const idea =
   'No other model beats a filled point on both loss and bytes; mind the error bars, for a visible difference may be noise.';
 
 export const lossAgainstBytes = {
+  /** Words in its equation. */
+  inEquation: { perToken: 'numbers per token', constant: 'constant', loss: 'loss' },
   line: (models: number, tokens: string): string => `${models} models, same task and training budget; caches of ${tokens} tokens`,
   loading: 'Loading the models’ shapes.',
   failed: (message: string): string => `The models’ shapes could not be loaded: ${message}`,

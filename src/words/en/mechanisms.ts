@@ -12,6 +12,8 @@ const shared = (heads: number, groups: number): string =>
 const extra = { none: '', zero: ', softmax + 1', key: ', key bias' } as const;
 
 export const mechanisms = {
+  /** In an equation, what it computes. */
+  bytes: 'bytes',
   softmax: {
     name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
       `${shared(heads, groups)}${window === null ? '' : `, window ${window}`}${extra[extraLogit]}`,

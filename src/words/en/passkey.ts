@@ -2,6 +2,8 @@
 import { bytes, plural, whole } from './amounts';
 
 export const passkey = {
+  /** Words in its equation. */
+  inEquation: { right: 'digits right' },
   line: {
     recorded: 'as recorded when the models were trained',
     measured: (trials: number, models: number): string =>

@@ -9,6 +9,8 @@ const tokens = (value: number): string => `${significant(value)} ${value === 1 ?
 const rowsTo = (last: number): string => (last === 1 ? 'row 1' : `rows 1 to ${last}`);
 
 export const retention = {
+  /** Words in its equation. */
+  inEquation: { either: 'or', halfLife: 'half-life', recall: 'recall' },
   line: (layer: number, name: string, shortest: number, longest: number, last: number): string =>
     `layer ${layer}, ${name}: a token fades by half within ${significant(shortest)} to ${tokens(longest)}, depending on the head (mean over ${rowsTo(last)})`,
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,

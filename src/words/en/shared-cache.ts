@@ -6,6 +6,8 @@ const layers = (numbers: readonly number[]): string =>
   numbers.length === 1 ? `Layer ${numbers[0]}` : `Layers ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
 
 export const sharedCache = {
+  /** Words in its equation. */
+  inEquation: { decoder: 'decoder:' },
   line: (own: string, decoder: string, tokens: number): string =>
     `${own} for ${plural(tokens, 'token')}; a decoder of as many layers would cache ${decoder}`,
   otherLine: (count: number): string => `each of ${plural(count, 'layer')} has its own cache`,

@@ -3,6 +3,8 @@ import { plain } from '../numbers';
 import { plural } from './amounts';
 
 export const sinks = {
+  /** Words in its equation. */
+  inEquation: { sinks: 'sinks' },
   line: (share: string, epsilon: number, mean: string): string =>
     `${share} of the heads give token 0 more than ${plain(epsilon)} on average; all heads: ${mean}`,
   idea: 'An idle head puts its attention on a token that is always there; compare the lines with the dotted one, which is uniform attention.',

@@ -17,6 +17,8 @@ const verdicts = {
 } as const;
 
 export const streamingTable = {
+  /** Words in its equation. */
+  inEquation: { window: 'window' },
   idle: 'Not run yet. The recorded results, over all of the held-out text, are in the project’s documentation',
   line: (texts: number, length: number, trained: number, size: number, read: number): string =>
     `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; counted beyond the trained ${trained}. The recorded results, over all of the held-out text, are in the project’s documentation`,

@@ -2,6 +2,8 @@
 import { plural } from './plural';
 
 export const surgery = {
+  /** Words in its equation. */
+  inEquation: { loss: 'loss' },
   line: (bits: string, tokens: number): string =>
     `${bits} per token over ${plural(tokens, 'token')} of this text, as it is read now`,
   idea: 'Take the sink away, or give heads another way to look nowhere, and see how many bits that costs at every later token.',

@@ -1,5 +1,9 @@
 /** The panel's equation, in TeX as KaTeX reads it. */
-export const equation = String.raw`\text{bytes} = B \cdot b \cdot \sum_{\ell = 1}^{L} \Bigl( \sum_{a\,:\,\text{per token}} |a_\ell| \cdot \min(n, w_a) + \sum_{a\,:\,\text{constant}} |a_\ell| \Bigr)`;
+import { words, wordsOf } from '../../../words';
+
+const say = wordsOf('calculator').inEquation;
+
+export const equation = String.raw`\text{${words.mechanisms.bytes}} = B \cdot b \cdot \sum_{\ell = 1}^{L} \Bigl( \sum_{a\,:\,\text{${say.perToken}}} |a_\ell| \cdot \min(n, w_a) + \sum_{a\,:\,\text{${say.constant}}} |a_\ell| \Bigr)`;
 
 /** The calculator's other views: where TPA breaks even (2501.06425, section 3.2), and the whole memory of a Transformer and of YOCO. */
 export const calculatorEquations = {

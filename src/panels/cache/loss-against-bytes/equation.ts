@@ -1,2 +1,6 @@
 /** The panel's equation, in TeX as KaTeX reads it. */
-export const equation = String.raw`\text{bytes}(n) = b \sum_{\ell} \bigl(\text{numbers per token}_\ell \cdot n + \text{constant}_\ell\bigr), \qquad \text{loss} = -\tfrac{1}{N} \textstyle\sum_t \ln p(x_{t+1} \mid x_{\le t})`;
+import { words, wordsOf } from '../../../words';
+
+const say = wordsOf('lossAgainstBytes').inEquation;
+
+export const equation = String.raw`\text{${words.mechanisms.bytes}}(n) = b \sum_{\ell} \bigl(\text{${say.perToken}}_\ell \cdot n + \text{${say.constant}}_\ell\bigr), \qquad \text{${say.loss}} = -\tfrac{1}{N} \textstyle\sum_t \ln p(x_{t+1} \mid x_{\le t})`;
