@@ -19,3 +19,8 @@ export function texCount(value: number): string {
 export function texShare(value: number): string {
   return value > 0 && value < 0.0005 ? `< ${texFixed(0.001, 3)}` : `= ${texFixed(value, 3)}`;
 }
+
+/** Counts, multiplied: 2 \cdot 32. */
+export function texProduct(factors: readonly number[]): string {
+  return factors.map(texCount).join(String.raw` \cdot `);
+}

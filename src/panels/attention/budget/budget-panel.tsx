@@ -20,6 +20,7 @@ import frameStyles from '../../kit/panel.module.css';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import styles from './budget-panel.module.css';
+import { accountRow } from './row';
 import { ShadowControl } from './shadow-control';
 
 const say = wordsOf('budget');
@@ -99,6 +100,7 @@ export function BudgetPanel() {
   const named = shadowed ? say.shadow.whose(whose) : whose;
   const gaps = counted.filter((budget) => budget === null).length;
   const enough = text.length > 1;
+  const budget = row > 0 && row < reach && !weightless ? rows[row] : null;
   return (
     <Panel
       line={enough ? (extra ? say.line.withNowhere(named) : say.line.whole(named, furthest)) : states.oneRow}
@@ -107,6 +109,7 @@ export function BudgetPanel() {
       maths={{
         tex: shadowed ? shadowBudgetEquation : equation,
         where: shadowed ? say.shadow.where : say.where,
+        row: budget ? accountRow(row, budget, parts) : null,
       }}
       table={() => budgetTable(text, rows, parts)}
       legend={<Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />}

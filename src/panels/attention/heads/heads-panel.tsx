@@ -15,6 +15,7 @@ import frameStyles from '../../kit/panel.module.css';
 import { hasWeights, headCells } from '../../data/head-cells';
 import { useShownTheme, useText } from '../../data/text';
 import { useScores } from '../../data/use-scores';
+import { scoresRow } from './row';
 
 const say = words.panels.heads;
 const place = words.panels.place;
@@ -63,7 +64,7 @@ export function HeadsPanel() {
       line={say.line(layers.length, perLayer, say.orders[order])}
       tag="measured"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{ tex: equation, where: say.where, row: scoresRow(locked.layer, locked.head, scores[locked.layer]?.[locked.head]) }}
       table={() => headsTable(all)}
       legend={<ColourLegend scale={scale} label={words.panels.attention.legends.share[stretch]} />}
     >

@@ -3,6 +3,8 @@ import { median } from 'd3-array';
 import { useMemo } from 'react';
 import { Dots } from '../../../charts/dots';
 import { type TableData, known } from '../../../charts/figure/table';
+import { headRow } from '../../../insight/attention';
+import { focusedRow } from '../../../store/display';
 import { useFocus } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
@@ -12,6 +14,7 @@ import { groupOf, normsOf, residualNorms } from '../../data/head-cells';
 import { attentionOf } from '../../data/layer-attention';
 import { type Text, useText } from '../../data/text';
 import { equation } from './equation';
+import { normsRow } from './row';
 import styles from './norms-panel.module.css';
 
 const say = wordsOf('norms');
@@ -19,7 +22,7 @@ const place = words.panels.place;
 
 export function NormsPanel() {
   const text = useText();
-  const { layer, head, key: cursor } = useFocus();
+  const { layer, head, key: cursor, query } = useFocus();
   const group = groupOf(text, layer, head);
   const layers = text.model?.spec.layers.length ?? 0;
   const { key, value } = useMemo(
@@ -39,6 +42,14 @@ export function NormsPanel() {
     { title: say.hiddenNorm(layer), values: hidden[layer + 1] ?? [], figure: say.hiddenFigure(layer) },
   ];
   const enough = text.length > 1;
+  const at = focusedRow({ query }, text.length);
+  const trace = enough ? text.trace(at) : undefined;
+  const weights = trace && !trace.layers[layer]?.signed ? headRow(trace, layer, head) : null;
+  const first = weights?.[0] ?? Number.NaN;
+  const row = normsRow(
+    [...(hasKeys ? [normsBeside('k', key), normsBeside('v', value)] : []), normsBeside('x', hidden[layer + 1] ?? [])],
+    hasKeys ? { row: at, weight: first, length: value[0] ?? Number.NaN } : null,
+  );
   const line = hasKeys
     ? say.line(ratioOf(key), ratioOf(value), ratioOf(hidden[layer + 1] ?? []), layer)
     : say.hiddenLine(ratioOf(hidden[layer + 1] ?? []), layer);
@@ -47,7 +58,7 @@ export function NormsPanel() {
       line={enough ? line : words.panels.states.oneRow}
       tag="measured"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{ tex: equation, where: say.where, row: row }}
       table={() => normsTable(text)}
     >
       {enough ? (
@@ -80,6 +91,12 @@ export function NormsPanel() {
 
 /** NaN of nothing; a value that is not known is left out. */
 const medianOf = (values: readonly number[]): number => median(values) ?? Number.NaN;
+
+const normsBeside = (letter: string, values: readonly number[]) => ({
+  letter,
+  first: values[0] ?? Number.NaN,
+  others: medianOf(values.slice(1)),
+});
 
 /** Token 0's against the median of the others'. */
 const ratioOf = (values: readonly number[]): number => (values[0] ?? Number.NaN) / medianOf(values.slice(1));

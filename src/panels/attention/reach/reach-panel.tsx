@@ -20,7 +20,8 @@ import { FirstDifference } from '../../cache/policy/first-difference';
 import frameStyles from '../../kit/panel.module.css';
 import { hasWeights } from '../../data/head-cells';
 import { type Text, useShownTheme, useText } from '../../data/text';
-import { type Picture, pictureOf } from './picture';
+import { type Picture, pictureOf, windowsOf } from './picture';
+import { reachRow } from './row';
 import styles from './reach-panel.module.css';
 
 const say = wordsOf('reach');
@@ -55,7 +56,7 @@ export function ReachPanel() {
       line={line}
       tag="measured"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{ tex: equation, where: say.where, row: picture && equationRow(text, picture, row, kind, focus.key) }}
       table={() => flowTable(text, picture, names)}
     >
       <Choices>
@@ -102,6 +103,16 @@ export function ReachPanel() {
       )}
     </Panel>
   );
+}
+
+/** The flow of the token that is looked at, else of token 0; only what is rolled out has its letter in the equation. */
+function equationRow(text: Text, picture: Picture, row: number, kind: Kind, key: number | null): string {
+  const windows = windowsOf(text);
+  const [window = null] = windows;
+  const same = windows.every((each) => each === window);
+  const at = key === null || key > row ? 0 : key;
+  const flow = kind === 'direct' ? null : { key: at, share: picture.bands.at(-1)?.[at] ?? Number.NaN };
+  return reachRow({ row, layers: windows.length, reached: picture.reached.at(-1) ?? 0, window: same ? window : null }, flow);
 }
 
 interface LegendProps {

@@ -3,10 +3,11 @@ import { sum } from 'd3-array';
 import { KeyLegend } from '../../../charts/legend';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
-import { liveAt } from '../../../insight/cache';
+import { layerLayout, liveAt } from '../../../insight/cache';
 import { useFocus, useRun } from '../../../store/react';
 import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
+import { bytesRow } from '../../data/cache-terms';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
@@ -49,13 +50,15 @@ export function ArchitecturePanel() {
     cells.some(({ kept }) => kept.some((part) => part.growth === growth)),
   );
   const { vocabulary, width, tiedEmbedding } = model.spec;
+  const kept = layerLayout(model.layout, focus.layer);
+  const equationRow = kept.length === 0 ? null : bytesRow(kept, tokens, `_{${focus.layer}}(${tokens})`);
   return (
     <Panel
       strip
       line={say.line(cells.length, bytesOf(total), tokens)}
       tag="computed"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{ tex: equation, where: say.where, row: equationRow }}
       table={() => layersTable(cells)}
       legend={
         <>

@@ -13,6 +13,7 @@ import { placesOf, ringRanks } from '../../../insight/ring';
 import { useFocus, useSession } from '../../../store/react';
 import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
+import { bytesRow } from '../../data/cache-terms';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { FirstDifference } from '../policy/first-difference';
@@ -52,6 +53,7 @@ export function CachePanel() {
   const live = row < 0 ? 0 : liveAt(text.trace(row), row, reading);
   const kept = heldIn(text, row, ring) ?? live;
   const inUse = cacheBytes(layout, live).total;
+  const equation = attentionOf(text, focus.layer)?.equations.cache;
   return (
     <Panel
       line={
@@ -61,7 +63,7 @@ export function CachePanel() {
       }
       tag="computed"
       idea={say.idea}
-      maths={attentionOf(text, focus.layer)?.equations.cache ?? null}
+      maths={equation ? { ...equation, row: bytesRow(layout, live) } : null}
       table={() => cacheTable(layout, backend, spec.context, live)}
       legend={
         <KeyLegend

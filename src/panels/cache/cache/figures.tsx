@@ -1,9 +1,10 @@
 /** Allocated and computed bytes side by side; a difference is an error, and is said. */
 import { cacheBytes } from '../../../attention/cache-bytes';
-import type { CacheArray } from '../../../attention/cache-layout';
+import type { CacheLayout } from '../../../attention/cache-layout';
 import type { BackendReport } from '../../../engine/host';
 import { allocatedBytes } from '../../../insight/cache';
 import { words, wordsOf } from '../../../words';
+import { cacheTerms } from '../../data/cache-terms';
 import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './cache-panel.module.css';
@@ -13,7 +14,7 @@ const place = words.panels.place;
 
 interface FiguresProps {
   readonly backend: BackendReport;
-  readonly layout: readonly CacheArray[];
+  readonly layout: CacheLayout;
   readonly slots: number;
   readonly trained: number;
   readonly live: number;
@@ -52,26 +53,9 @@ export function Figures({ backend, layout, slots, trained, live }: FiguresProps)
   );
 }
 
-/**
- * The formula with this model's numbers. Arrays of one shape are taken together: arrays a layer × layers × each extent ×
- * bytes a number × slots.
- */
-export function formulaText(layout: readonly CacheArray[], slots: number): string {
-  const shapes = new Map<string, { readonly array: CacheArray; readonly count: number; readonly layers: Set<number> }>();
-  for (const array of layout) {
-    const key = `${array.per} ${array.capacity} ${array.shape.map(({ size }) => size).join('×')}`;
-    const known = shapes.get(key);
-    shapes.set(key, { array, count: (known?.count ?? 0) + 1, layers: (known?.layers ?? new Set()).add(array.layer) });
-  }
-  return [...shapes.values()]
-    .map(({ array, count, layers }) =>
-      [
-        count / layers.size,
-        layers.size,
-        ...array.shape.map(({ size }) => size),
-        array.bytesPerElement,
-        ...(array.per === 'token' ? [Math.min(slots, array.capacity ?? slots)] : []),
-      ].join(' · '),
-    )
+/** The formula with this model's numbers: arrays per layer × layers × each extent × bytes per number × slots. */
+export function formulaText(layout: CacheLayout, slots: number): string {
+  return cacheTerms(layout, slots)
+    .map((factors) => factors.join(' · '))
     .join(' + ');
 }

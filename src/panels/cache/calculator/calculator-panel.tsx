@@ -7,6 +7,7 @@ import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { Panel } from '../../kit/panel';
 import { calculatorEquations, equation } from './equation';
+import { bytesRow } from '../../data/cache-terms';
 import { useShownTheme } from '../../data/text';
 import styles from './calculator-panel.module.css';
 import { CalculatorControls } from './calculator-controls';
@@ -14,6 +15,7 @@ import { ContextView, contextTable } from './context-view';
 import { PapersView, papersTable } from './papers-view';
 import { RankView, rankSentence, rankTable } from './rank-view';
 import { type CostRow, costRows, totalOf } from './cost-rows';
+import { rankRow } from './row';
 import { ShapeControls } from './shape-controls';
 import { type Calculator, useCalculator, weightBytes } from './use-calculator';
 
@@ -37,6 +39,7 @@ export function CalculatorPanel() {
       maths={{
         tex: view === 'context' ? equation : calculatorEquations[view],
         where: view === 'context' ? say.where : say[view].where,
+        row: equationRow(calculator, rows[0]),
       }}
       table={() => tableOf(calculator, rows)}
     >
@@ -55,6 +58,13 @@ export function CalculatorPanel() {
       {view === 'papers' && <PapersView palette={palette} />}
     </Panel>
   );
+}
+
+/** The equation of the view with the numbers of the model as it is; the papers' have none of a shape. */
+function equationRow({ settings, shape }: Calculator, own: CostRow | undefined): string | null {
+  if (!shape || !own || settings.calculatorView === 'papers') return null;
+  if (settings.calculatorView === 'rank') return rankRow(shape);
+  return bytesRow(own.layout, Math.min(settings.calculatorContext, own.reach), '', settings.calculatorBatch);
 }
 
 function lineOf(calculator: Calculator, own: CostRow | undefined): string {

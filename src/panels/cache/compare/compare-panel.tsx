@@ -5,7 +5,7 @@ import { known } from '../../../charts/figure/table';
 import { ColourLegend } from '../../../charts/legend';
 import { paletteOf } from '../../../charts/palette';
 import { colourScale } from '../../../charts/scale';
-import { useKeepsake, useLanes, useRun, useSessions, useDisplay } from '../../../store/react';
+import { useFocus, useKeepsake, useLanes, useRun, useSessions, useDisplay } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { Panel } from '../../kit/panel';
@@ -18,6 +18,7 @@ import { AddLane, Invitation } from './add-lane';
 import { Lane } from './lane';
 import { LaneCharts } from './lane-charts';
 import { type LaneView, indexOf, laneViews } from './lane-views';
+import { divergenceRow } from './row';
 
 const say = wordsOf('compare');
 
@@ -32,6 +33,7 @@ export function ComparePanel() {
   const { lanes, following } = useLanes();
   const theme = useShownTheme();
   const stretch = useDisplay((v) => v.colourStretch);
+  const { query } = useFocus();
   const palette = paletteOf(theme);
   const all = useMemo(
     () => [{ id: null, session }, ...lanes.map(({ id, session: own }) => ({ id, session: own }))],
@@ -47,7 +49,7 @@ export function ComparePanel() {
       line={alone ? say.alone : say.line(all.length, following === 'same')}
       tag="measured"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{ tex: equation, where: say.where, row: equationRow(views, query) }}
       table={() => compareTable(views)}
     >
       {alone ? (
@@ -77,6 +79,19 @@ export function ComparePanel() {
         </>
       )}
     </Panel>
+  );
+}
+
+/** At the row that is looked at, else at the last place that every lane has read. */
+function equationRow(views: readonly LaneView[], query: number | null): string | null {
+  const [first, ...others] = views;
+  const read = others.flatMap(({ differences }) => (differences ? [differences.length] : []));
+  if (!first || read.length === 0) return null;
+  const start = indexOf(first.model, 0);
+  const place = query === null ? Math.min(...read) - 1 : query - start;
+  return divergenceRow(
+    place + start,
+    others.map((lane) => ({ lane: lane.place, divergence: lane.differences?.[place]?.divergence ?? Number.NaN })),
   );
 }
 

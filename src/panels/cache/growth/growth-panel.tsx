@@ -1,17 +1,23 @@
 /** The cache as it grows: its slots, its bytes, and what it saves, with the proof. */
 import { useMemo } from 'react';
 import type { TableData } from '../../../charts/figure/table';
+import type { Equation } from '../../../attention/mechanism';
 import { policies } from '../../../decode/policies';
+import type { ReadingSettings } from '../../../decode/reader/reading-settings';
+import type { LoadedModel } from '../../../decode/session/session-state';
+import type { StepTrace } from '../../../engine/trace';
 import { liveAt } from '../../../insight/cache';
 import { bytesByTerm, totalBytes } from '../../../insight/growth';
 import { cachedMultiplications, wholeMultiplications } from '../../../insight/multiplications';
 import { focusedRow } from '../../../store/display';
 import { useFocus } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
+import { bytesRow } from '../../data/cache-terms';
 import { attentionOf } from '../../data/layer-attention';
 import { type Text, useText } from '../../data/text';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { BytesCurve } from './bytes-curve';
+import { savedEquation, savedRow } from './row';
 import { Saved } from './saved';
 import { Slots, SlotsLegend } from './slots';
 import styles from './growth-panel.module.css';
@@ -42,12 +48,13 @@ export function GrowthPanel() {
       </Panel>
     );
   }
+  const equation = attentionOf(text, focus.layer)?.equations.cache;
   return (
     <Panel
       line={say.line(terms.perToken, terms.constant, totalBytes(terms))}
       tag="computed"
       idea={say.idea}
-      maths={attentionOf(text, focus.layer)?.equations.cache ?? null}
+      maths={equation ? mathsOf(equation, model, trace, bytesRow(model.layout, liveAt(trace, row, reading)), reading) : null}
       table={(first) => growthTable(text, first)}
     >
       <div className={styles.whole}>
@@ -60,6 +67,25 @@ export function GrowthPanel() {
       </div>
     </Panel>
   );
+}
+
+function mathsOf(
+  { tex, where }: Equation,
+  { spec }: LoadedModel,
+  trace: StepTrace | undefined,
+  bytes: string,
+  { policy }: ReadingSettings,
+) {
+  const recomputes = policies[policy.kind].recomputes;
+  const saved = trace
+    ? savedRow(trace.index, wholeMultiplications(spec, trace.index + 1), cachedMultiplications(spec, trace, recomputes))
+    : null;
+  const gap = String.raw`, \qquad `;
+  return {
+    tex: `${tex}${gap}${savedEquation}`,
+    where: `${where} ${say.where}`,
+    row: saved === null ? bytes : `${bytes}${gap}${saved}`,
+  };
 }
 
 function growthTable(text: Text, first = Infinity): TableData {

@@ -11,6 +11,7 @@ import { attentionOf } from '../../data/layer-attention';
 import { type Text, useText } from '../../data/text';
 import { equation } from './equation';
 import styles from './keys-values-panel.module.css';
+import { cachedRow } from './row';
 import { RowsMatrix } from './rows-matrix';
 import { type HeadCache, useKeysValues } from './use-keys-values';
 
@@ -19,7 +20,7 @@ const { place, states } = words.panels;
 
 export function KeysValuesPanel() {
   const text = useText();
-  const { layer, head, query } = useFocus();
+  const { layer, head, query, key } = useFocus();
   const attention = attentionOf(text, layer);
   const caches = attention?.cachesKeys ?? false;
   const sharing = (attention?.heads ?? 1) / (attention?.keyValueHeads ?? 1);
@@ -41,7 +42,11 @@ export function KeysValuesPanel() {
       line={line}
       tag={cache && caches ? 'measured' : 'computed'}
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{
+        tex: equation,
+        where: say.where,
+        row: cache && caches ? cachedRow({ group, ...cache }, key ?? cache.index) : null,
+      }}
       table={(first) => (cache && caches ? numbersTable(text, cache, first) : { columns: [], rows: [] })}
     >
       {cache && caches ? (

@@ -15,6 +15,7 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
+import { lossRow } from './row';
 import { Setting } from '../../kit/setting';
 import { useShownTheme } from '../../data/text';
 import { useSpecs } from '../../data/use-specs';
@@ -40,12 +41,13 @@ export function LossAgainstBytesPanel() {
   const leftOut = entries.filter(sawAhead).map(({ id }) => id);
   const shown = at === null ? points.findIndex(({ id }) => id === open?.id) : at;
   const marked = points[shown];
+  const layout = marked && specs instanceof Map ? layoutOf(specs.get(marked.id)) : undefined;
   return (
     <Panel
       line={points.length > 0 ? say.line(points.length, count(tokens)) : say.loading}
       tag="recorded"
       idea={say.idea(leftOut)}
-      maths={{ tex: equation, where: say.where }}
+      maths={{ tex: equation, where: say.where, row: layout && marked ? lossRow(layout, tokens, marked.loss) : null }}
       table={() => lossTable(points)}
     >
       {specs instanceof Error ? (

@@ -5,9 +5,12 @@ import { type TableData, known } from '../../../charts/figure/table';
 import { Lines } from '../../../charts/lines';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
+import { policies } from '../../../decode/policies';
 import { unmodified } from '../../../decode/reader/reading-settings';
 import { liveAt } from '../../../insight/cache';
+import { bytesByTerm } from '../../../insight/growth';
 import { meanBits, textBits } from '../../../insight/loss';
+import { focusedRow } from '../../../store/display';
 import { useFocus } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import fill from '../../kit/fill.module.css';
@@ -15,6 +18,7 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import { useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import { equation } from './equation';
+import { heldRow } from './row';
 import { PolicyControls } from './policy-controls';
 import styles from './policy-panel.module.css';
 
@@ -43,6 +47,10 @@ export function PolicyPanel() {
     [bytes, all, palette],
   );
   const live = length > 0 ? liveAt(text.trace(length - 1), length - 1, reading) : 0;
+  const at = focusedRow(focus, length);
+  const held = at < 0 ? 0 : liveAt(text.trace(at), at, reading);
+  const size = policies[reading.policy.kind].bounded ? reading.policy.size : null;
+  const row = model && at >= 0 ? heldRow(at, held, size, bytesByTerm(model.layout, held)) : null;
   const table = (): TableData => {
     const c = say.cost.columns;
     return {
@@ -66,7 +74,7 @@ export function PolicyPanel() {
       }
       tag="measured"
       idea={say.cost.idea}
-      maths={{ tex: equation, where: say.cost.where }}
+      maths={{ tex: equation, where: say.cost.where, row }}
       table={table}
     >
       {model ? (

@@ -1,4 +1,5 @@
 /** What a token's factors stand for: tensor products term by term, or a latent. */
+import { layerLayout } from '../../../insight/cache';
 import { factorsOf, latentOf } from '../../../insight/factors';
 import { useFocus, useDisplay } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
@@ -10,6 +11,7 @@ import { useText } from '../../data/text';
 import { LatentView, latentTable } from './latent-view';
 import { ProductView, productTable } from './product-view';
 import { keptCount } from './numbers';
+import { latentRow, productRow } from './row';
 
 const say = wordsOf('factors');
 
@@ -42,12 +44,16 @@ export function FactorsPanel() {
   const token = place.token(index, text.label(index));
   const [kept, built] = keptCount(model, layer);
   const shows = factors !== null || latent !== null;
+  const spec = model.spec.layers[layer]?.attention;
+  const whole = spec && 'headWidth' in spec && { heads: spec.heads, headWidth: spec.headWidth };
+  const keeps = whole ? { token: index, layout: layerLayout(model.layout, layer), ...whole } : null;
+  const row = keeps && (factors ? productRow(keeps, part, factors) : latent ? latentRow(keeps, latent) : null);
   return (
     <Panel
       line={shows ? say.tensorLine(layer, token, kept, built) : say.none(layer, attention.name)}
       tag={shows ? 'measured' : 'computed'}
       idea={latent ? say.latentIdea : say.idea}
-      maths={{ tex: latent ? latentEquation : equation, where: latent ? say.latentWhere : say.where }}
+      maths={{ tex: latent ? latentEquation : equation, where: latent ? say.latentWhere : say.where, row }}
       table={() => (factors ? productTable(factors) : latent ? latentTable(latent) : { columns: [], rows: [] })}
     >
       {trace && factors ? (

@@ -15,6 +15,7 @@ import { headNumbers } from '../../data/head-cells';
 import { type Text, useText } from '../../data/text';
 import { BytesView } from './bytes-view';
 import { GatesView } from './gates-view';
+import { gatedRow } from './row';
 import styles from '../../kit/parts.module.css';
 import { SharesView } from './shares-view';
 
@@ -42,7 +43,11 @@ export function InfiniPanel() {
       }
       tag={fields ? 'measured' : 'computed'}
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{
+        tex: equation,
+        where: say.where,
+        row: fields && gatedRow(row, fields.segment, text.trace(row)?.layers[layer]?.values[fields.gate]?.[head]),
+      }}
       table={() => (fields ? numbersTable(text, layer, attention?.heads ?? 0, fields) : { columns: [], rows: [] })}
     >
       {fields && shown ? (

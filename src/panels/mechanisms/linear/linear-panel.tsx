@@ -17,6 +17,7 @@ import { FeatureView } from './feature-view';
 import { Leak } from './leak';
 import { LeakCurves } from './leak-curves';
 import { Reads } from './reads';
+import { stateRow } from './row';
 import { TapsView } from './taps-view';
 
 const say = wordsOf('linear');
@@ -44,7 +45,11 @@ export function LinearPanel() {
       }
       tag={sums ? 'measured' : 'computed'}
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{
+        tex: equation,
+        where: say.where,
+        row: sums && stateRow(row, sums.group, headNumbers(text, layer, head, sums.stateNorm)[row]),
+      }}
       table={() => (sums ? numbersTable(text, layer, attention?.heads ?? 0, sums.stateNorm) : { columns: [], rows: [] })}
     >
       {attention && sums && row >= 0 ? (

@@ -18,6 +18,7 @@ import { type Text, useText } from '../../data/text';
 import { DecayView } from './decay-view';
 import { Forms } from './forms';
 import { HeadsTable } from './heads-table';
+import { decayRow } from './row';
 
 const say = wordsOf('retention');
 
@@ -31,6 +32,8 @@ export function RetentionPanel() {
   const attention = attentionOf(text, layer);
   const row = focusedRow(focus, length);
   const decay = attention?.decay ?? null;
+  // Of the token that is looked at, else of the first.
+  const key = focus.key === null || focus.key >= row ? 0 : focus.key;
   const gammas = decay && text.trace(row)?.layers[layer]?.values[decay.gamma];
   const lives = decay
     ? Array.from(gammas ?? [], (_, h) => decayOf(headNumbers(text, layer, h, decay.gamma))?.halfLife ?? []).flat()
@@ -46,7 +49,11 @@ export function RetentionPanel() {
       }
       tag={decay ? 'measured' : 'computed'}
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{
+        tex: equation,
+        where: say.where,
+        row: decay && row > 0 ? decayRow(headNumbers(text, layer, head, decay.gamma), row, key) : null,
+      }}
       table={() => (decay ? numbersTable(text, layer, attention?.heads ?? 0, decay) : { columns: [], rows: [] })}
     >
       {decay && gammas ? (

@@ -16,6 +16,7 @@ import numbersStyles from '../../kit/numbers.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { useShownTheme, useText } from '../../data/text';
 import { type BytesByLength, bytesByLength, bytesTable } from './bytes';
+import { sharedRow } from './row';
 import styles from './shared-cache-panel.module.css';
 import { Prefill } from './prefill';
 
@@ -42,7 +43,11 @@ export function SharedCachePanel() {
       }
       tag="computed"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{
+        tex: equation,
+        where: say.where,
+        row: model && shared ? sharedRow(model.layout, shared, model.spec.layers.length, tokens) : null,
+      }}
       table={() => (bytes ? bytesTable(bytes) : { columns: [], rows: [] })}
     >
       {model && shared && bytes ? (

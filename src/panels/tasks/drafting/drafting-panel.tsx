@@ -17,6 +17,7 @@ import { tokenText, useShownTheme } from '../../data/text';
 import { DraftControls, DraftTimes } from './drafting-controls';
 import styles from './drafting-panel.module.css';
 import { ChipLegend, PassChips } from './pass-chips';
+import { expectedRow } from './row';
 import { PlaceBars } from './place-bars';
 
 const say = wordsOf('draft');
@@ -46,7 +47,7 @@ export function DraftingPanel() {
       }
       tag="measured"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where }}
+      maths={{ tex: equation, where: say.where, row: drafts && figures && expectedRow(figures, passes.map(draftedIn)) }}
       table={() => draftTable(passes, model)}
     >
       <DraftControls />
@@ -77,6 +78,9 @@ export function DraftingPanel() {
     </Panel>
   );
 }
+
+/** Tokens drafted one behind the other. */
+const draftedIn = ({ parents }: DraftPass): number => Math.max(0, ...depthsOf(parents));
 
 /** What becomes of several candidates with this model, and what a tree of them saves. */
 function TreeNotes({ model }: { readonly model: LoadedModel }) {
