@@ -2,6 +2,8 @@
 import { plural, whole } from './amounts';
 
 export const reach = {
+  /** Words in its equation. */
+  inEquation: { cached: 'window cached:', recomputed: 'window recomputed:' },
   line: (row: string, seen: number, layers: number, reached: number, all: number): string =>
     reached === all
       ? `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, all ${whole(all)} can reach it`
