@@ -86,3 +86,10 @@ export async function panelInSight(page: Page, title: string) {
 }
 
 export const panel = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
+
+/** The settings by which the next token is drawn, opened from the panel of its probabilities. */
+export async function samplingSettings(page: Page) {
+  const next = await panelInSight(page, 'Next-token probabilities');
+  await next.getByRole('button', { name: /^Sampling: / }).click();
+  return page.getByRole('dialog', { name: 'How the next token is sampled' });
+}
