@@ -46,7 +46,7 @@ export const streamingTable = {
   positions: { original: 'positions in the text', cache: 'positions in the cache' },
   first: { kept: 'first token kept', newline: 'a newline instead', zeroSink: 'softmax + 1' },
   column: (positions: string, first: string): string => `${positions}, ${first}`,
-  tableOf: 'The StreamingLLM table',
+  tableOf: 'Bits per token, by cache and first token',
   same: '= ',
   none: '–',
   value: within,
