@@ -55,7 +55,7 @@ export const compare = {
   bytesFigure: (lanes: number): string => `Bytes in the caches of ${plural(lanes, 'lane')}, token by token`,
   klFigure: (lanes: number): string => `KL of ${plural(lanes, 'lane')} from lane 1, token by token`,
   where:
-    'p₁ and pᵢ are the next-token distributions of lane 1 and lane i after the same tokens, before temperature, top-k and top-p, over the tokens that both vocabularies share. 1 bit means one extra coin toss per token.',
+    'p₁ is the next-token distribution of lane 1, p that of another lane after the same tokens, before temperature, top-k and top-p, over the tokens that both vocabularies share. 1 bit means one extra coin toss per token.',
   columns: {
     lane: 'lane',
     model: 'model',
