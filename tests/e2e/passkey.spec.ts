@@ -25,7 +25,7 @@ test('what was recorded is shown until something is asked here; then its own ans
   const cell = passkeys.getByRole('button', {
     name: `${first?.name}, 1 times the trained length, passkey at 100 %: ${share} % of the digits`,
   });
-  await expect(cell).toHaveText(`${share} %`);
+  await expect(cell).toHaveText(String(share));
   await expectExports(page, passkeys);
   await passkeys.getByRole('radio', { name: '1', exact: true }).click();
   await passkeys.getByRole('button', { name: `Run ${25 * asked.length} texts` }).click();

@@ -1,17 +1,30 @@
 import { expect, open, panel, position, ready, test, toTop, tokens } from './page';
 
-test('the first picture: a prompt is read, its matrix and its cache are drawn', async ({ page }) => {
+test('the first picture: a story is there, its matrix and its cache are drawn', async ({ page }) => {
   // Nothing in the address: what a visitor opens.
   await page.goto('./');
   await ready(page);
-  expect(await position(page)).toBeGreaterThan(20);
+  // <bos>, seven tokens of the prompt, and twenty that were written.
+  await expect.poll(() => position(page)).toBe(28);
   await expect(panel(page, 'Where this head looks').getByRole('application')).toBeVisible();
-  const cache = panel(page, 'The KV cache, in slots and bytes');
-  await cache.scrollIntoViewIfNeeded();
-  await expect(cache).toContainText('agree to the byte');
+  await expect(panel(page, 'The cache, growing')).toContainText('28 tokens × 4,096 bytes = 114,688 bytes');
   await expect(page.getByRole('button', { name: 'Where it runs' }).or(page.getByTitle('Where it runs'))).toContainText(
     /CPU|WebGPU/,
   );
+});
+
+test('where motion is wanted the story writes itself, until anything is pressed', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto('./');
+  await ready(page);
+  await expect(page.getByText('A small language model writes a story.')).toBeVisible();
+  await expect.poll(() => position(page)).toBeGreaterThan(9);
+  await panel(page, 'The cache, growing').click({ position: { x: 5, y: 5 } });
+  await expect(page.getByText('A small language model writes a story.')).toHaveCount(0);
+  const stopped = await position(page);
+  expect(stopped).toBeLessThan(28);
+  await page.waitForTimeout(600);
+  expect(await position(page)).toBe(stopped);
 });
 
 test('→ adds a row, a slot and a token; ← takes the cursor back; the text ahead stays', async ({ page }) => {
