@@ -1,27 +1,27 @@
 /** The bytes of a cache as products of the numbers that they come from. */
+import { group } from 'd3-array';
 import { allocatedBytes } from '../../attention/cache-bytes';
 import type { CacheArray, CacheLayout } from '../../attention/cache-layout';
 import { words } from '../../words';
 import { texCount, texProduct } from '../kit/tex-numbers';
 
+const shapeOf = ({ per, capacity, shape, bytesPerElement }: CacheArray): string =>
+  `${per} ${capacity} ${shape.map(({ size }) => size).join('×')} ${bytesPerElement}`;
+
 /**
- * A product for all arrays of one shape: arrays per layer, layers, each extent, bytes per number, and the tokens that the array holds where it
- * grows with the text. Their sum is the bytes of all arrays, those included that are kept only to be drawn.
+ * A product for all arrays of one shape in layers that have as many of them: arrays per layer, layers, each extent, bytes per number, and the
+ * tokens that the array holds where it grows with the text. Their sum is the bytes of all arrays, those included that are kept only to be drawn.
  */
 export function cacheTerms(layout: CacheLayout, tokens: number): readonly (readonly number[])[] {
-  const shapes = new Map<string, { readonly array: CacheArray; readonly count: number; readonly layers: Set<number> }>();
-  for (const array of layout) {
-    const key = `${array.per} ${array.capacity} ${array.shape.map(({ size }) => size).join('×')}`;
-    const known = shapes.get(key);
-    shapes.set(key, { array, count: (known?.count ?? 0) + 1, layers: (known?.layers ?? new Set()).add(array.layer) });
-  }
-  return [...shapes.values()].map(({ array, count, layers }) => [
-    count / layers.size,
-    layers.size,
-    ...array.shape.map(({ size }) => size),
-    array.bytesPerElement,
-    ...(array.per === 'token' ? [Math.min(tokens, array.capacity ?? tokens)] : []),
-  ]);
+  const inLayers = [...group(layout, (array) => `${array.layer} ${shapeOf(array)}`).values()];
+  const alike = group(inLayers, (arrays) => `${arrays.length} ${arrays.slice(0, 1).map(shapeOf).join('')}`).values();
+  return [...alike].flatMap((layers) => {
+    const [arrays = []] = layers;
+    const [array] = arrays;
+    if (!array) return [];
+    const held = array.per === 'token' ? [Math.min(tokens, array.capacity ?? tokens)] : [];
+    return [[arrays.length, layers.length, ...array.shape.map(({ size }) => size), array.bytesPerElement, ...held]];
+  });
 }
 
 /** Shapes of a cache whose products are written out; a line with more of them cannot be read. */

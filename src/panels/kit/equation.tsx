@@ -3,10 +3,23 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { words } from '../../words';
 import styles from './panel.module.css';
 
+/** Equations one behind the other, each of which has a line of its own where a line is too short for all. */
+function piecesOf(tex: string): readonly string[] {
+  if (tex.includes(String.raw`\begin`)) return [tex];
+  const pieces = tex.split(/, *\\q?quad +/u);
+  return pieces.map((piece, i) => (i < pieces.length - 1 ? `${piece},` : piece));
+}
+
 /** Draws `tex` into `target` through the DOM, never through markup, so that no inline style has to be allowed. */
 async function typeset(tex: string, target: HTMLElement, isCurrent: () => boolean): Promise<void> {
   const [{ default: katex }] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
-  if (isCurrent()) katex.render(tex, target, { displayMode: true, output: 'htmlAndMathml', throwOnError: true, strict: 'error' });
+  if (!isCurrent()) return;
+  const pieces = piecesOf(tex).map((piece) => {
+    const element = document.createElement('div');
+    katex.render(piece, element, { displayMode: true, output: 'htmlAndMathml', throwOnError: true, strict: 'error' });
+    return element;
+  });
+  target.replaceChildren(...pieces);
 }
 
 export const Tex = memo(function Tex({ tex }: { readonly tex: string }) {

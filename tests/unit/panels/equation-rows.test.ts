@@ -13,7 +13,7 @@ import { savedRow } from '../../../src/panels/cache/growth/row';
 import { cachedRow } from '../../../src/panels/cache/keys-values/row';
 import { lossRow } from '../../../src/panels/cache/loss-against-bytes/row';
 import { heldRow } from '../../../src/panels/cache/policy/row';
-import { bytesRow } from '../../../src/panels/data/cache-terms';
+import { bytesRow, cacheTerms } from '../../../src/panels/data/cache-terms';
 import { latentRow, productRow } from '../../../src/panels/mechanisms/factors/row';
 import { gatedRow } from '../../../src/panels/mechanisms/infini/row';
 import { stateRow } from '../../../src/panels/mechanisms/linear/row';
@@ -59,6 +59,15 @@ test('bytes are 2 · L · G · d · b · n, and the product is what is written b
   expect(bytesRow(mixed, 46, '', 8)).toContain('= 22{,}016');
   // Half a byte per number.
   expect(bytesRow([array('key', 0, [2], { bytesPerElement: 0.5 })], 10)).toContain(String.raw`2 \cdot 0{.}5 \cdot 10 = 10`);
+});
+
+test('layers that have fewer arrays of a shape have a product of their own', () => {
+  // One in each of layers 0 and 1, two in layer 2: not 4/3 in each of three.
+  const layout = [array('keys', 0, [4]), array('keys', 1, [4]), array('key', 2, [4]), array('value', 2, [4])];
+  expect(cacheTerms(layout, 10)).toEqual([
+    [1, 2, 4, 4, 10],
+    [2, 1, 4, 4, 10],
+  ]);
 });
 
 test('more products than can be read are left out, not the bytes', () => {

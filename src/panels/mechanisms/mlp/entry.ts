@@ -8,5 +8,6 @@ export const mlp = {
   shows: words.panels.mlp.shows,
   place: { row: 'layers', height: 34, heightWithoutContent: 29, share: 55 },
   hasContent: (spec) => spec.layers.some((layer) => layer.mlp !== null),
+  code: 'mlp',
   Component: later(['mlp'], async () => (await import('./mlp-panel')).MlpPanel),
 } as const satisfies PanelEntry;
