@@ -1,6 +1,7 @@
 /** TeX, typeset by KaTeX, which is fetched with the first equation; screen readers get the MathML that KaTeX writes beside it. */
 import { memo, useEffect, useRef, useState } from 'react';
 import { words } from '../../words';
+import mathsStyles from './maths.module.css';
 import styles from './panel.module.css';
 
 /** Equations one behind the other, each of which has a line of its own where a line is too short for all. */
@@ -41,7 +42,7 @@ export const Tex = memo(function Tex({ tex }: { readonly tex: string }) {
 
   return (
     <>
-      <div className={styles.equation} ref={target} hidden={state === 'failed'} />
+      <div className={mathsStyles.equation} ref={target} hidden={state === 'failed'} />
       {state === 'loading' ? <p className={styles.quiet}>{words.panels.frame.equationLoading}</p> : null}
       {state === 'failed' ? (
         <p className={styles.quiet}>

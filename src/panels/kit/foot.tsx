@@ -6,6 +6,7 @@ import { words } from '../../words';
 import { Boundary } from './boundary';
 import { useEntry } from './entry-context';
 import { Tex } from './equation';
+import mathsStyles from './maths.module.css';
 import styles from './panel.module.css';
 
 export interface Maths extends Equation {
@@ -47,10 +48,17 @@ const InCode = memo(function InCode({ title, idea }: Pick<FootProps, 'title' | '
 const InMaths = memo(function InMaths({ title, tex, where, row = null }: Maths & { readonly title: string }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <div className={styles.maths} role="region" aria-label={words.panels.frame.mathsOf(title)} tabIndex={0} data-own-keys>
+    <div
+      className={mathsStyles.maths}
+      data-panel-part="maths"
+      role="region"
+      aria-label={words.panels.frame.mathsOf(title)}
+      tabIndex={0}
+      data-own-keys
+    >
       <Tex tex={tex} />
       {row === null ? null : <Tex tex={row} />}
-      <p className={styles.where}>{where}</p>
+      <p className={mathsStyles.where}>{where}</p>
     </div>
   );
 });
