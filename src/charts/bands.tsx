@@ -79,7 +79,13 @@ export const Bands = memo(function Bands(props: BandsProps) {
               <Names names={names} tall={tall} />
               <Columns columns={columns} cell={cell} height={height} xTitle={props.xTitle} />
               {props.accentColumn !== null && (
-                <rect x={props.accentColumn * cell} y={-5} width={Math.max(3, cell)} height={3} className={styles.accent} />
+                <rect
+                  x={props.accentColumn * cell}
+                  y={firstBand(bands, props.accentColumn) * tall - 6}
+                  width={Math.max(3, cell)}
+                  height={3}
+                  className={styles.accent}
+                />
               )}
               {at !== null && (
                 <>
@@ -105,6 +111,13 @@ export const Bands = memo(function Bands(props: BandsProps) {
     </div>
   );
 });
+
+/** The first band from the top that has something in a column. */
+const firstBand = (bands: Values, column: number): number =>
+  Math.max(
+    0,
+    bands.findIndex((values) => !Number.isNaN(values[column] ?? Number.NaN)),
+  );
 
 interface CellsProps {
   readonly bands: Values;

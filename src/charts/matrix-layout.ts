@@ -44,6 +44,24 @@ export function blankHalf(
   return { left: left + half + clear, top: top + clear, width: end - left - half - clear, height: Math.max(0, half - clear) };
 }
 
+/** The width of a legend in the corner, and what is kept free before it for the name of a marked column, in CSS pixels: at least, and at best. */
+const cornerWidth = 200;
+const [leastBeside, besideCorner] = [40, 100];
+
+/** Whether a chart is wide enough for a legend of some height in the corner above the diagonal, whatever its axes are. */
+export const hasCorner = (width: number, height: number): boolean => width >= named.left + height + leastBeside + cornerWidth;
+
+/** A box for a legend of some height above the diagonal: it ends with the last column, or where it is clear of the cells and of a name. */
+export function cornerBox(
+  { left, top, extent }: Pick<MatrixLayout, 'left' | 'top' | 'extent'>,
+  { width }: Pick<Size, 'width'>,
+  height: number,
+): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
+  const clear = left + Math.min(height, extent) + besideCorner + cornerWidth;
+  const end = Math.min(width, Math.max(left + extent, clear));
+  return { left: end - cornerWidth, top, width: cornerWidth, height };
+}
+
 /** A text of at most `limit` characters, a cut shown by `…`. */
 export function shorten(text: string, limit: number): string {
   const characters = Array.from(text);

@@ -3,11 +3,11 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, memo, useMemo, use
 import type { AbsenceOf } from './absent';
 import { MatrixAxes } from './matrix-axes';
 import { MatrixCanvas } from './matrix-canvas';
-import { blankHalf, layoutMatrix } from './matrix-layout';
+import { type MatrixLayout, blankHalf, cornerBox, layoutMatrix } from './matrix-layout';
 import { type Crosshair, MatrixMarks } from './matrix-marks';
 import type { Cells } from './paint';
 import type { ColourScale } from './scale';
-import { usePixelRatio, useSize } from './size';
+import { type Size, usePixelRatio, useSize } from './size';
 import styles from './matrix.module.css';
 
 export interface Cell {
@@ -39,6 +39,8 @@ interface MatrixProps {
   readonly blockNote?: (block: number) => string;
   /** Something small in the blank half, above the diagonal, given the height that it has in CSS pixels. */
   readonly inBlank?: (height: number) => ReactNode;
+  /** The height that it needs, in CSS pixels: then it is in the corner, out of the way of the diagonal, and not as large as it can be. */
+  readonly blankHeight?: number;
   readonly onHover: (cell: Cell | null) => void;
   readonly onLock: (cell: Cell) => void;
 }
@@ -73,7 +75,7 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
     else return;
     event.preventDefault();
   };
-  const blank = props.inBlank ? blankHalf(layout, size) : null;
+  const blank = props.inBlank && boxIn(layout, size, props.blankHeight);
   const note = block > 1 ? (props.blockNote?.(block) ?? '') : '';
   return (
     <div className={styles.matrix} ref={ref}>
@@ -133,6 +135,9 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
     </div>
   );
 });
+
+const boxIn = (layout: MatrixLayout, size: Size, height: number | undefined) =>
+  height === undefined ? blankHalf(layout, size) : cornerBox(layout, size, height);
 
 /** The cell that a key moves to, within the lower triangle; null for other keys. */
 export function moved(key: string, { row, column }: Cell, by: number, count: number): Cell | null {

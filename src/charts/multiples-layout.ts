@@ -21,14 +21,23 @@ const besides = headHeight + 2 * padding + gap;
 const sideIn = (width: number, columns: number): number =>
   Math.max(0, Math.floor((width - gap * (columns - 1)) / columns) - 2 * padding);
 
+/** Approximate CSS pixels of a label's character. */
+const advance = 7.6;
+
+/** CSS pixels that the longest label takes: an item is at least as wide. */
+export const labelRoom = (labels: readonly string[]): number =>
+  Math.ceil(advance * Math.max(0, ...labels.map((label) => label.length)));
+
 /**
  * The columns with which the squares are largest: parts of a group, or whole groups, so that a group begins a row.
  * @param group items that belong together, such as a layer's heads
+ * @param label CSS pixels that an item is at least wide
  */
-export function layoutMultiples(count: number, group: number, { width, height }: Size): MultiplesLayout {
+export function layoutMultiples(count: number, group: number, { width, height }: Size, label = 0): MultiplesLayout {
   let best: MultiplesLayout = { columns: 1, side: 0 };
   for (let columns = 1; columns <= count; columns++) {
     if (columns % group !== 0 && group % columns !== 0) continue;
+    if (columns > 1 && sideIn(width, columns) < label) continue;
     const rows = Math.ceil(count / columns);
     const side = Math.min(largest, sideIn(width, columns), Math.floor((height + gap) / rows) - besides);
     if (side > best.side || (side === best.side && columns === group)) best = { columns, side };

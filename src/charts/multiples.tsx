@@ -1,7 +1,7 @@
 /** Small matrices side by side on one colour scale; one of them is chosen. */
 import { type KeyboardEvent, memo, useRef } from 'react';
 import { fitCells } from './fit';
-import { gap, headHeight, layoutMultiples, naturalMultiples, padding } from './multiples-layout';
+import { gap, headHeight, labelRoom, layoutMultiples, naturalMultiples, padding } from './multiples-layout';
 import { MultiplesSheet, type SheetLayout } from './multiples-sheet';
 import type { Aggregate, Cells } from './paint';
 import type { ColourScale } from './scale';
@@ -41,8 +41,10 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
   const root = useRef<HTMLDivElement>(null);
   const ratio = usePixelRatio();
   const natural = naturalMultiples(items.length, group, size.width);
-  const fitted = layoutMultiples(items.length, group, size);
+  const label = labelRoom(items.map((item) => item.label));
+  const fitted = layoutMultiples(items.length, group, size, label);
   const { columns, side } = fitted.side < least ? natural : fitted;
+  const wide = Math.max(side, label);
   const count = Math.max(0, ...items.map(({ cells }) => cells.count));
   const { block } = fitCells(count, count, { width: side, height: side, ratio, largest: 10 });
   const layout: SheetLayout = {
@@ -51,7 +53,7 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
     pixel: side / Math.max(1, Math.ceil(count / block)),
     block,
     columns,
-    pitch: { x: side + 2 * padding + gap, y: headHeight + side + 2 * padding + gap },
+    pitch: { x: wide + 2 * padding + gap, y: headHeight + side + 2 * padding + gap },
     corner: { x: padding, y: padding + headHeight },
   };
   const move = (event: KeyboardEvent): void => {
@@ -74,7 +76,7 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
           role="radiogroup"
           aria-label={props.ariaLabel}
           style={{
-            gridTemplateColumns: `repeat(${columns}, ${side + 2 * padding}px)`,
+            gridTemplateColumns: `repeat(${columns}, ${wide + 2 * padding}px)`,
             gridAutoRows: headHeight + side + 2 * padding,
             gap,
           }}

@@ -1,6 +1,6 @@
 import { expect, open, panel, panelInSight, test } from './page';
 
-const title = 'Which earlier tokens can influence this row, and which do';
+const title = 'What can reach this row, and what does';
 const windowOf = (size: number, pinned: number) => ({ kind: 'window', size, pinned, positions: 'original' }) as const;
 
 test('the reach of a row is everything, then a window’s; what is recomputed stays in it', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, open, panel, test, tokens } from './page';
 
-const title = 'Attention budget: where each row’s attention goes';
+const title = 'Where each row’s attention goes';
 
 test('a shadow run shows what would have gone to evicted tokens, and what it costs; the text stays as it is', async ({
   page,

@@ -13,7 +13,7 @@ interface PlaceTabsProps {
 export function PlaceTabs({ place, shown }: PlaceTabsProps) {
   const run = useRun();
   return (
-    <Tabs.Root value={shown} onValueChange={(id) => run('tab', id)} activationMode="manual">
+    <Tabs.Root className={styles.tabsRoom} value={shown} onValueChange={(id) => run('tab', id)} activationMode="manual">
       <Tabs.List className={styles.tabs} aria-label={words.app.tabs}>
         {place.panels.map(({ id, name, title }) => (
           // The panel below, which is no part of the tabs, is named by its own heading.

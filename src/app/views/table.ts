@@ -30,14 +30,17 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
       ['heads', 'attention', 'growth'],
     ],
     columns: [23, 42, 35],
-    rows: [40, 60],
+    rows: [44, 56],
     inColumn: ['attention', 'growth', 'next-token', 'heads'],
   },
   sinks: {
-    areas: [['sinks', 'more', 'surgery']],
+    areas: [
+      ['sinks', 'more', 'surgery'],
+      ['sinks', 'more', 'budget'],
+    ],
     columns: [36, 36, 28],
-    rows: [1],
-    places: { more: ['norms', 'attention', 'budget'] },
+    rows: [46, 54],
+    places: { more: ['norms', 'attention'] },
   },
   cache: {
     areas: [['cache', 'cost']],

@@ -16,15 +16,15 @@ export const budget = {
   /** @param whose the head, or the mean of heads @param furthest how far from 1 a row is at most */
   line: {
     whole: (whose: string, furthest: number): string =>
-      furthest === 0 ? `${whose}; every row adds up to 1` : `${whose}; every row adds up to 1 within ${atMost(furthest)}`,
-    withNowhere: (whose: string): string => `${whose}; every row adds up to 1, including what goes nowhere`,
+      furthest === 0 ? `${whose}; rows add up to 1` : `${whose}; rows add up to 1 within ${atMost(furthest)}`,
+    withNowhere: (whose: string): string => `${whose}; rows add up to 1 with “nowhere”`,
   },
   meanOf: (heads: number): string => `mean over ${plural(heads, 'head')}`,
   gaps: (count: number): string =>
     count === 1
       ? '1 row of this text was discarded to save memory, and is left out.'
       : `${plural(count, 'row')} of this text were discarded to save memory, and are left out.`,
-  idea: 'Each column is one row’s attention, split into parts: see how much only drains into the sink, and whether far tokens get more.',
+  idea: 'Each column is one row’s attention, split into parts.',
   drawn: 'Shown',
   mean: 'mean over all heads',
   head: 'this head',

@@ -5,7 +5,7 @@ const idea =
 export const lossAgainstBytes = {
   /** Words in its equation. */
   inEquation: { perToken: 'numbers per token', constant: 'constant', loss: 'loss' },
-  line: (models: number, tokens: string): string => `${models} models, same task and training budget; caches of ${tokens} tokens`,
+  line: (models: number, tokens: string): string => `${models} models trained alike; caches of ${tokens} tokens`,
   loading: 'Loading the models’ shapes.',
   failed: (message: string): string => `The models’ shapes could not be loaded: ${message}`,
   /** @param leftOut models that have no point, as a list; empty where all have one */

@@ -4,10 +4,10 @@ import { fixed } from '../numbers';
 const times = (ratio: number): string => `× ${fixed(ratio, 2)}`;
 
 export const norms = {
-  line: (key: number, value: number, hidden: number, layer: number): string =>
-    `token 0 against the median of the others: key ${times(key)}, value ${times(value)}, hidden state after layer ${layer} ${times(hidden)}`,
-  hiddenLine: (hidden: number, layer: number): string =>
-    `token 0 against the median of the others: hidden state after layer ${layer} ${times(hidden)}`,
+  /** Token 0's norms, in those of the others. */
+  line: (key: number, value: number, hidden: number): string =>
+    `against the median: key ${times(key)}, value ${times(value)}, ‖x‖ ${times(hidden)}`,
+  hiddenLine: (hidden: number, layer: number): string => `against the median: hidden state after layer ${layer} ${times(hidden)}`,
   idea: 'A sink has a short value, so the attention that it gets moves little, and often the longest hidden state of all tokens.',
   where:
     'ρ compares token 0 with the others; the same for k and v. ‖k‖ and ‖v‖ are the lengths of key and value as they are cached. ‖x‖ is the length of the hidden state, to which every layer adds: a layer’s output is the next layer’s input, and after the last layer it goes into the final norm. α_tj is what row t gives to token j.',
@@ -18,7 +18,7 @@ export const norms = {
   hiddenFigure: (layer: number): string =>
     `Norm of the hidden state of every token after layer ${layer}; token 0 in the accent colour`,
   hiddenRatios: ([before = Number.NaN, ...after]: readonly number[]): string =>
-    `the hidden state: before layer 0 ${times(before)}, ${after.map((ratio, layer) => `after ${layer} ${times(ratio)}`).join(', ')}`,
+    `hidden state before layer 0 ${times(before)}, ${after.map((ratio, layer) => `after ${layer} ${times(ratio)}`).join(', ')}`,
   tokenAxis: 'token',
   normAxis: 'norm',
   columns: {

@@ -15,7 +15,7 @@ export const policy = {
   firstToken: {
     name: 'Replacement token',
     replace: 'Replace',
-    hint: 'Type the text of one token (↵ for a newline, · for a space) and press Enter.',
+    hint: 'One token: ↵ is a newline, · a space; press Enter.',
     token: (id: number, text: string): string => `token ${id}, ${text}`,
     unknown: (count: number): string =>
       `This model’s vocabulary cannot write ${count === 1 ? 'this character' : `${count} of these characters`}.`,
@@ -45,8 +45,8 @@ export const policy = {
   cost: {
     line: (live: number, length: number, bytes: string, all: string, bits: string): string =>
       bytes === all
-        ? `${live} of ${plural(length, 'token')} kept, ${bytes}; ${bits} per token of this text`
-        : `${live} of ${plural(length, 'token')} kept, ${bytes} instead of ${all}; ${bits} per token of this text`,
+        ? `${live} of ${plural(length, 'token')} kept, ${bytes}; ${bits} per token`
+        : `${live} of ${plural(length, 'token')} kept, ${bytes} of ${all}; ${bits} per token`,
     idea: 'A full cache grows with every token; a bounded one stops at its budget, and loses what the evicted tokens would have told later rows.',
     where:
       'K_t are the tokens in the cache at row t, E_t what the policy evicts after it, s the cache size. b are the bytes of one token in all layers, c those of states, which do not grow.',

@@ -4,10 +4,8 @@ import { plural, whole } from './amounts';
 export const reach = {
   /** Words in its equation. */
   inEquation: { cached: 'window cached:', recomputed: 'window recomputed:' },
-  line: (row: string, seen: number, layers: number, reached: number, all: number): string =>
-    reached === all
-      ? `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, all ${whole(all)} can reach it`
-      : `${row} sees ${plural(seen, 'token')} itself; through ${plural(layers, 'layer')}, ${whole(reached)} of ${whole(all)} can reach it`,
+  line: (row: string, seen: number, reached: number, all: number): string =>
+    `${row}: ${whole(seen)} seen, ${reached === all ? whole(all) : `${whole(reached)} of ${whole(all)}`} in reach`,
   idea: 'Outlined tokens can influence the row, further back with every layer; the fill is an estimate of how much flows, and no explanation.',
   drawn: 'Fill',
   flows: { rollout: 'flow through all layers', direct: 'this row’s own attention' },

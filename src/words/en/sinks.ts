@@ -6,7 +6,7 @@ export const sinks = {
   /** Words in its equation. */
   inEquation: { sinks: 'sinks' },
   line: (share: string, epsilon: number, mean: string): string =>
-    `${share} of the heads give token 0 more than ${plain(epsilon)} on average; all heads: ${mean}`,
+    `${share} of heads give token 0 over ${plain(epsilon)}; mean ${mean}`,
   idea: 'An idle head puts its attention on a token that is always there; compare the lines with the dotted one, which is uniform attention.',
   now: 'this row',
   mean: 'mean over rows ≥ 1',

@@ -112,7 +112,11 @@ export function BudgetPanel() {
         row: budget ? accountRow(row, budget, parts) : null,
       }}
       table={() => budgetTable(text, rows, parts)}
-      legend={<Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />}
+      legend={
+        <div className={styles.legend}>
+          <Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />
+        </div>
+      }
     >
       {enough ? (
         <>

@@ -8,10 +8,11 @@ import type { HeadScores } from '../../../insight/attention';
 import { properties } from '../../../store/properties';
 import { useRun, useDisplay } from '../../../store/react';
 import { words } from '../../../words';
-import { Choice } from '../../kit/choice';
+import { ChoiceList } from '../../kit/choice-list';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
+import styles from './heads-panel.module.css';
 import { hasWeights, headCells } from '../../data/head-cells';
 import { useShownTheme, useText } from '../../data/text';
 import { useScores } from '../../data/use-scores';
@@ -66,10 +67,14 @@ export function HeadsPanel() {
       idea={say.idea}
       maths={{ tex: equation, where: say.where, row: scoresRow(locked.layer, locked.head, scores[locked.layer]?.[locked.head]) }}
       table={() => headsTable(all)}
-      legend={<ColourLegend scale={scale} label={words.panels.attention.legends.share[stretch]} />}
+      legend={
+        <div className={styles.legend}>
+          <ColourLegend scale={scale} label={words.panels.attention.legends.share[stretch]} />
+        </div>
+      }
     >
       {all.length > 1 && (
-        <Choice
+        <ChoiceList
           name={say.order}
           value={order}
           options={orders.map((value) => ({ value, label: say.orderNames[value] }))}

@@ -4,7 +4,9 @@ import { useCallback, useMemo } from 'react';
 import { Arcs } from '../../../charts/arcs';
 import { ColourLegend } from '../../../charts/legend';
 import { type Cell, Matrix } from '../../../charts/matrix';
+import { hasCorner } from '../../../charts/matrix-layout';
 import { roundAbove } from '../../../charts/room';
+import { useSize } from '../../../charts/size';
 import { type Stretch, colourScale, signedScale } from '../../../charts/scale';
 import type { TableData } from '../../../charts/figure/table';
 import { isEvicting } from '../../../decode/reader/reading-settings';
@@ -26,6 +28,8 @@ const say = words.panels.attention;
 const place = words.panels.place;
 const states = words.panels.states;
 const maxArcs = 24;
+/** CSS pixels of the legend and the readout above the diagonal, and of each further line of the legend. */
+const [cornerHeight, swatchHeight] = [124, 20];
 
 export function AttentionPanel() {
   const run = useRun();
@@ -62,6 +66,16 @@ export function AttentionPanel() {
     ...(absent && attention?.window ? [{ label: states.outsideLegend, nothing: 'outside' as const }] : []),
     ...(absent && isEvicting(text.reading) ? [{ label: states.evictedLegend, nothing: 'evicted' as const }] : []),
   ];
+  // As wide as the chart, and there from the start.
+  const [controls, { width }] = useSize<HTMLDivElement>();
+  const blankHeight = cornerHeight + swatchHeight * swatches.length;
+  const inCorner = attentionForm === 'matrix' && hasCorner(width, blankHeight);
+  const legend = <ColourLegend scale={scale} label={legendText(weighting, signed, colourStretch)} swatches={swatches} />;
+  const told = (
+    <p className={frameStyles.readout} aria-live="off" {...(inCorner ? { 'data-figure-text': '' } : {})}>
+      {readout(text, values, row, focus.key, weighting, signed)}
+    </p>
+  );
   const line = row >= 0 ? say.line(name, place.row(row, text.label(row))) : words.panels.states.empty;
   return (
     <Panel
@@ -70,47 +84,47 @@ export function AttentionPanel() {
       idea={say.idea}
       maths={attention && { ...attention.equations.attention, row: equationRow(text, layer, head, row, focus.key) }}
       table={(first) => attentionTable(text, layer, head, first)}
-      legend={<ColourLegend scale={scale} label={legendText(weighting, signed, colourStretch)} swatches={swatches} />}
+      legend={inCorner ? null : legend}
     >
-      <Choices>
-        <Choice
-          name={say.weighting}
-          value={weighting}
-          options={[
-            { value: 'share', label: signed ? say.signedShare : say.share },
-            { value: 'moved', label: signed ? say.signedMoved : say.moved },
-          ]}
-          onChange={(value) => run('weighting', value)}
-        />
-        <Choice
-          name={say.form}
-          value={attentionForm}
-          options={[
-            { value: 'matrix', label: say.matrix },
-            { value: 'arcs', label: say.arcs },
-          ]}
-          onChange={(value) => run('attentionForm', value)}
-        />
-        {attention?.weights === 'signed' && (
+      <div ref={controls}>
+        <Choices>
           <Choice
-            name={say.signs}
-            value={signs}
-            options={(['share', 'signed'] as const).map((value) => ({ value, label: say.signChoices[value] }))}
-            onChange={(value) => run('signs', value)}
+            name={say.weighting}
+            value={weighting}
+            options={[
+              { value: 'share', label: signed ? say.signedShare : say.share },
+              { value: 'moved', label: signed ? say.signedMoved : say.moved },
+            ]}
+            onChange={(value) => run('weighting', value)}
           />
-        )}
-        {!signed && (
           <Choice
-            name={say.stretch}
-            value={colourStretch}
-            options={(['sqrt', 'linear', 'log'] as const).map((value) => ({ value, label: say.stretches[value] }))}
-            onChange={(value) => run('colourStretch', value)}
+            name={say.form}
+            value={attentionForm}
+            options={[
+              { value: 'matrix', label: say.matrix },
+              { value: 'arcs', label: say.arcs },
+            ]}
+            onChange={(value) => run('attentionForm', value)}
           />
-        )}
-      </Choices>
-      <p className={frameStyles.readout} aria-live="off">
-        {readout(text, values, row, focus.key, weighting, signed)}
-      </p>
+          {attention?.weights === 'signed' && (
+            <Choice
+              name={say.signs}
+              value={signs}
+              options={(['share', 'signed'] as const).map((value) => ({ value, label: say.signChoices[value] }))}
+              onChange={(value) => run('signs', value)}
+            />
+          )}
+          {!signed && (
+            <Choice
+              name={say.stretch}
+              value={colourStretch}
+              options={(['sqrt', 'linear', 'log'] as const).map((value) => ({ value, label: say.stretches[value] }))}
+              onChange={(value) => run('colourStretch', value)}
+            />
+          )}
+        </Choices>
+      </div>
+      {inCorner ? null : told}
       {text.length === 0 ? (
         <PanelMessage>{states.empty}</PanelMessage>
       ) : attention?.weights === 'none' ? (
@@ -129,6 +143,17 @@ export function AttentionPanel() {
               accentColumn={0}
               {...(absent ? { absent } : {})}
               blockNote={words.panels.heads.block}
+              {...(inCorner
+                ? {
+                    blankHeight,
+                    inBlank: () => (
+                      <div className={styles.corner}>
+                        {legend}
+                        {told}
+                      </div>
+                    ),
+                  }
+                : {})}
               onHover={onHover}
               onLock={onLock}
             />

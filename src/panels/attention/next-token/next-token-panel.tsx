@@ -70,27 +70,33 @@ export function NextTokenPanel() {
       maths={{ tex: equation, where: say.where, row: equationRow }}
       table={() => nextTable([...(all ?? [])], (token) => (model ? tokenText(model, token) : ''), taken)}
       legend={
-        <KeyLegend
-          items={[
-            { label: say.afterSettings, colour: 'var(--action)' },
-            { label: say.raw, colour: 'var(--ink-faint)', line: true },
-          ]}
-        />
+        <div className={styles.legend}>
+          <KeyLegend
+            items={[
+              { label: say.afterSettings, colour: 'var(--action)' },
+              { label: say.raw, colour: 'var(--ink-faint)', line: true },
+            ]}
+          />
+        </div>
       }
     >
-      {all && model ? (
+      <div className={styles.room} ref={room}>
+        {all && model ? (
+          <Bars
+            bars={likeliest.map((chance, i) => barOf(chance, percents[i] ?? [], tokenText(model, chance.token), taken))}
+            maximum={Math.max(...likeliest.map(({ raw, probability }) => Math.max(raw, probability)))}
+            ariaLabel={say.chooseOne}
+            onPress={pick}
+            columns={say.sharesOf}
+            rest={{ label: say.rest(all.length - likeliest.length), numbers: percents.at(-1) ?? [] }}
+          />
+        ) : (
+          <PanelMessage>{words.panels.states.empty}</PanelMessage>
+        )}
+      </div>
+      {all && model && (
         <>
-          <div className={styles.room} ref={room}>
-            <Bars
-              bars={likeliest.map((chance, i) => barOf(chance, percents[i] ?? [], tokenText(model, chance.token), taken))}
-              maximum={Math.max(...likeliest.map(({ raw, probability }) => Math.max(raw, probability)))}
-              ariaLabel={say.chooseOne}
-              onPress={pick}
-              columns={say.sharesOf}
-              rest={{ label: say.rest(all.length - likeliest.length), numbers: percents.at(-1) ?? [] }}
-            />
-          </div>
-          <p className={frameStyles.readout}>
+          <p className={takenChance ? frameStyles.readout : `${frameStyles.readout} ${styles.leaf}`}>
             {takenChance ? takenText(tokenText(model, takenChance.token), takenChance) : say.leaf}
           </p>
           {node && childrenOf(node).length > 1 && (
@@ -110,8 +116,6 @@ export function NextTokenPanel() {
             </div>
           )}
         </>
-      ) : (
-        <PanelMessage>{words.panels.states.empty}</PanelMessage>
       )}
       <Suspense fallback={<div className={styles.settings} />}>
         <SamplingControls />

@@ -51,7 +51,7 @@ export function NormsPanel() {
     hasKeys ? { row: at, weight: first, length: value[0] ?? Number.NaN } : null,
   );
   const line = hasKeys
-    ? say.line(ratioOf(key), ratioOf(value), ratioOf(hidden[layer + 1] ?? []), layer)
+    ? say.line(ratioOf(key), ratioOf(value), ratioOf(hidden[layer + 1] ?? []))
     : say.hiddenLine(ratioOf(hidden[layer + 1] ?? []), layer);
   return (
     <Panel

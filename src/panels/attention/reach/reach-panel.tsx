@@ -50,7 +50,7 @@ export function ReachPanel() {
   const onLock = useCallback((key: number) => run('lock', { key }), [run]);
   const rowName = row < 0 ? '' : place.row(row, text.label(row));
   const reached = picture?.reached.at(-1) ?? 0;
-  const line = picture ? say.line(rowName, reachedIn(picture.seen), layers, reached, row + 1) : row < 0 ? states.empty : rowName;
+  const line = picture ? say.line(rowName, reachedIn(picture.seen), reached, row + 1) : row < 0 ? states.empty : rowName;
   return (
     <Panel
       line={line}

@@ -50,6 +50,7 @@ export function CachePanel() {
   }
   const { spec, layout } = model;
   const row = focusedRow(focus, length);
+  const evicting = isEvicting(reading);
   const live = row < 0 ? 0 : liveAt(text.trace(row), row, reading);
   const kept = heldIn(text, row, ring) ?? live;
   const inUse = cacheBytes(layout, live).total;
@@ -77,16 +78,16 @@ export function CachePanel() {
       }
     >
       <FirstDifference />
-      <div className={styles.parts}>
+      <div className={evicting ? `${styles.parts} ${styles.bounded}` : styles.parts}>
         <div className={`${fill.part} ${styles.rulers}`}>
           <StoredRuler text={text} row={row} slots={spec.context} ring={ring} />
-          {isEvicting(reading) && (
-            <>
-              <ReadRuler text={text} row={row} layer={focus.layer} head={focus.head} />
-              <Evicted text={text} row={row} />
-            </>
-          )}
+          {evicting && <ReadRuler text={text} row={row} layer={focus.layer} head={focus.head} />}
         </div>
+        {evicting && (
+          <div className={`${fill.part} ${styles.left}`}>
+            <Evicted text={text} row={row} />
+          </div>
+        )}
         <div className={`${fill.part} ${styles.bytes}`}>
           <Figures backend={backend} layout={layout} slots={spec.context} trained={spec.trainedContext} live={live} />
         </div>

@@ -25,7 +25,7 @@ export const panels = {
     shows: 'The loss on a long text under bounded caches.',
   },
   reach: {
-    title: 'Which earlier tokens can influence this row, and which do',
+    title: 'What can reach this row, and what does',
     shows: 'Which tokens can influence a row through all layers, and which did.',
   },
   growth: {
@@ -112,7 +112,7 @@ export const panels = {
   },
   budget: {
     name: 'Budget',
-    title: 'Attention budget: where each row’s attention goes',
+    title: 'Where each row’s attention goes',
     shows: 'How each row’s attention is split between the sink, far, recent and own tokens.',
   },
   compare: {
