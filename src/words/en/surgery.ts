@@ -5,7 +5,7 @@ export const surgery = {
   /** Words in its equation. */
   inEquation: { loss: 'loss' },
   line: (bits: string, tokens: number): string => `${bits} per token over ${plural(tokens, 'token')} of text`,
-  idea: 'Take the sink away, and see how many bits that costs at later tokens.',
+  idea: 'See what taking the sink away costs, in bits.',
   where:
     's are the scores of row t before the softmax, α its weights. With 1 in the denominator a head can give less than everything; without it the weights of a row add up to 1. The loss is the mean over the tokens of the text after the first: how many bits each took, given those before it.',
   columns: {
