@@ -1,4 +1,7 @@
-/** Positions of point labels: beside the points, clear of each other and of the points; none where there is no room. */
+/**
+ * Positions of point labels: beside the points, clear of each other, of the points and of the lines from labels that are further off to their
+ * points; none where there is no room.
+ */
 
 export interface LabelledPoint {
   readonly label: string;
@@ -23,14 +26,29 @@ interface Box {
   readonly bottom: number;
 }
 
+interface Leader {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
 const advance = 7;
 const half = 7;
 const radius = 7;
-/** Steps up or down, in lines of text, that are tried to the right and to the left; the first that is free is taken. */
-const steps = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7];
+/** CSS pixels from a name to the next thing at its sides, and from its point to where it begins. */
+const apart = 3;
+const beside = 11;
 const line = 15;
+/** Steps up or down, in lines of text, and to the side, in pixels, that are tried to the right and to the left; the nearest that is free is taken. */
+const steps = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, -8, 8, -9, 9];
+const sides = [beside, 40, 75, 110];
 
-const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+/** The box that a name takes. */
+export function labelBox({ label }: Pick<LabelledPoint, 'label'>, { x, y, end }: LabelPlace): Box {
+  const long = label.length * advance;
+  return { left: end ? x - long : x, right: end ? x : x + long, top: y - half, bottom: y + half };
+}
 
 /** @param order which points are named first, by their places in `points` */
 export function labelPlaces(
@@ -39,36 +57,70 @@ export function labelPlaces(
   width: number,
   height: number,
 ): readonly (LabelPlace | null)[] {
-  const taken: Box[] = points.map(({ px, py }) => ({
+  const spots: readonly Box[] = points.map(({ px, py }) => ({
     left: px - radius,
     right: px + radius,
     top: py - radius,
     bottom: py + radius,
   }));
+  const names: Box[] = [];
+  const leaders: Leader[] = [];
   const places: (LabelPlace | null)[] = points.map(() => null);
   for (const i of order) {
     const point = points[i];
     if (!point) continue;
-    for (const candidate of candidates(point)) {
-      const long = point.label.length * advance;
-      const box = {
-        left: candidate.end ? candidate.x - long : candidate.x,
-        right: candidate.end ? candidate.x : candidate.x + long,
-        top: candidate.y - half,
-        bottom: candidate.y + half,
-      };
+    const free = candidates(point).find((place) => {
+      const box = labelBox(point, place);
       const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
-      if (!inside || taken.some((other) => meet(box, other))) continue;
-      taken.push(box);
-      places[i] = candidate;
-      break;
-    }
+      if (!inside) return false;
+      const wide = { ...box, left: box.left - apart, right: box.right + apart };
+      if (spots.some((spot) => meet(box, spot)) || names.some((name) => meet(wide, name))) return false;
+      if (leaders.some((leader) => crosses(leader, box))) return false;
+      return !place.far || !names.some((name) => crosses(leaderOf(point, place), name));
+    });
+    if (!free) continue;
+    names.push(labelBox(point, free));
+    if (free.far) leaders.push(leaderOf(point, free));
+    places[i] = free;
   }
   return places;
 }
 
+const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const leaderOf = ({ px, py }: LabelledPoint, { x, y }: LabelPlace): Leader => ({ x1: px, y1: py, x2: x, y2: y });
+
+/** Whether a line from one point to another goes through a box: the stretch of it that is between each pair of sides is not empty. */
+function crosses({ x1, y1, x2, y2 }: Leader, { left, right, top, bottom }: Box): boolean {
+  const within = (from: number, to: number, low: number, high: number): readonly [number, number] => {
+    const by = to - from;
+    if (by === 0) return from > low && from < high ? [0, 1] : [1, 0];
+    const ends = [(low - from) / by, (high - from) / by] as const;
+    return [Math.min(...ends), Math.max(...ends)];
+  };
+  const [fromX, toX] = within(x1, x2, left, right);
+  const [fromY, toY] = within(y1, y2, top, bottom);
+  return Math.max(0, fromX, fromY) < Math.min(1, toX, toY);
+}
+
+/** The nearest first, those that need no line before all others. */
 function candidates({ px, py }: LabelledPoint): readonly LabelPlace[] {
-  return steps.flatMap((step) =>
-    [false, true].map((end) => ({ x: px + (end ? -11 : 11), y: py + step * line, end, far: Math.abs(step) > 1 })),
-  );
+  return steps
+    .flatMap((step) =>
+      sides
+        .filter((side) => side === beside || step !== 0)
+        .flatMap((side) =>
+          [false, true].map((end) => ({
+            x: px + (end ? -side : side),
+            y: py + step * line,
+            end,
+            far: Math.abs(step) > 1 || side > beside,
+          })),
+        ),
+    )
+    .toSorted((a, b) => distance(a) - distance(b));
+
+  function distance({ x, y }: LabelPlace): number {
+    return Math.hypot(Math.abs(x - px) - beside, y - py);
+  }
 }

@@ -1,5 +1,12 @@
-import { expect, test } from 'vitest';
-import { labelPlaces } from '../../../src/charts/label-places';
+import { readFileSync } from 'node:fs';
+import { extent } from 'd3-array';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { describe, expect, test } from 'vitest';
+import { cacheLayout } from '../../../src/attention/model-layout';
+import { labelBox, labelPlaces } from '../../../src/charts/label-places';
+import { lossPoints } from '../../../src/insight/loss-against-bytes';
+import type { CatalogueEntry } from '../../../src/model/catalogue';
+import type { ModelSpec } from '../../../src/model/spec';
 
 const at = (label: string, px: number, py: number) => ({ label, px, py });
 
@@ -25,4 +32,45 @@ test('a name for which there is no room is left out', () => {
   const places = labelPlaces(points, [...points.keys()], 130, 40);
   expect(places.filter((place) => place !== null).length).toBeLessThan(12);
   expect(places[0]).not.toBe(null);
+});
+
+describe.each([
+  [320, 220],
+  [380, 250],
+  [800, 600],
+])('the shipped models’ points on %i × %i', (width, height) => {
+  const plot = { width: width - 68, height: height - 50 };
+  const { models } = JSON.parse(readFileSync('public/models/catalogue.json', 'utf8')) as { models: readonly CatalogueEntry[] };
+  const layoutOf = (id: string) => cacheLayout(JSON.parse(readFileSync(`public/models/${id}/spec.json`, 'utf8')) as ModelSpec);
+  const all = lossPoints(
+    models.filter(({ task }) => task === 'stories'),
+    layoutOf,
+    256,
+  );
+  const x = scaleLog(extent(all, ({ bytes }) => bytes) as [number, number], [plot.width * 0.1, plot.width * 0.9]);
+  const y = scaleLinear(extent(all, ({ loss }) => loss) as [number, number], [plot.height * 0.9, plot.height * 0.1]);
+  const points = all.map(({ id, bytes, loss }) => at(id, x(bytes), y(loss)));
+
+  test('no two names meet, and none is on another’s line', () => {
+    const places = labelPlaces(points, [...points.keys()], plot.width, plot.height);
+    const named = places.flatMap((place, i) =>
+      place && points[i] ? [{ place, point: points[i], box: labelBox(points[i], place) }] : [],
+    );
+    expect(named.length).toBeGreaterThan(width > 400 ? all.length - 1 : 7);
+    for (const [i, { box, place, point }] of named.entries()) {
+      for (const [j, { box: other }] of named.entries()) {
+        if (i === j) continue;
+        const clear =
+          box.right + 3 <= other.left || other.right + 3 <= box.left || box.bottom <= other.top || other.bottom <= box.top;
+        expect([points[i]?.label, points[j]?.label, clear]).toEqual([points[i]?.label, points[j]?.label, true]);
+        // Points of the line, a hundredth of its length apart.
+        const on = Array.from({ length: 101 }, (_, k) => ({
+          x: point.px + ((place.x - point.px) * k) / 100,
+          y: point.py + ((place.y - point.py) * k) / 100,
+        }));
+        if (place.far)
+          expect(on.filter((p) => p.x > other.left && p.x < other.right && p.y > other.top && p.y < other.bottom)).toEqual([]);
+      }
+    }
+  });
 });

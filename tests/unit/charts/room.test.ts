@@ -1,7 +1,8 @@
 /** What charts make of the room that they are given. */
 import { describe, expect, test } from 'vitest';
 import { barsWithin } from '../../../src/charts/bars';
-import { layoutMultiples } from '../../../src/charts/multiples-layout';
+import { cornerBox, hasCorner } from '../../../src/charts/matrix-layout';
+import { labelRoom, layoutMultiples } from '../../../src/charts/multiples-layout';
 import { layoutStrip } from '../../../src/charts/strip-layout';
 
 describe('small multiples', () => {
@@ -25,6 +26,14 @@ describe('small multiples', () => {
     expect(layout.columns % group === 0 || group % layout.columns === 0).toBe(true);
   });
 
+  test('an item is at least as wide as its label', () => {
+    const label = labelRoom(['L0.H0', 'L10.H1']);
+    expect(label).toBeGreaterThanOrEqual(6 * 7);
+    // Four columns of 240 pixels have 52 each, less their padding.
+    expect(layoutMultiples(16, 4, { width: 240, height: 500 }, label).columns).toBe(4);
+    expect(layoutMultiples(16, 4, { width: 200, height: 500 }, label).columns).toBeLessThan(4);
+  });
+
   test('columns follow the shape of the box', () => {
     const columns = (width: number, height: number) => layoutMultiples(16, 4, { width, height }).columns;
     expect([columns(200, 900), columns(500, 560), columns(1600, 300)]).toEqual([2, 4, 8]);
@@ -43,4 +52,18 @@ test('a strip with a height to fill has the largest cells that fit', () => {
     expect(rows * pitch).toBeLessThanOrEqual(height);
   }
   expect(layoutStrip(256, 640, 400).pitch).toBeGreaterThan(layoutStrip(256, 640, 60).pitch);
+});
+
+test.each([
+  ['many small cells', { left: 48, top: 42, extent: 348 }, 505],
+  ['a few large ones', { left: 108, top: 116, extent: 96 }, 505],
+  ['much room', { left: 48, top: 42, extent: 700 }, 1800],
+])('a legend in the corner is clear of the diagonal and inside the chart: %s', (_, layout, width) => {
+  const height = 124;
+  expect(hasCorner(width, height)).toBe(true);
+  const box = cornerBox(layout, { width }, height);
+  expect(box.left + box.width).toBeLessThanOrEqual(width);
+  // The cells of the last row beside the box end where the diagonal is.
+  expect(box.left).toBeGreaterThanOrEqual(layout.left + Math.min(height, layout.extent));
+  expect(box.top).toBeGreaterThanOrEqual(layout.top);
 });

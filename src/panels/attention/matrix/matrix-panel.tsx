@@ -8,9 +8,8 @@ import { hasCorner } from '../../../charts/matrix-layout';
 import { roundAbove } from '../../../charts/room';
 import { useSize } from '../../../charts/size';
 import { type Stretch, colourScale, signedScale } from '../../../charts/scale';
-import type { TableData } from '../../../charts/figure/table';
 import { isEvicting } from '../../../decode/reader/reading-settings';
-import { headRow, moved, signedRow } from '../../../insight/attention';
+import { headRow } from '../../../insight/attention';
 import { useFocus, useRun, useDisplay } from '../../../store/react';
 import { focusedRow } from '../../../store/display';
 import { words } from '../../../words';
@@ -23,6 +22,7 @@ import { type Weighting, absenceOf, headCells, signedEnds, valueNorms } from '..
 import { type Text, useShownTheme, useText } from '../../data/text';
 import styles from './matrix-panel.module.css';
 import { weightRow } from './row';
+import { attentionTable } from './table';
 
 const say = words.panels.attention;
 const place = words.panels.place;
@@ -220,40 +220,4 @@ function readout(
   const column = place.column(key, text.label(key));
   if (weighting === 'share') return say.readout(rowName, column, value);
   return signed ? say.readoutSignedMoved(rowName, column, value) : say.readoutMoved(rowName, column, value);
-}
-
-/**
- * Every cell of the head: row, column, α and α·‖v‖; w where weights have signs. The newest rows come first.
- * @param first cells that are wanted: those of further rows are only counted
- */
-function attentionTable(text: Text, layer: number, head: number, first = Infinity): TableData {
-  const norms = valueNorms(text, layer, head);
-  const rows: (string | number)[][] = [];
-  let count = 0;
-  for (let index = text.length - 1; index >= 0; index--) {
-    const trace = text.trace(index);
-    const weights = trace && headRow(trace, layer, head);
-    if (!weights) continue;
-    // A row has a cell for each key that was live.
-    count += trace.keys.length;
-    if (rows.length >= first) continue;
-    const moves = moved(weights, norms);
-    const signed = signedRow(trace, layer, head);
-    weights.forEach((weight, key) => {
-      if (!Number.isNaN(weight))
-        rows.push([
-          index,
-          text.label(index),
-          key,
-          text.label(key),
-          weight,
-          moves[key] ?? 0,
-          ...(signed ? [signed[key] ?? 0] : []),
-        ]);
-    });
-  }
-  const { columns } = say;
-  const signs = attentionOf(text, layer)?.weights === 'signed' ? [columns.signed] : [];
-  const named = [columns.row, columns.query, columns.column, columns.key, columns.alpha, columns.moved, ...signs];
-  return { columns: named, rows, count };
 }
