@@ -26,7 +26,7 @@ export const growth = {
           ...perToken.map(({ tokens, bytes }) => `${plural(tokens, 'token')} × ${plural(bytes, 'byte')}`),
           ...(constant > 0 ? [plural(constant, 'byte')] : []),
         ].join(' + ')} = ${plural(total, 'byte')}`,
-  idea: 'Each token adds its keys and values once, which every later step only reads.',
+  idea: 'A token’s keys and values are added once, then only read.',
   slots: (layers: readonly number[], all: number, kept: number, slots: number): string =>
     `${layersOf(layers, all)}: ${whole(kept)} of ${plural(slots, 'slot')} taken`,
   ring: (layers: readonly number[], all: number, places: number): string =>
@@ -51,7 +51,7 @@ export const growth = {
     `Bytes of the cache over the text: now ${plural(total, 'byte')}; multi-head attention of this width would take ${plural(multiHead, 'byte')}`,
   /** @param times how often the number without is that with it */
   multiplications: (cached: number, whole_: number, times: number): string =>
-    `${whole(cached)} multiplications in this step; without the cache ${whole(whole_)}${times < 1.05 ? '' : ` (${times < 10 ? fixed(times, 1) : whole(Math.round(times))}\u00a0×)`}`,
+    `This step: ${whole(cached)} multiplications; without the cache ${whole(whole_)}${times < 1.05 ? '' : ` (${times < 10 ? fixed(times, 1) : whole(Math.round(times))}\u00a0×)`}`,
   counted:
     'Products of vectors and matrices (multiply–adds). With the cache, one row goes through the layers. Without it every row of the text does, and the last one’s logits are computed.',
   compute: 'Compute this row again, without the cache',
