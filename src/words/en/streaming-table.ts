@@ -19,9 +19,11 @@ const verdicts = {
 export const streamingTable = {
   /** Words in its equation. */
   inEquation: { window: 'window' },
-  idle: 'Not run yet. The recorded results, over all of the held-out text, are in the project’s documentation',
+  idle: 'not run yet',
+  recorded: (texts: number, length: number, size: number): string =>
+    `${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; run it to measure here`,
   line: (texts: number, length: number, trained: number, size: number, read: number): string =>
-    `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; counted beyond the trained ${trained}. The recorded results, over all of the held-out text, are in the project’s documentation`,
+    `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; counted beyond the trained ${trained}`,
   invite:
     'Is a sliding window enough, or must the first tokens stay as well? Run the table: this model reads the same stories with every cache in it. You can stop at any time.',
   idea: 'Lower is better; the small figures are the difference from the window that keeps the first token, and “=” is the same computation.',

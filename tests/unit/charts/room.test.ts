@@ -29,8 +29,8 @@ describe('small multiples', () => {
   test('an item is at least as wide as its label', () => {
     const label = labelRoom(['L0.H0', 'L10.H1']);
     expect(label).toBeGreaterThanOrEqual(6 * 7);
-    // Four columns of 240 pixels have 52 each, less their padding.
-    expect(layoutMultiples(16, 4, { width: 240, height: 500 }, label).columns).toBe(4);
+    // Four columns of 250 pixels have 55 each, less their padding.
+    expect(layoutMultiples(16, 4, { width: 250, height: 500 }, label).columns).toBe(4);
     expect(layoutMultiples(16, 4, { width: 200, height: 500 }, label).columns).toBeLessThan(4);
   });
 

@@ -113,7 +113,7 @@ export function streamingTableData(figures: readonly CellFigures[], size: number
           known(minusWindow?.mean),
           known(minusWindow?.half),
           known(recall),
-          rows,
+          known(rows),
           same && say.sameAs[same],
         ]),
     ),

@@ -15,32 +15,42 @@ import frameStyles from '../../kit/panel.module.css';
 import { Setting } from '../../kit/setting';
 import { StreamingTableRows, type Figure, cacheName } from './rows';
 import styles from './streaming-table.module.css';
+import type { Recorded } from './use-recorded';
 
 const say = wordsOf('streamingTable');
 
 const textCounts = ['1', '2', '4', '8'] as const;
 const figureNames = Object.keys(say.figures) as Figure[];
 
-export function StreamingTable({ figures }: { readonly figures: readonly CellFigures[] }) {
+interface StreamingTableProps {
+  readonly figures: readonly CellFigures[];
+  /** Shown until the table is run here. */
+  readonly recorded: Recorded | null;
+}
+
+export function StreamingTable({ figures, recorded }: StreamingTableProps) {
   const { asked, read, error } = useStreamingTable((s) => ({ asked: s.size, read: s.read, error: s.error }));
   const [figure, setFigure] = useState<Figure>('bits');
-  const unit = unitOf({ read });
-  const texts = Math.max(1, textsRead({ read }));
+  const unit = recorded ? 'texts' : unitOf({ read });
+  const texts = recorded?.texts ?? Math.max(1, textsRead({ read }));
+  const size = asked?.size ?? recorded?.size;
   return (
     <>
       <Controls />
       <Progress />
       {error !== null && <p className={frameStyles.error}>{error}</p>}
-      {asked ? (
+      {size !== undefined ? (
         <>
           <Answer figures={figures} />
           <Choice
             name={say.figure}
             value={figure}
-            options={figureNames.map((value) => ({ value, label: say.figures[value] }))}
+            options={figureNames
+              .filter((name) => name !== 'recall' || !recorded)
+              .map((value) => ({ value, label: say.figures[value] }))}
             onChange={setFigure}
           />
-          <StreamingTableRows figures={figures} size={asked.size} figure={figure} />
+          <StreamingTableRows figures={figures} size={size} figure={figure} />
           <p className={frameStyles.quiet} data-figure-text>
             {unit === 'texts' ? say.unit.texts(texts) : say.unit.blocks(blockRows, texts)}
           </p>

@@ -1,12 +1,13 @@
 /** The StreamingLLM table, measured on the model in the page. */
 import { useMemo } from 'react';
 import { cellFigures, textsRead } from '../../../insight/streaming-table';
-import { useStreamingTable } from '../../../store/react';
+import { useSession, useStreamingTable } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { Panel } from '../../kit/panel';
 import { equation } from './equation';
 import { streamingTableData } from './rows';
 import { StreamingTable } from './run';
+import { useRecorded } from './use-recorded';
 
 const say = wordsOf('streamingTable');
 
@@ -18,16 +19,25 @@ export function StreamingTablePanel() {
     trained: s.trained,
     asked: s.size,
   }));
-  const figures = useMemo(() => cellFigures({ variants, cells, read, trained }), [variants, cells, read, trained]);
+  const id = useSession((s) => s.model?.entry.id ?? null);
+  const recorded = useRecorded(asked ? null : id);
+  const measured = useMemo(() => cellFigures({ variants, cells, read, trained }), [variants, cells, read, trained]);
+  const figures = recorded?.figures ?? measured;
+  const size = asked?.size ?? recorded?.size ?? 0;
+  const line = asked
+    ? say.line(asked.texts, asked.length, trained, asked.size, textsRead({ read }))
+    : recorded
+      ? say.recorded(recorded.texts, recorded.tokens, recorded.size)
+      : say.idle;
   return (
     <Panel
-      line={asked ? say.line(asked.texts, asked.length, trained, asked.size, textsRead({ read })) : say.idle}
-      tag="measured"
+      line={line}
+      tag={recorded ? 'recorded' : 'measured'}
       idea={say.idea}
-      maths={{ tex: equation, where: say.where(asked?.size ?? 0) }}
-      table={() => streamingTableData(figures, asked?.size ?? 0)}
+      maths={{ tex: equation, where: say.where(size) }}
+      table={() => streamingTableData(figures, size)}
     >
-      <StreamingTable figures={figures} />
+      <StreamingTable figures={figures} recorded={recorded} />
     </Panel>
   );
 }
