@@ -1,5 +1,6 @@
 // Pictures of every view of the built page, in three sizes and both themes, in looks/, and looks/index.html to see them side by side:
-// `npm run looks`, or `node scripts/looks.mjs decode sinks` for some views; `--model mla` for another model.
+// `npm run looks`, or `node scripts/looks.mjs decode sinks` for some views; `--model mla` for another model; `--readme` for the README's small
+// pictures, in docs/views/.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,21 +9,24 @@ import { chromium } from '@playwright/test';
 import { findBrowser, webgpuFlags } from './browser.mjs';
 import { fileServer } from './file-server.mjs';
 
-const sizes = [
-  [1280, 720],
-  [1440, 900],
-  [390, 844],
-];
-const themes = ['light', 'dark'];
 /** Tokens that the model writes before the pictures are taken. */
 const steps = 20;
 
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
-  options: { model: { type: 'string', default: 'mha' } },
+  options: { model: { type: 'string', default: 'mha' }, readme: { type: 'boolean', default: false } },
 });
+const { readme } = values;
+const sizes = readme
+  ? [[1280, 720]]
+  : [
+      [1280, 720],
+      [1440, 900],
+      [390, 844],
+    ];
+const themes = readme ? ['light'] : ['light', 'dark'];
 const root = join(fileURLToPath(import.meta.url), '..', '..');
-const folder = join(root, 'looks');
+const folder = join(root, readme ? 'docs/views' : 'looks');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 
@@ -30,12 +34,17 @@ const server = fileServer(join(root, 'dist'), '/');
 await new Promise((resolve) => server.listen(0, resolve));
 const { executablePath, env } = await findBrowser();
 const browser = await chromium.launch({ executablePath, args: webgpuFlags, env: { ...process.env, ...env } });
-const page = await browser.newPage({ reducedMotion: 'reduce' });
+const page = await browser.newPage({ reducedMotion: 'reduce', deviceScaleFactor: readme ? 0.6 : 1 });
 const faults = [];
 page.on('pageerror', ({ message }) => faults.push(message));
-await page.goto(`http://localhost:${server.address().port}/#v=2&backend=cpu&seed=4&model=${values.model}`);
-await page.waitForFunction(() => window.keepsake?.state().model !== '');
+await page.goto(`http://localhost:${server.address().port}/#v=2&backend=cpu&seed=4&model=${values.model}&layer=2&head=2`);
+await page.waitForFunction(() => (window.keepsake?.state().model ?? '') !== '');
 await page.evaluate((count) => window.keepsake.step(count), steps);
+/** What a view is about, beside the text. */
+const prepare = {
+  compare: () => page.evaluate(() => window.keepsake.run('addLane', { model: 'mqa' })),
+  draft: () => page.evaluate(() => window.keepsake.run('draft', true).then(() => window.keepsake.step(8))),
+};
 
 const all = await page.evaluate(() => window.keepsake.views());
 const views = all.filter(({ id }) => asked.length === 0 || asked.includes(id));
@@ -50,16 +59,20 @@ for (const [width, height] of sizes) {
         },
         [id, theme],
       );
+      await prepare[id]?.();
+      delete prepare[id];
       await page.mouse.move(0, 0);
       await page.locator(`[data-view=${id}] h2`).first().waitFor();
       // What is out of sight is drawn a second after anything happened.
       await page.waitForTimeout(1300);
-      await page.screenshot({ path: join(folder, `${id}-${width}-${theme}.png`), fullPage: width < 960 });
+      await page.screenshot({ path: join(folder, readme ? `${id}.png` : `${id}-${width}-${theme}.png`), fullPage: width < 960 });
     }
   }
 }
 await browser.close();
 server.close();
+
+if (readme) process.exit(faults.length === 0 ? 0 : 1);
 
 const pictures = ({ id }) =>
   sizes.flatMap(([width, height]) =>
