@@ -33,7 +33,8 @@ interface Leader {
   readonly y2: number;
 }
 
-const advance = 7;
+/** Approximate CSS pixels of narrow, wide and other characters. */
+const [narrow, wide, other] = [4.3, 9.5, 6.6];
 const half = 7;
 const radius = 7;
 /** CSS pixels from a name to the next thing at its sides, and from its point to where it begins. */
@@ -44,9 +45,12 @@ const line = 15;
 const steps = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, -8, 8, -9, 9];
 const sides = [beside, 40, 75, 110];
 
+const widthOf = (character: string): number =>
+  /[fijlrt\-. ]/.test(character) ? narrow : /[mwMW]/.test(character) ? wide : other;
+
 /** The box that a name takes. */
 export function labelBox({ label }: Pick<LabelledPoint, 'label'>, { x, y, end }: LabelPlace): Box {
-  const long = label.length * advance;
+  const long = Array.from(label, widthOf).reduce((sum, width) => sum + width, 0);
   return { left: end ? x - long : x, right: end ? x : x + long, top: y - half, bottom: y + half };
 }
 
@@ -73,8 +77,8 @@ export function labelPlaces(
       const box = labelBox(point, place);
       const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
       if (!inside) return false;
-      const wide = { ...box, left: box.left - apart, right: box.right + apart };
-      if (spots.some((spot) => meet(box, spot)) || names.some((name) => meet(wide, name))) return false;
+      const around = { ...box, left: box.left - apart, right: box.right + apart };
+      if (spots.some((spot) => meet(box, spot)) || names.some((name) => meet(around, name))) return false;
       if (leaders.some((leader) => crosses(leader, box))) return false;
       return !place.far || !names.some((name) => crosses(leaderOf(point, place), name));
     });

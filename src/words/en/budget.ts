@@ -16,7 +16,7 @@ export const budget = {
   /** @param whose the head, or the mean of heads @param furthest how far from 1 a row is at most */
   line: {
     whole: (whose: string, furthest: number): string =>
-      furthest === 0 ? `${whose}; rows add up to 1` : `${whose}; sums are 1 within ${atMost(furthest)}`,
+      furthest === 0 ? `${whose}; rows add up to 1` : `${whose}; sums 1 ± ${atMost(furthest)}`,
     withNowhere: (whose: string): string => `${whose}; rows add up to 1 with “nowhere”`,
   },
   meanOf: (heads: number): string => `mean over ${plural(heads, 'head')}`,

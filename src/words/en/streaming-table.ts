@@ -21,7 +21,7 @@ export const streamingTable = {
   inEquation: { window: 'window' },
   idle: 'not run yet',
   recorded: (texts: number, length: number, size: number): string =>
-    `${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; run it to measure here`,
+    `${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}`,
   line: (texts: number, length: number, trained: number, size: number, read: number): string =>
     `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; counted beyond the trained ${trained}`,
   invite:

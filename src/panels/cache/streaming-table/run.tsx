@@ -84,16 +84,23 @@ function Controls() {
         live
         onChange={setChosen}
       />
-      <Choice name={say.texts} value={texts} options={textCounts.map((value) => ({ value, label: value }))} onChange={setTexts} />
-      <button
-        type="button"
-        className={buttonStyles.button}
-        aria-disabled={!running && available !== true}
-        title={available === true || running ? undefined : available}
-        onClick={() => (running ? run('stopLongRun') : run('streamingTable', size))}
-      >
-        {running ? say.stop : say.start(allRows(model, size))}
-      </button>
+      <div className={styles.start}>
+        <Choice
+          name={say.texts}
+          value={texts}
+          options={textCounts.map((value) => ({ value, label: value }))}
+          onChange={setTexts}
+        />
+        <button
+          type="button"
+          className={buttonStyles.button}
+          aria-disabled={!running && available !== true}
+          title={available === true || running ? undefined : available}
+          onClick={() => (running ? run('stopLongRun') : run('streamingTable', size))}
+        >
+          {running ? say.stop : say.start(allRows(model, size))}
+        </button>
+      </div>
       {!running && available !== true && <p className={frameStyles.quiet}>{available}</p>}
     </div>
   );
@@ -135,7 +142,7 @@ function Answer({ figures }: { readonly figures: readonly CellFigures[] }) {
   if (!answer || !paper) return null;
   const others = answer.worth.filter((other) => other !== paper);
   return (
-    <p className={frameStyles.readout}>
+    <p className={`${frameStyles.readout} ${styles.answer}`}>
       <strong data-figure-text>{say.question}</strong>{' '}
       <span data-figure-text>{say.answer(paperSinks, paper.bits, answer.verdict ?? 'none', others, answer.original)}</span>
     </p>
