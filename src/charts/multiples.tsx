@@ -41,10 +41,10 @@ export const Multiples = memo(function Multiples(props: MultiplesProps) {
   const root = useRef<HTMLDivElement>(null);
   const ratio = usePixelRatio();
   const natural = naturalMultiples(items.length, group, size.width);
-  const label = labelRoom(items.map((item) => item.label));
-  const fitted = layoutMultiples(items.length, group, size, label);
+  const labelWidth = labelRoom(items.map((item) => item.label));
+  const fitted = layoutMultiples(items.length, group, size, labelWidth);
   const { columns, side } = fitted.side < least ? natural : fitted;
-  const wide = Math.max(side, label);
+  const wide = Math.max(side, labelWidth);
   const count = Math.max(0, ...items.map(({ cells }) => cells.count));
   const { block } = fitCells(count, count, { width: side, height: side, ratio, largest: 10 });
   const layout: SheetLayout = {

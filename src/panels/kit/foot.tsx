@@ -47,12 +47,12 @@ const InCode = memo(function InCode({ title, idea }: Pick<FootProps, 'title' | '
 
 const InMaths = memo(function InMaths({ title, tex, where, row = null }: Maths & { readonly title: string }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
     <div
       className={mathsStyles.maths}
       data-panel-part="maths"
       role="region"
       aria-label={words.panels.frame.mathsOf(title)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
       data-own-keys
     >

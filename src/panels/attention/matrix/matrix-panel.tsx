@@ -77,6 +77,12 @@ export function AttentionPanel() {
     </p>
   );
   const line = row >= 0 ? say.line(name, place.row(row, text.label(row))) : words.panels.states.empty;
+  const corner = (
+    <div className={styles.corner}>
+      {legend}
+      {told}
+    </div>
+  );
   return (
     <Panel
       line={line}
@@ -146,12 +152,7 @@ export function AttentionPanel() {
               {...(inCorner
                 ? {
                     blankHeight,
-                    inBlank: () => (
-                      <div className={styles.corner}>
-                        {legend}
-                        {told}
-                      </div>
-                    ),
+                    inBlank: () => corner,
                   }
                 : {})}
               onHover={onHover}
