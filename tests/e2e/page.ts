@@ -73,6 +73,12 @@ export async function position(page: Page): Promise<number> {
   return Number(/^token (\d+)/.exec(text ?? '')?.[1]);
 }
 
+/** The same after a pause: a step that ran already is finished first. */
+export async function settledPosition(page: Page): Promise<number> {
+  await page.waitForTimeout(400);
+  return position(page);
+}
+
 /** Ids of the tokens up to the cursor. */
 export function tokens(page: Page): Promise<number[]> {
   return page.evaluate(() => window.keepsake.tokens());

@@ -1,4 +1,4 @@
-import { expect, open, panel, position, ready, test, toTop, tokens } from './page';
+import { expect, open, panel, position, ready, settledPosition, test, toTop, tokens } from './page';
 
 test('the first picture: a story is there, its matrix and its cache are drawn', async ({ page }) => {
   // Nothing in the address: what a visitor opens.
@@ -21,7 +21,7 @@ test('where motion is wanted the story writes itself, until anything is pressed'
   await expect.poll(() => position(page)).toBeGreaterThan(9);
   await panel(page, 'The cache, growing').click({ position: { x: 5, y: 5 } });
   await expect(page.getByText('A small language model writes a story.')).toHaveCount(0);
-  const stopped = await position(page);
+  const stopped = await settledPosition(page);
   expect(stopped).toBeLessThan(28);
   await page.waitForTimeout(600);
   expect(await position(page)).toBe(stopped);
@@ -128,7 +128,7 @@ test('Space plays and pauses; Shift + → goes ten on', async ({ page }) => {
   await expect.poll(() => position(page)).toBeGreaterThan(before + 1);
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Play or pause' })).toBeVisible();
-  const paused = await position(page);
+  const paused = await settledPosition(page);
   await page.waitForTimeout(700);
   expect(await position(page)).toBe(paused);
   await page.keyboard.press('Shift+ArrowRight');
