@@ -44,7 +44,7 @@ function Page() {
       <Header />
       <ViewBar />
       <main className={styles.main}>
-        <TextStrip key={String(printing)} />
+        <TextStrip printing={printing} />
         <ArrivalLine />
         <Notices />
         <div className={styles.panels} id="panels" tabIndex={-1}>

@@ -8,7 +8,7 @@ import styles from './text-strip.module.css';
 
 const say = words.app.text;
 
-export function TextStrip() {
+export function TextStrip({ printing }: { readonly printing: boolean }) {
   const run = useRun();
   const editing = useDisplay((display) => display.editing);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -28,7 +28,8 @@ export function TextStrip() {
         <Prompt field={field} />
       </div>
       <div className={styles.main} hidden={editing}>
-        <PanelBoundary entry={tokens}>
+        {/* Drawn again at a sheet's width: resize events do not come before printing. */}
+        <PanelBoundary key={String(printing)} entry={tokens}>
           <TokenStrip />
         </PanelBoundary>
       </div>
