@@ -1,6 +1,6 @@
 // Pictures of every view of the built page, in three sizes and both themes, in looks/, and looks/index.html to see them side by side:
-// `npm run looks`, or `node scripts/looks.mjs decode sinks` for some views; `--model mla` for another model; `--readme` for the README's small
-// pictures, in docs/views/.
+// `npm run looks`, or `node scripts/looks.mjs decode sinks` for some views; `--model mla` for another model; `--readme` for the README's
+// pictures, docs/screenshot.png and small ones in docs/views/.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +68,17 @@ for (const [width, height] of sizes) {
       await page.screenshot({ path: join(folder, readme ? `${id}.png` : `${id}-${width}-${theme}.png`), fullPage: width < 960 });
     }
   }
+}
+if (readme) {
+  const link = await page.evaluate(() => window.keepsake.run('view', 'decode').then(() => window.keepsake.link()));
+  const large = await browser.newPage({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
+  await large.goto(link);
+  await large.waitForFunction(
+    (tokens) => window.keepsake?.tokens().length === tokens,
+    await page.evaluate(() => window.keepsake.tokens().length),
+  );
+  await large.waitForTimeout(1300);
+  await large.screenshot({ path: join(root, 'docs/screenshot.png') });
 }
 await browser.close();
 server.close();

@@ -147,14 +147,3 @@ test('window.keepsake does what the page does', async ({ page }) => {
   expect(found.sum).toBeCloseTo(1, 5);
   expect(found.actions).toBeGreaterThan(25);
 });
-
-// The README's picture: made on request, so that a test run leaves the folder as it was.
-test('screenshot', async ({ page }) => {
-  test.skip(!process.env['KEEPSAKE_SCREENSHOT'], 'set KEEPSAKE_SCREENSHOT=1 to write docs/screenshot.png');
-  await page.setViewportSize({ width: 1440, height: 1440 });
-  await open(page, 'seed=4&theme=light');
-  await page.evaluate(() => window.keepsake.step(40));
-  await page.mouse.move(0, 0);
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: 'docs/screenshot.png' });
-});
