@@ -18,7 +18,7 @@ interface SpikesProps {
   readonly series: readonly SpikeSeries[];
   /** The place that is marked. */
   readonly at: number | null;
-  /** A line after so many items, with its name. */
+  /** A line after this many items, with its name. */
   readonly rule?: { readonly after: number; readonly label: string };
   /** What the items are, below the last series. */
   readonly xTitle: string;

@@ -33,7 +33,7 @@ export interface StepInput {
   /** Only fill the caches: the ops before `plan.earlyExit`. Nothing is read back. */
   readonly fillOnly?: boolean;
   /**
-   * A partial step: only so many of the plan's ops. Nothing is read back; scratch buffers then hold what later ops would overwrite, in their
+   * A partial step: only this many of the plan's ops. Nothing is read back; scratch buffers then hold what later ops would overwrite, in their
    * first rows. What these ops write into the caches is what the whole step writes there.
    */
   readonly ops?: number;

@@ -29,7 +29,7 @@ function ofWholeRow(spec: ModelSpec, index: number): number {
 
 /**
  * The step that read a row: one row over what was live.
- * @param recomputes the policy reads the whole window again for every token: so many rows, each over those before it
+ * @param recomputes the policy reads the whole window again for every token: as many rows as it holds, each over those before it
  */
 export function cachedMultiplications(
   spec: ModelSpec,

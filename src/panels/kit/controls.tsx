@@ -41,30 +41,35 @@ export const Controls = memo(function Controls({ figure, shown, numbers, tableOp
         <Icon path="M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5h11M6.5 3.5v9" />
       </button>
       <ExportMenu id={id} title={title} figure={figure} shown={shown} />
-      <button type="button" className={styles.control} aria-label={maximise} title={maximise} onClick={() => run('maximise', id)}>
-        <Icon path={maximised ? 'M6 2v4H2M10 14v-4h4' : 'M10 2h4v4M6 14H2v-4'} />
-      </button>
+      <Control
+        name={maximise}
+        path={maximised ? 'M6 2v4H2M10 14v-4h4' : 'M10 2h4v4M6 14H2v-4'}
+        onPress={() => run('maximise', id)}
+      />
       {onWorkbench ? (
-        <button
-          type="button"
-          className={styles.control}
-          aria-label={frame.hide}
-          title={frame.hide}
-          onClick={() => run('hide', id)}
-        >
-          <Icon path="M4 4l8 8M12 4l-8 8" />
-        </button>
+        <Control name={frame.hide} path="M4 4l8 8M12 4l-8 8" onPress={() => run('hide', id)} />
       ) : (
-        <button
-          type="button"
-          className={styles.control}
-          aria-label={frame.toWorkbench}
-          title={frame.toWorkbench}
-          onClick={() => run('toWorkbench', id)}
-        >
-          <Icon path="M2.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5h4v4h-4zM11.5 2v5M9 4.5h5" />
-        </button>
+        <Control
+          name={frame.toWorkbench}
+          path="M2.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5h4v4h-4zM11.5 2v5M9 4.5h5"
+          onPress={() => run('toWorkbench', id)}
+        />
       )}
     </div>
   );
 });
+
+interface ControlProps {
+  readonly name: string;
+  /** An SVG path in a square of 16. */
+  readonly path: string;
+  readonly onPress: () => void;
+}
+
+function Control({ name, path, onPress }: ControlProps) {
+  return (
+    <button type="button" className={styles.control} aria-label={name} title={name} onClick={onPress}>
+      <Icon path={path} />
+    </button>
+  );
+}

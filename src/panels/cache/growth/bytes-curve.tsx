@@ -22,7 +22,7 @@ interface BytesCurveProps {
   readonly cursor: number | null;
 }
 
-/** [live] of each model: KiB of a cache that holds so many tokens. A step asks for one more. */
+/** [live] of each model: KiB of a cache that holds this number of tokens. A step asks for one more. */
 const known = new WeakMap<CacheLayout, number[]>();
 
 function kibOf(layout: CacheLayout, live: number): number {

@@ -12,7 +12,7 @@ const say = wordsOf('keysValues');
 /** CSS pixels: of a row at least and at most, of the names on its left, of the bars on its right. */
 const rowHeights = [3, 24] as const;
 const [names, bars] = [30, 36] as const;
-/** From this height on every row has its number; else one in so many pixels. */
+/** From this height on every row has its number; else one for this many pixels. */
 const apart = 13;
 
 interface RowsMatrixProps {
