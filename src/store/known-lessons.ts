@@ -1,0 +1,34 @@
+/** The lessons that the page has. The store knows only how to show them: a Keepsake gets them when it is created. */
+import type { Keepsake } from './keepsake';
+import type { SavedState } from './properties';
+
+/** What a step's sentences are filled with, by name. */
+export type Numbers = Readonly<Record<string, number | string>>;
+
+export interface KnownStep {
+  /** The whole state of the page but what is as by default. */
+  readonly state: Partial<SavedState>;
+  /** What is otherwise once the question is answered. */
+  readonly answerState?: Partial<SavedState> | undefined;
+  /** Whether it asks before it shows. */
+  readonly asks: boolean;
+  /** Panels that would give the answer away: they are covered until then. */
+  readonly covered: readonly string[];
+  /** Its numbers, measured on the page in its state. */
+  measure(keepsake: Keepsake): Promise<Numbers>;
+  /** Those that are measured once it is answered, in the state that it has then. */
+  measureAnswer(keepsake: Keepsake): Promise<Numbers>;
+}
+
+export interface KnownLesson {
+  readonly id: string;
+  readonly steps: readonly KnownStep[];
+}
+
+export interface KnownLessons {
+  readonly ids: readonly string[];
+  /** @throws Error with a sentence where it cannot be fetched */
+  load(id: string): Promise<KnownLesson>;
+}
+
+export const noLessons: KnownLessons = { ids: [], load: (id) => Promise.reject(new RangeError(id)) };
