@@ -6,8 +6,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Outcome } from '../decode/session/outcome';
 import { messageOf } from '../words/message-of';
 import { type Display, pick } from './display';
-import type { Keepsake } from './keepsake';
-import type { KnownLesson, KnownLessons, KnownStep, Numbers } from './known-lessons';
+import type { KnownLesson, KnownLessons, KnownStep, LessonPage, Numbers } from './known-lessons';
 import { type PropertyName, type SavedState, defaultState, formatState } from './properties';
 
 /** The index of a token, a number, the place of a choice; or a cell. */
@@ -33,19 +32,19 @@ const besides: ReadonlySet<PropertyName> = new Set([...readersOwn, 'lesson', 'le
 export class Lessons {
   readonly store: StoreApi<LessonsState> = createStore<LessonsState>(() => ({ lesson: null, ...arrived }));
   readonly known: KnownLessons;
-  readonly #keepsake: () => Keepsake;
+  readonly #page: () => LessonPage;
   readonly #loaded = new Map<string, KnownLesson>();
   /** Counts arrivals at a step: what was measured for an earlier one is not taken. */
   #visit = 0;
   #follows = false;
 
-  constructor(known: KnownLessons, keepsake: () => Keepsake) {
+  constructor(known: KnownLessons, page: () => LessonPage) {
     this.known = known;
-    this.#keepsake = keepsake;
+    this.#page = page;
   }
 
   /** The step that the reader is at; null without a lesson. */
-  step({ lessonStep }: Pick<Display, 'lessonStep'> = this.#keepsake().display.getState()): KnownStep | null {
+  step({ lessonStep }: Pick<Display, 'lessonStep'> = this.#page().display.getState()): KnownStep | null {
     return this.store.getState().lesson?.steps[lessonStep - 1] ?? null;
   }
 
@@ -63,16 +62,16 @@ export class Lessons {
   async show(id: string, step: number): Promise<Outcome> {
     const lesson = await this.#load(id);
     const at = Math.min(step, lesson.steps.length);
-    const { lesson: open, lessonStep } = this.#keepsake().display.getState();
+    const { lesson: open, lessonStep } = this.#page().display.getState();
     if (open === id && lessonStep === at) this.#arrive();
-    return this.#keepsake().restore(this.#stateOf(lesson, at, false));
+    return this.#page().restore(this.#stateOf(lesson, at, false));
   }
 
   /** Shows the open step as it was left. */
   async again(): Promise<Outcome | void> {
     const { lesson, guess } = this.store.getState();
-    const { lessonStep } = this.#keepsake().display.getState();
-    if (lesson) return this.#keepsake().restore(this.#stateOf(lesson, lessonStep, guess !== null));
+    const { lessonStep } = this.#page().display.getState();
+    if (lesson) return this.#page().restore(this.#stateOf(lesson, lessonStep, guess !== null));
   }
 
   /** Takes a guess, and shows the answer. */
@@ -87,15 +86,15 @@ export class Lessons {
 
   leave(): void {
     const { lesson, lessonStep } = defaultState;
-    this.#keepsake().display.setState({ lesson, lessonStep });
+    this.#page().display.setState({ lesson, lessonStep });
   }
 
   /** Whether the page shows something else than the step does. */
   isAway(): boolean {
     const { lesson, guess } = this.store.getState();
-    const keepsake = this.#keepsake();
-    if (!lesson || keepsake.isRestoring()) return false;
-    return this.#differs(this.#stateOf(lesson, keepsake.display.getState().lessonStep, guess !== null));
+    const page = this.#page();
+    if (!lesson || page.isRestoring()) return false;
+    return this.#differs(this.#stateOf(lesson, page.display.getState().lessonStep, guess !== null));
   }
 
   /**
@@ -112,7 +111,7 @@ export class Lessons {
         formatState(state) === formatState({ ...defaultState, ...own, lesson: lesson.id, lessonStep: state.lessonStep });
       return isBare ? { ...this.#stateOf(lesson, lessonStep, false), ...own } : { ...state, lessonStep };
     } catch (error) {
-      this.#keepsake().display.setState({ failure: messageOf(error) });
+      this.#page().display.setState({ failure: messageOf(error) });
       return { ...state, lesson: '' };
     }
   }
@@ -120,23 +119,23 @@ export class Lessons {
   /** Measures what the open step's sentences say, unless the page shows something else. */
   async settle(): Promise<void> {
     const { lesson, guess } = this.store.getState();
-    const keepsake = this.#keepsake();
+    const page = this.#page();
     const step = this.step();
     if (!lesson || !step) return;
-    if (this.#differs(this.#stateOf(lesson, keepsake.display.getState().lessonStep, guess !== null))) return;
+    if (this.#differs(this.#stateOf(lesson, page.display.getState().lessonStep, guess !== null))) return;
     const visit = this.#visit;
-    const found = await (guess === null ? step.measure(keepsake) : step.measureAnswer(keepsake));
+    const found = await (guess === null ? step.measure(page) : step.measureAnswer(page));
     if (visit === this.#visit) this.store.setState(({ numbers }) => ({ numbers: { ...numbers, ...found } }));
   }
 
   #stateOf({ id, steps }: KnownLesson, lessonStep: number, answered: boolean): SavedState {
     const { state, answerState } = steps[lessonStep - 1] ?? { state: {} };
-    const own = pick(this.#keepsake().display.getState(), readersOwn);
+    const own = pick(this.#page().display.getState(), readersOwn);
     return { ...defaultState, ...own, ...state, ...(answered ? answerState : null), lesson: id, lessonStep };
   }
 
   #differs(wanted: SavedState): boolean {
-    const { catalogue, state } = this.#keepsake();
+    const { catalogue, state } = this.#page();
     const as = (saved: SavedState): string => {
       const model = saved.model === '' ? (catalogue.models[0]?.id ?? '') : saved.model;
       const example = catalogue.models.find(({ id }) => id === model)?.prompt;
@@ -157,14 +156,14 @@ export class Lessons {
   #follow(): void {
     if (this.#follows) return;
     this.#follows = true;
-    this.#keepsake().display.subscribe((now, before) => {
+    this.#page().display.subscribe((now, before) => {
       if (now.lesson !== before.lesson || now.lessonStep !== before.lessonStep) this.#arrive();
     });
   }
 
   #arrive(): void {
     this.#visit += 1;
-    const { lesson } = this.#keepsake().display.getState();
+    const { lesson } = this.#page().display.getState();
     this.store.setState({ lesson: this.#loaded.get(lesson) ?? null, ...arrived });
   }
 }

@@ -5,16 +5,16 @@ import { aRow, modelOf, rowOf, truth } from './truth';
 
 export const cacheTruths = {
   /** Tokens in the cache when a row is read. */
-  kept: truth(aRow, async (k, { query }) => (await rowOf(k, query)).keys.length),
+  kept: truth(aRow, async (page, { query }) => (await rowOf(page, query)).keys.length),
   /** Bytes in use then. */
-  bytes: truth(aRow, async (k, { query }) => cacheBytes(modelOf(k).layout, (await rowOf(k, query)).keys.length).total),
+  bytes: truth(aRow, async (page, { query }) => cacheBytes(modelOf(page).layout, (await rowOf(page, query)).keys.length).total),
   /** Multiplications of a row with the cache. */
-  multiplications: truth(aRow, async (k, { query }) => {
-    const { kind } = k.session.state.getState().reading.policy;
-    return cachedMultiplications(modelOf(k).spec, await rowOf(k, query), kind === 'recompute');
+  multiplications: truth(aRow, async (page, { query }) => {
+    const { kind } = page.session.state.getState().reading.policy;
+    return cachedMultiplications(modelOf(page).spec, await rowOf(page, query), kind === 'recompute');
   }),
   /** Multiplications of the same row, were nothing kept. */
-  multiplicationsWithout: truth(aRow, async (k, { query }) =>
-    wholeMultiplications(modelOf(k).spec, (await rowOf(k, query)).index + 1),
+  multiplicationsWithout: truth(aRow, async (page, { query }) =>
+    wholeMultiplications(modelOf(page).spec, (await rowOf(page, query)).index + 1),
   ),
 };

@@ -1,7 +1,7 @@
 /** Every truth by its name. One more is an entry in the file of its topic; a topic, a file and a line here. */
 import * as v from 'valibot';
 import { words } from '../../words';
-import type { Keepsake } from '../../store/keepsake';
+import type { LessonPage } from '../../store/known-lessons';
 import type { Checks } from '../../store/schemas';
 import { attentionTruths } from './attention';
 import { cacheTruths } from './cache';
@@ -33,7 +33,7 @@ export const anExpression: Checks<Expression> = v.pipe(
 );
 
 /** @throws Error where the page has no such thing */
-export async function valueOf(keepsake: Keepsake, { of, ...args }: Expression): Promise<Value> {
+export async function valueOf(page: LessonPage, { of, ...args }: Expression): Promise<Value> {
   // The arguments are of the truth of that name: the expression's type says so, but not to the compiler.
-  return (truths[of] as Truth<unknown>).value(keepsake, args);
+  return (truths[of] as Truth<unknown>).value(page, args);
 }
