@@ -8,6 +8,7 @@ import { type Catalogue, loadCatalogue } from '../model/catalogue';
 import { type ModelFiles, fetchedFiles } from '../model/files';
 import { spokenLanguage, words } from '../words';
 import { messageOf } from '../words/message-of';
+import { linkValue } from './link-value';
 
 export interface Ahead {
   readonly files: ModelFiles;
@@ -39,7 +40,7 @@ function firstHost(): ConnectedHost | null {
 export function beginAhead(fragment: string): Ahead {
   const files = begunFiles(fetchedFiles(new URL('models/', document.baseURI)));
   const catalogue = loadCatalogue(files);
-  const id = modelIn(fragment);
+  const id = linkValue(fragment, 'model');
   catalogue
     .then(({ models }) => {
       const entry = id === '' ? models[0] : models.find((model) => model.id === id);
@@ -57,18 +58,4 @@ export function beginAhead(fragment: string): Ahead {
       return host;
     },
   };
-}
-
-/** The id of the model that a link names, '' for none: what `parseState` will find, without all that it knows. */
-export function modelIn(fragment: string): string {
-  let id = '';
-  for (const part of fragment.replace(/^#/, '').split('&')) {
-    if (!part.startsWith('model=')) continue;
-    try {
-      id = decodeURIComponent(part.slice('model='.length));
-    } catch {
-      // The page will say that it cannot be read.
-    }
-  }
-  return id;
 }

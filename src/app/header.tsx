@@ -3,6 +3,7 @@ import { useRun, useDisplay } from '../store/react';
 import { words } from '../words';
 import { Backend } from './backend';
 import styles from './header.module.css';
+import { LanguageChoice } from './language-choice';
 import { ModelButton } from './models/model-button';
 import { Transport } from './transport';
 
@@ -41,6 +42,7 @@ export function Header() {
             <path d={themeGlyphs[theme]} fill="currentColor" />
           </svg>
         </button>
+        <LanguageChoice />
         <button type="button" className={styles.quiet} onClick={() => run('dialog', 'about')}>
           {words.app.about}
         </button>

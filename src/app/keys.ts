@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { type ActionId, actions, runAction } from '../store/actions';
 import type { Action } from '../store/actions/action';
 import { useKeepsake } from '../store/react';
+import { words } from '../words';
 import { type Place, decide, pressedKey } from './key-press';
 import { keySettings } from './key-settings';
 
@@ -16,11 +17,6 @@ const pressed = 'button, a, summary, input[type=checkbox], [role=button], [role=
 
 const actionOf: ReadonlyMap<string, ActionId> = new Map(
   Object.entries(actions).flatMap(([id, action]) => action.keys.map((key) => [key, id as ActionId] as const)),
-);
-
-/** Keys that mean something else while a lesson is open. */
-const inLesson: ReadonlyMap<string, ActionId> = new Map(
-  Object.entries(actions).flatMap(([id, action]) => (action.keysInLesson ?? []).map((key) => [key, id as ActionId] as const)),
 );
 
 /** Whether an element or an ancestor of it, except the page itself, can be scrolled. */
@@ -50,8 +46,7 @@ export function useKeys(): void {
     const running = new Set<ActionId>();
     const onKeyDown = (event: KeyboardEvent): void => {
       const key = event.defaultPrevented ? null : pressedKey(event);
-      const isInLesson = keepsake.lessons.step() !== null;
-      const id = key === null ? undefined : ((isInLesson ? inLesson.get(key) : undefined) ?? actionOf.get(key));
+      const id = key === null ? undefined : actionOf.get(key);
       if (key === null || id === undefined) return;
       const place = placeOf(event.target);
       if (place.overlaid) return;
@@ -71,20 +66,12 @@ export function useKeys(): void {
   }, [keepsake]);
 }
 
-const glyphs: Readonly<Record<string, string>> = {
-  ArrowRight: '→',
-  ArrowLeft: '←',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  Escape: 'Esc',
-  PageDown: 'Page ↓',
-  PageUp: 'Page ↑',
-};
+const names: Readonly<Record<string, string>> = words.app.keyNames;
 
 /** A key as written on the page: `Shift+ArrowRight` is `Shift →`. */
 export function keyLabel(key: string): string {
   return key
     .split('+')
-    .map((part) => glyphs[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join(' ');
 }

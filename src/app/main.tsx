@@ -10,9 +10,10 @@ import './design/base.css';
 import { speak, spokenLanguage } from '../words';
 import { chooseLanguage } from '../words/choose-language';
 import { beginAhead } from './ahead';
+import { linkValue } from './link-value';
 
 // A language that cannot be fetched leaves English.
-void speak(chooseLanguage(navigator.languages))
+void speak(chooseLanguage(linkValue(location.hash, 'lang'), navigator.languages))
   .catch(() => undefined)
   .then(() => {
     document.documentElement.lang = spokenLanguage();

@@ -1,6 +1,8 @@
 /** All of the page but its language: one Keepsake, one React root. */
 import { createRoot } from 'react-dom/client';
+import { writeTicksWith } from '../charts/ticks';
 import { Boundary } from '../panels';
+import { decimalPoint } from '../words/numbers';
 import type { Ahead } from './ahead';
 import { App } from './app';
 import { PageFailed } from './page-failed';
@@ -9,6 +11,7 @@ import { StartFailed } from './start-failed';
 
 /** Draws the page in the place of the document's sentence. */
 export function show(ahead: Ahead): void {
+  writeTicksWith(decimalPoint());
   const element = document.getElementById('root');
   if (!element) return;
   const root = createRoot(element);

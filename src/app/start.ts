@@ -1,5 +1,4 @@
 /** Starts a Keepsake: the worker, the list of models, the state in the address. */
-import { knownLessons } from '../lessons';
 import { panels } from '../panels';
 import { arrive } from './arrival';
 import { type Keepsake, createKeepsake } from '../store/keepsake';
@@ -9,6 +8,7 @@ import { addressOf, followAddress } from '../store/url';
 import { words } from '../words';
 import { messageOf } from '../words/message-of';
 import type { Ahead } from './ahead';
+import { followLanguage } from './language';
 
 /** Resolves as soon as there is something to draw; the model loads after that. @throws ModelError without a catalogue */
 export async function start({ files, catalogue: listed, startHost }: Ahead): Promise<Keepsake> {
@@ -19,7 +19,6 @@ export async function start({ files, catalogue: listed, startHost }: Ahead): Pro
     catalogue,
     files,
     panels,
-    lessons: knownLessons,
     address: (state) => addressOf(state, location.href),
   });
   const failed = (error: unknown): void => {
@@ -30,6 +29,7 @@ export async function start({ files, catalogue: listed, startHost }: Ahead): Pro
   if (bad.length > 0) badLink(bad);
   window.keepsake = createScript(keepsake);
   followAddress(keepsake, badLink, failed);
+  followLanguage(keepsake);
   const arrives =
     location.hash === '' ? arrive(keepsake, matchMedia('(prefers-reduced-motion: reduce)').matches) : keepsake.restore(state);
   arrives.catch(failed);

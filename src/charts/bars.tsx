@@ -60,7 +60,7 @@ type CellsProps = Pick<Bar, 'label' | 'numbers'>;
 function Cells({ label, numbers }: CellsProps) {
   return (
     <>
-      <span className={styles.label} data-figure-text>
+      <span className={styles.label} translate="no" data-figure-text>
         {label}
       </span>
       {numbers.map((number, column) => (

@@ -1,20 +1,26 @@
 /** Which values an axis or a legend names: round numbers only, never closer than they can be read. */
 import { ticks } from 'd3-array';
-import { format } from 'd3-format';
+import { format, formatDefaultLocale } from 'd3-format';
 
 export interface Tick {
   readonly value: number;
   readonly label: string;
 }
 
-const short = format('~r');
+let point = '.';
 
-/** A round number as it is written on an axis: `0.05`, `20`, `1.5k`, `1e-7`. */
+/** From here on axes are written as a language writes numbers. @param decimal between the whole and its parts */
+export function writeTicksWith(decimal: string): void {
+  point = decimal;
+  formatDefaultLocale({ decimal, thousands: '\u00a0', grouping: [3], currency: ['', ''] });
+}
+
+/** A round number as it is written on an axis: `0.05`, `20`, `1.5k`, `1e−7`. */
 export function tickLabel(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size < 1e-4) return value.toExponential().replace('e-', 'e−');
-  return size >= 1e4 ? format('~s')(value) : short(Number(value.toPrecision(4)));
+  if (size < 1e-4) return value.toExponential().replace('.', point).replace('e-', 'e−');
+  return size >= 1e4 ? format('~s')(value) : format('~r')(Number(value.toPrecision(4)));
 }
 
 /** 1, 2 and 5 times the powers of ten from `top` downwards, as far as `bottom`. */

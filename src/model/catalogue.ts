@@ -1,5 +1,6 @@
 /** The catalogue of shipped models: what each is, where its files are, and what was recorded when it was trained. */
 import * as v from 'valibot';
+import { words } from '../words';
 import { ModelError } from './errors';
 import type { ModelFiles } from './files';
 import { readJson } from './read-json';
@@ -76,10 +77,26 @@ export function parseCatalogue(json: unknown): Catalogue {
   });
 }
 
-/** Reads `catalogue.json`. @throws ModelError `file-missing`, `not-json` or `bad-catalogue`. */
+/** Reads `catalogue.json`; names are in the language that is spoken. @throws ModelError `file-missing`, `not-json` or `bad-catalogue`. */
 export async function loadCatalogue(files: ModelFiles): Promise<Catalogue> {
-  return parseCatalogue(await readJson(files, 'catalogue.json'));
+  const { models } = parseCatalogue(await readJson(files, 'catalogue.json'));
+  return { models: models.map((entry) => ({ ...entry, name: fullName(entry) })) };
 }
+
+/** `Stories · MHA`, in the language that is spoken; as the catalogue says where the page has no words for it. */
+function fullName({ id, name, task }: Pick<CatalogueEntry, 'id' | 'name' | 'task'>): string {
+  const tasks: Readonly<Record<string, string>> = words.model.tasks;
+  const own = names()[id];
+  const trainedOn = tasks[task];
+  if (own === undefined || trainedOn === undefined) return name;
+  return own === trainedOn ? own : `${trainedOn} · ${own}`;
+}
+
+// Read when it is asked for: this module loads before the language is known.
+const names = (): Readonly<Record<string, string>> => words.model.names;
+
+/** A model's name among models of its task: `MHA`. */
+export const shortName = ({ id, name }: Pick<CatalogueEntry, 'id' | 'name'>): string => names()[id] ?? name;
 
 /** Whether a model was trained with later tokens in view: its `validationLoss` is then not that of a language model. */
 export function sawAhead({ leak }: Pick<CatalogueEntry, 'leak'>): boolean {

@@ -26,6 +26,7 @@ import {
 import { inFormerLink, linkVersion } from './former-links';
 import { acceptFormer, currentNames } from './former-names';
 import { type Checks, someOf } from './schemas';
+import { languageIds } from '../words';
 import { viewIds } from './view-ids';
 
 const max = 1_000_000;
@@ -113,13 +114,11 @@ export const properties = {
   lanes: laneTexts('lanes'),
   following: oneOf('follow', ['same', 'own']),
   theme: oneOf('theme', ['auto', 'light', 'dark']),
+  /** Of what the page says; `auto`: the browser's own. */
+  language: oneOf('lang', ['auto', ...languageIds]),
   backend: oneOf('backend', ['auto', 'webgpu', 'cpu']),
   /** Tokens per second while playing; 0: as fast as possible. */
   speed: number('speed', 4, 0, 60),
-  /** The open lesson by its id; empty: none. */
-  lesson: text('lesson'),
-  /** Its step, from 1. */
-  lessonStep: whole('at', 1, 1, 1000),
   /** Largest logit at the end of the text, to check whether another machine agrees. */
   check: nullableNumber('check', -1e6, 1e6),
 } as const;

@@ -1,9 +1,11 @@
 /** Which language the page speaks. */
 import { type LanguageId, isLanguage } from '.';
 
-/** The first of the languages that the reader prefers (BCP 47 tags) that the page speaks, or English. */
-export function chooseLanguage(preferred: readonly string[]): LanguageId {
-  // A language that the address names (`lang=`) will go before these.
+/**
+ * The language that the address names (`lang=`), else the first of those that the reader prefers (BCP 47 tags) that the page speaks, else English.
+ */
+export function chooseLanguage(named: string, preferred: readonly string[]): LanguageId {
+  if (isLanguage(named)) return named;
   for (const tag of preferred) {
     const [language = ''] = tag.toLowerCase().split('-');
     if (isLanguage(language)) return language;

@@ -13,6 +13,9 @@ export function writeNumbersAs(tag: string): void {
   shortened.clear();
 }
 
+/** What stands between the whole and its parts: `.` or `,`. */
+export const decimalPoint = (): string => point;
+
 /** A count, its thousands apart: 1,024. */
 export const count = (value: number): string => counts.format(value);
 

@@ -51,7 +51,7 @@ test('loss over bytes: a point for every model of the task; a press opens it', a
   const quality = panel(page, 'Loss against cache size');
   await quality.scrollIntoViewIfNeeded();
   const chart = quality.getByRole('slider', { name: /^Validation loss against/u });
-  await expect(chart).toContainText('softmax-one');
+  await expect(chart).toContainText('softmax + 1');
   await expect(chart).not.toContainText('backcopy');
   await quality.getByRole('button', { name: 'Table', exact: true }).click();
   for (const id of ['mha', 'gqa', 'mla', 'tpa', 'softmax-one', 'sink-token', 'gated-retention', 'linear-grouped', 'infini'])

@@ -37,7 +37,7 @@ export async function open(page: Page, fragment = ''): Promise<void> {
 
 /** Waits until a text is read and nothing runs. */
 export async function ready(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^token \d+ of/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('status').filter({ hasText: /^\[?token \d+ of/ })).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('progress')).toHaveCount(0);
 }
 

@@ -9,6 +9,7 @@ import { type ModelFacts, layerRuns } from './facts';
 import styles from './model-details.module.css';
 
 const say = wordsOf('models');
+const descriptions: Readonly<Record<string, string>> = say.descriptions;
 const place = words.panels.place;
 
 interface ModelDetailsProps {
@@ -24,7 +25,7 @@ export function ModelDetails({ entry, spec, facts, isOpen, onChoose }: ModelDeta
   return (
     <>
       <h3 className={styles.name}>{entry.name}</h3>
-      <p className={styles.description}>{entry.description}</p>
+      <p className={styles.description}>{descriptions[entry.id] ?? entry.description}</p>
       {!isOpen && (
         <button type="button" className={buttonStyles.button} onClick={() => onChoose(entry.id)}>
           {say.openThis(entry.name)}

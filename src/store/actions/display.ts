@@ -115,6 +115,15 @@ const speed: Action<[perSecond: number]> = {
   run: ({ display }, perSecond) => display.setState({ speed: perSecond }),
 };
 
+const language: Action<[id: Display['language']]> = {
+  name: names.language,
+  group: 'page',
+  keys: [],
+  args: [properties.language.schema],
+  available: ({ display }) => (display.getState().editing ? words.store.reasons.promptIsTyped : true),
+  run: ({ display }, id) => display.setState({ language: id }),
+};
+
 export const displayActions = {
   weighting: choice('weighting', names.weighting, ['v']),
   signs: choice('signs', names.signs, []),
@@ -128,6 +137,7 @@ export const displayActions = {
   flow: choice('flow', names.flow, []),
   depth: choice('depth', names.depth, ['i']),
   theme: choice('theme', names.theme, ['t']),
+  language,
   view,
   toWorkbench,
   tab,

@@ -11,7 +11,6 @@ import { checkArgs } from './check-args';
 import { draftActions } from './draft';
 import { focusActions } from './focus';
 import { laneActions } from './lanes';
-import { lessonActions } from './lessons';
 import { longRunActions } from './long-run';
 import { pageActions } from './page';
 import { passkeyActions } from './passkeys';
@@ -29,7 +28,6 @@ export const actions = {
   ...passkeyActions,
   ...draftActions,
   ...laneActions,
-  ...lessonActions,
   ...displayActions,
   ...calculatorActions,
   ...pageActions,

@@ -5,6 +5,35 @@ const reload = 'Reload the page to fetch it again; if this stays, the file on th
 const exportAgain = 'Export the model again with the spec that belongs to it.';
 
 export const model = {
+  /** What models are trained on, by the catalogue’s task. */
+  tasks: { stories: 'Stories', backcopy: 'Backcopy', passkey: 'Passkey' },
+  /** Of the models that ship, by id, among those of their task. */
+  names: {
+    mha: 'MHA',
+    gqa: 'GQA-2',
+    mqa: 'MQA',
+    mla: 'MLA',
+    tpa: 'TPA',
+    window: 'window 64',
+    'softmax-one': 'softmax + 1',
+    'key-bias': 'key bias',
+    'sink-token': 'sink token',
+    retention: 'retention',
+    'gated-retention': 'gated retention',
+    'yoco-window': 'YOCO, window',
+    'yoco-retention': 'YOCO, gated retention',
+    linear: 'linear',
+    'linear-grouped': 'linear, grouped',
+    'linear-leaky': 'linear, leaky',
+    infini: 'Infini-attention',
+    backcopy: 'Backcopy',
+    'backcopy-one': 'softmax + 1',
+    'backcopy-mlp': 'with MLP',
+    draft: 'draft',
+    'passkey-full': 'everything kept',
+    'passkey-infini': 'Infini-attention',
+    'passkey-window': 'window',
+  },
   error: {
     'file-missing': (d: { readonly file: string; readonly status: number | null }): string =>
       d.status === null

@@ -86,6 +86,46 @@ const look: Readonly<Record<string, string>> = {
 };
 
 export const models = {
+  /** What each is, by id. */
+  descriptions: {
+    mha: 'The reference: four layers of multi-head attention that learned to tell children’s stories. Its sentences are grammatical; its plots wander.',
+    gqa: 'The reference with two key/value heads a layer, each shared by two query heads, so that its cache is half the size.',
+    mqa: 'The reference with one key and one value a layer that all four heads share, so that its cache is a quarter of the size.',
+    mla: 'Multi-head latent attention: each token keeps one latent vector of 32 numbers, from which every head reads its key and value, and one rotary key of 16.',
+    tpa: 'Tensor product attention: a token’s keys, and its values, are sums of two outer products, and only the factors are cached. Attention is computed from the factors.',
+    window: 'The reference with a window: every layer sees the last 64 tokens only, so that its cache never grows beyond them.',
+    'softmax-one': 'The reference with 1 added to the softmax’s denominator: a head may look nowhere, so it needs no sink.',
+    'key-bias':
+      'The reference with a learned key a head whose value is zero: a place to look that is no token, so the first token need not be one.',
+    'sink-token':
+      'The reference with a learnable token before every text, which says nothing and is never foretold: a sink made on purpose.',
+    retention:
+      'Retention in place of attention: each head sums its past with a fixed decay, and keeps one state of constant size instead of a cache that grows.',
+    'gated-retention':
+      'Retention whose decay each token sets for each head: the text itself says when to forget. One state of constant size.',
+    'yoco-window':
+      'A decoder-decoder: two layers with a window of 64, then two that read one shared cache of keys and values. A prompt needs the upper two for its last token only.',
+    'yoco-retention':
+      'A decoder-decoder: two layers of gated retention with a state of constant size, then two that read one shared cache of keys and values.',
+    linear: 'Attention without a softmax: elu + 1 of queries and keys, multiplied; all of the past in one sum of constant size.',
+    'linear-grouped':
+      'Softmax attention inside groups of 64 tokens, linear attention to all earlier groups, and a convolution over the values that sees the last 32 tokens only.',
+    'linear-leaky':
+      'The grouped model with a convolution that is not masked: in training it sees 31 tokens ahead, so its loss is no measure of it and the text that it writes is broken.',
+    infini:
+      'Softmax attention inside segments of 64 tokens; each full segment is folded into a memory of constant size (delta rule), and a gate per head mixes the two.',
+    backcopy:
+      'One attention layer that learned to copy after t, n and s; it parks its attention on the first token whenever it has nothing to copy.',
+    'backcopy-one': 'The same task with 1 added to the softmax’s denominator: a head may look nowhere.',
+    'backcopy-mlp': 'The same task with an MLP after the attention, which can undo a useless copy.',
+    draft:
+      'One layer, half as wide: a small model that guesses a few tokens ahead, for a larger one to verify in one pass. It writes with the same tokens and learned from the same text.',
+    'passkey-full': 'The same task with softmax attention over all of the text.',
+    'passkey-infini':
+      'Five digits hidden in filler: segments of 32 tokens and a compressive memory (delta rule) of constant size.',
+    'passkey-window':
+      'The same task with softmax attention over the last 32 tokens: what is further back than two windows reach is lost.',
+  },
   title: 'Models',
   intro: 'Press a model to open it; arrow keys and letters move between them. Losses are nats per token: lower is better.',
   /** @param reference the name of the model whose curve is in every picture */

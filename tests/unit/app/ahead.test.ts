@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { modelIn } from '../../../src/app/ahead';
+import { linkValue } from '../../../src/app/link-value';
 import { parseState } from '../../../src/store/properties';
 
 const piece = constantFrom(
@@ -30,13 +30,13 @@ test('the model that is fetched ahead is the one that the page will open', () =>
     '#model=%6dha',
     '#model=%zz&v=1',
   ])
-    expect(modelIn(link)).toBe(parseState(link).state.model);
+    expect(linkValue(link, 'model')).toBe(parseState(link).state.model);
   assert(
     property(array(piece, { maxLength: 8 }), (pieces) => {
       const link = `#${pieces.join('')}`;
       const { state, bad } = parseState(link);
       // A model that the page refuses is none that there is.
-      if (!bad.includes('model')) expect(modelIn(link)).toBe(state.model);
+      if (!bad.includes('model')) expect(linkValue(link, 'model')).toBe(state.model);
     }),
   );
 });

@@ -68,11 +68,11 @@ describe('groups', () => {
   });
 
   test('outside the tasks a name goes without its task', () => {
-    const named = (name: string, group: 'less' | 'tasks' | null) => tileName({ name }, group);
-    expect(named('Stories · GQA-2', 'less')).toBe('GQA-2');
-    expect(named('Passkey · window', 'tasks')).toBe('Passkey · window');
-    expect(named('Stories · GQA-2', null)).toBe('Stories · GQA-2');
-    expect(named('Lonely', 'less')).toBe('Lonely');
+    const named = (id: string, name: string, group: 'less' | 'tasks' | null) => tileName({ id, name }, group);
+    expect(named('gqa', 'Stories · GQA-2', 'less')).toBe('GQA-2');
+    expect(named('passkey-window', 'Passkey · window', 'tasks')).toBe('Passkey · window');
+    expect(named('gqa', 'Stories · GQA-2', null)).toBe('Stories · GQA-2');
+    expect(named('of-tomorrow', 'Lonely', 'less')).toBe('Lonely');
   });
 });
 

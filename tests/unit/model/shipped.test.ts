@@ -6,6 +6,7 @@ import { cacheLayout, parameterCount } from '../../../src/attention/model-layout
 import { type CatalogueEntry, findModel, loadCatalogue, parseCatalogue } from '../../../src/model/catalogue';
 import { type ModelFiles, fetchedFiles } from '../../../src/model/files';
 import { loadModel } from '../../../src/model/load-model';
+import * as english from '../../../src/words/en';
 
 /** The folder that ships. `change` alters one file on its way. */
 function shipped(
@@ -18,6 +19,14 @@ function shipped(
   };
 }
 const { models } = await loadCatalogue(shipped());
+
+test('what the page calls them in English is what the catalogue says', async () => {
+  const written = parseCatalogue(JSON.parse(await readFile('public/models/catalogue.json', 'utf8'))).models;
+  const said = await english.later.models();
+  expect(models.map(({ name }) => name)).toEqual(written.map(({ name }) => name));
+  expect(said.descriptions).toEqual(Object.fromEntries(written.map(({ id, description }) => [id, description])));
+});
+
 const backcopy = findModel({ models }, 'backcopy');
 
 describe.each(models)('$id', (entry: CatalogueEntry) => {

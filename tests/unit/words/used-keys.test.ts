@@ -11,6 +11,7 @@ const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
 /** Objects whose keys are looked up by a value, as in `say.flows[flow]`: what the value is. */
 const lookedUp: Readonly<Record<string, string>> = {
   'app.depths': 'the depth',
+  'app.keyNames': 'a key',
   'app.theme': 'the theme',
   'app.views': 'the view',
   'app.backend.why': 'why a backend was chosen',
@@ -28,6 +29,9 @@ const lookedUp: Readonly<Record<string, string>> = {
   'infini.models': 'the id of a compared model',
   'mechanisms.retention.name': 'the kind of decay',
   'model.error': 'the code of an error',
+  'model.tasks': 'a task',
+  'model.names': 'the id of a model',
+  'models.descriptions': 'the id of a model',
   'models.groups': 'what models of a group keep',
   'panels.tokens.origin': 'where a token is from',
   policies: 'the kind of a policy',

@@ -8,7 +8,6 @@ import * as english from '../../../src/words/en';
 /** A language of one sentence more than English: everything else it says as English does. */
 const madeUp: Language = {
   first: { ...english.first, app: { ...english.first.app, name: 'Andenken' } },
-  lessons: english.lessons,
   later: {
     ...english.later,
     draft: async () => ({ ...(await english.later.draft()), off: 'Aus', gave: (tokens) => `${tokens} Stück` }),
@@ -108,10 +107,12 @@ test('the forms of a word follow the language: Russian has one, few and many', a
 });
 
 test('the browser’s languages are looked up in the order in which the reader prefers them', () => {
-  expect(chooseLanguage(['en-GB', 'en'])).toBe('en');
-  expect(chooseLanguage(['tlh', 'EN-us'])).toBe('en');
-  expect(chooseLanguage(['constructor'])).toBe('en');
-  expect(chooseLanguage([])).toBe('en');
+  expect(chooseLanguage('', ['en-GB', 'en'])).toBe('en');
+  expect(chooseLanguage('', ['tlh', 'EN-us'])).toBe('en');
+  expect(chooseLanguage('', ['constructor'])).toBe('en');
+  expect(chooseLanguage('', [])).toBe('en');
+  expect(chooseLanguage('en-XA', ['en'])).toBe('en-XA');
+  expect(chooseLanguage('tlh', ['en'])).toBe('en');
 });
 
 test('numbers in English', async () => {
@@ -130,8 +131,8 @@ describe('the sources', () => {
     .map((name) => join('src', name).replaceAll('\\', '/'))
     .filter((file) => /\.tsx?$/.test(file));
 
-  test('only numbers and plurals know how a language writes them', () => {
-    const homes = ['src/words/numbers.ts', 'src/words/plural.ts'];
+  test('only numbers, plurals and names of languages know how a language writes them', () => {
+    const homes = ['src/words/numbers.ts', 'src/words/plural.ts', 'src/words/language-names.ts'];
     const offending = sources.filter(
       (file) => !homes.includes(file) && /\.toLocale\w*String\(|\bnew Intl\./.test(readFileSync(file, 'utf8')),
     );

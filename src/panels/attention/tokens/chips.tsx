@@ -82,6 +82,7 @@ const Chip = memo(
           style={strong === null ? undefined : { background: strong, color: inkOn(strong) }}
           aria-pressed={held}
           data-token={index}
+          translate="no"
           title={title.filter(Boolean).join(' · ')}
           data-figure-text
           onPointerEnter={(event) => {

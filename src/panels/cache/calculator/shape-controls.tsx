@@ -30,7 +30,7 @@ export function ShapeControls({ calculator }: { readonly calculator: Calculator 
             </option>
           )}
           {publishedShapes.map(({ id, name }) => (
-            <option key={id} value={id}>
+            <option key={id} value={id} translate="no">
               {name}
             </option>
           ))}

@@ -5,7 +5,7 @@ import type { TableData } from '../../../charts/figure/table';
 import { paletteOf } from '../../../charts/palette';
 import { Scatter } from '../../../charts/scatter';
 import { type LossPoint, lossPoints } from '../../../insight/loss-against-bytes';
-import { sawAhead } from '../../../model/catalogue';
+import { sawAhead, shortName } from '../../../model/catalogue';
 import type { ModelSpec } from '../../../model/spec';
 import { useKeepsake, useRun, useSession } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
@@ -38,7 +38,7 @@ export function LossAgainstBytesPanel() {
     () => (specs instanceof Map ? lossPoints(entries, (id) => layoutOf(specs.get(id)), tokens) : []),
     [specs, entries, tokens],
   );
-  const leftOut = entries.filter(sawAhead).map(({ id }) => id);
+  const leftOut = entries.filter(sawAhead).map(shortName);
   const shown = at === null ? points.findIndex(({ id }) => id === open?.id) : at;
   const marked = points[shown];
   const layout = marked && specs instanceof Map ? layoutOf(specs.get(marked.id)) : undefined;
@@ -70,7 +70,7 @@ export function LossAgainstBytesPanel() {
           <div className={`${fill.fill} ${styles.chart}`}>
             <Scatter
               points={points.map((point) => ({
-                label: point.id,
+                label: shortName(point),
                 x: point.bytes,
                 y: point.loss,
                 error: 2 * point.error,

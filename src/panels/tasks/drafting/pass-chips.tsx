@@ -24,7 +24,7 @@ function Chip({ look, label, title }: { readonly look: Look; readonly label: str
   return (
     <span className={`${styles.chip} ${styles[look]}`} title={title}>
       <Icon path={signs[look]} />
-      <span className={styles.word} data-figure-text>
+      <span className={styles.word} translate="no" data-figure-text>
         {label}
       </span>
     </span>

@@ -1,0 +1,70 @@
+/** The page in other languages: what is not in the catalogue of words, and what has no room when texts are longer. */
+import type { Page } from '@playwright/test';
+import { viewIds } from '../../src/store/view-ids';
+import { expect, open, test } from './page';
+import { overflow, show } from './views';
+
+/**
+ * Texts and labels with a word outside the brackets of English lengthened. Left out is what no language translates: tokens, published names, names of languages,
+ * code and equations.
+ */
+const outsideCatalogue = (page: Page) =>
+  page.evaluate(() => {
+    const inBrackets = (text: string): boolean => {
+      let depth = 0;
+      const outside = [...text].filter((character) => {
+        if (character === '[') depth++;
+        else if (character === ']') depth--;
+        else return depth === 0;
+        return false;
+      });
+      return !/\p{L}{2,}/u.test(outside.join(''));
+    };
+    const own = 'script, style, noscript, code, pre, textarea, .katex, [translate=no], [lang]:not(html)';
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (node.parentElement?.closest(own) === null) texts.push(node.textContent ?? '');
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
+      for (const element of document.querySelectorAll(`[${name}]`))
+        if (element.closest(own) === null) texts.push(element.getAttribute(name) ?? '');
+    return [...new Set(texts)].filter((text) => !inBrackets(text) && text !== 'Keepsake');
+  });
+
+/** Buttons, headings and tabs whose text is cut off without a sign of it. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, h1, h2, h3, legend, th, [role=tab]')]
+      .filter((element) => {
+        const { overflowX, textOverflow } = getComputedStyle(element);
+        return overflowX === 'hidden' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+      })
+      .map((element) => element.textContent),
+  );
+
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const)
+  test(`English lengthened by 40 % fits every view, ${width} wide, and everything said is in the catalogue`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height });
+    await open(page, 'lang=en-XA&view=decode');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
+    for (const id of viewIds) {
+      await show(page, id);
+      expect.soft(await outsideCatalogue(page), id).toEqual([]);
+      expect.soft(await cutOff(page), id).toEqual([]);
+      expect.soft((await overflow(page)).across, id).toBeLessThanOrEqual(0);
+    }
+  });
+
+test('another language is chosen from the header: the page loads again with the same text', async ({ page }) => {
+  await open(page, 'view=sinks&lang=en-XA');
+  await page.evaluate(() => window.keepsake.step(3));
+  const before = await page.evaluate(() => window.keepsake.tokens());
+  await page.getByRole('combobox', { name: /^\[Language/u }).selectOption('en');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.waitForFunction((length) => (window.keepsake?.tokens().length ?? 0) === length, before.length);
+  expect(await page.evaluate(() => [window.keepsake.tokens(), window.keepsake.state().view])).toEqual([before, 'sinks']);
+});
