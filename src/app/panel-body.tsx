@@ -1,21 +1,28 @@
 /** A panel in its place: drawn while it is in sight, and kept from taking the page with it. */
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { type PanelEntry, PanelBoundary, type PanelId } from '../panels';
 import { WhileInSight } from '../store/react';
+import { useFits } from './fits';
 
 interface PanelBodyProps {
   readonly entry: PanelEntry<PanelId>;
   readonly className: string | undefined;
+  /** Whether its place has a height of its own, which the panel fits; elsewhere it is as high as its content. */
+  readonly hasHeight: boolean;
 }
 
-export function PanelBody({ entry, className }: PanelBodyProps) {
+export function PanelBody({ entry, className, hasHeight }: PanelBodyProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const fits = useFits(place, hasHeight);
   return (
-    <WhileInSight className={className}>
-      <PanelBoundary entry={entry}>
-        <Suspense fallback={null}>
-          <entry.Component />
-        </Suspense>
-      </PanelBoundary>
+    <WhileInSight place={place} className={className} fits={fits ?? undefined}>
+      {fits !== null && (
+        <PanelBoundary entry={entry}>
+          <Suspense fallback={null}>
+            <entry.Component />
+          </Suspense>
+        </PanelBoundary>
+      )}
     </WhileInSight>
   );
 }

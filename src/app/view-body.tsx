@@ -13,7 +13,8 @@ export function ViewBody({ printing }: { readonly printing: boolean }) {
   const alone = panels.find(({ id }) => id === maximised);
   // On paper nothing scrolls, so every panel has its full height.
   const inColumn = narrow || printing;
-  if (alone) return <PanelBody key={alone.id} entry={alone} className={inColumn ? undefined : styles.alone} />;
+  if (alone)
+    return <PanelBody key={alone.id} entry={alone} className={inColumn ? undefined : styles.alone} hasHeight={!inColumn} />;
   if (view === 'workbench') return <Workbench inColumn={inColumn} />;
   return <ViewGrid key={view} id={view} inColumn={inColumn} />;
 }

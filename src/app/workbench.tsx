@@ -60,7 +60,7 @@ function Body({ id }: { readonly id: PanelId }) {
   return (
     entry && (
       <div className={styles.place} data-place={id} tabIndex={-1}>
-        <PanelBody entry={entry} className={styles.body} />
+        <PanelBody entry={entry} className={styles.body} hasHeight={false} />
       </div>
     )
   );

@@ -1,5 +1,5 @@
 /** Binds a Keepsake to React; the only file of the store that knows it. */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { DraftingState } from '../decode/drafting/drafting';
@@ -62,17 +62,24 @@ const whenIdle = (then: () => void): void => {
   else setTimeout(then);
 };
 
+interface WhileInSightProps {
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly className: string | undefined;
+  /** What style sheets are told of the place's size. */
+  readonly fits: string | undefined;
+  readonly children: ReactNode;
+}
+
 /**
  * Draws its children's changes only while they are in sight (or printed). Out of sight they are not updated, so that a step costs nothing where
  * nobody looks; they catch up in the frame in which they come into sight, and as soon as nothing has happened for a moment, so
  * that a screenshot of the whole page, which no event announces, is up to date.
  */
-export function WhileInSight({ className, children }: { readonly className?: string | undefined; readonly children: ReactNode }) {
+export function WhileInSight({ place, className, fits, children }: WhileInSightProps) {
   const keepsake = useKeepsake();
   const gates = useMemo(() => new Gates(), []);
-  const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const element = ref.current;
+    const element = place.current;
     if (!element) return;
     let inSight = true;
     const setOpen = (open: boolean): void => {
@@ -99,9 +106,9 @@ export function WhileInSight({ className, children }: { readonly className?: str
       window.removeEventListener('afterprint', look);
       setOpen(true);
     };
-  }, [gates, keepsake]);
+  }, [gates, keepsake, place]);
   return (
-    <div ref={ref} className={className}>
+    <div ref={place} className={className} data-fits={fits}>
       <GatesContext value={gates}>{children}</GatesContext>
     </div>
   );

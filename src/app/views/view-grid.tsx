@@ -24,7 +24,7 @@ export function ViewGrid({ id, inColumn }: ViewGridProps) {
           shown && (
             <div key={place.name} className={styles.place} style={inColumn ? undefined : { gridArea: place.name }}>
               {place.panels.length > 1 && <PlaceTabs place={place} shown={shown.id} />}
-              <PanelBody key={shown.id} entry={shown} className={styles.panel} />
+              <PanelBody key={shown.id} entry={shown} className={styles.panel} hasHeight={!inColumn} />
             </div>
           )
         );
