@@ -91,6 +91,8 @@ function filesOf(): (id: string, modules: Modules) => string | null {
     known.set(modules, sets);
     if (sets.entry.has(id) || id.includes('rolldown/runtime')) return 'index';
     if (sets.page.has(id)) return 'page';
+    // A lesson's words come with the lesson alone.
+    if (/\/src\/words\/[^/]+\/lessons\//.test(id)) return null;
     const language = /\/src\/words\/(?<language>[^/]+)\//.exec(id)?.groups?.['language'];
     return language === undefined ? null : `words-${language}`;
   };

@@ -19,6 +19,11 @@ const actionOf: ReadonlyMap<string, ActionId> = new Map(
   Object.entries(actions).flatMap(([id, action]) => action.keys.map((key) => [key, id as ActionId] as const)),
 );
 
+/** Keys that mean something else while a lesson is open. */
+const inLesson: ReadonlyMap<string, ActionId> = new Map(
+  Object.entries(actions).flatMap(([id, action]) => (action.keysInLesson ?? []).map((key) => [key, id as ActionId] as const)),
+);
+
 /** Whether an element or an ancestor of it, except the page itself, can be scrolled. */
 function scrolls(element: Element | null, axis: 'x' | 'y'): boolean {
   for (let part = element; part && part !== document.body && part !== document.documentElement; part = part.parentElement) {
@@ -46,7 +51,8 @@ export function useKeys(): void {
     const running = new Set<ActionId>();
     const onKeyDown = (event: KeyboardEvent): void => {
       const key = event.defaultPrevented ? null : pressedKey(event);
-      const id = key === null ? undefined : actionOf.get(key);
+      const isInLesson = keepsake.lessons.step() !== null;
+      const id = key === null ? undefined : ((isInLesson ? inLesson.get(key) : undefined) ?? actionOf.get(key));
       if (key === null || id === undefined) return;
       const place = placeOf(event.target);
       if (place.overlaid) return;

@@ -7,6 +7,7 @@ import { messageOf } from '../words/message-of';
 const sheets = {
   help: later(['sheets'], async () => (await import('./help-sheet')).HelpSheet),
   about: later(['sheets'], async () => (await import('./about-sheet')).AboutSheet),
+  lessons: later(['lessons'], async () => (await import('./lessons/lessons-sheet')).LessonsSheet),
   models: later(['models'], async () => (await import('./models/models-sheet')).ModelsSheet),
 } as const;
 

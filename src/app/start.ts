@@ -1,4 +1,5 @@
 /** Starts a Keepsake: the worker, the list of models, the state in the address. */
+import { knownLessons } from '../lessons';
 import { panels } from '../panels';
 import { arrive } from './arrival';
 import { type Keepsake, createKeepsake } from '../store/keepsake';
@@ -19,6 +20,7 @@ export async function start({ files, catalogue: listed, startHost }: Ahead): Pro
     catalogue,
     files,
     panels,
+    lessons: knownLessons,
     address: (state) => addressOf(state, location.href),
   });
   const failed = (error: unknown): void => {

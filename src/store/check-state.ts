@@ -9,7 +9,7 @@ import { words } from '../words';
 import { parseLane } from './lane-settings';
 import { maxLanes } from './lanes';
 import { type KnownPanels, panelNamed } from './known-panels';
-import type { SavedState } from './properties';
+import { type SavedState, defaultState } from './properties';
 import type { Focus } from './display';
 
 /** What a state has and the page does not. */
@@ -20,8 +20,13 @@ export interface FittedState {
   readonly bad: readonly LeftOut[];
 }
 
-/** Leaves out models, panels and lanes that the page does not have, and gives panels their current ids. Tokens of an unknown model are left out too. */
-export function fitToPage(state: SavedState, { models }: Catalogue, panels: KnownPanels): FittedState {
+/** Leaves out models, panels, lanes and lessons that the page does not have, and gives panels their current ids. Tokens of an unknown model are left out too. */
+export function fitToPage(
+  state: SavedState,
+  { models }: Catalogue,
+  panels: KnownPanels,
+  lessons: readonly string[],
+): FittedState {
   const bad: LeftOut[] = [];
   const isModel = (id: string): boolean => models.some((entry) => entry.id === id);
   const fitted: { -readonly [Name in keyof SavedState]: SavedState[Name] } = { ...state };
@@ -35,6 +40,10 @@ export function fitToPage(state: SavedState, { models }: Catalogue, panels: Know
   if (fitted.hidden.length < state.hidden.length || lost) bad.push('panel');
   fitted.lanes = state.lanes.filter((lane) => isModel(parseLane(lane)?.model ?? '')).slice(0, maxLanes);
   if (fitted.lanes.length < state.lanes.length) bad.push('lane');
+  if (state.lesson !== '' && !lessons.includes(state.lesson)) {
+    bad.push('lesson');
+    Object.assign(fitted, { lesson: '', lessonStep: defaultState.lessonStep });
+  }
   return { state: fitted, bad };
 }
 

@@ -55,6 +55,8 @@ export const sharedNames = [
   'language',
   'backend',
   'speed',
+  'lesson',
+  'lessonStep',
 ] as const satisfies readonly PropertyName[];
 
 /** These properties of an object, and no others. */
@@ -72,7 +74,7 @@ export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> 
   readonly arriving: boolean;
   /** Whether a prompt is being typed. */
   readonly editing: boolean;
-  readonly dialog: 'help' | 'about' | 'models' | null;
+  readonly dialog: 'help' | 'about' | 'models' | 'lessons' | null;
   /** The id of the model that is being opened, until it has read its text; null: none is. */
   readonly opening: string | null;
   /** How long the prompt of this model took with and without an early exit, once measured. */

@@ -22,6 +22,8 @@ import { Drafts } from './drafts';
 import type { KnownPanels } from './known-panels';
 import { parseLane } from './lane-settings';
 import { Lanes } from './lanes';
+import { type KnownLessons, noLessons } from './known-lessons';
+import { Lessons } from './lessons';
 import { type OpeningRequest, Opening } from './opening';
 import { Passkeys } from './passkeys';
 import { Playback } from './playback';
@@ -36,6 +38,7 @@ export interface Keepsake {
   readonly drafts: Drafts;
   readonly passkeys: Passkeys;
   readonly afresh: Afresh;
+  readonly lessons: Lessons;
   readonly catalogue: Catalogue;
   /** The panels that can be hidden and maximised. */
   readonly panels: KnownPanels;
@@ -70,6 +73,8 @@ export interface KeepsakeParts {
   readonly catalogue: Catalogue;
   readonly files: ModelFiles;
   readonly panels: KnownPanels;
+  /** None unless given. */
+  readonly lessons?: KnownLessons;
   /** The page's address with another fragment. */
   readonly address: (state: SavedState) => string;
 }
@@ -83,7 +88,15 @@ function whatIsOtherwise(session: Session, state: SavedState): Notice | null {
   return difference === null ? null : { kind: 'logitsDiffer', difference };
 }
 
-export function createKeepsake({ host, startHost, catalogue, files, panels, address }: KeepsakeParts): Keepsake {
+export function createKeepsake({
+  host,
+  startHost,
+  catalogue,
+  files,
+  panels,
+  lessons: known = noLessons,
+  address,
+}: KeepsakeParts): Keepsake {
   const session = createSession(host);
   const display = createStore<Display>(() => defaultDisplay);
   let specs: Promise<ReadonlyMap<string, ModelSpec>> | null = null;
@@ -162,13 +175,14 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
 
   const saved = (): SavedState => saveState(session, display.getState(), lanes.store.getState());
 
-  return {
+  const keepsake: Keepsake = {
     session,
     display,
     lanes,
     drafts,
     passkeys,
     afresh,
+    lessons: new Lessons(known, () => keepsake),
     playback,
     catalogue,
     panels,
@@ -181,16 +195,20 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
     isRestoring: () => restoring > 0,
     state: saved,
     async restore(given) {
-      const link = fitToPage(given, catalogue, panels);
-      const { state } = link;
-      display.setState({ ...displayOf(state), playing: false });
       restoring += 1;
       try {
         return await opening.begin(async (request) => {
+          // A lesson is there before its state is shown: what it covers is never seen.
+          const filled = given.lesson === '' ? given : await keepsake.lessons.fill(given);
+          if (request.signal.aborted) return overtaken;
+          const link = fitToPage(filled, catalogue, panels, known.ids);
+          const { state } = link;
+          display.setState({ ...displayOf(state), playing: false });
           const outcome = await openOr(state.model, link, request);
           if (outcome.overtaken) return overtaken;
           const wanted = state.lanes.flatMap((text) => parseLane(text) ?? []);
           await lanes.restore(wanted, state.following, request.signal);
+          await keepsake.lessons.settle();
           return done;
         });
       } finally {
@@ -212,4 +230,5 @@ export function createKeepsake({ host, startHost, catalogue, files, panels, addr
     },
     link: () => address(saved()),
   };
+  return keepsake;
 }

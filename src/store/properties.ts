@@ -119,6 +119,10 @@ export const properties = {
   backend: oneOf('backend', ['auto', 'webgpu', 'cpu']),
   /** Tokens per second while playing; 0: as fast as possible. */
   speed: number('speed', 4, 0, 60),
+  /** The open lesson by its id; empty: none. */
+  lesson: text('lesson'),
+  /** Its step, from 1. */
+  lessonStep: whole('at', 1, 1, 1000),
   /** Largest logit at the end of the text, to check whether another machine agrees. */
   check: nullableNumber('check', -1e6, 1e6),
 } as const;

@@ -1,5 +1,5 @@
 /** What a language must say: the shape of English, with any text in place of its own. A language that misses a string does not compile. */
-import type { first, later } from './en';
+import type { first, later, lessons } from './en';
 
 /** Any text for a text; a function keeps its arguments, and a list its length. */
 type AnyText<T> = T extends string
@@ -20,8 +20,13 @@ export type AreaName = keyof Later;
 
 export type Areas = { readonly [Name in AreaName]: AnyText<Awaited<ReturnType<Later[Name]>>> };
 
+type Lessons = typeof lessons;
+
+export type LessonId = keyof Lessons;
+
 /** What the folder of a language exports. */
 export interface Language {
   readonly first: Catalogue;
   readonly later: { readonly [Name in AreaName]: () => Promise<Areas[Name]> };
+  readonly lessons: { readonly [Id in LessonId]: () => Promise<AnyText<Awaited<ReturnType<Lessons[Id]>>>> };
 }

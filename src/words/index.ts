@@ -2,12 +2,14 @@
  * The one place from which every visible string comes, in the language that is spoken. A language is a folder here, of the shape of English
  * (`Language`), and a line in `languages`.
  */
-import type { AreaName, Areas, Catalogue, Language } from './catalogue';
+import type { AreaName, Areas, Catalogue, Language, LessonId } from './catalogue';
+import type { LessonWords } from './lesson-words';
 import * as english from './en';
 import { writeNumbersAs } from './numbers';
 import { choosePluralsAs } from './plural';
 
-export type { AreaName, Language } from './catalogue';
+export type { AreaName, Language, LessonId } from './catalogue';
+export type { LessonWords } from './lesson-words';
 
 /** By BCP 47 tag. */
 const languages = {
@@ -64,6 +66,9 @@ export async function loadWords(...areas: readonly AreaName[]): Promise<void> {
 async function load({ later }: Language, areas: readonly AreaName[]): Promise<Partial<Areas>> {
   return Object.fromEntries(await Promise.all(areas.map(async (area) => [area, await later[area]()] as const)));
 }
+
+/** The words of a lesson. */
+export const loadLessonWords = (id: LessonId): Promise<LessonWords> => spoken.lessons[id]();
 
 /** The words of a part. @throws RangeError naming the part if it was not loaded */
 export function wordsOf<Name extends AreaName>(area: Name): Areas[Name] {

@@ -11,6 +11,7 @@ import { checkArgs } from './check-args';
 import { draftActions } from './draft';
 import { focusActions } from './focus';
 import { laneActions } from './lanes';
+import { lessonActions } from './lessons';
 import { longRunActions } from './long-run';
 import { pageActions } from './page';
 import { passkeyActions } from './passkeys';
@@ -28,6 +29,7 @@ export const actions = {
   ...passkeyActions,
   ...draftActions,
   ...laneActions,
+  ...lessonActions,
   ...displayActions,
   ...calculatorActions,
   ...pageActions,

@@ -8,7 +8,7 @@ import { type Action, always, hasModel } from './action';
 const names = words.store.actions;
 const why = words.store.reasons;
 
-const sheets = ['help', 'about', 'models'] as const;
+const sheets = ['help', 'about', 'models', 'lessons'] as const;
 /** What scripts may give: `model` is the former name of a part of `models`. */
 const sheetNames = [...sheets, 'model'] as const;
 
@@ -85,6 +85,14 @@ const models: Action = {
   available: always,
   run: ({ display }) => display.setState(({ dialog: shown }) => ({ dialog: shown === 'models' ? null : 'models' })),
 };
+const lessons: Action = {
+  name: names.lessons,
+  group: 'page',
+  keys: ['g'],
+  args: [],
+  available: always,
+  run: ({ display }) => display.setState(({ dialog: shown }) => ({ dialog: shown === 'lessons' ? null : 'lessons' })),
+};
 const help: Action = {
   name: names.help,
   group: 'page',
@@ -110,4 +118,4 @@ const copyLink: Action = {
   },
 };
 
-export const pageActions = { prompt, edit, open, backend, loseDevice, dialog, models, help, copyLink };
+export const pageActions = { prompt, edit, open, backend, loseDevice, dialog, models, lessons, help, copyLink };

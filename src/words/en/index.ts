@@ -10,6 +10,11 @@ import { store } from './store';
 
 export const first = { app, args, decode, engine, mechanisms, model, panels, store } as const;
 
+/** Lessons by their ids: each comes with its lesson. */
+export const lessons = {
+  'where-attention-drains': async () => (await import('./lessons/where-attention-drains')).whereAttentionDrains,
+} as const;
+
 export const later = {
   architecture: async () => (await import('./architecture')).architecture,
   budget: async () => (await import('./budget')).budget,
@@ -21,6 +26,7 @@ export const later = {
   growth: async () => (await import('./growth')).growth,
   infini: async () => (await import('./infini')).infini,
   keysValues: async () => (await import('./keys-values')).keysValues,
+  lessons: async () => (await import('./lessons')).lessons,
   linear: async () => (await import('./linear')).linear,
   longText: async () => (await import('./long-text')).longText,
   lossAgainstBytes: async () => (await import('./loss-against-bytes')).lossAgainstBytes,

@@ -9,6 +9,7 @@ export const sheets = {
       focus: 'Focus',
       reading: 'Cache and interventions',
       lanes: 'Side by side',
+      lesson: 'In a lesson',
       display: 'Display',
       page: 'Page',
     },

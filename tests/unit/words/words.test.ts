@@ -8,6 +8,7 @@ import * as english from '../../../src/words/en';
 /** A language of one sentence more than English: everything else it says as English does. */
 const madeUp: Language = {
   first: { ...english.first, app: { ...english.first.app, name: 'Andenken' } },
+  lessons: english.lessons,
   later: {
     ...english.later,
     draft: async () => ({ ...(await english.later.draft()), off: 'Aus', gave: (tokens) => `${tokens} Stück` }),

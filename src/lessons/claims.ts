@@ -1,0 +1,27 @@
+/** Whether what a lesson says of its numbers holds. */
+import type { Numbers } from '../store/known-lessons';
+import type { Ask, Claim } from './lesson';
+
+/** A number, or the value of the one with this name; NaN where it is no number. */
+const read = (numbers: Numbers, value: number | string): number => {
+  const found = typeof value === 'string' ? numbers[value] : value;
+  return typeof found === 'number' ? found : Number.NaN;
+};
+
+/** A number that is not known makes no claim true. */
+export function holds({ number, above, below, equals }: Claim, numbers: Numbers): boolean {
+  const value = read(numbers, number);
+  return (
+    Number.isFinite(value) &&
+    (above === undefined || value > read(numbers, above)) &&
+    (below === undefined || value < read(numbers, below)) &&
+    (equals === undefined || value === read(numbers, equals))
+  );
+}
+
+/** The names of the choices that are right. */
+export function rightChoices({ choices }: Extract<Ask, { readonly kind: 'choice' }>, numbers: Numbers): readonly string[] {
+  return Object.entries(choices).flatMap(([name, claims]) =>
+    claims.length > 0 && claims.every((claim) => holds(claim, numbers)) ? [name] : [],
+  );
+}

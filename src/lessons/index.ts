@@ -1,0 +1,29 @@
+/** The table of the lessons, in their order. What a lesson is and says comes when it is opened. */
+import { type LessonId, type LessonWords, loadLessonWords } from '../words';
+import type { KnownLessons } from '../store/known-lessons';
+import type { Lesson } from './lesson';
+
+const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
+  'where-attention-drains': async () => (await import('./where-attention-drains')).whereAttentionDrains,
+};
+
+export const lessonIds = Object.keys(data) as readonly LessonId[];
+
+export interface WrittenLesson {
+  readonly lesson: Lesson;
+  readonly words: LessonWords;
+}
+
+/** A lesson and its words. @throws Error where they cannot be fetched */
+export async function loadLesson(id: LessonId): Promise<WrittenLesson> {
+  const [lesson, words] = await Promise.all([data[id](), loadLessonWords(id)]);
+  return { lesson, words };
+}
+
+export const knownLessons: KnownLessons = {
+  ids: lessonIds,
+  async load(id) {
+    const [{ known }, { lesson }] = await Promise.all([import('./known'), loadLesson(id as LessonId)]);
+    return known(lesson);
+  },
+};

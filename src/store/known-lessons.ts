@@ -1,0 +1,52 @@
+/** The lessons that the page has. The store knows only how to show them: a Keepsake gets them when it is created. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Outcome } from '../decode/session/outcome';
+import type { Session } from '../decode/session/session';
+import type { Catalogue } from '../model/catalogue';
+import type { ModelSpec } from '../model/spec';
+import type { Display } from './display';
+import type { Lanes } from './lanes';
+import type { SavedState } from './properties';
+
+/** What lessons ask of the page: a Keepsake is one. */
+export interface LessonPage {
+  readonly session: Session;
+  readonly display: StoreApi<Display>;
+  readonly lanes: Lanes;
+  readonly catalogue: Catalogue;
+  isRestoring(): boolean;
+  state(): SavedState;
+  restore(state: SavedState): Promise<Outcome>;
+  specs(): Promise<ReadonlyMap<string, ModelSpec>>;
+}
+
+/** What a step's sentences are filled with, by name. */
+export type Numbers = Readonly<Record<string, number | string>>;
+
+export interface KnownStep {
+  /** The whole state of the page but what is as by default. */
+  readonly state: Partial<SavedState>;
+  /** What is otherwise once the question is answered. */
+  readonly answerState?: Partial<SavedState> | undefined;
+  /** Whether it asks before it shows. */
+  readonly asks: boolean;
+  /** Panels that would give the answer away: they are covered until then. */
+  readonly covered: readonly string[];
+  /** Its numbers, measured on the page in its state. */
+  measure(page: LessonPage): Promise<Numbers>;
+  /** Those that are measured once it is answered, in the state that it has then. */
+  measureAnswer(page: LessonPage): Promise<Numbers>;
+}
+
+export interface KnownLesson {
+  readonly id: string;
+  readonly steps: readonly KnownStep[];
+}
+
+export interface KnownLessons {
+  readonly ids: readonly string[];
+  /** @throws Error with a sentence where it cannot be fetched */
+  load(id: string): Promise<KnownLesson>;
+}
+
+export const noLessons: KnownLessons = { ids: [], load: (id) => Promise.reject(new RangeError(id)) };

@@ -1,0 +1,169 @@
+/**
+ * The open lesson: which step the page shows, what was guessed, and the numbers of its sentences. Where the reader is in it is in the display
+ * (`lesson`, `lessonStep`), and so in the address; a guess is in neither.
+ */
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { Outcome } from '../decode/session/outcome';
+import { messageOf } from '../words/message-of';
+import { type Display, pick } from './display';
+import type { KnownLesson, KnownLessons, KnownStep, LessonPage, Numbers } from './known-lessons';
+import { type PropertyName, type SavedState, defaultState, formatState } from './properties';
+
+/** The index of a token, a number, the place of a choice; or a cell. */
+export type Guess = number | { readonly query: number; readonly key: number };
+
+export interface LessonsState {
+  /** Null while none is open. */
+  readonly lesson: KnownLesson | null;
+  /** Null: the question, if there is one, is open. */
+  readonly guess: Guess | 'skipped' | null;
+  /** Null until they are measured. */
+  readonly numbers: Numbers | null;
+}
+
+const arrived = { guess: null, numbers: null } as const;
+
+/** What stays as the reader has it, in every step that does not say otherwise. */
+const readersOwn = ['theme', 'backend', 'speed'] as const;
+
+/** What may differ while the page still shows the step: the reader's own, and what follows from the rest. */
+const besides: ReadonlySet<PropertyName> = new Set([...readersOwn, 'lesson', 'lessonStep', 'check', 'draftModel']);
+
+export class Lessons {
+  readonly store: StoreApi<LessonsState> = createStore<LessonsState>(() => ({ lesson: null, ...arrived }));
+  readonly known: KnownLessons;
+  readonly #page: () => LessonPage;
+  readonly #loaded = new Map<string, KnownLesson>();
+  /** Counts arrivals at a step: what was measured for an earlier one is not taken. */
+  #visit = 0;
+  #follows = false;
+
+  constructor(known: KnownLessons, page: () => LessonPage) {
+    this.known = known;
+    this.#page = page;
+  }
+
+  /** The step that the reader is at; null without a lesson. */
+  step({ lessonStep }: Pick<Display, 'lessonStep'> = this.#page().display.getState()): KnownStep | null {
+    return this.store.getState().lesson?.steps[lessonStep - 1] ?? null;
+  }
+
+  /** Whether a question waits for its answer. */
+  isAsking(): boolean {
+    return this.step()?.asks === true && this.store.getState().guess === null;
+  }
+
+  /** Whether a panel would give the answer away. */
+  covers(panel: string, state: LessonsState, display: Pick<Display, 'lessonStep'>): boolean {
+    return state.guess === null && (state.lesson?.steps[display.lessonStep - 1]?.covered.includes(panel) ?? false);
+  }
+
+  /** Opens a step; beyond the last, the last. @throws Error with a sentence where the lesson cannot be fetched */
+  async show(id: string, step: number): Promise<Outcome> {
+    const lesson = await this.#load(id);
+    const at = Math.min(step, lesson.steps.length);
+    const { lesson: open, lessonStep } = this.#page().display.getState();
+    if (open === id && lessonStep === at) this.#arrive();
+    return this.#page().restore(this.#stateOf(lesson, at, false));
+  }
+
+  /** Shows the open step as it was left. */
+  async again(): Promise<Outcome | void> {
+    const { lesson, guess } = this.store.getState();
+    const { lessonStep } = this.#page().display.getState();
+    if (lesson) return this.#page().restore(this.#stateOf(lesson, lessonStep, guess !== null));
+  }
+
+  /** Takes a guess, and shows the answer. */
+  async answer(guess: Guess | 'skipped'): Promise<Outcome | void> {
+    // The truth is of the step's own state, where it has not been measured yet.
+    if (this.store.getState().numbers === null) await this.again();
+    if (!this.isAsking()) return;
+    this.store.setState({ guess });
+    if (this.step()?.answerState) return this.again();
+    await this.settle();
+  }
+
+  leave(): void {
+    const { lesson, lessonStep } = defaultState;
+    this.#page().display.setState({ lesson, lessonStep });
+  }
+
+  /** Whether the page shows something else than the step does. */
+  isAway(): boolean {
+    const { lesson, guess } = this.store.getState();
+    const page = this.#page();
+    if (!lesson || page.isRestoring()) return false;
+    return this.#differs(this.#stateOf(lesson, page.display.getState().lessonStep, guess !== null));
+  }
+
+  /**
+   * The state of a link to a lesson: as it is where it says more than which step, else that of the step. What the lesson lacks is left to those
+   * who check the state.
+   */
+  async fill(state: SavedState): Promise<SavedState> {
+    if (!this.known.ids.includes(state.lesson)) return state;
+    try {
+      const lesson = await this.#load(state.lesson);
+      const lessonStep = Math.min(state.lessonStep, lesson.steps.length);
+      const own = pick(state, readersOwn);
+      const isBare =
+        formatState(state) === formatState({ ...defaultState, ...own, lesson: lesson.id, lessonStep: state.lessonStep });
+      return isBare ? { ...this.#stateOf(lesson, lessonStep, false), ...own } : { ...state, lessonStep };
+    } catch (error) {
+      this.#page().display.setState({ failure: messageOf(error) });
+      return { ...state, lesson: '' };
+    }
+  }
+
+  /** Measures what the open step's sentences say, unless the page shows something else. */
+  async settle(): Promise<void> {
+    const { lesson, guess } = this.store.getState();
+    const page = this.#page();
+    const step = this.step();
+    if (!lesson || !step) return;
+    if (this.#differs(this.#stateOf(lesson, page.display.getState().lessonStep, guess !== null))) return;
+    const visit = this.#visit;
+    const found = await (guess === null ? step.measure(page) : step.measureAnswer(page));
+    if (visit === this.#visit) this.store.setState(({ numbers }) => ({ numbers: { ...numbers, ...found } }));
+  }
+
+  #stateOf({ id, steps }: KnownLesson, lessonStep: number, answered: boolean): SavedState {
+    const { state, answerState } = steps[lessonStep - 1] ?? { state: {} };
+    const own = pick(this.#page().display.getState(), readersOwn);
+    return { ...defaultState, ...own, ...state, ...(answered ? answerState : null), lesson: id, lessonStep };
+  }
+
+  #differs(wanted: SavedState): boolean {
+    const { catalogue, state } = this.#page();
+    const as = (saved: SavedState): string => {
+      const model = saved.model === '' ? (catalogue.models[0]?.id ?? '') : saved.model;
+      const example = catalogue.models.find(({ id }) => id === model)?.prompt;
+      const rest = Object.fromEntries([...besides].map((name) => [name, defaultState[name]]));
+      return formatState({ ...saved, ...rest, model, prompt: saved.prompt === example ? null : saved.prompt });
+    };
+    return as(state()) !== as(wanted);
+  }
+
+  async #load(id: string): Promise<KnownLesson> {
+    this.#follow();
+    const lesson = this.#loaded.get(id) ?? (await this.known.load(id));
+    this.#loaded.set(id, lesson);
+    return lesson;
+  }
+
+  /** From the first lesson on, the display says where the reader is. */
+  #follow(): void {
+    if (this.#follows) return;
+    this.#follows = true;
+    this.#page().display.subscribe((now, before) => {
+      if (now.lesson !== before.lesson || now.lessonStep !== before.lessonStep) this.#arrive();
+    });
+  }
+
+  #arrive(): void {
+    this.#visit += 1;
+    const { lesson } = this.#page().display.getState();
+    this.store.setState({ lesson: this.#loaded.get(lesson) ?? null, ...arrived });
+  }
+}
