@@ -24,10 +24,14 @@ function lengthen<T>(said: T): T {
   return Object.fromEntries(Object.entries(said).map(([key, part]) => [key, lengthen(part)])) as T;
 }
 
+const lengthenParts = <Parts extends object>(parts: Parts): Parts =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, load]: [string, () => Promise<unknown>]) => [name, async () => lengthen(await load())]),
+  ) as Parts;
+
 /** A language lengthened. */
-export const lengthened = ({ first, later }: Language): Language => ({
+export const lengthened = ({ first, later, lessons }: Language): Language => ({
   first: lengthen(first),
-  later: Object.fromEntries(
-    Object.entries(later).map(([area, load]) => [area, async () => lengthen(await load())]),
-  ) as unknown as Language['later'],
+  later: lengthenParts(later),
+  lessons: lengthenParts(lessons),
 });

@@ -12,7 +12,7 @@ const outsideCatalogue = (page: Page) =>
   page.evaluate(() => {
     const inBrackets = (text: string): boolean => {
       let depth = 0;
-      const outside = [...text].filter((character) => {
+      const outside = Array.from(text).filter((character) => {
         if (character === '[') depth++;
         else if (character === ']') depth--;
         else return depth === 0;
