@@ -43,6 +43,7 @@ export function connectHost(worker: Worker): ConnectedHost {
 
   return {
     host: {
+      prepare: (plan, choice) => ask(() => remote.prepare(plan, choice)),
       load: (plan, weights, choice) => ask(() => remote.load(plan, transfer(weights, [weights]), choice)),
       forward: (input, capture) => ask(() => remote.forward(input, capture)),
       contents: (name, snapshot) => ask(() => remote.contents(name, snapshot)),

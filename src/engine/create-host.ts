@@ -6,8 +6,10 @@ import { type Weights, checkWeights } from '../model/weights';
 import { words } from '../words';
 import { createCpuEngine } from './cpu/cpu-engine';
 import { type Engine, EngineError } from './engine';
+import { PreparedGpus, prepareGpu } from './gpu/prepare';
 import { type StartedGpu, startGpu } from './gpu/start';
 import type { BackendChoice, BackendReport, EngineHost } from './host';
+import { ropeTable } from './rope-table';
 import { timeSteps } from './time-steps';
 
 interface Loaded {
@@ -23,6 +25,7 @@ type Request = Omit<Loaded, 'engine'>;
 
 export function createHost(): EngineHost {
   let loaded: Loaded | null = null;
+  const prepared = new PreparedGpus();
   /** Steps that succeeded since the last recovery; a device that is lost again before the first such step is not tried again. */
   let stepsSinceRecovery = Infinity;
 
@@ -39,12 +42,18 @@ export function createHost(): EngineHost {
   }
 
   async function start(request: Request): Promise<BackendReport> {
-    const { engine, report } = await startChosen(request);
+    const { engine, report } = await startChosen(request, prepared);
     adopt(request, engine);
     return report;
   }
 
   return {
+    async prepare(plan, choice) {
+      if (choice !== 'cpu') prepared.begin(plan, choice);
+      // The table is kept for both backends.
+      for (const buffer of plan.buffers)
+        if (buffer.role === 'rope') ropeTable(buffer.base, buffer.headWidth, buffer.positions);
+    },
     async load(plan, file, choice) {
       return start({ plan, weights: checkWeights(readSafetensors(file), plan.tensors), choice });
     },
@@ -58,8 +67,11 @@ export function createHost(): EngineHost {
     choose: async (choice) => start({ ...current(), choice }),
     async recover() {
       const request = current();
+      const { plan, weights, choice } = request;
       const gpu =
-        stepsSinceRecovery > 0 ? await startGpu(request.plan, request.weights) : { engine: null, detail: words.engine.lostAgain };
+        stepsSinceRecovery > 0
+          ? await startGpu(await prepareGpu(plan, choice), plan, weights)
+          : { engine: null, adapter: null, detail: words.engine.lostAgain };
       const { engine, report } = await settle(request, gpu, false);
       adopt(request, engine);
       stepsSinceRecovery = 0;
@@ -85,8 +97,12 @@ interface Started {
 }
 
 /** Starts what the visitor chose, or both backends. @throws ModelError for weights that cannot be used. */
-async function startChosen(request: Request): Promise<Started> {
-  const gpu = request.choice === 'cpu' ? { engine: null, detail: '' } : await startGpu(request.plan, request.weights);
+async function startChosen(request: Request, prepared: PreparedGpus): Promise<Started> {
+  const { plan, weights, choice } = request;
+  const gpu =
+    choice === 'cpu'
+      ? { engine: null, adapter: null, detail: '' }
+      : await startGpu(await prepared.take(plan, choice), plan, weights);
   return settle(request, gpu, request.choice === 'auto');
 }
 
@@ -100,9 +116,9 @@ async function settle({ plan, weights, choice }: Request, gpu: StartedGpu, timeB
   const report: BackendReport = {
     backend: engine.backend,
     choice,
-    reason: reasonOf(choice, gpuTime !== null, engine.backend),
+    reason: reasonOf(choice, gpu, gpuTime !== null, engine.backend),
     milliseconds: { webgpu: gpuTime, cpu: cpuTime },
-    adapter: gpu.engine === null ? null : gpu.adapter,
+    adapter: gpu.adapter,
     detail: gpu.engine === null ? gpu.detail : '',
     allocations: engine.allocations(),
   };
@@ -121,7 +137,13 @@ function faster(gpu: Timed, cpu: Timed): Engine {
   return engine;
 }
 
-function reasonOf(choice: BackendChoice, gpuRan: boolean, backend: Engine['backend']): BackendReport['reason'] {
+function reasonOf(
+  choice: BackendChoice,
+  gpu: StartedGpu,
+  gpuRan: boolean,
+  backend: Engine['backend'],
+): BackendReport['reason'] {
+  if (choice === 'auto' && gpu.engine === null && gpu.adapter?.software) return 'software';
   if (choice === 'auto') return gpuRan ? 'faster' : 'only';
   return choice === backend ? 'chosen' : 'fallback';
 }

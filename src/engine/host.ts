@@ -10,9 +10,9 @@ export interface BackendReport {
   readonly choice: BackendChoice;
   /**
    * `chosen`: the visitor asked for it; `faster`: both were timed; `only`: the other is not available here;
-   * `recovered`: the device was lost and came back; `fallback`: the device was lost and stayed away, or the chosen backend could not start.
+   * `software`: the only adapter is software, so WebGPU was not timed; `recovered`: the device was lost and came back; `fallback`: the device was lost and stayed away, or the chosen backend could not start.
    */
-  readonly reason: 'chosen' | 'faster' | 'only' | 'recovered' | 'fallback';
+  readonly reason: 'chosen' | 'faster' | 'only' | 'software' | 'recovered' | 'fallback';
   /** Median milliseconds of three timed one-token steps; null for a backend that was not timed. */
   readonly milliseconds: { readonly webgpu: number | null; readonly cpu: number | null };
   /** The browser's description of its adapter; null without WebGPU. */
@@ -28,6 +28,11 @@ export interface BackendReport {
 }
 
 export interface EngineHost {
+  /**
+   * Begins what a model needs beside its weights while those are on their way: the device, compiled kernels, the table of rotations. `load`
+   * takes it where it serves; nothing is heard of it before. The model that runs is not touched.
+   */
+  prepare(plan: Plan, choice: BackendChoice): Promise<void>;
   /** Loads a model, compiled. `weights` is the safetensors file; it is kept in the worker to restore a lost device. */
   load(plan: Plan, weights: ArrayBuffer, choice: BackendChoice): Promise<BackendReport>;
   /** Runs one step; see Engine.forward. The result is transferred. */

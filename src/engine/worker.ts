@@ -16,6 +16,7 @@ export type WorkerHost = {
 };
 
 const worker: WorkerHost = {
+  prepare: (...args) => answer(spoken.then(() => host.prepare(...args))),
   load: (...args) => answer(spoken.then(() => host.load(...args))),
   forward: (...args) => handedOver(host.forward(...args)),
   contents: (...args) => handedOver(host.contents(...args)),

@@ -15,28 +15,47 @@ export interface ModelParts {
   readonly weights: ArrayBuffer;
 }
 
+/** A model whose weights are on their way. */
+export interface BegunModel extends Omit<ModelParts, 'weights'> {
+  /** @throws ModelError `file-missing`, `wrong-size` or `wrong-checksum`; the signal's reason once it is aborted */
+  readonly weights: Promise<ArrayBuffer>;
+}
+
 /**
- * Fetches a model's spec, tokenizer and weights together.
+ * Fetches a model's spec, tokenizer and weights together; resolves when all but the weights are read.
  * @param signal ends the download
- * @throws ModelError `file-missing`, `not-json`, `bad-spec`, `bad-tokenizer`, `wrong-size` or `wrong-checksum`; the signal's reason once it
- * is aborted
+ * @throws ModelError `file-missing`, `not-json`, `bad-spec` or `bad-tokenizer`; the signal's reason once it is aborted
  */
-export async function loadModel(entry: CatalogueEntry, files: ModelFiles, signal?: AbortSignal): Promise<ModelParts> {
-  const [{ loadTokenizer }, specJson, tokenizerJson, weights] = await Promise.all([
+export async function beginModel(entry: CatalogueEntry, files: ModelFiles, signal?: AbortSignal): Promise<BegunModel> {
+  const weights = readWeights(entry, files, signal);
+  // Heard by who waits for them.
+  weights.catch(() => undefined);
+  const [{ loadTokenizer }, specJson, tokenizerJson] = await Promise.all([
     // Loaded apart, so that the first paint does not wait for it; it arrives before the weights.
     import('./tokenizer'),
     readJson(files, entry.spec, signal),
     readJson(files, entry.tokenizer, signal),
-    files.read(entry.weights, signal),
   ]);
+  signal?.throwIfAborted();
+  const spec = parseSpec(specJson);
+  return { entry, spec, tokenizer: loadTokenizer(tokenizerJson, spec), weights };
+}
+
+/** The same with its weights. @throws all that `beginModel` and its weights do */
+export async function loadModel(entry: CatalogueEntry, files: ModelFiles, signal?: AbortSignal): Promise<ModelParts> {
+  const begun = await beginModel(entry, files, signal);
+  return { ...begun, weights: await begun.weights };
+}
+
+async function readWeights(entry: CatalogueEntry, files: ModelFiles, signal?: AbortSignal): Promise<ArrayBuffer> {
+  const weights = await files.read(entry.weights, signal);
   signal?.throwIfAborted();
   if (weights.byteLength !== entry.bytes)
     throw new ModelError('wrong-size', { file: entry.weights, expected: entry.bytes, found: weights.byteLength });
   const found = await sha256(weights);
   if (found !== null && found !== entry.sha256)
     throw new ModelError('wrong-checksum', { file: entry.weights, expected: entry.sha256, found });
-  const spec = parseSpec(specJson);
-  return { entry, spec, tokenizer: loadTokenizer(tokenizerJson, spec), weights };
+  return weights;
 }
 
 /** In lower-case hexadecimal; null where the browser offers no digests (a page that is served neither securely nor locally). */

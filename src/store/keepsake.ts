@@ -10,7 +10,7 @@ import type { ConnectedHost } from '../engine/connect';
 import type { EngineHost } from '../engine/host';
 import { type Catalogue, findModel } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
-import { loadModel } from '../model/load-model';
+import { beginModel } from '../model/load-model';
 import { loadLongText } from '../model/long-text';
 import type { ModelSpec } from '../model/spec';
 import { loadSpecs } from '../model/specs';
@@ -120,10 +120,14 @@ export function createKeepsake({
     const { zeroSink } = session.state.getState().reading;
     // While another engine is starting, the open model is about to be replaced.
     if (starting > 0 || session.state.getState().model?.entry.id !== entry.id) {
-      const parts = await loadModel(entry, files, signal);
-      // The backend is read only now: it may have been chosen while the files were loading.
+      const begun = await beginModel(entry, files, signal);
+      const loading = loadedModel(begun);
+      // What is wrong is heard when it is loaded.
+      host.prepare(loading.plan, display.getState().backend).catch(() => undefined);
+      const weights = await begun.weights;
+      // The backend is read again: it may have been chosen while the files were loading.
       starting += 1;
-      const opened = session.open(loadedModel(parts), parts.weights, display.getState().backend);
+      const opened = session.open(loading, weights, display.getState().backend);
       if ((await opened.finally(() => (starting -= 1))).overtaken) return overtaken;
       display.setState({ prefill: null, retentionForms: null });
     }

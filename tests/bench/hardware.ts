@@ -3,6 +3,7 @@ import { median } from 'd3-array';
 import { compilePlan } from '../../src/attention/compile';
 import type { Engine } from '../../src/engine/engine';
 import { isSoftware } from '../../src/engine/gpu/device';
+import { Pipelines } from '../../src/engine/gpu/pipelines';
 import { createWebGpuEngine } from '../../src/engine/gpu/webgpu-engine';
 import { readSafetensors } from '../../src/model/safetensors';
 import type { ModelSpec } from '../../src/model/spec';
@@ -53,7 +54,7 @@ export async function measureModel(gpu: GPU, id: string): Promise<HardwareRow> {
   const variant = isSoftware(adapter.info) ? 'serial' : 'workgroup';
   const plan = compilePlan(spec);
   const device = await adapter.requestDevice({ requiredFeatures: timed ? ['timestamp-query'] : [] });
-  const engine = await createWebGpuEngine(device, plan, checkWeights(readSafetensors(weights), plan.tensors), variant);
+  const engine = await createWebGpuEngine(device, plan, checkWeights(readSafetensors(weights), plan.tensors), new Pipelines(device, variant));
   const compared = await compare(engine, spec, id);
   const passes = timed ? passTimes(device) : null;
   const steps: StepTimes[] = [];

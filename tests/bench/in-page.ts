@@ -2,6 +2,7 @@
 import { compilePlan } from '../../src/attention/compile';
 import { createCpuEngine } from '../../src/engine/cpu/cpu-engine';
 import type { Engine } from '../../src/engine/engine';
+import { prepareGpu } from '../../src/engine/gpu/prepare';
 import { startGpu } from '../../src/engine/gpu/start';
 import { parseSpec } from '../../src/model/parse-spec';
 import { readSafetensors } from '../../src/model/safetensors';
@@ -40,7 +41,7 @@ async function engines(id: string): Promise<readonly { readonly name: string; re
   const parsed = parseSpec(spec);
   const plan = compilePlan(parsed);
   const checked = checkWeights(readSafetensors(weights), plan.tensors);
-  const gpu = await startGpu(plan, checked);
+  const gpu = await startGpu(await prepareGpu(plan, 'webgpu'), plan, checked);
   const cpu = { name: 'CPU', engine: createCpuEngine(plan, checked) };
   return gpu.engine ? [{ name: 'WebGPU', engine: gpu.engine }, cpu] : [cpu];
 }

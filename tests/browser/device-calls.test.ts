@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/attention/compile';
 import { modelTensors } from '../../src/attention/model-layout';
 import { emptyBytes } from '../../src/engine/contents';
+import { Pipelines } from '../../src/engine/gpu/pipelines';
 import { createWebGpuEngine } from '../../src/engine/gpu/webgpu-engine';
 import { readSafetensors } from '../../src/model/safetensors';
 import { checkWeights } from '../../src/model/weights';
@@ -75,7 +76,7 @@ describe.each(cases)('device calls over 8 steady steps with capture, $name', ({ 
   beforeAll(async () => {
     const { device, counted } = countCalls(await openDevice());
     const weights = checkWeights(readSafetensors(randomWeights(spec, 1)), modelTensors(spec));
-    const engine = await createWebGpuEngine(device, plan, weights, 'serial');
+    const engine = await createWebGpuEngine(device, plan, weights, new Pipelines(device, 'serial'));
     await engine.forward(stepOf(Array.from({ length: prompt }, (_, i) => i)), true);
     atStart = counted.take();
     const kept = (i: number) => (plan.snapshots > 0 ? { keep: i } : {});

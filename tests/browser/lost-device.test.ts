@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/attention/compile';
 import { modelTensors } from '../../src/attention/model-layout';
+import { Pipelines } from '../../src/engine/gpu/pipelines';
 import { createWebGpuEngine } from '../../src/engine/gpu/webgpu-engine';
 import { readSafetensors } from '../../src/model/safetensors';
 import { checkWeights } from '../../src/model/weights';
@@ -17,7 +18,7 @@ const lost = { name: 'EngineError', code: 'lost' };
 describe('a device that goes away', () => {
   it('refuses every step that waits, and every later one', async () => {
     const device = await openDevice();
-    const engine = await createWebGpuEngine(device, plan, weights, 'serial');
+    const engine = await createWebGpuEngine(device, plan, weights, new Pipelines(device, 'serial'));
     await engine.forward(step, true);
     // Five at once: two are submitted, three wait for a staging buffer.
     const steps = Array.from({ length: 5 }, () => engine.forward(step, true));
@@ -30,7 +31,7 @@ describe('a device that goes away', () => {
 
   it('is discarded on an error that nobody asked about: no step may return what the last one left', async () => {
     const device = await openDevice();
-    const engine = await createWebGpuEngine(device, plan, weights, 'serial');
+    const engine = await createWebGpuEngine(device, plan, weights, new Pipelines(device, 'serial'));
     await engine.forward(step, true);
     device.createBuffer({ label: 'wrong', size: 16, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.MAP_WRITE });
     // Chromium sends what was asked of the device with the next submit.
@@ -43,7 +44,7 @@ describe('a device that goes away', () => {
     const device = await openDevice();
     // The trace alone would be a gigabyte; a device that asks for nothing special admits 256 MiB.
     const large = compilePlan({ ...spec, context: 2 ** 17 }, { maxRows: 2 ** 10 });
-    await expect(createWebGpuEngine(device, large, weights, 'serial')).rejects.toMatchObject({
+    await expect(createWebGpuEngine(device, large, weights, new Pipelines(device, 'serial'))).rejects.toMatchObject({
       name: 'EngineError',
       code: 'unavailable',
     });

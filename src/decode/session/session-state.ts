@@ -5,7 +5,7 @@ import { cacheLayout } from '../../attention/model-layout';
 import type { Plan } from '../../attention/plan';
 import type { BackendReport } from '../../engine/host';
 import type { CatalogueEntry } from '../../model/catalogue';
-import type { ModelParts } from '../../model/load-model';
+import type { BegunModel } from '../../model/load-model';
 import type { ModelSpec } from '../../model/spec';
 import type { Tokenizer } from '../../model/tokenizer';
 import { words } from '../../words';
@@ -25,7 +25,7 @@ export interface LoadedModel {
   readonly plan: Plan;
 }
 
-export function loadedModel({ spec, entry, tokenizer }: ModelParts): LoadedModel {
+export function loadedModel({ spec, entry, tokenizer }: Omit<BegunModel, 'weights'>): LoadedModel {
   return { spec, entry, tokenizer, layout: cacheLayout(spec), plan: compilePlan(spec) };
 }
 

@@ -1,4 +1,4 @@
-/** Asks the browser for a GPU device. */
+/** Asks the browser for an adapter and a device. */
 import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
 import { EngineError } from '../engine';
@@ -6,9 +6,9 @@ import type { BackendReport } from '../host';
 
 export type AdapterReport = NonNullable<BackendReport['adapter']>;
 
-export interface GpuDevice {
-  readonly device: GPUDevice;
-  readonly adapter: AdapterReport;
+export interface FoundAdapter {
+  readonly adapter: GPUAdapter;
+  readonly report: AdapterReport;
 }
 
 /** Names under which CPUs appear as adapters. */
@@ -25,10 +25,10 @@ export function isSoftware(
 }
 
 /**
- * A device whose limits admit a buffer of `largestBuffer` bytes.
+ * An adapter whose limits admit a buffer of `largestBuffer` bytes.
  * @throws EngineError `unavailable` with a sentence that says why
  */
-export async function requestDevice(largestBuffer: number): Promise<GpuDevice> {
+export async function requestAdapter(largestBuffer: number): Promise<FoundAdapter> {
   const gpu = (globalThis.navigator as Navigator | undefined)?.gpu as GPU | undefined;
   if (gpu === undefined) throw new EngineError('unavailable', words.engine.noWebGPU);
   const adapter = await inTime(gpu.requestAdapter({ powerPreference: 'high-performance' }));
@@ -36,6 +36,11 @@ export async function requestDevice(largestBuffer: number): Promise<GpuDevice> {
   const limit = Math.min(adapter.limits.maxBufferSize, adapter.limits.maxStorageBufferBindingSize);
   if (largestBuffer > limit) throw new EngineError('unavailable', words.engine.tooLarge(largestBuffer, limit));
   const { vendor, architecture, description } = adapter.info;
+  return { adapter, report: { vendor, architecture, description, software: isSoftware(adapter.info) } };
+}
+
+/** A device of that adapter with such limits. @throws EngineError `unavailable` with a sentence that says why */
+export async function requestDevice({ adapter }: FoundAdapter, largestBuffer: number): Promise<GPUDevice> {
   const asked = adapter
     .requestDevice({
       label: 'Keepsake',
@@ -44,8 +49,7 @@ export async function requestDevice(largestBuffer: number): Promise<GpuDevice> {
     .catch((cause: unknown) => {
       throw new EngineError('unavailable', words.engine.notStarted(messageOf(cause)));
     });
-  const device = await inTime(asked, (late) => late.destroy());
-  return { device, adapter: { vendor, architecture, description, software: isSoftware(adapter.info) } };
+  return inTime(asked, (late) => late.destroy());
 }
 
 /** Seconds that a browser has for each answer; some drivers never answer. */

@@ -1,30 +1,25 @@
-/** Starts the WebGPU backend, or says why it cannot. */
+/** Starts the WebGPU backend on a device that was prepared, or says why it cannot. */
 import type { Plan } from '../../attention/plan';
 import type { Weights } from '../../model/weights';
 import { EngineError } from '../engine';
-import { largestBuffer } from './allocate';
-import { type AdapterReport, requestDevice } from './device';
+import type { AdapterReport } from './device';
+import type { PreparedGpu } from './prepare';
 import { type WebGpuEngine, createWebGpuEngine } from './webgpu-engine';
 
 export type StartedGpu =
   | { readonly engine: WebGpuEngine; readonly adapter: AdapterReport }
-  /** `detail`: a sentence that says why there is no engine. */
-  | { readonly engine: null; readonly detail: string };
+  /** `detail`: a sentence that says why there is no engine; '' where a software adapter was left alone. */
+  | { readonly engine: null; readonly adapter: AdapterReport | null; readonly detail: string };
 
-/** Software adapters get the kernels without barriers. @throws ModelError for weights that cannot be used. */
-export async function startGpu(plan: Plan, weights: Weights): Promise<StartedGpu> {
-  let device: GPUDevice | null = null;
+/** @throws ModelError for weights that cannot be used. */
+export async function startGpu(gpu: PreparedGpu, plan: Plan, weights: Weights): Promise<StartedGpu> {
+  if (gpu.device === null) return { engine: null, adapter: gpu.adapter, detail: gpu.detail };
   try {
-    const found = await requestDevice(largestBuffer(plan));
-    device = found.device;
-    return {
-      engine: await createWebGpuEngine(device, plan, weights, found.adapter.software ? 'serial' : 'workgroup'),
-      adapter: found.adapter,
-    };
+    return { engine: await createWebGpuEngine(gpu.device, plan, weights, gpu.pipelines), adapter: gpu.adapter };
   } catch (error) {
-    device?.destroy();
+    gpu.device.destroy();
     // WebGPU throws a RangeError when it has no memory to map.
-    if (error instanceof EngineError || error instanceof RangeError) return { engine: null, detail: error.message };
+    if (error instanceof EngineError || error instanceof RangeError) return { engine: null, adapter: null, detail: error.message };
     throw error;
   }
 }

@@ -7,11 +7,11 @@ import type { Weights } from '../../model/weights';
 import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
 import { type Engine, EngineError, type StepInput, opsOf } from '../engine';
-import type { MatVecVariant } from '../shader-source';
 import { checkSnapshot, readable } from '../contents';
 import { checkStep, maxStepWords, traceLength, writeStep } from '../step-words';
 import { allocate, gpuAllocations } from './allocate';
 import { bindOps } from './bind';
+import type { Pipelines } from './pipelines';
 
 export interface WebGpuEngine extends Engine {
   readonly backend: 'webgpu';
@@ -20,18 +20,19 @@ export interface WebGpuEngine extends Engine {
 }
 
 /**
- * Allocates, uploads and compiles everything that steps need. The engine owns the device from then on.
+ * Allocates and uploads everything that steps need, and compiles what is not compiled yet. The engine owns the device from then on.
+ * @param pipelines of the same device
  * @throws ModelError for weights that cannot be used; EngineError `unavailable` when the device cannot run the model.
  */
 export async function createWebGpuEngine(
   device: GPUDevice,
   plan: Plan,
   weights: Weights,
-  variant: MatVecVariant,
+  pipelines: Pipelines,
 ): Promise<WebGpuEngine> {
   for (const filter of errorFilters) device.pushErrorScope(filter);
   const buffers = allocate(device, plan, weights);
-  const compiling = bindOps(device, plan, buffers, variant);
+  const compiling = bindOps(device, plan, buffers, pipelines);
   // The scopes cover only the calls so far; a later error of compiling rejects its own promise.
   const scopes = errorFilters.map(() => device.popErrorScope());
   const ops = await compiling.catch((cause: unknown) => {

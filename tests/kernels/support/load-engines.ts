@@ -4,6 +4,7 @@ import { modelTensors } from '../../../src/attention/model-layout';
 import type { Plan } from '../../../src/attention/plan';
 import { createCpuEngine } from '../../../src/engine/cpu/cpu-engine';
 import type { Engine, StepInput } from '../../../src/engine/engine';
+import { Pipelines } from '../../../src/engine/gpu/pipelines';
 import { createWebGpuEngine } from '../../../src/engine/gpu/webgpu-engine';
 import type { MatVecVariant } from '../../../src/engine/shader-source';
 import { readSafetensors } from '../../../src/model/safetensors';
@@ -26,7 +27,8 @@ const gpu = (variant: MatVecVariant): EngineCase => ({
   name: `WebGPU, ${variant} variant`,
   async load(spec, file = randomWeights(spec, 1), options = {}) {
     const { plan, weights } = prepare(spec, file, options);
-    return createWebGpuEngine(await openDevice(), plan, weights, variant);
+    const device = await openDevice();
+    return createWebGpuEngine(device, plan, weights, new Pipelines(device, variant));
   },
 });
 

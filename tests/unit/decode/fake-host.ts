@@ -166,6 +166,7 @@ export function fakeHost(
   return {
     calls,
     lose: (times) => (losses = times),
+    prepare: async () => undefined,
     load: async () => report('webgpu', 'only'),
     choose: async (choice) => {
       slots = [];

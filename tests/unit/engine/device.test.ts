@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compilePlan } from '../../../src/attention/compile';
-import { isSoftware, requestDevice } from '../../../src/engine/gpu/device';
-import { startGpu } from '../../../src/engine/gpu/start';
-import type { Weights } from '../../../src/model/weights';
+import { isSoftware, requestAdapter, requestDevice } from '../../../src/engine/gpu/device';
+import { prepareGpu } from '../../../src/engine/gpu/prepare';
 import { spec } from '../decode/fake-host';
 
 const info = { vendor: '', architecture: '', device: '', description: '' };
@@ -44,6 +43,7 @@ describe('a browser that does not answer', () => {
   function offer(requestAdapter: () => Promise<unknown>): void {
     vi.stubGlobal('navigator', { gpu: { requestAdapter } });
   }
+  const deviceOf = async (largest: number): Promise<GPUDevice> => requestDevice(await requestAdapter(largest), largest);
   /** The outcome of a request after some milliseconds. */
   async function after(milliseconds: number, request: Promise<unknown>): Promise<string> {
     let outcome = 'pending';
@@ -57,7 +57,7 @@ describe('a browser that does not answer', () => {
 
   it('has three seconds for an adapter', async () => {
     offer(() => never);
-    const request = requestDevice(1000);
+    const request = deviceOf(1000);
     expect(await after(2999, request)).toBe('pending');
     expect(await after(2, request)).toContain(noAnswer);
   });
@@ -67,7 +67,7 @@ describe('a browser that does not answer', () => {
     let give: (device: unknown) => void = () => undefined;
     const device = new Promise((resolve) => (give = resolve));
     offer(async () => ({ limits, info, requestDevice: () => device }));
-    const request = requestDevice(1000);
+    const request = deviceOf(1000);
     expect(await after(3001, request)).toContain(noAnswer);
     expect(destroy).not.toHaveBeenCalled();
     give({ destroy });
@@ -80,7 +80,7 @@ describe('a browser that does not answer', () => {
     let give: (adapter: unknown) => void = () => undefined;
     const adapter = new Promise((resolve) => (give = resolve));
     offer(() => adapter);
-    const request = requestDevice(1000);
+    const request = deviceOf(1000);
     expect(await after(3001, request)).toContain(noAnswer);
     give({ limits, info, requestDevice: ask });
     await vi.advanceTimersByTimeAsync(1);
@@ -90,15 +90,15 @@ describe('a browser that does not answer', () => {
   it('keeps a device that came in time', async () => {
     const destroy = vi.fn<() => void>();
     offer(async () => ({ limits, info, requestDevice: async () => ({ destroy }) }));
-    expect(await after(10_000, requestDevice(1000))).toBe('given');
+    expect(await after(10_000, deviceOf(1000))).toBe('given');
     expect(destroy).not.toHaveBeenCalled();
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('has the model run on the CPU, and says why', async () => {
     offer(() => never);
-    const started = startGpu(compilePlan(spec), {} as Weights);
+    const prepared = prepareGpu(compilePlan(spec), 'auto');
     await vi.advanceTimersByTimeAsync(3001);
-    expect(await started).toMatchObject({ engine: null, detail: expect.stringContaining(noAnswer) });
+    expect(await prepared).toMatchObject({ device: null, adapter: null, detail: expect.stringContaining(noAnswer) });
   });
 });
