@@ -45,11 +45,14 @@ const pageBesideItsLanguage = (): Plugin => ({
         scripts.add(file);
         for (const style of chunk.viteMetadata?.importedCss ?? []) if (!html.includes(style)) styles.add(style);
       };
-      const page = Object.values(bundle).find(
-        (chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith('/src/app/page.tsx')),
-      );
-      if (!page) throw new Error('There is no chunk of src/app/page.tsx.');
-      take(page.fileName);
+      // The tokenizer is a file of its own, so that nothing is drawn later for its sake; every first text waits for it.
+      for (const module of ['/src/app/page.tsx', '/src/model/tokenizer.ts']) {
+        const chunk = Object.values(bundle).find(
+          (one) => one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith(module)),
+        );
+        if (!chunk) throw new Error(`There is no chunk of ${module}.`);
+        take(chunk.fileName);
+      }
       const tag = (rel: string, file: string) => ({
         tag: 'link',
         attrs: { rel, crossorigin: true, href: `./${file}` },

@@ -51,8 +51,7 @@ export function createHost(): EngineHost {
     async prepare(plan, choice) {
       if (choice !== 'cpu') prepared.begin(plan, choice);
       // The table is kept for both backends.
-      for (const buffer of plan.buffers)
-        if (buffer.role === 'rope') ropeTable(buffer.base, buffer.headWidth, buffer.positions);
+      for (const buffer of plan.buffers) if (buffer.role === 'rope') ropeTable(buffer.base, buffer.headWidth, buffer.positions);
     },
     async load(plan, file, choice) {
       return start({ plan, weights: checkWeights(readSafetensors(file), plan.tensors), choice });
@@ -137,12 +136,7 @@ function faster(gpu: Timed, cpu: Timed): Engine {
   return engine;
 }
 
-function reasonOf(
-  choice: BackendChoice,
-  gpu: StartedGpu,
-  gpuRan: boolean,
-  backend: Engine['backend'],
-): BackendReport['reason'] {
+function reasonOf(choice: BackendChoice, gpu: StartedGpu, gpuRan: boolean, backend: Engine['backend']): BackendReport['reason'] {
   if (choice === 'auto' && gpu.engine === null && gpu.adapter?.software) return 'software';
   if (choice === 'auto') return gpuRan ? 'faster' : 'only';
   return choice === backend ? 'chosen' : 'fallback';

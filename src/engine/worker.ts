@@ -7,6 +7,9 @@ import type { EngineHost } from './host';
 
 const host = createHost();
 
+// A browser's first adapter takes it long; it is asked for here, so that the one that a model asks for comes at once.
+void (navigator as Partial<Navigator>).gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => undefined);
+
 /** The worker's name is the page's language. If its words cannot be fetched, they stay English. */
 const spoken = (isLanguage(self.name) ? speak(self.name) : Promise.resolve()).catch(() => undefined);
 

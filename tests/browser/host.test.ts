@@ -17,11 +17,39 @@ const other = modelOf({
 const plan = compilePlan(spec);
 const weights = randomWeights(spec, 3);
 const step = stepOf([1, 7, 30]);
+
+const own = Object.getOwnPropertyDescriptor(navigator, 'gpu');
+const offer = (value: unknown): void => {
+  Object.defineProperty(navigator, 'gpu', { configurable: true, value });
+};
+afterEach(() => {
+  if (own === undefined) Reflect.deleteProperty(navigator, 'gpu');
+  else Object.defineProperty(navigator, 'gpu', own);
+});
+
+/** What the browser offers under another name; each device that it gives is in `given`. */
+function renamed(description: string): { readonly gpu: Partial<GPU>; readonly given: GPUDevice[] } {
+  const real = navigator.gpu;
+  const given: GPUDevice[] = [];
+  const requestAdapter = async (options?: GPURequestAdapterOptions) => {
+    const adapter = (await real.requestAdapter(options)) ?? expect.fail('there is an adapter');
+    const requestDevice = async (wanted?: GPUDeviceDescriptor): Promise<GPUDevice> => {
+      const device = await adapter.requestDevice(wanted);
+      given.push(device);
+      return device;
+    };
+    const info = { vendor: '', architecture: '', device: '', description };
+    return { limits: adapter.limits, info, requestDevice } as unknown as GPUAdapter;
+  };
+  return { gpu: { requestAdapter }, given };
+}
+
 /** Float32 sums in another order, logits below 10. */
 const sameLogits = (a: Float32Array, b: Float32Array): void => a.forEach((value, i) => expect(value).toBeCloseTo(b[i] ?? NaN, 4));
 
 describe('the host with WebGPU', () => {
-  it('times both backends and keeps the faster', async () => {
+  it('times both backends on hardware and keeps the faster', async () => {
+    offer(renamed('a graphics card').gpu);
     const host = createHost();
     const report = await host.load(plan, weights, 'auto');
     const { webgpu, cpu } = report.milliseconds;
@@ -29,6 +57,50 @@ describe('the host with WebGPU', () => {
     expect(report.backend).toBe((webgpu ?? NaN) <= (cpu ?? NaN) ? 'webgpu' : 'cpu');
     expect(webgpu).toBeGreaterThanOrEqual(0);
     expect(cpu).toBeGreaterThanOrEqual(0);
+  });
+
+  it('leaves a software adapter alone unless it is chosen, and says so', async () => {
+    const { gpu, given } = renamed('SwiftShader driver');
+    offer(gpu);
+    const host = createHost();
+    await host.prepare(plan, 'auto');
+    const report = await host.load(plan, weights, 'auto');
+    expect(report).toMatchObject({ backend: 'cpu', reason: 'software', adapter: { software: true }, detail: '' });
+    expect(report.milliseconds).toEqual({ webgpu: null, cpu: expect.any(Number) });
+    expect(given).toEqual([]);
+    expect(await host.choose('webgpu')).toMatchObject({ backend: 'webgpu', reason: 'chosen', adapter: { software: true } });
+  });
+
+  it('loads onto the device that was prepared, whatever is prepared, and needs no other', async () => {
+    const { gpu, given } = renamed('SwiftShader driver');
+    offer(gpu);
+    const host = createHost();
+    await host.load(plan, weights, 'cpu');
+    const expected = await host.forward(step, true);
+    await host.prepare(plan, 'webgpu');
+    // What is prepared leaves the model that runs alone.
+    expect(await host.forward(step, true)).toEqual(expected);
+    expect(await host.load(plan, weights, 'webgpu')).toMatchObject({ backend: 'webgpu' });
+    expect(given.length).toBe(1);
+    sameLogits(await host.forward(step, false), expected.subarray(0, 3 * spec.vocabulary));
+  });
+
+  it('does without a device that was prepared for something else, or lost while the weights came', async () => {
+    const { gpu, given } = renamed('SwiftShader driver');
+    offer(gpu);
+    const host = createHost();
+    await host.prepare(compilePlan(other), 'webgpu');
+    await host.prepare(plan, 'webgpu');
+    await host.prepare(plan, 'webgpu');
+    await expect.poll(() => given.length).toBe(3);
+    // Only the last of them is kept.
+    await Promise.all(given.slice(0, 2).map((device) => device.lost));
+    given[2]?.destroy();
+    await given[2]?.lost;
+    expect(await host.load(plan, weights, 'webgpu')).toMatchObject({ backend: 'webgpu', reason: 'chosen' });
+    expect(given.length).toBe(4);
+    await host.prepare(plan, 'webgpu');
+    expect(await host.load(plan, weights, 'cpu')).toMatchObject({ backend: 'cpu', reason: 'chosen' });
   });
 
   it('runs what is chosen and gives the same logits on either', async () => {
@@ -98,17 +170,8 @@ describe('the host with WebGPU', () => {
 });
 
 describe('the host without WebGPU', () => {
-  const own = Object.getOwnPropertyDescriptor(navigator, 'gpu');
-  const without = (value: unknown): void => {
-    Object.defineProperty(navigator, 'gpu', { configurable: true, value });
-  };
-  afterEach(() => {
-    if (own === undefined) Reflect.deleteProperty(navigator, 'gpu');
-    else Object.defineProperty(navigator, 'gpu', own);
-  });
-
   it('runs on the CPU and says why', async () => {
-    without(undefined);
+    offer(undefined);
     const report = await createHost().load(plan, weights, 'auto');
     expect(report).toMatchObject({
       backend: 'cpu',
@@ -120,7 +183,7 @@ describe('the host without WebGPU', () => {
   });
 
   it('runs on the CPU where there is no adapter, though WebGPU was chosen', async () => {
-    without({ requestAdapter: async () => null });
+    offer({ requestAdapter: async () => null });
     const report = await createHost().load(plan, weights, 'webgpu');
     expect(report).toMatchObject({ backend: 'cpu', reason: 'fallback', detail: words.engine.noAdapter });
   });
@@ -131,14 +194,14 @@ describe('the host without WebGPU', () => {
     const requestDevice = async (): Promise<never> => {
       throw new DOMException('no device today', 'OperationError');
     };
-    without({ requestAdapter: async () => ({ limits, info, requestDevice }) });
+    offer({ requestAdapter: async () => ({ limits, info, requestDevice }) });
     const report = await createHost().load(plan, weights, 'auto');
     expect(report).toMatchObject({ backend: 'cpu', reason: 'only' });
     expect(report.detail).toContain('no device today');
   });
 
   it('runs on the CPU where the adapter admits no buffer as large as the model needs', async () => {
-    without({ requestAdapter: async () => ({ limits: { maxBufferSize: 1000, maxStorageBufferBindingSize: 1000 } }) });
+    offer({ requestAdapter: async () => ({ limits: { maxBufferSize: 1000, maxStorageBufferBindingSize: 1000 } }) });
     const report = await createHost().load(plan, weights, 'webgpu');
     expect(report).toMatchObject({ backend: 'cpu', reason: 'fallback' });
     expect(report.detail).toContain('1000');
@@ -149,7 +212,7 @@ describe('the host without WebGPU', () => {
     await host.load(plan, weights, 'webgpu');
     const first = await host.forward(step, false);
     await host.loseDevice();
-    without(undefined);
+    offer(undefined);
     expect(await host.recover()).toMatchObject({ backend: 'cpu', reason: 'fallback', detail: words.engine.noWebGPU });
     sameLogits(await host.forward(step, false), first);
   });

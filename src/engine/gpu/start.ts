@@ -19,7 +19,8 @@ export async function startGpu(gpu: PreparedGpu, plan: Plan, weights: Weights): 
   } catch (error) {
     gpu.device.destroy();
     // WebGPU throws a RangeError when it has no memory to map.
-    if (error instanceof EngineError || error instanceof RangeError) return { engine: null, adapter: null, detail: error.message };
+    if (error instanceof EngineError || error instanceof RangeError)
+      return { engine: null, adapter: null, detail: error.message };
     throw error;
   }
 }
