@@ -54,7 +54,12 @@ export async function measureModel(gpu: GPU, id: string): Promise<HardwareRow> {
   const variant = isSoftware(adapter.info) ? 'serial' : 'workgroup';
   const plan = compilePlan(spec);
   const device = await adapter.requestDevice({ requiredFeatures: timed ? ['timestamp-query'] : [] });
-  const engine = await createWebGpuEngine(device, plan, checkWeights(readSafetensors(weights), plan.tensors), new Pipelines(device, variant));
+  const engine = await createWebGpuEngine(
+    device,
+    plan,
+    checkWeights(readSafetensors(weights), plan.tensors),
+    new Pipelines(device, variant),
+  );
   const compared = await compare(engine, spec, id);
   const passes = timed ? passTimes(device) : null;
   const steps: StepTimes[] = [];

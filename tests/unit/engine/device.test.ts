@@ -40,8 +40,8 @@ describe('a browser that does not answer', () => {
     vi.unstubAllGlobals();
   });
 
-  function offer(requestAdapter: () => Promise<unknown>): void {
-    vi.stubGlobal('navigator', { gpu: { requestAdapter } });
+  function offer(ask: () => Promise<unknown>): void {
+    vi.stubGlobal('navigator', { gpu: { requestAdapter: ask } });
   }
   const deviceOf = async (largest: number): Promise<GPUDevice> => requestDevice(await requestAdapter(largest), largest);
   /** The outcome of a request after some milliseconds. */
