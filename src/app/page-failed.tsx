@@ -3,7 +3,7 @@ import { messageOf } from '../words/message-of';
 import styles from './start-failed.module.css';
 
 /** Opens the page without the state in its address; going back in the browser's history restores it. */
-function openAfresh(): void {
+function openWithDefaults(): void {
   history.pushState(null, '', location.pathname + location.search);
   location.reload();
 }
@@ -17,10 +17,10 @@ export function PageFailed({ error, again }: { readonly error: unknown; readonly
       <button type="button" onClick={again}>
         {words.app.failed.again}
       </button>
-      <button type="button" onClick={openAfresh}>
-        {words.app.failed.afresh}
+      <button type="button" onClick={openWithDefaults}>
+        {words.app.failed.defaults}
       </button>
-      <label htmlFor="link">{words.app.failed.afreshHint}</label>
+      <label htmlFor="link">{words.app.failed.defaultsHint}</label>
       <textarea
         id="link"
         className={styles.link}

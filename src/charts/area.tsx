@@ -3,11 +3,13 @@ import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { memo, useMemo } from 'react';
 import { type Axis, verticalAxis } from './axes';
+import { KeyLegend } from './legend';
 import { usePick } from './pick';
 import { pieces, samePiece } from './pieces';
 import { roomFor, roundAbove } from './room';
 import { Plot, plotArea } from './plot';
 import { useSize } from './size';
+import { spread } from './spread';
 import styles from './plot.module.css';
 
 interface Stacked {
@@ -32,15 +34,17 @@ interface AreaProps {
   readonly onLock?: (step: number) => void;
 }
 
-const advance = 7;
-/** A band thinner than this has no room for its name. */
-const nameable = 13;
+/** Pixels per letter, generous and minimal; the share of a chart's width that names may take, longer ones go below. */
+const [advance, minAdvance, maxBeside] = [7, 5.8, 0.3];
+/** CSS pixels from a name to the next; a band thinner than the second has none. */
+const [apart, nameable] = [14, 1.5];
 
 export const Area = memo(function Area(props: AreaProps) {
   const { series, from: start = 0, cursor, xTitle, yTitle, ariaLabel, onHover, onLock } = props;
   const [ref, size] = useSize<HTMLDivElement>();
   const longest = Math.max(0, ...series.map((s) => s.label.length));
-  const margin = { left: 48, top: 26, right: Math.min(size.width * 0.3, 24 + longest * advance), bottom: 24 };
+  const below = 18 + longest * minAdvance > size.width * maxBeside;
+  const margin = { left: 48, top: 26, right: below ? 12 : Math.min(size.width * maxBeside, 24 + longest * advance), bottom: 24 };
   const plot = plotArea(size, margin);
   const { width, height } = plot;
   const steps = Math.max(1, ...series.map((s) => s.values.length));
@@ -53,7 +57,17 @@ export const Area = memo(function Area(props: AreaProps) {
   const at = cursor !== null && cursor >= start && cursor <= last ? cursor : null;
   const under = (px: number): number => Math.max(start, Math.min(last, Math.floor(x.invert(px - margin.left))));
   const pick = usePick({ from: start, to: last, at, under, onHover, onLock }, ariaLabel);
-  return (
+  const edgeOf = (k: number): number => y(tops[k]?.at(-1) ?? 0);
+  const named = thickest(
+    series.map((s, k) => ({ ...s, top: edgeOf(k), foot: edgeOf(k - 1) })),
+    Math.max(1, Math.floor(height / apart) + 1),
+  );
+  const places = spread(
+    named.map(({ top, foot }) => (top + foot) / 2),
+    apart,
+    height,
+  );
+  const picture = (
     <Plot box={ref} area={plot} pick={pick} axes={{ x, y, xTitle, yTitle }}>
       {series.map(({ label, colour }, k) =>
         pieces(steps).map(([from, to]) => (
@@ -71,22 +85,34 @@ export const Area = memo(function Area(props: AreaProps) {
           />
         )),
       )}
-      {series.map(({ label, colour }, k) => {
-        const top = y(tops[k]?.at(-1) ?? 0);
-        const foot = y(tops[k - 1]?.at(-1) ?? 0);
-        return foot - top < nameable ? null : (
-          <g key={label} transform={`translate(${width}, ${(top + foot) / 2})`}>
-            <rect x={5} y={-4} width={8} height={8} fill={colour} />
-            <text className={styles.direct} x={18} dy="0.35em">
-              {label}
-            </text>
-          </g>
-        );
-      })}
+      {(below ? [] : named).map(({ label, colour }, i) => (
+        <g key={label} transform={`translate(${width}, ${places[i]})`}>
+          <rect x={5} y={-4} width={8} height={8} fill={colour} />
+          <text className={styles.direct} x={18} dy="0.35em">
+            {label}
+          </text>
+        </g>
+      ))}
       {at !== null && <line className={styles.cursor} x1={x(at + 0.5)} x2={x(at + 0.5)} y1={-4} y2={height + 5} />}
     </Plot>
   );
+  return (
+    <div className={styles.named}>
+      {picture}
+      {below && <KeyLegend items={series} />}
+    </div>
+  );
 });
+
+/** The bands that are named at their ends, at most so many, in their order. */
+function thickest<B extends { readonly top: number; readonly foot: number }>(bands: readonly B[], count: number): readonly B[] {
+  const thickness = ({ top, foot }: B): number => foot - top;
+  const kept = bands
+    .filter((band) => thickness(band) >= nameable)
+    .toSorted((a, b) => thickness(b) - thickness(a))
+    .slice(0, count);
+  return bands.filter((band) => kept.includes(band));
+}
 
 interface BandProps {
   /** The tops of the band below; none for the lowest. */

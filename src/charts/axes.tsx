@@ -11,11 +11,18 @@ export function verticalAxis([low, high]: readonly [number, number], height: num
   return (log ? scaleLog() : scaleLinear()).domain([low, high]).range([height, 0]);
 }
 
+/** CSS pixels from one number of an axis to the next, at least. */
+const lineHeight = 15;
+
 /** The values that a vertical axis names. */
 export function verticalTicks(y: Axis, height: number, log: boolean): number[] {
-  const count = Math.max(2, Math.floor(height / 34));
+  const count = Math.max(2, Math.min(8, Math.floor(height / 34)));
   const [low = 0, high = 1] = y.domain();
-  return log ? logTicks(low, high, count) : y.ticks(count);
+  if (log) return logTicks(low, high, count);
+  let even = y.ticks(count);
+  // Fewer where the round numbers are more than have room.
+  while (even.length > 2 && (even.length - 1) * lineHeight > height) even = even.filter((_, i) => i % 2 === 0);
+  return even;
 }
 
 export interface AxesProps {

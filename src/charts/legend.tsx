@@ -112,8 +112,8 @@ function SwatchKey({ swatch }: { readonly swatch: Swatch }) {
   );
 }
 
-/** How a series is drawn: filled, a line, a dashed line, an outline, a dot. */
-export type KeyMark = 'fill' | 'line' | 'dashed' | 'outline' | 'dot';
+/** How a series is drawn: filled, a line, a dashed line, an outline, a dot, a pointer down. */
+export type KeyMark = 'fill' | 'line' | 'dashed' | 'outline' | 'dot' | 'pointer';
 
 interface KeyLegendProps {
   readonly items: readonly {
@@ -144,6 +144,8 @@ export function KeyLegend({ items }: KeyLegendProps) {
               />
             ) : mark === 'dot' ? (
               <circle cx={9} cy={6.5} r={4} fill={colour} />
+            ) : mark === 'pointer' ? (
+              <path d="M9,10l-3.5,-6h7z" fill={colour} />
             ) : mark === 'outline' ? (
               <rect x={3.5} y={0.5} width={box - 1} height={box - 1} fill="none" stroke={colour} />
             ) : (

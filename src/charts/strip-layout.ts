@@ -9,9 +9,9 @@ export interface StripLayout {
   readonly left: number;
 }
 
-const pitches = [26, 22, 18, 14, 11, 9, 7, 5];
+const pitches = [26, 24, 22, 20, 18, 16, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5];
 /** The pitches that are tried without a height to fill. */
-const usual = pitches.slice(2, -1);
+const usual = [18, 14, 11, 9, 7];
 const numberRoom = 40;
 /** Rows beyond which cells are made smaller. */
 const wanted = 8;

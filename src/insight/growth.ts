@@ -43,6 +43,11 @@ export function keptAlike(spec: ModelSpec, layout: CacheLayout): readonly KeptAl
   return [...found.values()];
 }
 
+/** Whether any layer keeps single tokens that could be evicted: slots, or a ring of them. */
+export function hasSlots(kept: readonly KeptAlike[]): boolean {
+  return kept.some(({ kept: { kind } }) => kind === 'slots' || kind === 'ring');
+}
+
 /** None for a segment's arrays, and for what goes with a state: its normaliser, a convolution's last inputs. */
 function kindOf({ per, capacity, shape }: CacheArray, window: number | null): readonly Kept[] {
   const [first, ...others] = shape;

@@ -16,7 +16,7 @@ import type { ModelSpec } from '../model/spec';
 import { loadSpecs } from '../model/specs';
 import { words } from '../words';
 import { messageOf } from '../words/message-of';
-import { Afresh } from './afresh';
+import { RowAgain } from './row-again';
 import { type FittedState, type LeftOut, fitFocus, fitState, fitToPage } from './check-state';
 import { Drafts } from './drafts';
 import type { KnownPanels } from './known-panels';
@@ -37,7 +37,7 @@ export interface Keepsake {
   readonly lanes: Lanes;
   readonly drafts: Drafts;
   readonly passkeys: Passkeys;
-  readonly afresh: Afresh;
+  readonly rowAgain: RowAgain;
   readonly lessons: Lessons;
   readonly catalogue: Catalogue;
   /** The panels that can be hidden and maximised. */
@@ -105,7 +105,7 @@ export function createKeepsake({
   const lanes = new Lanes({ leader: session, catalogue, files, startHost, onFailure });
   const drafts = new Drafts({ session, display, catalogue, files, startHost });
   const passkeys = new Passkeys({ catalogue, files, startHost });
-  const afresh = new Afresh({ session, display, files, startHost });
+  const rowAgain = new RowAgain({ session, display, files, startHost });
 
   const opening = new Opening();
   const playback = new Playback({ session, display, lanes });
@@ -185,7 +185,7 @@ export function createKeepsake({
     lanes,
     drafts,
     passkeys,
-    afresh,
+    rowAgain,
     lessons: new Lessons(known, () => keepsake),
     playback,
     catalogue,

@@ -9,7 +9,7 @@ import type { Session } from '../decode/session/session';
 import type { SessionState } from '../decode/session/session-state';
 import type { ShadowState } from '../decode/runs/shadow';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
-import type { AfreshState } from './afresh';
+import type { RowAgainState } from './row-again';
 import type { DraftsState } from './drafts';
 import { Gates, type ReadableStore, joined } from './gate';
 import type { Keepsake } from './keepsake';
@@ -183,9 +183,9 @@ export function usePasskeys(): PasskeysState {
   return useStore(useKeepsake().passkeys.store);
 }
 
-/** The row that is looked at, computed afresh. */
-export function useAfresh(): AfreshState {
-  return useStore(useKeepsake().afresh.store);
+/** The row that is looked at, computed again. */
+export function useRowAgain(): RowAgainState {
+  return useStore(useKeepsake().rowAgain.store);
 }
 
 /** The focus: held, or previewed. */
@@ -215,6 +215,6 @@ export function useAvailable(id: ActionId): true | string {
   useStore(keepsake.session.longRun, available);
   useStore(keepsake.session.streamingTable, available);
   useStore(keepsake.session.drafting, available);
-  useStore(keepsake.afresh.store, available);
+  useStore(keepsake.rowAgain.store, available);
   return useStore(keepsake.session.state, available);
 }

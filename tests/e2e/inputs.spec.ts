@@ -117,7 +117,7 @@ test('no storage, no answer from the GPU, a panel that cannot be fetched: the pa
   await expect(sinks.getByRole('heading', { level: 2 })).toBeVisible();
 });
 
-test('a page that cannot be drawn says so, keeps its link, and opens afresh', async ({ page }) => {
+test('a page that cannot be drawn says so, keeps its link, and opens with defaults', async ({ page }) => {
   await page.addInitScript(() => {
     // Something that the whole page needs, broken for one link.
     if (location.hash.includes('theme=dark')) window.matchMedia = () => null as never;

@@ -7,6 +7,7 @@ import { DataTable } from './data-table';
 import { useEntry } from './entry-context';
 import type { Exported } from './export-menu';
 import { Foot, type Maths } from './foot';
+import './panel-code.css';
 import './panel-print.css';
 import styles from './panel.module.css';
 
@@ -45,7 +46,11 @@ export function Panel({ line, tag, idea, maths, legend, strip = false, table, ch
   const toggleTable = useCallback(() => setTableOpen((open) => !open), []);
   return (
     <section className={styles.panel} data-panel={id} aria-labelledby={heading}>
-      <div className={strip ? `${styles.inner} ${styles.strip}` : styles.inner} data-panel-part="inner">
+      <div
+        className={strip ? `${styles.inner} ${styles.strip}` : styles.inner}
+        data-panel-part="inner"
+        data-strip={strip || undefined}
+      >
         <header className={styles.head}>
           <h2 className={styles.title} id={heading} title={shows}>
             {title}

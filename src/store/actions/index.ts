@@ -5,7 +5,7 @@ import { words } from '../../words';
 import { currentNames } from '../former-names';
 import type { Keepsake } from '../keepsake';
 import type { Action } from './action';
-import { afreshActions } from './afresh';
+import { rowAgainActions } from './row-again';
 import { calculatorActions } from './calculator';
 import { checkArgs } from './check-args';
 import { draftActions } from './draft';
@@ -24,7 +24,7 @@ export const actions = {
   ...steppingActions,
   ...focusActions,
   ...readingActions,
-  ...afreshActions,
+  ...rowAgainActions,
   ...longRunActions,
   ...passkeyActions,
   ...draftActions,

@@ -119,8 +119,8 @@ export const app = {
     again: 'Try again',
     page: 'Keepsake stopped.',
     pageWhy: (why: string): string => `The page could not be drawn (${why}).`,
-    afresh: 'Open the page with defaults',
-    afreshHint:
+    defaults: 'Open the page with defaults',
+    defaultsHint:
       'Opens the page without the link’s settings. Copy the link if you want to keep it; the browser’s Back button also returns to it:',
     worker: (why: string): string =>
       `The models run in a worker, and the browser does not let this page start one (${why}). Open Keepsake in a separate tab, from a server.`,

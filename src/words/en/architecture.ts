@@ -6,7 +6,7 @@ export const architecture = {
   inEquation: { perToken: 'per token', constant: 'constant' },
   line: (layers: number, total: string, tokens: number): string =>
     `${plural(layers, 'layer')} keep ${total} for ${plural(tokens, 'token')}`,
-  idea: 'Each layer adds its output to the hidden state; its bar shows what it keeps in memory, on one scale for all.',
+  idea: 'Each layer adds to the hidden state; its bar is what it keeps in memory.',
   embedding: 'embedding',
   embeddingSize: (vocabulary: number, width: number): string => `${whole(vocabulary)} × ${width}`,
   logits: 'logits',

@@ -10,14 +10,15 @@ const atMost = (value: number): string => {
 };
 
 const where =
-  't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or the number of pinned tokens; if token 0 is removed, it counts from token 1). R is the share of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax takes, 0 without one. Row 0 is left out: it can only look at itself.';
+  't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or the number of pinned tokens; if token 0 is removed, it counts from token 1). R is the share of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax or a memory of earlier segments takes, 0 without one. Row 0 is left out: it can only look at itself.';
 
 export const budget = {
   /** @param whose the head, or the mean of heads @param furthest how far from 1 a row is at most */
   line: {
     whole: (whose: string, furthest: number): string =>
       furthest === 0 ? `${whose}; rows add up to 1` : `${whose}; sums 1 ± ${atMost(furthest)}`,
-    withNowhere: (whose: string): string => `${whose}; rows add up to 1 with “nowhere”`,
+    withNowhere: (whose: string): string => `${whose}; sums 1 with “nowhere”`,
+    withMemory: (whose: string): string => `${whose}; sums 1 with the memory`,
   },
   meanOf: (heads: number): string => `mean over ${plural(heads, 'head')}`,
   gaps: (count: number): string =>
@@ -29,6 +30,8 @@ export const budget = {
   mean: 'mean over all heads',
   head: 'this head',
   parts: { sink: 'sink', evicted: 'evicted', far: 'far', recent: 'recent', self: 'self', nowhere: 'nowhere' },
+  /** What is missing from 1 where a memory of earlier segments takes it. */
+  memory: 'memory',
   explain: {
     sink: (first: number, last: number): string =>
       first > 0
@@ -40,6 +43,7 @@ export const budget = {
     recent: (near: number): string => `recent: the ${near} tokens before the row`,
     self: (): string => 'self: the row’s own token',
     nowhere: (): string => 'nowhere: taken by the extra logit in the softmax',
+    memory: (): string => 'memory: read from earlier segments',
     evicted: (): string => 'evicted: would have gone to tokens that the policy evicted',
   },
   shadow: {

@@ -18,6 +18,11 @@ export const cache = {
     `A row looks at the last ${whole(window)} tokens, but ${whole(places)} are cached: a step reads up to ${rows} rows at once, and the first of them looks back ${rows - 1} tokens further than the last (${window} + ${rows - 1} = ${places}). Each new token replaces the oldest: a ring buffer.`,
   legendBeyond: 'cached, but outside this row’s window',
   idea: 'Every later token reads all that is cached; a bounded cache gives a new token the slot of one that it evicts, which cannot be recovered.',
+  /** Of a model that keeps no single tokens. */
+  withoutSlots: {
+    title: 'Stored: what the heads keep',
+    idea: 'This model keeps no slot per token: what it keeps has a fixed size, and a policy has nothing to evict.',
+  },
   slots: 'Stored: the slots, in memory order',
   readNow: (head: string, from: number): string =>
     `Read in this step: tokens of the text${from > 0 ? ` from ${from} on` : ''}, with the attention of ${head}`,
@@ -33,13 +38,16 @@ export const cache = {
         : `slot ${slot}: ${token}, position ${original} in the text, ${rank} in the cache; replaced ${replaced}; outside this row’s window`,
   slotFree: (slot: number): string => `slot ${slot} is free`,
   legendSink: 'sink',
-  legendLive: 'live',
+  legendLive: 'kept',
   legendFree: 'free',
+  legendNext: 'written next',
   allocated: 'Allocated',
   formula: 'By the formula',
   inUse: 'In use at this step',
   perToken: 'Per token',
   atTrained: (tokens: number): string => `At the trained context of ${plural(tokens, 'token')}`,
+  /** Of what is allocated, what no row needs. */
+  forDisplay: 'Of that, only for pictures',
   agree: 'Allocated and formula agree to the byte.',
   disagree: (allocated: string, formula: string): string =>
     `The backend allocated ${allocated}, but the formula gives ${formula}. One of them is wrong: please report it with a link to this page.`,

@@ -27,6 +27,11 @@ export const growth = {
           ...(constant > 0 ? [plural(constant, 'byte')] : []),
         ].join(' + ')} = ${plural(total, 'byte')}`,
   idea: 'A token’s keys and values are added once, then only read.',
+  /** Where what is kept does not grow. */
+  ideas: {
+    state: 'Every token changes what is kept, so it never grows.',
+    segment: 'Each segment takes the place of the one before, which a memory keeps.',
+  },
   slots: (layers: readonly number[], all: number, kept: number, slots: number): string =>
     `${layersOf(layers, all)}: ${whole(kept)} of ${plural(slots, 'slot')} taken`,
   ring: (layers: readonly number[], all: number, places: number): string =>
@@ -34,7 +39,7 @@ export const growth = {
   segment: (layers: readonly number[], all: number, places: number): string =>
     `${layersOf(layers, all)}: one segment of ${plural(places, 'token')}, overwritten by the next`,
   state: (layers: readonly number[], all: number, heads: number, extents: readonly number[]): string =>
-    `${layersOf(layers, all)}: ${plural(heads, 'state')} of ${extents.join(' × ')} numbers; every token changes them, none adds to them`,
+    `${layersOf(layers, all)}, ${plural(heads, 'head')}: a state of ${extents.join(' × ')} numbers per head`,
   cells: {
     sink: 'sink',
     newest: 'newest',
@@ -58,7 +63,7 @@ export const growth = {
   stop: 'Stop',
   running: (rows: number): string => `Reading all ${plural(rows, 'token')} again in a second engine …`,
   failed: (error: string): string => `The row could not be computed again: ${error}`,
-  afresh: (rows: number, passes: number): string =>
+  again: (rows: number, passes: number): string =>
     passes === 1
       ? `All ${plural(rows, 'token')} read again from nothing, at once, in a second engine:`
       : `All ${plural(rows, 'token')} read again from nothing, in ${plural(passes, 'pass', 'passes')} in a second engine:`,

@@ -1,7 +1,7 @@
 /** What the panel of norms says. Loaded with its panel. */
 import { fixed } from '../numbers';
 
-const times = (ratio: number): string => `× ${fixed(ratio, 2)}`;
+const times = (ratio: number): string => `×\u00a0${fixed(ratio, 2)}`;
 
 export const norms = {
   /** Token 0's norms, in those of the others. */
@@ -18,7 +18,7 @@ export const norms = {
   hiddenFigure: (layer: number): string =>
     `Norm of the hidden state of every token after layer ${layer}; token 0 in the accent colour`,
   hiddenRatios: ([before = Number.NaN, ...after]: readonly number[]): string =>
-    `hidden state before layer 0 ${times(before)}, ${after.map((ratio, layer) => `after ${layer} ${times(ratio)}`).join(', ')}`,
+    `hidden state before layer 0 ${times(before)}, ${after.map((ratio, layer) => `after\u00a0${layer}\u00a0${times(ratio)}`).join(', ')}`,
   tokenAxis: 'token',
   normAxis: 'norm',
   columns: {

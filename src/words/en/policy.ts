@@ -43,6 +43,8 @@ export const policy = {
     `From token ${index} on the text differs: ${now} here, ${before} without changes.`,
   /** What the policy costs, in the panel of its settings. */
   cost: {
+    /** Of a model that keeps no single tokens. */
+    withoutSlots: (bytes: string, bits: string): string => `nothing to evict: ${bytes} under any policy; ${bits} per token`,
     line: (live: number, length: number, bytes: string, all: string, bits: string): string =>
       bytes === all
         ? `${live} of ${plural(length, 'token')} kept, ${bytes}; ${bits} per token`

@@ -11,8 +11,8 @@ const rowsTo = (last: number): string => (last === 1 ? 'row 1' : `rows 1 to ${la
 export const retention = {
   /** Words in its equation. */
   inEquation: { either: 'or', halfLife: 'half-life', recall: 'recall' },
-  line: (layer: number, name: string, shortest: number, longest: number, last: number): string =>
-    `layer ${layer}, ${name}: a token fades by half within ${significant(shortest)} to ${tokens(longest)}, depending on the head (mean over ${rowsTo(last)})`,
+  line: (layer: number, shortest: number, longest: number, last: number): string =>
+    `layer ${layer}: half of a token fades in ${significant(shortest)} to ${tokens(longest)}, by head (mean over ${rowsTo(last)})`,
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,
   instead: (name: string): string =>
     `Nothing fades in this layer (${name}): a token is either in the cache or not. A retention layer keeps everything in one state of fixed size, which fades with every new token.`,

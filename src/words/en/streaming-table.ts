@@ -7,7 +7,10 @@ interface Estimate {
   readonly half: number;
 }
 
-const within = ({ mean, half }: Estimate): string => `${signed(mean, 3)}${Number.isNaN(half) ? '' : ` ± ${fixed(half, 3)}`}`;
+/** Half of an interval, on the line of its middle; nothing where there is none. */
+const plusMinus = (half: number): string => (Number.isNaN(half) ? '' : `\u00a0±\u00a0${fixed(half, 3)}`);
+
+const within = ({ mean, half }: Estimate): string => `${signed(mean, 3)}${plusMinus(half)}`;
 
 const verdicts = {
   above: 'the interval lies above 0, so on these texts the sinks are still needed',
@@ -52,7 +55,7 @@ export const streamingTable = {
   same: '= ',
   none: '–',
   value: within,
-  difference: ({ mean, half }: Estimate): string => `${plusOrMinus(mean, 3)}${Number.isNaN(half) ? '' : ` ± ${fixed(half, 3)}`}`,
+  difference: ({ mean, half }: Estimate): string => `${plusOrMinus(mean, 3)}${plusMinus(half)}`,
   perplexity: (value: number): string => fixed(value, 2),
   recall: (value: number): string => signed(value, 2),
   unit: {
@@ -77,7 +80,7 @@ export const streamingTable = {
       ...(cost === null
         ? []
         : [
-            `With positions in the text, ${plural(paper, 'sink')} and a window differ from the plain window by ${plusOrMinus(cost.mean, 3)}${Number.isNaN(cost.half) ? '' : ` ± ${fixed(cost.half, 3)}`}.`,
+            `With positions in the text, ${plural(paper, 'sink')} and a window differ from the plain window by ${plusOrMinus(cost.mean, 3)}${plusMinus(cost.half)}.`,
           ]),
     ].join(' '),
   columns: {

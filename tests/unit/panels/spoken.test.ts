@@ -32,11 +32,11 @@ test('the newest token, where the head looks, the likeliest next token, and the 
   expect(said).toContain(`Token ${index} `);
   expect(said).toContain('In layer 0, head 0');
   expect(said).toContain(`looks most at ${most} `);
-  expect(said).toContain(`${Math.round(100 * (row[most] ?? 0))} %`);
+  expect(said).toContain(`${Math.round(100 * (row[most] ?? 0))}\u00a0%`);
   // Greedy: the largest logit is taken for certain.
   await script.step();
   expect(script.tokens().at(-1)).toBe(logits.indexOf(Math.max(...logits)));
-  expect(said).toMatch(/Likeliest next: .+, 100 %\./);
+  expect(said).toMatch(/Likeliest next: .+, 100\u00a0%\./);
   // 512 bytes for each token that is cached: 64 numbers of keys, 64 of values, 4 bytes each.
   expect(said).toContain(`Cache: ${(((index + 1) * 512) / 1024).toFixed(1)} KiB`);
 });

@@ -80,14 +80,15 @@ export function BudgetPanel() {
   const extra = furthest > visible && hasExtraLogit(text, head?.layer);
   const parts = shadowed ? (extra ? allShadowParts : shadowParts) : extra ? allParts : tokenParts;
   const palette = paletteOf(theme);
+  const memory = takesMemory(text, head?.layer);
   const series = useMemo(
     () =>
       parts.map((part) => ({
-        label: say.parts[part],
+        label: nameOf(part, memory),
         colour: colourOf(part, palette),
         values: counted.map((budget) => budget?.[part] ?? 0),
       })),
-    [counted, parts, palette],
+    [counted, parts, palette, memory],
   );
   const { onHover, onLock } = useQueryFocus();
   // The shadow is a moment behind: until it has the cursor's row, the one before is described.
@@ -103,7 +104,15 @@ export function BudgetPanel() {
   const budget = row > 0 && row < reach && !weightless ? rows[row] : null;
   return (
     <Panel
-      line={enough ? (extra ? say.line.withNowhere(named) : say.line.whole(named, furthest)) : states.oneRow}
+      line={
+        enough
+          ? extra
+            ? memory
+              ? say.line.withMemory(named)
+              : say.line.withNowhere(named)
+            : say.line.whole(named, furthest)
+          : states.oneRow
+      }
       tag="measured"
       idea={say.idea}
       maths={{
@@ -114,7 +123,7 @@ export function BudgetPanel() {
       table={() => budgetTable(text, rows, parts)}
       legend={
         <div className={styles.legend}>
-          <Legend parts={parts} firstSink={firstSink} behindSink={behindSink} theme={theme} />
+          <Legend parts={parts} firstSink={firstSink} behindSink={behindSink} memory={memory} theme={theme} />
         </div>
       }
     >
@@ -122,7 +131,7 @@ export function BudgetPanel() {
         <>
           {heads > 1 && <Whose drawn={drawn} onChange={setDrawn} />}
           <p className={`${frameStyles.readout} ${styles.readout}`}>
-            {row >= reach ? say.shadow.notRead(row) : weightless ? states.noWeights : readout(text, rows, row, parts)}
+            {row >= reach ? say.shadow.notRead(row) : weightless ? states.noWeights : readout(text, rows, row, parts, memory)}
           </p>
           <div className={`${fill.fill} ${styles.chart}`}>
             <Area
@@ -172,12 +181,16 @@ interface LegendProps {
   /** The tokens of the sink: from the one on, and before the other. */
   readonly firstSink: number;
   readonly behindSink: number;
+  readonly memory: boolean;
   readonly theme: Theme;
 }
 
-const Legend = memo(function Legend({ parts, firstSink, behindSink, theme }: LegendProps) {
+const Legend = memo(function Legend({ parts, firstSink, behindSink, memory, theme }: LegendProps) {
   const items = parts.map((part) => ({
-    label: part === 'sink' ? say.explain.sink(firstSink, behindSink - 1) : say.explain[part](recentTokens),
+    label:
+      part === 'sink'
+        ? say.explain.sink(firstSink, behindSink - 1)
+        : say.explain[part === 'nowhere' && memory ? 'memory' : part](recentTokens),
     colour: colourOf(part, paletteOf(theme)),
   }));
   return <KeyLegend items={items} />;
@@ -195,6 +208,14 @@ function hasExtraLogit({ model, reading }: Text, layer: number | undefined): boo
   );
 }
 
+/** Whether a memory of earlier segments takes what a row lacks to 1: in one layer, or in all. */
+function takesMemory({ model }: Text, layer: number | undefined): boolean {
+  const layers = model?.spec.layers ?? [];
+  return layers.length > 0 && layers.every((_, index) => (layer ?? index) !== index || attentionOf({ model }, index)?.memory);
+}
+
+const nameOf = (part: Part, memory: boolean): string => (part === 'nowhere' && memory ? say.memory : say.parts[part]);
+
 /** The accent is the sink; what the others hold is in the order of how near it is. */
 function colourOf(part: Part, palette: Palette): string {
   if (part === 'sink') return palette.accent;
@@ -204,14 +225,14 @@ function colourOf(part: Part, palette: Palette): string {
   return palette.ordered(near.length)[near.indexOf(part)] ?? '';
 }
 
-function readout(text: Text, rows: Rows, row: number, parts: readonly Part[]): string {
+function readout(text: Text, rows: Rows, row: number, parts: readonly Part[], memory: boolean): string {
   if (row < 1) return say.rowZero;
   const budget = rows[row];
   if (!budget) return states.dropped;
   const percents = percentsThatAddUp(parts.map((part) => budget[part] ?? 0));
   return say.readout(
     place.row(row, text.label(row)),
-    parts.map((part, i) => say.part(say.parts[part], place.tenths(percents[i] ?? 0))),
+    parts.map((part, i) => say.part(nameOf(part, memory), place.tenths(percents[i] ?? 0))),
   );
 }
 

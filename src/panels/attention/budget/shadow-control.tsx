@@ -14,7 +14,7 @@ export function ShadowControl({ shadow }: { readonly shadow: ShadowState }) {
   const run = useRun();
   const available = useAvailable('shadow');
   return (
-    <div>
+    <div className={styles.shadow}>
       <label className={styles.check}>
         <input
           type="checkbox"

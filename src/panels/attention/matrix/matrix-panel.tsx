@@ -31,6 +31,13 @@ const maxArcs = 24;
 /** CSS pixels of the legend and the readout above the diagonal, and of each further line of the legend. */
 const [cornerHeight, swatchHeight] = [124, 20];
 
+/** Which sentence says what a row adds up to. */
+function ideaOf(attention: ReturnType<typeof attentionOf>): keyof typeof say.ideas {
+  if (!attention) return 'shares';
+  if (attention.weights !== 'partial') return attention.weights;
+  return attention.memory ? 'memory' : 'extraLogit';
+}
+
 export function AttentionPanel() {
   const run = useRun();
   const text = useText();
@@ -87,7 +94,7 @@ export function AttentionPanel() {
     <Panel
       line={line}
       tag="measured"
-      idea={say.idea}
+      idea={say.ideas[ideaOf(attention)]}
       maths={attention && { ...attention.equations.attention, row: equationRow(text, layer, head, row, focus.key) }}
       table={(first) => attentionTable(text, layer, head, first)}
       legend={inCorner ? null : legend}

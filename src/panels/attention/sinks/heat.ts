@@ -47,6 +47,9 @@ export function movedNow(text: Text, row: number): number[][] {
   });
 }
 
+/** What is of the sink alone has its hue. */
+const inSinkHue = (scale: ColourScale): ColourScale => ({ ...scale, ...scale.sink, key: `${scale.key} alone`, sink: null });
+
 /** A cell of a layer whose heads have no share to show. */
 const without = (layer: number, head: number): string => words.panels.states.noWeightsOf(place.head(layer, head));
 
@@ -57,7 +60,7 @@ export function heatOf(
   row: number,
   theme: Theme,
 ): Heat {
-  const shares = colourScale({ stretch: 'linear', theme });
+  const shares = inSinkHue(colourScale({ stretch: 'linear', theme, sink: true }));
   const shareCell =
     (values: readonly (readonly number[])[], name: (head: string, share: string) => string) =>
     (layer: number, head: number): string =>

@@ -9,6 +9,7 @@ import { isEvicting } from '../../../decode/reader/reading-settings';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import type { BackendReport } from '../../../engine/host';
 import { liveAt } from '../../../insight/cache';
+import { bytesByTerm, hasSlots, keptAlike, totalBytes } from '../../../insight/growth';
 import { placesOf, ringRanks } from '../../../insight/ring';
 import { useFocus, useSession } from '../../../store/react';
 import { focusedRow } from '../../../store/display';
@@ -16,8 +17,10 @@ import { words, wordsOf } from '../../../words';
 import { bytesRow } from '../../data/cache-terms';
 import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';
+import { Slots, SlotsLegend, keptColour } from '../growth/slots';
 import { FirstDifference } from '../policy/first-difference';
 import fill from '../../kit/fill.module.css';
+import frameStyles from '../../kit/panel.module.css';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { Evicted } from './evicted';
 import { Figures } from './figures';
@@ -25,6 +28,7 @@ import { ReadRuler, type Ring, StoredRuler, beyondColour } from './rulers';
 import styles from './cache-panel.module.css';
 
 const say = wordsOf('cache');
+const growth = wordsOf('growth');
 const place = words.panels.place;
 
 export function CachePanel() {
@@ -55,32 +59,49 @@ export function CachePanel() {
   const kept = heldIn(text, row, ring) ?? live;
   const inUse = cacheBytes(layout, live).total;
   const equation = attentionOf(text, focus.layer)?.equations.cache;
+  const slotted = hasSlots(keptAlike(spec, layout));
+  const terms = bytesByTerm(layout, live);
+  const trace = row < 0 ? undefined : text.trace(row);
   return (
     <Panel
       line={
-        ring
-          ? say.layerLine(place.layer(focus.layer), kept, ring.places, place.bytes(inUse))
-          : say.line(live, spec.context, place.bytes(inUse))
+        !slotted
+          ? growth.line(terms.perToken, terms.constant, totalBytes(terms))
+          : ring
+            ? say.layerLine(place.layer(focus.layer), kept, ring.places, place.bytes(inUse))
+            : say.line(live, spec.context, place.bytes(inUse))
       }
       tag="computed"
-      idea={say.idea}
+      idea={slotted ? say.idea : say.withoutSlots.idea}
       maths={equation ? { ...equation, row: bytesRow(layout, live) } : null}
       table={() => cacheTable(layout, backend, spec.context, live)}
       legend={
-        <KeyLegend
-          items={[
-            { label: say.legendSink, colour: palette.accent },
-            { label: say.legendLive, colour: palette.series[0] ?? '' },
-            ...(ring ? [{ label: say.legendBeyond, colour: beyondColour(palette) }] : []),
-            { label: say.legendFree, colour: 'var(--rule-strong)', line: true },
-          ]}
-        />
+        slotted ? (
+          <KeyLegend
+            items={[
+              { label: say.legendSink, colour: palette.accent },
+              { label: say.legendLive, colour: keptColour(palette) },
+              ...(ring ? [{ label: say.legendBeyond, colour: beyondColour(palette) }] : []),
+              { label: say.legendNext, colour: palette.ink, mark: 'pointer' },
+              { label: say.legendFree, colour: palette.missing, mark: 'dot' },
+            ]}
+          />
+        ) : (
+          <SlotsLegend text={text} model={model} />
+        )
       }
     >
       <FirstDifference />
       <div className={evicting ? `${styles.parts} ${styles.bounded}` : styles.parts}>
         <div className={`${fill.part} ${styles.rulers}`}>
-          <StoredRuler text={text} row={row} slots={spec.context} ring={ring} />
+          {slotted ? (
+            <StoredRuler text={text} row={row} slots={spec.context} ring={ring} />
+          ) : (
+            <>
+              <h3 className={frameStyles.subtitle}>{say.withoutSlots.title}</h3>
+              <div className={styles.states}>{trace && <Slots text={text} model={model} row={trace} largest={48} />}</div>
+            </>
+          )}
           {evicting && <ReadRuler text={text} row={row} layer={focus.layer} head={focus.head} />}
         </div>
         {evicting && (

@@ -7,6 +7,6 @@ export const cache = {
   title: words.panels.cache.title,
   shows: words.panels.cache.shows,
   place: { row: 'kept', height: 34, share: 40 },
-  Component: later(['cache', 'policy'], async () => (await import('./cache-panel')).CachePanel),
+  Component: later(['cache', 'policy', 'growth'], async () => (await import('./cache-panel')).CachePanel),
   code: 'cache',
 } as const satisfies PanelEntry;

@@ -37,6 +37,12 @@ export function Figures({ backend, layout, slots, trained, live }: FiguresProps)
         <dd>
           {formulaText(layout, slots)} = {place.bytesExact(formula)}
         </dd>
+        {forDisplay.total > 0 && (
+          <>
+            <dt>{say.forDisplay}</dt>
+            <dd>{place.bytesExact(forDisplay.total)}</dd>
+          </>
+        )}
         <dt>{say.inUse}</dt>
         <dd>{place.bytesExact(cacheBytes(layout, live).total)}</dd>
         <dt>{say.perToken}</dt>

@@ -13,6 +13,7 @@ import { words, wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
 import { hasWeights } from '../../data/head-cells';
 import { type Text, useShownTheme } from '../../data/text';
+import { keptColour } from '../growth/slots';
 
 const say = wordsOf('cache');
 const place = words.panels.place;
@@ -49,15 +50,14 @@ export function StoredRuler({ text, row, slots, ring }: RulerProps & { readonly 
   }, [trace, count, ring]);
   const keyOf = useCallback((slot: number) => trace?.keys[ranks[slot] ?? -1] ?? null, [trace, ranks]);
   const { to: behindSink } = sinkOf(text.reading);
-  const live = palette.series[0] ?? '';
   const colour = useCallback(
     (slot: number) => {
       const key = keyOf(slot);
       if (key === null || !trace) return null;
       if (ring && !isLookedAt(trace, ranks[slot] ?? 0, ring.window)) return beyondColour(palette);
-      return key < behindSink ? palette.accent : live;
+      return key < behindSink ? palette.accent : keptColour(palette);
     },
-    [keyOf, behindSink, palette, live, trace, ring, ranks],
+    [keyOf, behindSink, palette, trace, ring, ranks],
   );
   const onHover = useCallback(
     (slot: number | null) => {

@@ -11,9 +11,9 @@ import { bytesRow } from '../../data/cache-terms';
 import { useShownTheme } from '../../data/text';
 import styles from './calculator-panel.module.css';
 import { CalculatorControls } from './calculator-controls';
-import { ContextView, contextTable } from './context-view';
-import { PapersView, papersTable } from './papers-view';
-import { RankView, rankSentence, rankTable } from './rank-view';
+import { ContextCosts, contextTable } from './context-costs';
+import { PaperFigures, papersTable } from './paper-figures';
+import { BreakEvenRanks, rankSentence, rankTable } from './break-even-ranks';
 import { type CostRow, costRows, totalOf } from './cost-rows';
 import { rankRow } from './row';
 import { ShapeControls } from './shape-controls';
@@ -53,9 +53,9 @@ export function CalculatorPanel() {
         {view !== 'papers' && <ShapeControls calculator={calculator} />}
       </div>
       {view === 'context' && problem === null && <CalculatorControls calculator={calculator} />}
-      {view === 'context' && shape && <ContextView rows={rows} calculator={calculator} weights={weights} />}
-      {view === 'rank' && shape && <RankView shape={shape} palette={palette} />}
-      {view === 'papers' && <PapersView palette={palette} />}
+      {view === 'context' && shape && <ContextCosts rows={rows} calculator={calculator} weights={weights} />}
+      {view === 'rank' && shape && <BreakEvenRanks shape={shape} palette={palette} />}
+      {view === 'papers' && <PaperFigures palette={palette} />}
     </Panel>
   );
 }

@@ -7,7 +7,7 @@ import type { ReadingSettings } from '../../../decode/reader/reading-settings';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import type { StepTrace } from '../../../engine/trace';
 import { liveAt } from '../../../insight/cache';
-import { bytesByTerm, totalBytes } from '../../../insight/growth';
+import { bytesByTerm, hasSlots, keptAlike, totalBytes } from '../../../insight/growth';
 import { cachedMultiplications, wholeMultiplications } from '../../../insight/multiplications';
 import { focusedRow } from '../../../store/display';
 import { useFocus } from '../../../store/react';
@@ -53,7 +53,9 @@ export function GrowthPanel() {
     <Panel
       line={say.line(terms.perToken, terms.constant, totalBytes(terms))}
       tag="computed"
-      idea={say.idea}
+      idea={
+        hasSlots(keptAlike(model.spec, model.layout)) ? say.idea : say.ideas[terms.perToken.length === 0 ? 'state' : 'segment']
+      }
       maths={equation ? mathsOf(equation, model, trace, bytesRow(model.layout, liveAt(trace, row, reading)), reading) : null}
       table={(first) => growthTable(text, first)}
     >

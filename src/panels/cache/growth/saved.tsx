@@ -1,11 +1,11 @@
-/** What the cache saves in this step, computed; and the proof, measured: the row computed afresh without it. */
+/** What the cache saves in this step, computed; and the proof, measured: the row computed again without it. */
 import { memo } from 'react';
 import { policies } from '../../../decode/policies';
 import type { ReadingSettings } from '../../../decode/reader/reading-settings';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import type { StepTrace } from '../../../engine/trace';
 import { cachedMultiplications, wholeMultiplications } from '../../../insight/multiplications';
-import { useAfresh, useAvailable, useRun } from '../../../store/react';
+import { useRowAgain, useAvailable, useRun } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { SourceTag } from '../../kit/panel';
@@ -23,7 +23,7 @@ export function Saved({ model, trace, reading }: SavedProps) {
   return (
     <div className={styles.saved}>
       {trace && <Multiplications model={model} trace={trace} recomputes={policies[reading.policy.kind].recomputes} />}
-      <Afresh rows={(trace?.index ?? -1) + 1} />
+      <RowAgain rows={(trace?.index ?? -1) + 1} />
     </div>
   );
 }
@@ -45,10 +45,10 @@ const Multiplications = memo(function Multiplications({ model: { spec }, trace, 
   );
 });
 
-const Afresh = memo(function Afresh({ rows }: { readonly rows: number }) {
+const RowAgain = memo(function RowAgain({ rows }: { readonly rows: number }) {
   const run = useRun();
-  const { running, result, error } = useAfresh();
-  const available = useAvailable('computeAfresh');
+  const { running, result, error } = useRowAgain();
+  const available = useAvailable('computeRowAgain');
   return (
     <>
       {!result && (
@@ -57,7 +57,7 @@ const Afresh = memo(function Afresh({ rows }: { readonly rows: number }) {
           className={buttonStyles.button}
           disabled={!running && available !== true}
           title={!running && available !== true ? available : undefined}
-          onClick={() => run(running ? 'stopAfresh' : 'computeAfresh')}
+          onClick={() => run(running ? 'stopRowAgain' : 'computeRowAgain')}
         >
           {running ? say.stop : say.compute}
         </button>
@@ -68,7 +68,7 @@ const Afresh = memo(function Afresh({ rows }: { readonly rows: number }) {
         {result && (
           <>
             <p>
-              {say.afresh(result.rows, result.ways[0]?.passes ?? 1)}
+              {say.again(result.rows, result.ways[0]?.passes ?? 1)}
               <SourceTag tag="measured" />
             </p>
             {result.ways.map(({ backend, milliseconds, difference }) => (

@@ -19,16 +19,18 @@ interface SlotsProps {
   readonly text: Text;
   readonly model: LoadedModel;
   readonly row: StepTrace;
+  /** CSS pixels of the largest cell. */
+  readonly largest?: number;
 }
 
-export function Slots({ text, model, row }: SlotsProps) {
+export function Slots({ text, model, row, largest = 22 }: SlotsProps) {
   const theme = useShownTheme();
   const paints = useMemo(() => paintsOf(paletteOf(theme)), [theme]);
   const alike = useMemo(() => keptAlike(model.spec, model.layout), [model]);
   return (
     <div className={styles.kept}>
       {alike.map((part) => (
-        <KeptCells key={JSON.stringify(part)} text={text} model={model} row={row} part={part} paints={paints} />
+        <KeptCells key={JSON.stringify(part)} text={text} model={model} row={row} part={part} paints={paints} largest={largest} />
       ))}
     </div>
   );
@@ -40,6 +42,7 @@ function KeptCells({
   row,
   part,
   paints,
+  largest = 22,
 }: SlotsProps & { readonly part: KeptAlike; readonly paints: readonly CellPaint[] }) {
   const { reading } = text;
   const { layers, kept } = part;
@@ -64,11 +67,13 @@ function KeptCells({
         ? say.ring(layers, all, kept.places)
         : kept.kind === 'segment'
           ? say.segment(layers, all, kept.places)
-          : say.state(layers, all, layers.length * kept.heads, kept.extents);
+          : say.state(layers, all, kept.heads, kept.extents);
   return (
     <div className={kept.kind === 'state' ? styles.states : styles.cells}>
-      <p className={frameStyles.quiet}>{name}</p>
-      <CellSheet cells={cells} paints={paints} ariaLabel={name} />
+      <p className={frameStyles.quiet} title={name}>
+        {name}
+      </p>
+      <CellSheet cells={cells} paints={paints} ariaLabel={name} largest={largest} />
     </div>
   );
 }
@@ -78,12 +83,14 @@ function roomFor(tokens: number): number {
   return 2 ** Math.max(6, Math.ceil(Math.log2(tokens + 1)));
 }
 
+/** What is in the cache. */
+export const keptColour = (palette: Palette): string => palette.sequential(0.62);
+
 /** In the order of `cellKinds`. */
 function paintsOf(palette: Palette): readonly CellPaint[] {
-  const kept = palette.sequential(0.62);
   const paint = {
     free: { colour: palette.missing, shape: 'dot' },
-    kept: { colour: kept, shape: 'full' },
+    kept: { colour: keptColour(palette), shape: 'full' },
     sink: { colour: palette.accent, shape: 'full' },
     newest: { colour: palette.ink, shape: 'full' },
     evicted: { colour: palette.missing, shape: 'hollow' },

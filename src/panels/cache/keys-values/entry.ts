@@ -6,6 +6,7 @@ import { later } from '../../kit/boundary';
 export const keysValues = {
   id: 'keys-values',
   code: 'cache',
+  name: words.panels.keysValues.name,
   title: words.panels.keysValues.title,
   shows: words.panels.keysValues.shows,
   place: { row: 'layers', height: 34, heightWithoutContent: 29, share: 45 },

@@ -10,10 +10,10 @@ import styles from './keys-values-panel.module.css';
 
 const say = wordsOf('keysValues');
 /** CSS pixels: of a row at least and at most, of the names on its left, of the bars on its right. */
-const rowHeights = [3, 24] as const;
+const rowHeights = [2, 24] as const;
 const [names, bars] = [30, 36] as const;
 /** From this height on every row has its number; else one for this many pixels. */
-const apart = 13;
+const apart = 15;
 
 interface RowsMatrixProps {
   readonly of: 'key' | 'value';
@@ -73,7 +73,7 @@ function Names({ tokens, height }: { readonly tokens: readonly number[]; readonl
   return (
     <svg className={styles.side} width={names} height={Math.max(apart, tokens.length * height)} aria-hidden="true">
       {tokens.map((token, row) =>
-        row % every === 0 ? (
+        row % every === 0 && (row + 0.5) * height <= tokens.length * height - 5 ? (
           <text
             key={token}
             x={names - 5}

@@ -113,7 +113,7 @@ function lossDomain(points: readonly LossPoint[]): readonly [number, number] {
 }
 
 function readout({ name, bytes, perToken, loss, error }: LossPoint): string {
-  return say.point(name, place.bytes(bytes), place.bytesExact(perToken), `${fixed(loss, 3)} ± ${fixed(2 * error, 3)}`);
+  return say.point(name, place.bytes(bytes), place.bytesExact(perToken), `${fixed(loss, 3)}\u00a0±\u00a0${fixed(2 * error, 3)}`);
 }
 
 function lossTable(points: readonly LossPoint[]): TableData {

@@ -6,9 +6,9 @@ import { Lines } from '../../../charts/lines';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
 import { policies } from '../../../decode/policies';
-import { unmodified } from '../../../decode/reader/reading-settings';
+import { isEvicting, unmodified } from '../../../decode/reader/reading-settings';
 import { liveAt } from '../../../insight/cache';
-import { bytesByTerm } from '../../../insight/growth';
+import { bytesByTerm, hasSlots, keptAlike } from '../../../insight/growth';
 import { meanBits, textBits } from '../../../insight/loss';
 import { focusedRow } from '../../../store/display';
 import { useFocus } from '../../../store/react';
@@ -41,16 +41,20 @@ export function PolicyPanel() {
   const bits = useMemo(() => textBits(text, length), [text, length]);
   const series = useMemo(
     () => [
-      { label: say.cost.everything, colour: palette.series[1] ?? '', values: all.map((count) => count / 1024) },
+      // One line where both are the same.
+      ...(isEvicting(reading)
+        ? [{ label: say.cost.everything, colour: palette.series[1] ?? '', values: all.map((count) => count / 1024) }]
+        : []),
       { label: say.cost.kept, colour: palette.series[0] ?? '', values: bytes.map((count) => count / 1024) },
     ],
-    [bytes, all, palette],
+    [bytes, all, palette, reading],
   );
   const live = length > 0 ? liveAt(text.trace(length - 1), length - 1, reading) : 0;
   const at = focusedRow(focus, length);
   const held = at < 0 ? 0 : liveAt(text.trace(at), at, reading);
   const size = policies[reading.policy.kind].bounded ? reading.policy.size : null;
   const row = model && at >= 0 ? heldRow(at, held, size, bytesByTerm(model.layout, held)) : null;
+  const slotted = model === null || hasSlots(keptAlike(model.spec, model.layout));
   const table = (): TableData => {
     const c = say.cost.columns;
     return {
@@ -68,9 +72,17 @@ export function PolicyPanel() {
   return (
     <Panel
       line={
-        length > 1
-          ? say.cost.line(live, length, place.bytes(bytes.at(-1) ?? 0), place.bytes(all.at(-1) ?? 0), place.bits(meanBits(bits)))
-          : words.panels.states.oneRow
+        length > 1 && !slotted
+          ? say.cost.withoutSlots(place.bytes(bytes.at(-1) ?? 0), place.bits(meanBits(bits)))
+          : length > 1
+            ? say.cost.line(
+                live,
+                length,
+                place.bytes(bytes.at(-1) ?? 0),
+                place.bytes(all.at(-1) ?? 0),
+                place.bits(meanBits(bits)),
+              )
+            : words.panels.states.oneRow
       }
       tag="measured"
       idea={say.cost.idea}

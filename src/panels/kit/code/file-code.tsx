@@ -21,7 +21,7 @@ export default function FileCode({ title, file }: { readonly title: string; read
     };
   }, [file]);
   return (
-    <div className={styles.code}>
+    <div className={styles.code} data-panel-part="code">
       <div className={styles.bar}>
         <span className={styles.name}>{file.path}</span>
       </div>

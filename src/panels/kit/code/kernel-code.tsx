@@ -31,7 +31,12 @@ export default function KernelCode({ title, of }: { readonly title: string; read
   const shown = language ?? runs;
   const params = Object.entries(op.params);
   return (
-    <Tabs.Root className={styles.code} value={shown} onValueChange={(value) => setLanguage(value as Language)}>
+    <Tabs.Root
+      className={styles.code}
+      data-panel-part="code"
+      value={shown}
+      onValueChange={(value) => setLanguage(value as Language)}
+    >
       <div className={styles.bar} data-own-keys>
         {ops.length > 1 ? (
           <select

@@ -5,6 +5,7 @@ import { later } from '../../kit/boundary';
 
 export const factors = {
   id: 'factors',
+  name: words.panels.factors.name,
   title: words.panels.factors.title,
   shows: words.panels.factors.shows,
   place: { row: 'factors', height: 33, heightWithoutContent: 29, share: 100 },

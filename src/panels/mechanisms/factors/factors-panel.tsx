@@ -8,8 +8,8 @@ import { OpenModel } from '../../kit/open-model';
 import { Panel, PanelMessage } from '../../kit/panel';
 import { equation, latentEquation } from './equation';
 import { useText } from '../../data/text';
-import { LatentView, latentTable } from './latent-view';
-import { ProductView, productTable } from './product-view';
+import { Latent, latentTable } from './latent';
+import { Products, productTable } from './products';
 import { keptCount } from './numbers';
 import { latentRow, productRow } from './row';
 
@@ -57,9 +57,9 @@ export function FactorsPanel() {
       table={() => (factors ? productTable(factors) : latent ? latentTable(latent) : { columns: [], rows: [] })}
     >
       {trace && factors ? (
-        <ProductView text={text} layer={layer} head={focus.head} trace={trace} factors={factors} part={part} />
+        <Products text={text} layer={layer} head={focus.head} trace={trace} factors={factors} part={part} />
       ) : trace && latent ? (
-        <LatentView text={text} layer={layer} trace={trace} latent={latent} />
+        <Latent text={text} layer={layer} trace={trace} latent={latent} />
       ) : trace ? (
         <OpenModel>{say.instead(attention.name)}</OpenModel>
       ) : (

@@ -6,6 +6,7 @@ import { later } from '../../kit/boundary';
 export const infini = {
   id: 'infini',
   formerly: ['memory'],
+  name: words.panels.infini.name,
   title: words.panels.infini.title,
   shows: words.panels.infini.shows,
   place: { row: 'infini', height: 62, heightWithoutContent: 29, share: 100 },

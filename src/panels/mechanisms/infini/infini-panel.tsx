@@ -13,11 +13,11 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import { headNumbers } from '../../data/head-cells';
 import { type Text, useText } from '../../data/text';
-import { BytesView } from './bytes-view';
-import { GatesView } from './gates-view';
+import { OtherCaches } from './other-caches';
+import { Gates } from './gates';
 import { gatedRow } from './row';
 import styles from '../../kit/parts.module.css';
-import { SharesView } from './shares-view';
+import { Shares } from './shares';
 
 const say = wordsOf('infini');
 
@@ -52,9 +52,9 @@ export function InfiniPanel() {
     >
       {fields && shown ? (
         <div className={styles.parts}>
-          <GatesView text={text} layer={layer} head={head} row={row} />
+          <Gates text={text} layer={layer} head={head} row={row} />
           <div className={styles.charts}>
-            <SharesView text={text} layer={layer} head={head} fields={fields} />
+            <Shares text={text} layer={layer} head={head} fields={fields} />
             <HeadLines
               text={text}
               layer={layer}
@@ -74,7 +74,7 @@ export function InfiniPanel() {
             empty={row < fields.segment}
             say={say.matrix}
           />
-          <BytesView text={text} layer={layer} fields={fields} tokens={row + 1} />
+          <OtherCaches text={text} layer={layer} fields={fields} tokens={row + 1} />
         </div>
       ) : !fields && model && attention ? (
         <OpenModel>{say.instead(attention.name)}</OpenModel>

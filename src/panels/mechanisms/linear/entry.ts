@@ -5,6 +5,7 @@ import { later } from '../../kit/boundary';
 
 export const linear = {
   id: 'linear',
+  name: words.panels.linear.name,
   title: words.panels.linear.title,
   shows: words.panels.linear.shows,
   place: { row: 'linear', height: 40, heightWithoutContent: 29, share: 100 },

@@ -13,12 +13,12 @@ import { equation } from './equation';
 import partsStyles from '../../kit/parts.module.css';
 import { headNumbers } from '../../data/head-cells';
 import { type Text, useText } from '../../data/text';
-import { FeatureView } from './feature-view';
+import { FeatureCurve } from './feature-curve';
 import { Leak } from './leak';
 import { LeakCurves } from './leak-curves';
 import { Reads } from './reads';
 import { stateRow } from './row';
-import { TapsView } from './taps-view';
+import { Taps } from './taps';
 
 const say = wordsOf('linear');
 
@@ -54,8 +54,8 @@ export function LinearPanel() {
     >
       {attention && sums && row >= 0 ? (
         <div className={partsStyles.parts}>
-          <FeatureView sums={sums} />
           <div className={partsStyles.words}>
+            <FeatureCurve sums={sums} />
             <Reads sums={sums} row={row} />
             {isLeaky && <Leak />}
           </div>
@@ -70,7 +70,7 @@ export function LinearPanel() {
               axis={say.normAxis}
               figure={say.normsFigure}
             />
-            {sums.convolution && <TapsView text={text} layer={layer} heads={attention.heads} sums={sums} />}
+            {sums.convolution && <Taps text={text} layer={layer} heads={attention.heads} sums={sums} />}
           </div>
           {isLeaky && model?.entry.leak && <LeakCurves leak={model.entry.leak} />}
         </div>

@@ -5,6 +5,7 @@ import { later } from '../../kit/boundary';
 
 export const retention = {
   id: 'retention',
+  name: words.panels.retention.name,
   title: words.panels.retention.title,
   shows: words.panels.retention.shows,
   place: { row: 'retention', height: 56, heightWithoutContent: 29, share: 100 },

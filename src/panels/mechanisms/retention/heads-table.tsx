@@ -26,6 +26,9 @@ interface HeadsTableProps {
 export function HeadsTable({ text, layer, head: focused, row, gammas, decay }: HeadsTableProps) {
   const run = useRun();
   const c = say.columns;
+  const summaries = Array.from(gammas, (_, head) => decayOf(headNumbers(text, layer, head, decay.gamma)));
+  // A fixed γ has no range.
+  const ranges = summaries.some((summary) => summary && summary.max > summary.min);
   return (
     <div className={frameStyles.part}>
       <h3 className={frameStyles.subtitle} data-figure-text>
@@ -34,7 +37,7 @@ export function HeadsTable({ text, layer, head: focused, row, gammas, decay }: H
       <table className={`${numbersStyles.numbers} ${styles.numbers}`}>
         <thead>
           <tr>
-            {[c.head, c.gamma, c.halfLife, c.min, c.max, c.stateNorm].map((name) => (
+            {[c.head, c.gamma, c.halfLife, ...(ranges ? [c.min, c.max] : []), c.stateNorm].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -43,7 +46,7 @@ export function HeadsTable({ text, layer, head: focused, row, gammas, decay }: H
         </thead>
         <tbody>
           {Array.from(gammas, (gamma, head) => {
-            const summary = decayOf(headNumbers(text, layer, head, decay.gamma));
+            const summary = summaries[head];
             const norm = text.trace(row)?.layers[layer]?.values[decay.stateNorm]?.[head];
             return (
               <tr key={place.head(layer, head)} aria-current={head === focused}>
@@ -54,15 +57,15 @@ export function HeadsTable({ text, layer, head: focused, row, gammas, decay }: H
                 </th>
                 <td>{say.gamma(gamma)}</td>
                 <td>{summary ? say.number(summary.halfLife) : '–'}</td>
-                <td>{summary ? say.gamma(summary.min) : '–'}</td>
-                <td>{summary ? say.gamma(summary.max) : '–'}</td>
+                {ranges && <td>{summary ? say.gamma(summary.min) : '–'}</td>}
+                {ranges && <td>{summary ? say.gamma(summary.max) : '–'}</td>}
                 <td>{norm === undefined ? '–' : place.signed(norm)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p className={frameStyles.quiet}>{say.overRows(text.length - 1)}</p>
+      {ranges && <p className={frameStyles.quiet}>{say.overRows(text.length - 1)}</p>}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { equation } from './equation';
 import partsStyles from '../../kit/parts.module.css';
 import { headNumbers } from '../../data/head-cells';
 import { type Text, useText } from '../../data/text';
-import { DecayView } from './decay-view';
+import { DecayMatrix } from './decay-matrix';
 import { Forms } from './forms';
 import { HeadsTable } from './heads-table';
 import { decayRow } from './row';
@@ -42,7 +42,7 @@ export function RetentionPanel() {
     <Panel
       line={
         attention && lives.length > 0
-          ? say.line(layer, attention.name, Math.min(...lives), Math.max(...lives), length - 1)
+          ? say.line(layer, Math.min(...lives), Math.max(...lives), length - 1)
           : attention
             ? say.none(layer, attention.name)
             : states.loading
@@ -62,7 +62,7 @@ export function RetentionPanel() {
             <HeadsTable text={text} layer={layer} head={head} row={row} gammas={gammas} decay={decay} />
             <Forms />
           </div>
-          <DecayView text={text} layer={layer} head={head} row={row} decay={decay} />
+          <DecayMatrix text={text} layer={layer} head={head} row={row} decay={decay} />
           <KeptMatrix text={text} layer={layer} head={head} row={row} array={decay.state} say={say.state} />
         </div>
       ) : decay ? (

@@ -6,6 +6,7 @@ import { later } from '../../kit/boundary';
 export const sharedCache = {
   id: 'shared-cache',
   formerly: ['cache-once'],
+  name: words.panels.sharedCache.name,
   title: words.panels.sharedCache.title,
   shows: words.panels.sharedCache.shows,
   place: { row: 'shared-cache', height: 34, heightWithoutContent: 29, share: 100 },

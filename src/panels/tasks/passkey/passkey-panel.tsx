@@ -16,7 +16,7 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { useShownTheme } from '../../data/text';
-import { GridView } from './grid-view';
+import { RetrievalGrid } from './retrieval-grid';
 import styles from './passkey-panel.module.css';
 
 const say = wordsOf('passkey');
@@ -59,7 +59,7 @@ export function PasskeyPanel() {
           {error !== null && <p className={frameStyles.error}>{error}</p>}
           <div className={styles.grids}>
             {shown.map(({ entry, grid }) => (
-              <GridView key={entry.id} entry={entry} grid={grid} scale={scale} />
+              <RetrievalGrid key={entry.id} entry={entry} grid={grid} scale={scale} />
             ))}
           </div>
           <div className={styles.below}>

@@ -6,7 +6,17 @@ export const attention = {
   title: 'Where this head looks',
   shows: 'The attention weights of one head: a row per query, a column per key.',
   line: (head: string, row: string): string => `${head}, ${row}`,
-  idea: 'Each row is a token that looks, each column one it sees; a row adds up to 1, so even an idle head must look somewhere.',
+  /** By what the layer's weights are. */
+  ideas: {
+    shares:
+      'Each row is a token that looks, each column one it sees; a row adds up to 1, so even an idle head must look somewhere.',
+    extraLogit:
+      'Each row is a token that looks, each column one it sees; an extra logit takes the rest to 1, so an idle head can look nowhere.',
+    memory: 'Each row is a token that looks, each column one it sees; the rest to 1 is read from a memory of earlier segments.',
+    signed:
+      'Each row is a token that looks, each column one it sees; there is no softmax, so the weights follow from the state that is kept.',
+    none: 'Rows are tokens that look, columns what they look at, but this layer has no weights per token.',
+  },
   weighting: 'Shown',
   signs: 'Weights',
   signChoices: { share: 'share by magnitude', signed: 'signed' },

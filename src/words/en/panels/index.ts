@@ -70,6 +70,7 @@ export const panels = {
     shows: 'What every layer computes, and what it keeps in the cache.',
   },
   keysValues: {
+    name: 'Keys and values',
     title: 'The keys and values that this head caches',
     shows: 'Every cached key and value of the focused head, number by number.',
   },
@@ -78,10 +79,12 @@ export const panels = {
     shows: 'The gate, the value and the product of every neuron of a layer’s MLP, for one token.',
   },
   factors: {
+    name: 'Factors',
     title: 'TPA and MLA: keys and values rebuilt from fewer numbers',
     shows: 'The low-rank factors or the latent from which keys and values are built.',
   },
   sharedCache: {
+    name: 'Shared cache',
     title: 'YOCO: one cache shared by the upper layers',
     shows: 'What one cache for all decoder layers saves in bytes and prefill.',
   },
@@ -90,14 +93,17 @@ export const panels = {
     shows: 'Speculative decoding: what a draft proposes, and what the model accepts.',
   },
   retention: {
+    name: 'Retention',
     title: 'Retention: how fast each head forgets',
     shows: 'How fast each head’s state decays, and what it still recalls.',
   },
   linear: {
+    name: 'Sums',
     title: 'Linear attention: a running sum instead of a softmax',
     shows: 'The feature map, state and normaliser of linear attention.',
   },
   infini: {
+    name: 'Memory',
     title: 'Infini-attention: a memory of earlier segments',
     shows: 'What the compressive memory holds, and how each head mixes it with local attention.',
   },

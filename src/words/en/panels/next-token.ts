@@ -13,7 +13,7 @@ export const nextToken = {
   title: 'Next-token probabilities',
   shows: 'The distribution of the next token, before and after the sampling settings.',
   line: (index: number, entropy: string): string => `for token ${index}, entropy ${entropy}`,
-  idea: 'Outlines are before your sampling settings; click a token to take it.',
+  idea: 'Thin lines are before your sampling settings; click a token to take it.',
   taken: (token: string, surprisal: string): string => `Sampled ${token} (surprisal ${surprisal}).`,
   takenCut: (token: string, surprisal: string): string =>
     `Sampled ${token} (surprisal ${surprisal} before the settings, which now rule it out).`,

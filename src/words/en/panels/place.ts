@@ -17,8 +17,8 @@ export const place = {
   rowAxis: 'row',
   column: (index: number, text: string): string => `column ${index} ${quoted(text)}`,
   /** A percentage that was rounded to a tenth. */
-  tenths: (percent: number): string => `${fixed(percent, 1)} %`,
-  percent: (share: number): string => `${fixed(100 * share, share > 0 && share < 0.0995 ? 1 : 0)} %`,
+  tenths: (percent: number): string => `${fixed(percent, 1)}\u00a0%`,
+  percent: (share: number): string => `${fixed(100 * share, share > 0 && share < 0.0995 ? 1 : 0)}\u00a0%`,
   share: (value: number): string => (value > 0 && value < 0.0005 ? '< 0.001' : fixed(value, 3)),
   /** As few digits as it takes, with a true minus. */
   number: (value: number): string => plain(value),

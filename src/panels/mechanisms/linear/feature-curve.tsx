@@ -5,6 +5,7 @@ import { Curves } from '../../../charts/curves';
 import { paletteOf } from '../../../charts/palette';
 import { words, wordsOf } from '../../../words';
 import { SourceTag } from '../../kit/panel';
+import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import partsStyles from '../../kit/parts.module.css';
 import { useShownTheme } from '../../data/text';
@@ -15,14 +16,14 @@ const ends = 3;
 const places = Array.from({ length: 61 }, (_, i) => ends * (i / 30 - 1));
 const highest = 4;
 
-export function FeatureView({ sums: { feature } }: { readonly sums: Sums }) {
+export function FeatureCurve({ sums: { feature } }: { readonly sums: Sums }) {
   const { series } = paletteOf(useShownTheme());
   const curves = useMemo(
     () => [{ label: say.featureName, colour: series[0] ?? '', values: places.map((x) => Math.min(highest, feature.at(x))) }],
     [feature, series],
   );
   return (
-    <div className={frameStyles.part}>
+    <div className={`${fill.part} ${fill.grows}`}>
       <h3 className={frameStyles.subtitle} data-figure-text>
         {say.feature} <SourceTag tag="computed" />
       </h3>

@@ -11,7 +11,7 @@ import { SourceTag } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import type { Text } from '../../data/text';
 import styles from './factors-panel.module.css';
-import { Kept } from './product-view';
+import { Kept } from './products';
 import { useSignedScale } from '../../data/signed-scale';
 
 const say = wordsOf('factors');
@@ -21,14 +21,14 @@ const { signed } = words.panels.place;
 const [narrowest, widest] = [4, 26];
 const rowHeight = (width: number): number => Math.max(22, 2 * width);
 
-interface LatentViewProps {
+interface LatentProps {
   readonly text: Text;
   readonly layer: number;
   readonly trace: LayerTrace;
   readonly latent: Latent;
 }
 
-export function LatentView({ text, layer, trace, latent }: LatentViewProps) {
+export function Latent({ text, layer, trace, latent }: LatentProps) {
   const [readout, setReadout] = useState('');
   const scale = useSignedScale([latent.latent, latent.rotaryKey]);
   const [ref, size] = useSize<HTMLDivElement>();

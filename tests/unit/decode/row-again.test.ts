@@ -1,7 +1,7 @@
-/** A row computed afresh: the same to the last bit as read token by token with a cache, and what its passes are. */
+/** A row computed again: the same to the last bit as read token by token with a cache, and what its passes are. */
 import { describe, expect, test } from 'vitest';
 import { compilePlan } from '../../../src/attention/compile';
-import { type AfreshWay, computeAfresh, furthest, planFor } from '../../../src/decode/runs/afresh';
+import { type RowAgainWay, computeRowAgain, furthest, planFor } from '../../../src/decode/runs/row-again';
 import { createHost } from '../../../src/engine/create-host';
 import { EngineError } from '../../../src/engine/engine';
 import type { EngineHost } from '../../../src/engine/host';
@@ -12,8 +12,8 @@ const length = 70;
 const tokensOf = (vocabulary: number): number[] => Array.from({ length }, (_, i) => (i * 37) % vocabulary);
 const never = new AbortController().signal;
 
-async function all(ways: AsyncGenerator<AfreshWay>): Promise<readonly AfreshWay[]> {
-  const found: AfreshWay[] = [];
+async function all(ways: AsyncGenerator<RowAgainWay>): Promise<readonly RowAgainWay[]> {
+  const found: RowAgainWay[] = [];
   for await (const way of ways) found.push(way);
   return found;
 }
@@ -31,7 +31,7 @@ async function tokenByToken(id: string, tokens: readonly number[]): Promise<Floa
   return logits;
 }
 
-describe('every kind of cache holds what is computed afresh', () => {
+describe('every kind of cache holds what is computed again', () => {
   // Longer than a chunk, a window's ring, a group and a segment.
   test.each([
     'mha',
@@ -51,12 +51,12 @@ describe('every kind of cache holds what is computed afresh', () => {
     const logits = await tokenByToken(id, tokens);
     const plan = planFor(spec, length);
     const parts = { host: createHost(), plan, weights, tokens, interventions, logits, backend: 'cpu' } as const;
-    const ways = await all(computeAfresh(parts, never));
+    const ways = await all(computeRowAgain(parts, never));
     // There is no GPU in Node: the other backend gives way to the one that ran.
     expect(ways).toMatchObject([{ backend: 'cpu', passes: 1, difference: 0 }]);
     expect(ways[0]?.milliseconds.whole).toBeGreaterThan(ways[0]?.milliseconds.cached ?? Infinity);
     const moved = logits.map((logit, token) => (token === 3 ? logit + 0.5 : logit));
-    const [other] = await all(computeAfresh({ ...parts, host: createHost(), weights: weights.slice(0), logits: moved }, never));
+    const [other] = await all(computeRowAgain({ ...parts, host: createHost(), weights: weights.slice(0), logits: moved }, never));
     expect(other?.difference).toBeCloseTo(0.5, 5);
   });
 });
@@ -71,7 +71,7 @@ test('a text that is too long for one pass is read in several, and comes to the 
   const plan = { ...planFor(spec, length), maxRows: 32 };
   const logits = await tokenByToken('mha', tokens);
   const parts = { host: createHost(), plan, weights, tokens, interventions, logits, backend: 'cpu' } as const;
-  expect(await all(computeAfresh(parts, never))).toMatchObject([{ passes: 3, difference: 0 }]);
+  expect(await all(computeRowAgain(parts, never))).toMatchObject([{ passes: 3, difference: 0 }]);
 });
 
 const report = { choice: 'auto', milliseconds: { webgpu: null, cpu: null }, adapter: null, detail: '', allocations: [] } as const;
@@ -106,18 +106,18 @@ describe('with two backends', async () => {
   });
 
   test('the page’s comes first, then the other', async () => {
-    expect((await all(computeAfresh(parts(0), never))).map(({ backend }) => backend)).toEqual(['webgpu', 'cpu']);
+    expect((await all(computeRowAgain(parts(0), never))).map(({ backend }) => backend)).toEqual(['webgpu', 'cpu']);
   });
 
   test('a device that is lost is started again once', async () => {
-    expect(await all(computeAfresh(parts(1), never))).toMatchObject([{ backend: 'webgpu', difference: 0 }, { backend: 'cpu' }]);
-    await expect(all(computeAfresh(parts(2), never))).rejects.toThrow('lost');
+    expect(await all(computeRowAgain(parts(1), never))).toMatchObject([{ backend: 'webgpu', difference: 0 }, { backend: 'cpu' }]);
+    await expect(all(computeRowAgain(parts(2), never))).rejects.toThrow('lost');
   });
 
   test('it ends where it is given up', async () => {
     const stop = new AbortController();
-    const ways: AfreshWay[] = [];
-    for await (const way of computeAfresh(parts(0), stop.signal)) {
+    const ways: RowAgainWay[] = [];
+    for await (const way of computeRowAgain(parts(0), stop.signal)) {
       ways.push(way);
       stop.abort();
     }

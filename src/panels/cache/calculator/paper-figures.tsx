@@ -15,7 +15,7 @@ type Row = readonly string[];
 
 const nameOf = (id: (typeof factorColumns)[number]): string => (id === 'gqa' ? words.groups : say.mechanisms[id]());
 
-export function PapersView({ palette }: { readonly palette: Palette }) {
+export function PaperFigures({ palette }: { readonly palette: Palette }) {
   const once = onceTable();
   const places = once.map(({ tokens }) => tokens);
   return (

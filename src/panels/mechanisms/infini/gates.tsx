@@ -15,14 +15,14 @@ const say = wordsOf('infini');
 
 const { place } = words.panels;
 
-interface GatesViewProps {
+interface GatesProps {
   readonly text: Text;
   readonly layer: number;
   readonly head: number;
   readonly row: number;
 }
 
-export function GatesView({ text, layer, head, row }: GatesViewProps) {
+export function Gates({ text, layer, head, row }: GatesProps) {
   const run = useRun();
   const theme = useShownTheme();
   const scale = useMemo(() => colourScale({ stretch: 'linear', theme }), [theme]);

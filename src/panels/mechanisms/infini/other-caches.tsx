@@ -17,14 +17,14 @@ const kinds: readonly LongMemory[] = ['infini', 'transformerXL', 'memorizing', '
 const places = Array.from({ length: 33 }, (_, i) => 2 ** (4 + i / 2));
 const ticks = [16, 256, 4096, 65_536, 1_048_576];
 
-interface BytesViewProps {
+interface OtherCachesProps {
   readonly text: Text;
   readonly layer: number;
   readonly fields: MemoryFields;
   readonly tokens: number;
 }
 
-export function BytesView({ text, layer, fields: { segment, memory }, tokens }: BytesViewProps) {
+export function OtherCaches({ text, layer, fields: { segment, memory }, tokens }: OtherCachesProps) {
   const { series: colours } = paletteOf(useShownTheme());
   const { model } = text;
   const kept = model?.layout.find((array) => array.layer === layer && array.name === memory);

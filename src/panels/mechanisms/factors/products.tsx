@@ -37,7 +37,7 @@ const [narrowest, widest] = [4, 18];
 const narrow = 640;
 const rowHeight = (width: number): number => Math.max(15, Math.min(34, Math.round(2.4 * width)));
 
-interface ProductViewProps {
+interface ProductsProps {
   readonly text: Text;
   readonly layer: number;
   readonly head: number;
@@ -46,7 +46,7 @@ interface ProductViewProps {
   readonly part: FactorPart;
 }
 
-export function ProductView({ text, layer, head, trace, factors, part }: ProductViewProps) {
+export function Products({ text, layer, head, trace, factors, part }: ProductsProps) {
   const run = useRun();
   const [readout, setReadout] = useState('');
   const terms = useMemo(() => termsOf(factors), [factors]);

@@ -14,14 +14,14 @@ const say = wordsOf('infini');
 
 const { place } = words.panels;
 
-interface SharesViewProps {
+interface SharesProps {
   readonly text: Text;
   readonly layer: number;
   readonly head: number;
   readonly fields: MemoryFields;
 }
 
-export function SharesView({ text, layer, head, fields }: SharesViewProps) {
+export function Shares({ text, layer, head, fields }: SharesProps) {
   const { series: colours } = paletteOf(useShownTheme());
   const { onHover, onLock } = useQueryFocus();
   const name = place.head(layer, head);

@@ -1,6 +1,6 @@
-/** The row that is looked at, computed afresh without the page's cache, in an engine of its own that is closed afterwards. */
+/** The row that is looked at, computed again without the page's cache, in an engine of its own that is closed afterwards. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import type { AfreshWay } from '../decode/runs/afresh';
+import type { RowAgainWay } from '../decode/runs/row-again';
 import { type ReadingSettings, interventionsOf, isEvicting } from '../decode/reader/reading-settings';
 import type { Session } from '../decode/session/session';
 import type { ConnectedHost } from '../engine/connect';
@@ -17,38 +17,38 @@ interface Row {
   readonly backend: BackendName;
 }
 
-export interface AfreshResult {
+export interface RowAgainResult {
   /** Tokens up to the row, which were read. */
   readonly rows: number;
   /** The page's row was computed under a policy that evicts, so a difference is what that did. */
   readonly evicting: boolean;
   /** The page's backend first. */
-  readonly ways: readonly AfreshWay[];
+  readonly ways: readonly RowAgainWay[];
 }
 
-export interface AfreshState {
+export interface RowAgainState {
   readonly running: boolean;
   /** Null before a first way is done. It is gone as soon as another row is looked at, or the row is computed otherwise. */
-  readonly result: AfreshResult | null;
+  readonly result: RowAgainResult | null;
   readonly error: string | null;
 }
 
-export const emptyAfresh: AfreshState = { running: false, result: null, error: null };
+export const emptyRowAgain: RowAgainState = { running: false, result: null, error: null };
 
-interface AfreshParts {
+interface RowAgainParts {
   readonly session: Session;
   readonly display: StoreApi<Display>;
   readonly files: ModelFiles;
   readonly startHost: () => ConnectedHost;
 }
 
-export class Afresh {
-  readonly store: StoreApi<AfreshState> = createStore<AfreshState>(() => emptyAfresh);
-  readonly #parts: AfreshParts;
+export class RowAgain {
+  readonly store: StoreApi<RowAgainState> = createStore<RowAgainState>(() => emptyRowAgain);
+  readonly #parts: RowAgainParts;
   #of: Row | null = null;
   #stop: AbortController | null = null;
 
-  constructor(parts: AfreshParts) {
+  constructor(parts: RowAgainParts) {
     this.#parts = parts;
     const check = (): void => {
       if (this.#of !== null && !same(this.#of, this.#lookedAt())) this.#clear();
@@ -65,7 +65,7 @@ export class Afresh {
     this.#of = row;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    this.store.setState({ ...emptyAfresh, running: true });
+    this.store.setState({ ...emptyRowAgain, running: true });
     try {
       await this.#compute(signal);
     } catch (error) {
@@ -88,7 +88,7 @@ export class Afresh {
   #clear(): void {
     this.stop();
     this.#of = null;
-    this.store.setState(emptyAfresh);
+    this.store.setState(emptyRowAgain);
   }
 
   #lookedAt(): Row | null {
@@ -102,9 +102,9 @@ export class Afresh {
     const { tokens: text, length, reading, model, backend } = session.state.getState();
     if (!model || !backend) return;
     const index = focusedRow(display.getState().locked, length);
-    const [{ computeAfresh, planFor }, { weights }, { logits }] = await Promise.all([
+    const [{ computeRowAgain, planFor }, { weights }, { logits }] = await Promise.all([
       // Loaded when it is first asked for.
-      import('../decode/runs/afresh'),
+      import('../decode/runs/row-again'),
       loadModel(model.entry, files, signal),
       session.ensureTrace(index, signal),
     ]);
@@ -116,8 +116,8 @@ export class Afresh {
     try {
       const plan = planFor(model.spec, tokens.length);
       const parts = { host, plan, weights, tokens, interventions: interventionsOf(reading), logits, backend: backend.backend };
-      const ways: AfreshWay[] = [];
-      for await (const way of computeAfresh(parts, signal)) {
+      const ways: RowAgainWay[] = [];
+      for await (const way of computeRowAgain(parts, signal)) {
         if (signal.aborted) return;
         ways.push(way);
         this.store.setState({ result: { rows: tokens.length, evicting: isEvicting(reading), ways: [...ways] } });

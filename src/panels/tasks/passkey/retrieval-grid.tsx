@@ -16,7 +16,7 @@ import { useSpecs } from '../../data/use-specs';
 
 const say = wordsOf('passkey');
 
-interface GridViewProps {
+interface RetrievalGridProps {
   readonly entry: CatalogueEntry;
   readonly grid: PasskeyGrid;
   readonly scale: ColourScale;
@@ -25,7 +25,7 @@ interface GridViewProps {
 const shortest = passkeyLengths[0];
 const longest = passkeyLengths.at(-1) ?? shortest;
 
-export function GridView({ entry, grid, scale }: GridViewProps) {
+export function RetrievalGrid({ entry, grid, scale }: RetrievalGridProps) {
   const run = useRun();
   const specs = useSpecs();
   const spec = specs instanceof Map ? specs.get(entry.id) : undefined;

@@ -14,14 +14,14 @@ import type { Calculator, CalculatorSettings } from './use-calculator';
 
 const say = wordsOf('calculator');
 
-interface ContextViewProps {
+interface ContextCostsProps {
   readonly rows: readonly CostRow[];
   readonly calculator: Calculator;
   /** Bytes, null where they are left out. */
   readonly weights: number | null;
 }
 
-export function ContextView({ rows, calculator, weights }: ContextViewProps) {
+export function ContextCosts({ rows, calculator, weights }: ContextCostsProps) {
   const { name, settings, context } = calculator;
   const run = useRun();
   const [over, setOver] = useState<number | null>(null);

@@ -32,7 +32,7 @@ interface HeadRow {
   readonly decay: DecayFields;
 }
 
-export function DecayView(props: HeadRow) {
+export function DecayMatrix(props: HeadRow) {
   const { text, layer, head, row, decay } = props;
   const trace = text.trace(row);
   const heads = trace?.layers[layer]?.heads ?? 1;

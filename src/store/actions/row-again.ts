@@ -1,12 +1,13 @@
-/** The row that is looked at, computed afresh without the cache. */
+/** The row that is looked at, computed again without the cache. */
 import { words } from '../../words';
 import { type Action, hasModel } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
 
-const computeAfresh: Action = {
-  name: names.computeAfresh,
+const computeRowAgain: Action = {
+  name: names.computeRowAgain,
+  formerly: ['computeAfresh'],
   group: 'reading',
   keys: [],
   args: [],
@@ -15,22 +16,23 @@ const computeAfresh: Action = {
     if (hasModel(k) !== true) return hasModel(k);
     if (phase === 'reading' || phase === 'loading') return why.reading;
     if (phase === 'failed') return why.failed;
-    if (k.afresh.store.getState().running) return why.computingAfresh;
+    if (k.rowAgain.store.getState().running) return why.computingRowAgain;
     return length > 0 ? true : why.nothingRead;
   },
-  async run({ afresh, display }) {
+  async run({ rowAgain, display }) {
     display.setState({ playing: false, failure: null });
-    await afresh.run();
+    await rowAgain.run();
   },
 };
 
-const stopAfresh: Action = {
-  name: names.stopAfresh,
+const stopRowAgain: Action = {
+  name: names.stopRowAgain,
+  formerly: ['stopAfresh'],
   group: 'reading',
   keys: [],
   args: [],
-  available: ({ afresh }) => (afresh.store.getState().running ? true : why.notComputingAfresh),
-  run: ({ afresh }) => afresh.stop(),
+  available: ({ rowAgain }) => (rowAgain.store.getState().running ? true : why.notComputingRowAgain),
+  run: ({ rowAgain }) => rowAgain.stop(),
 };
 
-export const afreshActions = { computeAfresh, stopAfresh };
+export const rowAgainActions = { computeRowAgain, stopRowAgain };

@@ -1,5 +1,5 @@
 /**
- * A row computed afresh: its whole text read from nothing in an engine of its own, every row in one pass where they fit, so that nothing is kept
+ * A row computed again: its whole text read from nothing in an engine of its own, every row in one pass where they fit, so that nothing is kept
  * from one pass for the next. What the page's cache gave is compared with that.
  */
 import { median } from 'd3-array';
@@ -10,7 +10,7 @@ import type { EngineHost } from '../../engine/host';
 import type { ModelSpec } from '../../model/spec';
 
 /** How one backend computed the row. */
-export interface AfreshWay {
+export interface RowAgainWay {
   readonly backend: BackendName;
   /** Passes over the whole text: 1 where all of its rows fit into one. */
   readonly passes: number;
@@ -37,7 +37,7 @@ export function planFor(spec: ModelSpec, length: number): Plan {
   return compilePlan(spec, { slots, positions: slots, maxRows: Math.max(1, Math.min(length, rows)) });
 }
 
-interface AfreshParts {
+interface RowAgainParts {
   readonly host: Pick<EngineHost, 'load' | 'choose' | 'recover' | 'forward'>;
   readonly plan: Plan;
   readonly weights: ArrayBuffer;
@@ -51,7 +51,7 @@ interface AfreshParts {
 }
 
 /** Computes the row on each backend in turn. Ends early when aborted. @throws EngineError, ModelError */
-export async function* computeAfresh(parts: AfreshParts, signal: AbortSignal): AsyncGenerator<AfreshWay> {
+export async function* computeRowAgain(parts: RowAgainParts, signal: AbortSignal): AsyncGenerator<RowAgainWay> {
   const { host, plan, weights, backend } = parts;
   const first = await host.load(plan, weights, backend);
   if (signal.aborted) return;
@@ -64,7 +64,7 @@ export async function* computeAfresh(parts: AfreshParts, signal: AbortSignal): A
 }
 
 /** Computes it once more where the device is lost meanwhile. */
-async function recovering(parts: AfreshParts, backend: BackendName, signal: AbortSignal): Promise<AfreshWay> {
+async function recovering(parts: RowAgainParts, backend: BackendName, signal: AbortSignal): Promise<RowAgainWay> {
   try {
     return await compute(parts, backend, signal);
   } catch (error) {
@@ -74,10 +74,10 @@ async function recovering(parts: AfreshParts, backend: BackendName, signal: Abor
 }
 
 async function compute(
-  { host, plan, tokens, interventions, logits }: AfreshParts,
+  { host, plan, tokens, interventions, logits }: RowAgainParts,
   backend: BackendName,
   signal: AbortSignal,
-): Promise<AfreshWay> {
+): Promise<RowAgainWay> {
   const last = tokens.length - 1;
   const places = Uint32Array.from(tokens, (_, i) => i);
 
@@ -95,14 +95,14 @@ async function compute(
   }
 
   const times: { readonly whole: number[]; readonly cached: number[] } = { whole: [], cached: [] };
-  let afresh: Float32Array = new Float32Array();
+  let again: Float32Array = new Float32Array();
   const began = performance.now();
   for (let i = 0; i < repeats && !signal.aborted && (i === 0 || performance.now() - began < patience); i++) {
     await read(0, last);
     const alone = performance.now();
     await read(last, tokens.length);
     const whole = performance.now();
-    afresh = await read(0, tokens.length);
+    again = await read(0, tokens.length);
     times.cached.push(whole - alone);
     times.whole.push(performance.now() - whole);
   }
@@ -110,7 +110,7 @@ async function compute(
     backend,
     passes: Math.ceil(tokens.length / plan.maxRows),
     milliseconds: { whole: median(times.whole) ?? Number.NaN, cached: median(times.cached) ?? Number.NaN },
-    difference: furthest(afresh, logits),
+    difference: furthest(again, logits),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The row that is looked at, computed afresh: what it belongs to, and what may happen meanwhile. */
+/** The row that is looked at, computed again: what it belongs to, and what may happen meanwhile. */
 import { beforeEach, expect, test } from 'vitest';
 import { fullPolicy } from '../../../src/decode/policies';
 import { runAction } from '../../../src/store/actions';
@@ -6,7 +6,7 @@ import type { Keepsake } from '../../../src/store/keepsake';
 import { gate, openKeepsake } from './slow-keepsake';
 
 let keepsake: Keepsake;
-const now = () => keepsake.afresh.store.getState();
+const now = () => keepsake.rowAgain.store.getState();
 /** Until its engine's first step waits at the gate. */
 const untilItSteps = async (): Promise<void> => {
   while (gate.waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 test('the row comes to the same to the last bit, and the result goes when another row is looked at', async () => {
   gate.isOpen = true;
-  await runAction(keepsake, 'computeAfresh');
+  await runAction(keepsake, 'computeRowAgain');
   const { length } = keepsake.session.state.getState();
   expect(now()).toMatchObject({
     running: false,
@@ -33,7 +33,7 @@ test('the row comes to the same to the last bit, and the result goes when anothe
   expect(now().result).not.toBeNull();
   keepsake.display.setState(({ locked }) => ({ locked: { ...locked, query: 3 } }));
   expect(now().result).toBeNull();
-  await runAction(keepsake, 'computeAfresh');
+  await runAction(keepsake, 'computeRowAgain');
   expect(now().result).toMatchObject({ rows: 4, ways: [{ difference: 0 }] });
   // The cursor's row is not the one that is looked at.
   await keepsake.session.step();
@@ -45,12 +45,12 @@ test('the row comes to the same to the last bit, and the result goes when anothe
 test('under a policy that evicts, the difference is what that did', async () => {
   gate.isOpen = true;
   await runAction(keepsake, 'policy', { ...fullPolicy, kind: 'window', size: 4 });
-  await runAction(keepsake, 'computeAfresh');
+  await runAction(keepsake, 'computeRowAgain');
   expect(now().result).toMatchObject({ evicting: true });
   expect(now().result?.ways[0]?.difference).toBeGreaterThan(0);
   // Before the budget is used up nothing is missing.
   keepsake.display.setState(({ locked }) => ({ locked: { ...locked, query: 3 } }));
-  await runAction(keepsake, 'computeAfresh');
+  await runAction(keepsake, 'computeRowAgain');
   expect(now().result?.ways[0]?.difference).toBe(0);
 });
 
@@ -59,12 +59,12 @@ test('what it is doing ends with the row: another step, model, setting, or a pre
     () => keepsake.session.step(),
     () => keepsake.open('backcopy-one'),
     () => keepsake.session.rerun({ dropFirst: true }),
-    async () => keepsake.afresh.stop(),
+    async () => keepsake.rowAgain.stop(),
   ]) {
-    const done = runAction(keepsake, 'computeAfresh');
+    const done = runAction(keepsake, 'computeRowAgain');
     await untilItSteps();
     expect(now().running).toBe(true);
-    expect(await runAction(keepsake, 'computeAfresh')).toBe(false);
+    expect(await runAction(keepsake, 'computeRowAgain')).toBe(false);
     await change();
     await done;
     expect(now()).toEqual({ running: false, result: null, error: null });
@@ -77,17 +77,17 @@ test('a failure is said, and it can be tried again', async () => {
   const { session } = keepsake;
   const { ensureTrace } = session;
   session.ensureTrace = () => Promise.reject(new Error('no'));
-  await runAction(keepsake, 'computeAfresh');
+  await runAction(keepsake, 'computeRowAgain');
   expect(now()).toEqual({ running: false, result: null, error: 'no' });
   session.ensureTrace = ensureTrace;
-  await runAction(keepsake, 'computeAfresh');
+  await runAction(keepsake, 'computeRowAgain');
   expect(now()).toMatchObject({ error: null, result: { ways: [{ difference: 0 }] } });
 });
 
 test('it is not there before something is read, and a lost device of the page does not touch it', async () => {
   gate.isOpen = true;
-  await runAction(keepsake, 'computeAfresh');
+  await runAction(keepsake, 'computeRowAgain');
   await keepsake.session.loseDevice();
   expect(now().result).not.toBeNull();
-  expect(await runAction(keepsake, 'stopAfresh')).toBe(false);
+  expect(await runAction(keepsake, 'stopRowAgain')).toBe(false);
 });

@@ -13,14 +13,14 @@ import { useWeights } from '../../data/use-kept';
 
 const say = wordsOf('linear');
 
-interface TapsViewProps {
+interface TapsProps {
   readonly text: Text;
   readonly layer: number;
   readonly heads: number;
   readonly sums: Sums;
 }
 
-export function TapsView({ text, layer, heads, sums: { convolution } }: TapsViewProps) {
+export function Taps({ text, layer, heads, sums: { convolution } }: TapsProps) {
   const { series: colours } = paletteOf(useShownTheme());
   const taps = useWeights(text, `layers.${layer}.attention.${convolution?.tensor}`);
   const { kernel = 1, masked = true } = convolution ?? {};

@@ -32,7 +32,7 @@ export function rankSentence(shape: Shape): string {
   return say.rank.sentence(shape.heads, shape.headWidth, factorNumbers(shape, 2, 2), othersOf(shape));
 }
 
-export function RankView({ shape, palette }: { readonly shape: Shape; readonly palette: Palette }) {
+export function BreakEvenRanks({ shape, palette }: { readonly shape: Shape; readonly palette: Palette }) {
   const { heads, headWidth } = shape;
   const curves = groupings.map((groups, i) => ({
     label: groups === null ? say.rank.mha : say.rank.against(groups),
