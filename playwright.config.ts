@@ -16,6 +16,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}/teaching/keepsake/`,
     // High enough for the rows that tests look at: what is out of sight keeps still.
     viewport: { width: 1440, height: 2200 },
+    // What a visit keeps is 36 MB, which is too much for every test.
+    serviceWorkers: 'block',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath, args: webgpuFlags, env: { ...process.env, ...env } as Record<string, string> },
   },

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type Plugin, defineConfig } from 'vite';
+import { type Plugin, build, defineConfig } from 'vite';
+import { keptFiles } from './scripts/kept-files.mjs';
 
 /**
  * The built page may load from its own origin and nothing else. Styles may be inline because React and KaTeX set `style`
@@ -101,10 +104,46 @@ function filesOf(): (id: string, modules: Modules) => string | null {
   };
 }
 
+/** Lists the files that are kept for use without a network, and makes the service worker, which has the list in it. */
+const offline = (): Plugin => {
+  let folder = '';
+  return {
+    name: 'offline',
+    apply: 'build',
+    configResolved: ({ root, build: { outDir } }) => {
+      folder = join(root, outDir);
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const files = JSON.stringify(keptFiles(folder));
+        await build({
+          configFile: false,
+          publicDir: false,
+          logLevel: 'warn',
+          define: { KEPT_FILES: files },
+          build: {
+            outDir: folder,
+            emptyOutDir: false,
+            lib: {
+              entry: join(import.meta.dirname, 'src/store/offline/service-worker.ts'),
+              formats: ['iife'],
+              name: 'keepsake',
+              fileName: () => 'service-worker.js',
+            },
+          },
+        });
+        writeFileSync(join(folder, 'kept-files.json'), files);
+      },
+    },
+  };
+};
+
 export default defineConfig({
   // Relative, so that the built folder works under any path.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), pageBesideItsLanguage()],
+  plugins: [react(), contentSecurityPolicy(), pageBesideItsLanguage(), offline()],
   worker: { format: 'es', rolldownOptions: { checks: { bundlerTimings: false } } },
   build: {
     target: 'es2022',

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { wordsOf } from '../words';
 import { messageOf } from '../words/message-of';
+import { OfflineSection } from './offline/offline-section';
 import { Sheet } from './sheet';
 
 const say = wordsOf('sheets').about;
@@ -23,6 +24,7 @@ export function AboutSheet({ onClose }: { readonly onClose: () => void }) {
       <p>{say.caution}</p>
       <p>{say.privacy}</p>
       <p>{say.licence}</p>
+      <OfflineSection />
       <section>
         <h3>{say.credits}</h3>
         {typeof credits === 'string' ? (

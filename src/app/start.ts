@@ -10,6 +10,8 @@ import { words } from '../words';
 import { messageOf } from '../words/message-of';
 import type { Ahead } from './ahead';
 import { followLanguage } from './language';
+import { loadAgain } from './load-again';
+import { keepOffline, offlineWish } from './offline/keep-offline';
 
 /** Resolves as soon as there is something to draw; the model loads after that. @throws ModelError without a catalogue */
 export async function start({ files, catalogue: listed, startHost }: Ahead): Promise<Keepsake> {
@@ -22,6 +24,7 @@ export async function start({ files, catalogue: listed, startHost }: Ahead): Pro
     panels,
     lessons: knownLessons,
     address: (state) => addressOf(state, location.href),
+    offline: { folder: new URL('.', document.baseURI).href, wish: offlineWish, reload: () => loadAgain(keepsake) },
   });
   const failed = (error: unknown): void => {
     keepsake.display.setState({ failure: messageOf(error) });
@@ -32,6 +35,7 @@ export async function start({ files, catalogue: listed, startHost }: Ahead): Pro
   window.keepsake = createScript(keepsake);
   followAddress(keepsake, badLink, failed);
   followLanguage(keepsake);
+  if (import.meta.env.PROD) keepOffline(keepsake);
   const arrives =
     location.hash === '' ? arrive(keepsake, matchMedia('(prefers-reduced-motion: reduce)').matches) : keepsake.restore(state);
   arrives.catch(failed);

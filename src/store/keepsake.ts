@@ -24,6 +24,7 @@ import { parseLane } from './lane-settings';
 import { Lanes } from './lanes';
 import { type KnownLessons, noLessons } from './known-lessons';
 import { Lessons } from './lessons';
+import { Offline, type OfflineParts, offlineNowhere } from './offline/offline';
 import { type OpeningRequest, Opening } from './opening';
 import { Passkeys } from './passkeys';
 import { Playback } from './playback';
@@ -39,6 +40,7 @@ export interface Keepsake {
   readonly passkeys: Passkeys;
   readonly rowAgain: RowAgain;
   readonly lessons: Lessons;
+  readonly offline: Offline;
   readonly catalogue: Catalogue;
   /** The panels that can be hidden and maximised. */
   readonly panels: KnownPanels;
@@ -75,6 +77,8 @@ export interface KeepsakeParts {
   readonly panels: KnownPanels;
   /** None unless given. */
   readonly lessons?: KnownLessons;
+  /** Where the page is kept for use without a network: nowhere unless given. */
+  readonly offline?: OfflineParts;
   /** The page's address with another fragment. */
   readonly address: (state: SavedState) => string;
 }
@@ -95,6 +99,7 @@ export function createKeepsake({
   files,
   panels,
   lessons: known = noLessons,
+  offline = offlineNowhere,
   address,
 }: KeepsakeParts): Keepsake {
   const session = createSession(host);
@@ -187,6 +192,7 @@ export function createKeepsake({
     passkeys,
     rowAgain,
     lessons: new Lessons(known, () => keepsake),
+    offline: new Offline(offline),
     playback,
     catalogue,
     panels,

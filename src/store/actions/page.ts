@@ -118,4 +118,35 @@ const copyLink: Action = {
   },
 };
 
-export const pageActions = { prompt, edit, open, backend, loseDevice, dialog, models, lessons, help, copyLink };
+const keepOffline: Action<[on: boolean]> = {
+  name: names.keepOffline,
+  group: 'page',
+  keys: [],
+  args: [aFlag],
+  available: always,
+  run: ({ offline }, on) => (on ? offline.want() : offline.remove()),
+};
+const loadNewer: Action = {
+  name: names.loadNewer,
+  group: 'page',
+  keys: [],
+  args: [],
+  available: ({ offline, display }) =>
+    !offline.store.getState().newer ? why.noNewer : display.getState().editing ? why.promptIsTyped : true,
+  run: ({ offline }) => offline.loadNewer(),
+};
+
+export const pageActions = {
+  prompt,
+  edit,
+  open,
+  backend,
+  loseDevice,
+  dialog,
+  models,
+  lessons,
+  help,
+  copyLink,
+  keepOffline,
+  loadNewer,
+};

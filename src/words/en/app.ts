@@ -81,6 +81,11 @@ export const app = {
     Space: 'Space',
     Shift: 'Shift',
   },
+  offline: {
+    kept: (size: string): string =>
+      `Everything is kept in this browser (${size}): the page and its models now open without a network.`,
+    newer: 'A newer version of Keepsake is here. Load it from “About” when it suits you; your text stays.',
+  },
   language: { label: 'Language', auto: 'Language: as the browser' },
   share: 'Share',
   restorePanels: 'All panels',
