@@ -26,7 +26,7 @@ function lengthen<T>(said: T): T {
 
 const lengthenParts = <Parts extends object>(parts: Parts): Parts =>
   Object.fromEntries(
-    Object.entries(parts).map(([name, load]: [string, () => Promise<unknown>]) => [name, async () => lengthen(await load())]),
+    Object.entries(parts).map(([part, load]: [string, () => Promise<unknown>]) => [part, async () => lengthen(await load())]),
   ) as Parts;
 
 /** A language lengthened. */
