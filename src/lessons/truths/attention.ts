@@ -8,7 +8,7 @@ import { aHead, aKey, aLayer, aRow, modelOf, rowOf, rowsOf, truth } from './trut
 import { valueNorms } from './norms';
 
 /** One head's row over the text. @throws Error where it has none */
-async function headRowOf(page: LessonPage, layer: number, head: number, query?: number): Promise<Float32Array> {
+export async function headRowOf(page: LessonPage, layer: number, head: number, query?: number): Promise<Float32Array> {
   const row = headRow(await rowOf(page, query), layer, head);
   if (!row) throw new Error(`no head ${layer}.${head} with a weight per token`);
   return row;

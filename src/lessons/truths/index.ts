@@ -5,11 +5,30 @@ import type { LessonPage } from '../../store/known-lessons';
 import type { Checks } from '../../store/schemas';
 import { attentionTruths } from './attention';
 import { cacheTruths } from './cache';
+import { choiceTruths } from './choice';
+import { keptTruths } from './kept';
+import { linearTruths } from './linear';
+import { modelTruths } from './models';
+import { neuronTruths } from './neurons';
 import { normTruths } from './norms';
+import { retentionTruths } from './retention';
+import { shapeTruths } from './shapes';
 import { textTruths } from './text';
 import type { Truth, Value } from './truth';
 
-export const truths = { ...attentionTruths, ...normTruths, ...textTruths, ...cacheTruths };
+export const truths = {
+  ...attentionTruths,
+  ...normTruths,
+  ...textTruths,
+  ...cacheTruths,
+  ...choiceTruths,
+  ...keptTruths,
+  ...linearTruths,
+  ...modelTruths,
+  ...neuronTruths,
+  ...retentionTruths,
+  ...shapeTruths,
+};
 
 export type TruthName = keyof typeof truths;
 

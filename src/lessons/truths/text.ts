@@ -5,7 +5,7 @@ import type { LessonPage } from '../../store/known-lessons';
 import { aWhole } from '../../store/schemas';
 import { aRow, aToken, modelOf, rowOf, rowsOf, truth } from './truth';
 
-function spelling(page: LessonPage, token: number): string {
+export function spelling(page: LessonPage, token: number): string {
   const { tokenizer } = modelOf(page);
   return visibleToken(tokenizer.piece(token), tokenizer.specialName(token));
 }
