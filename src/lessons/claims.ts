@@ -8,8 +8,10 @@ const read = (numbers: Numbers, value: number | string): number => {
   return typeof found === 'number' ? found : Number.NaN;
 };
 
-/** A number that is not known makes no claim true. */
+/** A number that is not known makes no claim true. Of a text all that can be said is that it equals another. */
 export function holds({ number, above, below, equals }: Claim, numbers: Numbers): boolean {
+  const text = numbers[number];
+  if (typeof text === 'string') return above === undefined && below === undefined && text === numbers[equals ?? ''];
   const value = read(numbers, number);
   return (
     Number.isFinite(value) &&

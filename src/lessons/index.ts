@@ -5,6 +5,10 @@ import type { Lesson } from './lesson';
 
 const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
   'where-attention-drains': async () => (await import('./where-attention-drains')).whereAttentionDrains,
+  'fewer-smaller-keys': async () => (await import('./fewer-smaller-keys')).fewerSmallerKeys,
+  'cache-once': async () => (await import('./cache-once')).cacheOnce,
+  'memory-that-fades': async () => (await import('./memory-that-fades')).memoryThatFades,
+  'without-a-softmax': async () => (await import('./without-a-softmax')).withoutASoftmax,
 };
 
 export const lessonIds = Object.keys(data) as readonly LessonId[];

@@ -1,5 +1,5 @@
 /** Where heads look. */
-import { greatestIndex, mean, sum } from 'd3-array';
+import { greatestIndex, mean, min, sum } from 'd3-array';
 import { type HeadScores, HeadTotals, distance, entropy, headRow, headWeights, moved, rowPlaces } from '../../insight/attention';
 import { oneOf } from '../../store/schemas';
 import type { LessonPage } from '../../store/known-lessons';
@@ -45,6 +45,10 @@ export const attentionTruths = {
   strongestKey: truth({ ...heads, ...aRow }, async (page, { layer, head, query }) => {
     return greatestIndex(await headRowOf(page, layer, head, query)) ?? Number.NaN;
   }),
+  /** The least that a row gives any token. */
+  leastWeight: truth({ ...aHead, ...aRow }, async (page, { layer, head, query }) => {
+    return min(await headRowOf(page, layer, head, query)) ?? Number.NaN;
+  }),
   /** In bits: 0 where a row looks at one token alone. */
   entropy: truth({ ...heads, ...aRow }, async (page, { layer, head, query }) =>
     entropy(await headRowOf(page, layer, head, query)),
@@ -74,6 +78,8 @@ export const attentionTruths = {
     const parts = moved(await headRowOf(page, layer, head, query), await valueNorms(page, layer, head));
     return (parts[key] ?? 0) / sum(parts);
   }),
+  /** How many heads a layer has. */
+  headsIn: truth(aLayer, (page, { layer }) => modelOf(page).spec.layers[layer]?.attention.heads ?? Number.NaN),
   /** How many heads the model has, in all layers. */
   heads: truth({}, (page) => sum(modelOf(page).spec.layers, ({ attention }) => attention.heads)),
 };

@@ -1,31 +1,29 @@
-/** Which tokens a cache with little room keeps, and how much of the last row's attention that is. */
-import { aWhole, oneOf } from '../../store/schemas';
-import { bestTokens, keptBy, keptShare } from '../../insight/kept-share';
+/** What is lost where only a few tokens are kept: a choice against the best one, and against the policies of lanes. */
+import { mean } from 'd3-array';
+import { divergenceBits } from '../../insight/lanes';
+import { bestShare, keptShare } from '../../insight/kept-share';
+import type { LessonPage } from '../../store/known-lessons';
+import { aWhole } from '../../store/schemas';
 import { rowOf, rowsOf, truth } from './truth';
 
-/** Tokens that may be kept beside the row's own. */
-const aRoom = { room: aWhole(1, 1_000_000) } as const;
+/** A lane by its number on the page, which has the page's own text as the first. */
+const aLane = { lane: aWhole(2, 4) } as const;
+
+function laneOf({ lanes }: LessonPage, lane: number) {
+  const found = lanes.store.getState().lanes[lane - 2];
+  if (!found) throw new RangeError(`no lane ${lane}`);
+  return found;
+}
 
 export const choiceTruths = {
-  /** The share of the last row's attention on what a policy keeps, over all heads of all layers; its own token is kept anyway. */
-  policyKeeps: truth(
-    { ...aRoom, policy: oneOf(['window', 'heavy', 'tova'] as const), pinned: aWhole(0, 1_000_000) },
-    async (page, { room, policy: kind, pinned }) => {
-      const kept = keptBy({ kind, size: room + 1, pinned, positions: 'cache' }, await rowsOf(page));
-      return keptShare(await rowOf(page), kept);
-    },
-  ),
-  /** The most that any choice keeps. */
-  bestKeeps: truth(aRoom, async (page, { room }) => {
-    const trace = await rowOf(page);
-    return keptShare(trace, bestTokens(trace, room));
+  /** The share of the page's last row on the tokens that a lane has in its cache then; both read the same text. */
+  laneKeeps: truth(aLane, async (page, { lane }) => keptShare(await rowOf(page), (await rowOf(laneOf(page, lane))).keys)),
+  /** The most of the last row that so many tokens beside its own can keep. */
+  bestKeeps: truth({ room: aWhole(1, 1_000_000) }, async (page, { room }) => bestShare(await rowOf(page), room)),
+  /** How far a lane's forecasts are from the page's, in bits: the mean over all rows from one on. */
+  laneDivergence: truth({ ...aLane, from: aWhole(0, 1_000_000) }, async (page, { lane, from }) => {
+    const [own, theirs] = [await rowsOf(page), await rowsOf(laneOf(page, lane))];
+    const bits = own.slice(from).map(({ logits }, i) => divergenceBits(logits, theirs[from + i]?.logits ?? new Float32Array()));
+    return mean(bits) ?? Number.NaN;
   }),
-  /** How many tokens of the best choice a policy keeps as well. */
-  policyAgrees: truth(
-    { ...aRoom, policy: oneOf(['window', 'heavy', 'tova'] as const), pinned: aWhole(0, 1_000_000) },
-    async (page, { room, policy: kind, pinned }) => {
-      const kept = new Set(keptBy({ kind, size: room + 1, pinned, positions: 'cache' }, await rowsOf(page)));
-      return bestTokens(await rowOf(page), room).filter((token) => kept.has(token)).length;
-    },
-  ),
 };

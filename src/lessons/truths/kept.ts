@@ -1,5 +1,6 @@
 /** What a layer keeps of a token, and what is made of it. */
 import { max, sum } from 'd3-array';
+import { growth } from '../../attention/cache-bytes';
 import { mechanismOf } from '../../attention/mechanisms';
 import { layerLayout } from '../../insight/cache';
 import { factorsOf, rebuilt, rowNorms } from '../../insight/factors';
@@ -22,7 +23,9 @@ const norms = { key: 'keyNorm', value: 'valueNorm' } as const;
 export const keptTruths = {
   /** Numbers that a layer keeps of every token. */
   keptNumbers: truth(aLayer, (page, { layer }) => {
-    return sum(keptNumbers(layerLayout(modelOf(page).layout, layer)), ({ numbers, growth }) => (growth === 'constant' ? 0 : numbers));
+    return sum(keptNumbers(layerLayout(modelOf(page).layout, layer)), ({ numbers, growth }) =>
+      growth === 'constant' ? 0 : numbers,
+    );
   }),
   /** Numbers of the keys and values that its heads read of a token. */
   readNumbers: truth(aLayer, (page, { layer }) => {
@@ -53,6 +56,25 @@ export const keptTruths = {
   fillingLayer: truth({}, (page) => sharedCache(modelOf(page).spec.layers)?.fills ?? Number.NaN),
   /** How many layers read it. */
   readingLayers: truth({}, (page) => sharedCache(modelOf(page).spec.layers)?.readers.length ?? Number.NaN),
+  /** How many layers keep something of every token of a text, however long it is. */
+  fillingLayers: truth({}, (page) => {
+    const { spec, layout } = modelOf(page);
+    return spec.layers.filter((_, layer) => growth(layerLayout(layout, layer)).perToken > 0).length;
+  }),
+  /** The most tokens that the model can read here. */
+  contextOf: truth({}, (page) => modelOf(page).spec.context),
+  /** The last tokens that a row of a layer sees, its own included. */
+  window: truth(aLayer, (page, { layer }) => {
+    const attention = attentionOf(page, layer);
+    return mechanismOf(attention).window(attention) ?? Number.NaN;
+  }),
+  /** A prompt read with early exit: how many of its tokens go through all layers. */
+  fullRows: truth({}, async (page) => {
+    const { rows, skippedRows } = await prefillOf(page);
+    return rows - skippedRows;
+  }),
+  /** How far its logits are from those of a prompt read through all layers. */
+  exitDifference: truth({}, async (page) => (await prefillOf(page)).difference),
   /** How many layers the model has. */
   layers: truth({}, (page) => modelOf(page).spec.layers.length),
   /** The first token that a row of a head sees. */
@@ -60,6 +82,12 @@ export const keptTruths = {
     return (await headRowOf(page, layer, head, query)).findIndex((weight) => weight > 0);
   }),
 };
+
+async function prefillOf(page: LessonPage) {
+  const measure = await page.session.measurePrefill();
+  if (!measure) throw new Error('every layer keeps something of every token');
+  return measure;
+}
 
 async function factorsAt(page: LessonPage, layer: number, part: 'key' | 'value', query: number | undefined) {
   const attention = attentionOf(page, layer);

@@ -16,7 +16,11 @@ function sumsOf(page: LessonPage, layer: number): Sums {
 }
 
 /** The first token of a row's group: those before it are in the sums. */
-async function groupOf(page: LessonPage, layer: number, query?: number): Promise<{ readonly from: number; readonly index: number }> {
+async function groupOf(
+  page: LessonPage,
+  layer: number,
+  query?: number,
+): Promise<{ readonly from: number; readonly index: number }> {
   const { group } = sumsOf(page, layer);
   const { index } = await rowOf(page, query);
   return { index, from: group === null ? index + 1 : segmentOf(index, group).from };
@@ -63,8 +67,9 @@ export const linearTruths = {
     const { layers, keys } = await rowOf(page, query);
     const live = keys.length;
     return (
-      max(layers, ({ attention }) => max(attention ?? [], (weight, at) => (at % live === 0 || at % live === live - 1 ? 0 : weight))) ??
-      Number.NaN
+      max(layers, ({ attention }) =>
+        max(attention ?? [], (weight, at) => (at % live === 0 || at % live === live - 1 ? 0 : weight)),
+      ) ?? Number.NaN
     );
   }),
 };

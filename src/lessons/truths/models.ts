@@ -29,6 +29,16 @@ export const modelTruths = {
   loss: truth(aModel, (page, { model }) => lossOf(page, model)),
   /** How much higher it is than another model's. */
   lossAbove: truth({ ...aModel, other: aText }, (page, { model, other }) => lossOf(page, model) - lossOf(page, other)),
+  /** The same as a part of that one's. */
+  lossRise: truth({ ...aModel, other: aText }, (page, { model, other }) => {
+    return (lossOf(page, model) - lossOf(page, other)) / lossOf(page, other);
+  }),
+  /** How far two models' losses are apart, whichever is higher. */
+  lossApart: truth({ ...aModel, other: aText }, (page, { model, other }) => Math.abs(lossOf(page, model) - lossOf(page, other))),
+  /** Of the gap between the losses of two other models, the part that a model closes: 1 where its loss is the lower one. */
+  gapClosed: truth({ ...aModel, from: aText, to: aText }, (page, { model, from, to }) => {
+    return (lossOf(page, from) - lossOf(page, model)) / (lossOf(page, from) - lossOf(page, to));
+  }),
   /** The standard error of the loss over texts. */
   lossError: truth(aModel, ({ catalogue }, { model }) => findModel(catalogue, model).validationLossError ?? Number.NaN),
   /** Another figure recorded of a model, by its name in the catalogue. */
@@ -45,11 +55,8 @@ export const modelTruths = {
   bytesShare: truth({ ...aModel, ...atLength, other: aText }, async (page, { model, other, tokens }) => {
     return (await bytesAt(page, model, tokens)) / (await bytesAt(page, other, tokens));
   }),
-  /** From how many tokens on another model's cache is larger than this one's. */
-  smallerFrom: truth({ ...aModel, other: aText }, async (page, { model, other }) => {
-    const [own, theirs] = [await layoutOf(page, model), await layoutOf(page, other)];
-    for (let tokens = 0; tokens <= 1_000_000; tokens++)
-      if (cacheBytes(theirs, tokens).total > cacheBytes(own, tokens).total) return tokens;
-    return Number.NaN;
+  /** At how many tokens a cache that grows is as large as what this model keeps at any length. */
+  tokensInCacheOf: truth({ ...aModel, other: aText }, async (page, { model, other }) => {
+    return cacheBytes(await layoutOf(page, model), 0).constant / cacheBytes(await layoutOf(page, other), 1).perToken;
   }),
 };

@@ -23,7 +23,12 @@ async function mlpOf(page: LessonPage, layer: number, query?: number) {
   const row = await page.session.mlpRow(layer, (await rowOf(page, query)).index);
   if (!row) throw new Error(`layer ${layer} has no MLP`);
   const names = ['norm', 'gate', 'up', 'down'].map((name) => `layers.${layer}.mlp.${name}.weight`);
-  const [norm, gate, value, output] = (await weightsOf(page, ...names)) as [Float32Array, Float32Array, Float32Array, Float32Array];
+  const [norm, gate, value, output] = (await weightsOf(page, ...names)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   const weights = { norm, gate, value, output, epsilon: modelOf(page).spec.normEpsilon };
   const shares = outputShares(row.product, outputLengths(weights, row.product.length));
   return { ...row, weights, shares, neurons: neuronsOf(row.residual, weights) };

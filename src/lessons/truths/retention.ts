@@ -1,14 +1,13 @@
 /** How a state fades, and what is left in it. */
-import { leastIndex } from 'd3-array';
+import { leastIndex, median } from 'd3-array';
 import { mechanismOf } from '../../attention/mechanisms';
 import type { DecayFields } from '../../attention/mechanism';
 import { lastRetention } from '../../attention/retention-rows';
-import { signedRow } from '../../insight/attention';
 import { decayOf, headOfSlots, recallByAge } from '../../insight/decay';
 import { compareRetentionForms } from '../../insight/retention-forms';
 import type { LessonPage } from '../../store/known-lessons';
-import { aNumber, oneOf } from '../../store/schemas';
-import { aHead, aKey, aRow, modelOf, rowOf, rowsOf, truth } from "./truth";
+import { oneOf } from '../../store/schemas';
+import { aHead, aKey, aRow, modelOf, rowOf, rowsOf, truth } from './truth';
 
 /** @throws Error where a layer's state does not fade */
 function fieldsOf(page: LessonPage, layer: number): DecayFields {
@@ -38,8 +37,12 @@ export const retentionTruths = {
   gamma: truth({ ...aHead, ...aRow }, async (page, { layer, head, query }) => {
     return (await rowOf(page, query)).layers[layer]?.values[fieldsOf(page, layer).gamma]?.[head] ?? Number.NaN;
   }),
-  /** In tokens: how soon half of a token is left, by the mean of log γ over the text. */
-  halfLife: truth(aHead, async (page, { layer, head }) => decayOf(await gammasOf(page, layer, head))?.halfLife ?? Number.NaN),
+  /** A head's γ over the text: half are smaller. The first row is left out. */
+  medianGamma: truth(aHead, async (page, { layer, head }) => median((await gammasOf(page, layer, head)).slice(1)) ?? Number.NaN),
+  /** In whole tokens: how soon half of a token is left, by the mean of log γ over the text. */
+  halfLife: truth(aHead, async (page, { layer, head }) => {
+    return Math.round(decayOf(await gammasOf(page, layer, head))?.halfLife ?? Number.NaN);
+  }),
   /** The token that makes a head forget most: the smallest γ, the first row left out. */
   mostForgetting: truth(aHead, async (page, { layer, head }) => {
     const gammas = await gammasOf(page, layer, head);
@@ -50,18 +53,10 @@ export const retentionTruths = {
     const sums = await keptAt(page, layer, head, 'logSums', query);
     return Math.exp((sums.at(-1) ?? Number.NaN) - (sums[key] ?? Number.NaN));
   }),
-  /** The age in tokens up to which a token's own key still gets at least this share of what it recalls for its own value. */
-  recallAge: truth({ ...aHead, ...aRow, share: aNumber(0, 1) }, async (page, { layer, head, query, share }) => {
-    const [keys, sums] = [await keptAt(page, layer, head, 'keys', query), await keptAt(page, layer, head, 'logSums', query)];
-    return recallByAge(keys, sums, sums.length).findLast((point) => point.share >= share)?.age ?? Number.NaN;
-  }),
-  /** How many of a row's weights are below 0. */
-  negativeWeights: truth({ ...aHead, ...aRow }, async (page, { layer, head, query }) => {
-    return signedRow(await rowOf(page, query), layer, head)?.filter((weight) => weight < 0).length ?? Number.NaN;
-  }),
-  /** A row's weights together, signs and all. */
-  signedSum: truth({ ...aHead, ...aRow }, async (page, { layer, head, query }) => {
-    return signedRow(await rowOf(page, query), layer, head)?.reduce((all, weight) => all + weight, 0) ?? Number.NaN;
+  /** When a state is asked with the key of the newest token: the part of what it gives back that is the token's own value, by weight. */
+  recallShare: truth(aHead, async (page, { layer, head }) => {
+    const [keys, sums] = [await keptAt(page, layer, head, 'keys'), await keptAt(page, layer, head, 'logSums')];
+    return recallByAge(keys, sums, 1)[0]?.share ?? Number.NaN;
   }),
   /** The furthest that an output of another form is from the parallel form's, in the last layer of retention, beside its largest. */
   formsApart: truth({ form: oneOf(['recurrent', 'chunkwise'] as const) }, async (page, { form }) => {

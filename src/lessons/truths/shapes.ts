@@ -62,6 +62,11 @@ export const shapeTruths = {
     { heads: aWhole(1, 10_000), headWidth: aWhole(1, 10_000), keyValueHeads: aWhole(1, 10_000) },
     (_, { keyValueHeads, ...shape }) => breakEvenRank(shape, keyValueHeads),
   ),
+  /** The most pairs of factors, of a key and a value together, that are fewer numbers than so many key/value heads. */
+  mostFactors: truth(
+    { heads: aWhole(1, 10_000), headWidth: aWhole(1, 10_000), keyValueHeads: aWhole(1, 10_000) },
+    (_, { keyValueHeads, ...shape }) => Math.ceil(breakEvenRank(shape, keyValueHeads)) - 1,
+  ),
   /** Numbers that TPA keeps per token and layer, with the same rank for keys and values. */
   factorNumbers: truth(
     { heads: aWhole(1, 10_000), headWidth: aWhole(1, 10_000), rank: aWhole(1, 10_000) },

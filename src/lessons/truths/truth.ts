@@ -39,12 +39,12 @@ export function modelOf({ session }: LessonPage): LoadedModel {
 }
 
 /** The trace of a row, read again if it was discarded. @throws DecodeError where there is no such row */
-export function rowOf({ session }: LessonPage, query?: number): Promise<StepTrace> {
+export function rowOf({ session }: Pick<LessonPage, 'session'>, query?: number): Promise<StepTrace> {
   return session.ensureTrace(query ?? session.state.getState().length - 1);
 }
 
 /** The traces of all rows up to the cursor. */
-export async function rowsOf(page: LessonPage): Promise<readonly StepTrace[]> {
+export async function rowsOf(page: Pick<LessonPage, 'session'>): Promise<readonly StepTrace[]> {
   const traces: StepTrace[] = [];
   for (let index = 0; index < page.session.state.getState().length; index++) traces.push(await rowOf(page, index));
   return traces;

@@ -13,6 +13,10 @@ export const first = { app, args, decode, engine, mechanisms, model, panels, sto
 /** Lessons by their ids: each comes with its lesson. */
 export const lessons = {
   'where-attention-drains': async () => (await import('./lessons/where-attention-drains')).whereAttentionDrains,
+  'fewer-smaller-keys': async () => (await import('./lessons/fewer-smaller-keys')).fewerSmallerKeys,
+  'cache-once': async () => (await import('./lessons/cache-once')).cacheOnce,
+  'memory-that-fades': async () => (await import('./lessons/memory-that-fades')).memoryThatFades,
+  'without-a-softmax': async () => (await import('./lessons/without-a-softmax')).withoutASoftmax,
 } as const;
 
 export const later = {

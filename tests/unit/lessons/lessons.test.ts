@@ -16,6 +16,8 @@ import { nodeKeepsake } from './node-keepsake';
 
 const mostSentences = 3;
 const longestSentence = 24;
+/** Made to be longer than any language is. */
+const lengthened = 'en-XA';
 const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?!:])\s+/u);
 
 /** Whether a view has a panel in sight. */
@@ -59,7 +61,7 @@ function* untrue({ claims = [], ask }: Step, numbers: Numbers): Generator<string
 }
 
 /** What is wrong with a step's words in the language that is spoken. */
-function* unsaid({ ask }: Step, said: StepWords | undefined, numbers: Numbers): Generator<string> {
+function* unsaid({ ask }: Step, said: StepWords | undefined, numbers: Numbers, isShort: boolean): Generator<string> {
   if (!said) return yield 'it has no words';
   const { say, question, reveal, choices = {} } = said;
   const wanted = ask?.kind === 'choice' ? Object.keys(ask.choices) : [];
@@ -68,8 +70,8 @@ function* unsaid({ ask }: Step, said: StepWords | undefined, numbers: Numbers): 
   if ((reveal !== undefined) !== (ask !== undefined)) yield 'an answer is missing, or there is no question';
   for (const text of [say, question, reveal, ...Object.values(choices)].filter((each) => each !== undefined)) {
     const written = formatMessage(text, numbers);
-    const sentences = sentencesOf(written);
     if (/[{}]|NaN|undefined/u.test(written)) yield `“${written}” is not whole`;
+    const sentences = isShort ? sentencesOf(written) : [];
     if (sentences.length > mostSentences) yield `“${written}” is more than ${mostSentences} sentences`;
     for (const each of sentences) if (each.split(' ').length > longestSentence) yield `“${each}” is long`;
   }
@@ -132,6 +134,6 @@ describe.each(lessonIds)('%s', (id) => {
     await speak(language);
     const { words } = await loadLesson(id);
     expect(Object.keys(words.steps)).toEqual(steps.map(({ name }) => name));
-    expect(problems((step, numbers) => unsaid(step, words.steps[step.name], numbers))).toEqual([]);
+    expect(problems((step, numbers) => unsaid(step, words.steps[step.name], numbers, language !== lengthened))).toEqual([]);
   });
 });
