@@ -8,8 +8,11 @@ const read = (numbers: Numbers, value: number | string): number => {
   return typeof found === 'number' ? found : Number.NaN;
 };
 
+/** How far from each other two numbers may be that are the same but for rounding. */
+const rounding = 1e-3;
+
 /** A number that is not known makes no claim true. Of a text all that can be said is that it equals another. */
-export function holds({ number, above, below, equals }: Claim, numbers: Numbers): boolean {
+export function holds({ number, above, below, equals, near }: Claim, numbers: Numbers): boolean {
   const text = numbers[number];
   if (typeof text === 'string') return above === undefined && below === undefined && text === numbers[equals ?? ''];
   const value = read(numbers, number);
@@ -17,7 +20,8 @@ export function holds({ number, above, below, equals }: Claim, numbers: Numbers)
     Number.isFinite(value) &&
     (above === undefined || value > read(numbers, above)) &&
     (below === undefined || value < read(numbers, below)) &&
-    (equals === undefined || value === read(numbers, equals))
+    (equals === undefined || value === read(numbers, equals)) &&
+    (near === undefined || Math.abs(value - read(numbers, near)) <= rounding * Math.abs(value))
   );
 }
 

@@ -4,6 +4,7 @@ import type { KnownLessons } from '../store/known-lessons';
 import type { Lesson } from './lesson';
 
 const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
+  'one-token-at-a-time': async () => (await import('./one-token-at-a-time')).oneTokenAtATime,
   'where-attention-drains': async () => (await import('./where-attention-drains')).whereAttentionDrains,
   'fewer-smaller-keys': async () => (await import('./fewer-smaller-keys')).fewerSmallerKeys,
   'cache-once': async () => (await import('./cache-once')).cacheOnce,

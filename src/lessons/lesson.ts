@@ -13,6 +13,8 @@ export interface Claim {
   readonly above?: number | string;
   readonly below?: number | string;
   readonly equals?: number | string;
+  /** Equal but for rounding: within a thousandth of it. */
+  readonly near?: number | string;
 }
 
 /** What the page lights up and brings into sight. */

@@ -7,12 +7,14 @@ import type { ModelSpec } from '../model/spec';
 import type { Display } from './display';
 import type { Lanes } from './lanes';
 import type { SavedState } from './properties';
+import type { RowAgain } from './row-again';
 
 /** What lessons ask of the page: a Keepsake is one. */
 export interface LessonPage {
   readonly session: Session;
   readonly display: StoreApi<Display>;
   readonly lanes: Lanes;
+  readonly rowAgain: RowAgain;
   readonly catalogue: Catalogue;
   isRestoring(): boolean;
   state(): SavedState;

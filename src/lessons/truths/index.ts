@@ -13,8 +13,11 @@ import { neuronTruths } from './neurons';
 import { normTruths } from './norms';
 import { retentionTruths } from './retention';
 import { shapeTruths } from './shapes';
+import { gateTruths } from './gate';
+import { recordedTruths } from './recorded';
 import { textTruths } from './text';
 import type { Truth, Value } from './truth';
+import { writingTruths } from './writing';
 
 export const truths = {
   ...attentionTruths,
@@ -28,6 +31,9 @@ export const truths = {
   ...neuronTruths,
   ...retentionTruths,
   ...shapeTruths,
+  ...gateTruths,
+  ...writingTruths,
+  ...recordedTruths,
 };
 
 export type TruthName = keyof typeof truths;

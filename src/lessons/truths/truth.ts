@@ -21,15 +21,15 @@ export const truth = <E extends v.ObjectEntries>(
   value,
 });
 
-const place = aWhole(0, 1_000_000);
+export const aPlace = aWhole(0, 1_000_000);
 
 /** Arguments that many truths take. */
-export const aLayer = { layer: place } as const;
-export const aHead = { layer: place, head: place } as const;
+export const aLayer = { layer: aPlace } as const;
+export const aHead = { layer: aPlace, head: aPlace } as const;
 /** The row that looks; left out, the last. */
-export const aRow = { query: v.exactOptional(place) } as const;
-export const aKey = { key: place } as const;
-export const aToken = { token: place } as const;
+export const aRow = { query: v.exactOptional(aPlace) } as const;
+export const aKey = { key: aPlace } as const;
+export const aToken = { token: aPlace } as const;
 
 /** @throws Error while no model is open */
 export function modelOf({ session }: LessonPage): LoadedModel {

@@ -12,6 +12,7 @@ export const first = { app, args, decode, engine, mechanisms, model, panels, sto
 
 /** Lessons by their ids: each comes with its lesson. */
 export const lessons = {
+  'one-token-at-a-time': async () => (await import('./lessons/one-token-at-a-time')).oneTokenAtATime,
   'where-attention-drains': async () => (await import('./lessons/where-attention-drains')).whereAttentionDrains,
   'fewer-smaller-keys': async () => (await import('./lessons/fewer-smaller-keys')).fewerSmallerKeys,
   'cache-once': async () => (await import('./lessons/cache-once')).cacheOnce,
