@@ -10,6 +10,7 @@ const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
   'cache-once': async () => (await import('./cache-once')).cacheOnce,
   'memory-that-fades': async () => (await import('./memory-that-fades')).memoryThatFades,
   'without-a-softmax': async () => (await import('./without-a-softmax')).withoutASoftmax,
+  'what-the-cache-costs': async () => (await import('./what-the-cache-costs')).whatTheCacheCosts,
 };
 
 export const lessonIds = Object.keys(data) as readonly LessonId[];

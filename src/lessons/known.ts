@@ -1,7 +1,9 @@
 /** A lesson as the store shows it. */
 import type { KnownLesson, KnownStep, LessonPage, Numbers } from '../store/known-lessons';
 import type { Lesson, Step } from './lesson';
+import { keptShare } from '../insight/kept-share';
 import { type Expression, valueOf } from './truths';
+import { rowOf } from './truths/truth';
 
 /** @throws Error where one cannot be measured */
 export async function measure(page: LessonPage, expressions: Readonly<Record<string, Expression>> = {}): Promise<Numbers> {
@@ -14,11 +16,20 @@ export async function measure(page: LessonPage, expressions: Readonly<Record<str
 const measured = (page: LessonPage, expressions: Step['numbers']): Promise<Numbers> =>
   measure(page, expressions).catch(() => ({}));
 
+const scored = async (page: LessonPage, tokens: readonly number[]): Promise<Numbers> => {
+  try {
+    return { yours: keptShare(await rowOf(page), tokens) };
+  } catch {
+    return {};
+  }
+};
+
 const knownStep = ({ state, answerState, ask, covered = [], numbers, answerNumbers }: Step): KnownStep => ({
   state,
   answerState,
   asks: ask !== undefined,
   covered,
+  score: ask?.kind === 'tokens' ? (page, tokens) => scored(page, tokens.slice(0, ask.room)) : undefined,
   measure: (page) => measured(page, numbers),
   measureAnswer: (page) => measured(page, answerNumbers),
 });

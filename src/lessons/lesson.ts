@@ -35,6 +35,8 @@ export type Ask =
   | { readonly kind: 'token'; readonly truth: string }
   /** A cell of the focused head's matrix. */
   | { readonly kind: 'cell'; readonly truth: { readonly query: string; readonly key: string } }
+  /** Some tokens of the text: `room` of them are kept beside the last one. `truth` is the most of its attention that they can keep. */
+  | { readonly kind: 'tokens'; readonly room: number; readonly truth: string }
   /** A number on a slider. */
   | {
       readonly kind: 'number';

@@ -36,6 +36,8 @@ export interface KnownStep {
   readonly covered: readonly string[];
   /** Its numbers, measured on the page in its state. */
   measure(page: LessonPage): Promise<Numbers>;
+  /** For a question after several tokens: what these keep of the last row, as `yours`. */
+  readonly score?: ((page: LessonPage, tokens: readonly number[]) => Promise<Numbers>) | undefined;
   /** Those that are measured once it is answered, in the state that it has then. */
   measureAnswer(page: LessonPage): Promise<Numbers>;
 }

@@ -9,8 +9,8 @@ import { type Display, pick } from './display';
 import type { KnownLesson, KnownLessons, KnownStep, LessonPage, Numbers } from './known-lessons';
 import { type PropertyName, type SavedState, defaultState, formatState } from './properties';
 
-/** The index of a token, a number, the place of a choice; or a cell. */
-export type Guess = number | { readonly query: number; readonly key: number };
+/** The index of a token, a number, the place of a choice; or a cell; or the indices of several tokens. */
+export type Guess = number | { readonly query: number; readonly key: number } | readonly number[];
 
 export interface LessonsState {
   /** Null while none is open. */
@@ -28,6 +28,8 @@ const readersOwn = ['theme', 'backend', 'speed'] as const;
 
 /** What may differ while the page still shows the step: the reader's own, and what follows from the rest. */
 const besides: ReadonlySet<PropertyName> = new Set([...readersOwn, 'lesson', 'lessonStep', 'check', 'draftModel']);
+
+const isList = (guess: Guess | 'skipped'): guess is readonly number[] => Array.isArray(guess);
 
 export class Lessons {
   readonly store: StoreApi<LessonsState> = createStore<LessonsState>(() => ({ lesson: null, ...arrived }));
@@ -78,8 +80,11 @@ export class Lessons {
   async answer(guess: Guess | 'skipped'): Promise<Outcome | void> {
     // The truth is of the step's own state, where it has not been measured yet.
     if (this.store.getState().numbers === null) await this.again();
+    const visit = this.#visit;
     if (!this.isAsking()) return;
-    this.store.setState({ guess });
+    const score = isList(guess) ? await this.step()?.score?.(this.#page(), guess) : undefined;
+    if (visit !== this.#visit || !this.isAsking()) return;
+    this.store.setState(({ numbers }) => ({ guess, numbers: numbers && { ...numbers, ...score } }));
     if (this.step()?.answerState) return this.again();
     await this.settle();
   }

@@ -16,6 +16,8 @@ function laneOf({ lanes }: LessonPage, lane: number) {
 }
 
 export const choiceTruths = {
+  /** How many tokens a lane keeps beside its last one. */
+  laneRoom: truth(aLane, async (page, { lane }) => (await rowOf(laneOf(page, lane))).keys.length - 1),
   /** The share of the page's last row on the tokens that a lane has in its cache then; both read the same text. */
   laneKeeps: truth(aLane, async (page, { lane }) => keptShare(await rowOf(page), (await rowOf(laneOf(page, lane))).keys)),
   /** The most of the last row that so many tokens beside its own can keep. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { breakEvenRank, factorNumbers } from '../../insight/shapes/break-even';
 import { cards, memoryOf } from '../../insight/shapes/cards';
+import { contexts } from '../../insight/shapes/contexts';
 import { costOf, longestContext } from '../../insight/shapes/cost';
 import { type MechanismId, alternativesOf, mechanismIds } from '../../insight/shapes/mechanisms';
 import { type PublishedShape, publishedShapes } from '../../insight/shapes/published';
@@ -47,6 +48,10 @@ export const shapeTruths = {
     (_, { shape, mechanism, bits, tokens, batch, unit }) =>
       costOf(layoutWith(shape, mechanism, bits), tokens, batch) / unitOf(unit),
   ),
+  /** The longest text that it was made for, in tokens. */
+  shapeContext: truth({ shape: aText }, (_, { shape }) => contexts[shape]?.tokens ?? Number.NaN),
+  /** GB with which a card is sold, by its name. */
+  cardSold: truth({ card: aText }, (_, { card }) => cards.find(({ name }) => name === card)?.sold ?? Number.NaN),
   /** Bytes of its weights. */
   shapeWeights: truth({ shape: aText, bits: aBits, ...inBytes }, (_, { shape, bits, unit }) => {
     return weightBytes(shape, bits) / unitOf(unit);

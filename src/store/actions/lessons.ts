@@ -83,12 +83,12 @@ const leaveLesson: Action = {
 
 const index = aWhole(0, 1_000_000);
 
-/** A token by its index, a number, a choice by its place from 0; or a cell. */
+/** A token by its index, a number, a choice by its place from 0; or a cell; or several tokens. */
 const guess: Action<[guess: Guess]> = {
   name: names.guess,
   group: 'lesson',
   keys: [],
-  args: [v.union([v.number(), v.strictObject({ query: index, key: index })], words.args.expects.guess)],
+  args: [v.union([v.number(), v.strictObject({ query: index, key: index }), v.array(index)], words.args.expects.guess)],
   available: isAsked,
   run: ({ lessons }, value) => lessons.answer(value),
 };

@@ -16,7 +16,7 @@ export const args = {
     panel: 'a panel by its name',
     lane: 'a lane as state() writes it, such as mha or mha_window_64_4_cache',
     pinned: 'fewer pinned tokens than its size',
-    guess: 'a number, or a cell as { query, key }',
+    guess: 'a number, a cell as { query, key }, or a list of tokens by their indices',
     settings: (names: readonly string[]): string => `an object of ${names.join(', ')}, and nothing else`,
   },
   /** `where`: the argument's name, or its path in the argument. */

@@ -18,6 +18,7 @@ export const lessons = {
   'cache-once': async () => (await import('./lessons/cache-once')).cacheOnce,
   'memory-that-fades': async () => (await import('./lessons/memory-that-fades')).memoryThatFades,
   'without-a-softmax': async () => (await import('./lessons/without-a-softmax')).withoutASoftmax,
+  'what-the-cache-costs': async () => (await import('./lessons/what-the-cache-costs')).whatTheCacheCosts,
 } as const;
 
 export const later = {

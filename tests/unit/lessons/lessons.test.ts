@@ -45,11 +45,13 @@ function* unanswered(ask: Ask | undefined, numbers: Numbers): Generator<string> 
     if (right.length !== 1) yield `${right.length} choices are right: ${right.join(', ')}`;
     return;
   }
+  if (ask.kind === 'tokens' && ask.room >= Number(numbers['tokens'])) yield 'there is room for all';
   for (const name of ask.kind === 'cell' ? [ask.truth.query, ask.truth.key] : [ask.truth]) {
     const value = numbers[name];
     if (typeof value !== 'number') yield `${name} is no number`;
     else if (ask.kind === 'number' && (value < ask.min || value > ask.max)) yield `${name} is not on the slider`;
-    else if (ask.kind !== 'number' && !Number.isInteger(value)) yield `${name} is no index`;
+    else if (ask.kind === 'tokens' && (value <= 0 || value > 1)) yield `${name} is no share`;
+    else if ((ask.kind === 'token' || ask.kind === 'cell') && !Number.isInteger(value)) yield `${name} is no index`;
   }
 }
 
