@@ -6,7 +6,9 @@ import { OfflineSection } from './offline/offline-section';
 import { Sheet } from './sheet';
 
 const say = wordsOf('sheets').about;
-const creditsSchema = v.array(v.object({ title: v.string(), author: v.string(), source: v.string(), licence: v.string() }));
+const creditsSchema = v.array(
+  v.object({ title: v.nullable(v.string()), author: v.nullable(v.string()), source: v.string(), licence: v.string() }),
+);
 type Credits = v.InferOutput<typeof creditsSchema>;
 
 /** What Keepsake is, what it does not do, and what its models were trained on. */
@@ -35,7 +37,8 @@ export function AboutSheet({ onClose }: { readonly onClose: () => void }) {
             <ul>
               {credits.map(({ title, author, licence, source }) => (
                 <li key={source}>
-                  <cite>{title}</cite>, {author} ({licence})
+                  <cite>{title ?? source}</cite>
+                  {author === null ? '' : `, ${author}`} ({licence})
                 </li>
               ))}
             </ul>

@@ -51,11 +51,11 @@ export interface Equation {
   readonly where: string;
 }
 
-/** How one weight comes about. */
+/** The equation of one attention weight. */
 export interface AttentionEquation extends Equation {
   /**
    * The weight of a key in a row, with the numbers that are known without its scores, in TeX; for a row that sees all earlier tokens that the
-   * layer lets it see. Left out: there is no such formula.
+   * layer lets it see. Absent where there is no such formula.
    */
   weight?(row: number, key: number): string;
 }
@@ -131,7 +131,7 @@ export type ZeroSink = 'can' | 'already' | 'none';
 export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
   /** Its name, with its variant: `GQA-2`, `MHA, window 64`. */
   name(spec: S): string;
-  /** If all layers of the mechanism read one cache: the index of the layer that fills it. */
+  /** Present where several layers share one cache: the index of the layer that fills it. */
   readsOf?(attentions: readonly AttentionSpec[]): number;
   /** The tensors of one layer, its norm included; `prefix` is `layers.3.attention`, `width` the residual's. */
   tensors(spec: S, width: number, prefix: string): readonly TensorShape[];
@@ -142,13 +142,11 @@ export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
    * `keyNorm` and `valueNorm` are [keyValueHeads].
    */
   traceFields(spec: S): readonly LayerField[];
-  /** How many heads `keyNorm` and `valueNorm` have; consecutive query heads share one. 0: there are no such fields. */
+  /** How many heads `keyNorm` and `valueNorm` have; consecutive query heads share one. 0 where the trace has no such fields. */
   keyValueHeads(spec: S): number;
   /** How many of the last tokens a row sees, its own included; null: all. */
   window(spec: S): number | null;
-  /**
-   * Whether 1 can be added to its softmax's denominator at run time; else why not: it has another logit `already`, or `none`: no softmax.
-   */
+  /** Whether 1 can be added to its softmax's denominator at run time: not where it has an extra logit `already`, or `none`, no softmax. */
   zeroSink(spec: S): ZeroSink;
   /** The kind of its weights over tokens. Unless `none`, the trace has them as the field `attention` [heads, live]. */
   weights(spec: S): WeightKind;
@@ -158,17 +156,17 @@ export interface Mechanism<S extends AttentionSpec = AttentionSpec> {
    * them. What is done number by number (norms, biases, rotations, φ, softmax, gates) and what is computed only to be drawn is left out.
    */
   multiplications(spec: S, row: CountedRow): number;
-  /** Whether its kernels can read rows that are a tree: see StepInput.parents. Left out: they cannot. */
+  /** Whether its kernels can read a step whose rows form a tree (`StepInput.parents`); false by default. */
   readonly branches?: boolean;
-  /** Left out: it has a softmax over all that it sees, or its sums are not of keys alone. */
+  /** Present for linear attention: its running sums. */
   sums?(spec: S): Sums;
-  /** Left out: its state does not decay. */
+  /** Present for retention: its decaying state. */
   decay?(spec: S): DecayFields;
-  /** Left out: it keeps no factors. */
+  /** Present for tensor-product attention: the factors of keys and values. */
   factors?(spec: S): FactorFields;
-  /** Left out: it keeps no latent. */
+  /** Present for latent attention (MLA): the latent that is cached. */
   latent?(spec: S): LatentFields;
-  /** Left out: it has no memory of earlier segments. */
+  /** Present for Infini-attention: its memory of earlier segments. */
   memory?(spec: S): MemoryFields;
   /** The kernels that add the mechanism's output to the residual. */
   build(spec: S, context: LayerContext): LayerPart;

@@ -35,7 +35,7 @@ interface AreaProps {
 }
 
 /** Pixels per letter, generous and minimal; the share of a chart's width that names may take, longer ones go below. */
-const [advance, minAdvance, maxBeside] = [7, 5.8, 0.3];
+const [advance, minAdvance, maxBeside] = [7, 6.4, 0.3];
 /** CSS pixels from a name to the next; a band thinner than the second has none. */
 const [apart, nameable] = [14, 1.5];
 
@@ -43,7 +43,7 @@ export const Area = memo(function Area(props: AreaProps) {
   const { series, from: start = 0, cursor, xTitle, yTitle, ariaLabel, onHover, onLock } = props;
   const [ref, size] = useSize<HTMLDivElement>();
   const longest = Math.max(0, ...series.map((s) => s.label.length));
-  const below = 18 + longest * minAdvance > size.width * maxBeside;
+  const below = 24 + longest * minAdvance > size.width * maxBeside;
   const margin = { left: 48, top: 26, right: below ? 12 : Math.min(size.width * maxBeside, 24 + longest * advance), bottom: 24 };
   const plot = plotArea(size, margin);
   const { width, height } = plot;

@@ -80,7 +80,13 @@ export function labelPlaces(
       const around = { ...box, left: box.left - apart, right: box.right + apart };
       if (spots.some((spot) => meet(box, spot)) || names.some((name) => meet(around, name))) return false;
       if (leaders.some((leader) => crosses(leader, box))) return false;
-      return !place.far || !names.some((name) => crosses(leaderOf(point, place), name));
+      if (!place.far) return true;
+      const leader = leaderOf(point, place);
+      return !(
+        names.some((name) => crosses(leader, name)) ||
+        leaders.some((taken) => cross(leader, taken)) ||
+        spots.some((spot) => !holds(spot, point) && crosses(leader, spot))
+      );
     });
     if (!free) continue;
     names.push(labelBox(point, free));
@@ -93,6 +99,16 @@ export function labelPlaces(
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const leaderOf = ({ px, py }: LabelledPoint, { x, y }: LabelPlace): Leader => ({ x1: px, y1: py, x2: x, y2: y });
+
+/** Whether a point is in a box: points that lie on each other are one. */
+const holds = ({ left, right, top, bottom }: Box, { px, py }: LabelledPoint): boolean =>
+  px > left && px < right && py > top && py < bottom;
+
+/** Whether two lines cross: the ends of each lie on different sides of the other. */
+function cross(a: Leader, b: Leader): boolean {
+  const side = ({ x1, y1, x2, y2 }: Leader, x: number, y: number): number => (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
+  return side(a, b.x1, b.y1) * side(a, b.x2, b.y2) < 0 && side(b, a.x1, a.y1) * side(b, a.x2, a.y2) < 0;
+}
 
 /** Whether a line from one point to another goes through a box: the stretch of it that is between each pair of sides is not empty. */
 function crosses({ x1, y1, x2, y2 }: Leader, { left, right, top, bottom }: Box): boolean {

@@ -8,13 +8,15 @@ const panelCount = readdirSync('src/panels', { recursive: true, encoding: 'utf8'
   (path) => path.endsWith('/entry.ts') && !readFileSync(`src/panels/${path}`, 'utf8').includes('place: null'),
 ).length;
 
-test('axe finds nothing in the sheets, in both themes', async ({ page }) => {
+test('axe finds nothing in the sheets, in both themes, and every source is credited', async ({ page }) => {
+  const credits = JSON.parse(readFileSync('public/models/credits.json', 'utf8')) as readonly unknown[];
   await open(page, 'view=decode');
   for (const theme of ['light', 'dark'] as const)
     for (const sheet of ['help', 'about'] as const) {
       await page.evaluate((shade) => window.keepsake.run('theme', shade), theme);
       await page.evaluate((name) => window.keepsake.run('dialog', name), sheet);
       await expect(page.getByRole('dialog')).toBeVisible();
+      if (sheet === 'about') await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(credits.length);
       const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),

@@ -25,9 +25,8 @@ export const decode = {
   leftOut: (what: readonly string[]): string =>
     `Some of what was requested is not available here. Left out: ${what.join('; ')}. The rest is open.`,
   noZeroSink: {
-    already:
-      'This model was trained with an extra logit in its softmax’s denominator. Adding 1 now would be a second one, so + 1 is not offered here.',
-    none: 'This model has no softmax, so there is no denominator to add 1 to.',
+    already: 'This model was trained with an extra logit already.',
+    none: 'This model has no softmax to add it to.',
   },
   zeroSinkLeft: (why: string): string => `Softmax + 1 was left out. ${why}`,
   notNumbers:

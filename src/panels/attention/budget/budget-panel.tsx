@@ -17,6 +17,7 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import { equation, shadowBudgetEquation } from './equation';
 import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
+import { oneRowAtMost } from '../../data/nothing-read';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import styles from './budget-panel.module.css';
@@ -111,7 +112,7 @@ export function BudgetPanel() {
               ? say.line.withMemory(named)
               : say.line.withNowhere(named)
             : say.line.whole(named, furthest)
-          : states.oneRow
+          : oneRowAtMost(text).line
       }
       tag="measured"
       idea={say.idea}
@@ -150,7 +151,7 @@ export function BudgetPanel() {
           <ShadowControl shadow={shadow} />
         </>
       ) : (
-        <PanelMessage>{states.oneRow}</PanelMessage>
+        <PanelMessage>{oneRowAtMost(text).message}</PanelMessage>
       )}
     </Panel>
   );

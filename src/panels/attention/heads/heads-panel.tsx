@@ -14,6 +14,7 @@ import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './heads-panel.module.css';
 import { hasWeights, headCells } from '../../data/head-cells';
+import { nothingRead } from '../../data/nothing-read';
 import { useShownTheme, useText } from '../../data/text';
 import { useScores } from '../../data/use-scores';
 import { scoresRow } from './row';
@@ -82,7 +83,7 @@ export function HeadsPanel() {
         />
       )}
       {text.length === 0 ? (
-        <PanelMessage>{words.panels.states.empty}</PanelMessage>
+        <PanelMessage>{nothingRead(text.model).message}</PanelMessage>
       ) : (
         <Multiples
           items={items}

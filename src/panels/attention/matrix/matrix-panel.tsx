@@ -6,6 +6,7 @@ import { ColourLegend } from '../../../charts/legend';
 import { type Cell, Matrix } from '../../../charts/matrix';
 import { hasCorner } from '../../../charts/matrix-layout';
 import { roundAbove } from '../../../charts/room';
+import { paletteOf } from '../../../charts/palette';
 import { useSize } from '../../../charts/size';
 import { type Stretch, colourScale, signedScale } from '../../../charts/scale';
 import { isEvicting } from '../../../decode/reader/reading-settings';
@@ -19,6 +20,7 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { type Weighting, absenceOf, headCells, signedEnds, valueNorms } from '../../data/head-cells';
+import { nothingRead } from '../../data/nothing-read';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import styles from './matrix-panel.module.css';
 import { weightRow } from './row';
@@ -69,6 +71,7 @@ export function AttentionPanel() {
   const name = place.head(layer, head);
   const absent = useMemo(() => absenceOf(text, layer), [text, layer]);
   const swatches = [
+    ...(scale.sink ? [{ label: say.sinkColumn, colour: paletteOf(theme).accent }] : []),
     ...(cells.count > 0 && !text.trace(0) ? [{ label: states.droppedLegend, nothing: 'dropped' as const }] : []),
     ...(absent && attention?.window ? [{ label: states.outsideLegend, nothing: 'outside' as const }] : []),
     ...(absent && isEvicting(text.reading) ? [{ label: states.evictedLegend, nothing: 'evicted' as const }] : []),
@@ -83,7 +86,7 @@ export function AttentionPanel() {
       {readout(text, values, row, focus.key, weighting, signed)}
     </p>
   );
-  const line = row >= 0 ? say.line(name, place.row(row, text.label(row))) : words.panels.states.empty;
+  const line = row >= 0 ? say.line(name, place.row(row, text.label(row))) : nothingRead(text.model).line;
   const corner = (
     <div className={styles.corner}>
       {legend}
@@ -139,7 +142,7 @@ export function AttentionPanel() {
       </div>
       {inCorner ? null : told}
       {text.length === 0 ? (
-        <PanelMessage>{states.empty}</PanelMessage>
+        <PanelMessage>{nothingRead(text.model).message}</PanelMessage>
       ) : attention?.weights === 'none' ? (
         <PanelMessage>{states.noWeights}</PanelMessage>
       ) : (

@@ -16,6 +16,7 @@ import { equation } from './equation';
 import { chanceRow } from './row';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './next-token-panel.module.css';
+import { nothingRead } from '../../data/nothing-read';
 import { tokenText, useText } from '../../data/text';
 import { later } from '../../kit/boundary';
 
@@ -64,7 +65,7 @@ export function NextTokenPanel() {
       : null;
   return (
     <Panel
-      line={all ? say.line(row + 1, place.bits(entropy)) : words.panels.states.empty}
+      line={all ? say.line(row + 1, place.bits(entropy)) : nothingRead(model).line}
       tag="measured"
       idea={say.idea}
       maths={{ tex: equation, where: say.where, row: equationRow }}
@@ -91,7 +92,7 @@ export function NextTokenPanel() {
             rest={{ label: say.rest(all.length - likeliest.length), numbers: percents.at(-1) ?? [] }}
           />
         ) : (
-          <PanelMessage>{words.panels.states.empty}</PanelMessage>
+          <PanelMessage>{nothingRead(model).message}</PanelMessage>
         )}
       </div>
       {all && model && (

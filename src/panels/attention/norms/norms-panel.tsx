@@ -12,6 +12,7 @@ import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { groupOf, normsOf, residualNorms } from '../../data/head-cells';
 import { attentionOf } from '../../data/layer-attention';
+import { oneRowAtMost } from '../../data/nothing-read';
 import { type Text, useText } from '../../data/text';
 import { equation } from './equation';
 import { normsRow } from './row';
@@ -55,7 +56,7 @@ export function NormsPanel() {
     : say.hiddenLine(ratioOf(hidden[layer + 1] ?? []), layer);
   return (
     <Panel
-      line={enough ? line : words.panels.states.oneRow}
+      line={enough ? line : oneRowAtMost(text).line}
       tag="measured"
       idea={say.idea}
       maths={{ tex: equation, where: say.where, row: row }}
@@ -83,7 +84,7 @@ export function NormsPanel() {
           <p className={frameStyles.readout}>{say.hiddenRatios(hidden.map(ratioOf))}</p>
         </>
       ) : (
-        <PanelMessage>{words.panels.states.oneRow}</PanelMessage>
+        <PanelMessage>{oneRowAtMost(text).message}</PanelMessage>
       )}
     </Panel>
   );

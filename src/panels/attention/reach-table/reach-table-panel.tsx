@@ -5,6 +5,7 @@ import { useFocus } from '../../../store/react';
 import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
+import { nothingRead } from '../../data/nothing-read';
 import { useText } from '../../data/text';
 import { pictureOf, windowsOf } from '../reach/picture';
 import { equation } from './equation';
@@ -24,7 +25,7 @@ export function ReachTablePanel() {
   const c = say.columns;
   return (
     <Panel
-      line={row < 0 ? words.panels.states.empty : say.compareLine(place.row(row, text.label(row)))}
+      line={row < 0 ? nothingRead(text.model).line : say.compareLine(place.row(row, text.label(row)))}
       tag="computed"
       idea={say.compareIdea}
       maths={{ tex: equation, where: say.compareWhere }}
@@ -33,7 +34,7 @@ export function ReachTablePanel() {
         rows: rows.map(({ name, counts }) => [name, ...counts.slice(1)]),
       })}
     >
-      {row < 0 ? <PanelMessage>{words.panels.states.empty}</PanelMessage> : <ReachTable rows={rows} layers={layers} />}
+      {row < 0 ? <PanelMessage>{nothingRead(text.model).message}</PanelMessage> : <ReachTable rows={rows} layers={layers} />}
     </Panel>
   );
 }

@@ -19,6 +19,7 @@ import { equation } from './equation';
 import { FirstDifference } from '../../cache/policy/first-difference';
 import frameStyles from '../../kit/panel.module.css';
 import { hasWeights } from '../../data/head-cells';
+import { nothingRead } from '../../data/nothing-read';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { type Picture, pictureOf, windowsOf } from './picture';
 import { reachRow } from './row';
@@ -50,7 +51,11 @@ export function ReachPanel() {
   const onLock = useCallback((key: number) => run('lock', { key }), [run]);
   const rowName = row < 0 ? '' : place.row(row, text.label(row));
   const reached = picture?.reached.at(-1) ?? 0;
-  const line = picture ? say.line(rowName, reachedIn(picture.seen), reached, row + 1) : row < 0 ? states.empty : rowName;
+  const line = picture
+    ? say.line(rowName, reachedIn(picture.seen), reached, row + 1)
+    : row < 0
+      ? nothingRead(text.model).line
+      : rowName;
   return (
     <Panel
       line={line}
@@ -99,7 +104,7 @@ export function ReachPanel() {
           <Missing text={text} picture={picture} />
         </>
       ) : (
-        <PanelMessage>{row < 0 ? states.empty : states.dropped}</PanelMessage>
+        <PanelMessage>{row < 0 ? nothingRead(text.model).message : states.dropped}</PanelMessage>
       )}
     </Panel>
   );

@@ -16,6 +16,7 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
+import { oneRowAtMost } from '../../data/nothing-read';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import { useScores } from '../../data/use-scores';
@@ -52,7 +53,7 @@ export function SinksPanel() {
   const enough = text.length > 1;
   return (
     <Panel
-      line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(overall)) : words.panels.states.oneRow}
+      line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(overall)) : oneRowAtMost(text).line}
       tag="measured"
       idea={say.idea}
       maths={{ tex: equation, where: say.where, row: sinkRow(leftOut > 0 ? 0 : text.length - 1, focus.layer, focus.head, means) }}
@@ -105,7 +106,7 @@ export function SinksPanel() {
           {leftOut > 0 && <p className={frameStyles.quiet}>{words.panels.states.droppedRows(leftOut)}</p>}
         </div>
       ) : (
-        <PanelMessage>{words.panels.states.oneRow}</PanelMessage>
+        <PanelMessage>{oneRowAtMost(text).message}</PanelMessage>
       )}
     </Panel>
   );

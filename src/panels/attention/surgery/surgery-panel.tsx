@@ -5,6 +5,7 @@ import { meanBits, textBits } from '../../../insight/loss';
 import { useSession } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
+import { oneRowAtMost } from '../../data/nothing-read';
 import { tokenText, type Text, useText } from '../../data/text';
 import { equation } from './equation';
 import { SurgeryControls } from './surgery-controls';
@@ -18,7 +19,7 @@ export function SurgeryPanel() {
   const bits = textBits(text, text.length);
   return (
     <Panel
-      line={text.length > 1 ? say.line(place.bits(meanBits(bits)), bits.length) : words.panels.states.oneRow}
+      line={text.length > 1 ? say.line(place.bits(meanBits(bits)), bits.length) : oneRowAtMost(text).line}
       tag="measured"
       idea={say.idea}
       maths={{ tex: equation, where: say.where }}

@@ -138,19 +138,19 @@ function Layer({ cell, cells, max, colour, chosen, onChoose }: LayerProps) {
           </span>
           <span data-figure-text>{name}</span>
         </span>
-        <span className={frameStyles.quiet} data-figure-text>
-          {`${heads} · ${mlp}`}
+        <span className={styles.kept}>
+          <span className={frameStyles.quiet} data-figure-text>
+            {`${heads} · ${mlp}`}
+          </span>
+          <span className={frameStyles.quiet} data-figure-text>
+            {amount}
+          </span>
         </span>
         <svg className={styles.bar} width="100%" height={7} aria-hidden="true">
           <rect className={styles.track} width="100%" height={7} />
           <rect width={`${(100 * bytes) / max}%`} height={7} fill={colour} />
         </svg>
-        <span className={styles.kept}>
-          <span data-figure-text>{keptText(cell, true)}</span>
-          <span className={frameStyles.quiet} data-figure-text>
-            {amount}
-          </span>
-        </span>
+        <span data-figure-text>{keptText(cell, true)}</span>
       </button>
       <Rail layer={layer} cells={cells} />
     </div>

@@ -17,7 +17,7 @@ import styles from './compare-panel.module.css';
 import { AddLane, Invitation } from './add-lane';
 import { Lane } from './lane';
 import { LaneCharts } from './lane-charts';
-import { type LaneView, indexOf, laneViews } from './lane-views';
+import { type DrawnLane, indexOf, drawnLanes } from './drawn-lanes';
 import { divergenceRow } from './row';
 
 const say = wordsOf('compare');
@@ -40,7 +40,7 @@ export function ComparePanel() {
     [session, lanes],
   );
   const states = useSessions(useMemo(() => all.map((lane) => lane.session), [all]));
-  const views = useMemo(() => laneViews(all, states, following === 'same'), [all, states, following]);
+  const drawn = useMemo(() => drawnLanes(all, states, following === 'same'), [all, states, following]);
   const scale = useMemo(() => colourScale({ stretch, theme, sink: true }), [stretch, theme]);
   const colourOf = (place: number): string => palette.series[place - 1] ?? '';
   const alone = lanes.length === 0;
@@ -49,8 +49,8 @@ export function ComparePanel() {
       line={alone ? say.alone : say.line(all.length, following === 'same')}
       tag="measured"
       idea={say.idea}
-      maths={{ tex: equation, where: say.where, row: equationRow(views, query) }}
-      table={() => compareTable(views)}
+      maths={{ tex: equation, where: say.where, row: equationRow(drawn, query) }}
+      table={() => compareTable(drawn)}
     >
       {alone ? (
         <Invitation />
@@ -61,21 +61,21 @@ export function ComparePanel() {
             <AddLane />
             <ColourLegend scale={scale} label={say.legend} width={112} />
           </div>
-          <div className={styles.body} data-lanes={views.length}>
-            <div className={styles.lanes} style={{ '--lanes': views.length } as CSSProperties}>
-              {views.map((lane) => (
+          <div className={styles.body} data-lanes={drawn.length}>
+            <div className={styles.lanes} style={{ '--lanes': drawn.length } as CSSProperties}>
+              {drawn.map((lane) => (
                 <Lane
                   key={lane.id ?? 'first'}
                   lane={lane}
                   colour={colourOf(lane.place)}
                   scale={scale}
-                  startOfFirst={views[0]?.model.spec.start.length ?? 1}
+                  startOfFirst={drawn[0]?.model.spec.start.length ?? 1}
                 />
               ))}
             </div>
-            <LaneCharts views={views} colourOf={colourOf} />
+            <LaneCharts drawn={drawn} colourOf={colourOf} />
           </div>
-          {views.length < all.length && <p className={frameStyles.quiet}>{say.opening}</p>}
+          {drawn.length < all.length && <p className={frameStyles.quiet}>{say.opening}</p>}
         </>
       )}
     </Panel>
@@ -83,8 +83,8 @@ export function ComparePanel() {
 }
 
 /** At the row that is looked at, else at the last place that every lane has read. */
-function equationRow(views: readonly LaneView[], query: number | null): string | null {
-  const [first, ...others] = views;
+function equationRow(drawn: readonly DrawnLane[], query: number | null): string | null {
+  const [first, ...others] = drawn;
   const read = others.flatMap(({ differences }) => (differences ? [differences.length] : []));
   if (!first || read.length === 0) return null;
   const start = indexOf(first.model, 0);
@@ -95,11 +95,11 @@ function equationRow(views: readonly LaneView[], query: number | null): string |
   );
 }
 
-function compareTable(views: readonly LaneView[]): TableData {
+function compareTable(drawn: readonly DrawnLane[]): TableData {
   const c = say.columns;
   return {
     columns: [c.lane, c.model, c.cache, c.token, c.bytes, c.divergence, c.agree, c.milliseconds],
-    rows: views.flatMap((lane) =>
+    rows: drawn.flatMap((lane) =>
       lane.bytes.map((bytes, at) => {
         const index = indexOf(lane.model, at);
         const token = lane.state.tokens.at(index);

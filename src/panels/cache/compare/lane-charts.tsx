@@ -7,31 +7,31 @@ import { useQueryFocus } from '../../data/use-query-focus';
 import { Choice } from '../../kit/choice';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './compare-panel.module.css';
-import type { LaneView } from './lane-views';
+import type { DrawnLane } from './drawn-lanes';
 
 const say = wordsOf('compare');
 
 const scales = (['linear', 'log'] as const).map((value) => ({ value, label: say.scales[value] }));
 
 interface ChartsProps {
-  readonly views: readonly LaneView[];
+  readonly drawn: readonly DrawnLane[];
   readonly colourOf: (place: number) => string;
 }
 
-export function LaneCharts({ views, colourOf }: ChartsProps) {
+export function LaneCharts({ drawn, colourOf }: ChartsProps) {
   const run = useRun();
   const scale = useDisplay((v) => v.bytesScale);
   const focus = useFocus();
   const { onHover, onLock } = useQueryFocus();
-  const start = views[0]?.model.spec.start.length ?? 1;
+  const start = drawn[0]?.model.spec.start.length ?? 1;
   const cursor = focus.query === null ? null : focus.query - (start - 1);
   const toRow = (place: number): number => place + start - 1;
-  const bytes = views.map((lane) => ({
+  const bytes = drawn.map((lane) => ({
     label: `${lane.place} ${lane.model.entry.id}`,
     colour: colourOf(lane.place),
     values: lane.bytes.map((count) => count / 1024),
   }));
-  const apart = views.flatMap((lane) =>
+  const apart = drawn.flatMap((lane) =>
     lane.differences
       ? [
           {
@@ -66,7 +66,7 @@ export function LaneCharts({ views, colourOf }: ChartsProps) {
             domain={scale === 'log' ? [Math.max(1e-3, min / 1.2), roundAbove(largest)] : [0, roundAbove(largest)]}
             log={scale === 'log'}
             yTitle={say.bytesAxis}
-            ariaLabel={say.bytesFigure(views.length)}
+            ariaLabel={say.bytesFigure(drawn.length)}
           />
         </div>
       </div>

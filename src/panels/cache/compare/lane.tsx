@@ -14,7 +14,7 @@ import { tokenText, useText } from '../../data/text';
 import { policyLabel } from '../policy/policy-words';
 import styles from './lane.module.css';
 import { LanePicker } from './lane-picker';
-import { type LaneView, indexOf } from './lane-views';
+import { type DrawnLane, indexOf } from './drawn-lanes';
 
 const say = wordsOf('compare');
 
@@ -24,7 +24,7 @@ const shown = 5;
 const rowHeight = 24;
 
 interface LaneProps {
-  readonly lane: LaneView;
+  readonly lane: DrawnLane;
   readonly colour: string;
   readonly scale: ColourScale;
   /** Tokens that begin the first lane's texts: its rows are counted with these. */
@@ -70,7 +70,7 @@ export function Lane({ lane, colour, scale, startOfFirst }: LaneProps) {
 }
 
 /** What the lane holds, costs, and how far it is from the first. */
-function Figures({ lane }: { readonly lane: LaneView }) {
+function Figures({ lane }: { readonly lane: DrawnLane }) {
   const { model, trace, differences, comparable, disagreement } = lane;
   const last = differences?.at(-1);
   const label = (at: number): string => {
@@ -113,7 +113,7 @@ function Figures({ lane }: { readonly lane: LaneView }) {
 type Figure = readonly [term: string, value: string, lesser?: 'lesser'];
 
 /** The likeliest next tokens, before temperature and cuts; a press has the first lane continue with one. */
-function Next({ lane, rows }: { readonly lane: LaneView; readonly rows: number }) {
+function Next({ lane, rows }: { readonly lane: DrawnLane; readonly rows: number }) {
   const run = useRun();
   const { model, trace, state, comparable } = lane;
   const likeliest = useMemo(() => (trace ? chances(trace.logits, state.sampling).first(shown) : []), [trace, state.sampling]);
@@ -137,7 +137,7 @@ function Next({ lane, rows }: { readonly lane: LaneView; readonly rows: number }
 }
 
 interface LookProps {
-  readonly lane: LaneView;
+  readonly lane: DrawnLane;
   readonly name: string;
   readonly scale: ColourScale;
   readonly shift: number;

@@ -15,6 +15,7 @@ import { useFocus } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import fill from '../../kit/fill.module.css';
 import { Panel, PanelMessage } from '../../kit/panel';
+import { oneRowAtMost } from '../../data/nothing-read';
 import { useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
 import { equation } from './equation';
@@ -82,7 +83,7 @@ export function PolicyPanel() {
                 place.bytes(all.at(-1) ?? 0),
                 place.bits(meanBits(bits)),
               )
-            : words.panels.states.oneRow
+            : oneRowAtMost(text).line
       }
       tag="measured"
       idea={say.cost.idea}

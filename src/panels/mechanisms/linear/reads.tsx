@@ -1,4 +1,4 @@
-/** Which tokens a row looks at one by one, and which it reads as one sum. */
+/** Which tokens a row attends to exactly, those of its own group, and which it reads through the running sum. */
 import type { Sums } from '../../../attention/mechanism';
 import { segmentOf } from '../../../insight/infini-memory';
 import { wordsOf } from '../../../words';

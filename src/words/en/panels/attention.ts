@@ -35,6 +35,8 @@ export const attention = {
   stretch: 'Colour scale',
   stretches: { linear: 'linear', sqrt: 'square root', log: 'logarithmic' },
   legendShare: 'attention weight α',
+  /** The column with a hue of its own. */
+  sinkColumn: 'token 0',
   /** With the colour scale. */
   legends: {
     share: {

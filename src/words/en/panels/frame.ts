@@ -48,6 +48,9 @@ export const numberField = {
 
 export const states = {
   empty: 'Nothing is read yet. Type a prompt and read it; this picture then fills step by step.',
+  /** In a panel's own line, where its figure says the rest. */
+  emptyLine: 'nothing is read yet',
+  oneRowLine: 'only the first token so far',
   loading: 'Loading the model.',
   dropped: 'This row’s data was discarded to save memory. It is recomputed as soon as nothing else is running.',
   droppedRows: (count: number): string =>

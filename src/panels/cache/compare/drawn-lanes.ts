@@ -8,7 +8,7 @@ import type { StepTrace } from '../../../engine/trace';
 import { liveAt } from '../../../insight/cache';
 import { LaneDifferences, type PlaceDifference, firstDisagreement } from '../../../insight/lanes';
 
-export interface LaneView {
+export interface DrawnLane {
   /** 1 is the page's own text. */
   readonly place: number;
   /** The lane's id; null for the first. */
@@ -36,11 +36,11 @@ export const indexOf = ({ spec }: LoadedModel, place: number): number => spec.st
 /** Places of a text that were read. */
 const placesOf = ({ length }: SessionState, { spec }: LoadedModel): number => Math.max(0, length - spec.start.length + 1);
 
-export function laneViews(
+export function drawnLanes(
   sessions: readonly { readonly id: number | null; readonly session: Session }[],
   states: readonly SessionState[],
   same: boolean,
-): readonly LaneView[] {
+): readonly DrawnLane[] {
   const first = sessions[0]?.session;
   const leader = states[0];
   return sessions.flatMap(({ id, session }, i) => {
