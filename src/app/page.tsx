@@ -1,4 +1,5 @@
 /** All of the page but its language: one Keepsake, one React root. */
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { writeTicksWith } from '../charts/ticks';
 import { Boundary } from '../panels';
@@ -17,10 +18,13 @@ export function show(ahead: Ahead): void {
   const root = createRoot(element);
   start(ahead).then(
     (keepsake) =>
-      root.render(
-        <Boundary renderFailure={(error, again) => <PageFailed error={error} again={again} />}>
-          <App keepsake={keepsake} />
-        </Boundary>,
+      // In pieces, between which what comes for the model is taken and handed on.
+      startTransition(() =>
+        root.render(
+          <Boundary renderFailure={(error, again) => <PageFailed error={error} again={again} />}>
+            <App keepsake={keepsake} />
+          </Boundary>,
+        ),
       ),
     (error: unknown) => root.render(<StartFailed error={error} />),
   );
