@@ -1,4 +1,4 @@
-// An HTTP server for one folder of files: text is compressed once and kept, nothing outside the folder is found, browsers may ask again for
+// An HTTP server for one folder of files: what becomes smaller is compressed once and kept, nothing outside the folder is found, browsers may ask again for
 // what they have.
 import { open, realpath } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -19,8 +19,8 @@ const types = {
   '.ttf': 'font/ttf',
 };
 
-/** Of the rest, fonts are compressed already, and weights hardly become smaller. */
-const text = new Set(['.html', '.js', '.css', '.json', '.txt', '.svg']);
+/** Text, and weights, which become a tenth smaller; of the rest, fonts are compressed already. */
+const compressible = new Set(['.html', '.js', '.css', '.json', '.txt', '.svg', '.safetensors']);
 const smallest = 512;
 
 /** By content coding, best first: levels that take some milliseconds for the largest file, because the first visitor waits for them. */
@@ -101,19 +101,19 @@ export function fileServer(root, under = '/') {
     }
     try {
       const extension = extname(file.path);
-      const isText = text.has(extension);
+      const isCompressible = compressible.has(extension);
       const headers = {
         'content-type': types[extension] ?? 'application/octet-stream',
         // The names of the built assets change with what is in them.
         'cache-control': file.built ? 'public, max-age=31536000, immutable' : 'no-cache',
         etag: file.tag,
-        ...(isText ? { vary: 'Accept-Encoding' } : {}),
+        ...(isCompressible ? { vary: 'Accept-Encoding' } : {}),
       };
       if (has(request.headers['if-none-match'], file.tag)) {
         response.writeHead(304, headers).end();
         return;
       }
-      const coding = isText && file.size >= smallest ? codingFor(request.headers['accept-encoding']) : null;
+      const coding = isCompressible && file.size >= smallest ? codingFor(request.headers['accept-encoding']) : null;
       const bytes = coding === null ? null : await compressed(file, coding);
       response.writeHead(200, {
         ...headers,

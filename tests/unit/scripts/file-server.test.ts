@@ -19,6 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'index.html'), page);
   writeFileSync(join(root, 'assets', 'page-abc.js'), 'export const kept = 1;\n'.repeat(100));
   writeFileSync(join(root, 'assets', 'small.js'), 'export {};\n');
+  writeFileSync(join(root, 'assets', 'face.woff2'), weights);
   writeFileSync(join(root, 'models', 'model.safetensors'), weights);
   writeFileSync(join(outer, 'secret.html'), page);
   mkdirSync(join(outer, 'dist-beside'));
@@ -74,12 +75,15 @@ describe('what is sent', () => {
     if (coding !== undefined) expect(body.length).toBeLessThan(page.length / 4);
   });
 
-  test('weights and very small files come as they are', async () => {
+  test('weights come compressed, whole; fonts and very small files as they are', async () => {
     const all = { 'accept-encoding': 'gzip, br' };
     const model = await ask('/teaching/models/model.safetensors', all);
-    expect(model.headers['content-encoding']).toBeUndefined();
-    expect(model.headers.vary).toBeUndefined();
-    expect(model.body.equals(weights)).toBe(true);
+    expect(model.headers).toMatchObject({ 'content-encoding': 'br', 'content-type': 'application/octet-stream' });
+    expect(brotliDecompressSync(model.body).equals(weights)).toBe(true);
+    const face = await ask('/teaching/assets/face.woff2', all);
+    expect(face.headers['content-encoding']).toBeUndefined();
+    expect(face.headers.vary).toBeUndefined();
+    expect(face.body.equals(weights)).toBe(true);
     expect((await ask('/teaching/assets/small.js', all)).headers['content-encoding']).toBeUndefined();
   });
 
