@@ -14,6 +14,7 @@ export const first = { app, args, decode, engine, mechanisms, model, panels, sto
 export const lessons = {
   'one-token-at-a-time': async () => (await import('./lessons/one-token-at-a-time')).oneTokenAtATime,
   'where-attention-drains': async () => (await import('./lessons/where-attention-drains')).whereAttentionDrains,
+  'take-it-away': async () => (await import('./lessons/take-it-away')).takeItAway,
   'fewer-smaller-keys': async () => (await import('./lessons/fewer-smaller-keys')).fewerSmallerKeys,
   'cache-once': async () => (await import('./lessons/cache-once')).cacheOnce,
   'memory-that-fades': async () => (await import('./lessons/memory-that-fades')).memoryThatFades,
