@@ -7,6 +7,7 @@ const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
   'one-token-at-a-time': async () => (await import('./one-token-at-a-time')).oneTokenAtATime,
   'where-attention-drains': async () => (await import('./where-attention-drains')).whereAttentionDrains,
   'take-it-away': async () => (await import('./take-it-away')).takeItAway,
+  'a-window-that-forgets': async () => (await import('./a-window-that-forgets')).aWindowThatForgets,
   'fewer-smaller-keys': async () => (await import('./fewer-smaller-keys')).fewerSmallerKeys,
   'cache-once': async () => (await import('./cache-once')).cacheOnce,
   'memory-that-fades': async () => (await import('./memory-that-fades')).memoryThatFades,

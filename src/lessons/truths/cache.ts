@@ -35,6 +35,12 @@ export const cacheTruths = {
     const { kind } = page.session.state.getState().reading.policy;
     return wholeMultiplications(spec, row.index + 1) / cachedMultiplications(spec, row, policies[kind].recomputes);
   }),
+  /** How often as many a row takes as it would with the same tokens kept from step to step. */
+  recomputedTimes: truth(aRow, async (page, { query }) => {
+    const { spec } = modelOf(page);
+    const row = await rowOf(page, query);
+    return cachedMultiplications(spec, row, true) / cachedMultiplications(spec, row, false);
+  }),
   /** How much more a row takes with the cache than an earlier one did: 0.1 is a tenth more. */
   multiplicationsMore: truth({ ...aRow, from: aPlace }, async (page, { query, from }) => {
     const { spec } = modelOf(page);

@@ -15,6 +15,7 @@ export const lessons = {
   'one-token-at-a-time': async () => (await import('./lessons/one-token-at-a-time')).oneTokenAtATime,
   'where-attention-drains': async () => (await import('./lessons/where-attention-drains')).whereAttentionDrains,
   'take-it-away': async () => (await import('./lessons/take-it-away')).takeItAway,
+  'a-window-that-forgets': async () => (await import('./lessons/a-window-that-forgets')).aWindowThatForgets,
   'fewer-smaller-keys': async () => (await import('./lessons/fewer-smaller-keys')).fewerSmallerKeys,
   'cache-once': async () => (await import('./lessons/cache-once')).cacheOnce,
   'memory-that-fades': async () => (await import('./lessons/memory-that-fades')).memoryThatFades,
