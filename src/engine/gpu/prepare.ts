@@ -17,8 +17,8 @@ export type PreparedGpu =
   | { readonly device: null; readonly adapter: AdapterReport | null; readonly detail: string };
 
 /**
- * A software adapter is only used where WebGPU was chosen by name: it computes on the CPU too, and takes longer than the CPU's engine (for the
- * shipped models 2 to 40 times). It gets the kernels without barriers.
+ * A software adapter is only used where WebGPU was chosen by name: it computes on the CPU too (SwiftShader on two cores
+ * took at least twice as long as the CPU's engine for every shipped model). It gets the kernels without barriers.
  */
 export async function prepareGpu(plan: Plan, choice: BackendChoice): Promise<PreparedGpu> {
   try {

@@ -111,7 +111,7 @@ export const app = {
       faster: 'It was faster when both were timed.',
       only: 'The other one is not available here.',
       software:
-        'The only graphics adapter here is software, which emulates a GPU on the CPU and takes longer than the CPU alone, so WebGPU was not timed.',
+        'The only graphics adapter here is software, which emulates a GPU on the CPU. So the CPU was taken at once, and WebGPU was not timed.',
       recovered: 'The GPU was lost and recovered; the weights were loaded again and the text was read again.',
       fallback: 'The GPU could not be used, so the model runs on the CPU. No text was lost.',
     },
