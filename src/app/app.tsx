@@ -7,6 +7,7 @@ import { ArrivalLine } from './arrival-line';
 import { Header } from './header';
 import { useKeys } from './keys';
 import { usePrinting } from './media';
+import { LessonBar } from './lessons/lesson-bar';
 import { Notices } from './notices';
 import { ReadAgain } from './read-again';
 import { Sheets } from './sheets';
@@ -28,8 +29,9 @@ function Page() {
   useKeys();
   useTheme(useDisplay((display) => display.theme));
   const printing = usePrinting();
+  const inLesson = useDisplay((display) => display.lesson !== '');
   return (
-    <div className={styles.page} data-printed={printing || undefined}>
+    <div className={styles.page} data-printed={printing || undefined} data-in-lesson={inLesson || undefined}>
       <a
         className={styles.skip}
         href="#panels"
@@ -45,6 +47,7 @@ function Page() {
       <ViewBar />
       <main className={styles.main}>
         <TextStrip printing={printing} />
+        <LessonBar />
         <ArrivalLine />
         <Notices />
         <div className={styles.panels} id="panels" tabIndex={-1}>

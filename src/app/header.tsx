@@ -26,6 +26,9 @@ export function Header() {
             {words.app.closeMaximised}
           </button>
         )}
+        <button type="button" className={styles.lessons} onClick={() => run('lessons')} aria-keyshortcuts="g">
+          {words.app.lessons}
+        </button>
         <Backend />
         <button type="button" className={styles.quiet} title={words.store.actions.copyLink} onClick={() => run('copyLink')}>
           {words.app.share}

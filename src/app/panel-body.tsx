@@ -1,8 +1,9 @@
 /** A panel in its place: drawn while it is in sight, and kept from taking the page with it. */
 import { Suspense, useRef } from 'react';
 import { type PanelEntry, PanelBoundary, type PanelId } from '../panels';
-import { WhileInSight } from '../store/react';
+import { WhileInSight, useCovered } from '../store/react';
 import { useFits } from './fits';
+import { Cover } from './lessons/cover';
 
 interface PanelBodyProps {
   readonly entry: PanelEntry<PanelId>;
@@ -11,7 +12,16 @@ interface PanelBodyProps {
   readonly hasHeight: boolean;
 }
 
-export function PanelBody({ entry, className, hasHeight }: PanelBodyProps) {
+export function PanelBody(props: PanelBodyProps) {
+  const { entry, className } = props;
+  return useCovered(entry.id) ? (
+    <Cover panel={entry.id} title={entry.title} className={className} />
+  ) : (
+    <Drawn {...props} />
+  );
+}
+
+function Drawn({ entry, className, hasHeight }: PanelBodyProps) {
   const place = useRef<HTMLDivElement>(null);
   const fits = useFits(place, hasHeight);
   return (

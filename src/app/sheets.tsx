@@ -8,6 +8,7 @@ const sheets = {
   help: later(['sheets'], async () => (await import('./help-sheet')).HelpSheet),
   about: later(['sheets'], async () => (await import('./about-sheet')).AboutSheet),
   lessons: later(['lessons'], async () => (await import('./lessons/lessons-sheet')).LessonsSheet),
+  teachers: later(['lessons'], async () => (await import('./lessons/teachers-sheet')).TeachersSheet),
   models: later(['models'], async () => (await import('./models/models-sheet')).ModelsSheet),
 } as const;
 

@@ -1,7 +1,7 @@
 /** The text, above every view: its tokens, or the field in which a prompt is typed. */
 import { useEffect, useRef } from 'react';
 import { PanelBoundary, TokenStrip, tokens } from '../panels';
-import { useRun, useSession, useDisplay } from '../store/react';
+import { useCovered, useRun, useSession, useDisplay } from '../store/react';
 import { words } from '../words';
 import { Prompt } from './prompt';
 import styles from './text-strip.module.css';
@@ -11,6 +11,7 @@ const say = words.app.text;
 export function TextStrip({ printing }: { readonly printing: boolean }) {
   const run = useRun();
   const editing = useDisplay((display) => display.editing);
+  const covered = useCovered(tokens.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const was = useRef(editing);
@@ -21,7 +22,7 @@ export function TextStrip({ printing }: { readonly printing: boolean }) {
     else button.current?.focus();
   }, [editing]);
   return (
-    <section className={styles.text} aria-label={words.panels.tokens.title}>
+    <section className={styles.text} data-panel={tokens.id} aria-label={words.panels.tokens.title}>
       <Progress />
       {/* It stays while it is not seen: what was typed is kept until it is read. */}
       <div className={styles.main} hidden={!editing}>
@@ -30,7 +31,7 @@ export function TextStrip({ printing }: { readonly printing: boolean }) {
       <div className={styles.main} hidden={editing}>
         {/* Drawn again at a sheet's width: resize events do not come before printing. */}
         <PanelBoundary key={String(printing)} entry={tokens}>
-          <TokenStrip />
+          <TokenStrip plain={covered} />
         </PanelBoundary>
       </div>
       <div className={styles.side}>

@@ -22,16 +22,23 @@ export interface WrittenLesson {
   readonly words: LessonWords;
 }
 
-/** A lesson and its words. @throws Error where they cannot be fetched */
-export async function loadLesson(id: LessonId): Promise<WrittenLesson> {
+const isLesson = (id: string): id is LessonId => Object.hasOwn(data, id);
+
+/** A lesson and its words. @throws Error where they cannot be fetched; RangeError where there is no such lesson */
+export async function loadLesson(id: string): Promise<WrittenLesson> {
+  if (!isLesson(id)) throw new RangeError(id);
   const [lesson, words] = await Promise.all([data[id](), loadLessonWords(id)]);
   return { lesson, words };
 }
 
 export const knownLessons: KnownLessons = {
   ids: lessonIds,
+  async list() {
+    const all = await Promise.all(lessonIds.map(loadLesson));
+    return all.map(({ lesson: { id, minutes, steps }, words: { title } }) => ({ id, title, minutes, steps: steps.length }));
+  },
   async load(id) {
-    const [{ known }, { lesson }] = await Promise.all([import('./known'), loadLesson(id as LessonId)]);
+    const [{ known }, { lesson }] = await Promise.all([import('./known'), loadLesson(id)]);
     return known(lesson);
   },
 };

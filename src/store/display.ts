@@ -74,7 +74,9 @@ export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> 
   readonly arriving: boolean;
   /** Whether a prompt is being typed. */
   readonly editing: boolean;
-  readonly dialog: 'help' | 'about' | 'models' | 'lessons' | null;
+  readonly dialog: 'help' | 'about' | 'models' | 'lessons' | 'teachers' | null;
+  /** The lesson whose page for teachers is, or was, open. */
+  readonly teachersOf: string;
   /** The id of the model that is being opened, until it has read its text; null: none is. */
   readonly opening: string | null;
   /** How long the prompt of this model took with and without an early exit, once measured. */
@@ -95,6 +97,7 @@ export const defaultDisplay: Display = {
   arriving: false,
   editing: false,
   dialog: null,
+  teachersOf: '',
   opening: null,
   prefill: null,
   retentionForms: null,
@@ -108,7 +111,17 @@ export function displayOf(
   state: SavedState,
 ): Omit<
   Display,
-  'playing' | 'arriving' | 'editing' | 'dialog' | 'opening' | 'prefill' | 'retentionForms' | 'sent' | 'message' | 'failure'
+  | 'playing'
+  | 'arriving'
+  | 'editing'
+  | 'dialog'
+  | 'teachersOf'
+  | 'opening'
+  | 'prefill'
+  | 'retentionForms'
+  | 'sent'
+  | 'message'
+  | 'failure'
 > {
   return { locked: pick(state, focusNames), preview: null, ...pick(state, sharedNames) };
 }

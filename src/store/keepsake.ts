@@ -64,6 +64,8 @@ export interface Keepsake {
   longTokens(): Promise<readonly number[]>;
   /** The specs of all shipped models, read once. @throws ModelError */
   specs(): Promise<ReadonlyMap<string, ModelSpec>>;
+  /** Works with another Keepsake, on the CPU in a thread of its own, and closes it; this one is left alone. */
+  aside<T>(work: (other: Keepsake) => Promise<T>): Promise<T>;
   /** The address of this moment. */
   link(): string;
 }
@@ -92,16 +94,8 @@ function whatIsOtherwise(session: Session, state: SavedState): Notice | null {
   return difference === null ? null : { kind: 'logitsDiffer', difference };
 }
 
-export function createKeepsake({
-  host,
-  startHost,
-  catalogue,
-  files,
-  panels,
-  lessons: known = noLessons,
-  offline = offlineNowhere,
-  address,
-}: KeepsakeParts): Keepsake {
+export function createKeepsake(all: KeepsakeParts): Keepsake {
+  const { host, startHost, catalogue, files, panels, lessons: known = noLessons, offline = offlineNowhere, address } = all;
   const session = createSession(host);
   const display = createStore<Display>(() => defaultDisplay);
   let specs: Promise<ReadonlyMap<string, ModelSpec>> | null = null;
@@ -223,6 +217,7 @@ export function createKeepsake({
         });
       } finally {
         restoring -= 1;
+        keepsake.lessons.restored();
       }
     },
     async longTokens() {
@@ -237,6 +232,12 @@ export function createKeepsake({
         throw error;
       });
       return specs;
+    },
+    async aside(work) {
+      const connected = startHost();
+      const other = createKeepsake({ ...all, host: connected.host });
+      other.display.setState({ backend: 'cpu' });
+      return work(other).finally(() => connected.close());
     },
     link: () => address(saved()),
   };

@@ -47,10 +47,20 @@ export interface KnownLesson {
   readonly steps: readonly KnownStep[];
 }
 
+/** What a list of lessons says. */
+export interface LessonEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly steps: number;
+}
+
 export interface KnownLessons {
   readonly ids: readonly string[];
+  /** @throws Error with a sentence where one cannot be fetched */
+  list(): Promise<readonly LessonEntry[]>;
   /** @throws Error with a sentence where it cannot be fetched */
   load(id: string): Promise<KnownLesson>;
 }
 
-export const noLessons: KnownLessons = { ids: [], load: (id) => Promise.reject(new RangeError(id)) };
+export const noLessons: KnownLessons = { ids: [], list: async () => [], load: (id) => Promise.reject(new RangeError(id)) };

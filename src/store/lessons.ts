@@ -121,6 +121,11 @@ export class Lessons {
     }
   }
 
+  /** A state has been restored, or given up: whether the page shows the step is another question now. */
+  restored(): void {
+    if (this.store.getState().lesson) this.store.setState({});
+  }
+
   /** Measures what the open step's sentences say, unless the page shows something else. */
   async settle(): Promise<void> {
     const { lesson, guess } = this.store.getState();

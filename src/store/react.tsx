@@ -14,6 +14,7 @@ import type { DraftsState } from './drafts';
 import { Gates, type ReadableStore, joined } from './gate';
 import type { Keepsake } from './keepsake';
 import type { LanesState } from './lanes';
+import type { LessonsState } from './lessons';
 import type { PasskeysState } from './passkeys';
 import { Quiet } from './quiet';
 import { type Focus, type Display, focusOf } from './display';
@@ -188,6 +189,18 @@ export function useRowAgain(): RowAgainState {
   return useStore(useKeepsake().rowAgain.store);
 }
 
+/** The open lesson, and what was guessed. */
+export function useLessons(): LessonsState {
+  return useStore(useKeepsake().lessons.store);
+}
+
+/** Whether the open question covers a panel, because it would give the answer away. */
+export function useCovered(panel: string): boolean {
+  const { lessons } = useKeepsake();
+  const lessonStep = useDisplay((display) => display.lessonStep);
+  return useStore(lessons.store, (state) => lessons.covers(panel, state, { lessonStep }));
+}
+
 /** The focus: held, or previewed. */
 export function useFocus(): Focus {
   return useDisplay(focusOf);
@@ -216,5 +229,7 @@ export function useAvailable(id: ActionId): true | string {
   useStore(keepsake.session.streamingTable, available);
   useStore(keepsake.session.drafting, available);
   useStore(keepsake.rowAgain.store, available);
+  useStore(keepsake.afresh.store, available);
+  useStore(keepsake.lessons.store, available);
   return useStore(keepsake.session.state, available);
 }

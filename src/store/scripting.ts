@@ -13,6 +13,7 @@ import { type ActionArgs, type ActionId, actionNamed, actions, runAction } from 
 import { checkValue } from './actions/check-args';
 import type { Keepsake } from './keepsake';
 import type { ScriptArray } from './kept-arrays';
+import type { LessonEntry } from './known-lessons';
 import { readableByFormer } from './former-names';
 import { type SavedState, defaultState, formerProperties, someState } from './properties';
 import { aWhole } from './schemas';
@@ -41,6 +42,8 @@ export interface KeepsakeScript {
   models(): readonly { id: string; name: string; parameters: number }[];
   /** The views, in the order of the bar; `run('view', id)` opens one. */
   views(): readonly { id: string; name: string; question: string }[];
+  /** The lessons, in their order; `run('lesson', id, step)` opens one at a step, from 1. */
+  lessons(): Promise<readonly LessonEntry[]>;
   open(id: string): Promise<void>;
   prompt(text: string): Promise<void>;
   step(count?: number): Promise<void>;
@@ -101,6 +104,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
   return {
     models: () => catalogue.models.map(({ id, name, parameters }) => ({ id, name, parameters })),
     views: () => viewIds.map((id) => ({ id, ...words.app.views[id] })),
+    lessons: () => keepsake.lessons.known.list(),
     open: (id) => act('open', id),
     prompt: (text) => act('prompt', text),
     step: (count) => act('step', count),

@@ -25,6 +25,9 @@ export function LessonsSheet({ onClose }: { readonly onClose: () => void }) {
                   {say.minutes(lesson.minutes)} · {lesson.paper.name}
                 </span>
               </button>
+              <button type="button" className={styles.teachers} onClick={() => run('teachersPage', lesson.id)}>
+                {say.forTeachers}
+              </button>
             </li>
           ))}
       </ol>

@@ -4,7 +4,7 @@ import { type HeadScores, HeadTotals, distance, entropy, headRow, headWeights, m
 import { oneOf } from '../../store/schemas';
 import type { LessonPage } from '../../store/known-lessons';
 import { aNumber } from '../../store/schemas';
-import { aHead, aKey, aLayer, aRow, modelOf, rowOf, rowsOf, truth } from './truth';
+import { aHead, aKey, aRow, modelOf, rowOf, rowsOf, truth } from './truth';
 import { valueNorms } from './norms';
 
 /** One head's row over the text. @throws Error where it has none */
@@ -30,19 +30,17 @@ async function scoresOf(page: LessonPage): Promise<readonly (readonly HeadScores
   );
 }
 
-const heads = { layer: aLayer.layer, head: aHead.head };
-
 export const attentionTruths = {
   /** A head's weight from a row to a key: 0 to 1. */
-  weight: truth({ ...heads, ...aRow, ...aKey }, async (page, { layer, head, query, key }) => {
+  weight: truth({ ...aHead, ...aRow, ...aKey }, async (page, { layer, head, query, key }) => {
     return (await headRowOf(page, layer, head, query))[key] ?? 0;
   }),
   /** All of a row's weights together. */
-  rowSum: truth({ ...heads, ...aRow }, async (page, { layer, head, query }) => sum(await headRowOf(page, layer, head, query))),
+  rowSum: truth({ ...aHead, ...aRow }, async (page, { layer, head, query }) => sum(await headRowOf(page, layer, head, query))),
   /** What each token would get, did a row look at all of them evenly. */
   evenShare: truth(aRow, async (page, { query }) => 1 / (await rowOf(page, query)).keys.length),
   /** The token that a row looks at most, by its index. */
-  strongestKey: truth({ ...heads, ...aRow }, async (page, { layer, head, query }) => {
+  strongestKey: truth({ ...aHead, ...aRow }, async (page, { layer, head, query }) => {
     return greatestIndex(await headRowOf(page, layer, head, query)) ?? Number.NaN;
   }),
   /** The least that a row gives any token. */
@@ -50,16 +48,16 @@ export const attentionTruths = {
     return min(await headRowOf(page, layer, head, query)) ?? Number.NaN;
   }),
   /** In bits: 0 where a row looks at one token alone. */
-  entropy: truth({ ...heads, ...aRow }, async (page, { layer, head, query }) =>
+  entropy: truth({ ...aHead, ...aRow }, async (page, { layer, head, query }) =>
     entropy(await headRowOf(page, layer, head, query)),
   ),
   /** In tokens: how far back a row looks, on average. */
-  distance: truth({ ...heads, ...aRow }, async (page, { layer, head, query }) =>
+  distance: truth({ ...aHead, ...aRow }, async (page, { layer, head, query }) =>
     distance(await headRowOf(page, layer, head, query)),
   ),
   /** A head's mean over all rows: the share on the first token (`sink`), on the token before, on what followed earlier copies … */
   headMean: truth(
-    { score: oneOf(['sink', 'entropy', 'distance', 'previous', 'induction'] as const), ...heads },
+    { score: oneOf(['sink', 'entropy', 'distance', 'previous', 'induction'] as const), ...aHead },
     async (page, { score, layer, head }) => (await scoresOf(page))[layer]?.[head]?.[score] ?? Number.NaN,
   ),
   /** The mean over all heads of all layers of the share on the first token. */
@@ -69,12 +67,12 @@ export const attentionTruths = {
     return (await scoresOf(page)).flat().filter(({ sink }) => sink > above).length;
   }),
   /** How many rows of a head give the first token more than this share; row 0 is left out. */
-  sinkRows: truth({ ...heads, above: aNumber(0, 1) }, async (page, { layer, head, above }) => {
+  sinkRows: truth({ ...aHead, above: aNumber(0, 1) }, async (page, { layer, head, above }) => {
     const rows = (await rowsOf(page)).slice(1).map((trace) => headRow(trace, layer, head)?.[0] ?? 0);
     return rows.filter((share) => share > above).length;
   }),
   /** Of what a row adds up, α·‖v‖ over all keys, the part that one key has: 0 to 1. */
-  movedShare: truth({ ...heads, ...aRow, ...aKey }, async (page, { layer, head, query, key }) => {
+  movedShare: truth({ ...aHead, ...aRow, ...aKey }, async (page, { layer, head, query, key }) => {
     const parts = moved(await headRowOf(page, layer, head, query), await valueNorms(page, layer, head));
     return (parts[key] ?? 0) / sum(parts);
   }),

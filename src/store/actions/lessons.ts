@@ -60,6 +60,19 @@ const previousLessonStep: Action = {
   },
 };
 
+/** The open lesson's unless another is named. */
+const teachersPage: Action<[id?: string]> = {
+  name: names.teachersPage,
+  group: 'lesson',
+  keys: [],
+  args: [perhaps(aText)],
+  available: always,
+  run({ lessons, display }, given = display.getState().lesson) {
+    const teachersOf = checkValue('teachersPage', words.args.argument(0), oneOf(lessons.known.ids), given);
+    display.setState({ dialog: 'teachers', teachersOf });
+  },
+};
+
 const returnToStep: Action = {
   name: names.returnToStep,
   group: 'lesson',
@@ -106,6 +119,7 @@ export const lessonActions = {
   lesson,
   nextLessonStep,
   previousLessonStep,
+  teachersPage,
   returnToStep,
   leaveLesson,
   guess,

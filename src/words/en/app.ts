@@ -3,6 +3,9 @@ import { fixed } from '../numbers';
 export const app = {
   name: 'Keepsake',
   tagline: 'See what a transformer keeps in its cache',
+  lessons: 'Lessons',
+  /** In the place of a panel that would answer a lesson’s question. */
+  covered: 'Covered until you have made a guess.',
   skipToPanels: 'Skip to the panels',
   arrival:
     'A small language model writes a story. Each word adds a row: which earlier words it looks at. Orange is the very first token.',

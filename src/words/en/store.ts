@@ -79,6 +79,7 @@ export const store = {
     nextLessonStep: 'Next in the lesson; first the answer, if there is a question',
     previousLessonStep: 'Back in the lesson',
     returnToStep: 'Back to this step of the lesson',
+    teachersPage: 'A lesson’s page for teachers',
     leaveLesson: 'Leave the lesson',
     guess: 'Answer the lesson’s question',
     skipGuess: 'Show the answer to the lesson’s question',

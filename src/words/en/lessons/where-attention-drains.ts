@@ -14,12 +14,12 @@ export const whereAttentionDrains = {
       say: 'Every row is one token looking back. See the first column: on average it takes {mean, number, percent} of a row.',
     },
     softmax: {
-      say: 'The softmax hands out exactly 100 % in every row. It cannot keep any back.',
-      question: 'What does a head do with its 100 % when it finds nothing to look at?',
+      say: 'The softmax hands out exactly 100% in every row. It cannot keep any back.',
+      question: 'What does a head do with its 100% when it finds nothing to look at?',
       choices: {
         spread: 'Spread it evenly',
         park: 'Put most of it on one token that is always there',
-        less: 'Hand out less than 100 %',
+        less: 'Hand out less than 100%',
       },
       reveal:
         'It parks it. Spread evenly, each token of the last row would get {even, number, percent}; the first one gets {share, number, percent}.',
@@ -27,26 +27,26 @@ export const whereAttentionDrains = {
     short: {
       say: 'A head brings back a sum of value vectors, each times its share. A large share of a short value is little.',
       question: 'How long is the first token’s value, compared with a typical one?',
-      reveal: 'Only {ratio, number, percent} of a typical length. The head looks hard at it and takes almost nothing away.',
+      reveal: 'The head looks hard at the first token and takes almost nothing away.',
     },
     moved: {
-      say: 'Multiply each share by the length of its value: that is what really moves. The last row gives the first token {share, number, percent} of its attention.',
-      question: 'How much of what moves comes from the first token?',
-      reveal: 'Only {moved, number, percent}: the bright column fades. Where a head looks and what it takes are two things.',
+      say: 'Multiply each share by the length of its value: that is what really moves.',
+      question:
+        'The last row gives the first token {share, number, percent} of its attention. How much of what moves comes from there?',
+      reveal: 'The bright column fades: where a head looks and what it takes are two things.',
     },
     heads: {
       say: 'That was one head. The model has {heads, number}, four in each of four layers.',
-      question: 'How many of them give the first token more than 30 % on average?',
-      reveal:
-        '{count, plural, one {# head} other {# heads}} of {heads, number}. Resting on the first token is normal, and has a name: attention sink.',
+      question: 'How many of them give the first token more than 30% on average?',
+      reveal: 'Resting on the first token is normal here, and has a name: attention sink.',
     },
     task: {
       say: 'Another model has one head and one job. After t, n or s it repeats the letter before; elsewhere the head has nothing to do.',
       question: 'In how many of these {rows, number} rows is the head idle? Count in the text.',
-      reveal: 'In {idle, number}. Each of them gives the start mark nearly everything: here {share, number, percent}.',
+      reveal: 'Each idle row gives the start mark nearly everything: this one {share, number, ::percent .0}.',
     },
     wakes: {
-      say: 'At this {trigger} there is work. The head looks one back, at {letter}, with {weight, number, percent}, and leaves the start mark {rest, number, percent}.',
+      say: 'At this {trigger} there is work. The head looks one back, at {letter}, with {weight, number, ::percent .0}, and leaves the start mark almost nothing.',
     },
     end: {
       say: 'So a sink is a place for attention that is not needed: always there, and with almost nothing to give.',

@@ -1,0 +1,89 @@
+import { overflow } from './views';
+import { expect, open, test } from './page';
+
+const id = 'where-attention-drains';
+const bar = 'Lesson: Where attention drains';
+
+test('a lesson, by mouse and by clicker: guess, see the answer, wander off and come back', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, 'view=decode');
+  await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await page.getByRole('button', { name: /^Where attention drains/u }).click();
+  const lesson = page.getByRole('region', { name: bar });
+  await expect(lesson).toContainText('Which token does it look at most?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // What would answer it is nowhere: not drawn, and the text has no shades.
+  await expect(page.locator('[data-panel=attention] canvas')).toHaveCount(0);
+  await expect(page.locator('[data-token="27"]')).toHaveAttribute('data-lit', '');
+
+  // A press on a token is the guess; the cursor stays.
+  await page.locator('[data-token="4"]').click();
+  await expect(lesson).toContainText('You chose 4 “·up”.');
+  await expect(lesson).toContainText(/It looks most at ⟨bos⟩.*\d+% of its attention/u);
+  await expect(page.locator('[data-panel=attention] canvas')).toHaveCount(1);
+  await expect(page.locator('[data-token="0"]')).toHaveAttribute('data-lit', '');
+  expect(await page.evaluate(() => window.keepsake.tokens().length)).toBe(28);
+
+  // Whatever is done just happens; one button brings the step back, answered as it was.
+  const back = lesson.getByRole('button', { name: 'Back to this step' });
+  await expect(back).toHaveCount(0);
+  await page.getByRole('button', { name: /^Step/u }).first().click();
+  await page.keyboard.press('2');
+  await expect(page.locator('[data-view=sinks]')).toBeVisible();
+  await back.click();
+  await expect(page.locator('[data-view=decode]')).toBeVisible();
+  await expect(back).toHaveCount(0);
+  await expect(lesson).toContainText('You chose 4 “·up”.');
+  expect(await page.evaluate(() => window.keepsake.tokens().length)).toBe(28);
+
+  // A clicker: next, next; where a question is open, its answer first. No step makes the page scroll.
+  await page.keyboard.press('PageDown');
+  await expect(lesson.getByRole('button', { name: 'Step 2 of 9' })).toHaveAttribute('aria-current', 'step');
+  await page.keyboard.press('PageDown');
+  await expect(lesson).toContainText('What does a head do');
+  expect(await overflow(page)).toEqual({ across: 0, down: 0 });
+  await page.keyboard.press('PageDown');
+  await expect(lesson).toContainText('It parks it.');
+  await page.keyboard.press('PageUp');
+  await expect(lesson.getByRole('button', { name: 'Step 2 of 9' })).toHaveAttribute('aria-current', 'step');
+
+  // A number on the slider.
+  await lesson.getByRole('button', { name: 'Step 5 of 9' }).click();
+  await lesson.getByRole('slider').fill('0.5');
+  expect(await overflow(page)).toEqual({ across: 0, down: 0 });
+  await lesson.getByRole('button', { name: 'Guess' }).click();
+  await expect(lesson).toContainText('You said 50%, it is');
+  await expect(page.getByRole('radio', { name: 'contribution α·‖v‖' })).toBeChecked();
+
+  // Space and arrows still step the model; leaving leaves the page as it is.
+  await page.locator('body').press('ArrowRight');
+  await expect(back).toBeVisible();
+  await lesson.getByRole('button', { name: 'Leave' }).click();
+  await expect(lesson).toHaveCount(0);
+  expect(await page.evaluate(() => window.keepsake.tokens().length)).toBe(29);
+});
+
+test('a link of two words opens a step; the page for teachers measures its answers', async ({ page }) => {
+  await page.goto(`./#v=2&lesson=${id}&at=8`);
+  await expect(page.getByRole('region', { name: bar })).toContainText('At this t there is work.');
+  expect(await page.evaluate(() => window.keepsake.state().model)).toBe('backcopy');
+  expect(await page.evaluate(() => window.keepsake.lessons())).toContainEqual({
+    id,
+    title: 'Where attention drains',
+    minutes: 8,
+    steps: 9,
+  });
+
+  await page.getByRole('button', { name: 'For teachers' }).click();
+  const sheet = page.getByRole('dialog', { name: 'For teachers: Where attention drains' });
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'How many of them' })).toContainText('12. Resting');
+  await expect(sheet.getByText(`#v=2&lesson=${id}&at=9`)).toBeVisible();
+});
+
+test('a lesson that there is not is named, and the page opens without it', async ({ page }) => {
+  await open(page, 'lesson=nonsense&at=3');
+  await expect(page.getByText(/a lesson that this page does not have/u)).toBeVisible();
+  expect(await page.evaluate(() => window.keepsake.state().lesson)).toBe('');
+  await expect(page.evaluate(() => window.keepsake.run('lesson', 'nonsense'))).rejects.toThrow(/one of where-attention-drains/u);
+});
