@@ -14,11 +14,7 @@ interface PanelBodyProps {
 
 export function PanelBody(props: PanelBodyProps) {
   const { entry, className } = props;
-  return useCovered(entry.id) ? (
-    <Cover panel={entry.id} title={entry.title} className={className} />
-  ) : (
-    <Drawn {...props} />
-  );
+  return useCovered(entry.id) ? <Cover panel={entry.id} title={entry.title} className={className} /> : <Drawn {...props} />;
 }
 
 function Drawn({ entry, className, hasHeight }: PanelBodyProps) {

@@ -1,6 +1,6 @@
 /** The table of the lessons, in their order. What a lesson is and says comes when it is opened. */
 import { type LessonId, type LessonWords, loadLessonWords } from '../words';
-import type { KnownLessons } from '../store/known-lessons';
+import type { KnownLessons, LessonEntry } from '../store/known-lessons';
 import type { Lesson } from './lesson';
 
 const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
@@ -31,11 +31,23 @@ export async function loadLesson(id: string): Promise<WrittenLesson> {
   return { lesson, words };
 }
 
+/** Which panel a lesson's picture shows, at which step, from 1. */
+export function pictureOf({ picture, steps }: Lesson): LessonEntry['picture'] {
+  if (picture) return { step: 1 + steps.findIndex(({ name }) => name === picture.step), panel: picture.panel };
+  for (const [i, { pointAt, answerPointAt = pointAt }] of steps.entries())
+    if (answerPointAt && 'panel' in answerPointAt && answerPointAt.panel !== 'tokens')
+      return { step: i + 1, panel: answerPointAt.panel };
+  return { step: 1, panel: 'attention' };
+}
+
 export const knownLessons: KnownLessons = {
   ids: lessonIds,
   async list() {
     const all = await Promise.all(lessonIds.map(loadLesson));
-    return all.map(({ lesson: { id, minutes, steps }, words: { title } }) => ({ id, title, minutes, steps: steps.length }));
+    return all.map(({ lesson, words: { title } }) => {
+      const { id, minutes, steps } = lesson;
+      return { id, title, minutes, steps: steps.length, picture: pictureOf(lesson) };
+    });
   },
   async load(id) {
     const [{ known }, { lesson }] = await Promise.all([import('./known'), loadLesson(id)]);

@@ -15,6 +15,7 @@ export const whereAttentionDrains = {
   id: 'where-attention-drains',
   paper: { name: 'StreamingLLM', arxiv: '2309.17453' },
   minutes: 8,
+  picture: { step: 'column', panel: 'attention' },
   steps: [
     {
       name: 'guess',

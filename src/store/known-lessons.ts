@@ -53,6 +53,8 @@ export interface LessonEntry {
   readonly title: string;
   readonly minutes: number;
   readonly steps: number;
+  /** Which panel its picture shows, at which step, from 1. */
+  readonly picture: { readonly step: number; readonly panel: string };
 }
 
 export interface KnownLessons {

@@ -229,7 +229,6 @@ export function useAvailable(id: ActionId): true | string {
   useStore(keepsake.session.streamingTable, available);
   useStore(keepsake.session.drafting, available);
   useStore(keepsake.rowAgain.store, available);
-  useStore(keepsake.afresh.store, available);
   useStore(keepsake.lessons.store, available);
   return useStore(keepsake.session.state, available);
 }

@@ -73,6 +73,7 @@ test('a link of two words opens a step; the page for teachers measures its answe
     title: 'Where attention drains',
     minutes: 8,
     steps: 9,
+    picture: { step: 2, panel: 'attention' },
   });
 
   await page.getByRole('button', { name: 'For teachers' }).click();

@@ -53,9 +53,13 @@ function verdictOn(
     case 'token':
       return guess === truth(ask.truth) ? say.right : say.youChose(nameOf(Number(guess)));
     case 'cell': {
-      const cell = typeof guess === 'object' ? guess : { query: -1, key: -1 };
+      const cell = typeof guess === 'object' && 'query' in guess ? guess : { query: -1, key: -1 };
       const isRight = cell.query === truth(ask.truth.query) && cell.key === truth(ask.truth.key);
       return isRight ? say.right : say.youChoseCell(nameOf(cell.query), nameOf(cell.key));
+    }
+    case 'tokens': {
+      const [kept, most] = [numbers['yours'], numbers[ask.truth]].map((share) => shownNumber({ unit: 'percent' }, Number(share)));
+      return say.youKept(kept ?? '', most ?? '');
     }
     case 'number': {
       const [value, right] = [Number(guess), truth(ask.truth)];

@@ -19,6 +19,7 @@ export function LessonsSheet({ onClose }: { readonly onClose: () => void }) {
           all.map(({ lesson, words }) => (
             <li key={lesson.id}>
               <button type="button" className={styles.lesson} onClick={() => run('lesson', lesson.id)}>
+                <img className={styles.picture} src={`./lessons/${lesson.id}.webp`} width={160} height={100} alt="" />
                 <strong>{words.title}</strong>
                 <span>{words.asks}</span>
                 <span className={styles.facts}>

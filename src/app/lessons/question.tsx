@@ -1,5 +1,5 @@
 /** How a question is answered: in the text, in the matrix, on a slider, or by one of a few. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Ask } from '../../lessons/lesson';
 import type { Numbers } from '../../store/known-lessons';
 import { useKeepsake, useRun } from '../../store/react';
@@ -22,6 +22,8 @@ export function Question({ ask, choices, numbers }: QuestionProps) {
   switch (ask.kind) {
     case 'token':
       return <TokenGuess />;
+    case 'tokens':
+      return <TokensGuess room={ask.room} />;
     case 'cell':
       return <CellGuess />;
     case 'number':
@@ -39,9 +41,12 @@ export function Question({ ask, choices, numbers }: QuestionProps) {
   }
 }
 
-/** While it is asked, a press on a token is the guess, and nothing else. */
-function TokenGuess() {
-  const run = useRun();
+/** While it is asked, a press on a token is for the question, and nothing else. */
+function useTokenPresses(onPress: (index: number) => void): void {
+  const latest = useRef(onPress);
+  useEffect(() => {
+    latest.current = onPress;
+  });
   useEffect(() => {
     const press = (event: MouseEvent | KeyboardEvent): void => {
       const chip = event.target instanceof Element ? event.target.closest('[data-token]') : null;
@@ -49,18 +54,54 @@ function TokenGuess() {
       if ('key' in event && event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();
       event.stopPropagation();
-      run('guess', Number(chip.dataset['token']));
+      latest.current(Number(chip.dataset['token']));
+    };
+    const noPress = (event: Event): void => {
+      if (event.target instanceof Element && event.target.closest('[data-token]')) event.stopPropagation();
     };
     // Before anything that the page does with it.
-    const events = ['click', 'keydown'] as const;
-    for (const event of events) document.addEventListener(event, press, { capture: true });
+    document.addEventListener('click', press, { capture: true });
+    document.addEventListener('keydown', press, { capture: true });
+    document.addEventListener('dblclick', noPress, { capture: true });
     document.documentElement.dataset['asks'] = 'token';
     return () => {
-      for (const event of events) document.removeEventListener(event, press, { capture: true });
+      document.removeEventListener('click', press, { capture: true });
+      document.removeEventListener('keydown', press, { capture: true });
+      document.removeEventListener('dblclick', noPress, { capture: true });
       delete document.documentElement.dataset['asks'];
     };
-  }, [run]);
+  }, []);
+}
+
+function TokenGuess() {
+  const run = useRun();
+  useTokenPresses((index) => run('guess', index));
   return <p className={styles.hint}>{say.inText}</p>;
+}
+
+/** Several tokens, as many as there is room for; a second press takes one back. */
+function TokensGuess({ room }: { readonly room: number }) {
+  const run = useRun();
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  useTokenPresses((index) =>
+    setChosen((now) => (now.includes(index) ? now.filter((other) => other !== index) : [...now, index].slice(0, room))),
+  );
+  useEffect(() => {
+    const chips = chosen.flatMap((index) => document.querySelector(`[data-token="${index}"]`) ?? []);
+    for (const chip of chips) chip.setAttribute('data-chosen', '');
+    return () => {
+      for (const chip of chips) chip.removeAttribute('data-chosen');
+    };
+  }, [chosen]);
+  return (
+    <div className={styles.slider}>
+      <output>{say.chosen(chosen.length, room)}</output>
+      <button type="button" className={styles.next} aria-disabled={chosen.length === 0} onClick={() => run('guess', chosen)}>
+        {say.keepThese}
+      </button>
+      <span className={styles.hint}>{say.severalInText}</span>
+    </div>
+  );
 }
 
 /** The first cell that is held is the guess. */

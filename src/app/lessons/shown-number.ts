@@ -4,5 +4,5 @@ import { formatMessage } from '../../words/message';
 const formats = { percent: '{value, number, percent}', number: '{value, number}' } as const;
 
 /** A number as its question counts it. */
-export const shownNumber = ({ unit }: Extract<Ask, { readonly kind: 'number' }>, value: number): string =>
+export const shownNumber = ({ unit }: Pick<Extract<Ask, { readonly kind: 'number' }>, 'unit'>, value: number): string =>
   formatMessage(formats[unit], { value });

@@ -4,7 +4,7 @@ import { type HeadScores, HeadTotals, distance, entropy, headRow, headWeights, m
 import { oneOf } from '../../store/schemas';
 import type { LessonPage } from '../../store/known-lessons';
 import { aNumber } from '../../store/schemas';
-import { aHead, aKey, aRow, modelOf, rowOf, rowsOf, truth } from './truth';
+import { aHead, aKey, aLayer, aRow, modelOf, rowOf, rowsOf, truth } from './truth';
 import { valueNorms } from './norms';
 
 /** One head's row over the text. @throws Error where it has none */
