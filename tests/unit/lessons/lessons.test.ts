@@ -16,8 +16,9 @@ import { formatMessage } from '../../../src/words/message';
 import { nodeKeepsake } from './node-keepsake';
 
 const mostSentences = 3;
-const longestSentence = 24;
+const longestClause = 24;
 const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?!])\s+/u);
+const clausesOf = (text: string): readonly string[] => text.split(/(?<=[.?!:])\s+/u);
 /** Those that people speak. */
 const languages = languageIds.filter((id) => id !== 'en-XA');
 
@@ -74,9 +75,8 @@ function* unsaid({ ask }: Step, said: StepWords | undefined, numbers: Numbers): 
   for (const text of [say, question, reveal, ...Object.values(choices)].filter((each) => each !== undefined)) {
     const written = formatMessage(text, numbers);
     if (/[{}]|NaN|undefined/u.test(written)) yield `“${written}” is not whole`;
-    const sentences = sentencesOf(written);
-    if (sentences.length > mostSentences) yield `“${written}” is more than ${mostSentences} sentences`;
-    for (const each of sentences) if (each.split(' ').length > longestSentence) yield `“${each}” is long`;
+    if (sentencesOf(written).length > mostSentences) yield `“${written}” is more than ${mostSentences} sentences`;
+    for (const each of clausesOf(written)) if (each.split(' ').length > longestClause) yield `“${each}” is long`;
   }
 }
 
