@@ -17,7 +17,7 @@ export const budget = {
   line: {
     whole: (whose: string, furthest: number): string =>
       furthest === 0 ? `${whose}; rows add up to 1` : `${whose}; sums 1 ± ${atMost(furthest)}`,
-    withNowhere: (whose: string): string => `${whose}; sums 1 with “nowhere”`,
+    withNowhere: (whose: string): string => `${whose}; sums 1 with nowhere`,
     withMemory: (whose: string): string => `${whose}; sums 1 with memory`,
   },
   meanOf: (heads: number): string => `mean over ${plural(heads, 'head')}`,

@@ -22,7 +22,11 @@ export const policy = {
     several: (pieces: readonly string[]): string =>
       `Here that is ${pieces.length} tokens (${pieces.join(' | ')}); one is needed.`,
   },
-  zeroSink: 'Zero sink: add 1 to every softmax’s denominator',
+  zeroSink: {
+    can: 'Zero sink: add 1 to every softmax’s denominator',
+    already: 'Zero sink: trained with an extra logit already',
+    none: 'Zero sink: this model has no softmax to add 1 to',
+  },
   silence: (head: string): string => `Mute ${head}: its output is set to zero`,
   silenced: (count: number): string => `(${plural(count, 'head')} muted)`,
   full: {

@@ -36,6 +36,7 @@ const lookedUp: Readonly<Record<string, string>> = {
   'panels.tokens.origin': 'where a token is from',
   policies: 'the kind of a policy',
   'policy.firstKinds': 'what the first token is',
+  'policy.zeroSink': 'whether a zero sink can be added',
   'reach.flows': 'what is drawn',
   'reach.legends': 'what is drawn',
   'reach.band': 'what is drawn',

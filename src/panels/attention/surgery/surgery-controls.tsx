@@ -1,5 +1,4 @@
 /** What can be done to the sink, and to a head. Every change reads the prompt again. */
-import { useId } from 'react';
 import { headNumber, zeroSinkIn } from '../../../decode/reader/model-limits';
 import { newlineOf } from '../../../model/typed-token';
 import { useAvailable, useFocus, useRun, useSession } from '../../../store/react';
@@ -20,7 +19,6 @@ export function SurgeryControls() {
   const reading = useSession((s) => s.reading);
   const model = useSession((s) => s.model);
   const reset = useAvailable('reset');
-  const why = useId();
   if (!model) return null;
   const instead = reading.replaceFirst ?? newlineOf(model.tokenizer);
   const first = reading.dropFirst ? 'dropped' : reading.replaceFirst === null ? 'kept' : 'replaced';
@@ -44,16 +42,10 @@ export function SurgeryControls() {
           type="checkbox"
           checked={reading.zeroSink}
           disabled={zeroSink !== 'can'}
-          aria-describedby={zeroSink === 'can' ? undefined : why}
           onChange={(event) => run('surgery', { zeroSink: event.target.checked })}
         />{' '}
-        {say.zeroSink}
+        {say.zeroSink[zeroSink]}
       </label>
-      {zeroSink !== 'can' && (
-        <p id={why} className={frameStyles.quiet}>
-          {words.decode.noZeroSink[zeroSink]}
-        </p>
-      )}
       <label className={styles.check}>
         <input type="checkbox" checked={reading.silenced.includes(number)} onChange={() => run('silence', layer, head)} />{' '}
         {say.silence(place.head(layer, head))}
