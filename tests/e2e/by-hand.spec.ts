@@ -75,7 +75,7 @@ test('numbers are typed: taken when done, refused in a sentence, given back by E
       .innerText(),
   ];
   for (const column of [0, 1]) {
-    const tenths = lines.map((line) => Math.round(10 * Number([...line.matchAll(/([\d.]+) %/gu)][column]?.[1])));
+    const tenths = lines.map((line) => Math.round(10 * Number([...line.matchAll(/([\d.]+)\s%/gu)][column]?.[1])));
     // As many as there is room for, and the others in one.
     expect(tenths.length).toBeGreaterThan(10);
     expect(tenths.reduce((sum, value) => sum + value, 0)).toBe(1000);

@@ -10,12 +10,12 @@ test('the reach of a row is everything, then a window’s; what is recomputed st
   const table = panel(page, 'How far back each policy reaches');
   const last = (await page.evaluate(() => window.keepsake.tokens().length)) - 1;
   await expect(reach).toContainText(`${last + 1} seen, ${last + 1} in reach`);
-  await expect(reach).toContainText(/Of the flow into the row, [\d.]+ % comes from token 0 and [\d.]+ % from the last 16\./);
+  await expect(reach).toContainText(/Of the flow into the row, [\d.]+\s% comes from token 0 and [\d.]+\s% from the last 16\./);
   await expect(table.getByRole('row', { name: 'full cache (now)' })).toBeVisible();
   await page.evaluate((policy) => window.keepsake.reading({ policy }), windowOf(4, 0));
   // 4 (4 − 1) + 1 tokens through four layers.
   await expect(reach).toContainText(`4 seen, 13 of ${last + 1} in reach`);
-  await expect(reach).toContainText(/[\d.]+ % comes from tokens that the row itself does not see\./);
+  await expect(reach).toContainText(/[\d.]+\s% comes from tokens that the row itself does not see\./);
   await expect(table.getByRole('row', { name: /^window of 4 \(now\) 4 13$/ })).toBeVisible();
   await expect(table.getByRole('row', { name: /^window of 4, recomputed 4 4$/ })).toBeVisible();
   await page.evaluate((policy) => window.keepsake.reading({ policy }), { ...windowOf(4, 0), kind: 'recompute' } as const);

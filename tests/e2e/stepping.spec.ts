@@ -164,7 +164,7 @@ test('another token makes a branch, and the first continuation stays reachable',
     .getByText(/^Sampled /)
     .textContent();
   const names = await choices.allTextContents();
-  const other = names.findIndex((name) => !(taken ?? '').includes(name.replaceAll(/[\d.]+ %/g, '').trim()));
+  const other = names.findIndex((name) => !(taken ?? '').includes(name.replaceAll(/[\d.]+\s%/g, '').trim()));
   await choices.nth(other).click();
   await expect.poll(() => position(page)).toBe(prompt + 1);
   expect(await tokens(page)).not.toEqual(first.slice(0, prompt + 1));
