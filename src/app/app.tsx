@@ -1,9 +1,12 @@
 /** The whole page. */
+import { useMemo } from 'react';
 import type { Keepsake } from '../store/keepsake';
 import { KeepsakeProvider, useDisplay } from '../store/react';
 import { words } from '../words';
 import styles from './app.module.css';
 import { ArrivalLine } from './arrival-line';
+import { EmbedPage } from './embed/embed-page';
+import { embedded } from './embed/embedded';
 import { Header } from './header';
 import { useKeys } from './keys';
 import { usePrinting } from './media';
@@ -30,6 +33,9 @@ function Page() {
   useTheme(useDisplay((display) => display.theme));
   const printing = usePrinting();
   const inLesson = useDisplay((display) => display.lesson !== '');
+  const names = useDisplay((display) => display.embed);
+  const shown = useMemo(() => embedded(names), [names]);
+  if (shown) return <EmbedPage shown={shown} printing={printing} />;
   return (
     <div className={styles.page} data-printed={printing || undefined} data-in-lesson={inLesson || undefined}>
       <a

@@ -4,6 +4,7 @@ import { type ActionId, actions, runAction } from '../store/actions';
 import type { Action } from '../store/actions/action';
 import { useKeepsake } from '../store/react';
 import { words } from '../words';
+import { giveBack } from './embed/parent';
 import { type Place, decide, pressedKey } from './key-press';
 import { keySettings } from './key-settings';
 
@@ -51,11 +52,19 @@ export function useKeys(): void {
     const running = new Set<ActionId>();
     const onKeyDown = (event: KeyboardEvent): void => {
       const key = event.defaultPrevented ? null : pressedKey(event);
+      const { embed } = keepsake.display.getState();
       const isInLesson = keepsake.lessons.step() !== null;
       const id = key === null ? undefined : ((isInLesson ? inLesson.get(key) : undefined) ?? actionOf.get(key));
-      if (key === null || id === undefined) return;
+      if (key === null) return;
       const place = placeOf(event.target);
-      if (place.overlaid) return;
+      if (embed.length > 0 && !isOfEmbedded(key, id)) {
+        if (!place.ownKeys && !place.overlaid) {
+          event.preventDefault();
+          giveBack(event);
+        }
+        return;
+      }
+      if (id === undefined || place.overlaid) return;
       const decision = decide(key, event.repeat, running.has(id), place, keySettings.getState());
       if (decision === 'leave') return;
       event.preventDefault();
@@ -71,6 +80,10 @@ export function useKeys(): void {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [keepsake]);
 }
+
+/** Within another page only the keys that step and move the focus act; Page ↓ and Page ↑ turn that page. */
+const isOfEmbedded = (key: string, id: ActionId | undefined): boolean =>
+  id !== undefined && (actions[id].group === 'step' || actions[id].group === 'focus') && !key.startsWith('Page');
 
 const names: Readonly<Record<string, string>> = words.app.keyNames;
 

@@ -9,6 +9,7 @@ import { addressOf, followAddress } from '../store/url';
 import { words } from '../words';
 import { messageOf } from '../words/message-of';
 import type { Ahead } from './ahead';
+import { answerParent } from './embed/parent';
 import { followLanguage } from './language';
 import { loadAgain } from './load-again';
 import { keepOffline, offlineWish } from './offline/keep-offline';
@@ -32,12 +33,14 @@ export async function start({ files, catalogue: listed, startHost }: Ahead): Pro
   const badLink = (names: readonly string[]): void => keepsake.display.setState({ message: words.store.badLink(names) });
   const { state, bad } = parseState(location.hash);
   if (bad.length > 0) badLink(bad);
-  window.keepsake = createScript(keepsake);
+  const script = createScript(keepsake);
+  window.keepsake = script;
   followAddress(keepsake, badLink, failed);
   followLanguage(keepsake);
-  if (import.meta.env.PROD) keepOffline(keepsake);
+  if (import.meta.env.PROD && state.embed.length === 0) keepOffline(keepsake);
   const arrives =
     location.hash === '' ? arrive(keepsake, matchMedia('(prefers-reduced-motion: reduce)').matches) : keepsake.restore(state);
+  if (state.embed.length > 0 && window.parent !== window) answerParent(keepsake, script, arrives);
   arrives.catch(failed);
   return keepsake;
 }

@@ -11,6 +11,7 @@ import { maxLanes } from './lanes';
 import { type KnownPanels, panelNamed } from './known-panels';
 import { type SavedState, defaultState } from './properties';
 import type { Focus } from './display';
+import { viewIds } from './view-ids';
 
 /** What a state has and the page does not. */
 export type LeftOut = keyof typeof words.store.leftOut;
@@ -37,7 +38,11 @@ export function fitToPage(
   fitted.hidden = state.hidden.flatMap((id) => panelNamed(panels, id) ?? []);
   fitted.maximised = state.maximised === null ? null : (panelNamed(panels, state.maximised) ?? null);
   const lost = state.maximised !== null && fitted.maximised === null;
-  if (fitted.hidden.length < state.hidden.length || lost) bad.push('panel');
+  const embeddedView = viewIds.find((id) => id === state.embed[0]);
+  fitted.embed = embeddedView ? [embeddedView] : state.embed.flatMap((id) => panelNamed(panels, id) ?? []);
+  if (embeddedView) Object.assign(fitted, { view: embeddedView, maximised: null });
+  const unknown = !embeddedView && fitted.embed.length < state.embed.length;
+  if (fitted.hidden.length < state.hidden.length || lost || unknown) bad.push('panel');
   fitted.lanes = state.lanes.filter((lane) => isModel(parseLane(lane)?.model ?? '')).slice(0, maxLanes);
   if (fitted.lanes.length < state.lanes.length) bad.push('lane');
   if (state.lesson !== '' && !lessons.includes(state.lesson)) {

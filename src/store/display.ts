@@ -51,6 +51,7 @@ export const sharedNames = [
   'tabs',
   'hidden',
   'maximised',
+  'embed',
   'theme',
   'language',
   'backend',

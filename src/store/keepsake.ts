@@ -66,6 +66,8 @@ export interface Keepsake {
   specs(): Promise<ReadonlyMap<string, ModelSpec>>;
   /** Works with another Keepsake, on the CPU in a thread of its own, and closes it; this one is left alone. */
   aside<T>(work: (other: Keepsake) => Promise<T>): Promise<T>;
+  /** The page’s address with a state in it. */
+  address(state: SavedState): string;
   /** The address of this moment. */
   link(): string;
 }
@@ -239,6 +241,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
       other.display.setState({ backend: 'cpu' });
       return work(other).finally(() => connected.close());
     },
+    address,
     link: () => address(saved()),
   };
   return keepsake;

@@ -111,6 +111,8 @@ export const properties = {
   hidden: names('hidden'),
   /** A panel that is shown alone. */
   maximised: nullableText('only'),
+  /** A view, or panels, that are shown alone within another page; none: the whole page. */
+  embed: names('embed'),
   lanes: laneTexts('lanes'),
   following: oneOf('follow', ['same', 'own']),
   theme: oneOf('theme', ['auto', 'light', 'dark']),

@@ -1,6 +1,7 @@
 /** Models, prompts, links, sheets. */
 import type { BackendChoice } from '../../engine/host';
 import { words } from '../../words';
+import type { Keepsake } from '../keepsake';
 import { properties } from '../properties';
 import { aFlag, aText, oneOf, orNull, perhaps } from '../schemas';
 import { type Action, always, hasModel } from './action';
@@ -136,6 +137,31 @@ const loadNewer: Action = {
   run: ({ offline }) => offline.loadNewer(),
 };
 
+const copyEmbed: Action = {
+  name: names.copyEmbed,
+  group: 'page',
+  keys: [],
+  args: [],
+  available: hasModel,
+  async run(keepsake) {
+    const code = embedCode(keepsake);
+    try {
+      await navigator.clipboard.writeText(code);
+      keepsake.display.setState({ message: words.app.embed.copied });
+    } catch {
+      keepsake.display.setState({ message: words.app.embed.ready(code) });
+    }
+  },
+};
+
+/** The frame of what is shown, for another page: a panel that is alone, or the view. */
+function embedCode({ address, state }: Keepsake): string {
+  const now = state();
+  const link = address({ ...now, maximised: null, embed: [now.maximised ?? now.view] });
+  const source = link.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<iframe src="${source}" title="${words.app.embed.title}" width="960" height="540" style="border: 0"></iframe>`;
+}
+
 export const pageActions = {
   prompt,
   edit,
@@ -147,6 +173,7 @@ export const pageActions = {
   lessons,
   help,
   copyLink,
+  copyEmbed,
   keepOffline,
   loadNewer,
 };

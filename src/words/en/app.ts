@@ -84,6 +84,12 @@ export const app = {
     Space: 'Space',
     Shift: 'Shift',
   },
+  embed: {
+    malformed: 'This is no message that version 1 of Keepsake’s contract knows. See “Embedding” in its documentation.',
+    title: 'Keepsake: see what a transformer keeps',
+    copied: 'The code of this view for a slide or an article is copied.',
+    ready: (code: string): string => `The browser does not allow copying here. This is the code: ${code}`,
+  },
   offline: {
     kept: (size: string): string =>
       `Everything is kept in this browser (${size}): the page and its models now open without a network.`,

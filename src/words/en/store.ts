@@ -41,6 +41,7 @@ export const store = {
     showAll: 'All panels on the workbench',
     theme: 'Light, dark, or as the system',
     language: 'Another language',
+    copyEmbed: 'Copy the code that embeds this view in a slide or an article',
     keepOffline: 'Keep the page for use without a network, or remove what is kept',
     loadNewer: 'Load the newer version of the page',
     dialog: 'Open a dialog',
