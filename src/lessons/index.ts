@@ -13,6 +13,7 @@ const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
   'memory-that-fades': async () => (await import('./memory-that-fades')).memoryThatFades,
   'without-a-softmax': async () => (await import('./without-a-softmax')).withoutASoftmax,
   'what-the-cache-costs': async () => (await import('./what-the-cache-costs')).whatTheCacheCosts,
+  'the-sink-is-a-gate': async () => (await import('./the-sink-is-a-gate')).theSinkIsAGate,
 };
 
 export const lessonIds = Object.keys(data) as readonly LessonId[];

@@ -21,6 +21,7 @@ export const lessons = {
   'memory-that-fades': async () => (await import('./lessons/memory-that-fades')).memoryThatFades,
   'without-a-softmax': async () => (await import('./lessons/without-a-softmax')).withoutASoftmax,
   'what-the-cache-costs': async () => (await import('./lessons/what-the-cache-costs')).whatTheCacheCosts,
+  'the-sink-is-a-gate': async () => (await import('./lessons/the-sink-is-a-gate')).theSinkIsAGate,
 } as const;
 
 export const later = {
