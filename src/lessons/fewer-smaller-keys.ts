@@ -19,7 +19,7 @@ export const fewerSmallerKeys = {
       state: { ...heads, view: 'layers' },
       pointAt: { panel: 'keys-values' },
       covered: ['architecture'],
-      ask: { kind: 'number', truth: 'kept', min: 0, max: 512, step: 16, unit: 'number' },
+      ask: { kind: 'number', truth: 'kept', min: 0, max: 1024, step: 32, unit: 'number' },
       answerPointAt: { panel: 'architecture' },
       numbers: {
         heads: { of: 'keyValueHeads', layer: 0 },

@@ -49,8 +49,8 @@ export const memoryThatFades = {
       pointAt: { panel: 'retention' },
       ask: { kind: 'number', truth: 'tokens', min: 0, max: 500, step: 2, unit: 'number' },
       numbers: {
-        size: { of: 'bytesAt', model: 'retention', tokens: 0, unit: 'kB' },
-        later: { of: 'bytesAt', model: 'retention', tokens: 1_000_000, unit: 'kB' },
+        size: { of: 'bytesAt', model: 'retention', tokens: 0 },
+        later: { of: 'bytesAt', model: 'retention', tokens: 1_000_000 },
         tokens: { of: 'tokensInCacheOf', model: 'retention', other: 'mha' },
         perToken: { of: 'bytesPerToken', model: 'mha' },
       },
@@ -114,7 +114,7 @@ export const memoryThatFades = {
     {
       name: 'forms',
       state: { ...gated, ...alone, layer: 3 },
-      pointAt: { control: 'measureForms' },
+      pointAt: { panel: 'retention' },
       ask: {
         kind: 'choice',
         choices: {

@@ -24,11 +24,11 @@ export const whatTheCacheCosts = {
       name: 'token',
       state: text,
       pointAt: { panel: 'growth' },
-      ask: { kind: 'number', truth: 'large', min: 0, max: 1000, step: 5, unit: 'number' },
+      ask: { kind: 'number', truth: 'large', min: 0, max: 1000, step: 10, unit: 'number' },
       answerState: calculator,
       answerPointAt: { panel: 'calculator' },
       numbers: {
-        small: { of: 'bytesAt', model: 'mha', tokens: 1, unit: 'kB' },
+        small: { of: 'bytesPerToken', model: 'mha' },
         layers: { of: 'shapeLayers', shape },
         heads: { of: 'shapeKeyValueHeads', shape },
         width: { of: 'shapeHeadWidth', shape },

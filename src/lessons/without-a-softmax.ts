@@ -56,8 +56,8 @@ export const withoutASoftmax = {
       numbers: {
         full: { of: 'bytesPerToken', model: 'mha' },
         more: { of: 'bytesPerToken', model: 'linear' },
-        size: { of: 'bytesAt', model: 'linear', tokens: 87, unit: 'kB' },
-        later: { of: 'bytesAt', model: 'linear', tokens: 1_000_000, unit: 'kB' },
+        size: { of: 'bytesAt', model: 'linear', tokens: 87 },
+        later: { of: 'bytesAt', model: 'linear', tokens: 1_000_000 },
       },
       claims: [
         { number: 'more', equals: 0 },

@@ -1,8 +1,8 @@
-/** Units in which sentences say bytes: powers of ten, as panels do. */
+/** Units in which sentences say bytes: powers of two for caches that are allocated here, of ten for published models, as panels have them. */
 import * as v from 'valibot';
 import { oneOf } from '../../store/schemas';
 
-const units = { bytes: 1, kB: 1e3, MB: 1e6, GB: 1e9 } as const;
+const units = { bytes: 1, KiB: 1024, kB: 1e3, MB: 1e6, GB: 1e9 } as const;
 
 export type Unit = keyof typeof units;
 

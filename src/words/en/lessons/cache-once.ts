@@ -5,31 +5,26 @@ export const cacheOnce = {
   asks: 'Does every layer need a cache of its own?',
   steps: {
     guess: {
-      say: 'The lower layers of this model are short-sighted: a token sees the last {window, number}, itself included. The text has {row, number} tokens after the start mark.',
-      question: 'Which is the first token that the last one can still see? Click it.',
-      reveal:
-        'It is token {first, number}, {token}. So these layers can forget: their cache is full at {window, number} tokens, and grows no more.',
-    },
-    upper: {
-      say: 'Layers 2 and 3 see everything, down to the start mark. Somebody must keep keys and values of the whole text for them.',
+      say: 'This head of layer 2 sees the whole text, down to the start mark, which is token 0. Heads of layer 0 see only the last {window, number} tokens, themselves included.',
+      question: 'The last token has the number {row, number}. Which is the first that it sees in layer 0?',
+      reveal: 'The dotted corner is out of sight. So the two lower layers can forget: their window is full, and grows no more.',
     },
     once: {
-      say: 'There are {layers, number} layers. The two lower ones keep no more than their window.',
+      say: 'Of {layers, number} layers, the two upper ones see everything. Somebody must keep keys and values of the whole text for them.',
       question: 'How many layers keep something of every token, however long the text?',
-      reveal:
-        '{filling, number}: layer {layer, number} makes keys and values once. Layer 3 makes queries alone, and reads the same cache.',
+      reveal: 'Layer {layer, number} makes keys and values, once. The layer above makes queries alone, and reads the same cache.',
     },
     bytes: {
-      say: 'A usual decoder keeps a cache in each of four layers: {decoder, number, ::@@@@} kB for {tokens, number} tokens.',
-      question: 'And this model, in kB?',
+      say: 'A usual decoder keeps a cache in each of four layers: {decoder, number} KiB for {tokens, number} tokens.',
+      question: 'And this model, in KiB?',
       reveal:
-        '{own, number, ::@@@@}, or {share, number, percent}: one cache that grows, and two windows that are full. With more layers the saving grows.',
+        'That is {share, number, percent}: one cache that grows, and two windows that are full. With more layers the saving grows.',
     },
     prompt: {
       say: 'A prompt of {tokens, number} tokens is read, and only what comes after the last one is wanted. The shared cache is full once layer 2 has made its keys.',
       question: 'How many of these tokens must go on through the upper layers?',
       reveal:
-        '{full, number}, the last. All others leave half way up, and the scores are the same to the last bit. Press the button to time it.',
+        'The last alone. All others leave half way up, and the scores are the same to the last bit. Press the button to time it.',
     },
     loss: {
       say: 'Beside it runs the usual model, of the same size, trained on the same text.',
@@ -40,15 +35,15 @@ export const cacheOnce = {
     },
     neurons: {
       say: 'After looking around, each token passes through {neurons, number} neurons on its own. Each adds a vector of its own, more or less of it.',
-      question: 'At this full stop, how many neurons make up 90 % of what is added?',
-      reveal: '{most, number}, more than half of them. But {half, number} make up half: few are loud, and many whisper.',
+      question: 'At this full stop, how many of the neurons make up half of what is added?',
+      reveal: 'Few are loud, and many whisper: for 90 % it takes {most, number}, more than half of them.',
     },
     gate: {
-      say: 'Neuron {neuron, number} is loudest at both full stops. Its gate is at {gate, number, ::.0}, far open, and it pushes {raised}: what the model expects next, with {chance, number, percent}.',
+      say: 'Neuron {neuron, number} is loudest at both full stops. Its gate is at {gate, number, ::.0}, far open, and it pushes “{raised}”, which is what the model expects next.',
     },
   },
   tryIt:
-    'The second half of “squirrel” is written by neurons too: put the cursor on the piece before its end, look at layer 2, and find which neuron raises that end most.',
+    'The second half of “squirrel” is written by neurons too: click its piece “ir”, look at layer 2, and find which neuron raises the piece that follows.',
   teachers: {
     purpose:
       'Students see that a cache need not be kept by every layer, what that saves in bytes and in reading a prompt, and that it costs no loss here. They meet the other half of a layer, its neurons, with gate and value.',

@@ -8,44 +8,43 @@ export const fewerSmallerKeys = {
       say: 'This layer has {heads, number} heads. For each of them every token leaves a key and a value, of {width, number} numbers each.',
       question: 'How many numbers does one token leave in this layer?',
       reveal:
-        '{kept, number}. Four such layers make {bytes, number} bytes a token, and all of them stay for as long as the text goes on.',
+        'That is {heads, number} × 2 × {width, number}. Four such layers make {bytes, number} bytes a token, which stay for as long as the text goes on.',
     },
     share: {
       say: 'Let heads share. In lane 2 two heads have one key between them, in lane 3 all four: it keeps {share, number, percent} of the bytes.',
       question: 'Lower loss means better forecasts. How much higher is the loss of lane 3 than that of lane 1?',
       choices: { little: 'Less than 2 %', tenth: 'About 10 %', half: 'About half as high again' },
       reveal:
-        'Just {rise, number, ::percent .0}: {mqa, number, ::.000} in place of {mha, number, ::.000}. The queries differ still, so each head can look for something else.',
+        'By {rise, number, ::percent .0}: {mqa, number, ::.000} in place of {mha, number, ::.000}. The queries differ still, so each head can look for something else.',
     },
     latent: {
       say: 'Another way: keep one short vector of each token. Every head makes its own key and its own value from it, {read, number} numbers in all.',
       question: 'How many numbers does this layer keep to make {read, number} of them?',
-      reveal: '{kept, number}: a vector called the latent, and a small key for the position, which all heads use.',
+      reveal: 'They are a vector called the latent, and a small key for the position, which all heads use.',
     },
     factors: {
       say: 'A third way keeps pairs of vectors: {pairs, number} pairs for the key, as many for the value. In a pair, one vector has a number for each of {heads, number} heads, the other {width, number}.',
       question: 'How many numbers is that for each token?',
       reveal:
-        '{kept, number}, or {share, number, percent} of what the first model keeps. Multiplied, each pair is a whole table.',
+        'That is {share, number, percent} of what the first model keeps. Multiplied out, each pair is a table of {heads, number} rows.',
     },
     rebuilt: {
-      say: 'Here are the two tables, for {token}, and their mean. Its {heads, number} rows are the keys of the {heads, number} heads, the same that the model uses.',
+      say: 'Here are the two tables, for “{token}”, and what they add up to: the keys of all {heads, number} heads, the very ones that the model uses.',
     },
     loss: {
-      say: 'Four models read one text: pairs of vectors, all keys, one shared key, the latent. The last keeps least.',
+      say: 'Lane 1 keeps pairs of vectors, lane 2 all keys, lane 3 one shared key, and lane 4 the latent, which is least.',
       question: 'Which of these has the highest loss?',
       choices: { tpa: 'The pairs, lane 1', mqa: 'The shared key, lane 3', mla: 'The latent, lane 4' },
       reveal:
-        'The latent, {mla, number, ::.000}: at this size it is too short. The pairs, {tpa, number, ::.000}, and all keys, {mha, number, ::.000}, are level within the error, with {share, number, percent} of the bytes.',
+        'The latent, with {mla, number, ::.000}: here it is too short. The pairs, with {tpa, number, ::.000}, are level with all keys, {mha, number, ::.000}, within the error, for {share, number, percent} of the bytes.',
     },
     even: {
       say: 'A pair costs a number per head and a number per feature. With {smallHeads, number} heads, keys and values may have {small, number} pairs between them before full ones are smaller.',
       question: 'Up to how many pairs pay with {largeHeads, number} heads that are {largeWidth, number} wide?',
-      reveal:
-        '{large, number}. A pair grows by heads plus width, full keys by heads times width: the larger the model, the more it gains.',
+      reveal: 'A pair costs heads plus width, full keys cost heads times width: the larger the model, the more it gains.',
     },
     never: {
-      say: 'Against one shared key pairs never win: two is the least, and {one, number} would fit. Against {groups, number} shared keys there is room for {grouped, number}.',
+      say: 'Against one shared key pairs never win: key and value need at least a pair each, which is more. Against {groups, number} shared keys {grouped, number} pairs pay.',
     },
   },
   tryIt:

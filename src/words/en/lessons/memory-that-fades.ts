@@ -8,22 +8,21 @@ export const memoryThatFades = {
       say: 'This model keeps no token. A head adds each one to a single memory, which first shrinks to {gamma, number, ::percent .0} of itself.',
       question: 'After how many tokens is half of a token left?',
       reveal:
-        '{half, number}. In the matrix each row is a token later: what is left of every column fades to the left, at one speed.',
+        'See the blue triangle. Each row is a token later, and what is left of earlier ones fades to the left, at one speed.',
     },
     heads: {
       say: 'Four heads, four speeds: half is left after {first, number}, {second, number}, {third, number} and {fourth, number} tokens. This slow one still has {left, number, percent} of the first token after {rows, number} more.',
     },
     state: {
-      say: 'The memory of a head is one table of numbers. All of them take {size, number, ::@@@} kB, for this text or for a million tokens.',
+      say: 'The memory of a head is one table of numbers. All of them take {size, number} bytes, for this text or for a million tokens.',
       question: 'An ordinary cache keeps every token. At how many tokens is it as large?',
-      reveal:
-        '{tokens, number}, for it adds {perToken, number} bytes with each. From there on the memory is smaller, and it never grows.',
+      reveal: 'It adds {perToken, number} bytes with each token. From there on the memory is smaller, and it never grows.',
     },
     blur: {
       say: 'But everything lies in one heap. Ask head 1 of layer 1 for the newest token, with the key that it was stored under.',
       question: 'How much of what comes back is that token’s own value?',
       reveal:
-        'Only {own, number, percent}. The rest is all the other tokens, which have not faded far enough: the memory is a blur.',
+        'The rest is all the other tokens, which have not faded far enough. Nothing here can be told apart: the memory is a blur.',
     },
     gate: {
       say: 'In this second model each token sets the speed itself: it can let the memory be, or all but wipe it.',
@@ -48,7 +47,7 @@ export const memoryThatFades = {
       say: 'With all tokens kept the loss is {full, number, ::.000}. With fixed fading it is {fixed, number, ::.000}, and lower is better.',
       question: 'How much of that gap does it close to let each token set the speed?',
       reveal:
-        '{closed, number, percent}: its loss is {gated, number, ::.000}, with the same memory. What a memory lets go of matters as much as what it holds.',
+        'Its loss is {gated, number, ::.000}, with a memory of the same size. What a memory lets go of matters as much as what it holds.',
     },
   },
   tryIt:

@@ -5,10 +5,10 @@ export const whatTheCacheCosts = {
   asks: 'Why is memory what limits long texts, and what would you keep?',
   steps: {
     token: {
-      say: 'This small model keeps {small, number, ::@@} kB of every token. Llama 3.1 70B has {layers, number} layers, each with {heads, number} keys and values, {width, number} numbers wide, of two bytes.',
+      say: 'This small model keeps {small, number} bytes of every token. Llama 3.1 70B has {layers, number} layers, each with {heads, number} keys and values, {width, number} numbers wide, of two bytes.',
       question: 'How many kB does it keep of one token?',
       reveal:
-        '{large, number, ::@@@}: {layers, number} × 2 × {heads, number} × {width, number} numbers. The longest text that it can read takes {full, number, ::@@@} GB.',
+        'That is {layers, number} × 2 × {heads, number} × {width, number} numbers. The longest text that it can read takes {full, number, ::@@@} GB.',
     },
     fits: {
       say: 'A card sold with {sold, number} GB must also hold the weights: {weights, number} GB, at a byte for each.',
@@ -21,7 +21,7 @@ export const whatTheCacheCosts = {
       say: 'In this model {heads, number} heads share {groups, number} keys, and so {now, number} tokens fit.',
       question: 'How many would fit if each head kept a key of its own, as in the first models?',
       reveal:
-        '{tokens, number}, some pages. And if only one layer kept keys at all, the longest text would take {once, number, ::@@} GB, not {full, number, ::@@}.',
+        'Some pages. And if only one layer kept keys at all, the longest text would take {once, number, ::@@} GB, not {full, number, ::@@}.',
     },
     keep: {
       say: 'Now you are the cache. These {tokens, number} tokens were read, and you have room for {room, number} of them beside the last.',
@@ -36,7 +36,7 @@ export const whatTheCacheCosts = {
       say: 'This cache holds {kept, number} tokens, the very first and the last ones. A token of this text then costs {pinned, number, ::.0} bits.',
       question: 'The first says nothing. Let it go, and keep one more of the last: how many bits does a token cost then?',
       reveal:
-        '{without, number, ::.0}. No choice by meaning would have kept that token; attention rests on it, and breaks without it.',
+        'Nobody who goes by meaning would have kept that token. But attention rests on it, and forecasts suffer without it.',
     },
     three: {
       say: 'There are three ways to save: less of each token, fewer layers that keep, fewer tokens. A window with its first tokens takes {sinks, number, ::.00} GB of {full, number, ::@@@}, and forgets the rest.',

@@ -8,7 +8,7 @@ export const withoutASoftmax = {
       say: 'A softmax can be sharp. From the last token this head gives one piece, “{token}”, {share, number, percent} of its attention.',
       question:
         'Another model reads the same without a softmax. What is the most that any of its {heads, number} heads gives a token between the first and the last?',
-      reveal: '{blunt, number, percent}. Here it is: the same row, and almost everything is looked at a little.',
+      reveal: 'Here it is. The same row looks at almost everything a little: {blunt, number, percent} is as sharp as it gets.',
     },
     feature: {
       say: 'In place of the softmax stands a simple curve, φ. It makes every number positive, and none tiny: no token of this row gets less than {least, number, ::percent .0}.',
@@ -16,7 +16,8 @@ export const withoutASoftmax = {
     sum: {
       say: 'That has a use: keys and values can be added up once, into one table per head. A full cache grows by {full, number} bytes with every token.',
       question: 'By how many bytes does this one grow?',
-      reveal: 'By {more, number}. It is {size, number, ::@@@} kB now, and after a million tokens. The table is on the right.',
+      reveal:
+        'Not at all. It takes {size, number} bytes now, and after a million tokens: the table called the state is all of it.',
     },
     price: {
       say: 'The price: a loss of {linear, number, ::.000}, where a softmax has {full, number, ::.000}. A blur cannot pick out one word.',
@@ -24,13 +25,14 @@ export const withoutASoftmax = {
     groups: {
       say: 'A remedy: keep a softmax for what is near. The text is cut into groups of {group, number} tokens; groups before the present one are a sum.',
       question: 'How many of these {tokens, number} tokens does the last one still read one by one, itself included?',
-      reveal: '{singly, number}. The {summed, number} before are one sum: see the two triangles in the matrix.',
+      reveal:
+        'The {summed, number} tokens before are one sum. See the matrix: a triangle for each group, and a blur below the first.',
     },
     closes: {
       say: 'The sum alone had a loss of {linear, number, ::.000}, a softmax over everything has {full, number, ::.000}.',
       question: 'How much of that gap do the groups close?',
       reveal:
-        '{closed, number, percent}, with {own, number, ::.000}. In these texts what is near matters most, and the sum is good enough for the rest.',
+        'The loss is {own, number, ::.000}. In these texts what is near matters most, and the sum is good enough for the rest.',
     },
     convolution: {
       say: 'It also mixes each value with those just before. This head takes the one before times {before, number, ::.00} and its own times {own, number, ::.00}: it notes what has changed.',
