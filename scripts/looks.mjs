@@ -34,7 +34,7 @@ const server = fileServer(join(root, 'dist'), '/');
 await new Promise((resolve) => server.listen(0, resolve));
 const { executablePath, env } = await findBrowser();
 const browser = await chromium.launch({ executablePath, args: webgpuFlags, env: { ...process.env, ...env } });
-const page = await browser.newPage({ reducedMotion: 'reduce', deviceScaleFactor: readme ? 0.6 : 1 });
+const page = await browser.newPage({ serviceWorkers: 'block', reducedMotion: 'reduce', deviceScaleFactor: readme ? 0.6 : 1 });
 const faults = [];
 page.on('pageerror', ({ message }) => faults.push(message));
 await page.goto(`http://localhost:${server.address().port}/#v=2&backend=cpu&seed=4&model=${values.model}&layer=2&head=2`);

@@ -35,7 +35,7 @@ export const line = { offline: false, latency: 40, downloadThroughput: 1_250_000
 export async function firstPicture(browser, address, times, network = null) {
   const visits = [];
   for (let i = 0; i < times; i++) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
     if (network) {
       const client = await context.newCDPSession(page);

@@ -6,7 +6,7 @@
  * @param fragment what the view shows beside the text, `view=compare&lanes=mqa`
  */
 export async function redraw(browser, address, fragment, from, to) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } });
   await page.goto(`${address}#v=2&backend=cpu&${fragment}`);
   await page.waitForFunction(() => window.keepsake?.tokens().length > 3);
   // As a visitor gets there: every step is drawn, and what draws it is compiled by then.

@@ -18,6 +18,9 @@ export const offlineWish: Wish = {
 /** Milliseconds after the first text is read, so that nothing is fetched beside what the visitor waits for. */
 const pause = 2000;
 
+/** Milliseconds for which it says that all is kept: it takes room from what the visitor looks at. */
+const shown = 10_000;
+
 /** Begins once a first text is read; says when all of it is kept for the first time, and when a newer version waits. */
 export function keepOffline({ session, display, offline }: Keepsake): void {
   const stop = session.state.subscribe(({ phase }) => {
@@ -25,9 +28,12 @@ export function keepOffline({ session, display, offline }: Keepsake): void {
     stop();
     setTimeout(() => void offline.begin(), pause);
   });
+  const say = (message: string): void => {
+    display.setState({ message });
+    setTimeout(() => display.setState((now) => (now.message === message ? { message: null } : now)), shown);
+  };
   offline.store.subscribe(({ status, fetched, total, newer }, before) => {
-    if (status === 'kept' && before.status === 'keeping' && fetched)
-      display.setState({ message: words.app.offline.kept(words.panels.place.bytes(total)) });
+    if (status === 'kept' && before.status === 'keeping' && fetched) say(words.app.offline.kept(words.panels.place.bytes(total)));
     if (newer && !before.newer) display.setState({ message: words.app.offline.newer });
   });
 }
