@@ -26,7 +26,8 @@ export const Grid = memo(function Grid({ values, columns, scale, cell: [width, h
     const context = canvas.current?.getContext('2d');
     if (!context || values.length === 0) return;
     const image = new ImageData(columns, rows);
-    new Uint32Array(image.data.buffer).set(Uint32Array.from(values, (value) => scale.packed(value)));
+    const pixels = new Uint32Array(image.data.buffer);
+    for (let i = 0; i < pixels.length; i++) pixels[i] = scale.packed(values[i] ?? 0);
     context.putImageData(image, 0, 0);
   }, [values, columns, rows, scale]);
   const move = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLCanvasElement>): void => {

@@ -102,8 +102,9 @@ const Bars = memo(function Bars({ values, domain: [low, high], colour, width, he
     <>
       <line className={styles.zero} x1={margin.left} x2={margin.left + width} y1={zero} y2={zero} />
       <path d={d} stroke={colour} strokeWidth={Math.max(0.75, pitch * 0.75)} fill="none" />
-      {ends.map(([value = 0, y = 0]) => (
-        <text key={value} x={margin.left - 5} y={y} dy={y < 5 ? '0.4em' : 0} textAnchor="end" className={styles.text}>
+      {ends.map(([value = 0, y = 0], i) => (
+        // oxlint-disable-next-line react/no-array-index-key -- an end keeps its place while its number changes
+        <text key={i} x={margin.left - 5} y={y} dy={y < 5 ? '0.4em' : 0} textAnchor="end" className={styles.text}>
           {tickLabel(value)}
         </text>
       ))}

@@ -127,5 +127,9 @@ const StripRow = memo(function StripRow({ row, fills, outline, layout }: RowProp
     const cell = fill === '' ? `M${x + inset},${y + inset}h${dot}v${dot}h${-dot}z` : `M${x},${y}h${side}v${side}h${-side}z`;
     paths.set(fill, (paths.get(fill) ?? '') + cell);
   });
-  return [...paths].map(([fill, d]) => <path key={fill} d={d} fill={fill === '' ? outline : fill} className={styles.cells} />);
+  return [...paths].map(([fill, d], i) => (
+    // An element is drawn anew with another colour: it costs less than another element.
+    // oxlint-disable-next-line react/no-array-index-key
+    <path key={i} d={d} fill={fill === '' ? outline : fill} className={styles.cells} />
+  ));
 });

@@ -136,8 +136,8 @@ export function useShadow(): ShadowState {
 }
 
 /** Decoding with a draft: its passes and measurements. */
-export function useDrafting(): DraftingState {
-  return useStore(useSeen(useKeepsake().session.drafting));
+export function useDrafting<T>(select: (state: DraftingState) => T): T {
+  return useStore(useSeen(useKeepsake().session.drafting), useShallow(select));
 }
 
 /** Whether the chosen draft is open. */

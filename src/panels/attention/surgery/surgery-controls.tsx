@@ -1,4 +1,5 @@
 /** What can be done to the sink, and to a head. Every change reads the prompt again. */
+import { memo } from 'react';
 import { headNumber, zeroSinkIn } from '../../../decode/reader/model-limits';
 import { newlineOf } from '../../../model/typed-token';
 import { useAvailable, useFocus, useRun, useSession } from '../../../store/react';
@@ -13,7 +14,7 @@ import styles from './surgery.module.css';
 const say = wordsOf('policy');
 const place = words.panels.place;
 
-export function SurgeryControls() {
+export const SurgeryControls = memo(function SurgeryControls() {
   const run = useRun();
   const { layer, head } = useFocus();
   const reading = useSession((s) => s.reading);
@@ -60,4 +61,4 @@ export function SurgeryControls() {
       )}
     </div>
   );
-}
+});

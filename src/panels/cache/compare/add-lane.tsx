@@ -1,5 +1,5 @@
 /** A lane to add: chosen by hand, or one of a few that are worth a look, one press each. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { type PolicySettings, fullPolicy } from '../../../decode/policies';
 import { type Catalogue, type CatalogueEntry } from '../../../model/catalogue';
 import type { LaneSettings } from '../../../store/lane-settings';
@@ -15,7 +15,7 @@ const say = wordsOf('compare');
 const defaultPolicy: PolicySettings = { ...fullPolicy, kind: 'window', positions: 'cache' };
 
 /** Settings that were not chosen have their defaults, which follow the open model. */
-export function AddLane() {
+export const AddLane = memo(function AddLane() {
   const run = useRun();
   const open = useSession((s) => s.model?.entry.id ?? '');
   const available = useAvailable('addLane');
@@ -37,7 +37,7 @@ export function AddLane() {
       </button>
     </div>
   );
-}
+});
 
 const small: PolicySettings = { ...fullPolicy, kind: 'window', size: 32, positions: 'cache' };
 

@@ -1,5 +1,6 @@
 /** The lanes as the panel draws them: what each holds, expects and costs, place by place of the text. */
 import { cacheBytes } from '../../../attention/cache-bytes';
+import type { CacheLayout } from '../../../attention/cache-layout';
 import { firstDifference, lanePosition } from '../../../decode/lanes/lockstep';
 import { shareVocabulary } from '../../../model/shared-vocabulary';
 import type { Session } from '../../../decode/session/session';
@@ -36,6 +37,18 @@ export const indexOf = ({ spec }: LoadedModel, place: number): number => spec.st
 /** Places of a text that were read. */
 const placesOf = ({ length }: SessionState, { spec }: LoadedModel): number => Math.max(0, length - spec.start.length + 1);
 
+const bytesKnown = new WeakMap<CacheLayout, number[]>();
+
+/** Bytes of a cache that holds this number of tokens. A step asks for one more. */
+function bytesOf(layout: CacheLayout, live: number): number {
+  const all = bytesKnown.get(layout) ?? [];
+  bytesKnown.set(layout, all);
+  return (all[live] ??= cacheBytes(layout, live).total);
+}
+
+const lanesKnown = new WeakMap<Session, { readonly of: readonly unknown[]; readonly lane: DrawnLane }>();
+
+/** What is drawn of a lane is the same object as long as nothing of it has changed: in lockstep one lane reads after the other. */
 export function drawnLanes(
   sessions: readonly { readonly id: number | null; readonly session: Session }[],
   states: readonly SessionState[],
@@ -49,32 +62,36 @@ export function drawnLanes(
     if (!state || !model || !first || !leader?.model) return [];
     const lead = leader.model;
     const places = placesOf(state, model);
-    const traceAt = (place: number): StepTrace | undefined => session.trace(indexOf(model, place));
-    const comparable = i === 0 || shareVocabulary(lead, model);
     const shared = Math.min(places, placesOf(leader, lead));
-    const known =
-      i > 0 && comparable && same
-        ? Array.from({ length: shared }, (_, place) => differences.at(first.trace(indexOf(lead, place)), traceAt(place)))
-        : null;
+    const comparable = i === 0 || shareVocabulary(lead, model);
     const prompt = leader.promptLength - lead.spec.start.length;
     const parted =
       i > 0 && comparable && !same
         ? firstDifference(lanePosition(leader, first.capacity()), lanePosition(state, session.capacity()))
         : null;
-    return {
+    const traceAt = (place: number): StepTrace | undefined => session.trace(indexOf(model, place));
+    const known =
+      i > 0 && comparable && same
+        ? Array.from({ length: shared }, (_, place) => differences.at(first.trace(indexOf(lead, place)), traceAt(place)))
+        : null;
+    const before = lanesKnown.get(session);
+    const of = [i, id, first, lead, state, prompt, parted, same, ...(known ?? [])];
+    if (before && before.of.length === of.length && before.of.every((each, at) => each === of[at])) return before.lane;
+    const lane = {
       place: i + 1,
       id,
       session,
       model,
       state,
       comparable,
-      bytes: Array.from({ length: places }, (_, place) => {
-        const index = indexOf(model, place);
-        return cacheBytes(model.layout, liveAt(traceAt(place), index, state.reading)).total;
-      }),
+      bytes: Array.from({ length: places }, (_, place) =>
+        bytesOf(model.layout, liveAt(traceAt(place), indexOf(model, place), state.reading)),
+      ),
       differences: known,
       disagreement: known ? firstDisagreement(known, prompt) : parted === null ? null : parted + 1,
       trace: state.length > 0 ? session.trace(state.length - 1) : undefined,
     };
+    lanesKnown.set(session, { of, lane });
+    return lane;
   });
 }

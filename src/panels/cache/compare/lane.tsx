@@ -1,5 +1,5 @@
 /** One lane: what it is, what it expects next, what it costs, and where its focused head looks. */
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { cacheBytes } from '../../../attention/cache-bytes';
 import { Bars } from '../../../charts/bars';
 import { type Cell, Matrix } from '../../../charts/matrix';
@@ -31,7 +31,7 @@ interface LaneProps {
   readonly startOfFirst: number;
 }
 
-export function Lane({ lane, colour, scale, startOfFirst }: LaneProps) {
+export const Lane = memo(function Lane({ lane, colour, scale, startOfFirst }: LaneProps) {
   const run = useRun();
   const { id, model, state } = lane;
   const name = say.lane(lane.place);
@@ -67,7 +67,7 @@ export function Lane({ lane, colour, scale, startOfFirst }: LaneProps) {
       </LaneProvider>
     </section>
   );
-}
+});
 
 /** What the lane holds, costs, and how far it is from the first. */
 function Figures({ lane }: { readonly lane: DrawnLane }) {
@@ -113,7 +113,7 @@ function Figures({ lane }: { readonly lane: DrawnLane }) {
 type Figure = readonly [term: string, value: string, lesser?: 'lesser'];
 
 /** The likeliest next tokens, before temperature and cuts; a press has the first lane continue with one. */
-function Next({ lane, rows }: { readonly lane: DrawnLane; readonly rows: number }) {
+const Next = memo(function Next({ lane, rows }: { readonly lane: DrawnLane; readonly rows: number }) {
   const run = useRun();
   const { model, trace, state, comparable } = lane;
   const likeliest = useMemo(() => (trace ? chances(trace.logits, state.sampling).first(shown) : []), [trace, state.sampling]);
@@ -134,7 +134,7 @@ function Next({ lane, rows }: { readonly lane: DrawnLane; readonly rows: number 
       }}
     />
   );
-}
+});
 
 interface LookProps {
   readonly lane: DrawnLane;

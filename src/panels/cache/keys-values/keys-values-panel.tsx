@@ -1,5 +1,5 @@
 /** What a softmax layer caches for the focused head: a key and a value of every token, number by number. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TableData } from '../../../charts/figure/table';
 import { focusedRow } from '../../../store/display';
 import { useFocus, useRun } from '../../../store/react';
@@ -62,6 +62,8 @@ export function KeysValuesPanel() {
   );
 }
 
+type HoverCell = (of: 'key' | 'value', cell: { readonly row: number; readonly feature: number } | null) => void;
+
 interface MatricesProps {
   readonly text: Text;
   readonly name: string;
@@ -72,17 +74,19 @@ function Matrices({ text, name, cache }: MatricesProps) {
   const run = useRun();
   const { tokens, width } = cache;
   const [readout, setReadout] = useState('');
-  const hover = useCallback(
-    (of: 'key' | 'value', cell: { readonly row: number; readonly feature: number } | null): void => {
+  // The handler means the same at every step: it alone does not draw the matrices again.
+  const latest = useRef<HoverCell>(() => undefined);
+  useEffect(() => {
+    latest.current = (of, cell) => {
       const token = cell ? tokens[cell.row] : undefined;
       run('preview', token === undefined ? null : { key: token });
       if (!cell || token === undefined) return setReadout('');
       const numbers = cache[of].subarray(cell.row * width, (cell.row + 1) * width);
       const label = place.token(token, text.label(token));
       setReadout(say.readout(of, label, cell.feature, numbers[cell.feature] ?? 0, Math.hypot(...numbers)));
-    },
-    [run, cache, tokens, width, text],
-  );
+    };
+  });
+  const hover = useCallback<HoverCell>((of, cell) => latest.current(of, cell), []);
   return (
     <>
       <p className={frameStyles.readout} aria-live="off">
@@ -90,15 +94,7 @@ function Matrices({ text, name, cache }: MatricesProps) {
       </p>
       <div className={styles.body}>
         {(['key', 'value'] as const).map((of) => (
-          <RowsMatrix
-            key={of}
-            of={of}
-            name={name}
-            tokens={tokens}
-            width={width}
-            values={cache[of]}
-            onHover={(cell) => hover(of, cell)}
-          />
+          <RowsMatrix key={of} of={of} name={name} tokens={tokens} width={width} values={cache[of]} onHover={hover} />
         ))}
       </div>
     </>

@@ -1,5 +1,5 @@
 /** Tokens by numbers as a signed matrix, a row per token, with the length of each row beside it; as many rows as there is room for. */
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { Grid, type GridCell } from '../../../charts/grid';
 import { ColourLegend } from '../../../charts/legend';
 import { useSize } from '../../../charts/size';
@@ -22,10 +22,10 @@ interface RowsMatrixProps {
   readonly width: number;
   /** [tokens, width] */
   readonly values: Float32Array;
-  readonly onHover: (cell: { readonly row: number; readonly feature: number } | null) => void;
+  readonly onHover: (of: 'key' | 'value', cell: { readonly row: number; readonly feature: number } | null) => void;
 }
 
-export function RowsMatrix({ of, name, tokens, width, values, onHover }: RowsMatrixProps) {
+export const RowsMatrix = memo(function RowsMatrix({ of, name, tokens, width, values, onHover }: RowsMatrixProps) {
   const [ref, size] = useSize<HTMLDivElement>();
   const scale = useSignedScale([values]);
   const fits = Math.max(2, Math.floor(size.height / rowHeights[0]));
@@ -37,9 +37,13 @@ export function RowsMatrix({ of, name, tokens, width, values, onHover }: RowsMat
     shown.forEach((row, i) => rows.set(values.subarray(row * width, (row + 1) * width), i * width));
     return rows;
   }, [shown, values, width]);
+  const numbers = useMemo(() => shown.map((row) => tokens[row] ?? 0), [shown, tokens]);
   const height = Math.max(rowHeights[0], Math.min(rowHeights[1], Math.floor(size.height / Math.max(1, shown.length))));
   const cell = Math.max(1, Math.min(16, Math.floor((size.width - names - bars) / width)));
-  const hover = (found: GridCell | null): void => onHover(found && { row: shown[found.row] ?? 0, feature: found.column });
+  const hover = useCallback(
+    (found: GridCell | null): void => onHover(of, found && { row: shown[found.row] ?? 0, feature: found.column }),
+    [onHover, of, shown],
+  );
   return (
     <div className={styles.block}>
       <h3 className={frameStyles.subtitle} data-figure-text>
@@ -49,7 +53,7 @@ export function RowsMatrix({ of, name, tokens, width, values, onHover }: RowsMat
       <div ref={ref} className={styles.rows}>
         {size.width > 0 && (
           <>
-            <Names tokens={shown.map((row) => tokens[row] ?? 0)} height={height} />
+            <Names tokens={numbers} height={height} />
             <Grid
               values={drawn}
               columns={width}
@@ -65,17 +69,19 @@ export function RowsMatrix({ of, name, tokens, width, values, onHover }: RowsMat
       <ColourLegend scale={scale} label={say.legend} />
     </div>
   );
-}
+});
 
 /** Numbers of tokens, as many as can be read; the sink in its own colour. */
-function Names({ tokens, height }: { readonly tokens: readonly number[]; readonly height: number }) {
+const Names = memo(function Names({ tokens, height }: { readonly tokens: readonly number[]; readonly height: number }) {
   const every = Math.ceil(apart / height);
   return (
     <svg className={styles.side} width={names} height={Math.max(apart, tokens.length * height)} aria-hidden="true">
       {tokens.map((token, row) =>
         row % every === 0 && (row + 0.5) * height <= tokens.length * height - 5 ? (
           <text
-            key={token}
+            // The tokens shift by one at every step; each place takes another number.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={row}
             x={names - 5}
             y={Math.max(6, (row + 0.5) * height)}
             dy="0.35em"
@@ -89,7 +95,7 @@ function Names({ tokens, height }: { readonly tokens: readonly number[]; readonl
       {tokens[0] === 0 && <rect className={styles.sink} x={names - 3} width={2} height={height} />}
     </svg>
   );
-}
+});
 
 interface NormsProps {
   /** [rows, width] */
@@ -99,10 +105,8 @@ interface NormsProps {
 }
 
 /** The length of each row, as a bar. */
-function Norms({ values, width, height }: NormsProps) {
-  const lengths = Array.from({ length: values.length / width }, (_, row) =>
-    Math.hypot(...values.subarray(row * width, (row + 1) * width)),
-  );
+const Norms = memo(function Norms({ values, width, height }: NormsProps) {
+  const lengths = rowLengths(values, width);
   const longest = Math.max(1e-9, ...lengths);
   const d = lengths.map(
     (length, row) => `M3,${row * height}h${Math.round((length / longest) * (bars - 4))}v${Math.max(1, height - 1)}H3z`,
@@ -112,4 +116,13 @@ function Norms({ values, width, height }: NormsProps) {
       <path className={styles.bar} d={d.join('')} />
     </svg>
   );
+});
+
+/** [rows] of values [rows, width]. */
+function rowLengths(values: Float32Array, width: number): number[] {
+  return Array.from({ length: values.length / width }, (_, row) => {
+    let squares = 0;
+    for (let i = row * width; i < (row + 1) * width; i++) squares += (values[i] ?? 0) ** 2;
+    return Math.sqrt(squares);
+  });
 }

@@ -48,14 +48,15 @@ export function useKeysValues(text: Text, layer: number, group: number, row: num
     if (node !== undefined) Promise.all([get('key'), get('value')]).then(keep, () => undefined);
     return () => wanted.abort();
   }, [session, source, row, node, of]);
-  return useMemo(() => {
-    const arrays = model?.layout.filter((array) => array.layer === source) ?? [];
-    const [array] = arrays.filter(({ name }) => name === 'key');
-    if (read === null || read.of !== of || path.at(read.index) !== read.node || array === undefined) return null;
-    const trace = text.trace(read.index);
-    const window = attentionOf(text, source)?.window ?? null;
-    return trace ? headCache(read, array, group, trace, window) : null;
-  }, [read, of, path, model, source, group, text]);
+  const current = read !== null && read.of === of && path.at(read.index) === read.node ? read : null;
+  const array = model?.layout.find((each) => each.layer === source && each.name === 'key');
+  const trace = current ? text.trace(current.index) : undefined;
+  const window = attentionOf(text, source)?.window ?? null;
+  // A step alone, before what it adds is read, changes none of these.
+  return useMemo(
+    () => (current && array && trace ? headCache(current, array, group, trace, window) : null),
+    [current, array, group, trace, window],
+  );
 }
 
 function headCache(

@@ -1,4 +1,5 @@
 /** What stays when the cache is full, and at which positions it is read. Every change reads the prompt again. */
+import { memo } from 'react';
 import { policies } from '../../../decode/policies';
 import { slotsOfAll } from '../../../decode/reader/model-limits';
 import { properties } from '../../../store/properties';
@@ -11,7 +12,8 @@ import { explainPolicy, policyName } from './policy-words';
 
 const say = wordsOf('policy');
 
-export function PolicyControls() {
+/** Apart from what a step changes: a slider is a dozen components. */
+export const PolicyControls = memo(function PolicyControls() {
   const run = useRun();
   const policy = useSession((s) => s.reading.policy);
   const dropped = useSession((s) => s.reading.dropFirst);
@@ -59,4 +61,4 @@ export function PolicyControls() {
       )}
     </div>
   );
-}
+});

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { paletteOf } from '../../../charts/palette';
 import { roundAbove } from '../../../charts/room';
 import { Spikes } from '../../../charts/spikes';
+import type { LoadedModel } from '../../../decode/session/session-state';
 import type { MlpWeights } from '../../../insight/mlp';
 import { focusedRow } from '../../../store/display';
 import { useDisplay, useFocus, useRun } from '../../../store/react';
@@ -50,8 +51,8 @@ export function MlpPanel() {
       maths={{ tex: equation, where: say.where(neurons?.difference ?? null), row: neurons && rowOf(neurons) }}
       table={() => (neurons ? neuronsTable(neurons) : { columns: [], rows: [] })}
     >
-      {seen && weights && neurons ? (
-        <Neurons text={text} seen={seen} weights={weights} neurons={neurons} />
+      {model && seen && weights && neurons ? (
+        <Neurons text={text} model={model} seen={seen} weights={weights} neurons={neurons} />
       ) : model && !has ? (
         <OtherLayer layer={model.spec.layers.findIndex(({ mlp }) => mlp !== null)}>{say.instead}</OtherLayer>
       ) : (
@@ -69,12 +70,13 @@ function rowOf({ bySize: [strongest = 0], gate, value, product }: ShownNeurons):
 
 interface NeuronsProps {
   readonly text: Text;
+  readonly model: LoadedModel;
   readonly seen: SeenRow;
   readonly weights: MlpWeights;
   readonly neurons: ShownNeurons;
 }
 
-function Neurons({ text, seen, weights, neurons }: NeuronsProps) {
+function Neurons({ text, model, seen, weights, neurons }: NeuronsProps) {
   const run = useRun();
   const order = useDisplay((display) => display.neuronOrder);
   const [held, setHeld] = useState<number | null>(null);
@@ -99,8 +101,8 @@ function Neurons({ text, seen, weights, neurons }: NeuronsProps) {
   const onHover = useCallback((at: number | null) => setPointed(at === null ? null : (drawn[at] ?? null)), [drawn]);
   const onLock = useCallback((at: number) => hold(drawn[at] ?? 0), [drawn, hold]);
   const norm = text.trace(seen.index)?.values['residualNorm']?.[0];
-  const { spec } = text.model ?? {};
-  const lastScale = norm === undefined || !spec ? null : 1 / Math.sqrt(norm ** 2 / spec.width + spec.normEpsilon);
+  const { spec } = model;
+  const lastScale = norm === undefined ? null : 1 / Math.sqrt(norm ** 2 / spec.width + spec.normEpsilon);
   const readout =
     chosen !== null && chosen < count
       ? say.readout(chosen, gate[chosen] ?? 0, value[chosen] ?? 0, product[chosen] ?? 0, place.percent(shares[chosen] ?? 0))
@@ -133,7 +135,7 @@ function Neurons({ text, seen, weights, neurons }: NeuronsProps) {
           />
         </div>
         <NeuronsList
-          text={text}
+          model={model}
           neurons={neurons}
           weights={weights}
           last={last}

@@ -1,9 +1,11 @@
 /** The neurons with the largest shares, as many as there is room for, with the tokens whose logits each raises most. */
+import { memo } from 'react';
 import { useSize } from '../../../charts/size';
+import type { LoadedModel } from '../../../decode/session/session-state';
 import type { MlpWeights, Unembedding } from '../../../insight/mlp';
 import { words, wordsOf } from '../../../words';
 import frameStyles from '../../kit/panel.module.css';
-import { type Text, tokenText } from '../../data/text';
+import { tokenText } from '../../data/text';
 import styles from './mlp-panel.module.css';
 import { type ShownNeurons, directionOf } from './neurons';
 
@@ -17,7 +19,7 @@ const fewest = 3;
 const raised = 3;
 
 interface NeuronsListProps {
-  readonly text: Text;
+  readonly model: LoadedModel;
   readonly neurons: ShownNeurons;
   readonly weights: MlpWeights;
   /** Null until it is there. */
@@ -29,14 +31,13 @@ interface NeuronsListProps {
   readonly onHold: (neuron: number) => void;
 }
 
-export function NeuronsList(props: NeuronsListProps) {
-  const { text, neurons, weights, last, lastScale, chosen, onHover, onHold } = props;
+export const NeuronsList = memo(function NeuronsList(props: NeuronsListProps) {
+  const { model, neurons, weights, last, lastScale, chosen, onHover, onHold } = props;
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const rows = neurons.bySize.slice(0, Math.max(fewest, Math.floor(height / rowHeight) - 1));
   const shows = width >= withTokens && last !== null && lastScale !== null;
   const raises = (neuron: number): string => {
-    if (last === null || lastScale === null || !text.model) return '';
-    const { model } = text;
+    if (last === null || lastScale === null) return '';
     const known = directionOf(weights, last, neuron, neurons.product.length);
     const by = (neurons.product[neuron] ?? 0) * lastScale;
     return strongest(known, Math.sign(by))
@@ -62,8 +63,10 @@ export function NeuronsList(props: NeuronsListProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((i) => (
-            <tr key={i} aria-current={i === chosen} onPointerEnter={() => onHover(i)} onPointerLeave={() => onHover(null)}>
+          {rows.map((i, rank) => (
+            // A row keeps its place while its neuron changes.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={rank} aria-current={i === chosen} onPointerEnter={() => onHover(i)} onPointerLeave={() => onHover(null)}>
               <th scope="row">
                 <button type="button" className={frameStyles.mono} onClick={() => onHold(i)}>
                   {i}
@@ -80,7 +83,7 @@ export function NeuronsList(props: NeuronsListProps) {
       </table>
     </div>
   );
-}
+});
 
 /** The tokens with the largest numbers, or with the smallest where `sign` is below 0. */
 function strongest(direction: Float64Array, sign: number): readonly number[] {

@@ -34,7 +34,7 @@ export interface ShownNeurons {
 
 export function shownNeurons({ residual, product }: SeenRow, weights: MlpWeights): ShownNeurons {
   const computed = neuronsOf(residual, weights);
-  const lengths = outputLengths(weights, product.length);
+  const lengths = lengthsOf(weights, product.length);
   const shares = outputShares(product, lengths);
   return {
     gate: computed.gate,
@@ -47,6 +47,15 @@ export function shownNeurons({ residual, product }: SeenRow, weights: MlpWeights
     closed: closedCount(computed.gate),
     difference: largestDifference(computed.product, product),
   };
+}
+
+const lengthsKnown = new WeakMap<MlpWeights, Float64Array>();
+
+/** See outputLengths: of the weights alone, so they are computed once. */
+function lengthsOf(weights: MlpWeights, hidden: number): Float64Array {
+  const lengths = lengthsKnown.get(weights) ?? outputLengths(weights, hidden);
+  lengthsKnown.set(weights, lengths);
+  return lengths;
 }
 
 const directions = new WeakMap<Unembedding, WeakMap<MlpWeights, Map<number, Float64Array>>>();

@@ -1,5 +1,5 @@
 /** Drafting on or off, which model drafts, how many tokens, and timing it. */
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { maxCandidates, maxDrafted } from '../../../decode/drafting/drafting';
 import { draftVerdict } from '../../../insight/drafting';
 import { draftOf, draftsFor } from '../../../store/drafts';
@@ -12,7 +12,8 @@ import styles from './drafting-panel.module.css';
 
 const say = wordsOf('draft');
 
-export function DraftControls() {
+/** Apart from the passes: a slider is a dozen components. */
+export const DraftControls = memo(function DraftControls() {
   const run = useRun();
   const id = useId();
   const { catalogue } = useKeepsake();
@@ -66,12 +67,12 @@ export function DraftControls() {
       </div>
     </div>
   );
-}
+});
 
 /** Times decoding both ways, and says in a sentence whether drafting pays. */
-export function DraftTimes() {
+export const DraftTimes = memo(function DraftTimes() {
   const run = useRun();
-  const { measured, measuring } = useDrafting();
+  const { measured, measuring } = useDrafting((state) => ({ measured: state.measured, measuring: state.measuring }));
   const available = useAvailable('measureDraft');
   const [tokens, setTokens] = useState(32);
   const verdict = measured ? draftVerdict(measured) : null;
@@ -101,4 +102,4 @@ export function DraftTimes() {
       </p>
     </div>
   );
-}
+});

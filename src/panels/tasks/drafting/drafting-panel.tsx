@@ -28,7 +28,7 @@ const shown = 24;
 export function DraftingPanel() {
   const run = useRun();
   const on = useDisplay((v) => v.draft);
-  const { model: drafts, count, candidates, passes, error } = useDrafting();
+  const { model: drafts, count, candidates, passes, error } = useDrafting((state) => state);
   const opening = useDrafts();
   const { model, reading } = useSession((s) => ({ model: s.model, reading: s.reading }));
   const figures = passFigures(passes);
@@ -84,7 +84,7 @@ const draftedIn = ({ parents }: DraftPass): number => Math.max(0, ...depthsOf(pa
 
 /** What becomes of several candidates with this model, and what a tree of them saves. */
 function TreeNotes({ model }: { readonly model: LoadedModel }) {
-  const { count, candidates, passes } = useDrafting();
+  const { count, candidates, passes } = useDrafting((state) => state);
   if (candidates === 1) return null;
   const given = shapeFor(model, { count, candidates }).candidates;
   const last = passes.at(-1);

@@ -1,4 +1,5 @@
 /** The tokens of a pass as chips: a sign and a colour say what became of each, and what follows them. */
+import { memo } from 'react';
 import type { DraftPass } from '../../../decode/drafting/draft-pass';
 import type { Fate, FollowingToken } from '../../../decode/drafting/speculative';
 import type { LoadedModel } from '../../../decode/session/session-state';
@@ -58,7 +59,7 @@ export function PassChips({ pass, model }: { readonly pass: DraftPass; readonly 
 }
 
 /** What the chips mean, drawn as they are. */
-export function ChipLegend() {
+export const ChipLegend = memo(function ChipLegend() {
   return (
     <span className={styles.chips}>
       {Object.entries({ ...say.fates, ...say.next }).map(([look, label]) => (
@@ -66,4 +67,4 @@ export function ChipLegend() {
       ))}
     </span>
   );
-}
+});
