@@ -86,5 +86,7 @@ test('a lesson that there is not is named, and the page opens without it', async
   await open(page, 'lesson=nonsense&at=3');
   await expect(page.getByText(/a lesson that this page does not have/u)).toBeVisible();
   expect(await page.evaluate(() => window.keepsake.state().lesson)).toBe('');
-  await expect(page.evaluate(() => window.keepsake.run('lesson', 'nonsense'))).rejects.toThrow(/one of .*where-attention-drains/u);
+  await expect(page.evaluate(() => window.keepsake.run('lesson', 'nonsense'))).rejects.toThrow(
+    /one of .*where-attention-drains/u,
+  );
 });
