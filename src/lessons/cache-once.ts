@@ -123,7 +123,6 @@ export const cacheOnce = {
       answerPointAt: { panel: 'mlp' },
       numbers: {
         neurons: { of: 'neurons', layer: 3 },
-        token: { of: 'tokenAt', token: stop },
         most: { of: 'neuronsFor', layer: 3, query: stop, part: 0.9 },
         half: { of: 'neuronsFor', layer: 3, query: stop, part: 0.5 },
       },
@@ -144,7 +143,6 @@ export const cacheOnce = {
         share: { of: 'strongestNeuronShare', layer: 3, query: stop },
         raised: { of: 'strongestNeuronRaises', layer: 3, query: stop },
         likeliest: { of: 'likeliest', query: stop },
-        chance: { of: 'likeliestProbability', query: stop },
       },
       claims: [
         { number: 'neuron', equals: 'again' },

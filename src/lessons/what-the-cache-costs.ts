@@ -90,7 +90,7 @@ export const whatTheCacheCosts = {
     },
     {
       name: 'keep',
-      state: { ...text, view: 'compare', lanes: rivals },
+      state: { ...text, view: 'compare', maximised: 'compare', lanes: rivals },
       pointAt: { panel: 'tokens' },
       covered: ['compare', 'tokens'],
       ask: { kind: 'tokens', room, truth: 'best' },
@@ -113,7 +113,7 @@ export const whatTheCacheCosts = {
     },
     {
       name: 'lost',
-      state: { ...text, view: 'compare', lanes: rivals },
+      state: { ...text, view: 'compare', maximised: 'compare', lanes: rivals },
       pointAt: { panel: 'compare' },
       numbers: {
         window: { of: 'laneDivergence', lane: 2, from },
@@ -129,10 +129,10 @@ export const whatTheCacheCosts = {
       name: 'first',
       state: { ...text, view: 'cache', policy: 'window', size: 9, pinned: 1, positions: 'cache' },
       pointAt: { panel: 'cache' },
-      ask: { kind: 'number', truth: 'without', min: 3, max: 7, step: 0.1, unit: 'number' },
+      ask: { kind: 'number', truth: 'without', min: 2, max: 8, step: 0.1, unit: 'number' },
       answerState: { pinned: 0 },
-      numbers: { pinned: { of: 'bitsPerToken', from: 10 }, kept: { of: 'kept' } },
-      answerNumbers: { without: { of: 'bitsPerToken', from: 10 } },
+      numbers: { pinned: { of: 'bitsPerToken', from: 1 }, kept: { of: 'kept' } },
+      answerNumbers: { without: { of: 'bitsPerToken', from: 1 } },
       claims: [
         { number: 'kept', equals: 9 },
         { number: 'without', above: 'pinned' },

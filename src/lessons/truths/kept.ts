@@ -23,8 +23,8 @@ const norms = { key: 'keyNorm', value: 'valueNorm' } as const;
 export const keptTruths = {
   /** Numbers that a layer keeps of every token. */
   keptNumbers: truth(aLayer, (page, { layer }) => {
-    return sum(keptNumbers(layerLayout(modelOf(page).layout, layer)), ({ numbers, growth }) =>
-      growth === 'constant' ? 0 : numbers,
+    return sum(keptNumbers(layerLayout(modelOf(page).layout, layer)), ({ numbers, growth: grows }) =>
+      grows === 'constant' ? 0 : numbers,
     );
   }),
   /** Numbers of the keys and values that its heads read of a token. */

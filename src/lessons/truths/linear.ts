@@ -51,11 +51,6 @@ export const linearTruths = {
     const taps = await tapsOf(page, layer, head);
     return taps[Math.floor(taps.length / 2) + distance] ?? Number.NaN;
   }),
-  /** At which distance from the token a head's largest tap is. */
-  largestTap: truth(aHead, async (page, { layer, head }) => {
-    const taps = await tapsOf(page, layer, head);
-    return (greatestIndex(taps, Math.abs) ?? Number.NaN) - Math.floor(taps.length / 2);
-  }),
   /** How many heads of a layer have their largest tap at a distance. */
   headsWithTap: truth({ ...aLayer, distance: aWhole(-1000, 1000) }, async (page, { layer, distance }) => {
     const { heads } = modelOf(page).spec.layers[layer]?.attention ?? { heads: 0 };

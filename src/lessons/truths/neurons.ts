@@ -1,6 +1,6 @@
 /** A layer's MLP, neuron by neuron. */
 import { greatestIndex } from 'd3-array';
-import { closedCount, countFor, directDirection, neuronsOf, outputLengths, outputShares } from '../../insight/mlp';
+import { countFor, directDirection, neuronsOf, outputLengths, outputShares } from '../../insight/mlp';
 import type { LessonPage } from '../../store/known-lessons';
 import { aNumber } from '../../store/schemas';
 import { spelling } from './text';
@@ -41,8 +41,6 @@ export const neuronTruths = {
   neuronsFor: truth({ ...inLayer, part: aNumber(0, 1) }, async (page, { layer, query, part }) => {
     return countFor((await mlpOf(page, layer, query)).shares, part);
   }),
-  /** How many gates are nearly closed. */
-  closedGates: truth(inLayer, async (page, { layer, query }) => closedCount((await mlpOf(page, layer, query)).neurons.gate)),
   /** The neuron with the largest part of the output, by its number. */
   strongestNeuron: truth(inLayer, async (page, { layer, query }) => {
     return greatestIndex((await mlpOf(page, layer, query)).shares) ?? Number.NaN;

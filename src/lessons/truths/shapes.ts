@@ -1,6 +1,6 @@
 /** What published models would keep: computed, as the calculator does. */
 import * as v from 'valibot';
-import { breakEvenRank, factorNumbers } from '../../insight/shapes/break-even';
+import { breakEvenRank } from '../../insight/shapes/break-even';
 import { cards, memoryOf } from '../../insight/shapes/cards';
 import { contexts } from '../../insight/shapes/contexts';
 import { costOf, longestContext } from '../../insight/shapes/cost';
@@ -62,19 +62,9 @@ export const shapeTruths = {
     const room = found ? memoryOf(found) - weightBytes(shape, weights) : Number.NaN;
     return longestContext(layoutWith(shape, mechanism, bits), 1, room) ?? 0;
   }),
-  /** R_K + R_V at which TPA keeps as many numbers as so many key/value heads. */
-  breakEvenRank: truth(
-    { heads: aWhole(1, 10_000), headWidth: aWhole(1, 10_000), keyValueHeads: aWhole(1, 10_000) },
-    (_, { keyValueHeads, ...shape }) => breakEvenRank(shape, keyValueHeads),
-  ),
   /** The most pairs of factors, of a key and a value together, that are fewer numbers than so many key/value heads. */
   mostFactors: truth(
     { heads: aWhole(1, 10_000), headWidth: aWhole(1, 10_000), keyValueHeads: aWhole(1, 10_000) },
     (_, { keyValueHeads, ...shape }) => Math.ceil(breakEvenRank(shape, keyValueHeads)) - 1,
-  ),
-  /** Numbers that TPA keeps per token and layer, with the same rank for keys and values. */
-  factorNumbers: truth(
-    { heads: aWhole(1, 10_000), headWidth: aWhole(1, 10_000), rank: aWhole(1, 10_000) },
-    (_, { rank, ...shape }) => factorNumbers(shape, rank, rank),
   ),
 };

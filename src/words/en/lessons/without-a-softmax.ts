@@ -5,7 +5,7 @@ export const withoutASoftmax = {
   asks: 'What is lost where all of the past is one sum?',
   steps: {
     sharp: {
-      say: 'A softmax can be sharp. From the last token this head gives one piece, “{token}”, {share, number, percent} of its attention.',
+      say: 'A softmax can be sharp. The last piece of “apple” gives the one before it, “{token}”, {share, number, percent} of this head’s attention.',
       question:
         'Another model reads the same without a softmax. What is the most that any of its {heads, number} heads gives a token between the first and the last?',
       reveal: 'Here it is. The same row looks at almost everything a little: {blunt, number, percent} is as sharp as it gets.',
@@ -49,7 +49,7 @@ export const withoutASoftmax = {
         'It mixed in values from ahead. In {ahead, number} of {heads, number} heads of the first layer the strongest tap is one token ahead: the answer.',
     },
     alone: {
-      say: 'When it writes, there is nothing ahead to see. Its loss is {decoded, number, ::.000} then, worse than the plain sum’s {linear, number, ::.000}. Read what it writes.',
+      say: 'When it writes, there is nothing ahead to see. Its loss is {decoded, number, ::.000} then, worse than the plain sum’s {linear, number, ::.000}. Both curves are here, and what it writes is further down.',
     },
   },
   tryIt:
