@@ -27,6 +27,7 @@ export const aWindowThatForgets = {
   id: 'a-window-that-forgets',
   paper: { name: 'StreamingLLM', arxiv: '2309.17453' },
   minutes: 10,
+  picture: { step: 'gone', panel: 'attention' },
   steps: [
     {
       name: 'number',

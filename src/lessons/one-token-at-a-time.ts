@@ -3,6 +3,11 @@ import type { Lesson } from './lesson';
 const last = 9;
 const dog = 2;
 const text = { model: 'mha', prompt: 'The dog ran after the cat, and the', layer: 2, head: 2 } as const;
+/** Another text, whose numbers the first steps have not shown. */
+const story = {
+  ...text,
+  prompt: 'Once upon a time there was a little brown rabbit who lived under the roots of an old tree',
+} as const;
 const longer = {
   ...text,
   prompt:
@@ -14,12 +19,13 @@ export const oneTokenAtATime = {
   id: 'one-token-at-a-time',
   paper: { name: 'YOCO', arxiv: '2405.05254' },
   minutes: 8,
+  picture: { step: 'look', panel: 'attention' },
   steps: [
     {
       name: 'look',
       state: text,
       pointAt: { token: last },
-      covered: ['attention', 'heads', 'tokens', 'next-token'],
+      covered: ['attention', 'heads', 'tokens', 'next-token', 'growth'],
       ask: { kind: 'token', truth: 'key' },
       answerState: { key: dog },
       answerPointAt: { token: dog },
@@ -84,10 +90,10 @@ export const oneTokenAtATime = {
     },
     {
       name: 'again',
-      state: text,
+      state: story,
       pointAt: { panel: 'growth' },
       covered: ['growth'],
-      ask: { kind: 'number', truth: 'times', min: 1, max: 20, step: 0.5, unit: 'number' },
+      ask: { kind: 'number', truth: 'times', min: 1, max: 40, step: 1, unit: 'number' },
       numbers: {
         tokens: { of: 'tokens' },
         times: { of: 'multiplicationsSaved' },
@@ -95,13 +101,13 @@ export const oneTokenAtATime = {
         whole: { of: 'multiplicationsWithout' },
       },
       claims: [
-        { number: 'tokens', equals: 10 },
-        { number: 'times', above: 7 },
+        { number: 'tokens', equals: 28 },
+        { number: 'times', above: 15 },
       ],
     },
     {
       name: 'same',
-      state: text,
+      state: { ...story, maximised: 'growth' },
       pointAt: { panel: 'growth' },
       ask: {
         kind: 'choice',

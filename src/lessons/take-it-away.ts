@@ -21,6 +21,7 @@ export const takeItAway = {
   id: 'take-it-away',
   paper: { name: 'StreamingLLM', arxiv: '2309.17453' },
   minutes: 10,
+  picture: { step: 'length', panel: 'attention' },
   steps: [
     {
       name: 'where',

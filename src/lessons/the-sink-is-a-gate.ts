@@ -19,6 +19,7 @@ export const theSinkIsAGate = {
   id: 'the-sink-is-a-gate',
   paper: { name: 'Gated attention', arxiv: '2505.06708' },
   minutes: 8,
+  picture: { step: 'opens', panel: 'attention' },
   steps: [
     {
       name: 'opens',

@@ -27,7 +27,7 @@ export const oneTokenAtATime = {
         'A query is used once, in its own row; so a head keeps {kept, number} numbers of each token, not {made, number}. They are the key/value cache.',
     },
     again: {
-      say: 'Suppose that nothing was kept. Then all {tokens, number} tokens must go through the model again, just to guess one more.',
+      say: 'Suppose that nothing was kept. Then all {tokens, number} tokens of this text must go through the model again, just to guess one more.',
       question: 'How many times as many multiplications is that?',
       reveal:
         '{times, number, ::.0} times as many, {whole, number} in place of {cached, number}. With the cache, only the new token goes through.',
@@ -44,7 +44,7 @@ export const oneTokenAtATime = {
         'The largest difference is {difference, number}. Nobody looks ahead, so a key or value never changes once it is made, and keeping it loses nothing.',
     },
     longer: {
-      say: 'This text has {tokens, number} tokens. Reading it all again takes longer with each of them; a step with the cache hardly does.',
+      say: 'The text goes on, to {tokens, number} tokens. Reading it all again takes longer with each of them; a step with the cache hardly does.',
       question: 'How many times as many multiplications does this step take without the cache?',
       reveal:
         '{times, number, ::.0} times. With the cache, this step takes only {more, number, percent} more of them than the very first one did.',
