@@ -7,6 +7,7 @@ import { holds, rightChoices } from '../../../src/lessons/claims';
 import { lessonIds, loadLesson, pictureOf } from '../../../src/lessons';
 import { measure } from '../../../src/lessons/known';
 import type { Ask, PointAt, Step } from '../../../src/lessons/lesson';
+import { anExpression } from '../../../src/lessons/truths';
 import { runAction } from '../../../src/store/actions';
 import type { Numbers } from '../../../src/store/known-lessons';
 import { defaultState, someState } from '../../../src/store/properties';
@@ -99,7 +100,11 @@ describe.each(lessonIds)('%s', (id) => {
     const keepsake = nodeKeepsake();
     const otherwise: string[] = [];
     for (const [i, { name, state, ask, numbers, answerNumbers }] of steps.entries()) {
-      otherwise.push(...(safeParse(someState, state).issues ?? []).map(({ message }) => `${name}: ${message}`));
+      const checked = [safeParse(someState, state)];
+      const asked = [...Object.values(numbers ?? {}), ...Object.values(answerNumbers ?? {})].map((each) =>
+        safeParse(anExpression, each),
+      );
+      for (const { issues = [] } of [...checked, ...asked]) otherwise.push(...issues.map(({ message }) => `${name}: ${message}`));
       await runAction(keepsake, 'lesson', id, i + 1);
       otherwise.push(...keepsake.session.state.getState().notices.map(({ kind }) => `${name}: ${kind}`));
       if (keepsake.lessons.isAway()) otherwise.push(`${name} is not what its state says`);
