@@ -64,7 +64,7 @@ export const takeItAway = {
     },
     {
       name: 'length',
-      state: { ...surgery, query: tree.query },
+      state: { ...story, query: tree.query },
       pointAt: { panel: 'attention' },
       ask: {
         kind: 'choice',

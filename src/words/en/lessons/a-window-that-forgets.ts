@@ -13,13 +13,12 @@ export const aWindowThatForgets = {
     gone: {
       say: 'A cache that keeps everything grows without end. So now it keeps a window, the last {kept, number} of {tokens, number} tokens.',
       question: 'How sure is the model now of the right digit, {digit}?',
-      reveal:
-        '{sure, number, percent}, and it says {next} instead. What has left the cache is gone, however well the model was trained to fetch it.',
+      reveal: 'It says {next} instead. What has left the cache is gone, however well the model was trained to fetch it.',
     },
     why: {
       say: 'Stories need less of what is far back. With everything kept, this one takes {bytes, number} bytes and costs {full, number, ::.00} bits per token.',
       question: 'How many bits per token with a window of 16?',
-      reveal: '{windowed, number, ::.00}, with {less, number} bytes, and never more than that, however long the text gets.',
+      reveal: 'But it takes {less, number} bytes, and never more than that, however long the text gets.',
     },
     sink: {
       say: 'The window costs {windowed, number, ::.00} bits per token. Let the first token, the start mark, stay for good, and let one more of the others go.',
@@ -36,7 +35,7 @@ export const aWindowThatForgets = {
       say: 'There is another way. For each token, read the last 16 afresh, so that one of them is the first again.',
       question: 'How many times as many multiplications does a step take then?',
       reveal:
-        '{work, number, ::.0} times, for {again, number, ::.00} bits per token. In the paper this mends the window, but here it does not, as only the mark is a sink.',
+        'And the text costs {again, number, ::.00} bits per token. In the paper this mends the window, but here it does not, as only the mark is a sink.',
     },
     positions: {
       say: 'Perhaps only the places are wrong. Count them from 0 in the cache, so that the oldest token of the window has the first place.',

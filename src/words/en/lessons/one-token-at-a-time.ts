@@ -14,7 +14,7 @@ export const oneTokenAtATime = {
       say: 'Each row of the picture is one token that looks, each column one that is looked at. Nobody may look ahead.',
       question: 'Row 0 has only itself to look at. How much of its attention does it give itself?',
       reveal:
-        'All of it, {first, number, percent}. Every row adds up to {sum, number, percent}; the last one shares it out over {tokens, number} tokens.',
+        'There is no other. Every row adds up to {sum, number, percent}; the last one shares it out over {tokens, number} tokens.',
     },
     scores: {
       say: 'The looking token makes a query, which says what it seeks. Query times key is a score, and the softmax turns a row’s scores into shares.',
@@ -30,7 +30,7 @@ export const oneTokenAtATime = {
       say: 'Suppose that nothing was kept. Then all {tokens, number} tokens of this text must go through the model again, just to guess one more.',
       question: 'How many times as many multiplications is that?',
       reveal:
-        '{times, number, ::.0} times as many, {whole, number} in place of {cached, number}. With the cache, only the new token goes through.',
+        'Without the cache {whole, number}, with it {cached, number}. With the cache, only the new token goes through the model.',
     },
     same: {
       say: 'Now the test. We forget the cache, read all {tokens, number} tokens again from nothing, and compare the scores of all {logits, number} possible next tokens.',
@@ -46,8 +46,7 @@ export const oneTokenAtATime = {
     longer: {
       say: 'The text goes on, to {tokens, number} tokens. Reading it all again takes longer with each of them; a step with the cache hardly does.',
       question: 'How many times as many multiplications does this step take without the cache?',
-      reveal:
-        '{times, number, ::.0} times. With the cache, this step takes only {more, number, percent} more of them than the very first one did.',
+      reveal: 'With the cache, this step takes only {more, number, percent} more multiplications than the very first one did.',
     },
     price: {
       say: 'The price is memory. Each token adds {each, number} bytes, and after {tokens, number} tokens the cache has {bytes, number}.',

@@ -7,7 +7,7 @@ export const takeItAway = {
     where: {
       say: 'After “look for” the model wrote on by itself, always with its likeliest token. We now take away token 0, the start mark, which says nothing.',
       question: 'Up to where does it write the same? Click the first token that you think will be another.',
-      reveal: 'In place of {had} it would now write {has}..',
+      reveal: 'Already at the second one. In place of {had}, the beginning of “rabbit”, it would now write {has}.',
     },
     story: {
       say: 'Left to itself without the mark, this is what it writes. No word of the text that it read was touched.',
@@ -15,7 +15,7 @@ export const takeItAway = {
     bits: {
       say: 'How much worse does it read? Bits per token say how badly a text surprises the model, and with the mark it is {full, number, ::.00}.',
       question: 'How many bits per token without the mark?',
-      reveal: '{without, number, ::.00} in place of {full, number, ::.00}, over the same text.',
+      reveal: 'With the mark it was {full, number, ::.00}, and the text is the same.',
     },
     length: {
       say: 'Why? At {token} this head gave {share, number, percent} to the mark, and must now give it to the others.',
@@ -34,8 +34,7 @@ export const takeItAway = {
     nowhere: {
       say: 'This model learned with a softmax that may keep some back, for 1 is added to its denominator. Its heads give the mark {mean, number, percent} on average.',
       question: 'With the mark it reads the text at {full, number, ::.00} bits per token. And without?',
-      reveal:
-        '{without, number, ::.00}. It loses something too, but it never leaned on the mark as the first model did, because “nowhere” does that work.',
+      reveal: 'It loses something too. But it never leaned on the mark as the first model did, because “nowhere” does that work.',
     },
     learned: {
       say: 'And this one was given a token of its own to lean on, {token}, before the mark {start}. It stands in every text, means nothing, and gets {mean, number, percent} on average.',

@@ -13,7 +13,7 @@ export const theSinkIsAGate = {
     gate: {
       say: 'Call what a row hands out its gate. At 0 it is shut and the head adds nothing; at 1 it is open.',
       question: 'In how many of the {rows, number} rows after the first is the gate open? Count in the picture.',
-      reveal: 'In {open, number}, one for each t, n and s. In the other rows nearly all goes nowhere.',
+      reveal: 'One for each t, n and s. In the other rows nearly all goes nowhere.',
     },
     sink: {
       say: 'Another model has the same job, but a plain softmax, so that every row must add up to {sum, number, percent}. It still has a gate.',
@@ -30,7 +30,7 @@ export const theSinkIsAGate = {
       say: 'Back to a story model. Its last row gives {token} {before, number, ::percent .0}, and all tokens but the first together {gate, number, percent}, which is its gate.',
       question: 'Take the first token away. What does {token} get then?',
       reveal:
-        '{after, number, ::percent .0}, exactly the share before over the gate. The sink makes all the others smaller by one factor, as a gate does.',
+        'More exactly {after, number, ::percent .0}, the share before over the gate. The sink makes all the others smaller by one factor, as a gate does.',
     },
     little: {
       say: 'A good gate adds nothing itself. This row gives the first token {share, number, percent}, yet that brings a vector of length {sink, number, ::.00}, the others {rest, number, ::.00}.',
@@ -38,11 +38,10 @@ export const theSinkIsAGate = {
     key: {
       say: 'Then why use a token at all? In this model every head learned a key that belongs to no token, and whose value is zero.',
       question: 'How much do its heads still give the first token, on average?',
-      reveal:
-        'Only {mean, number, percent}. The key takes what is not needed; here it leaves {sum, number, percent} of the last row to all tokens together.',
+      reveal: 'The key takes what is not needed. Here it leaves {sum, number, percent} of the last row to all tokens together.',
     },
     formula: {
-      say: 'It is one formula, in which a number b stands in the denominator too. Softmax + 1 fixes b at 0, a learned sink learns it, and a sink token makes it from a key.',
+      say: 'It is one formula, with exp(b) added to the denominator. Softmax + 1 fixes b at 0, a learned sink learns it, and a sink token makes it from a key.',
     },
     trained: {
       say: 'Each head uses its gate as it needs, here {shut, number, percent} in layer 0 and {open, number, percent} in layer 2. Gated attention computes it outright, but no model here was trained so yet.',
