@@ -5,6 +5,7 @@ import { Backend } from './backend';
 import styles from './header.module.css';
 import { LanguageChoice } from './language-choice';
 import { ModelButton } from './models/model-button';
+import { ShareMenu } from './share/share-menu';
 import { Transport } from './transport';
 
 export function Header() {
@@ -30,9 +31,7 @@ export function Header() {
           {words.app.lessons}
         </button>
         <Backend />
-        <button type="button" className={styles.quiet} title={words.store.actions.copyLink} onClick={() => run('copyLink')}>
-          {words.app.share}
-        </button>
+        <ShareMenu />
         <button
           type="button"
           className={styles.icon}

@@ -13,11 +13,12 @@ import { answerParent } from './embed/parent';
 import { followLanguage } from './language';
 import { loadAgain } from './load-again';
 import { keepOffline, offlineWish } from './offline/keep-offline';
+import { createPictures } from './share/pictures';
 
 /** Resolves as soon as there is something to draw; the model loads after that. @throws ModelError without a catalogue */
 export async function start({ files, catalogue: listed, startHost }: Ahead): Promise<Keepsake> {
   const catalogue = await listed;
-  const keepsake = createKeepsake({
+  const keepsake: Keepsake = createKeepsake({
     host: startHost().host,
     startHost,
     catalogue,
@@ -25,6 +26,7 @@ export async function start({ files, catalogue: listed, startHost }: Ahead): Pro
     panels,
     lessons: knownLessons,
     address: (state) => addressOf(state, location.href),
+    pictures: createPictures(() => keepsake),
     offline: { folder: new URL('.', document.baseURI).href, wish: offlineWish, reload: () => loadAgain(keepsake) },
   });
   const failed = (error: unknown): void => {

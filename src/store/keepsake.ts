@@ -28,6 +28,7 @@ import { Offline, type OfflineParts, offlineNowhere } from './offline/offline';
 import { type OpeningRequest, Opening } from './opening';
 import { Passkeys } from './passkeys';
 import { Playback } from './playback';
+import { type Pictures, noPictures } from './pictures';
 import { type SavedState, defaultState } from './properties';
 import { checkDifference, readingOf, saveState } from './saved';
 import { type Display, defaultDisplay, displayOf } from './display';
@@ -41,6 +42,7 @@ export interface Keepsake {
   readonly rowAgain: RowAgain;
   readonly lessons: Lessons;
   readonly offline: Offline;
+  readonly pictures: Pictures;
   readonly catalogue: Catalogue;
   /** The panels that can be hidden and maximised. */
   readonly panels: KnownPanels;
@@ -83,6 +85,8 @@ export interface KeepsakeParts {
   readonly lessons?: KnownLessons;
   /** Where the page is kept for use without a network: nowhere unless given. */
   readonly offline?: OfflineParts;
+  /** Draws pictures of the page: none unless given. */
+  readonly pictures?: Pictures;
   /** The page's address with another fragment. */
   readonly address: (state: SavedState) => string;
 }
@@ -97,7 +101,17 @@ function whatIsOtherwise(session: Session, state: SavedState): Notice | null {
 }
 
 export function createKeepsake(all: KeepsakeParts): Keepsake {
-  const { host, startHost, catalogue, files, panels, lessons: known = noLessons, offline = offlineNowhere, address } = all;
+  const {
+    host,
+    startHost,
+    catalogue,
+    files,
+    panels,
+    lessons: known = noLessons,
+    offline = offlineNowhere,
+    pictures = noPictures,
+    address,
+  } = all;
   const session = createSession(host);
   const display = createStore<Display>(() => defaultDisplay);
   let specs: Promise<ReadonlyMap<string, ModelSpec>> | null = null;
@@ -189,6 +203,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     rowAgain,
     lessons: new Lessons(known, () => keepsake),
     offline: new Offline(offline),
+    pictures,
     playback,
     catalogue,
     panels,

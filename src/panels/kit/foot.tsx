@@ -30,7 +30,11 @@ export function Foot({ title, idea, maths }: FootProps) {
     return <InMaths title={title} tex={tex} where={where} row={row} />;
   }
   if (depth === 'code') return <InCode title={title} idea={idea} />;
-  return <p className={styles.idea}>{idea}</p>;
+  return (
+    <p className={styles.idea} data-view-text>
+      {idea}
+    </p>
+  );
 }
 
 const InCode = memo(function InCode({ title, idea }: Pick<FootProps, 'title' | 'idea'>) {

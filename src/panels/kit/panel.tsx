@@ -52,11 +52,11 @@ export function Panel({ line, tag, idea, maths, legend, strip = false, table, ch
         data-strip={strip || undefined}
       >
         <header className={styles.head}>
-          <h2 className={styles.title} id={heading} title={shows}>
+          <h2 className={styles.title} id={heading} title={shows} data-view-text>
             {title}
           </h2>
           <p className={styles.line}>
-            <span className={styles.lineText} title={line}>
+            <span className={styles.lineText} title={line} data-view-text>
               {line}
             </span>
             <SourceTag tag={tag} />
@@ -77,7 +77,7 @@ export function Panel({ line, tag, idea, maths, legend, strip = false, table, ch
 /** Says where a number comes from. */
 export const SourceTag = memo(function SourceTag({ tag }: { readonly tag: Tag }) {
   return (
-    <span className={styles.tag} data-tag={tag} title={frame.tags[tag].explain}>
+    <span className={styles.tag} data-view-text data-tag={tag} title={frame.tags[tag].explain}>
       {frame.tags[tag].name}
     </span>
   );

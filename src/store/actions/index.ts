@@ -15,6 +15,7 @@ import { lessonActions } from './lessons';
 import { longRunActions } from './long-run';
 import { pageActions } from './page';
 import { passkeyActions } from './passkeys';
+import { pictureActions } from './pictures';
 import { readingActions } from './reading';
 import { steppingActions } from './stepping';
 import { displayActions } from './display';
@@ -33,6 +34,7 @@ export const actions = {
   ...displayActions,
   ...calculatorActions,
   ...pageActions,
+  ...pictureActions,
 };
 
 export type ActionId = keyof typeof actions;

@@ -1,5 +1,5 @@
 /** What the shell says. */
-import { fixed } from '../numbers';
+import { count, fixed, plain } from '../numbers';
 export const app = {
   name: 'Keepsake',
   tagline: 'See what a transformer keeps in its cache',
@@ -83,6 +83,24 @@ export const app = {
     Home: 'Home',
     Space: 'Space',
     Shift: 'Shift',
+  },
+  pictures: {
+    link: 'Copy the link',
+    embed: 'Copy the code for a slide',
+    picture: 'Picture of this view',
+    clip: (steps: number): string => `Clip of the next ${steps} steps`,
+    formats: { svg: 'SVG', png: 'PNG, 1920 × 1080', webm: 'WebM', mp4: 'MP4', gif: 'GIF' },
+    recording: (done: number, steps: number): string => `Step ${done} of ${steps}`,
+    stop: 'Stop and save the clip',
+    title: (view: string, question: string): string => `${view}: ${question}`,
+    line: (
+      model: string,
+      tokens: number,
+      { greedy, temperature, seed }: { greedy: boolean; temperature: number; seed: number },
+    ): string =>
+      `${model} · token ${count(tokens)} · ${greedy ? 'greedy' : `temperature ${plain(temperature)}, seed ${plain(seed)}`} · Keepsake`,
+    nothing: 'There is no panel to draw. Open a view first.',
+    noEncoder: 'This browser cannot write that kind of film. GIF works everywhere.',
   },
   embed: {
     malformed: 'This is no message that version 1 of Keepsake’s contract knows. See “Embedding” in its documentation.',

@@ -1,0 +1,97 @@
+/** Saves pictures and clips of what is shown, with the model, its settings and a link in them. */
+import { createStore } from 'zustand/vanilla';
+import { type Clip, NoEncoder, startClip } from '../../charts/figure/clip';
+import { type Size, type ViewText, composeView } from '../../charts/figure/compose-view';
+import { embedFonts } from '../../charts/figure/fonts';
+import { save, svgToPng } from '../../charts/figure/save';
+import type { Keepsake } from '../../store/keepsake';
+import type { ClipFormat, PictureFormat, Pictures, PicturesState } from '../../store/pictures';
+import { words } from '../../words';
+
+const pictureSize: Size = { width: 1920, height: 1080 };
+const clipSizes: Readonly<Record<ClipFormat, Size>> = {
+  webm: { width: 1280, height: 720 },
+  mp4: { width: 1280, height: 720 },
+  gif: { width: 960, height: 540 },
+};
+/** Seconds that the last frame of a clip stays. */
+const lastFrame = 1.5;
+
+export function createPictures(keepsake: () => Keepsake): Pictures {
+  const store = createStore<PicturesState>(() => ({ recording: null }));
+  let stopped = false;
+
+  async function record(format: ClipFormat, steps: number): Promise<void> {
+    if (store.getState().recording !== null) return;
+    stopped = false;
+    store.setState({ recording: { done: 0, steps } });
+    try {
+      const { session, display } = keepsake();
+      const first = textOf(keepsake());
+      const clip = await startClip(format, clipSizes[format], { title: first.title, comment: `${first.line}\n${first.link}` });
+      const seconds = 1 / (display.getState().speed || 4);
+      await addFrame(clip, format, seconds);
+      for (let done = 0; done < steps && !stopped; done++) {
+        const before = session.state.getState().length;
+        await session.step();
+        if (session.state.getState().length === before) break;
+        store.setState({ recording: { done: done + 1, steps } });
+        await addFrame(clip, format, seconds);
+      }
+      await addFrame(clip, format, lastFrame);
+      save(await clip.finish(), nameOf(keepsake(), format));
+    } catch (error) {
+      throw error instanceof NoEncoder ? new Error(words.app.pictures.noEncoder, { cause: error }) : error;
+    } finally {
+      store.setState({ recording: null });
+    }
+  }
+
+  async function addFrame(clip: Clip, format: ClipFormat, seconds: number): Promise<void> {
+    await drawn();
+    await clip.add(composeView(shownOnPage(), textOf(keepsake()), clipSizes[format]), seconds);
+  }
+
+  return {
+    store,
+    async save(format: PictureFormat) {
+      const text = textOf(keepsake());
+      const svg = composeView(shownOnPage(), text, pictureSize);
+      const blob =
+        format === 'svg'
+          ? new Blob([await embedFonts(svg)], { type: 'image/svg+xml' })
+          : await svgToPng(svg, 1, { Title: text.title, Description: text.line, Source: text.link });
+      save(blob, nameOf(keepsake(), format));
+    },
+    record,
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+/** @throws Error with a sentence where no panel is shown */
+function shownOnPage(): HTMLElement {
+  const root = document.getElementById('panels');
+  if (!root?.querySelector('[data-panel]')) throw new Error(words.app.pictures.nothing);
+  return root;
+}
+
+/** Resolves once the page has drawn its last change. */
+const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+
+function textOf({ session, display, link }: Keepsake): ViewText {
+  const { model, length, sampling } = session.state.getState();
+  const view = words.app.views[display.getState().view];
+  return {
+    title: words.app.pictures.title(view.name, view.question),
+    line: words.app.pictures.line(model?.entry.name ?? '', length, sampling),
+    link: link(),
+    longLink: words.panels.frame.longLink,
+  };
+}
+
+function nameOf({ session, display }: Keepsake, extension: string): string {
+  const { model, length } = session.state.getState();
+  return `keepsake-${model?.entry.id ?? 'model'}-${display.getState().view}-${length}.${extension}`;
+}
