@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './page';
-import { show } from './views';
+import { drawn, show } from './views';
 
 /** The file that an action saves. */
 async function saved(page: Page, action: string, ...args: readonly unknown[]): Promise<{ name: string; bytes: Buffer }> {
@@ -16,16 +16,17 @@ async function saved(page: Page, action: string, ...args: readonly unknown[]): P
 test('a view as a picture of 1920 × 1080: its panels, the model, its settings and a link', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, 'view=decode&seed=4');
+  await drawn(page, 'decode');
   const svg = await saved(page, 'savePicture', 'svg');
   expect(svg.name).toMatch(/^keepsake-mha-decode-\d+\.svg$/u);
-  const drawn = svg.bytes.toString('utf8');
-  expect(drawn).toContain('width="1920" height="1080"');
+  const picture = svg.bytes.toString('utf8');
+  expect(picture).toContain('width="1920" height="1080"');
   for (const said of ['Where this head looks', 'Next-token probabilities', 'The cache, growing', 'Stories · MHA', 'seed 4'])
-    expect(drawn).toContain(said);
+    expect(picture).toContain(said);
   const link = await page.evaluate(() => window.keepsake.link());
-  expect(drawn).toContain(link.replaceAll('&', '&amp;'));
+  expect(picture).toContain(link.replaceAll('&', '&amp;'));
   // One canvas of the matrix, one of the small ones at least.
-  expect(drawn.match(/<image /gu)?.length).toBeGreaterThan(1);
+  expect(picture.match(/<image /gu)?.length).toBeGreaterThan(1);
 
   const png = await saved(page, 'savePicture', 'png');
   expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([1920, 1080]);

@@ -81,7 +81,8 @@ function panelsOf(root: HTMLElement, room: { left: number; top: number } & Size,
   const down = Math.max(1, Math.max(...boxes.map((box) => box.bottom)) - top);
   const scale = Math.min(room.width / across, room.height / down);
   const x = room.left + (room.width - across * scale) / 2;
-  const group = element('g', { transform: `translate(${x} ${room.top}) scale(${scale})` });
+  const y = room.top + (room.height - down * scale) / 2;
+  const group = element('g', { transform: `translate(${x} ${y}) scale(${scale})` });
   panels.forEach((panel, i) => {
     const box = boxes[i];
     if (!box) return;
@@ -102,6 +103,6 @@ function panelsOf(root: HTMLElement, room: { left: number; top: number } & Size,
 
 /** What of a panel is drawn: the texts of its head and foot, and its figure. */
 const partsOf = (panel: HTMLElement): readonly Shown[] => [
-  ...panel.querySelectorAll<HTMLElement>('[data-view-text]'),
+  ...panel.querySelectorAll<HTMLElement>('[data-view-text], header [data-tag]'),
   ...[...panel.querySelectorAll<HTMLElement>('[data-panel-part=figure]')].flatMap((figure) => shownIn(figure)),
 ];

@@ -77,7 +77,7 @@ export function Panel({ line, tag, idea, maths, legend, strip = false, table, ch
 /** Says where a number comes from. */
 export const SourceTag = memo(function SourceTag({ tag }: { readonly tag: Tag }) {
   return (
-    <span className={styles.tag} data-view-text data-tag={tag} title={frame.tags[tag].explain}>
+    <span className={styles.tag} data-tag={tag} title={frame.tags[tag].explain}>
       {frame.tags[tag].name}
     </span>
   );

@@ -12,6 +12,7 @@ const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const lookedUp: Readonly<Record<string, string>> = {
   'app.depths': 'the depth',
   'app.keyNames': 'a key',
+  'app.pictures.formats': 'the format of a file',
   'app.theme': 'the theme',
   'app.views': 'the view',
   'app.backend.why': 'why a backend was chosen',
