@@ -3,7 +3,6 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import { DecodeError } from '../decode/session/errors';
 import { type Notice, withNotice } from '../decode/session/notice';
 import { type Outcome, done, overtaken } from '../decode/session/outcome';
-import { zeroSinkIn } from '../decode/reader/model-limits';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
 import type { ConnectedHost } from '../engine/connect';
@@ -30,7 +29,8 @@ import { Passkeys } from './passkeys';
 import { Playback } from './playback';
 import { type Pictures, noPictures } from './pictures';
 import { type SavedState, defaultState } from './properties';
-import { checkDifference, readingOf, saveState } from './saved';
+import { readingOf, saveState } from './saved';
+import { whatIsOtherwise } from './what-is-otherwise';
 import { type Display, defaultDisplay, displayOf } from './display';
 
 export interface Keepsake {
@@ -89,15 +89,6 @@ export interface KeepsakeParts {
   readonly pictures?: Pictures;
   /** The page's address with another fragment. */
   readonly address: (state: SavedState) => string;
-}
-
-/** How an opened text differs from its state. */
-function whatIsOtherwise(session: Session, state: SavedState): Notice | null {
-  const { model } = session.state.getState();
-  const zeroSink = model ? zeroSinkIn(model.spec) : 'can';
-  if (state.zeroSink && zeroSink !== 'can') return { kind: 'zeroSinkLeft', why: zeroSink };
-  const difference = checkDifference(session, state);
-  return difference === null ? null : { kind: 'logitsDiffer', difference };
 }
 
 export function createKeepsake(all: KeepsakeParts): Keepsake {

@@ -19,11 +19,12 @@ const lastFrame = 1.5;
 
 export function createPictures(keepsake: () => Keepsake): Pictures {
   const store = createStore<PicturesState>(() => ({ recording: null }));
-  let stopped = false;
+  let stopping = new AbortController();
 
   async function record(format: ClipFormat, steps: number): Promise<void> {
     if (store.getState().recording !== null) return;
-    stopped = false;
+    stopping = new AbortController();
+    const { signal } = stopping;
     store.setState({ recording: { done: 0, steps } });
     try {
       const { session, display } = keepsake();
@@ -31,7 +32,7 @@ export function createPictures(keepsake: () => Keepsake): Pictures {
       const clip = await startClip(format, clipSizes[format], { title: first.title, comment: `${first.line}\n${first.link}` });
       const seconds = 1 / (display.getState().speed || 4);
       await addFrame(clip, format, seconds);
-      for (let done = 0; done < steps && !stopped; done++) {
+      for (let done = 0; done < steps && !signal.aborted; done++) {
         const before = session.state.getState().length;
         await session.step();
         if (session.state.getState().length === before) break;
@@ -64,9 +65,7 @@ export function createPictures(keepsake: () => Keepsake): Pictures {
       save(blob, nameOf(keepsake(), format));
     },
     record,
-    stop: () => {
-      stopped = true;
-    },
+    stop: () => stopping.abort(),
   };
 }
 

@@ -24,7 +24,7 @@ export async function startClip(format: ClipFormat, size: Size, text: ClipText):
   const canvas = new OffscreenCanvas(size.width, size.height);
   const context = canvas.getContext('2d', { willReadFrequently: format === 'gif' });
   if (!context) throw new NoEncoder();
-  const encoder = format === 'gif' ? await gif(context, size, text) : await film(format, canvas, size, text);
+  const encoder = format === 'gif' ? await gifEncoder(context, size, text) : await filmEncoder(format, canvas, size, text);
   return {
     async add(svg, seconds) {
       context.drawImage(await imageOf(svg), 0, 0, size.width, size.height);
@@ -52,7 +52,7 @@ async function imageOf(svg: string): Promise<HTMLImageElement> {
   }
 }
 
-async function film(format: 'webm' | 'mp4', canvas: OffscreenCanvas, size: Size, text: ClipText): Promise<Encoder> {
+async function filmEncoder(format: 'webm' | 'mp4', canvas: OffscreenCanvas, size: Size, text: ClipText): Promise<Encoder> {
   const { BufferTarget, CanvasSource, Mp4OutputFormat, Output, QUALITY_HIGH, WebMOutputFormat, getFirstEncodableVideoCodec } =
     await import('mediabunny');
   const container = format === 'webm' ? new WebMOutputFormat() : new Mp4OutputFormat();
@@ -77,7 +77,7 @@ async function film(format: 'webm' | 'mp4', canvas: OffscreenCanvas, size: Size,
   };
 }
 
-async function gif(context: OffscreenCanvasRenderingContext2D, { width, height }: Size, text: ClipText): Promise<Encoder> {
+async function gifEncoder(context: OffscreenCanvasRenderingContext2D, { width, height }: Size, text: ClipText): Promise<Encoder> {
   const { GIFEncoder, applyPalette, quantize } = await import('gifenc');
   const encoder = GIFEncoder();
   return {
