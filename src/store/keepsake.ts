@@ -5,10 +5,7 @@ import { type Notice, withNotice } from '../decode/session/notice';
 import { type Outcome, done, overtaken } from '../decode/session/outcome';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
-import type { ConnectedHost } from '../engine/connect';
-import type { EngineHost } from '../engine/host';
 import { type Catalogue, findModel } from '../model/catalogue';
-import type { ModelFiles } from '../model/files';
 import { beginModel } from '../model/load-model';
 import { loadLongText } from '../model/long-text';
 import type { ModelSpec } from '../model/spec';
@@ -21,9 +18,10 @@ import { Drafts } from './drafts';
 import type { KnownPanels } from './known-panels';
 import { parseLane } from './lane-settings';
 import { Lanes } from './lanes';
-import { type KnownLessons, noLessons } from './known-lessons';
+import type { KeepsakeParts } from './keepsake-parts';
+import { noLessons } from './known-lessons';
 import { Lessons } from './lessons';
-import { Offline, type OfflineParts, offlineNowhere } from './offline/offline';
+import { Offline, offlineNowhere } from './offline/offline';
 import { type OpeningRequest, Opening } from './opening';
 import { Passkeys } from './passkeys';
 import { Playback } from './playback';
@@ -72,23 +70,6 @@ export interface Keepsake {
   address(state: SavedState): string;
   /** The address of this moment. */
   link(): string;
-}
-
-export interface KeepsakeParts {
-  readonly host: EngineHost;
-  /** Another host in a separate thread, for a lane. */
-  readonly startHost: () => ConnectedHost;
-  readonly catalogue: Catalogue;
-  readonly files: ModelFiles;
-  readonly panels: KnownPanels;
-  /** None unless given. */
-  readonly lessons?: KnownLessons;
-  /** Where the page is kept for use without a network: nowhere unless given. */
-  readonly offline?: OfflineParts;
-  /** Draws pictures of the page: none unless given. */
-  readonly pictures?: Pictures;
-  /** The page's address with another fragment. */
-  readonly address: (state: SavedState) => string;
 }
 
 export function createKeepsake(all: KeepsakeParts): Keepsake {
