@@ -80,12 +80,12 @@ export const memoryThatFades = {
       numbers: {
         token: { of: 'mostForgetting', ...forgetful },
         gamma: { of: 'gamma', ...forgetful, query: stop },
-        usual: { of: 'medianGamma', ...forgetful },
+        typical: { of: 'medianGamma', ...forgetful },
       },
       claims: [
         { number: 'token', equals: stop },
         { number: 'gamma', below: 0.25 },
-        { number: 'usual', above: 0.8 },
+        { number: 'typical', above: 0.8 },
       ],
     },
     {

@@ -2,7 +2,7 @@ import type { LessonWords } from '../../lesson-words';
 
 export const aWindowThatForgets = {
   title: 'A window that forgets',
-  asks: 'Can a model go on reading for ever with a cache that does not grow?',
+  asks: 'Can a model read for ever with a cache that does not grow?',
   steps: {
     number: {
       say: 'A number stands after the # at the start, and the question mark asks for it. This head fetches the first digit.',
@@ -18,10 +18,10 @@ export const aWindowThatForgets = {
     why: {
       say: 'Stories need less of what is far back. With everything kept, this one takes {bytes, number} bytes and costs {full, number, ::.00} bits per token.',
       question: 'How many bits per token with a window of 16?',
-      reveal: 'But it takes {less, number} bytes, and never more than that, however long the text gets.',
+      reveal: 'But it takes {less, number} bytes, and never more than that, at any length of the text.',
     },
     sink: {
-      say: 'The window costs {windowed, number, ::.00} bits per token. Let the first token, the start mark, stay for good, and let one more of the others go.',
+      say: 'The window costs {windowed, number, ::.00} bits per token. Let the first token, the start mark, always stay, and let one more of the others go.',
       question: 'The mark says nothing. What will that do?',
       choices: {
         more: 'It helps',
@@ -32,7 +32,7 @@ export const aWindowThatForgets = {
         '{kept, number, ::.00} bits, with the same {seenAfter, number} tokens. The heads have a place again for what they do not need: a sink and a window are StreamingLLM.',
     },
     again: {
-      say: 'There is another way. For each token, read the last 16 afresh, so that one of them is the first again.',
+      say: 'There is another way. For each token, read the last 16 once more, so that one of them is the first again.',
       question: 'How many times as many multiplications does a step take then?',
       reveal:
         'And the text costs {again, number, ::.00} bits per token. In the paper this mends the window, but here it does not, as only the mark is a sink.',

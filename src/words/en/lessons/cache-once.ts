@@ -11,23 +11,23 @@ export const cacheOnce = {
     },
     once: {
       say: 'Of {layers, number} layers, the two upper ones see everything. Somebody must keep keys and values of the whole text for them.',
-      question: 'How many layers keep something of every token, however long the text?',
+      question: 'How many layers keep something of every token, at any length of the text?',
       reveal: 'Layer {layer, number} makes keys and values, once. The layer above makes queries alone, and reads the same cache.',
     },
     bytes: {
-      say: 'A usual decoder keeps a cache in each of four layers: {decoder, number} KiB for {tokens, number} tokens.',
+      say: 'An ordinary decoder keeps a cache in each of four layers: {decoder, number} KiB for {tokens, number} tokens.',
       question: 'And this model, in KiB?',
       reveal:
         'That is {share, number, percent}: one cache that grows, and two windows that are full. With more layers the saving grows.',
     },
     prompt: {
       say: 'A prompt of {tokens, number} tokens is read, and only what comes after the last one is wanted. The shared cache is full once layer 2 has made its keys.',
-      question: 'How many of these tokens must go on through the upper layers?',
+      question: 'How many of these tokens must pass through the upper layers too?',
       reveal:
         'The last alone. All others leave half way up, and the scores are the same to the last bit. Press the button to time it.',
     },
     loss: {
-      say: 'Beside it runs the usual model, of the same size, trained on the same text.',
+      say: 'Beside it runs the ordinary model, of the same size, trained on the same text.',
       question: 'Half of the layers have no cache of their own. What does that do to the loss?',
       choices: { worse: 'It is clearly worse', same: 'It is the same, within the error', better: 'It is clearly better' },
       reveal:

@@ -8,7 +8,7 @@ export const fewerSmallerKeys = {
       say: 'This layer has {heads, number} heads. For each of them every token leaves a key and a value, of {width, number} numbers each.',
       question: 'How many numbers does one token leave in this layer?',
       reveal:
-        'That is {heads, number} × 2 × {width, number}. Four such layers make {bytes, number} bytes a token, which stay for as long as the text goes on.',
+        'That is {heads, number} × 2 × {width, number}. Four such layers make {bytes, number} bytes per token, which stay until the text ends.',
     },
     share: {
       say: 'Let heads share. In lane 2 two heads have one key between them, in lane 3 all four: it keeps {share, number, percent} of the bytes.',

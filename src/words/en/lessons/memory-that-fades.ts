@@ -28,7 +28,7 @@ export const memoryThatFades = {
       say: 'In this second model each token sets the speed itself: it can let the memory be, or all but wipe it.',
       question: 'Which token makes head 3 of layer 3 forget most? Click it in the text.',
       reveal:
-        'The full stop: it leaves {gamma, number, percent} of the memory, where a typical token leaves {usual, number, percent}. See the edge in the matrix.',
+        'The full stop: it leaves {gamma, number, percent} of the memory, where a typical token leaves {typical, number, percent}. See the edge in the matrix.',
     },
     keep: {
       say: 'Ask this model as you asked the first one. In its head 1 of layer 1, half of a token is gone within {half, plural, one {# token} other {# tokens}}.',

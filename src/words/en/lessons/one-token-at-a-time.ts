@@ -44,7 +44,7 @@ export const oneTokenAtATime = {
         'The largest difference is {difference, number}. Nobody looks ahead, so a key or value never changes once it is made, and keeping it loses nothing.',
     },
     longer: {
-      say: 'The text goes on, to {tokens, number} tokens. Reading it all again takes longer with each of them; a step with the cache hardly does.',
+      say: 'The text grows, to {tokens, number} tokens. Reading it all again takes longer with each of them; a step with the cache hardly does.',
       question: 'How many times as many multiplications does this step take without the cache?',
       reveal: 'With the cache, this step takes only {more, number, percent} more multiplications than the very first one did.',
     },

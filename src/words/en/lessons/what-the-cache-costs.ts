@@ -15,7 +15,7 @@ export const whatTheCacheCosts = {
       question: 'How long a text still fits on it?',
       choices: { all: 'The longest that the model can read', part: 'Less than half of that', none: 'Not even a page' },
       reveal:
-        '{tokens, number} tokens, of one reader: see the table. With 4 bits a number in place of 16, the longest text fits.',
+        '{tokens, number} tokens, of one reader: see the table. With 4 bits per number in place of 16, the longest text fits.',
     },
     shared: {
       say: 'In this model {heads, number} heads share {groups, number} keys, and so {now, number} tokens fit.',
