@@ -62,6 +62,8 @@ function verdictOn(
       return say.youKept(kept ?? '', most ?? '');
     }
     case 'number': {
+      // What only the state after the answer shows is measured there.
+      if (!(ask.truth in numbers)) return '';
       const [value, right] = [Number(guess), truth(ask.truth)];
       const [said, is] = [shownNumber(ask, value), shownNumber(ask, right)];
       if (guess === 'skipped') return say.itIs(is);
