@@ -1,0 +1,38 @@
+import { fixed } from '../numbers';
+
+export const calculatorPapers = {
+  line: 'Números publicados ao lado dos que esta página calcula a partir dos layouts',
+  idea: 'Os tamanhos de cache devem coincidir com os artigos até o último dígito impresso; as razões do YOCO, que é em parte ajustado, dentro de 4%.',
+  where:
+    'H cabeças de dimensão d, G cabeças de chave/valor, L camadas, n tokens, b bytes por número; M₀ é a memória além do cache. Um Transformer guarda chaves e valores em cada uma das suas 26 camadas; o YOCO, uma vez só. Os modelos da TPA têm mais cabeças que os da MHA do mesmo tamanho, para igualar o número de parâmetros. A figura do YOCO mostra a memória total: as inclinações são calculadas, mas os pesos e a memória de trabalho (12,9 e 8,4 GiB) são ajustados, pois o artigo não os imprime.',
+  factors: 'Cache dos modelos do artigo da TPA, números por token e camada',
+  factorsSource: 'Zhang et al. 2501.06425',
+  once: 'Memória de um modelo 3B por comprimento, 16 bits',
+  onceSource: 'Sun et al. 2405.05254',
+  more: 'Outros números publicados',
+  size: 'modelo',
+  printed: 'artigo',
+  computed: 'aqui',
+  groups: 'GQA-2',
+  tokens: 'tokens',
+  transformerCache: 'cache do Transformer',
+  yocoCache: 'cache do YOCO',
+  cacheRatio: 'razão dos caches',
+  totalRatio: 'razão dos totais, aqui',
+  printedRatio: 'razão dos totais, artigo',
+  transformer: 'Transformer',
+  yoco: 'YOCO',
+  yAxis: 'memória, com os pesos ajustados',
+  figure: 'Memória de um Transformer 3B e do YOCO, por comprimento do texto',
+  times: (ratio: number): string => `${fixed(ratio, 2)} ×`,
+  figures: {
+    v2: { name: 'DeepSeek-V2, números por token (2405.04434, tabela 9)', printed: '34,6 K' },
+    v3: { name: 'DeepSeek-V3, por token, 16 bits (2505.09343, tabela 1)', printed: '70,272 kB' },
+    yoco65: { name: '65B, GQA-8, 8 bits, 512 Ki tokens (2405.05254)', printed: 'cerca de 86 GB' },
+    infini: { name: 'Infini-attention, números (2404.07143, tabela 2)', printed: '1,6 M' },
+    memorizing: { name: 'Memorizing Transformers, números (2404.07143, tabela 2)', printed: '183 M' },
+  },
+  quantity: 'grandeza',
+  ratioAt: (tokensRead: string): string => `Transformer ÷ YOCO, 3B, com ${tokensRead} tokens`,
+  columns: { what: 'o quê', printed: 'artigo', computed: 'aqui' },
+} as const;

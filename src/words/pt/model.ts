@@ -1,0 +1,97 @@
+const shape = (extents: readonly number[]): string => (extents.length === 0 ? 'um só número' : `[${extents.join(', ')}]`);
+const reload =
+  'Recarregue a página para buscá-lo de novo; se isto persistir, o arquivo no servidor está danificado: copie-o para lá mais uma vez.';
+const exportAgain = 'Exporte o modelo de novo com a spec que pertence a ele.';
+
+export const model = {
+  tasks: { stories: 'Histórias', backcopy: 'Backcopy', passkey: 'Senha oculta' },
+  names: {
+    mha: 'MHA',
+    gqa: 'GQA-2',
+    mqa: 'MQA',
+    mla: 'MLA',
+    tpa: 'TPA',
+    window: 'janela 64',
+    'softmax-one': 'softmax + 1',
+    'key-bias': 'viés na chave',
+    'sink-token': 'token sumidouro',
+    retention: 'retenção',
+    'gated-retention': 'retenção com porta',
+    'yoco-window': 'YOCO, janela',
+    'yoco-retention': 'YOCO, retenção com porta',
+    linear: 'linear',
+    'linear-grouped': 'linear, em grupos',
+    'linear-leaky': 'linear, com vazamento',
+    infini: 'Infini-attention',
+    backcopy: 'Backcopy',
+    'backcopy-one': 'softmax + 1',
+    'backcopy-mlp': 'com MLP',
+    draft: 'rascunho',
+    'passkey-full': 'tudo guardado',
+    'passkey-infini': 'Infini-attention',
+    'passkey-window': 'janela',
+  },
+  error: {
+    'file-missing': (d: { readonly file: string; readonly status: number | null }): string =>
+      d.status === null
+        ? `Não foi possível buscar ${d.file}. Verifique a conexão e tente de novo.`
+        : `Não foi possível buscar ${d.file} (status ${d.status}). Verifique se a pasta “models” está ao lado da página, inteira.`,
+    'wrong-size': (d: { readonly file: string; readonly expected: number; readonly found: number }): string =>
+      `${d.file} tem ${d.found} bytes; o catálogo diz ${d.expected}. ${reload}`,
+    'wrong-checksum': (d: { readonly file: string; readonly expected: string; readonly found: string }): string =>
+      `${d.file} não é o arquivo que o catálogo indica: o SHA-256 começa com ${d.found.slice(0, 12)}, esperava-se ${d.expected.slice(0, 12)}. ${reload}`,
+    'not-json': (d: { readonly file: string }): string => `${d.file} não é JSON. ${reload}`,
+    'not-safetensors': (d: { readonly bytes: number }): string =>
+      `Este não é um arquivo safetensors (${d.bytes} bytes): não começa com o comprimento de um cabeçalho e um cabeçalho. Escolha um arquivo que termine em .safetensors.`,
+    truncated: (d: { readonly tensor: string | null; readonly expected: number; readonly found: number }): string =>
+      `Os pesos acabam cedo demais${d.tensor === null ? ', dentro do cabeçalho' : `, dentro de ${d.tensor}`}: foram anunciados ${d.expected} bytes, há ${d.found}. ${reload}`,
+    'bad-header': (d: { readonly tensor: string | null; readonly problem: string }): string =>
+      `O cabeçalho dos pesos está errado${d.tensor === null ? '' : ` sobre ${d.tensor}`}: ${d.problem}. ${exportAgain}`,
+    'missing-tensor': (d: { readonly tensor: string; readonly expected: readonly number[] | null }): string =>
+      `Os pesos não têm o tensor ${d.tensor}${d.expected === null ? '' : ` de formato ${shape(d.expected)}`}. ${exportAgain}`,
+    'wrong-shape': (d: {
+      readonly tensor: string;
+      readonly expected: readonly number[];
+      readonly found: readonly number[];
+    }): string => `${d.tensor} tem formato ${shape(d.found)}; a spec pede ${shape(d.expected)}. ${exportAgain}`,
+    'wrong-dtype': (d: { readonly tensor: string; readonly found: string; readonly readable: readonly string[] }): string =>
+      `${d.tensor} está gravado como ${d.found}; é possível ler ${d.readable.join(', ')}. Converta-o e exporte o modelo de novo.`,
+    'not-finite': (d: { readonly tensor: string; readonly index: number; readonly value: string }): string =>
+      `${d.tensor} contém ${d.value} no elemento ${d.index}: o treino divergiu, ou o arquivo está danificado. Exporte o modelo de um checkpoint anterior.`,
+    overflow: (d: { readonly tensor: string; readonly index: number; readonly value: number }): string =>
+      `${d.tensor} contém ${d.value} no elemento ${d.index}, grande demais para float16 (máximo 65504). Reduza a escala dos pesos do modelo e exporte-o de novo.`,
+    'bad-spec': (d: { readonly path: string; readonly problem: string }): string =>
+      `A spec do modelo está errada${d.path === '' ? '' : ` em ${d.path}`}: ${d.problem}. Corrija a spec, ou exporte o modelo de novo.`,
+    'bad-catalogue': (d: { readonly path: string; readonly problem: string }): string =>
+      `O catálogo de modelos está errado${d.path === '' ? '' : ` em ${d.path}`}: ${d.problem}. ${reload}`,
+    'unknown-model': (d: { readonly id: string; readonly known: readonly string[] }): string =>
+      `Não há modelo “${d.id}”. Há estes: ${d.known.join(', ')}.`,
+    'bad-tokenizer': (d: { readonly problem: string }): string =>
+      `Não é possível usar o tokenizador: ${d.problem}. Use um tokenizer.json com BPE em nível de bytes e o vocabulário com que o modelo foi treinado.`,
+  },
+  header: {
+    json: 'não é JSON',
+    object: 'não é um objeto de tensores',
+    entry: 'não é descrito por dtype, shape e data_offsets',
+    twice: 'aparece duas vezes',
+    shape: 'o shape não é uma lista de números inteiros',
+    offsets: 'os data_offsets não são dois números inteiros em ordem',
+    length: (expected: number, found: number): string => `shape e dtype pedem ${expected} bytes, os offsets abrangem ${found}`,
+    overlap: (other: string): string => `ele se sobrepõe a ${other}`,
+    gap: (bytes: number): string => `${bytes} bytes antes dele não pertencem a nenhum tensor`,
+    rest: (bytes: number): string => `${bytes} bytes depois do último tensor não pertencem a nenhum`,
+  },
+  spec: {
+    start: (token: number, vocabulary: number): string => `o token ${token} não está em um vocabulário de ${vocabulary}`,
+  },
+  tokenizer: {
+    kind: 'não é um tokenizador BPE em nível de bytes sem normalização',
+    twice: (token: number): string => `dois tokens têm o número ${token}`,
+    symbol: (token: number): string => `o token ${token} não está escrito no alfabeto de bytes`,
+    merge: (joined: string): string => `uma fusão forma “${joined}”, que não está no vocabulário`,
+    size: (token: number, vocabulary: number): string =>
+      `ele tem um token ${token}, e o vocabulário do modelo acaba em ${vocabulary - 1}`,
+    start: (token: number): string => `ele não tem o token especial ${token}, com que começam os textos do modelo`,
+    library: (message: string): string => `a leitura falhou (${message})`,
+  },
+} as const;

@@ -1,0 +1,130 @@
+import { attention } from './attention';
+import { code } from './code';
+import { frame, numberField, openModel, states } from './frame';
+import { heads } from './heads';
+import { nextToken } from './next-token';
+import { place } from './place';
+import { tokens } from './tokens';
+
+export const panels = {
+  frame,
+  numberField,
+  states,
+  place,
+  tokens,
+  attention,
+  code,
+  heads,
+  nextToken,
+  openModel,
+  longText: {
+    name: 'Texto longo',
+    title: 'Políticas de descarte em um texto longo',
+    shows: 'A perda em um texto longo com caches limitados.',
+  },
+  reach: {
+    title: 'O que pode alcançar esta linha, e o que alcança',
+    shows: 'Quais tokens podem influenciar uma linha por todas as camadas, e quais influenciaram.',
+  },
+  growth: {
+    title: 'O cache, crescendo',
+    shows: 'Quantos slots e bytes o cache ocupa, passo a passo, e o que ele poupa.',
+  },
+  reachTable: {
+    name: 'Alcance',
+    title: 'Até onde cada política alcança',
+    shows: 'Quantos tokens podem influenciar uma linha, em cada política de descarte.',
+  },
+  cache: {
+    title: 'O cache KV, em slots e bytes',
+    shows: 'Quais tokens estão no cache, e quantos bytes ele ocupa.',
+  },
+  sinks: {
+    title: 'Sumidouros de atenção: quanto vai para o primeiro token',
+    shows: 'Quanta atenção o primeiro token recebe, por cabeça e ao longo dos passos.',
+    statistic: 'Mostrar',
+  },
+  norms: {
+    name: 'Normas',
+    title: 'Normas: o que o primeiro token tem a dar',
+    shows: 'Os comprimentos da chave, do valor e do estado oculto de cada token.',
+  },
+  surgery: {
+    title: 'Cirurgia: o que acontece sem o sumidouro',
+    shows: 'Mudanças no primeiro token e nas cabeças, com o que fizeram ao texto.',
+  },
+  policy: {
+    name: 'Política',
+    title: 'Política de descarte: o que fica quando o cache enche',
+    shows: 'Quais tokens um cache cheio guarda, e quanto isso custa.',
+  },
+  streamingTable: {
+    name: 'Tabela StreamingLLM',
+    title: 'A tabela StreamingLLM',
+    shows: 'Janelas, sumidouros e posições em um texto longo, como no artigo StreamingLLM.',
+  },
+  architecture: {
+    title: 'O que cada camada guarda',
+    shows: 'O que cada camada calcula, e o que ela guarda no cache.',
+  },
+  keysValues: {
+    name: 'Chaves e valores',
+    title: 'As chaves e os valores que esta cabeça guarda',
+    shows: 'Cada chave e cada valor da cabeça em foco que estão no cache, número por número.',
+  },
+  mlp: {
+    title: 'O que a MLP soma, neurônio por neurônio',
+    shows: 'A porta, o valor e o produto de cada neurônio da MLP de uma camada, para um token.',
+  },
+  factors: {
+    name: 'Fatores',
+    title: 'TPA e MLA: chaves e valores a partir de menos números',
+    shows: 'Os fatores de posto baixo ou o latente de que se fazem chaves e valores.',
+  },
+  sharedCache: {
+    name: 'Cache comum',
+    title: 'YOCO: um cache comum às camadas de cima',
+    shows: 'O que um só cache para todas as camadas do decodificador poupa em bytes e na leitura do prompt.',
+  },
+  drafting: {
+    title: 'Decodificação especulativa: vários tokens por passada',
+    shows: 'Decodificação especulativa: o que um rascunho propõe, e o que o modelo aceita.',
+  },
+  retention: {
+    name: 'Retenção',
+    title: 'Retenção: com que rapidez cada cabeça esquece',
+    shows: 'Com que rapidez o estado de cada cabeça decai, e o que ela ainda lembra.',
+  },
+  linear: {
+    name: 'Somas',
+    title: 'Atenção linear: uma soma corrente no lugar do softmax',
+    shows: 'O mapa de características, o estado e o normalizador da atenção linear.',
+  },
+  infini: {
+    name: 'Memória',
+    title: 'Infini-attention: uma memória de segmentos anteriores',
+    shows: 'O que a memória compressiva contém, e como cada cabeça a mistura com a atenção local.',
+  },
+  passkey: {
+    name: 'Senha',
+    title: 'Senha oculta: o modelo lembra um número de muito longe?',
+    shows: 'Busca de um número por comprimento do texto e profundidade.',
+  },
+  calculator: {
+    title: 'Calculadora: o cache KV de modelos publicados',
+    shows: 'O tamanho do cache de modelos publicados, por contexto, lote e mecanismo.',
+  },
+  budget: {
+    name: 'Orçamento',
+    title: 'Para onde vai a atenção de cada linha',
+    shows: 'Como a atenção de cada linha se divide entre o sumidouro, tokens distantes, recentes e o próprio.',
+  },
+  compare: {
+    title: 'Modelos e caches lado a lado',
+    shows: 'O mesmo texto com outros modelos ou políticas de cache, token por token.',
+  },
+  lossAgainstBytes: {
+    title: 'Perda e tamanho do cache',
+    shows: 'A perda de cada modelo contra os bytes do seu cache.',
+  },
+} as const;

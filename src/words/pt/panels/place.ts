@@ -1,0 +1,30 @@
+import { fixed, signed, plain } from '../../numbers';
+import { plural } from '../plural';
+
+/** In quotes: the dot that marks a space within a token would be lost beside a dot that separates. */
+const quoted = (token: string): string => `“${token}”`;
+
+export const place = {
+  head: (layer: number, head: number): string => `L${layer}.H${head}`,
+  headInWords: (layer: number, head: number): string => `camada ${layer}, cabeça ${head}`,
+  layer: (layer: number): string => `camada ${layer}`,
+  group: (layer: number, group: number): string => `L${layer}.G${group}`,
+  token: (index: number, text: string): string => `${index} ${quoted(text)}`,
+  tick: (index: number, text: string): string => `${index} ${text}`,
+  row: (index: number, text: string): string => `linha ${index} ${quoted(text)}`,
+  rowAxis: 'linha',
+  column: (index: number, text: string): string => `coluna ${index} ${quoted(text)}`,
+  tenths: (percent: number): string => `${fixed(percent, 1)}%`,
+  percent: (share: number): string => `${fixed(100 * share, share > 0 && share < 0.0995 ? 1 : 0)}%`,
+  share: (value: number): string => (value > 0 && value < 0.0005 ? `< ${fixed(0.001, 3)}` : fixed(value, 3)),
+  number: (value: number): string => plain(value),
+  signed: (value: number): string => signed(value, 3),
+  bits: (value: number): string => `${fixed(value, 2)} bits`,
+  bytes: (count: number): string =>
+    count < 1024
+      ? plural(count, 'byte')
+      : count < 1024 * 1024
+        ? `${fixed(count / 1024, count < 10 * 1024 ? 2 : 1)} KiB`
+        : `${fixed(count / (1024 * 1024), 2)} MiB`,
+  bytesExact: (count: number): string => plural(count, 'byte'),
+} as const;

@@ -1,0 +1,5 @@
+/** Portuguese has two forms here, and most words take an s. */
+import { plural as numbered } from '../plural';
+
+/** The number and its word: 1 token, 2 tokens. */
+export const plural = (count: number, one: string, many = `${one}s`): string => numbered(count, { one, other: many });
