@@ -1,4 +1,4 @@
-import { fixed } from '../numbers';
+import { count, fixed, plain } from '../numbers';
 export const app = {
   name: 'Keepsake',
   tagline: 'Veja o que um transformer guarda no cache',
@@ -79,6 +79,24 @@ export const app = {
     Space: 'Espaço',
     Shift: 'Shift',
   },
+  pictures: {
+    link: 'Copiar o link',
+    embed: 'Copiar o código para um slide',
+    picture: 'Figura desta visão',
+    clip: (steps: number): string => `Clipe dos próximos ${steps} passos`,
+    formats: { svg: 'SVG', png: 'PNG, 1920 × 1080', webm: 'WebM', mp4: 'MP4', gif: 'GIF' },
+    recording: (done: number, steps: number): string => `Passo ${done} de ${steps}`,
+    stop: 'Parar e salvar o clipe',
+    title: (view: string, question: string): string => `${view}: ${question}`,
+    line: (
+      model: string,
+      tokens: number,
+      { greedy, temperature, seed }: { greedy: boolean; temperature: number; seed: number },
+    ): string =>
+      `${model} · token ${count(tokens)} · ${greedy ? 'gulosa' : `temperatura ${plain(temperature)}, semente ${plain(seed)}`} · Keepsake`,
+    nothing: 'Não há painel para desenhar. Abra uma visão primeiro.',
+    noEncoder: 'Este navegador não consegue gravar esse tipo de vídeo. GIF funciona em qualquer um.',
+  },
   embed: {
     malformed: 'Esta mensagem não é conhecida pela versão 1 do contrato do Keepsake. Veja “Embedding” na documentação.',
     title: 'Keepsake: veja o que um transformer guarda',
@@ -90,7 +108,7 @@ export const app = {
     newer: 'Há uma versão mais nova do Keepsake. Carregue-a em “Sobre” quando quiser; o texto continua aqui.',
   },
   language: { label: 'Idioma', auto: 'Idioma: o do navegador' },
-  share: 'Copiar link',
+  share: 'Compartilhar',
   restorePanels: 'Todos os painéis',
   closeMaximised: 'Voltar à visão',
   backend: {

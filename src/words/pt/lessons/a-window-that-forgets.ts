@@ -14,12 +14,12 @@ export const aWindowThatForgets = {
       say: 'Um cache que guarda tudo cresce sem fim. Então agora ele guarda uma janela, os últimos {kept, number} de {tokens, number} tokens.',
       question: 'Que certeza o modelo tem agora do dígito certo, {digit}?',
       reveal:
-        '{sure, number, percent}, e em vez disso ele diz {next}. O que saiu do cache se foi, por melhor que o modelo tenha sido treinado para buscá-lo.',
+        'Em vez disso ele diz {next}. O que saiu do cache se foi, por melhor que o modelo tenha sido treinado para buscá-lo.',
     },
     why: {
       say: 'Histórias precisam menos do que está longe. Com tudo guardado, esta ocupa {bytes, number} bytes e custa {full, number, ::.00} bits por token.',
       question: 'Quantos bits por token com uma janela de 16?',
-      reveal: '{windowed, number, ::.00}, com {less, number} bytes, e nunca mais que isso, por mais longo que o texto fique.',
+      reveal: 'Mas ela ocupa {less, number} bytes, e nunca mais que isso, por mais longo que o texto fique.',
     },
     sink: {
       say: 'A janela custa {windowed, number, ::.00} bits por token. Deixe o primeiro token, a marca de início, ficar para sempre, e descarte mais um dos outros.',
@@ -36,7 +36,7 @@ export const aWindowThatForgets = {
       say: 'Há outro jeito. A cada token, leia os últimos 16 de novo, do zero, para que um deles seja outra vez o primeiro.',
       question: 'Por quanto se multiplica então o número de multiplicações de um passo?',
       reveal:
-        'Por {work, number, ::.0}, a {again, number, ::.00} bits por token. No artigo isso conserta a janela, mas aqui não, pois só a marca é um sumidouro.',
+        'E o texto custa {again, number, ::.00} bits por token. No artigo isso conserta a janela, mas aqui não, pois só a marca é um sumidouro.',
     },
     positions: {
       say: 'Talvez só as posições estejam erradas. Conte-as a partir de 0 no cache, para que o token mais antigo da janela fique na primeira.',

@@ -28,7 +28,7 @@ export const memoryThatFades = {
       say: 'Neste segundo modelo cada token define a velocidade: pode deixar a memória como está, ou quase apagá-la.',
       question: 'Qual token faz a cabeça 3 da camada 3 esquecer mais? Clique nele no texto.',
       reveal:
-        'O ponto final: ele deixa {gamma, number, percent} da memória, enquanto um token típico deixa {usual, number, percent}. Veja a borda na matriz.',
+        'O ponto final: ele deixa {gamma, number, percent} da memória, enquanto um token típico deixa {typical, number, percent}. Veja a borda na matriz.',
     },
     keep: {
       say: 'Pergunte a este modelo como perguntou ao primeiro. Na sua cabeça 1 da camada 1, metade de um token some em {half, plural, one {# token} other {# tokens}}.',

@@ -13,8 +13,7 @@ export const oneTokenAtATime = {
     rows: {
       say: 'Cada linha da figura é um token que olha, cada coluna um que é olhado. Ninguém pode olhar para a frente.',
       question: 'A linha 0 só tem a si mesma para olhar. Quanto da sua atenção ela dá a si mesma?',
-      reveal:
-        'Toda, {first, number, percent}. Toda linha soma {sum, number, percent}; a última reparte isso entre {tokens, number} tokens.',
+      reveal: 'Não há outro. Toda linha soma {sum, number, percent}; a última reparte isso entre {tokens, number} tokens.',
     },
     scores: {
       say: 'O token que olha faz uma consulta, que diz o que ele procura. Consulta vezes chave é um escore, e o softmax transforma os escores de uma linha em parcelas.',
@@ -29,8 +28,7 @@ export const oneTokenAtATime = {
     again: {
       say: 'Suponha que nada fosse guardado. Então todos os {tokens, number} tokens deste texto teriam de passar de novo pelo modelo, só para adivinhar mais um.',
       question: 'Por quanto se multiplica o número de multiplicações?',
-      reveal:
-        'Por {times, number, ::.0}: são {whole, number} em vez de {cached, number}. Com o cache, só o token novo passa pelo modelo.',
+      reveal: 'Sem o cache são {whole, number}, com ele {cached, number}. Com o cache, só o token novo passa pelo modelo.',
     },
     same: {
       say: 'Agora o teste. Esquecemos o cache, lemos todos os {tokens, number} tokens de novo, do zero, e comparamos os escores de todos os {logits, number} próximos tokens possíveis.',
@@ -46,8 +44,7 @@ export const oneTokenAtATime = {
     longer: {
       say: 'O texto continua, até {tokens, number} tokens. Reler tudo demora mais com cada um deles; um passo com o cache, quase não.',
       question: 'Por quanto se multiplica o número de multiplicações deste passo sem o cache?',
-      reveal:
-        'Por {times, number, ::.0}. Com o cache, este passo faz só {more, number, percent} a mais do que o primeiro de todos.',
+      reveal: 'Com o cache, este passo faz só {more, number, percent} de multiplicações a mais do que o primeiro de todos.',
     },
     price: {
       say: 'O preço é memória. Cada token acrescenta {each, number} bytes, e depois de {tokens, number} tokens o cache tem {bytes, number}.',

@@ -7,7 +7,7 @@ export const takeItAway = {
     where: {
       say: 'Depois de “look for” o modelo continuou escrevendo sozinho, sempre com o token mais provável. Agora tiramos o token 0, a marca de início, que não diz nada.',
       question: 'Até onde ele escreve o mesmo? Clique no primeiro token que você acha que será outro.',
-      reveal: 'Em vez de {had}, ele agora escreveria {has}.',
+      reveal: 'Já no segundo. Em vez de {had}, o começo de “rabbit”, ele agora escreveria {has}.',
     },
     story: {
       say: 'Por conta própria e sem a marca, é isto que ele escreve. Nenhuma palavra do texto que ele leu foi tocada.',
@@ -15,7 +15,7 @@ export const takeItAway = {
     bits: {
       say: 'Quanto pior ele lê? Os bits por token dizem quanto um texto surpreende o modelo, e com a marca são {full, number, ::.00}.',
       question: 'Quantos bits por token sem a marca?',
-      reveal: '{without, number, ::.00} em vez de {full, number, ::.00}, no mesmo texto.',
+      reveal: 'Com a marca eram {full, number, ::.00}, e o texto é o mesmo.',
     },
     length: {
       say: 'Por quê? Em {token} esta cabeça dava {share, number, percent} à marca, e agora tem de dar isso aos outros.',
@@ -35,7 +35,7 @@ export const takeItAway = {
       say: 'Este modelo aprendeu com um softmax que pode reter um pouco, pois se soma 1 ao denominador. As suas cabeças dão à marca {mean, number, percent} em média.',
       question: 'Com a marca ele lê o texto a {full, number, ::.00} bits por token. E sem?',
       reveal:
-        '{without, number, ::.00}. Ele também perde algo, mas nunca se apoiou na marca como o primeiro modelo, porque “lugar nenhum” faz esse trabalho.',
+        'Ele também perde algo. Mas nunca se apoiou na marca como o primeiro modelo, porque “lugar nenhum” faz esse trabalho.',
     },
     learned: {
       say: 'E este recebeu um token só para se apoiar, {token}, antes da marca {start}. Ele está em todo texto, não significa nada, e recebe {mean, number, percent} em média.',

@@ -13,7 +13,7 @@ export const theSinkIsAGate = {
     gate: {
       say: 'Chame de porta o que uma linha distribui. Em 0 ela está fechada e a cabeça não soma nada; em 1 está aberta.',
       question: 'Em quantas das {rows, number} linhas depois da primeira a porta está aberta? Conte na figura.',
-      reveal: 'Em {open, number}, uma para cada t, n e s. Nas outras linhas, quase tudo vai para lugar nenhum.',
+      reveal: 'Uma para cada t, n e s. Nas outras linhas, quase tudo vai para lugar nenhum.',
     },
     sink: {
       say: 'Outro modelo tem a mesma tarefa, mas um softmax comum, em que toda linha tem de somar {sum, number, percent}. Mesmo assim ele tem uma porta.',
@@ -30,7 +30,7 @@ export const theSinkIsAGate = {
       say: 'De volta a um modelo de histórias. A última linha dá a {token} {before, number, ::percent .0}, e a todos os tokens menos o primeiro, juntos, {gate, number, percent}, que é a sua porta.',
       question: 'Tire o primeiro token. Quanto {token} recebe então?',
       reveal:
-        '{after, number, ::percent .0}, exatamente a parcela de antes dividida pela porta. O sumidouro reduz todos os outros por um mesmo fator, como faz uma porta.',
+        'Mais exatamente {after, number, ::percent .0}, a parcela de antes dividida pela porta. O sumidouro reduz todos os outros por um mesmo fator, como faz uma porta.',
     },
     little: {
       say: 'Uma boa porta não soma nada por si. Esta linha dá ao primeiro token {share, number, percent}, mas isso traz um vetor de comprimento {sink, number, ::.00}; os outros, {rest, number, ::.00}.',
@@ -39,10 +39,10 @@ export const theSinkIsAGate = {
       say: 'Então por que usar um token? Neste modelo cada cabeça aprendeu uma chave que não pertence a nenhum token, e cujo valor é zero.',
       question: 'Quanto as suas cabeças ainda dão ao primeiro token, em média?',
       reveal:
-        'Só {mean, number, percent}. A chave fica com o que não é necessário; aqui ela deixa {sum, number, percent} da última linha para todos os tokens juntos.',
+        'A chave fica com o que não é necessário. Aqui ela deixa {sum, number, percent} da última linha para todos os tokens juntos.',
     },
     formula: {
-      say: 'É uma só fórmula, em que um número b também entra no denominador. O softmax + 1 fixa b em 0, um sumidouro aprendido o aprende, e um token sumidouro o faz a partir de uma chave.',
+      say: 'É uma só fórmula, com exp(b) somado ao denominador. O softmax + 1 fixa b em 0, um sumidouro aprendido o aprende, e um token sumidouro o faz a partir de uma chave.',
     },
     trained: {
       say: 'Cada cabeça usa a sua porta como precisa, aqui {shut, number, percent} na camada 0 e {open, number, percent} na camada 2. A atenção com porta a calcula diretamente, mas nenhum modelo daqui foi treinado assim ainda.',
