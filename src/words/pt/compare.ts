@@ -23,7 +23,7 @@ export const compare = {
   opening: 'Abrindo esta pista.',
   following: 'As pistas leem',
   same: 'os tokens da pista 1',
-  own: 'os seus próprios',
+  own: 'os próprios',
   legend: 'peso α',
   otherTokens:
     'O vocabulário dela é diferente do da pista 1, então ela decodifica o seu próprio texto e não pode ser comparada token por token.',

@@ -4,7 +4,7 @@ const reload =
 const exportAgain = 'Exporte o modelo de novo com a spec que pertence a ele.';
 
 export const model = {
-  tasks: { stories: 'Histórias', backcopy: 'Backcopy', passkey: 'Senha oculta' },
+  tasks: { stories: 'Histórias', backcopy: 'Backcopy', passkey: 'Senha' },
   names: {
     mha: 'MHA',
     gqa: 'GQA-2',

@@ -77,7 +77,7 @@ export const store = {
     addLane: 'Comparar com outro modelo ou cache',
     changeLane: 'Mudar uma pista',
     removeLane: 'Fechar uma pista',
-    following: 'As pistas leem os mesmos tokens, ou os seus próprios',
+    following: 'As pistas leem os mesmos tokens, ou os próprios',
     lesson: 'Abrir uma aula',
     nextLessonStep: 'Avançar na aula; antes a resposta, se há uma pergunta',
     previousLessonStep: 'Voltar na aula',

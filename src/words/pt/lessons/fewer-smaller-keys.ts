@@ -32,7 +32,7 @@ export const fewerSmallerKeys = {
       say: 'Aqui estão as duas tabelas, para “{token}”, e a soma delas: as chaves de todas as {heads, number} cabeças, exatamente as que o modelo usa.',
     },
     loss: {
-      say: 'A pista 1 guarda pares de vetores, a pista 2 todas as chaves, a pista 3 uma chave dividida por todas, e a pista 4 o latente, que é o menor.',
+      say: 'A pista 1 guarda pares de vetores, a pista 2 todas as chaves. A pista 3 guarda uma chave dividida por todas, e a pista 4 o latente, que é o menor.',
       question: 'Qual destas tem a maior perda?',
       choices: { tpa: 'Os pares, pista 1', mqa: 'A chave dividida, pista 3', mla: 'O latente, pista 4' },
       reveal:
