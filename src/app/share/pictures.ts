@@ -1,12 +1,13 @@
 /** Saves pictures and clips of what is shown, with the model, its settings and a link in them. */
 import { createStore } from 'zustand/vanilla';
-import { type Clip, NoEncoder, startClip } from '../../charts/figure/clip';
-import { type Size, type ViewText, composeView } from '../../charts/figure/compose-view';
-import { embedFonts } from '../../charts/figure/fonts';
-import { save, svgToPng } from '../../charts/figure/save';
+import type { Clip } from '../../charts/figure/clip';
+import type { Size, ViewText } from '../../charts/figure/compose-view';
 import type { Keepsake } from '../../store/keepsake';
 import type { ClipFormat, PictureFormat, Pictures, PicturesState } from '../../store/pictures';
 import { words } from '../../words';
+
+const files = () => import('../../charts/figure/files');
+const isNoEncoder = (error: unknown): boolean => error instanceof Error && error.name === 'NoEncoder';
 
 const pictureSize: Size = { width: 1920, height: 1080 };
 const clipSizes: Readonly<Record<ClipFormat, Size>> = {
@@ -29,6 +30,7 @@ export function createPictures(keepsake: () => Keepsake): Pictures {
     try {
       const { session, display } = keepsake();
       const first = textOf(keepsake());
+      const { save, startClip } = await files();
       const clip = await startClip(format, clipSizes[format], { title: first.title, comment: `${first.line}\n${first.link}` });
       const seconds = 1 / (display.getState().speed || 4);
       await addFrame(clip, format, seconds);
@@ -42,13 +44,14 @@ export function createPictures(keepsake: () => Keepsake): Pictures {
       await addFrame(clip, format, lastFrame);
       save(await clip.finish(), nameOf(keepsake(), format));
     } catch (error) {
-      throw error instanceof NoEncoder ? new Error(words.app.pictures.noEncoder, { cause: error }) : error;
+      throw isNoEncoder(error) ? new Error(words.app.pictures.noEncoder, { cause: error }) : error;
     } finally {
       store.setState({ recording: null });
     }
   }
 
   async function addFrame(clip: Clip, format: ClipFormat, seconds: number): Promise<void> {
+    const { composeView } = await files();
     await drawn();
     await clip.add(composeView(shownOnPage(), textOf(keepsake()), clipSizes[format]), seconds);
   }
@@ -56,6 +59,7 @@ export function createPictures(keepsake: () => Keepsake): Pictures {
   return {
     store,
     async save(format: PictureFormat) {
+      const { composeView, embedFonts, save, svgToPng } = await files();
       const text = textOf(keepsake());
       const svg = composeView(shownOnPage(), text, pictureSize);
       const blob =

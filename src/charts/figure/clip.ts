@@ -17,7 +17,9 @@ export interface Clip {
 }
 
 /** The browser has no encoder for a format. */
-export class NoEncoder extends Error {}
+class NoEncoder extends Error {
+  override readonly name = 'NoEncoder';
+}
 
 /** @throws NoEncoder where the browser cannot write the format */
 export async function startClip(format: ClipFormat, size: Size, text: ClipText): Promise<Clip> {

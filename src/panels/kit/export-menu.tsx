@@ -1,9 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import type { RefObject } from 'react';
-import { composeFigure } from '../../charts/figure/compose';
-import { embedFonts } from '../../charts/figure/fonts';
-import { save, svgToPng } from '../../charts/figure/save';
-import { type TableData, toCsv, toJson } from '../../charts/figure/table';
+import type { TableData } from '../../charts/figure/table';
 import { useKeepsake } from '../../store/react';
 import { words } from '../../words';
 import styles from './export-menu.module.css';
@@ -38,6 +35,7 @@ export function ExportMenu({ id, title, figure, shown }: ExportMenuProps) {
     const { line, table } = shown();
     const say = (message: string): void => keepsake.display.setState({ message });
     try {
+      const { composeFigure, embedFonts, save, svgToPng, toCsv, toJson } = await import('../../charts/figure/files');
       if (format === 'csv' || format === 'json') {
         const numbers = table();
         if (numbers.columns.length === 0) return say(frame.noNumbers);
