@@ -1,5 +1,5 @@
 /** What the shell says. */
-import { fixed } from '../numbers';
+import { count, fixed, plain } from '../numbers';
 export const app = {
   name: 'Keepsake',
   tagline: 'Lo que un transformer guarda en su caché',
@@ -83,6 +83,24 @@ export const app = {
     Home: 'Inicio',
     Space: 'Espacio',
     Shift: 'Mayús',
+  },
+  pictures: {
+    link: 'Copiar el enlace',
+    embed: 'Copiar el código para una diapositiva',
+    picture: 'Imagen de esta vista',
+    clip: (steps: number): string => `Vídeo de los próximos ${steps} pasos`,
+    formats: { svg: 'SVG', png: 'PNG, 1920 × 1080', webm: 'WebM', mp4: 'MP4', gif: 'GIF' },
+    recording: (done: number, steps: number): string => `Paso ${done} de ${steps}`,
+    stop: 'Detener y guardar el vídeo',
+    title: (view: string, question: string): string => `${view}: ${question}`,
+    line: (
+      model: string,
+      tokens: number,
+      { greedy, temperature, seed }: { greedy: boolean; temperature: number; seed: number },
+    ): string =>
+      `${model} · token ${count(tokens)} · ${greedy ? 'voraz' : `temperatura ${plain(temperature)}, semilla ${plain(seed)}`} · Keepsake`,
+    nothing: 'No hay ningún panel que dibujar. Abra una vista primero.',
+    noEncoder: 'Este navegador no puede escribir vídeos de ese tipo. GIF funciona en todas partes.',
   },
   embed: {
     malformed: 'Este mensaje no pertenece a la versión 1 del contrato de Keepsake. Véase «Embedding» en su documentación.',
