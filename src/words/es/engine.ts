@@ -27,7 +27,7 @@ export const engine = {
   token: (token: number, vocabulary: number): string =>
     `No hay token ${token}; el vocabulario tiene ${vocabulary}. Use un número menor.`,
   order: (positions: number): string =>
-    `Las posiciones no deben decrecer a lo largo de la caché, ni abarcar más de ${positions} lugares. Délas en el orden del texto.`,
+    `Las posiciones no deben decrecer a lo largo de la caché, ni abarcar más de ${positions} lugares. Delas en el orden del texto.`,
   index: (index: number, most: number): string =>
     `El token ${index} queda más allá de los ${most} lugares de un texto que este modelo rota. Empiece un texto nuevo.`,
   noTree:
