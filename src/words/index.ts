@@ -14,6 +14,7 @@ export type { LessonWords } from './lesson-words';
 /** By BCP 47 tag. */
 const languages = {
   en: async () => english,
+  es: async () => import('./es'),
   'en-XA': async () => (await import('./pseudo')).lengthened(english),
 } satisfies Readonly<Record<string, () => Promise<Language>>>;
 

@@ -22,7 +22,9 @@ export const architecture = {
   },
   reads: (layer: number): string => `sin caché, lee L${layer}`,
   figure: (layers: number): string =>
-    layers === 1 ? 'La capa del modelo, del embedding a los logits' : `Las ${plural(layers, 'capa')} del modelo, del embedding a los logits`,
+    layers === 1
+      ? 'La capa del modelo, del embedding a los logits'
+      : `Las ${plural(layers, 'capa')} del modelo, del embedding a los logits`,
   layerLabel: (layer: number, name: string, heads: string, mlp: string, kept: string, amount: string): string =>
     `Capa ${layer}: ${name}, ${heads}, ${mlp}; ${kept}; ${amount}`,
   legend: {

@@ -10,7 +10,8 @@ interface SlotPlace {
 }
 
 export const cache = {
-  line: (live: number, slots: number, bytes: string): string => `${live} de ${plural(slots, 'ranura')} con tokens, ${bytes} en uso`,
+  line: (live: number, slots: number, bytes: string): string =>
+    `${live} de ${plural(slots, 'ranura')} con tokens, ${bytes} en uso`,
   layerLine: (layer: string, held: number, places: number, bytes: string): string =>
     `${held} de ${plural(places, 'ranura')} de ${layer} en uso, ${bytes}`,
   /** @param rows that a step takes at most */

@@ -6,7 +6,9 @@ const lanesOf = (count: number): string => plural(count, 'carril', 'carriles');
 
 export const compare = {
   line: (lanes: number, same: boolean): string =>
-    same ? `${lanesOf(lanes)} a la par, todos leen los tokens del carril 1` : `${lanesOf(lanes)} a la par, cada uno con su propio texto`,
+    same
+      ? `${lanesOf(lanes)} a la par, todos leen los tokens del carril 1`
+      : `${lanesOf(lanes)} a la par, cada uno con su propio texto`,
   alone: 'Un carril: el texto de arriba. Añada otro modelo, o el mismo con una caché más pequeña.',
   idea: 'La KL dice cuánto se aleja la predicción de un carril de la del carril 1: una buena caché pequeña la mantiene cerca de 0 con menos bytes.',
   invite: 'Ponga un segundo carril junto al texto de arriba. Lee los mismos tokens, paso a paso, con otro modelo u otra caché.',
@@ -25,8 +27,7 @@ export const compare = {
   same: 'los tokens del carril 1',
   own: 'los suyos',
   legend: 'peso α',
-  otherTokens:
-    'Su vocabulario no es el del carril 1, así que decodifica su propio texto y no se puede comparar token por token.',
+  otherTokens: 'Su vocabulario no es el del carril 1, así que decodifica su propio texto y no se puede comparar token por token.',
   bytes: 'Caché en uso',
   perToken: 'Por token',
   milliseconds: 'Último paso',

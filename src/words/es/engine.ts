@@ -39,7 +39,8 @@ export const engine = {
       : `No hay instantánea ${place}: se cuentan de 0 a ${places - 1}.`,
   noNumbers: (name: string): string =>
     `El modelo no tiene ningún búfer de números llamado «${name}». Nombre una de las cachés de una capa o uno de sus vectores de pesos.`,
-  noExit: 'Cada capa de este modelo tiene su propia caché, así que ningún paso puede detenerse a medio camino. Ejecute todas las capas.',
+  noExit:
+    'Cada capa de este modelo tiene su propia caché, así que ningún paso puede detenerse a medio camino. Ejecute todas las capas.',
   ops: (ops: number, most: number): string => `Un paso de este modelo tiene ${most} partes, no ${ops}. Pida de 1 a ${most}.`,
   head: (head: number, heads: number): string =>
     `No hay cabeza ${head} que silenciar; se cuentan de 0 a ${heads - 1}, capa por capa.`,

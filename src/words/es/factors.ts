@@ -20,7 +20,8 @@ export const factors = {
     'x es la entrada normalizada de la capa; c el vector latente, normalizado a su vez; kᴿ la clave rotatoria antes de rotarla según la posición. h es la cabeza; su clave y su valor tienen ancho d. Para medir sus longitudes, la fila de este token reconstruye sus claves y valores.',
   part: 'Factores',
   parts: ofPart,
-  dropped: 'Los datos de esta fila se descartaron para ahorrar memoria. Elija otro token, o vuelva a este para calcularla de nuevo.',
+  dropped:
+    'Los datos de esta fila se descartaron para ahorrar memoria. Elija otro token, o vuelva a este para calcularla de nuevo.',
   instead: (name: string): string =>
     `Esta capa (${name}) no guarda ni factores ni un vector latente. La atención por producto tensorial (TPA) guarda factores; la atención latente multicabeza (MLA), un vector latente.`,
   legendFactors: 'factores a y b',

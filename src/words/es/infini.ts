@@ -1,6 +1,6 @@
 /** What the panel of compressive memory says. Loaded with its panel. */
 import { plain } from '../numbers';
-import { bytes, plural, tokens, whole } from './amounts';
+import { bytes, tokens, whole } from './amounts';
 
 export const infini = {
   /** Words in its equation. */
@@ -36,7 +36,8 @@ export const infini = {
   shareAxis: 'parte',
   matrix: {
     title: (head: string, rows: number, columns: number): string => `La memoria de ${head}, ${rows} × ${columns}`,
-    figure: (head: string): string => `La memoria de ${head}: una fila por componente de clave, una columna por componente de valor`,
+    figure: (head: string): string =>
+      `La memoria de ${head}: una fila por componente de clave, una columna por componente de valor`,
     legend: 'memoria M',
     readout: (row: number, column: number, value: string): string =>
       `componente ${row} de la clave, ${column} del valor: ${value}`,

@@ -25,11 +25,11 @@ export const linear = {
   groupText: (number: number, place: number, size: number): string => `${number}, token ${place} de ${size}`,
   exact: 'Token por token',
   summed: 'Como una suma',
-  tokensText: (count: number, from: number): string =>
-    count === 0 ? 'ninguno' : `${plural(count, 'token')}, desde el ${from}`,
+  tokensText: (count: number, from: number): string => (count === 0 ? 'ninguno' : `${plural(count, 'token')}, desde el ${from}`),
   state: {
     title: (head: string, rows: number, columns: number): string => `El estado de ${head}, ${rows} × ${columns}`,
-    figure: (head: string): string => `El estado de ${head}: una fila por componente de clave, una columna por componente de valor`,
+    figure: (head: string): string =>
+      `El estado de ${head}: una fila por componente de clave, una columna por componente de valor`,
     legend: 'estado S',
     readout: (row: number, column: number, value: string): string =>
       `componente ${row} de la clave, ${column} del valor: ${value}`,

@@ -111,8 +111,7 @@ export const models = {
       'Un decoder-decoder: dos capas con una ventana de 64, y luego dos que leen una caché compartida de claves y valores. De un prompt, las dos de arriba solo necesitan el último token.',
     'yoco-retention':
       'Un decoder-decoder: dos capas de retención con compuerta y un estado de tamaño constante, y luego dos que leen una caché compartida de claves y valores.',
-    linear:
-      'Atención sin softmax: elu + 1 de consultas y claves, multiplicadas; todo el pasado en una suma de tamaño constante.',
+    linear: 'Atención sin softmax: elu + 1 de consultas y claves, multiplicadas; todo el pasado en una suma de tamaño constante.',
     'linear-grouped':
       'Atención con softmax dentro de grupos de 64 tokens, atención lineal a todos los grupos anteriores, y una convolución de los valores que ve solo los últimos 32 tokens.',
     'linear-leaky':

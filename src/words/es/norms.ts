@@ -12,8 +12,7 @@ export const norms = {
   idea: 'Un sumidero tiene un valor corto, así que la atención que recibe mueve poco, y a menudo el estado oculto más largo de todos los tokens.',
   where:
     'ρ compara el token 0 con los demás; lo mismo para k y v. ‖k‖ y ‖v‖ son las longitudes de la clave y el valor tal como están en la caché. ‖x‖ es la longitud del estado oculto, al que suma cada capa: la salida de una capa es la entrada de la siguiente, y tras la última entra en la norma final. α_tj es lo que la fila t da al token j.',
-  figure: (group: string): string =>
-    `Normas de la clave y el valor de cada token, ${group}; el token 0 en el color de acento`,
+  figure: (group: string): string => `Normas de la clave y el valor de cada token, ${group}; el token 0 en el color de acento`,
   keyNorm: (group: string): string => `clave ‖k‖, ${group}`,
   valueNorm: (group: string): string => `valor ‖v‖, ${group}`,
   hiddenNorm: (layer: number): string => `estado oculto ‖x‖, tras la capa ${layer}`,

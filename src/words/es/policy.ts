@@ -32,8 +32,7 @@ export const policy = {
   full: {
     differs: (index: number, full: string, own: string): string =>
       `Con todo guardado, el token ${index} sería «${full}» en vez de «${own}».`,
-    same: (compared: number): string =>
-      `Con todo guardado, el texto sería hasta ahora el mismo (${plural(compared, 'token')}).`,
+    same: (compared: number): string => `Con todo guardado, el texto sería hasta ahora el mismo (${plural(compared, 'token')}).`,
     sameUntil: (compared: number): string =>
       `Con todo guardado, los primeros ${plural(compared, 'token')} serían los mismos. Para los siguientes no queda ranura libre con que leer el texto por segunda vez.`,
     nothing: 'Aún no hay ningún token decodificado que pueda diferir del de la caché completa.',

@@ -47,7 +47,8 @@ export const retention = {
   gammaAxis: 'γ',
   state: {
     title: (head: string, rows: number, columns: number): string => `El estado de ${head}, ${rows} × ${columns}`,
-    figure: (head: string): string => `El estado de ${head}: una fila por componente de clave, una columna por componente de valor`,
+    figure: (head: string): string =>
+      `El estado de ${head}: una fila por componente de clave, una columna por componente de valor`,
     legend: 'estado S',
     readout: (row: number, column: number, value: string): string =>
       `componente ${row} de la clave, ${column} del valor: ${value}`,
@@ -60,7 +61,8 @@ export const retention = {
   recall: (head: string): string => `Lo que aún se puede recordar, ${head}`,
   recallFigure: (head: string): string =>
     `Parte del propio valor de un token cuando su clave consulta el estado de ${head}, según su antigüedad`,
-  recallNote: (age: string): string => `Hasta ${age} atrás, al menos la mitad de lo que se recuerda es el propio valor del token.`,
+  recallNote: (age: string): string =>
+    `Hasta ${age} atrás, al menos la mitad de lo que se recuerda es el propio valor del token.`,
   recallNone: 'No se puede recordar ningún token: la interferencia de otros pesa más que su propio valor.',
   ageAxis: 'antigüedad en tokens',
   recallAxis: 'parte propia',

@@ -20,15 +20,15 @@ export const sheets = {
     what: 'Keepsake ejecuta transformers pequeños en esta página y muestra, en cada paso de decodificación, adónde va la atención y qué hay en la caché KV. Cada número lleva su etiqueta: medido aquí, registrado al entrenar, o calculado a partir de la forma del modelo.',
     caution:
       'La atención no es una explicación: un peso grande muestra adónde miró una cabeza, no por qué el modelo eligió un token. Compárelo con la contribución α·‖v‖.',
-    privacy:
-      'Nada sale de esta página: ni servidor, ni rastreo. Lo que se escribe queda aquí y en los enlaces que se copien.',
+    privacy: 'Nada sale de esta página: ni servidor, ni rastreo. Lo que se escribe queda aquí y en los enlaces que se copien.',
     offline: {
       title: 'Sin red',
       impossible:
         'Este navegador no permite guardar la página aquí. Puede hacerse donde la página viene por https o de este equipo.',
       off: 'La página y sus modelos se pueden guardar en este navegador, para abrirlos sin red.',
       keeping: (size: string, total: string): string => `${size} de ${total} están guardados en este navegador.`,
-      kept: (total: string): string => `La página y todos los modelos están guardados en este navegador: ${total}. Se abren sin red.`,
+      kept: (total: string): string =>
+        `La página y todos los modelos están guardados en este navegador: ${total}. Se abren sin red.`,
       failed: (size: string, total: string): string =>
         `${size} de ${total} están guardados en este navegador; el resto no se pudo descargar. Compruebe la conexión e inténtelo de nuevo.`,
       keep: 'Guardar todo',

@@ -109,8 +109,7 @@ export const store = {
     recording: 'Se está grabando un vídeo.',
     notRecording: 'No se está grabando ningún vídeo.',
     noNewer: 'Esta es la versión más reciente.',
-    promptIsTyped:
-      'Se está escribiendo un prompt. Léalo o cierre antes el campo: otro idioma carga la página de nuevo.',
+    promptIsTyped: 'Se está escribiendo un prompt. Léalo o cierre antes el campo: otro idioma carga la página de nuevo.',
     noDraft: 'No hay ningún modelo borrador abierto. Active antes la decodificación especulativa.',
     measuring: 'Se está cronometrando la decodificación.',
     running: 'Se está leyendo un texto largo.',

@@ -32,7 +32,9 @@ export const frame = {
   table: 'Tabla',
   tableOf: (title: string): string => `Los números de «${title}»`,
   tableRows: (shown: number, all: number): string =>
-    shown === all ? plural(all, 'fila') : `Las primeras ${whole(shown)} de ${plural(all, 'fila')}; para todas, exporte CSV o JSON.`,
+    shown === all
+      ? plural(all, 'fila')
+      : `Las primeras ${whole(shown)} de ${plural(all, 'fila')}; para todas, exporte CSV o JSON.`,
   failed: {
     sentence: (why: string): string => `Este panel se detuvo con un error (${why}). El resto de la página sigue funcionando.`,
     again: 'Reintentar',
@@ -52,8 +54,7 @@ export const states = {
   emptyLine: 'aún no se ha leído nada',
   oneRowLine: 'por ahora, solo el primer token',
   loading: 'Cargando el modelo.',
-  dropped:
-    'Los datos de esta fila se descartaron para ahorrar memoria. Se recalculan en cuanto no haya otra cosa en marcha.',
+  dropped: 'Los datos de esta fila se descartaron para ahorrar memoria. Se recalculan en cuanto no haya otra cosa en marcha.',
   droppedRows: (count: number): string =>
     count === 1
       ? 'Se descartó 1 fila de este texto para ahorrar memoria, y no entra en las medias.'
