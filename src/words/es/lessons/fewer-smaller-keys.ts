@@ -32,7 +32,7 @@ export const fewerSmallerKeys = {
       say: 'Aquí están las dos tablas, para «{token}», y lo que suman: las claves de las {heads, number} cabezas, las mismas que usa el modelo.',
     },
     loss: {
-      say: 'El carril 1 guarda pares de vectores; el 2, todas las claves; el 3, una clave compartida; y el 4, el vector latente, que es lo mínimo.',
+      say: 'Esto guardan los carriles: el 1, pares de vectores; el 2, todas las claves; el 3, una clave compartida; el 4, el latente, lo mínimo.',
       question: '¿Cuál de estos tiene la mayor pérdida?',
       choices: { tpa: 'Los pares, carril 1', mqa: 'La clave compartida, carril 3', mla: 'El latente, carril 4' },
       reveal:
