@@ -1,0 +1,137 @@
+/** What the shell says. */
+import { fixed } from '../numbers';
+export const app = {
+  name: 'Keepsake',
+  tagline: 'Что трансформер хранит в кэше',
+  lessons: 'Уроки',
+  covered: 'Закрыто, пока вы не попробуете угадать.',
+  skipToPanels: 'Перейти к панелям',
+  arrival:
+    'Маленькая языковая модель пишет историю. Каждое слово добавляет строку: на какие прежние слова оно смотрит. Оранжевый — самый первый токен.',
+  arrivalHint: 'Нажмите любую клавишу.',
+  modelButton: {
+    label: (name: string): string => `Модель: ${name}`,
+    hint: 'Выбрать модель',
+    loading: (name: string): string => `Загружается ${name}…`,
+    none: 'Выберите модель',
+  },
+  viewBar: 'Виды',
+  views: {
+    decode: { name: 'Декодирование', question: 'Что происходит, когда модель пишет один токен?' },
+    sinks: { name: 'Стоки', question: 'Почему головы смотрят на первый токен?' },
+    cache: { name: 'Кэш', question: 'Что хранится, а что вытесняется?' },
+    window: { name: 'Окно', question: 'Как далеко назад видит модель?' },
+    layers: { name: 'Слои', question: 'Что хранит и вычисляет каждый слой?' },
+    compare: { name: 'Сравнение', question: 'Что хранят другие модели и чего им это стоит?' },
+    draft: { name: 'Черновик', question: 'Как написать несколько токенов за один проход?' },
+    calculator: { name: 'Калькулятор', question: 'Велик ли кэш опубликованной модели?' },
+    workbench: { name: 'Верстак', question: 'Любые панели в любом порядке' },
+  },
+  depth: 'Глубина',
+  depths: { idea: 'Идея', maths: 'Формулы', code: 'Код' },
+  transport: 'Шаги',
+  position: (length: number, promptLength: number, context: number): string =>
+    length > promptLength
+      ? `токен ${length} из ${context} · декодировано ${length - promptLength}`
+      : length === promptLength
+        ? `токен ${length} из ${context} · промпт прочитан`
+        : `токен ${length} из ${context} · внутри промпта`,
+  spokenStep: (now: {
+    token: string;
+    head: string;
+    looksAt: string | null;
+    share: string;
+    next: string;
+    chance: string;
+    bytes: string;
+  }): string =>
+    now.looksAt === null
+      ? `Токен ${now.token}. Вероятнее всего дальше: ${now.next}, ${now.chance}. Кэш: ${now.bytes}.`
+      : `Токен ${now.token}. Внимание (${now.head}): больше всего на ${now.looksAt}, ${now.share}. Вероятнее всего дальше: ${now.next}, ${now.chance}. Кэш: ${now.bytes}.`,
+  playbackEnded: (position: string): string => `Воспроизведение остановлено: ${position}.`,
+  pause: 'Пауза',
+  speed: 'Скорость',
+  speedUnit: (perSecond: number): string => (perSecond === 0 ? 'полная скорость' : `${perSecond} в секунду`),
+  promptLabel: 'Промпт',
+  promptHint: 'Введите любой текст; Ctrl + Enter прочитает его.',
+  promptRead: 'Прочитать',
+  promptReset: 'Пример',
+  reading: (done: number, total: number): string => `Чтение промпта: токенов ${done} из ${total}`,
+  text: { edit: 'Написать промпт', back: 'Назад к токенам', all: 'Все токены' },
+  tabs: 'Панели на этом месте',
+  panels: (shown: number, all: number): string => `Панели: ${shown} из ${all}`,
+  loadingPage: 'Запуск…',
+  help: 'Клавиши',
+  about: 'О странице',
+  close: 'Закрыть',
+  dismiss: 'Скрыть',
+  linkCopied: 'Ссылка скопирована. Она откроет эту модель, промпт, токены, фокус и вид.',
+  linkReady: (link: string): string => `Браузер не разрешает здесь копировать. Вот ссылка: ${link}`,
+  theme: { auto: 'Тема: авто', light: 'Тема: светлая', dark: 'Тема: тёмная' },
+  keyNames: {
+    ArrowRight: '→',
+    ArrowLeft: '←',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    Escape: 'Esc',
+    PageDown: 'Page ↓',
+    PageUp: 'Page ↑',
+    Home: 'Home',
+    Space: 'Пробел',
+    Shift: 'Shift',
+  },
+  embed: {
+    malformed: 'Такого сообщения нет в договоре встраивания Keepsake версии 1. См. раздел “Embedding” документации.',
+    title: 'Keepsake: что хранит трансформер',
+    copied: 'Код для вставки этого вида в слайд или статью скопирован.',
+    ready: (code: string): string => `Браузер не разрешает здесь копировать. Вот код: ${code}`,
+  },
+  offline: {
+    kept: (size: string): string => `Всё сохранено в этом браузере (${size}): страница и её модели теперь открываются без сети.`,
+    newer: 'Вышла новая версия Keepsake. Загрузите её в окне «О странице», когда будет удобно; текст останется.',
+  },
+  language: { label: 'Язык', auto: 'Язык: как в браузере' },
+  share: 'Поделиться',
+  restorePanels: 'Все панели',
+  closeMaximised: 'Назад к виду',
+  backend: {
+    label: 'Где выполняется',
+    webgpu: 'WebGPU',
+    cpu: 'CPU',
+    auto: 'Выбрать по времени',
+    webgpuOnly: 'WebGPU',
+    cpuOnly: 'CPU',
+    step: (milliseconds: number): string =>
+      milliseconds < 0.1 ? 'меньше 0,1 мс на шаг' : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} мс на шаг`,
+    runs: (name: string, why: string): string => `${name}. ${why}`,
+    timed: (name: string, time: string): string => `${name}: ${time}`,
+    emulated: (adapter: string): string => `${adapter} (программный адаптер: GPU эмулируется на CPU)`,
+    starting: 'Модель ещё не открыта. Первая будет выполняться на том бэкенде, который вы выберете.',
+    measured: 'Измерено при загрузке модели (медиана трёх шагов):',
+    notTimed: 'не измерено',
+    unavailable: 'здесь недоступен',
+    why: {
+      chosen: 'Так выбрали вы.',
+      faster: 'При измерении обоих он оказался быстрее.',
+      only: 'Другой здесь недоступен.',
+      software:
+        'Здесь есть только программный графический адаптер, который эмулирует GPU на CPU. Поэтому сразу выбран CPU, а WebGPU не измерялся.',
+      recovered: 'Связь с GPU прервалась и восстановилась; веса загружены снова, и текст прочитан снова.',
+      fallback: 'GPU использовать не удалось, поэтому модель выполняется на CPU. Текст не потерян.',
+    },
+    noWebGPU:
+      'WebGPU здесь недоступен, поэтому модель выполняется на CPU: работает всё, только медленнее. Для WebGPU откройте страницу в свежем Chrome, Edge, Safari или Firefox с включённым аппаратным ускорением.',
+  },
+  failed: {
+    title: 'Не получилось',
+    start: 'Keepsake не удалось запустить.',
+    again: 'Повторить',
+    page: 'Keepsake остановился.',
+    pageWhy: (why: string): string => `Страницу не удалось нарисовать (${why}).`,
+    defaults: 'Открыть с настройками по умолчанию',
+    defaultsHint:
+      'Откроет страницу без настроек из ссылки. Если ссылка нужна, скопируйте её; кнопка «Назад» браузера тоже к ней вернёт:',
+    worker: (why: string): string =>
+      `Модели выполняются в отдельном потоке (worker), а браузер не даёт этой странице его запустить (${why}). Откройте Keepsake в отдельной вкладке, с сервера.`,
+  },
+} as const;
