@@ -1,5 +1,7 @@
 /** What the shell says. */
-import { fixed } from '../numbers';
+import { count, fixed, plain } from '../numbers';
+import { oblique } from './plural';
+
 export const app = {
   name: 'Keepsake',
   tagline: 'Что трансформер хранит в кэше',
@@ -79,6 +81,24 @@ export const app = {
     Home: 'Home',
     Space: 'Пробел',
     Shift: 'Shift',
+  },
+  pictures: {
+    link: 'Скопировать ссылку',
+    embed: 'Скопировать код для слайда',
+    picture: 'Рисунок этого вида',
+    clip: (steps: number): string => `Ролик из ${oblique(steps, 'следующего шага', 'следующих шагов')}`,
+    formats: { svg: 'SVG', png: 'PNG, 1920 × 1080', webm: 'WebM', mp4: 'MP4', gif: 'GIF' },
+    recording: (done: number, steps: number): string => `Шаг ${done} из ${steps}`,
+    stop: 'Остановить и сохранить ролик',
+    title: (view: string, question: string): string => `${view}: ${question}`,
+    line: (
+      model: string,
+      tokens: number,
+      { greedy, temperature, seed }: { greedy: boolean; temperature: number; seed: number },
+    ): string =>
+      `${model} · токен ${count(tokens)} · ${greedy ? 'жадно' : `температура ${plain(temperature)}, зерно ${plain(seed)}`} · Keepsake`,
+    nothing: 'Рисовать нечего: нет ни одной панели. Сначала откройте вид.',
+    noEncoder: 'Этот браузер не умеет записывать такое видео. GIF работает везде.',
   },
   embed: {
     malformed: 'Такого сообщения нет в договоре встраивания Keepsake версии 1. См. раздел “Embedding” документации.',
