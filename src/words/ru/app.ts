@@ -19,13 +19,13 @@ export const app = {
   },
   viewBar: 'Виды',
   views: {
-    decode: { name: 'Декодирование', question: 'Что происходит, когда модель пишет один токен?' },
+    decode: { name: 'Декодирование', question: 'Что происходит, когда пишется токен?' },
     sinks: { name: 'Стоки', question: 'Почему головы смотрят на первый токен?' },
     cache: { name: 'Кэш', question: 'Что хранится, а что вытесняется?' },
     window: { name: 'Окно', question: 'Как далеко назад видит модель?' },
     layers: { name: 'Слои', question: 'Что хранит и вычисляет каждый слой?' },
-    compare: { name: 'Сравнение', question: 'Что хранят другие модели и чего им это стоит?' },
-    draft: { name: 'Черновик', question: 'Как написать несколько токенов за один проход?' },
+    compare: { name: 'Сравнение', question: 'Что хранят другие модели и какой ценой?' },
+    draft: { name: 'Черновик', question: 'Как писать по несколько токенов сразу?' },
     calculator: { name: 'Калькулятор', question: 'Велик ли кэш опубликованной модели?' },
     workbench: { name: 'Верстак', question: 'Любые панели в любом порядке' },
   },
@@ -34,9 +34,9 @@ export const app = {
   transport: 'Шаги',
   position: (length: number, promptLength: number, context: number): string =>
     length > promptLength
-      ? `токен ${length} из ${context} · декодировано ${length - promptLength}`
+      ? `токен ${length} из ${context} · написано ${length - promptLength}`
       : length === promptLength
-        ? `токен ${length} из ${context} · промпт прочитан`
+        ? `токен ${length} из ${context} · конец промпта`
         : `токен ${length} из ${context} · внутри промпта`,
   spokenStep: (now: {
     token: string;
@@ -53,7 +53,7 @@ export const app = {
   playbackEnded: (position: string): string => `Воспроизведение остановлено: ${position}.`,
   pause: 'Пауза',
   speed: 'Скорость',
-  speedUnit: (perSecond: number): string => (perSecond === 0 ? 'полная скорость' : `${perSecond} в секунду`),
+  speedUnit: (perSecond: number): string => (perSecond === 0 ? 'максимум' : `${perSecond} в секунду`),
   promptLabel: 'Промпт',
   promptHint: 'Введите любой текст; Ctrl + Enter прочитает его.',
   promptRead: 'Прочитать',
@@ -64,7 +64,7 @@ export const app = {
   panels: (shown: number, all: number): string => `Панели: ${shown} из ${all}`,
   loadingPage: 'Запуск…',
   help: 'Клавиши',
-  about: 'О странице',
+  about: 'Инфо',
   close: 'Закрыть',
   dismiss: 'Скрыть',
   linkCopied: 'Ссылка скопирована. Она откроет эту модель, промпт, токены, фокус и вид.',
@@ -108,7 +108,7 @@ export const app = {
   },
   offline: {
     kept: (size: string): string => `Всё сохранено в этом браузере (${size}): страница и её модели теперь открываются без сети.`,
-    newer: 'Вышла новая версия Keepsake. Загрузите её в окне «О странице», когда будет удобно; текст останется.',
+    newer: 'Вышла новая версия Keepsake. Загрузите её в окне «Инфо», когда будет удобно; текст останется.',
   },
   language: { label: 'Язык', auto: 'Язык: как в браузере' },
   share: 'Поделиться',
@@ -122,7 +122,7 @@ export const app = {
     webgpuOnly: 'WebGPU',
     cpuOnly: 'CPU',
     step: (milliseconds: number): string =>
-      milliseconds < 0.1 ? 'меньше 0,1 мс на шаг' : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} мс на шаг`,
+      milliseconds < 0.1 ? 'до 0,1 мс на шаг' : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} мс на шаг`,
     runs: (name: string, why: string): string => `${name}. ${why}`,
     timed: (name: string, time: string): string => `${name}: ${time}`,
     emulated: (adapter: string): string => `${adapter} (программный адаптер: GPU эмулируется на CPU)`,

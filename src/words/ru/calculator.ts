@@ -158,7 +158,7 @@ export const calculator = {
     perToken: 'на токен',
     ceiling: 'и не больше',
     total: (context: string, batch: number): string => `при ${context}${batch > 1 ? ` × ${batch}` : ''}`,
-    fits: 'самый длинный контекст, токены, в',
+    fits: 'макс. контекст, токены, в',
     perTokenBytes: 'на токен (байты)',
     ceilingBytes: 'и не больше (байты)',
     totalBytes: (context: number, batch: number): string => `${ofTokens(context)} × ${batch} (байты)`,

@@ -24,8 +24,8 @@ interface Measured extends Shape {
 /** What is drafted, and what verifies it. */
 const proposes = (draftName: string, target: string, { count, candidates }: Shape): string =>
   candidates > 1
-    ? `${draftName} предлагает на ${oblique(count, 'позицию', 'позиций')} по ${plural(candidates, 'кандидат', 'кандидата', 'кандидатов')}, ${target} проверяет их за один проход`
-    : `${draftName} предлагает ${tokenCount(count)}, ${target} проверяет их за один проход`;
+    ? `${draftName} предлагает на ${oblique(count, 'позицию', 'позиций')} по ${plural(candidates, 'кандидат', 'кандидата', 'кандидатов')}, ${target} проверяет`
+    : `${draftName} предлагает ${tokenCount(count)}, ${target} проверяет`;
 
 export const draft = {
   inEquation: { accept: 'принять', otherwise: 'иначе' },
@@ -48,7 +48,7 @@ export const draft = {
   on: 'Черновик с проверкой',
   model: 'Черновая модель',
   itself: (name: string): string => `${name} (сама модель)`,
-  count: 'Токенов в черновике за проход',
+  count: 'Токенов за проход',
   countHint: 'k: черновая модель предлагает k токенов, и модель читает k + 1 строк сразу.',
   candidates: 'Кандидатов на позицию',
   candidatesHint:
@@ -93,7 +93,7 @@ export const draft = {
   placeFigure: (place: number, accepted: number, read: number, agreement: string): string =>
     `Позиция ${place}: принято ${accepted} из ${read}, среднее Σ min(p, q) ${agreement}`,
   time: 'Быстрее ли это на этой машине?',
-  tokens: 'Сколько токенов измерять',
+  tokens: 'Токенов в замере',
   tokensHint: 'Декодирует от курсора три раза с черновиком и три раза без него; текст не меняется.',
   measure: (tokens: number): string => `Измерить ${tokenCount(tokens)} с черновиком и без`,
   measuring: 'Измеряется…',

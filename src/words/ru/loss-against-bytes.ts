@@ -4,7 +4,7 @@ const idea =
 
 export const lossAgainstBytes = {
   inEquation: { perToken: 'чисел на токен', constant: 'постоянных', loss: 'потери' },
-  line: (models: number, tokens: string): string => `моделей с одинаковым обучением: ${models}; в кэше ${tokens} токенов`,
+  line: (models: number, tokens: string): string => `моделей: ${models}, обучены одинаково; токенов ${tokens}`,
   loading: 'Загружаются формы моделей.',
   failed: (message: string): string => `Формы моделей загрузить не удалось: ${message}`,
   idea: (leftOut: readonly string[]): string =>

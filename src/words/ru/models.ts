@@ -161,7 +161,7 @@ export const models = {
   leakingLoss: 'Потери на валидации, видя вперёд',
   lossUnit: (loss: string, perplexity: string): string => `${loss} нат на токен (перплексия ${perplexity})`,
   cache: 'Кэш',
-  fileBytes: (n: string): string => `байт: ${n} (float16)`,
+  fileBytes: (n: string): string => `${n} байт (float16)`,
   figure: figureName,
   sink: 'Доля внимания на токене 0, по слоям',
   figures: 'Записано для этой модели',
