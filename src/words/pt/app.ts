@@ -16,14 +16,14 @@ export const app = {
   },
   viewBar: 'Visões',
   views: {
-    decode: { name: 'Decodificar', question: 'O que acontece quando o modelo escreve um token?' },
-    sinks: { name: 'Sumidouros', question: 'Por que as cabeças olham para o primeiro token?' },
-    cache: { name: 'Cache', question: 'O que é guardado e o que é descartado?' },
-    window: { name: 'Janela', question: 'Até onde o modelo consegue olhar para trás?' },
+    decode: { name: 'Decodificar', question: 'O que faz o modelo a cada token?' },
+    sinks: { name: 'Sumidouros', question: 'Por que olhar o primeiro token?' },
+    cache: { name: 'Cache', question: 'O que fica e o que é descartado?' },
+    window: { name: 'Janela', question: 'Até onde o modelo olha para trás?' },
     layers: { name: 'Camadas', question: 'O que cada camada guarda e calcula?' },
-    compare: { name: 'Comparar', question: 'O que outros modelos guardam, e quanto isso lhes custa?' },
-    draft: { name: 'Rascunho', question: 'Como escrever vários tokens em uma só passada?' },
-    calculator: { name: 'Calculadora', question: 'Que tamanho tem o cache de um modelo publicado?' },
+    compare: { name: 'Comparar', question: 'O que outros guardam, a que custo?' },
+    draft: { name: 'Rascunho', question: 'Como gerar vários tokens por vez?' },
+    calculator: { name: 'Calculadora', question: 'Quanto cache usa um modelo real?' },
     workbench: { name: 'Bancada', question: 'Quaisquer painéis, dispostos à mão' },
   },
   depth: 'Nível',
@@ -31,7 +31,7 @@ export const app = {
   transport: 'Avançar e voltar',
   position: (length: number, promptLength: number, context: number): string =>
     length > promptLength
-      ? `token ${length} de ${context} · ${length - promptLength} ${length - promptLength === 1 ? 'decodificado' : 'decodificados'}`
+      ? `token ${length} de ${context} · ${length - promptLength} ${length - promptLength === 1 ? 'gerado' : 'gerados'}`
       : length === promptLength
         ? `token ${length} de ${context} · prompt lido`
         : `token ${length} de ${context} · dentro do prompt`,
@@ -46,11 +46,11 @@ export const app = {
   }): string =>
     now.looksAt === null
       ? `Token ${now.token}. Próximo mais provável: ${now.next}, ${now.chance}. Cache: ${now.bytes}.`
-      : `Token ${now.token}. Em ${now.head}, ele olha mais para ${now.looksAt}, ${now.share}. Próximo mais provável: ${now.next}, ${now.chance}. Cache: ${now.bytes}.`,
+      : `Token ${now.token}. Na ${now.head}, ele olha mais para ${now.looksAt}, ${now.share}. Próximo mais provável: ${now.next}, ${now.chance}. Cache: ${now.bytes}.`,
   playbackEnded: (position: string): string => `A reprodução parou: ${position}.`,
   pause: 'Pausar',
   speed: 'Velocidade',
-  speedUnit: (perSecond: number): string => (perSecond === 0 ? 'máxima' : `${perSecond} por segundo`),
+  speedUnit: (perSecond: number): string => (perSecond === 0 ? 'máxima' : `${perSecond} por s`),
   promptLabel: 'Prompt',
   promptHint: 'Digite qualquer texto; Ctrl + Enter lê o texto.',
   promptRead: 'Ler',
@@ -119,9 +119,7 @@ export const app = {
     webgpuOnly: 'WebGPU',
     cpuOnly: 'CPU',
     step: (milliseconds: number): string =>
-      milliseconds < 0.1
-        ? `menos de ${fixed(0.1, 1)} ms por passo`
-        : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} ms por passo`,
+      milliseconds < 0.1 ? `menos de ${fixed(0.1, 1)} ms/passo` : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} ms/passo`,
     runs: (name: string, why: string): string => `${name}. ${why}`,
     timed: (name: string, time: string): string => `${name}: ${time}`,
     emulated: (adapter: string): string => `${adapter} (um adaptador de software: a CPU emula uma GPU)`,

@@ -8,7 +8,7 @@ export const architecture = {
   embedding: 'embedding',
   embeddingSize: (vocabulary: number, width: number): string => `${whole(vocabulary)} × ${width}`,
   logits: 'logits',
-  tied: (vocabulary: number, tied: boolean): string => `${whole(vocabulary)}${tied ? ', os mesmos' : ''}`,
+  tied: (vocabulary: number, tied: boolean): string => `${whole(vocabulary)}${tied ? ', atados' : ''}`,
   layer: (layer: number): string => `L${layer}`,
   heads: (heads: number): string => plural(heads, 'cabeça'),
   mlp: (hidden: number | null): string => (hidden === null ? 'sem MLP' : `MLP ${hidden}`),

@@ -1,3 +1,4 @@
+import { form } from '../plural';
 import { bytes, length, plural, significant, tokens, whole } from './amounts';
 import { calculatorPapers } from './calculator-papers';
 
@@ -46,7 +47,9 @@ const cardInWords = ({ name, sold, mebibytes }: Card): string =>
   `${name}, vendida com ${sold} GB, ${whole(mebibytes)} MiB (${bytes(mebibytes * 2 ** 20)})`;
 
 const parametersOf = (count: number): string =>
-  `${count < 1e9 ? `${significant(count / 1e6)} M` : `${significant(count / 1e9)} B`} de parâmetros`;
+  count < 1e9
+    ? `${significant(count / 1e6)} ${form(count / 1e6, { one: 'milhão', other: 'milhões' })} de parâmetros`
+    : `${significant(count / 1e9)} ${form(count / 1e9, { one: 'bilhão', other: 'bilhões' })} de parâmetros`;
 
 const grows = (perToken: number, ceiling: number): string =>
   perToken === 0

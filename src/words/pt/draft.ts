@@ -46,7 +46,7 @@ export const draft = {
   on: 'Rascunhar e verificar',
   model: 'Modelo de rascunho',
   itself: (name: string): string => `${name} (o próprio modelo)`,
-  count: 'Tokens propostos por passada',
+  count: 'Tokens rascunhados',
   countHint: 'k: o modelo de rascunho propõe k tokens, e o modelo lê k + 1 linhas de uma vez.',
   candidates: 'Candidatos por posição',
   candidatesHint:

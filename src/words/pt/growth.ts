@@ -28,7 +28,7 @@ export const growth = {
     segment: 'Cada segmento ocupa o lugar do anterior, que fica em uma memória.',
   },
   slots: (layers: readonly number[], all: number, kept: number, slots: number): string =>
-    `${layersOf(layers, all)}: ${whole(kept)} de ${plural(slots, 'slot')} em uso`,
+    `${layersOf(layers, all)}: ${whole(kept)} de ${plural(slots, 'slot')}`,
   ring: (layers: readonly number[], all: number, places: number): string =>
     `${layersOf(layers, all)}: um anel de ${plural(places, 'slot')}; cada token novo sobrescreve o mais antigo`,
   segment: (layers: readonly number[], all: number, places: number): string =>

@@ -9,7 +9,7 @@ export const lessons = {
   step: (at: number, of: number): string => `Passo ${at} de ${of}`,
   back: 'Voltar',
   next: 'Avançar',
-  showAnswer: 'Mostrar a resposta',
+  showAnswer: 'Ver a resposta',
   all: 'Todas as aulas',
   leave: 'Sair',
   tryIt: 'Experimente:',

@@ -127,7 +127,7 @@ export const models = {
   },
   title: 'Modelos',
   intro:
-    'Aperte um modelo para abri-lo; as setas e as letras vão de um a outro. As perdas estão em nats por token: menos é melhor.',
+    'Clique em um modelo para abri-lo; as setas e as letras vão de um a outro. As perdas estão em nats por token: menos é melhor.',
   pictures: (tokens: string, bytes: string, reference: string): string =>
     `Figuras: o cache de 0 a ${tokens} tokens, todas até ${bytes}; em cinza, ${reference}; o ponto é o texto mais longo do treino.`,
   loading: 'Carregando os formatos dos modelos.',

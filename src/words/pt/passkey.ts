@@ -8,7 +8,7 @@ export const passkey = {
       `${plural(trials, 'texto')} por célula, medido aqui em ${plural(models, 'modelo')}`,
     none: 'Nenhum modelo que aprendeu esta tarefa vem com esta página.',
   },
-  idea: 'Quando os dígitos saem da janela, o modelo só pode chutar; aperte uma célula para abrir um texto assim, cuja resposta leva cinco passos.',
+  idea: 'Quando os dígitos saem da janela, o modelo só pode chutar; clique em uma célula para abrir um texto assim, cuja resposta leva cinco passos.',
   where:
     'n é o comprimento do texto em tokens, N o dos textos de treino, δ a profundidade da senha no texto; y são os seus cinco dígitos, ŷ o token mais provável em cada um, dados os anteriores. Um chute acerta com probabilidade 0,1. Um cache completo ainda tem os dígitos, mas em posições nunca vistas no treino; uma memória compressiva os tem até que tokens seguintes os sobrescrevam.',
   trials: 'Textos por célula',

@@ -34,7 +34,7 @@ export const policy = {
     same: (compared: number): string => `Com tudo guardado, o texto seria o mesmo até aqui (${plural(compared, 'token')}).`,
     sameUntil: (compared: number): string =>
       `Com tudo guardado, ${compared === 1 ? 'o primeiro token seria o mesmo' : `os primeiros ${plural(compared, 'token')} seriam os mesmos`}. Para os seguintes não há slot livre para ler o texto uma segunda vez.`,
-    nothing: 'Ainda não foi decodificado nenhum token que pudesse diferir do cache completo.',
+    nothing: 'Ainda não foi gerado nenhum token que pudesse diferir do cache completo.',
     noRoom:
       'Não se sabe se o texto difere do de um cache completo: não há slot livre para lê-lo uma segunda vez, ou há camadas que guardam um anel ou um estado.',
     failed: (error: string): string => `Não foi possível ler o texto com tudo guardado: ${error}`,
@@ -42,8 +42,8 @@ export const policy = {
   noReference: 'Não há uma execução sem mudanças para comparar. Desfaça todas as mudanças e aplique-as de novo.',
   same: (count: number): string =>
     count === 1
-      ? 'Até agora, o token decodificado é o mesmo que sem mudanças.'
-      : `Até agora, todos os ${plural(count, 'token decodificado', 'tokens decodificados')} são os mesmos que sem mudanças.`,
+      ? 'Até agora, o token gerado é o mesmo que sem mudanças.'
+      : `Até agora, todos os ${plural(count, 'token gerado', 'tokens gerados')} são os mesmos que sem mudanças.`,
   differs: (index: number, now: string, before: string): string =>
     `A partir do token ${index} o texto difere: ${now} aqui, ${before} sem mudanças.`,
   cost: {

@@ -85,7 +85,7 @@ export const store = {
     teachersPage: 'A página de uma aula para docentes',
     leaveLesson: 'Sair da aula',
     guess: 'Responder à pergunta da aula',
-    skipGuess: 'Mostrar a resposta à pergunta da aula',
+    skipGuess: 'Ver a resposta à pergunta da aula',
     lessons: 'Escolher uma aula',
   },
   reasons: {

@@ -4,8 +4,7 @@ import { plural } from '../plural';
 export const heads = {
   title: 'Todas as cabeças no mesmo texto',
   shows: 'As matrizes de atenção de todas as cabeças lado a lado, com escores para ordená-las.',
-  line: (layers: number, perLayer: number, order: string): string =>
-    `${plural(layers * perLayer, 'cabeça')} em ${plural(layers, 'camada')}, ${order}`,
+  line: (layers: number, perLayer: number, order: string): string => `${layers} × ${plural(perLayer, 'cabeça')}, ${order}`,
   idea: 'Uma matriz por cabeça: primeira coluna cheia é sumidouro, diagonal olha para o token anterior, listras copiam o que veio da última vez.',
   order: 'Ordem',
   orders: {

@@ -12,7 +12,7 @@ export const nextToken = {
   title: 'Probabilidades do próximo token',
   shows: 'A distribuição do próximo token, antes e depois das configurações de amostragem.',
   line: (index: number, entropy: string): string => `para o token ${index}, entropia ${entropy}`,
-  idea: 'Barras finas: antes das suas configurações; clique em um token para usá-lo.',
+  idea: 'Traços finos: antes das suas configurações; clique em um token para usá-lo.',
   taken: (token: string, surprisal: string): string => `Amostrado ${token} (surpresa ${surprisal}).`,
   takenCut: (token: string, surprisal: string): string =>
     `Amostrado ${token} (surpresa ${surprisal} antes das configurações, que agora o excluem).`,

@@ -9,8 +9,8 @@ export const tokens = {
         ? `${plural(length, 'token')}, tudo do prompt`
         : `${plural(length, 'token')}, tudo do prompt · ${plural(ahead, 'token')} à frente do cursor`
       : ahead === 0
-        ? `${plural(length, 'token')}: ${prompt} do prompt, ${plural(length - prompt, 'decodificado')}`
-        : `${plural(length, 'token')}: ${prompt} do prompt, ${plural(length - prompt, 'decodificado')} · ${plural(ahead, 'token')} à frente do cursor`,
+        ? `${plural(length, 'token')}: ${prompt} do prompt, ${plural(length - prompt, 'gerado')}`
+        : `${plural(length, 'token')}: ${prompt} do prompt, ${plural(length - prompt, 'gerado')} · ${plural(ahead, 'token')} à frente do cursor`,
   idea: 'O modelo vê só estes tokens; o primeiro, sublinhado, não diz nada por si, mas muitas cabeças atendem a ele: é o sumidouro.',
   notShown: (count: number) => `… ${plural(count, 'token')} …`,
   showFewer: 'Mostrar menos tokens',
@@ -18,7 +18,7 @@ export const tokens = {
   origin: {
     start: 'inicia todo texto',
     prompt: 'do prompt',
-    sampled: 'decodificado',
+    sampled: 'gerado',
     chosen: 'escolhido por você',
     drafted: 'do rascunho, aceito',
   },
