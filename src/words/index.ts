@@ -15,6 +15,7 @@ export type { LessonWords } from './lesson-words';
 const languages = {
   en: async () => english,
   es: async () => import('./es'),
+  pt: async () => import('./pt'),
   ru: async () => import('./ru'),
   'en-XA': async () => (await import('./pseudo')).lengthened(english),
 } satisfies Readonly<Record<string, () => Promise<Language>>>;
