@@ -19,14 +19,14 @@ export const app = {
   viewBar: 'Vistas',
   /** Each view's name in the bar, and the question that it answers. */
   views: {
-    decode: { name: 'Decodificar', question: '¿Qué ocurre cuando el modelo escribe un token?' },
+    decode: { name: 'Decodificar', question: '¿Qué pasa al escribir un token?' },
     sinks: { name: 'Sumideros', question: '¿Por qué las cabezas miran al primer token?' },
     cache: { name: 'Caché', question: '¿Qué se guarda y qué se desaloja?' },
-    window: { name: 'Ventana', question: '¿Hasta dónde hacia atrás puede mirar el modelo?' },
+    window: { name: 'Ventana', question: '¿Hasta dónde mira atrás el modelo?' },
     layers: { name: 'Capas', question: '¿Qué guarda y qué calcula cada capa?' },
-    compare: { name: 'Comparar', question: '¿Qué guardan otros modelos, y qué les cuesta?' },
-    draft: { name: 'Borrador', question: '¿Cómo se escriben varios tokens en una pasada?' },
-    calculator: { name: 'Calculadora', question: '¿Cuánto ocupa la caché de un modelo publicado?' },
+    compare: { name: 'Comparar', question: '¿Qué guardan otros, y a qué coste?' },
+    draft: { name: 'Borrador', question: '¿Cómo escribir varios tokens a la vez?' },
+    calculator: { name: 'Calculadora', question: '¿Cuánto ocupa la caché de un modelo?' },
     workbench: { name: 'Taller', question: 'Cualquier panel, colocado a mano' },
   },
   depth: 'Nivel',
@@ -34,10 +34,10 @@ export const app = {
   transport: 'Avance',
   position: (length: number, promptLength: number, context: number): string =>
     length > promptLength
-      ? `token ${length} de ${context} · ${length - promptLength} decodificados`
+      ? `token ${length}/${context} · ${length - promptLength} decodificados`
       : length === promptLength
-        ? `token ${length} de ${context} · prompt leído`
-        : `token ${length} de ${context} · dentro del prompt`,
+        ? `token ${length}/${context} · prompt leído`
+        : `token ${length}/${context} · dentro del prompt`,
   /** Said after a step. `looksAt`: null where the layer has no weights per token. */
   spokenStep: (now: {
     token: string;
@@ -54,7 +54,7 @@ export const app = {
   playbackEnded: (position: string): string => `Fin de la reproducción: ${position}.`,
   pause: 'Pausa',
   speed: 'Velocidad',
-  speedUnit: (perSecond: number): string => (perSecond === 0 ? 'al máximo' : `${perSecond} por segundo`),
+  speedUnit: (perSecond: number): string => (perSecond === 0 ? 'al máximo' : `${perSecond} por s`),
   promptLabel: 'Prompt',
   promptHint: 'Escriba cualquier texto; Ctrl + Intro lo lee.',
   promptRead: 'Leer',
@@ -65,7 +65,7 @@ export const app = {
   panels: (shown: number, all: number): string => `Paneles: ${shown} de ${all}`,
   loadingPage: 'Iniciando…',
   help: 'Teclas',
-  about: 'Acerca de',
+  about: 'Info',
   close: 'Cerrar',
   dismiss: 'Descartar',
   linkCopied: 'Enlace copiado. Abre este modelo, prompt, tokens, foco y vista.',
@@ -81,6 +81,8 @@ export const app = {
     PageDown: 'Av Pág',
     PageUp: 'Re Pág',
     Home: 'Inicio',
+    End: 'Fin',
+    Enter: 'Intro',
     Space: 'Espacio',
     Shift: 'Mayús',
   },
@@ -111,7 +113,7 @@ export const app = {
   offline: {
     kept: (size: string): string =>
       `Todo queda guardado en este navegador (${size}): la página y sus modelos se abren ahora sin red.`,
-    newer: 'Hay una versión nueva de Keepsake. Puede cargarse desde «Acerca de» en cualquier momento; el texto se conserva.',
+    newer: 'Hay una versión nueva de Keepsake. Puede cargarse desde «Info» en cualquier momento; el texto se conserva.',
   },
   language: { label: 'Idioma', auto: 'Idioma: el del navegador' },
   share: 'Compartir',
@@ -125,9 +127,7 @@ export const app = {
     webgpuOnly: 'WebGPU',
     cpuOnly: 'CPU',
     step: (milliseconds: number): string =>
-      milliseconds < 0.1
-        ? `menos de ${fixed(0.1, 1)} ms por paso`
-        : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} ms por paso`,
+      milliseconds < 0.1 ? `menos de ${fixed(0.1, 1)} ms/paso` : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} ms/paso`,
     runs: (name: string, why: string): string => `${name}. ${why}`,
     timed: (name: string, time: string): string => `${name}: ${time}`,
     emulated: (adapter: string): string => `${adapter} (un adaptador por software: la CPU emula una GPU)`,

@@ -163,11 +163,11 @@ export const calculator = {
   columns: {
     mechanism: 'mecanismo',
     perToken: 'por token',
-    ceiling: 'más, a lo sumo',
+    ceiling: 'más hasta',
     total: (context: string, batch: number): string => `con ${context}${batch > 1 ? ` × ${batch}` : ''}`,
     fits: 'contexto más largo, tokens, en',
     perTokenBytes: 'por token (bytes)',
-    ceilingBytes: 'más, a lo sumo (bytes)',
+    ceilingBytes: 'más hasta (bytes)',
     totalBytes: (context: number, batch: number): string => `${context} tokens × ${batch} (bytes)`,
     fitsIn: (card: Card): string => `contexto más largo en ${card.name}, ${whole(card.mebibytes)} MiB (tokens)`,
     reach: 'contexto de entrenamiento (tokens)',

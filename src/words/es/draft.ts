@@ -49,7 +49,7 @@ export const draft = {
   on: 'Proponer y verificar',
   model: 'Modelo borrador',
   itself: (name: string): string => `${name} (el propio modelo)`,
-  count: 'Tokens propuestos por pasada',
+  count: 'Tokens propuestos',
   countHint: 'k: el borrador propone k tokens, y el modelo lee k + 1 filas a la vez.',
   candidates: 'Candidatos por posición',
   candidatesHint:

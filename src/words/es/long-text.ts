@@ -12,7 +12,7 @@ export const longText = {
   idea: 'Más bajo es mejor; pocos bits con poco recuerdo significan que el modelo cuenta bien un cuento, pero ha olvidado cómo empezaba este.',
   where: (passage: number): string =>
     `p es la probabilidad del token que sigue de verdad, K_t los tokens en la caché. n es ${passage}: los primeros ${passage} tokens se leen otra vez al final, y cuenta su segunda mitad.`,
-  size: 'Tamaño de la caché',
+  size: 'Tamaño de caché',
   sizeHint: 'El máximo de tokens que puede guardar cada política acotada.',
   length: 'Tokens que se leen',
   lengthOf: (tokens: number): string => whole(tokens),

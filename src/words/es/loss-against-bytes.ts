@@ -5,7 +5,7 @@ const idea =
 export const lossAgainstBytes = {
   /** Words in its equation. */
   inEquation: { perToken: 'números por token', constant: 'constante', loss: 'pérdida' },
-  line: (models: number, tokens: string): string => `${models} modelos entrenados por igual; cachés de ${tokens} tokens`,
+  line: (models: number, tokens: string): string => `${models} modelos, mismo entrenamiento; ${tokens} tokens`,
   loading: 'Cargando las formas de los modelos.',
   failed: (message: string): string => `No se pudieron cargar las formas de los modelos: ${message}`,
   /** @param leftOut models that have no point, as a list; empty where all have one */

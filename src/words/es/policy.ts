@@ -3,7 +3,7 @@ import { plural } from './plural';
 
 export const policy = {
   policy: 'Política de desalojo',
-  size: 'Tamaño de la caché',
+  size: 'Tamaño de caché',
   sizeHint: 'El máximo de tokens en la caché en un paso, con el más nuevo y los fijados.',
   pinned: 'Tokens fijados',
   pinnedHint:

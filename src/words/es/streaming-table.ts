@@ -32,7 +32,7 @@ export const streamingTable = {
   idea: 'Más bajo es mejor; las cifras pequeñas son la diferencia con la ventana que conserva el primer token, y «=» es el mismo cálculo.',
   where: (size: number): string =>
     `n son los tokens de un texto, T el contexto de entrenamiento, p_a la probabilidad del modelo en el caso a. R_a son las filas de R que leyó ese caso: todas, salvo que una caché completa se detiene cuando se llenan sus ranuras. Recalcular cuesta ${size} filas por token, así que lee una muestra de 128 como máximo a partir de 2T (*), comparada con la ventana en esas mismas filas. ± es la mitad del intervalo del 95 % (t de Student). Sin sumideros, las posiciones en el texto y en la caché dan las mismas distancias, y una ventana recalculada ya no ve un primer token que ha salido de ella. En un modelo con softmax + 1 o con un sumidero aprendido, cada columna usa el denominador del propio modelo, y «+ 1» suma uno más.`,
-  size: 'Tamaño de la caché',
+  size: 'Tamaño de caché',
   sizeHint: 'El máximo de tokens que puede guardar cada caché acotada, con los sumideros.',
   texts: 'Textos',
   start: (tokens: number): string => `Ejecutar la tabla: lee ${plural(tokens, 'token')}`,
@@ -49,7 +49,7 @@ export const streamingTable = {
     sinks: (count: number, size: number): string => `${plural(count, 'sumidero')} + ${size - count}`,
   },
   positions: { original: 'posiciones en el texto', cache: 'posiciones en la caché' },
-  first: { kept: 'primer token intacto', newline: 'un salto de línea en su lugar', zeroSink: 'softmax + 1' },
+  first: { kept: 'primer token intacto', newline: 'salto de línea inicial', zeroSink: 'softmax + 1' },
   column: (positions: string, first: string): string => `${positions}, ${first}`,
   tableOf: 'Bits por token, según la caché y el primer token',
   same: '= ',

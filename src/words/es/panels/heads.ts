@@ -3,7 +3,7 @@ import { fixed } from '../../numbers';
 import { plural } from '../plural';
 
 export const heads = {
-  title: 'Todas las cabezas, en el mismo texto',
+  title: 'Todas las cabezas, un texto',
   shows: 'Las matrices de atención de todas las cabezas lado a lado, con medidas para ordenarlas.',
   line: (layers: number, perLayer: number, order: string): string =>
     `${plural(layers * perLayer, 'cabeza')} en ${plural(layers, 'capa')}, ${order}`,
