@@ -119,7 +119,7 @@ export const models = {
     infini:
       'Atención con softmax dentro de segmentos de 64 tokens; cada segmento completo se vuelca en una memoria de tamaño constante (regla delta), y una compuerta por cabeza mezcla ambas.',
     backcopy:
-      'Una capa de atención que aprendió a copiar después de t, n y s; aparca su atención en el primer token siempre que no tiene nada que copiar.',
+      'Una capa de atención que aprendió a copiar después de t, n y s; deja su atención en el primer token siempre que no tiene nada que copiar.',
     'backcopy-one': 'La misma tarea con un 1 sumado al denominador del softmax: una cabeza puede no mirar a nada.',
     'backcopy-mlp': 'La misma tarea con una MLP tras la atención, que puede deshacer una copia inútil.',
     draft:

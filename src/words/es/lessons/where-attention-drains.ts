@@ -22,7 +22,7 @@ export const whereAttentionDrains = {
         less: 'Repartir menos del 100 %',
       },
       reveal:
-        'Lo aparca. Repartido por igual, cada token de la última fila recibiría el {even, number, percent}; el primero recibe el {share, number, percent}.',
+        'Lo deja en un token. Repartido por igual, cada token de la última fila recibiría el {even, number, percent}; el primero recibe el {share, number, percent}.',
     },
     short: {
       say: 'Una cabeza trae de vuelta una suma de vectores de valor, cada uno multiplicado por su parte. Una parte grande de un valor corto es poco.',
