@@ -12,6 +12,8 @@ const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
   'cache-once': async () => (await import('./cache-once')).cacheOnce,
   'memory-that-fades': async () => (await import('./memory-that-fades')).memoryThatFades,
   'without-a-softmax': async () => (await import('./without-a-softmax')).withoutASoftmax,
+  'guess-ahead-then-check': async () => (await import('./guess-ahead-then-check')).guessAheadThenCheck,
+  'no-end-to-the-text': async () => (await import('./no-end-to-the-text')).noEndToTheText,
   'what-the-cache-costs': async () => (await import('./what-the-cache-costs')).whatTheCacheCosts,
   'the-sink-is-a-gate': async () => (await import('./the-sink-is-a-gate')).theSinkIsAGate,
 };

@@ -1,8 +1,8 @@
 /** How long decoding takes on this machine, without a draft and with one. */
 import { median } from 'd3-array';
 import type { EngineHost } from '../../engine/host';
-import type { StepTrace } from '../../engine/trace';
-import { draftPass, tokensAdded } from './draft-pass';
+import { passesAhead, readAll } from './draft-ahead';
+import { tokensAdded } from './draft-pass';
 import type { Drafter } from './drafter';
 import { Reader } from '../reader/reader';
 import type { ReadingSettings } from '../reader/reading-settings';
@@ -54,15 +54,9 @@ export async function measureDraft(
   reader.setSettings(reading);
   const totals = { drafted: 0, draft: 0, passes: 0, pass: 0, added: 0 };
 
-  async function read(longer: Sequence<number>, from: number): Promise<readonly StepTrace[]> {
-    const rows: StepTrace[] = [];
-    await reader.read(longer, { from, signal, onChunk: (traces) => rows.push(...traces) });
-    return rows;
+  async function logitsOf(longer: Sequence<number>): Promise<Float32Array | undefined> {
+    return (await readAll(reader, longer, longer.length - 1, signal)).at(-1)?.logits;
   }
-  const logitsOf = async (longer: Sequence<number>): Promise<Float32Array | undefined> =>
-    (await read(longer, longer.length - 1)).at(-1)?.logits;
-  const propose = (longer: Sequence<number>) =>
-    drafter.propose(longer, { count, candidates }, { target: model, sampling, signal });
 
   /** Milliseconds per token. */
   async function plain(logits: Float32Array): Promise<number> {
@@ -77,25 +71,16 @@ export async function measureDraft(
 
   async function drafted(logits: Float32Array): Promise<number> {
     const began = performance.now();
-    let [longer, first] = [text, sample(logits, sampling, text.length)];
-    while (longer.length - text.length < tokens) {
-      const done = await draftPass({
-        text: longer,
-        first,
-        sampling,
-        propose,
-        read,
-        readTree: (ahead, ways) => reader.readTree(ahead, ways, signal),
-      });
-      if (!done) break;
-      const { pass } = done;
-      for (const { token } of done.traces) longer = longer.push(token);
-      first = pass.next.token;
+    const parts = { reader, model, sampling, drafter, text, first: sample(logits, sampling, text.length) };
+    let longer = text;
+    for await (const { pass, text: grown } of passesAhead(parts, { count, candidates }, signal)) {
+      longer = grown;
       totals.drafted += Math.max(0, ...depthsOf(pass.parents));
       totals.draft += pass.milliseconds.draft;
       totals.passes += 1;
       totals.pass += pass.milliseconds.target;
       totals.added += tokensAdded(pass);
+      if (longer.length - text.length >= tokens) break;
     }
     return (performance.now() - began) / (longer.length - text.length);
   }

@@ -20,6 +20,8 @@ export interface DraftingState {
   readonly candidates: number;
   /** Passes since the last change of draft, prompt, sampling or reading, the oldest first. */
   readonly passes: readonly DraftPass[];
+  /** Whether they were made ahead of the text, which has none of their tokens: the next pass of the text begins again. */
+  readonly areAhead: boolean;
   readonly measuring: boolean;
   readonly measured: DraftMeasure | null;
   /** Why the draft failed; it is then no longer used. */
@@ -35,6 +37,7 @@ const idle: DraftingState = {
   count: defaultDrafted,
   candidates: 1,
   passes: [],
+  areAhead: false,
   measuring: false,
   measured: null,
   error: null,
@@ -134,8 +137,14 @@ export class Drafting {
     if (!this.#reader.grow(cursor, added, traces, (i) => (i === 0 ? 'sampled' : 'drafted'))) return false;
     const { path, length: grown } = this.#session.getState();
     this.#unread = { leaf: path.at(grown - 1) ?? -1, token: pass.next.token, sampling, reading };
-    if (pass.drafted.length > 0) this.state.setState(({ passes }) => ({ passes: [...passes, pass] }));
+    if (pass.drafted.length > 0)
+      this.state.setState(({ passes, areAhead }) => ({ passes: areAhead ? [pass] : [...passes, pass], areAhead: false }));
     return true;
+  }
+
+  /** Shows passes that no text has grown by. */
+  showAhead(passes: readonly DraftPass[]): void {
+    this.state.setState({ passes, areAhead: true });
   }
 
   /** A draft that fails is removed, and the text continues without it. */

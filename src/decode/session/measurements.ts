@@ -9,8 +9,10 @@ import type { EngineHost } from '../../engine/host';
 import { newlineOf } from '../../model/typed-token';
 import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
+import type { DraftPass } from '../drafting/draft-pass';
 import { type Drafting, shapeFor } from '../drafting/drafting';
 import type { PolicySettings } from '../policies';
+import { Reader } from '../reader/reader';
 import { interventionsOf } from '../reader/reading-settings';
 import { type LongRunState, emptyLongRun, longRunStore } from '../runs/long-run-state';
 import type { PrefillMeasure } from '../runs/prefill';
@@ -21,6 +23,7 @@ import {
   emptyStreamingTable,
   streamingTableStore,
 } from '../runs/streaming-table-state';
+import { sample } from '../sampling';
 import type { CommandQueue } from './command-queue';
 import { DecodeError } from './errors';
 import type { SessionReader } from './session-reader';
@@ -97,6 +100,33 @@ export class Measurements {
       } finally {
         state.setState({ measuring: false });
       }
+    });
+  }
+
+  /** See Session.draftAhead. */
+  draftAhead(passes: number): Promise<readonly DraftPass[]> {
+    const { host, state: session, drafting } = this.#parts;
+    return this.#apart(async (signal) => {
+      const now = session.getState();
+      const model = requireModel(now);
+      const { tokens, length, reading, sampling } = now;
+      const shape = shapeFor(model, drafting.state.getState());
+      const most = capacityOf(now) - shape.count * shape.candidates - 1;
+      const [{ drafter }, text] = [drafting, tokens.take(length)];
+      if (!drafter || length === 0) return [];
+      const { passesAhead, readAll } = await import('../drafting/draft-ahead');
+      const reader = new Reader(host, model.plan, () => undefined);
+      reader.setSettings(reading);
+      const logits = (await readAll(reader, text, length - 1, signal)).at(-1)?.logits;
+      if (!logits || length > most) return [];
+      const found: DraftPass[] = [];
+      const parts = { reader, model, sampling, drafter, text, first: drafting.next() ?? sample(logits, sampling, length) };
+      for await (const { pass, text: grown } of passesAhead(parts, shape, signal)) {
+        found.push(pass);
+        if (found.length >= passes || grown.length > most) break;
+      }
+      if (!signal.aborted) drafting.showAhead(found);
+      return found;
     });
   }
 

@@ -9,6 +9,7 @@
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { BackendChoice, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
+import type { DraftPass } from '../drafting/draft-pass';
 import type { Drafter } from '../drafting/drafter';
 import { Drafting, type DraftingState } from '../drafting/drafting';
 import type { PolicySettings } from '../policies';
@@ -136,6 +137,11 @@ export interface Session {
    * @throws EngineError, DecodeError `no-model`
    */
   measureDraft(tokens: number): Promise<void>;
+  /**
+   * The next passes of the draft after the cursor, as steps would take them; they are in `drafting`, and the text stays as it is. Fewer where
+   * there is no room for more, none without a draft. @throws EngineError, DecodeError `no-model`, `overtaken`
+   */
+  draftAhead(passes: number): Promise<readonly DraftPass[]>;
   /** Changes the backend and reads the text again. */
   chooseBackend(choice: BackendChoice): Promise<Outcome>;
   /** Resolves when no text is being read from its start or waits to be. */
@@ -234,6 +240,7 @@ export function createSession(
     runStreamingTable: (tokens, size) => measurements.runStreamingTable(tokens, size),
     stopLong: () => measurements.stop(),
     measureDraft: (tokens) => measurements.measureDraft(tokens),
+    draftAhead: (passes) => measurements.draftAhead(passes),
     measurePrefill: () => measurements.measurePrefill(),
     retentionInput: () => measurements.retentionInput(),
   };

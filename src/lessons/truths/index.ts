@@ -6,8 +6,10 @@ import type { Checks } from '../../store/schemas';
 import { attentionTruths } from './attention';
 import { cacheTruths } from './cache';
 import { choiceTruths } from './choice';
+import { draftingTruths } from './drafting';
 import { keptTruths } from './kept';
 import { linearTruths } from './linear';
+import { memoryTruths } from './memory';
 import { modelTruths } from './models';
 import { neuronTruths } from './neurons';
 import { normTruths } from './norms';
@@ -34,6 +36,8 @@ export const truths = {
   ...gateTruths,
   ...writingTruths,
   ...recordedTruths,
+  ...draftingTruths,
+  ...memoryTruths,
 };
 
 export type TruthName = keyof typeof truths;

@@ -63,6 +63,8 @@ export const keptTruths = {
   }),
   /** The most tokens that the model can read here. */
   contextOf: truth({}, (page) => modelOf(page).spec.context),
+  /** Tokens of the texts that it was trained on. */
+  trainedOn: truth({}, (page) => modelOf(page).spec.trainedContext),
   /** The last tokens that a row of a layer sees, its own included. */
   window: truth(aLayer, (page, { layer }) => {
     const attention = attentionOf(page, layer);

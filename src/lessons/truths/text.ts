@@ -23,6 +23,8 @@ async function likeliest(
 export const textTruths = {
   /** How many tokens there are up to the cursor, the start token among them. */
   tokens: truth({}, ({ session }) => session.state.getState().length),
+  /** How many of them there are from one on. */
+  tokensFrom: truth({ from: aWhole(0, 1_000_000) }, ({ session }, { from }) => session.state.getState().length - from),
   /** How many rows there are after the first, which can only look at itself. */
   rows: truth({}, ({ session }) => session.state.getState().length - 1),
   /** A token of the text as it is written on the page. */
