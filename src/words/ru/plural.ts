@@ -18,7 +18,6 @@ export const rowCount = (count: number): string => plural(count, 'строка',
 export const ofRows = (count: number): string => oblique(count, 'строки', 'строк');
 export const layerCount = (count: number): string => plural(count, 'слой', 'слоя', 'слоёв');
 export const headCount = (count: number): string => plural(count, 'голова', 'головы', 'голов');
-export const ofHeads = (count: number): string => oblique(count, 'головы', 'голов');
 export const ofSlots = (count: number): string => oblique(count, 'ячейки', 'ячеек');
 export const byteCount = (count: number): string => plural(count, 'байт', 'байта', 'байт');
 export const sinkCount = (count: number): string => plural(count, 'сток', 'стока', 'стоков');
