@@ -12,7 +12,7 @@ export const architecture = {
   embedding: 'эмбеддинг',
   embeddingSize: (vocabulary: number, width: number): string => `${whole(vocabulary)} × ${width}`,
   logits: 'логиты',
-  tied: (vocabulary: number, tied: boolean): string => `${whole(vocabulary)}${tied ? ', общие веса' : ''}`,
+  tied: (vocabulary: number, tied: boolean): string => `${whole(vocabulary)}${tied ? ', общие' : ''}`,
   layer: (layer: number): string => `L${layer}`,
   heads: (heads: number): string => headCount(heads),
   mlp: (hidden: number | null): string => (hidden === null ? 'без MLP' : `MLP ${hidden}`),

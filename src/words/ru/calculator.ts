@@ -66,7 +66,7 @@ const mechanisms = {
   window: () => 'окно',
   sinks: () => '4 стока + окно',
   'yoco-window': () => 'YOCO, окно',
-  'yoco-retention': () => 'YOCO, удержание с вентилем',
+  'yoco-retention': () => 'YOCO, удержание',
   retention: () => 'удержание',
   linear: () => 'линейное внимание',
   infini: () => 'Infini-attention',
@@ -150,7 +150,7 @@ export const calculator = {
   where:
     'B текстов по n токенов, b байт на число, ℓ — слой, a — массив, который он хранит, |a| — сколько в нём чисел, w — токенов в окне (∞, если окна нет). MHA, GQA и MQA хранят 2 G d; MLA — d_c + d_R (свои у модели, иначе 4 d + d/2, как в DeepSeek-V2); TPA — (R_K + R_V)(H + d); YOCO — 2 G d один раз на все слои; удержание — H d²; линейное внимание — H d (d + 1), Infini-attention — столько же и сегмент из 2048. G — своё у модели, или H, если его нет; тогда у GQA оно 8. ГБ — это 10⁹ байт, кроме названий карт; масштабы квантованных чисел не считаются.',
   mechanisms,
-  asItIs: (name: string): string => `${name}, как опубликована`,
+  asItIs: (name: string): string => `${name}, сама`,
   draw: (name: string): string => `Показать ${name}`,
   tableName: 'Что хранит каждый механизм и какой самый длинный контекст помещается',
   columns: {
