@@ -10,7 +10,7 @@ export const memoryThatFades = {
       reveal: 'Посмотрите на синий треугольник. Каждая строка — токеном позже, и остатки прежних гаснут влево с одной скоростью.',
     },
     heads: {
-      say: 'Четыре головы — четыре скорости: половина остаётся через {first, number}, {second, number}, {third, number} и {fourth, number} токенов. У этой, медленной, цело ещё {left, number, percent} первого токена, а строк после него прошло {rows, number}.',
+      say: 'Четыре головы — четыре скорости: половина остаётся через {first, number}, {second, number}, {third, number} и {fourth, number} токенов. У этой, медленной, через {rows, plural, one {# строку} few {# строки} many {# строк} other {# строки}} цело ещё {left, number, percent} первого токена.',
     },
     state: {
       say: 'Память головы — одна таблица чисел. Все вместе занимают {size, plural, one {# байт} few {# байта} many {# байт} other {# байта}}, для этого текста и для миллиона токенов.',
