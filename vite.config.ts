@@ -160,7 +160,7 @@ export default defineConfig({
             {
               name: 'parts',
               minShareCount: 2,
-              test: (id: string) => !/\/src\/panels\/(?:attention|cache|mechanisms|tasks)\//.test(id),
+              test: (id: string) => !/\/src\/(?:panels\/(?:attention|cache|mechanisms|tasks)|app\/(?:lessons|stage))\//.test(id),
             },
           ],
         },

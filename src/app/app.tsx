@@ -14,6 +14,7 @@ import { LessonBar } from './lessons/lesson-bar';
 import { Notices } from './notices';
 import { ReadAgain } from './read-again';
 import { Sheets } from './sheets';
+import { Speaker, Stage } from './stage';
 import { SpokenStep } from './spoken-step';
 import { TextStrip } from './text-strip';
 import { useTheme } from './theme';
@@ -30,12 +31,21 @@ export function App({ keepsake }: { readonly keepsake: Keepsake }) {
 
 function Page() {
   useKeys();
-  useTheme(useDisplay((display) => display.theme));
+  useTheme(useDisplay(({ theme, profile }) => ({ theme, profile })));
   const printing = usePrinting();
   const inLesson = useDisplay((display) => display.lesson !== '');
+  const { present, notes } = useDisplay((display) => ({ present: display.present, notes: display.notes }));
   const names = useDisplay((display) => display.embed);
   const shown = useMemo(() => embedded(names), [names]);
   if (shown) return <EmbedPage shown={shown} printing={printing} />;
+  const speaker = (present || notes > 0) && <Speaker />;
+  if (present && !printing)
+    return (
+      <>
+        <Stage />
+        {speaker}
+      </>
+    );
   return (
     <div className={styles.page} data-printed={printing || undefined} data-in-lesson={inLesson || undefined}>
       <a
@@ -63,6 +73,7 @@ function Page() {
       <SpokenStep />
       <ReadAgain />
       <Sheets />
+      {speaker}
     </div>
   );
 }

@@ -30,6 +30,9 @@ export function Header() {
         <button type="button" className={styles.lessons} onClick={() => run('lessons')} aria-keyshortcuts="g">
           {words.app.lessons}
         </button>
+        <button type="button" className={styles.quiet} onClick={() => run('present', true)} aria-keyshortcuts="p">
+          {words.app.present}
+        </button>
         <Backend />
         <ShareMenu />
         <button

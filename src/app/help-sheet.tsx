@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { actions } from '../store/actions';
-import type { ActionGroup } from '../store/actions/action';
+import type { Action, ActionGroup } from '../store/actions/action';
 import { wordsOf } from '../words';
 import { keySettings, setCharacterKeys } from './key-settings';
 import { keyLabel } from './keys';
@@ -10,6 +10,10 @@ import styles from './sheet.module.css';
 const say = wordsOf('sheets').help;
 /** In the order of the sheet. */
 const groups: Readonly<Record<ActionGroup, string>> = say.groups;
+
+/** On a stage its own keys count, too. */
+const keysOf = ({ group, keys, keysOnStage = [] }: Pick<Action, 'group' | 'keys' | 'keysOnStage'>): readonly string[] =>
+  group === 'stage' ? [...keys, ...keysOnStage] : keys;
 
 /** Every action that has a key, by group. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
@@ -28,12 +32,12 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
           <table>
             <tbody>
               {all
-                .filter(([, action]) => action.group === group && action.keys.length > 0)
+                .filter(([, action]) => action.group === group && keysOf(action).length > 0)
                 .map(([id, action]) => (
                   <tr key={id}>
                     <td>{action.name}</td>
                     <td>
-                      {action.keys.map((key, i) => (
+                      {keysOf(action).map((key, i) => (
                         <span key={key}>
                           {i > 0 && ' '}
                           <kbd className={key.length === 1 && !characters ? styles.off : undefined}>{keyLabel(key)}</kbd>

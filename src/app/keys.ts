@@ -25,6 +25,11 @@ const inLesson: ReadonlyMap<string, ActionId> = new Map(
   Object.entries(actions).flatMap(([id, action]) => (action.keysInLesson ?? []).map((key) => [key, id as ActionId] as const)),
 );
 
+/** Keys that mean something else on a stage. */
+const onStage: ReadonlyMap<string, ActionId> = new Map(
+  Object.entries(actions).flatMap(([id, action]) => (action.keysOnStage ?? []).map((key) => [key, id as ActionId] as const)),
+);
+
 /** Whether an element or an ancestor of it, except the page itself, can be scrolled. */
 function scrolls(element: Element | null, axis: 'x' | 'y'): boolean {
   for (let part = element; part && part !== document.body && part !== document.documentElement; part = part.parentElement) {
@@ -46,17 +51,34 @@ function placeOf(target: EventTarget | null): Place & { readonly overlaid: boole
   };
 }
 
+/** A clicker's keys turn the page wherever the focus is, but in a field characters are written. */
+const fields = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]';
+
+const fromClicker = (target: EventTarget | null): Pick<Place, 'ownKeys' | 'scrolls'> => ({
+  ownKeys: target instanceof Element && target.closest(fields) !== null,
+  scrolls: () => false,
+});
+
 export function useKeys(): void {
   const keepsake = useKeepsake();
   useEffect(() => {
     const running = new Set<ActionId>();
     const onKeyDown = (event: KeyboardEvent): void => {
       const key = event.defaultPrevented ? null : pressedKey(event);
-      const { embed } = keepsake.display.getState();
-      const isInLesson = keepsake.lessons.step() !== null;
-      const id = key === null ? undefined : ((isInLesson ? inLesson.get(key) : undefined) ?? actionOf.get(key));
       if (key === null) return;
-      const place = placeOf(event.target);
+      const { embed, present, blank } = keepsake.display.getState();
+      if (present && blank) {
+        // Whichever key it is only brings the picture back.
+        event.preventDefault();
+        if (!event.repeat) keepsake.display.setState({ blank: false });
+        return;
+      }
+      const isInLesson = keepsake.lessons.step() !== null;
+      const ofStage = present ? onStage.get(key) : undefined;
+      const id = ofStage ?? (isInLesson ? inLesson.get(key) : undefined) ?? actionOf.get(key);
+      const found = placeOf(event.target);
+      const isClickers = present && (ofStage !== undefined || key.startsWith('Page'));
+      const place = isClickers ? { ...found, ...fromClicker(event.target) } : found;
       if (embed.length > 0 && !isOfEmbedded(key, id)) {
         if (!place.ownKeys && !place.overlaid) {
           event.preventDefault();

@@ -17,6 +17,8 @@ void speak(chooseLanguage(linkValue(location.hash, 'lang'), navigator.languages)
   .catch(() => undefined)
   .then(() => {
     document.documentElement.lang = spokenLanguage();
+    const notes = linkValue(location.hash, 'notes');
+    if (notes !== '') return import('./stage/notes-page').then(({ showNotes }) => showNotes(notes));
     const ahead = beginAhead(location.hash);
     return import('./page').then(({ show }) => show(ahead));
   });

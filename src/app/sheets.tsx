@@ -9,6 +9,7 @@ const sheets = {
   about: later(['sheets'], async () => (await import('./about-sheet')).AboutSheet),
   lessons: later(['lessons'], async () => (await import('./lessons/lessons-sheet')).LessonsSheet),
   teachers: later(['lessons'], async () => (await import('./lessons/teachers-sheet')).TeachersSheet),
+  qr: later(['stage'], async () => (await import('./stage/qr-sheet')).QrSheet),
   models: later(['models'], async () => (await import('./models/models-sheet')).ModelsSheet),
 } as const;
 

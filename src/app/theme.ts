@@ -1,11 +1,17 @@
 import { useEffect } from 'react';
+import type { Theme } from '../charts/palette';
+import type { SavedState } from '../store/properties';
 import { useMedia } from './media';
 
-/** Sets the chosen theme on the document: `auto` follows the system, and so does every choice where the system forces its colours. */
-export function useTheme(wanted: 'auto' | 'light' | 'dark'): void {
+type Wanted = Pick<SavedState, 'theme' | 'profile'>;
+
+/** Sets the theme on the document: `auto` follows the system, a projector has its own, and where the system forces its colours every choice follows it. */
+export function useTheme({ theme: wanted, profile }: Wanted): void {
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const forced = useMedia('(forced-colors: active)');
-  const theme = wanted === 'auto' || forced ? (systemDark ? 'dark' : 'light') : wanted;
+  const ofSystem: Theme = systemDark ? 'dark' : 'light';
+  const chosen: Theme = profile === 'projector' ? 'projector' : wanted === 'auto' ? ofSystem : wanted;
+  const theme = forced ? ofSystem : chosen;
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);

@@ -2,6 +2,7 @@
 import { type PointerEvent, memo, useLayoutEffect, useRef } from 'react';
 import styles from './grid.module.css';
 import type { ColourScale } from './scale';
+import { placeIn } from './size';
 
 export interface GridCell {
   readonly row: number;
@@ -30,10 +31,10 @@ export const Grid = memo(function Grid({ values, columns, scale, cell: [width, h
     for (let i = 0; i < pixels.length; i++) pixels[i] = scale.packed(values[i] ?? 0);
     context.putImageData(image, 0, 0);
   }, [values, columns, rows, scale]);
-  const move = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLCanvasElement>): void => {
-    const { left, top } = currentTarget.getBoundingClientRect();
-    const row = Math.floor((clientY - top) / height);
-    const column = Math.floor((clientX - left) / width);
+  const move = (event: PointerEvent<HTMLCanvasElement>): void => {
+    const { x, y } = placeIn(event.currentTarget, event);
+    const row = Math.floor(y / height);
+    const column = Math.floor(x / width);
     onHover?.(row >= 0 && row < rows && column >= 0 && column < columns ? { row, column } : null);
   };
   return (

@@ -38,7 +38,7 @@ function gaps(count: number, cell: number): string {
 
 export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
   const { count, layout, label, accentColumn, markRows } = props;
-  const { left, top, cell, extent, named } = layout;
+  const { left, top, cell, extent, named, type } = layout;
   const every = named ? 1 : (indexTicks(count, cell, tickRoom)[1] ?? count);
   return (
     <>
@@ -71,6 +71,7 @@ export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
           top={top}
           label={named ? label : String}
           named={named}
+          size={type}
           accentColumn={accentColumn}
         />
       </g>
@@ -88,11 +89,12 @@ interface TicksProps extends Pick<MatrixAxesProps, 'label' | 'accentColumn'> {
   readonly cell: number;
   readonly top: number;
   readonly named: boolean;
+  /** CSS pixels of the type of names. */
+  readonly size: number;
 }
 
 /** The names of rows and columns: drawn again when one is added, not with every row. */
-const Ticks = memo(function Ticks({ shown, every, cell, top, label, named, accentColumn }: TicksProps) {
-  const size = Math.min(13, Math.max(10.5, cell - 1));
+const Ticks = memo(function Ticks({ shown, every, cell, top, label, named, size, accentColumn }: TicksProps) {
   const text = named ? { fontSize: size } : undefined;
   const turn = cell >= leaning ? -60 : -90;
   const columnName = Math.floor((top - titleRoom) / Math.sin((-turn * Math.PI) / 180) / (advance * size));

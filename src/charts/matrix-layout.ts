@@ -10,23 +10,31 @@ export interface MatrixLayout extends Fit {
   readonly extent: number;
   /** Rows and columns are large enough to be named one by one. */
   readonly named: boolean;
+  /** CSS pixels of the type of their names. */
+  readonly type: number;
 }
 
-/** From this size on, a name fits beside its row. */
-const nameable = 11;
+/** How much higher a row is than its name, at least. */
+const leading = 0.5;
 const largest = 48;
 const named = { left: 108, top: 116, right: 36 };
 const numbered = { left: 48, top: 42, right: 10 };
 const bottom = 4;
 
-/** @param count rows and columns of the matrix */
-export function layoutMatrix({ width, height }: Size, count: number, ratio: number): MatrixLayout {
+/**
+ * @param count rows and columns of the matrix
+ * @param leastType CSS pixels of the smallest type in which rows and columns are named
+ */
+export function layoutMatrix({ width, height }: Size, count: number, ratio: number, leastType = 10.5): MatrixLayout {
   const within = ({ left, top, right }: typeof named): Fit =>
     fitCells(count, count, { width: width - left - right, height: height - top - bottom, ratio, largest });
   const fit = within(named);
-  if (fit.cell >= nameable) return { ...fit, left: named.left, top: named.top, extent: fit.cell * count, named: true };
+  if (fit.cell >= leastType + leading) {
+    const type = Math.min(13, Math.max(leastType, fit.cell - 1));
+    return { ...fit, left: named.left, top: named.top, extent: fit.cell * count, named: true, type };
+  }
   const small = within(numbered);
-  return { ...small, left: numbered.left, top: numbered.top, extent: small.cell * count, named: false };
+  return { ...small, left: numbered.left, top: numbered.top, extent: small.cell * count, named: false, type: 13 };
 }
 
 /** The least width of the box in the blank half, in CSS pixels, where the chart has it. */

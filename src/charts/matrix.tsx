@@ -7,7 +7,7 @@ import { type MatrixLayout, blankHalf, cornerBox, layoutMatrix } from './matrix-
 import { type Crosshair, MatrixMarks } from './matrix-marks';
 import type { Cells } from './paint';
 import type { ColourScale } from './scale';
-import { type Size, usePixelRatio, useSize } from './size';
+import { type Size, placeIn, useLeastType, usePixelRatio, useSize } from './size';
 import styles from './matrix.module.css';
 
 export interface Cell {
@@ -52,7 +52,8 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
   const [ref, size] = useSize<HTMLDivElement>();
   const ratio = usePixelRatio();
   const { count } = cells;
-  const layout = useMemo(() => layoutMatrix(size, count, ratio), [size, count, ratio]);
+  const leastType = useLeastType();
+  const layout = useMemo(() => layoutMatrix(size, count, ratio, leastType), [size, count, ratio, leastType]);
   const { cell, left, top, block } = layout;
   const under = useRef<Cell | null>(null);
   const hover = (next: Cell | null): void => {
@@ -62,9 +63,9 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
     onHover(next);
   };
   const at = (event: MouseEvent<SVGSVGElement>): Cell | null => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const column = Math.floor((event.clientX - box.left - left) / cell);
-    const row = Math.floor((event.clientY - box.top - top) / cell);
+    const { x, y } = placeIn(event.currentTarget, event);
+    const column = Math.floor((x - left) / cell);
+    const row = Math.floor((y - top) / cell);
     return row >= 0 && row < count && column >= 0 && column <= row ? { row, column } : null;
   };
   const move = (event: KeyboardEvent<SVGSVGElement>): void => {

@@ -1,10 +1,12 @@
 /**
- * Data colours for both themes. The page's own colours are in src/app/design/tokens.css; paper, ink and accent are the same
+ * Data colours for all themes. The page's own colours are in src/app/design/tokens.css; paper, ink and accent are the same
  * there, which a test checks.
  */
 import { hcl, rgb } from 'd3-color';
 
-export type Theme = 'light' | 'dark';
+export type Theme = 'light' | 'dark' | 'projector';
+
+export const themes: readonly Theme[] = ['light', 'dark', 'projector'];
 
 export interface Palette {
   /** 0 … 1 to a colour whose lightness (CIE L*) is linear in the value: equal steps look equal, also without hue. */
@@ -47,18 +49,22 @@ const nightRust = (t: number): string => colour(46 + 16 * t, 14 + 52 * arch(t, 0
 const between = (from: number, to: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => (count === 1 ? (from + to) / 2 : from + ((to - from) * i) / (count - 1)));
 
+const light: Palette = {
+  sequential: inkBlue,
+  sink: inkRust,
+  diverging: (t) => colour(t < 0 ? 262 : 78, 52 * Math.abs(t) ** 0.9, 93 - 55 * Math.abs(t)),
+  ordered: (count) => between(0, 1, count).map((t) => colour(228 + 62 * t, 34 + 8 * t, 60 - 42 * t)),
+  series: ['#195abe', '#a58f14', '#308063', '#6f0785', '#1a93d1', '#144201', '#cd549c', '#514b5e'],
+  paper: '#fdfcf9',
+  ink: '#1c1b19',
+  missing: '#8d8a82',
+  accent: '#b93a12',
+};
+
 const palettes: Readonly<Record<Theme, Palette>> = {
-  light: {
-    sequential: inkBlue,
-    sink: inkRust,
-    diverging: (t) => colour(t < 0 ? 262 : 78, 52 * Math.abs(t) ** 0.9, 93 - 55 * Math.abs(t)),
-    ordered: (count) => between(0, 1, count).map((t) => colour(228 + 62 * t, 34 + 8 * t, 60 - 42 * t)),
-    series: ['#195abe', '#a58f14', '#308063', '#6f0785', '#1a93d1', '#144201', '#cd549c', '#514b5e'],
-    paper: '#fdfcf9',
-    ink: '#1c1b19',
-    missing: '#8d8a82',
-    accent: '#b93a12',
-  },
+  light,
+  /** The data of the light theme on pure white. */
+  projector: { ...light, paper: '#ffffff', ink: '#000000', missing: '#6b6b6b' },
   dark: {
     sequential: nightBlue,
     sink: nightRust,

@@ -1,5 +1,6 @@
 /** Lets a whole number along a chart be pointed at, moved by the arrow keys, and held. */
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type SVGProps, useRef } from 'react';
+import { placeIn } from './size';
 
 export interface Pick {
   readonly from: number;
@@ -44,8 +45,8 @@ export function usePick({ from, to, at, under, onHover, onLock }: Pick, ariaLabe
     onHover(value);
   };
   const place = (event: MouseEvent<SVGSVGElement>): number | null => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return under(event.clientX - box.left, event.clientY - box.top);
+    const { x, y } = placeIn(event.currentTarget, event);
+    return under(x, y);
   };
   return {
     role: 'slider',

@@ -1,7 +1,7 @@
 /** A colour behind each item of a flowing list, painted on one canvas: a new set of colours changes no element's style. */
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import styles from './shades.module.css';
-import { usePixelRatio } from './size';
+import { usePixelRatio, zoomOf } from './size';
 
 interface ShadesProps {
   /** The element that scrolls; the canvas is behind it and must have the same box. */
@@ -95,10 +95,11 @@ const known = new WeakMap<HTMLElement, Known>();
 function placesOf(list: HTMLElement): readonly Place[] {
   const items = Array.from(list.children);
   const origin = list.getBoundingClientRect();
+  const zoom = zoomOf(list);
   const placeOf = (item: Element | undefined): Place | null => {
     if (!item) return null;
     const { left, top, width, height } = item.getBoundingClientRect();
-    return { left: left - origin.left, top: top - origin.top, width, height };
+    return { left: (left - origin.left) / zoom, top: (top - origin.top) / zoom, width: width / zoom, height: height / zoom };
   };
   const before = known.get(list);
   const last = (before?.items.length ?? 0) - 1;

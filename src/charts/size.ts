@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, createContext, useContext, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 export interface Size {
   readonly width: number;
@@ -59,11 +59,38 @@ export function followPixelRatio(window: RatioWindow, changed: () => void): () =
   return () => query?.removeEventListener('change', onChange);
 }
 
+/** How a part of the page is enlarged for who sits far away. */
+interface Enlarged {
+  /** The CSS `zoom` of that part. */
+  readonly zoom: number;
+  /** The smallest type of charts, in CSS pixels before it is enlarged. */
+  readonly leastType: number;
+}
+
+const EnlargedContext = createContext<Enlarged>({ zoom: 1, leastType: 10.5 });
+
+/** Around what is enlarged. */
+export const EnlargedProvider = EnlargedContext.Provider;
+
+export const useLeastType = (): number => useContext(EnlargedContext).leastType;
+
 /** Device pixels to a CSS pixel, followed as the window moves between screens or is zoomed. */
 export function usePixelRatio(): number {
-  return useSyncExternalStore(
+  const { zoom } = useContext(EnlargedContext);
+  const ratio = useSyncExternalStore(
     (changed) => followPixelRatio(window, changed),
     () => window.devicePixelRatio,
     () => 1,
   );
+  return ratio * zoom;
 }
+
+/** Where an event is in an element, in the CSS pixels in which the element is drawn: `zoom` enlarges what the event and the box are in. */
+export function placeIn(element: Element, { clientX, clientY }: { readonly clientX: number; readonly clientY: number }) {
+  const { left, top } = element.getBoundingClientRect();
+  const zoom = zoomOf(element);
+  return { x: (clientX - left) / zoom, y: (clientY - top) / zoom };
+}
+
+/** 1 in browsers that do not say. */
+export const zoomOf = (element: Element): number => (element as Partial<Pick<Element, 'currentCSSZoom'>>).currentCSSZoom ?? 1;

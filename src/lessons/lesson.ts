@@ -58,6 +58,8 @@ export interface Step {
   readonly pointAt?: PointAt;
   /** What is lit up once the question is answered, if that is something else. */
   readonly answerPointAt?: PointAt;
+  /** What a stage shows of the view, where that is not just what is pointed at; `tokens` is the text. */
+  readonly onStage?: readonly PanelId[];
   readonly ask?: Ask;
   /** Panels that would give the answer away, covered until then; `tokens` takes the shades from the text. */
   readonly covered?: readonly PanelId[];

@@ -53,6 +53,8 @@ export const sharedNames = [
   'maximised',
   'embed',
   'theme',
+  'profile',
+  'present',
   'language',
   'backend',
   'speed',
@@ -75,7 +77,11 @@ export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> 
   readonly arriving: boolean;
   /** Whether a prompt is being typed. */
   readonly editing: boolean;
-  readonly dialog: 'help' | 'about' | 'models' | 'lessons' | 'teachers' | null;
+  readonly dialog: 'help' | 'about' | 'models' | 'lessons' | 'teachers' | 'qr' | null;
+  /** Whether the stage is black. */
+  readonly blank: boolean;
+  /** How often notes for the speaker were asked for. */
+  readonly notes: number;
   /** The lesson whose page for teachers is, or was, open. */
   readonly teachersOf: string;
   /** The id of the model that is being opened, until it has read its text; null: none is. */
@@ -98,6 +104,8 @@ export const defaultDisplay: Display = {
   arriving: false,
   editing: false,
   dialog: null,
+  blank: false,
+  notes: 0,
   teachersOf: '',
   opening: null,
   prefill: null,
@@ -116,6 +124,8 @@ export function displayOf(
   | 'arriving'
   | 'editing'
   | 'dialog'
+  | 'blank'
+  | 'notes'
   | 'teachersOf'
   | 'opening'
   | 'prefill'

@@ -24,7 +24,7 @@ export interface LessonsState {
 const arrived = { guess: null, numbers: null } as const;
 
 /** What stays as the reader has it, in every step that does not say otherwise. */
-const readersOwn = ['theme', 'language', 'backend', 'speed'] as const;
+const readersOwn = ['theme', 'profile', 'present', 'language', 'backend', 'speed'] as const;
 
 /** What may differ while the page still shows the step: the reader's own, and what follows from the rest. */
 const besides: ReadonlySet<PropertyName> = new Set([...readersOwn, 'lesson', 'lessonStep', 'check', 'draftModel']);

@@ -116,6 +116,10 @@ export const properties = {
   lanes: laneTexts('lanes'),
   following: oneOf('follow', ['same', 'own']),
   theme: oneOf('theme', ['auto', 'light', 'dark']),
+  /** `projector`: pure white and black, for the light of a lecture room. */
+  profile: oneOf('profile', ['screen', 'projector']),
+  /** On a stage: the lesson's sentence and its panels, and nothing else. */
+  present: flag('present', false),
   /** Of what the page says; `auto`: the browser's own. */
   language: oneOf('lang', ['auto', ...languageIds]),
   backend: oneOf('backend', ['auto', 'webgpu', 'cpu']),

@@ -18,14 +18,17 @@ export const aText: Checks<string> = v.pipe(
 
 export const aFlag: Checks<boolean> = v.boolean(say.flag);
 
+/** −0 is written as 0, so it is 0. */
+const unsignedZero = v.transform((n: number) => n + 0);
+
 export function aNumber(min: number, max: number): Checks<number> {
   const message = say.number(min, max);
-  return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
+  return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message), unsignedZero);
 }
 
 export function aWhole(min: number, max: number): Checks<number> {
   const message = say.whole(min, max);
-  return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
+  return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message), unsignedZero);
 }
 
 /** How far to move, or where to: Infinity is as far as possible. */

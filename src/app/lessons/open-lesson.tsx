@@ -3,7 +3,7 @@ import { use } from 'react';
 import type { Step } from '../../lessons/lesson';
 import { actions } from '../../store/actions';
 import { useAvailable, useLessons, useRun } from '../../store/react';
-import { wordsOf } from '../../words';
+import { words as page, wordsOf } from '../../words';
 import { formatAsKnown } from '../../words/message';
 import { keyLabel } from '../keys';
 import { Answer } from './answer';
@@ -100,6 +100,9 @@ function Way({ id, title, names, at }: WayProps) {
             {actions.returnToStep.name}
           </button>
         )}
+        <button type="button" className={styles.quiet} aria-keyshortcuts="p" onClick={() => run('present', true)}>
+          {page.app.present}
+        </button>
         <button type="button" className={styles.quiet} onClick={() => run('lessons')}>
           {say.all}
         </button>

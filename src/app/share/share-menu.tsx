@@ -23,6 +23,7 @@ export function ShareMenu() {
         <DropdownMenu.Content className={menu.menu} align="end">
           {recording !== null && <DropdownMenu.Item onSelect={() => run('stopClip')}>{say.stop}</DropdownMenu.Item>}
           <DropdownMenu.Item onSelect={() => run('copyLink')}>{say.link}</DropdownMenu.Item>
+          <DropdownMenu.Item onSelect={() => run('qr')}>{say.qr}</DropdownMenu.Item>
           <DropdownMenu.Item onSelect={() => run('copyEmbed')}>{say.embed}</DropdownMenu.Item>
           <DropdownMenu.Label className={menu.menuLabel}>{say.picture}</DropdownMenu.Label>
           {pictureFormats.map((format) => (

@@ -16,6 +16,8 @@ export interface ViewEntry {
   readonly rows: readonly number[];
   /** Places of several panels, by name. */
   readonly places?: Readonly<Record<string, readonly PanelId[]>>;
+  /** The places that a stage has room for, the one that matters most first. */
+  readonly stage: readonly string[];
   /** The order in one column, on a narrow page, where it differs from that of the areas. */
   readonly inColumn?: readonly string[];
 }
@@ -25,6 +27,7 @@ export type ComposedView = Exclude<ViewId, 'workbench'>;
 
 export const views: Readonly<Record<ComposedView, ViewEntry>> = {
   decode: {
+    stage: ['attention', 'next-token'],
     areas: [
       ['heads', 'attention', 'next-token'],
       ['heads', 'attention', 'growth'],
@@ -34,6 +37,7 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     inColumn: ['attention', 'growth', 'next-token', 'heads'],
   },
   sinks: {
+    stage: ['sinks', 'more'],
     areas: [
       ['sinks', 'more', 'surgery'],
       ['sinks', 'more', 'budget'],
@@ -43,18 +47,21 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     places: { more: ['norms', 'attention'] },
   },
   cache: {
+    stage: ['cache', 'cost'],
     areas: [['cache', 'cost']],
     columns: [55, 45],
     rows: [1],
     places: { cost: ['policy', 'long-text'] },
   },
   window: {
+    stage: ['reach', 'far'],
     areas: [['reach', 'far']],
     columns: [50, 50],
     rows: [1],
     places: { far: ['streaming-table', 'reach-table', 'passkey'] },
   },
   layers: {
+    stage: ['mechanism', 'architecture'],
     areas: [
       ['architecture', 'architecture'],
       ['mechanism', 'mlp'],
@@ -64,10 +71,11 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     places: { mechanism },
   },
   compare: {
+    stage: ['compare'],
     areas: [['compare', 'loss-against-bytes']],
     columns: [68, 32],
     rows: [1],
   },
-  draft: { areas: [['drafting']], columns: [1], rows: [1] },
-  calculator: { areas: [['calculator']], columns: [1], rows: [1] },
+  draft: { areas: [['drafting']], columns: [1], rows: [1], stage: ['drafting'] },
+  calculator: { areas: [['calculator']], columns: [1], rows: [1], stage: ['calculator'] },
 };

@@ -1,6 +1,6 @@
 /** What panels share of the text: its tokens as they are written, and the theme that is shown. */
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Theme } from '../../charts/palette';
+import { type Theme, themes } from '../../charts/palette';
 import type { ReadingSettings } from '../../decode/reader/reading-settings';
 import type { LoadedModel } from '../../decode/session/session-state';
 import { visibleToken } from '../../model/visible';
@@ -68,6 +68,6 @@ export function useShownTheme(): Theme {
       observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
       return () => observer.disconnect();
     },
-    () => (document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'),
+    () => themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'light',
   );
 }

@@ -60,5 +60,9 @@ function sameOptions(a: Options, b: Options): boolean {
 
 /** Choices side by side. */
 export function Choices({ children }: { readonly children: React.ReactNode }) {
-  return <div className={styles.choices}>{children}</div>;
+  return (
+    <div className={styles.choices} data-panel-part="choices">
+      {children}
+    </div>
+  );
 }

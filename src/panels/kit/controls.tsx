@@ -28,7 +28,7 @@ export const Controls = memo(function Controls({ figure, shown, numbers, tableOp
   }));
   const maximise = maximised ? frame.restore : frame.maximise;
   return (
-    <div className={styles.controls} role="group" aria-label={frame.controls(title)}>
+    <div className={styles.controls} data-panel-part="controls" role="group" aria-label={frame.controls(title)}>
       <button
         type="button"
         className={styles.control}

@@ -31,7 +31,7 @@ export function Foot({ title, idea, maths }: FootProps) {
   }
   if (depth === 'code') return <InCode title={title} idea={idea} />;
   return (
-    <p className={styles.idea} data-view-text>
+    <p className={styles.idea} data-panel-part="idea" data-view-text>
       {idea}
     </p>
   );
@@ -39,7 +39,12 @@ export function Foot({ title, idea, maths }: FootProps) {
 
 const InCode = memo(function InCode({ title, idea }: Pick<FootProps, 'title' | 'idea'>) {
   const { code } = useEntry();
-  if (code === undefined) return <p className={styles.idea}>{idea}</p>;
+  if (code === undefined)
+    return (
+      <p className={styles.idea} data-panel-part="idea">
+        {idea}
+      </p>
+    );
   return (
     <Boundary renderFailure={() => <p className={styles.quiet}>{words.panels.code.failed}</p>}>
       <Suspense fallback={<p className={styles.quiet}>{words.panels.code.loading}</p>}>

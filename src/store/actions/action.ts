@@ -5,7 +5,7 @@ import type { FormerlyNamed } from '../former-names';
 import type { Keepsake } from '../keepsake';
 import type { ArgChecks } from './check-args';
 
-export type ActionGroup = 'step' | 'focus' | 'reading' | 'lanes' | 'lesson' | 'display' | 'page';
+export type ActionGroup = 'step' | 'focus' | 'reading' | 'lanes' | 'lesson' | 'stage' | 'display' | 'page';
 
 export interface Action<Args extends readonly unknown[] = readonly []> extends FormerlyNamed {
   /** Its name on the page. */
@@ -15,6 +15,8 @@ export interface Action<Args extends readonly unknown[] = readonly []> extends F
   readonly keys: readonly string[];
   /** Keys that it takes from others while a lesson is open. */
   readonly keysInLesson?: readonly string[];
+  /** Keys that it takes from others on a stage, whatever has the focus. */
+  readonly keysOnStage?: readonly string[];
   /** The arguments that a key gives it; left out: none. */
   argsOfKey?(key: string): Args;
   /** Its arguments: every value is checked against its schema before anything is changed. */

@@ -137,6 +137,7 @@ export const displayActions = {
   flow: choice('flow', names.flow, []),
   depth: choice('depth', names.depth, ['i']),
   theme: choice('theme', names.theme, ['t']),
+  profile: choice('profile', names.profile, []),
   language,
   view,
   toWorkbench,

@@ -17,6 +17,7 @@ import { pageActions } from './page';
 import { passkeyActions } from './passkeys';
 import { pictureActions } from './pictures';
 import { readingActions } from './reading';
+import { stageActions } from './stage';
 import { steppingActions } from './stepping';
 import { displayActions } from './display';
 import { messageOf } from '../../words/message-of';
@@ -31,6 +32,7 @@ export const actions = {
   ...draftActions,
   ...laneActions,
   ...lessonActions,
+  ...stageActions,
   ...displayActions,
   ...calculatorActions,
   ...pageActions,

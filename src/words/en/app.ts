@@ -86,6 +86,7 @@ export const app = {
   },
   pictures: {
     link: 'Copy the link',
+    qr: 'QR code for the room',
     embed: 'Copy the code for a slide',
     picture: 'Picture of this view',
     clip: (steps: number): string => `Clip of the next ${steps} steps`,
@@ -115,6 +116,9 @@ export const app = {
   },
   language: { label: 'Language', auto: 'Language: as the browser' },
   share: 'Share',
+  present: 'Present',
+  notesBlocked: (link: string): string =>
+    `The browser does not let the page open a second window. Open this link in one yourself: ${link}`,
   restorePanels: 'All panels',
   closeMaximised: 'Back to the view',
   backend: {

@@ -10,6 +10,7 @@ export const sheets = {
       reading: 'Cache and interventions',
       lanes: 'Side by side',
       lesson: 'In a lesson',
+      stage: 'On a stage',
       display: 'Display',
       page: 'Page',
     },

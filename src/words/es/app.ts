@@ -88,6 +88,7 @@ export const app = {
   },
   pictures: {
     link: 'Copiar el enlace',
+    qr: 'Código QR para la sala',
     embed: 'Copiar el código para una diapositiva',
     picture: 'Imagen de esta vista',
     clip: (steps: number): string => `Clip de los próximos ${steps} pasos`,
@@ -117,6 +118,9 @@ export const app = {
   },
   language: { label: 'Idioma', auto: 'Idioma: el del navegador' },
   share: 'Compartir',
+  present: 'Presentar',
+  notesBlocked: (link: string): string =>
+    `El navegador no deja que la página abra una segunda ventana. Abra este enlace en otra: ${link}`,
   restorePanels: 'Todos los paneles',
   closeMaximised: 'Volver a la vista',
   backend: {

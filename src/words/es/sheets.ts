@@ -11,6 +11,7 @@ export const sheets = {
       reading: 'Caché e intervenciones',
       lanes: 'Lado a lado',
       lesson: 'En una lección',
+      stage: 'En un escenario',
       display: 'Pantalla',
       page: 'Página',
     },

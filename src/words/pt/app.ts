@@ -81,6 +81,7 @@ export const app = {
   },
   pictures: {
     link: 'Copiar o link',
+    qr: 'Código QR para a sala',
     embed: 'Copiar o código para um slide',
     picture: 'Figura desta visão',
     clip: (steps: number): string => `Clipe dos próximos ${steps} passos`,
@@ -109,6 +110,9 @@ export const app = {
   },
   language: { label: 'Idioma', auto: 'Idioma: o do navegador' },
   share: 'Compartilhar',
+  present: 'Apresentar',
+  notesBlocked: (link: string): string =>
+    `O navegador não deixa a página abrir uma segunda janela. Abra este link em outra janela: ${link}`,
   restorePanels: 'Todos os painéis',
   closeMaximised: 'Voltar à visão',
   backend: {

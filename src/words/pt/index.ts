@@ -52,6 +52,7 @@ export const later = {
   sharedCache: async () => (await import('./shared-cache')).sharedCache,
   sheets: async () => (await import('./sheets')).sheets,
   sinks: async () => (await import('./sinks')).sinks,
+  stage: async () => (await import('./stage')).stage,
   streamingTable: async () => (await import('./streaming-table')).streamingTable,
   surgery: async () => (await import('./surgery')).surgery,
 } as const;

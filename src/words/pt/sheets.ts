@@ -10,6 +10,7 @@ export const sheets = {
       reading: 'Cache e intervenções',
       lanes: 'Lado a lado',
       lesson: 'Em uma aula',
+      stage: 'No palco',
       display: 'Exibição',
       page: 'Página',
     },

@@ -84,6 +84,7 @@ export const app = {
   },
   pictures: {
     link: 'Скопировать ссылку',
+    qr: 'QR-код для зала',
     embed: 'Скопировать код для слайда',
     picture: 'Рисунок этого вида',
     clip: (steps: number): string => `Ролик из ${oblique(steps, 'следующего шага', 'следующих шагов')}`,
@@ -112,6 +113,9 @@ export const app = {
   },
   language: { label: 'Язык', auto: 'Язык: как в браузере' },
   share: 'Поделиться',
+  present: 'Показ',
+  notesBlocked: (link: string): string =>
+    `Браузер не даёт странице открыть второе окно. Откройте эту ссылку в другом окне сами: ${link}`,
   restorePanels: 'Все панели',
   closeMaximised: 'Назад к виду',
   backend: {

@@ -13,6 +13,7 @@ export const sheets = {
       reading: 'Кэш и вмешательства',
       lanes: 'Рядом',
       lesson: 'В уроке',
+      stage: 'На сцене',
       display: 'Показ',
       page: 'Страница',
     },

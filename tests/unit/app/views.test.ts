@@ -53,6 +53,7 @@ test('the grid as CSS writes it', () => {
       ],
       columns: [1, 2],
       rows: [3, 4],
+      stage: ['a'],
     }),
   ).toEqual({
     gridTemplateAreas: '"a b" "a c"',
@@ -62,7 +63,13 @@ test('the grid as CSS writes it', () => {
 });
 
 describe('a place of several panels', () => {
-  const entry: ViewEntry = { areas: [['m']], columns: [1], rows: [1], places: { m: ['retention', 'linear', 'architecture'] } };
+  const entry: ViewEntry = {
+    areas: [['m']],
+    columns: [1],
+    rows: [1],
+    stage: ['m'],
+    places: { m: ['retention', 'linear', 'architecture'] },
+  };
   const idsFor = (model: string): readonly string[] =>
     placesOf(entry, specOf(model), false).flatMap(({ panels: there }) => there.map(({ id }) => id));
 

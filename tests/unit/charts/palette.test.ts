@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Theme, inkOn, paletteOf } from '../../../src/charts/palette';
+import { type Theme, inkOn, paletteOf, themes } from '../../../src/charts/palette';
 import { contrast, minDifference, lightness } from './colour-vision';
 
-const themes: readonly Theme[] = ['light', 'dark'];
 const places = Array.from({ length: 21 }, (_, i) => i / 20);
 
 /** The page's own value of a token in a theme, read from the style sheet. */
@@ -70,7 +69,7 @@ describe.each(themes)('%s', (theme) => {
     const all = palette.ordered(count);
     expect(all).toHaveLength(count);
     const lightnesses = all.map(lightness);
-    const sign = theme === 'light' ? -1 : 1;
+    const sign = theme === 'dark' ? 1 : -1;
     lightnesses.slice(1).forEach((l, i) => expect(sign * (l - (lightnesses[i] ?? 0))).toBeGreaterThan(40 / count / 2));
     for (const colour of all) expect(contrast(colour, palette.paper)).toBeGreaterThanOrEqual(3);
   });
