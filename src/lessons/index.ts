@@ -1,5 +1,5 @@
 /** The table of the lessons, in their order. What a lesson is and says comes when it is opened. */
-import { type LessonId, type LessonWords, loadLessonWords } from '../words';
+import { type LessonId, type LessonWords, loadLessonWords, words } from '../words';
 import type { KnownLessons, LessonEntry } from '../store/known-lessons';
 import type { Lesson } from './lesson';
 
@@ -27,11 +27,16 @@ export interface WrittenLesson {
 
 const isLesson = (id: string): id is LessonId => Object.hasOwn(data, id);
 
-/** A lesson and its words. @throws Error where they cannot be fetched; RangeError where there is no such lesson */
-export async function loadLesson(id: string): Promise<WrittenLesson> {
+/** Lessons of visitors' own, by id. */
+const own = new Map<string, { readonly written: Promise<WrittenLesson>; readonly address: string }>();
+
+/** A lesson and its words; of a visitor's own, the same promise every time. @throws Error where they cannot be fetched; RangeError where there is no such lesson */
+export const loadLesson = (id: string): Promise<WrittenLesson> => own.get(id)?.written ?? loadShipped(id);
+
+async function loadShipped(id: string): Promise<WrittenLesson> {
   if (!isLesson(id)) throw new RangeError(id);
-  const [lesson, words] = await Promise.all([data[id](), loadLessonWords(id)]);
-  return { lesson, words };
+  const [lesson, said] = await Promise.all([data[id](), loadLessonWords(id)]);
+  return { lesson, words: said };
 }
 
 /** Which panel a lesson's picture shows, at which step, from 1. */
@@ -43,10 +48,29 @@ export function pictureOf({ picture, steps }: Lesson): LessonEntry['picture'] {
   return { step: 1, panel: 'attention' };
 }
 
+function take(found: WrittenLesson, address: string): string {
+  const { id } = found.lesson;
+  if (isLesson(id)) throw new Error(words.store.lessonExists(id));
+  own.set(id, { written: Promise.resolve(found), address });
+  return id;
+}
+
 export const knownLessons: KnownLessons = {
-  ids: lessonIds,
+  get ids() {
+    return [...lessonIds, ...own.keys()];
+  },
+  async add(text) {
+    const { readLesson } = await import('./lesson-file');
+    return take(await readLesson(text), '');
+  },
+  async addFrom(address) {
+    for (const [id, one] of own) if (one.address === address) return id;
+    const { fetchLesson } = await import('./lesson-file');
+    return take(await fetchLesson(address), address);
+  },
+  addressOf: (id) => own.get(id)?.address ?? '',
   async list() {
-    const all = await Promise.all(lessonIds.map(loadLesson));
+    const all = await Promise.all(knownLessons.ids.map(loadLesson));
     return all.map(({ lesson, words: { title } }) => {
       const { id, minutes, steps } = lesson;
       return { id, title, minutes, steps: steps.length, picture: pictureOf(lesson) };

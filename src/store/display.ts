@@ -59,6 +59,7 @@ export const sharedNames = [
   'backend',
   'speed',
   'lesson',
+  'lessonFrom',
   'lessonStep',
 ] as const satisfies readonly PropertyName[];
 
@@ -84,6 +85,8 @@ export interface Display extends Pick<SavedState, (typeof sharedNames)[number]> 
   readonly notes: number;
   /** The lesson whose page for teachers is, or was, open. */
   readonly teachersOf: string;
+  /** The address of a lesson that a link names, on another host: it is fetched once the visitor agrees. */
+  readonly offeredLesson: string | null;
   /** The id of the model that is being opened, until it has read its text; null: none is. */
   readonly opening: string | null;
   /** How long the prompt of this model took with and without an early exit, once measured. */
@@ -108,6 +111,7 @@ export const defaultDisplay: Display = {
   notes: 0,
   teachersOf: '',
   opening: null,
+  offeredLesson: null,
   prefill: null,
   retentionForms: null,
   sent: null,
@@ -133,6 +137,7 @@ export function displayOf(
   | 'sent'
   | 'message'
   | 'failure'
+  | 'offeredLesson'
 > {
   return { locked: pick(state, focusNames), preview: null, ...pick(state, sharedNames) };
 }

@@ -192,7 +192,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
       try {
         return await opening.begin(async (request) => {
           // A lesson is there before its state is shown: what it covers is never seen.
-          const filled = given.lesson === '' ? given : await keepsake.lessons.fill(given);
+          const filled = given.lesson === '' && given.lessonFrom === '' ? given : await keepsake.lessons.fill(given);
           if (request.signal.aborted) return overtaken;
           const link = fitToPage(filled, catalogue, panels, known.ids);
           const { state } = link;
@@ -201,6 +201,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
           if (outcome.overtaken) return overtaken;
           const wanted = state.lanes.flatMap((text) => parseLane(text) ?? []);
           await lanes.restore(wanted, state.following, request.signal);
+          if (display.getState().offeredLesson !== null) display.setState({ dialog: 'lessons' });
           await keepsake.lessons.settle();
           return done;
         });

@@ -58,11 +58,27 @@ export interface LessonEntry {
 }
 
 export interface KnownLessons {
+  /** Those that ship, then visitors' own. */
   readonly ids: readonly string[];
+  /** Takes a lesson from the text of a file, for as long as the page is open. @returns its id @throws Error with a sentence about what is wrong */
+  add(text: string): Promise<string>;
+  /** Takes a lesson from an address, once. @returns its id @throws Error with a sentence about what is wrong */
+  addFrom(address: string): Promise<string>;
+  /** Where a visitor's own lesson is from; '' for all others, and for one from a file. */
+  addressOf(id: string): string;
   /** @throws Error with a sentence where one cannot be fetched */
   list(): Promise<readonly LessonEntry[]>;
   /** @throws Error with a sentence where it cannot be fetched */
   load(id: string): Promise<KnownLesson>;
 }
 
-export const noLessons: KnownLessons = { ids: [], list: async () => [], load: (id) => Promise.reject(new RangeError(id)) };
+const none = (what: string): Promise<never> => Promise.reject(new RangeError(what));
+
+export const noLessons: KnownLessons = {
+  ids: [],
+  add: none,
+  addFrom: none,
+  addressOf: () => '',
+  list: async () => [],
+  load: none,
+};

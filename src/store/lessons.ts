@@ -27,7 +27,7 @@ const arrived = { guess: null, numbers: null } as const;
 const readersOwn = ['theme', 'profile', 'present', 'language', 'backend', 'speed'] as const;
 
 /** What may differ while the page still shows the step: the reader's own, and what follows from the rest. */
-const besides: ReadonlySet<PropertyName> = new Set([...readersOwn, 'lesson', 'lessonStep', 'check', 'draftModel']);
+const besides: ReadonlySet<PropertyName> = new Set([...readersOwn, 'lesson', 'lessonFrom', 'lessonStep', 'check', 'draftModel']);
 
 const isList = (guess: Guess | 'skipped'): guess is readonly number[] => Array.isArray(guess);
 
@@ -90,8 +90,8 @@ export class Lessons {
   }
 
   leave(): void {
-    const { lesson, lessonStep } = defaultState;
-    this.#page().display.setState({ lesson, lessonStep });
+    const { lesson, lessonFrom, lessonStep } = defaultState;
+    this.#page().display.setState({ lesson, lessonFrom, lessonStep });
   }
 
   /** Whether the page shows something else than the step does. */
@@ -106,7 +106,8 @@ export class Lessons {
    * The state of a link to a lesson: as it is where it says more than which step, else that of the step. What the lesson lacks is left to those
    * who check the state.
    */
-  async fill(state: SavedState): Promise<SavedState> {
+  async fill(given: SavedState): Promise<SavedState> {
+    const state = given.lessonFrom === '' ? given : await this.#fillFrom(given);
     if (!this.known.ids.includes(state.lesson)) return state;
     try {
       const lesson = await this.#load(state.lesson);
@@ -119,6 +120,28 @@ export class Lessons {
       this.#page().display.setState({ failure: messageOf(error) });
       return { ...state, lesson: '' };
     }
+  }
+
+  /** The same with the lesson that its address names; one on another host is offered. */
+  async #fillFrom(state: SavedState): Promise<SavedState> {
+    const { lessonFrom } = state;
+    const { display } = this.#page();
+    try {
+      const isKnown = this.known.ids.some((id) => this.known.addressOf(id) === lessonFrom);
+      if (isKnown || new URL(lessonFrom, document.baseURI).origin === location.origin)
+        return { ...state, lesson: await this.known.addFrom(lessonFrom) };
+      display.setState({ offeredLesson: lessonFrom });
+    } catch (error) {
+      display.setState({ failure: messageOf(error) });
+    }
+    return { ...state, lesson: '', lessonFrom: '' };
+  }
+
+  /** Takes a lesson from its author, and opens it. @throws Error with a sentence about what is wrong */
+  async open(taken: Promise<string>): Promise<Outcome> {
+    const id = await taken;
+    this.#loaded.delete(id);
+    return this.show(id, 1);
   }
 
   /** A state has been restored, or given up: whether the page shows the step is another question now. */
@@ -141,7 +164,8 @@ export class Lessons {
   #stateOf({ id, steps }: KnownLesson, lessonStep: number, answered: boolean): SavedState {
     const { state, answerState } = steps[lessonStep - 1] ?? { state: {} };
     const own = pick(this.#page().display.getState(), readersOwn);
-    return { ...defaultState, ...own, ...state, ...(answered ? answerState : null), lesson: id, lessonStep };
+    const lessonFrom = this.known.addressOf(id);
+    return { ...defaultState, ...own, ...state, ...(answered ? answerState : null), lesson: id, lessonFrom, lessonStep };
   }
 
   #differs(wanted: SavedState): boolean {

@@ -128,6 +128,8 @@ export const properties = {
   /** The open lesson by its id; empty: none. */
   lesson: text('lesson'),
   /** Its step, from 1. */
+  /** The address of a lesson of its author’s own; empty: one of those that ship. */
+  lessonFrom: text('from'),
   lessonStep: whole('at', 1, 1, 1000),
   /** Largest logit at the end of the text, to check whether another machine agrees. */
   check: nullableNumber('check', -1e6, 1e6),

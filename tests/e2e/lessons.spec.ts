@@ -90,3 +90,36 @@ test('a lesson that there is not is named, and the page opens without it', async
     /one of .*where-attention-drains/u,
   );
 });
+
+test('a lesson of one’s own: from a file, with what is wrong said beside it; another host’s is offered, not fetched', async ({
+  page,
+}) => {
+  const own = {
+    id: 'first-steps',
+    paper: { name: 'StreamingLLM', arxiv: '2309.17453' },
+    minutes: 2,
+    steps: [{ name: 'look', state: { model: 'backcopy', prompt: 'a cat sat' }, numbers: { rows: { of: 'rows' } } }],
+    words: {
+      en: {
+        title: 'First steps',
+        asks: 'What is a row?',
+        steps: { look: { say: 'There are {rows, plural, one {# row} other {# rows}}, <b>no more</b>.' } },
+        tryIt: 'Step on.',
+        teachers: { purpose: 'To try.', before: 'Nothing.', limits: 'None.' },
+      },
+    },
+  };
+  const file = (content: object) => ({
+    name: 'lesson.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(content)),
+  });
+  await open(page, 'view=decode&from=https://school.example/sinks.json');
+  const sheet = page.getByRole('dialog', { name: 'Lessons' });
+  await expect(sheet).toContainText('names a lesson at school.example');
+  await sheet.getByLabel('Open a file').setInputFiles(file({ ...own, steps: [{ ...own.steps[0], covered: ['kitchen'] }] }));
+  await expect(sheet.getByRole('alert')).toContainText('steps[0].covered[0]');
+  await sheet.getByLabel('Open a file').setInputFiles(file(own));
+  await expect(sheet).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Lesson: First steps' })).toContainText('There are 10 rows, <b>no more</b>.');
+});

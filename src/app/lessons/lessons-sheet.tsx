@@ -3,6 +3,8 @@ import { useRun } from '../../store/react';
 import { wordsOf } from '../../words';
 import { Sheet } from '../sheet';
 import styles from './lessons-sheet.module.css';
+import { lessonIds } from '../../lessons';
+import { OwnLesson } from './own-lesson';
 import { useAllLessons } from './use-all-lessons';
 
 const say = wordsOf('lessons');
@@ -19,7 +21,9 @@ export function LessonsSheet({ onClose }: { readonly onClose: () => void }) {
           all.map(({ lesson, words }) => (
             <li key={lesson.id}>
               <button type="button" className={styles.lesson} onClick={() => run('lesson', lesson.id)}>
-                <img className={styles.picture} src={`./lessons/${lesson.id}.webp`} width={160} height={100} alt="" />
+                {lessonIds.some((id) => id === lesson.id) && (
+                  <img className={styles.picture} src={`./lessons/${lesson.id}.webp`} width={160} height={100} alt="" />
+                )}
                 <strong>{words.title}</strong>
                 <span>{words.asks}</span>
                 <span className={styles.facts}>
@@ -32,6 +36,7 @@ export function LessonsSheet({ onClose }: { readonly onClose: () => void }) {
             </li>
           ))}
       </ol>
+      <OwnLesson />
     </Sheet>
   );
 }

@@ -29,6 +29,35 @@ const lesson: Action<[id: string, step?: number]> = {
   },
 };
 
+/** Opens a lesson from the text of its author's file. */
+const lessonFile: Action<[text: string]> = {
+  name: names.lessonFile,
+  group: 'lesson',
+  keys: [],
+  args: [aText],
+  available: always,
+  async run({ lessons, display }, text) {
+    const outcome = await lessons.open(lessons.known.add(text));
+    display.setState({ dialog: null });
+    return outcome;
+  },
+};
+
+/** Opens a lesson from its author's address. */
+const lessonFrom: Action<[address: string]> = {
+  name: names.lessonFrom,
+  group: 'lesson',
+  keys: [],
+  args: [aText],
+  available: always,
+  async run({ lessons, display }, address) {
+    display.setState({ offeredLesson: null });
+    const outcome = await lessons.open(lessons.known.addFrom(address));
+    display.setState({ dialog: null });
+    return outcome;
+  },
+};
+
 /** The answer, where a question is open; else the next step. */
 const nextLessonStep: Action = {
   name: names.nextLessonStep,
@@ -117,6 +146,8 @@ const skipGuess: Action = {
 
 export const lessonActions = {
   lesson,
+  lessonFile,
+  lessonFrom,
   nextLessonStep,
   previousLessonStep,
   teachersPage,

@@ -1,10 +1,34 @@
 /** What the bar of a lesson and the sheets of lessons say, but for the lessons themselves. */
+import { count } from '../numbers';
+
 export const lessons = {
   title: 'Lessons',
   intro:
     'Each lesson is a walk through this page in a few minutes. It asks before it shows; a guess, right or wrong, helps you see what comes.',
   minutes: (count: number): string => `${count} min`,
   failed: (why: string): string => `The lessons could not be loaded. ${why}`,
+  own: {
+    title: 'A lesson of your own',
+    note: 'A lesson is a JSON file; Keepsake’s guide to lessons tells how to write one. It stays in this page.',
+    open: 'Open a file',
+    offered: (host: string): string =>
+      `The link that you opened names a lesson at ${host}. Fetching it tells that host that you are here.`,
+    fetch: 'Fetch and open it',
+  },
+  file: {
+    wrong: (path: string, problem: string): string =>
+      `This is no lesson that can be opened${path === '' ? '' : `: ${path}`}. ${problem}. Correct the file, then open it again.`,
+    notJson: 'This file is not JSON, so it is no lesson. Choose a file that ends in .json.',
+    tooLarge: (bytes: number): string => `This file is larger than a lesson may be (${count(bytes)} bytes).`,
+    notFetched: (address: string): string =>
+      `The lesson at ${address} could not be fetched. Check the address; another host must allow pages to read it (CORS). Or save the file and open it here.`,
+    noWords: 'There are no words in any language',
+    twice: (name: string): string => `Two steps are called “${name}”`,
+    noStep: (name: string): string => `There are no words for “${name}”`,
+    noNumber: (name: string): string => `The step has no number “${name}”`,
+    noQuestion: 'A step that asks needs a question',
+    message: (text: string): string => `“${text}” is no message that the step’s numbers can fill`,
+  },
   bar: (title: string): string => `Lesson: ${title}`,
   steps: (title: string): string => `Steps of “${title}”`,
   step: (at: number, of: number): string => `Step ${at} of ${of}`,

@@ -47,6 +47,8 @@ export const store = {
     notes: 'Notes for the speaker, in a second window',
     qr: 'A QR code of this moment',
     language: 'Another language',
+    lessonFile: 'Open a lesson from a file',
+    lessonFrom: 'Open a lesson from an address',
     copyEmbed: 'Copy the code that embeds this view in a slide or an article',
     savePicture: 'Save a picture of this view',
     saveClip: 'Save a clip of the next steps',
@@ -95,6 +97,7 @@ export const store = {
     skipGuess: 'Show the answer to the lesson’s question',
     lessons: 'Choose a lesson',
   },
+  lessonExists: (id: string): string => `“${id}” is a lesson of the page itself. Give yours another id.`,
   reasons: {
     noModel: 'No model is loaded yet.',
     reading: 'The prompt is still being read.',
