@@ -141,6 +141,7 @@ export class Lessons {
   async open(taken: Promise<string>): Promise<Outcome> {
     const id = await taken;
     this.#loaded.delete(id);
+    this.#page().display.setState({ offeredLesson: null, dialog: null, playing: false, arriving: false });
     return this.show(id, 1);
   }
 

@@ -10,7 +10,7 @@ const known = new Map<string, IntlMessageFormat>();
 function parsed(message: string): IntlMessageFormat {
   const language = spokenLanguage();
   const key = `${language} ${message}`;
-  const format = known.get(key) ?? new IntlMessageFormat(message, language);
+  const format = known.get(key) ?? new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
   known.set(key, format);
   return format;
 }

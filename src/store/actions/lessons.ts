@@ -36,11 +36,7 @@ const lessonFile: Action<[text: string]> = {
   keys: [],
   args: [aText],
   available: always,
-  async run({ lessons, display }, text) {
-    const outcome = await lessons.open(lessons.known.add(text));
-    display.setState({ dialog: null });
-    return outcome;
-  },
+  run: ({ lessons }, text) => lessons.open(lessons.known.add(text)),
 };
 
 /** Opens a lesson from its author's address. */
@@ -50,12 +46,7 @@ const lessonFrom: Action<[address: string]> = {
   keys: [],
   args: [aText],
   available: always,
-  async run({ lessons, display }, address) {
-    display.setState({ offeredLesson: null });
-    const outcome = await lessons.open(lessons.known.addFrom(address));
-    display.setState({ dialog: null });
-    return outcome;
-  },
+  run: ({ lessons }, address) => lessons.open(lessons.known.addFrom(address)),
 };
 
 /** The answer, where a question is open; else the next step. */

@@ -114,6 +114,7 @@ export class Offline {
     const cache = await caches.open(cacheName);
     let bytes = 0;
     for (const file of files) {
+      await idle();
       if (await keep(file, cache, folder, signal)) this.#set({ fetched: true });
       signal.throwIfAborted();
       bytes += file.bytes;
@@ -160,3 +161,10 @@ async function listed(folder: string, signal: AbortSignal): Promise<readonly Kep
   await cache.put(address, response as Response);
   return files;
 }
+
+/** Resolves when the page has nothing else to do: what a visitor does comes first. */
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 5000 });
+    else setTimeout(resolve, 50);
+  });
