@@ -1,5 +1,5 @@
 /** What the bar of a lesson and the sheets of lessons say, but for the lessons themselves. */
-import { count } from '../numbers';
+import { count as counted } from '../numbers';
 
 export const lessons = {
   title: 'Lessons',
@@ -19,7 +19,7 @@ export const lessons = {
     wrong: (path: string, problem: string): string =>
       `This is no lesson that can be opened${path === '' ? '' : `: ${path}`}. ${problem}. Correct the file, then open it again.`,
     notJson: 'This file is not JSON, so it is no lesson. Choose a file that ends in .json.',
-    tooLarge: (bytes: number): string => `This file is larger than a lesson may be (${count(bytes)} bytes).`,
+    tooLarge: (bytes: number): string => `This file is larger than a lesson may be (${counted(bytes)} bytes).`,
     notFetched: (address: string): string =>
       `The lesson at ${address} could not be fetched. Check the address; another host must allow pages to read it (CORS). Or save the file and open it here.`,
     noWords: 'There are no words in any language',

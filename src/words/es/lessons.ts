@@ -1,10 +1,34 @@
 /** What the bar of a lesson and the sheets of lessons say, but for the lessons themselves. */
+import { count as counted } from '../numbers';
+
 export const lessons = {
   title: 'Lecciones',
   intro:
     'Cada lección es un paseo de unos minutos por esta página. Pregunta antes de mostrar; una conjetura, acertada o no, ayuda a ver lo que viene.',
   minutes: (count: number): string => `${count} min`,
   failed: (why: string): string => `No se pudieron cargar las lecciones. ${why}`,
+  own: {
+    title: 'Una lección propia',
+    note: 'Una lección es un archivo JSON; la guía de lecciones de Keepsake explica cómo escribirla. No sale de esta página.',
+    open: 'Abrir un archivo',
+    offered: (host: string): string =>
+      `El enlace abierto nombra una lección en ${host}. Al descargarla, ese servidor sabrá de esta visita.`,
+    fetch: 'Descargarla y abrirla',
+  },
+  file: {
+    wrong: (path: string, problem: string): string =>
+      `Esta lección no se puede abrir${path === '' ? '' : `: ${path}`}. ${problem}. Corrija el archivo y vuelva a abrirlo.`,
+    notJson: 'Este archivo no es JSON, así que no es una lección. Elija uno que termine en .json.',
+    tooLarge: (bytes: number): string => `Este archivo es mayor de lo que puede ser una lección (${counted(bytes)} bytes).`,
+    notFetched: (address: string): string =>
+      `No se pudo descargar la lección de ${address}. Revise la dirección; otro servidor debe permitir que las páginas la lean (CORS). O guarde el archivo y ábralo aquí.`,
+    noWords: 'No hay textos en ningún idioma',
+    twice: (name: string): string => `Dos pasos se llaman «${name}»`,
+    noStep: (name: string): string => `No hay texto para «${name}»`,
+    noNumber: (name: string): string => `El paso no tiene el número «${name}»`,
+    noQuestion: 'Un paso que pregunta necesita una pregunta',
+    message: (text: string): string => `«${text}» no es un mensaje que los números del paso puedan completar`,
+  },
   bar: (title: string): string => `Lección: ${title}`,
   steps: (title: string): string => `Pasos de «${title}»`,
   step: (at: number, of: number): string => `Paso ${at} de ${of}`,

@@ -47,6 +47,8 @@ export const store = {
     notes: 'Notas para quien habla, en una segunda ventana',
     qr: 'Un código QR de este momento',
     language: 'Otro idioma',
+    lessonFile: 'Abrir una lección desde un archivo',
+    lessonFrom: 'Abrir una lección desde una dirección',
     copyEmbed: 'Copiar el código para incrustar esta vista en una diapositiva o un artículo',
     savePicture: 'Guardar una imagen de esta vista',
     saveClip: 'Guardar un clip de los próximos pasos',
@@ -95,6 +97,7 @@ export const store = {
     skipGuess: 'Ver la respuesta a la pregunta de la lección',
     lessons: 'Elegir una lección',
   },
+  lessonExists: (id: string): string => `«${id}» es una lección de la propia página. Elija otro id para la suya.`,
   reasons: {
     noModel: 'Aún no hay ningún modelo cargado.',
     reading: 'El prompt aún se está leyendo.',

@@ -1,9 +1,33 @@
+import { count as counted } from '../numbers';
+
 export const lessons = {
   title: 'Aulas',
   intro:
     'Cada aula é um passeio de poucos minutos por esta página. Ela pergunta antes de mostrar; um palpite, certo ou errado, ajuda a ver o que vem.',
   minutes: (count: number): string => `${count} min`,
   failed: (why: string): string => `Não foi possível carregar as aulas. ${why}`,
+  own: {
+    title: 'Uma aula própria',
+    note: 'Uma aula é um arquivo JSON; o guia de aulas do Keepsake explica como escrevê-la. Ela não sai desta página.',
+    open: 'Abrir um arquivo',
+    offered: (host: string): string =>
+      `O link aberto indica uma aula em ${host}. Ao baixá-la, esse servidor saberá desta visita.`,
+    fetch: 'Baixar e abrir',
+  },
+  file: {
+    wrong: (path: string, problem: string): string =>
+      `Esta aula não pode ser aberta${path === '' ? '' : `: ${path}`}. ${problem}. Corrija o arquivo e abra-o de novo.`,
+    notJson: 'Este arquivo não é JSON, portanto não é uma aula. Escolha um que termine em .json.',
+    tooLarge: (bytes: number): string => `Este arquivo é maior do que uma aula pode ser (${counted(bytes)} bytes).`,
+    notFetched: (address: string): string =>
+      `Não foi possível baixar a aula de ${address}. Verifique o endereço; outro servidor precisa permitir que páginas a leiam (CORS). Ou salve o arquivo e abra-o aqui.`,
+    noWords: 'Não há textos em nenhum idioma',
+    twice: (name: string): string => `Dois passos se chamam “${name}”`,
+    noStep: (name: string): string => `Não há texto para “${name}”`,
+    noNumber: (name: string): string => `O passo não tem o número “${name}”`,
+    noQuestion: 'Um passo que pergunta precisa de uma pergunta',
+    message: (text: string): string => `“${text}” não é uma mensagem que os números do passo possam preencher`,
+  },
   bar: (title: string): string => `Aula: ${title}`,
   steps: (title: string): string => `Passos de “${title}”`,
   step: (at: number, of: number): string => `Passo ${at} de ${of}`,

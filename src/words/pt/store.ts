@@ -46,6 +46,8 @@ export const store = {
     notes: 'Notas para quem fala, em uma segunda janela',
     qr: 'Um código QR deste momento',
     language: 'Outro idioma',
+    lessonFile: 'Abrir uma aula de um arquivo',
+    lessonFrom: 'Abrir uma aula de um endereço',
     copyEmbed: 'Copiar o código que põe esta visão em um slide ou artigo',
     savePicture: 'Salvar uma figura desta visão',
     saveClip: 'Salvar um clipe dos próximos passos',
@@ -94,6 +96,7 @@ export const store = {
     skipGuess: 'Ver a resposta à pergunta da aula',
     lessons: 'Escolher uma aula',
   },
+  lessonExists: (id: string): string => `“${id}” é uma aula da própria página. Dê outro id à sua.`,
   reasons: {
     noModel: 'Nenhum modelo está carregado ainda.',
     reading: 'O prompt ainda está sendo lido.',

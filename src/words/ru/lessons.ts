@@ -1,4 +1,5 @@
 /** What the bar of a lesson and the sheets of lessons say, but for the lessons themselves. */
+import { count as counted } from '../numbers';
 import { plural } from './plural';
 
 export const lessons = {
@@ -7,6 +8,28 @@ export const lessons = {
     'Каждый урок — прогулка по этой странице на несколько минут. Он сначала спрашивает, потом показывает; догадка, верная или нет, помогает увидеть то, что будет дальше.',
   minutes: (count: number): string => `${count} мин`,
   failed: (why: string): string => `Уроки загрузить не удалось. ${why}`,
+  own: {
+    title: 'Свой урок',
+    note: 'Урок — это файл JSON; как его написать, сказано в руководстве Keepsake об уроках. Он остаётся на этой странице.',
+    open: 'Открыть файл',
+    offered: (host: string): string =>
+      `Открытая ссылка называет урок на ${host}. Если его загрузить, этот сервер узнает о посещении.`,
+    fetch: 'Загрузить и открыть',
+  },
+  file: {
+    wrong: (path: string, problem: string): string =>
+      `Такой урок открыть нельзя${path === '' ? '' : `: ${path}`}. ${problem}. Исправьте файл и откройте его снова.`,
+    notJson: 'Этот файл не JSON, значит, это не урок. Выберите файл с окончанием .json.',
+    tooLarge: (bytes: number): string => `Файл больше, чем может быть урок (${counted(bytes)} байт).`,
+    notFetched: (address: string): string =>
+      `Урок по адресу ${address} не загрузился. Проверьте адрес; чужой сервер должен разрешать страницам чтение (CORS). Или сохраните файл и откройте его здесь.`,
+    noWords: 'Нет слов ни на одном языке',
+    twice: (name: string): string => `Два шага называются «${name}»`,
+    noStep: (name: string): string => `Нет слов для «${name}»`,
+    noNumber: (name: string): string => `У шага нет числа «${name}»`,
+    noQuestion: 'Шагу, который спрашивает, нужен вопрос',
+    message: (text: string): string => `«${text}» — не сообщение, которое заполняют числа шага`,
+  },
   bar: (title: string): string => `Урок: ${title}`,
   steps: (title: string): string => `Шаги урока «${title}»`,
   step: (at: number, of: number): string => `Шаг ${at} из ${of}`,
