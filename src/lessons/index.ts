@@ -1,7 +1,9 @@
 /** The table of the lessons, in their order. What a lesson is and says comes when it is opened. */
-import { type LessonId, type LessonWords, loadLessonWords, words } from '../words';
+import { type LessonId, loadLessonWords, words } from '../words';
 import type { KnownLessons, LessonEntry } from '../store/known-lessons';
-import type { Lesson } from './lesson';
+import type { Lesson, WrittenLesson } from './lesson';
+
+export type { WrittenLesson } from './lesson';
 
 const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
   'one-token-at-a-time': async () => (await import('./one-token-at-a-time')).oneTokenAtATime,
@@ -19,11 +21,6 @@ const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
 };
 
 export const lessonIds = Object.keys(data) as readonly LessonId[];
-
-export interface WrittenLesson {
-  readonly lesson: Lesson;
-  readonly words: LessonWords;
-}
 
 const isLesson = (id: string): id is LessonId => Object.hasOwn(data, id);
 

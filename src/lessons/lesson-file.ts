@@ -7,8 +7,7 @@ import { someState } from '../store/properties';
 import { aNumber, aText, aWhole, oneOf } from '../store/schemas';
 import { type LessonWords, loadWords, spokenLanguage, wordsOf } from '../words';
 import { formatMessage } from '../words/message';
-import type { Ask, Claim, Lesson, PointAt, Step } from './lesson';
-import type { WrittenLesson } from '.';
+import type { Ask, Claim, Lesson, PointAt, Step, WrittenLesson } from './lesson';
 import { anExpression } from './truths';
 
 /** Of a file, in bytes. */

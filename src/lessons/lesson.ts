@@ -5,6 +5,7 @@
 import type { PanelId } from '../panels';
 import type { ActionId } from '../store/actions';
 import type { SavedState } from '../store/properties';
+import type { LessonWords } from '../words';
 import type { Expression } from './truths';
 
 /** What holds of a number, measured: it is compared with a number or with another one by its name. */
@@ -81,4 +82,10 @@ export interface Lesson {
   /** What stands beside it in the list: a panel of one of its steps, answered. Left out, the first panel that is pointed at. */
   readonly picture?: { readonly step: string; readonly panel: PanelId };
   readonly steps: readonly Step[];
+}
+
+/** A lesson with its words. */
+export interface WrittenLesson {
+  readonly lesson: Lesson;
+  readonly words: LessonWords;
 }
