@@ -14,7 +14,7 @@ export const sheets = {
       lanes: 'Рядом',
       lesson: 'В уроке',
       stage: 'На сцене',
-      display: 'Показ',
+      display: 'Отображение',
       page: 'Страница',
     },
   },
