@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 
 /** Times are milliseconds since 1970. */
-export interface Talk {
+interface Talk {
   /** Names the channel between the page and its notes. */
   readonly id: string;
   readonly since: number;

@@ -6,13 +6,13 @@ import type { ViewId } from '../../store/view-ids';
 import { placesOf, shownOf } from '../views/places';
 import { views } from '../views/table';
 
-export interface OnStage {
+interface OnStage {
   /** Whether the text is there. */
   readonly text: boolean;
   readonly panels: readonly PanelId[];
 }
 
-export interface Shown {
+interface Shown {
   readonly view: ViewId;
   readonly maximised: string | null;
   readonly tabs: readonly string[];

@@ -6,7 +6,7 @@ export const mostBytes = 2953;
 /** Modules along a side from which on they are too small to be read from afar. */
 const dense = 70;
 
-export interface Code {
+interface Code {
   /** Modules along a side, with the quiet zone around. */
   readonly size: number;
   /** The black modules as an SVG path of unit squares. */

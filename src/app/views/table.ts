@@ -47,21 +47,21 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     places: { more: ['norms', 'attention'] },
   },
   cache: {
-    stage: ['cache', 'cost'],
+    stage: ['cache'],
     areas: [['cache', 'cost']],
     columns: [55, 45],
     rows: [1],
     places: { cost: ['policy', 'long-text'] },
   },
   window: {
-    stage: ['reach', 'far'],
+    stage: ['reach'],
     areas: [['reach', 'far']],
     columns: [50, 50],
     rows: [1],
     places: { far: ['streaming-table', 'reach-table', 'passkey'] },
   },
   layers: {
-    stage: ['mechanism', 'architecture'],
+    stage: ['mechanism'],
     areas: [
       ['architecture', 'architecture'],
       ['mechanism', 'mlp'],
