@@ -70,16 +70,16 @@ export const guessAheadThenCheck = {
       name: 'further',
       state: { ...likeliest, draftTokens: 8 },
       pointAt: { panel: 'drafting' },
-      ask: { kind: 'number', truth: 'unread', min: 0, max: 96, step: 1, unit: 'number' },
+      ask: { kind: 'number', truth: 'share', min: 0, max: 1, step: 0.01, unit: 'percent' },
       numbers: { count: { of: 'draftCount' } },
       answerNumbers: {
+        share: { of: 'uncheckedShare', ...some },
         unread: { of: 'draftedTokens', ...some, fate: 'unread' },
         all: { of: 'draftedTokens', ...some, fate: 'any' },
         perPass: { of: 'perPass', ...some },
       },
       claims: [
-        { number: 'all', equals: 96 },
-        { number: 'unread', above: 48 },
+        { number: 'share', above: 0.5 },
         { number: 'perPass', below: 4 },
       ],
     },
@@ -105,6 +105,7 @@ export const guessAheadThenCheck = {
       numbers: { single: { of: 'perPass', ...some } },
       answerNumbers: {
         perPass: { of: 'perPass', ...some },
+        candidates: { of: 'draftCandidates' },
         rows: { of: 'draftRows', ...one, passes: 12, read: 'tree' },
         alone: { of: 'draftRows', ...one, passes: 12, read: 'alone' },
       },

@@ -129,7 +129,7 @@ export const noEndToTheText = {
     },
     {
       name: 'table',
-      state: { ...memory, view: 'window', tabs: ['passkey'] },
+      state: { ...memory, view: 'window', tabs: ['passkey'], maximised: 'passkey' },
       pointAt: { panel: 'passkey' },
       covered: ['passkey'],
       ask: { kind: 'number', truth: 'start', min: 0, max: 1, step: 0.01, unit: 'percent' },

@@ -40,6 +40,8 @@ async function draftCost(page: LessonPage): Promise<number> {
 export const draftingTruths = {
   /** Tokens that the draft guesses ahead in a pass, at most. */
   draftCount: truth({}, ({ session }) => session.drafting.getState().count),
+  /** Candidates that it names for each place. */
+  draftCandidates: truth({}, ({ session }) => session.drafting.getState().candidates),
   /** Tokens per pass, on average. */
   perPass: truth(some, async (page, { passes }) => passFigures(await passesOf(page, passes))?.measured ?? Number.NaN),
   /** α: how likely a drafted token is accepted, on average over the places that were verified. */
@@ -49,7 +51,12 @@ export const draftingTruths = {
     const all = (await passesOf(page, passes)).flatMap(({ drafted }) => drafted);
     return all.filter(({ fate }) => wanted === 'any' || fate === wanted).length;
   }),
-  /** The same of one of them, from 1. */
+  /** The share of drafted tokens that come after a rejected one, and are never verified. */
+  uncheckedShare: truth(some, async (page, { passes }) => {
+    const all = (await passesOf(page, passes)).flatMap(({ drafted }) => drafted);
+    return all.filter(({ fate }) => fate === 'unread').length / all.length;
+  }),
+  /** Drafted tokens of one of the passes, from 1, with this fate. */
   draftedInPass: truth({ ...some, pass: aWhole(1, 100), fate: oneOf(fates) }, async (page, { passes, pass, fate: wanted }) => {
     return (await passOf(page, passes, pass)).drafted.filter(({ fate }) => fate === wanted).length;
   }),

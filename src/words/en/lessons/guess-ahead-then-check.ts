@@ -24,8 +24,8 @@ export const guessAheadThenCheck = {
       say: '“{drawn}” was drawn from what the model gives more than the draft does: p − q, where it is positive. With that, every token is exactly as likely as without a draft.',
     },
     further: {
-      say: 'Why not guess further ahead? Here the draft guesses {count, number} tokens per pass, in twelve passes.',
-      question: 'How many of these 96 guesses come after a cross, so that they are never checked?',
+      say: 'Why not guess further ahead? Here the draft guesses {count, number} tokens in each pass.',
+      question: 'What share of the guesses comes after a cross, and is never checked?',
       reveal:
         '{unread, number} of {all, number} were for nothing. A pass gives {perPass, number, ::.00} tokens: a late guess counts only if all before it were right.',
     },
@@ -33,13 +33,13 @@ export const guessAheadThenCheck = {
       say: 'A better draft agrees more often. The best of all is the model itself, guessing {count, number} tokens ahead.',
       question: 'How many tokens does a pass give then?',
       reveal:
-        'Every guess is accepted, and one more token comes free. But each guess costs a full step, so writing is {times, number, ::.00} times as fast: nothing is won.',
+        'Every guess is accepted, and one more token comes free. But each guess costs a full step, so writing is at best {times, number, ::.00} times as fast: nothing is won.',
     },
     tree: {
-      say: 'One wrong guess ends a pass. So let the draft name three candidates for each place; with one candidate this model gets {single, number, ::.00} tokens per pass.',
-      question: 'How many will it get with three?',
+      say: 'One wrong guess ends a pass. So let the draft name several candidates for each place; with one, this model gets {single, number, ::.00} tokens per pass.',
+      question: 'How many will it get with several?',
       reveal:
-        'The candidates form a tree of {rows, number} guesses, read in one pass. Path by path it would be {alone, number} rows.',
+        'With {candidates, number} for each place they form a tree of {rows, number} guesses, read in one pass. Path by path it would be {alone, number} rows.',
     },
     pays: {
       say: 'Does it pay? A wrong guess is computed too, by the draft and in the pass.',
