@@ -12,10 +12,11 @@ import { modelOf, rowOf, truth } from './truth';
 const some = { passes: aWhole(1, 100) } as const;
 const fates = ['accepted', 'rejected', 'unread'] as const;
 
-/** Passes are drawn by the seed: the same ones, until something else is set. Measured once for each state of the page. */
+/** Passes are drawn by the seed, so those that the page has already made after this text are the same. */
 async function passesOf({ session }: LessonPage, passes: number): Promise<readonly DraftPass[]> {
   const known = session.drafting.getState();
-  const found = known.areAhead && known.passes.length === passes ? known.passes : await session.draftAhead(passes);
+  const areThese = known.areAhead && known.passes.length === passes && known.passes[0]?.index === session.state.getState().length;
+  const found = areThese ? known.passes : await session.draftAhead(passes);
   if (found.length === 0) throw new Error('nothing was drafted');
   return found;
 }
@@ -26,7 +27,7 @@ async function passOf(page: LessonPage, passes: number, pass: number): Promise<D
   return found;
 }
 
-/** Positions that a pass drafts, and candidates beside the first. */
+/** Positions that a pass drafts. */
 const positionsIn = ({ parents }: DraftPass): number => Math.max(0, ...depthsOf(parents));
 
 /** Multiplications of the draft for a token, as a part of the model's own. */

@@ -58,6 +58,23 @@ test('a link opens the draft on the model’s backend, and a step is then a pass
   expect(engines).toEqual({ started: 1, stopped: 0 });
 });
 
+test('passes ahead of the text are those that steps take, and the text does not grow by them', async () => {
+  const { keepsake } = start();
+  await keepsake.restore({ ...state, greedy: false, draft: true, draftTokens: 3 });
+  const { session } = keepsake;
+  const decided = () => session.drafting.getState().passes.map(({ milliseconds: _, ...pass }) => pass);
+  const text = session.state.getState().tokens.slice();
+  await session.draftAhead(4);
+  const ahead = decided();
+  expect(ahead.length).toBe(4);
+  expect(session.state.getState().tokens.slice()).toEqual(text);
+  // The first pass of the text takes the place of all that were ahead of it.
+  await runAction(keepsake, 'step');
+  expect(decided()).toEqual(ahead.slice(0, 1));
+  await runAction(keepsake, 'step', 3);
+  expect(decided()).toEqual(ahead);
+});
+
 test('another draft, none, and another model: the engine before is ended each time', async () => {
   const { keepsake, engines } = start();
   await keepsake.restore({ ...state, draft: true });
