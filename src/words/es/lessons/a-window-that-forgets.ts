@@ -8,7 +8,7 @@ export const aWindowThatForgets = {
       say: 'Al principio, tras el #, hay un número, y el signo de interrogación lo pide. Esta cabeza va a buscar la primera cifra.',
       question: '¿Adónde tiene que mirar? Pulse el token.',
       reveal:
-        'A {digit}, con el {share, number, percent} de su atención, y el modelo responde {next} con el {sure, number, percent}. Puede, porque todo sigue en su caché.',
+        'Al {digit}, con el {share, number, percent} de su atención, y el modelo responde {next} con el {sure, number, percent}. Puede, porque todo sigue en su caché.',
     },
     gone: {
       say: 'Una caché que lo guarda todo crece sin fin. Así que ahora guarda una ventana: los últimos {kept, number} de {tokens, number} tokens.',
@@ -33,7 +33,7 @@ export const aWindowThatForgets = {
     },
     again: {
       say: 'Hay otra manera. Para cada token, leer otra vez los últimos 16, de modo que uno de ellos vuelva a ser el primero.',
-      question: '¿Por cuánto se multiplican entonces las multiplicaciones de un paso?',
+      question: '¿Cuántas veces más multiplicaciones lleva entonces un paso?',
       reveal:
         'Y el texto cuesta {again, number, ::.00} bits por token. En el artículo esto arregla la ventana; aquí no, porque solo la marca es un sumidero.',
     },

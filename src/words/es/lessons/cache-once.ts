@@ -36,11 +36,11 @@ export const cacheOnce = {
     },
     neurons: {
       say: 'Después de mirar a su alrededor, cada token pasa a solas por {neurons, number} neuronas. Cada una suma un vector propio, más o menos de él.',
-      question: 'En este punto, ¿cuántas neuronas hacen la mitad de lo que se suma?',
+      question: 'En este punto de fin de frase, ¿cuántas neuronas hacen la mitad de lo que se suma?',
       reveal: 'Pocas hablan alto y muchas susurran: para el 90 % hacen falta {most, number}, más de la mitad.',
     },
     gate: {
-      say: 'La neurona {neuron, number} es la que habla más alto en ambos puntos. Su compuerta está en {gate, number, ::.0}, muy abierta, y empuja «{raised}», que es lo que el modelo espera a continuación.',
+      say: 'La neurona {neuron, number} es la que habla más alto en ambos finales de frase. Su compuerta está en {gate, number, ::.0}, muy abierta, y empuja «{raised}», que es lo que el modelo espera a continuación.',
     },
   },
   tryIt:

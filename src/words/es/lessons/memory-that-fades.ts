@@ -11,7 +11,7 @@ export const memoryThatFades = {
         'Vea el triángulo azul. Cada fila es un token después, y lo que queda de los anteriores se apaga hacia la izquierda, a una misma velocidad.',
     },
     heads: {
-      say: 'Cuatro cabezas, cuatro velocidades: queda la mitad tras {first, number}, {second, number}, {third, number} y {fourth, number} tokens. Esta, lenta, conserva aún el {left, number, percent} del primer token tras {rows, number} más.',
+      say: 'Cuatro cabezas, cuatro velocidades: queda la mitad tras {first, number}, {second, number}, {third, number} y {fourth, number} tokens. Esta, la lenta, conserva aún el {left, number, percent} del primer token tras {rows, number} más.',
     },
     state: {
       say: 'La memoria de una cabeza es una tabla de números. Todas juntas ocupan {size, number} bytes, para este texto o para un millón de tokens.',

@@ -27,7 +27,7 @@ export const oneTokenAtATime = {
     },
     again: {
       say: 'Supongamos que no se guardara nada. Entonces los {tokens, number} tokens de este texto tendrían que pasar otra vez por el modelo, solo para adivinar uno más.',
-      question: '¿Por cuánto se multiplican así las multiplicaciones?',
+      question: '¿Cuántas veces más multiplicaciones son?',
       reveal:
         'Sin la caché son {whole, number}; con ella, {cached, number}. Con la caché, solo el token nuevo pasa por el modelo.',
     },
@@ -44,7 +44,7 @@ export const oneTokenAtATime = {
     },
     longer: {
       say: 'El texto crece, hasta {tokens, number} tokens. Leerlo todo de nuevo tarda más con cada uno; un paso con la caché, apenas.',
-      question: '¿Por cuánto se multiplican las multiplicaciones de este paso sin la caché?',
+      question: '¿Cuántas veces más multiplicaciones lleva este paso sin la caché?',
       reveal: 'Con la caché, este paso lleva solo un {more, number, percent} más de multiplicaciones que el primero de todos.',
     },
     price: {

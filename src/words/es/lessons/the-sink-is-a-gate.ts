@@ -8,7 +8,7 @@ export const theSinkIsAGate = {
       say: 'Esta cabeza tiene una sola tarea: repetir la letra anterior a t, n o s. Puede repartir menos del 100 % de su atención.',
       question: '¿En qué token la reparte por primera vez casi toda? Púlselo en el texto.',
       reveal:
-        'En {token}, donde hay trabajo, reparte el {open, number, percent}. En {before}, justo antes, el {shut, number, percent}.',
+        'En «{token}», donde hay trabajo, reparte el {open, number, percent}. En «{before}», justo antes, el {shut, number, percent}.',
     },
     gate: {
       say: 'Llamemos compuerta a lo que reparte una fila. En 0 está cerrada y la cabeza no suma nada; en 1 está abierta.',
@@ -24,7 +24,7 @@ export const theSinkIsAGate = {
         own: 'En el token que mira',
       },
       reveal:
-        'En el primero. Su compuerta es, pues, lo que ese token no recibe: el {shut, number, ::percent .0} en {before} y el {open, number, ::percent .0} en {token}.',
+        'En el primero. Su compuerta es, pues, lo que ese token no recibe: el {shut, number, ::percent .0} en «{before}» y el {open, number, ::percent .0} en «{token}».',
     },
     scales: {
       say: 'De vuelta a un modelo de cuentos. Su última fila da a {token} el {before, number, ::percent .0}, y a todos los tokens menos el primero, juntos, el {gate, number, percent}: es su compuerta.',

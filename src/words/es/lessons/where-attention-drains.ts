@@ -46,7 +46,7 @@ export const whereAttentionDrains = {
       reveal: 'Cada fila ociosa da casi todo a la marca inicial: esta, el {share, number, ::percent .0}.',
     },
     wakes: {
-      say: 'En este {trigger} hay trabajo. La cabeza mira uno atrás, a {letter}, con el {weight, number, ::percent .0}, y a la marca inicial no le deja casi nada.',
+      say: 'En esta «{trigger}» hay trabajo. La cabeza mira uno atrás, a «{letter}», con el {weight, number, ::percent .0}, y a la marca inicial no le deja casi nada.',
     },
     end: {
       say: 'Así que un sumidero es un lugar para la atención que no hace falta: siempre está, y no tiene casi nada que dar.',

@@ -8,7 +8,7 @@ export const withoutASoftmax = {
       say: 'Un softmax puede ser nítido. El último trozo de «apple» da al anterior, «{token}», el {share, number, percent} de la atención de esta cabeza.',
       question:
         'Otro modelo lee lo mismo sin softmax. ¿Qué es lo máximo que alguna de sus {heads, number} cabezas da a un token entre el primero y el último?',
-      reveal: 'Aquí está. La misma fila mira a casi todo un poco: no llega a más nitidez que el {blunt, number, percent}.',
+      reveal: 'Aquí está. La misma fila mira a casi todo un poco: toda su nitidez es un {blunt, number, percent}.',
     },
     feature: {
       say: 'En lugar del softmax hay una curva sencilla, φ. Hace positivos todos los números, y ninguno diminuto: ningún token de esta fila recibe menos del {least, number, ::percent .0}.',
