@@ -21,8 +21,8 @@ export const lessons = {
   'memory-that-fades': async () => (await import('./lessons/memory-that-fades')).memoryThatFades,
   'without-a-softmax': async () => (await import('./lessons/without-a-softmax')).withoutASoftmax,
   // Not translated yet.
-  'guess-ahead-then-check': async () => (await import('../en/lessons/guess-ahead-then-check')).guessAheadThenCheck,
-  'no-end-to-the-text': async () => (await import('../en/lessons/no-end-to-the-text')).noEndToTheText,
+  'guess-ahead-then-check': async () => (await import('./lessons/guess-ahead-then-check')).guessAheadThenCheck,
+  'no-end-to-the-text': async () => (await import('./lessons/no-end-to-the-text')).noEndToTheText,
   'what-the-cache-costs': async () => (await import('./lessons/what-the-cache-costs')).whatTheCacheCosts,
   'the-sink-is-a-gate': async () => (await import('./lessons/the-sink-is-a-gate')).theSinkIsAGate,
 } as const;
