@@ -85,6 +85,7 @@ export const DraftTimes = memo(function DraftTimes() {
       <button
         type="button"
         className={buttonStyles.button}
+        data-action="measureDraft"
         aria-disabled={available !== true}
         title={available === true ? say.tokensHint : available}
         onClick={() => run('measureDraft', tokens)}
