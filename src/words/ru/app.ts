@@ -53,7 +53,7 @@ export const app = {
   playbackEnded: (position: string): string => `Воспроизведение остановлено: ${position}.`,
   pause: 'Пауза',
   speed: 'Скорость',
-  speedUnit: (perSecond: number): string => (perSecond === 0 ? 'максимум' : `${perSecond} в секунду`),
+  speedUnit: (perSecond: number): string => (perSecond === 0 ? 'макс.' : `${perSecond} в сек.`),
   promptLabel: 'Промпт',
   promptHint: 'Введите любой текст; Ctrl + Enter прочитает его.',
   promptRead: 'Прочитать',
@@ -126,7 +126,7 @@ export const app = {
     webgpuOnly: 'WebGPU',
     cpuOnly: 'CPU',
     step: (milliseconds: number): string =>
-      milliseconds < 0.1 ? 'до 0,1 мс на шаг' : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} мс на шаг`,
+      milliseconds < 0.1 ? 'до 0,1 мс/шаг' : `${fixed(milliseconds, milliseconds < 10 ? 2 : 0)} мс/шаг`,
     runs: (name: string, why: string): string => `${name}. ${why}`,
     timed: (name: string, time: string): string => `${name}: ${time}`,
     emulated: (adapter: string): string => `${adapter} (программный адаптер: GPU эмулируется на CPU)`,
