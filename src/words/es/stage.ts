@@ -37,7 +37,7 @@ export const stage = {
     label: (link: string): string => `Código QR de ${link}`,
     scan: 'Apunte con una cámara o escriba el enlace:',
     isLocal:
-      'Esta dirección es solo de este ordenador, así que ningún otro dispositivo puede abrirla. Presente desde una dirección a la que llegue la sala.',
+      'Esta dirección es solo de este equipo, así que ningún otro dispositivo puede abrirla. Presente desde una dirección a la que llegue la sala.',
     isDense: (characters: number): string =>
       `El enlace tiene ${characters} caracteres, así que los cuadros son pequeños y la cámara debe estar cerca. Con un texto más corto, o un paso de una lección, el código se lee de lejos.`,
     tooLong: (characters: number, most: number): string =>

@@ -25,8 +25,8 @@ export const guessAheadThenCheck = {
       say: '«{drawn}» salió de lo que el modelo da de más que el borrador: p − q, donde es positivo. Así cada token es exactamente tan probable como sin borrador.',
     },
     further: {
-      say: '¿Por qué no proponer más tokens? Aquí el borrador propone {count, number} por pasada, en doce pasadas.',
-      question: '¿Cuántas de estas 96 propuestas quedan detrás de una cruz, de modo que nunca se comprueban?',
+      say: '¿Por qué no proponer más tokens? Aquí el borrador propone {count, number} en cada pasada.',
+      question: '¿Qué parte de las propuestas queda detrás de una cruz, y nunca se comprueba?',
       reveal:
         '{unread, number} de {all, number} no sirvieron de nada. Una pasada da {perPass, number, ::.00} tokens: una propuesta tardía solo cuenta si acertaron todas las anteriores.',
     },
@@ -34,13 +34,13 @@ export const guessAheadThenCheck = {
       say: 'Un borrador mejor acierta más a menudo. El mejor de todos es el propio modelo, que propone {count, number} tokens.',
       question: '¿Cuántos tokens da entonces una pasada?',
       reveal:
-        'Se aceptan todas las propuestas, y un token más sale gratis. Pero cada una cuesta un paso entero, así que la velocidad es {times, number, ::.00} veces la de antes: no se gana nada.',
+        'Se aceptan todas las propuestas, y un token más sale gratis. Pero cada una cuesta un paso entero, así que la velocidad es como mucho {times, number, ::.00} veces la de antes: no se gana nada.',
     },
     tree: {
-      say: 'Una propuesta errada acaba la pasada. Que el borrador dé, pues, tres candidatos por posición; con uno solo, este modelo obtiene {single, number, ::.00} tokens por pasada.',
-      question: '¿Cuántos obtendrá con tres?',
+      say: 'Una propuesta errada acaba la pasada. Que el borrador dé, pues, varios candidatos por posición; con uno solo, este modelo obtiene {single, number, ::.00} tokens por pasada.',
+      question: '¿Cuántos obtendrá con varios?',
       reveal:
-        'Los candidatos forman un árbol de {rows, number} propuestas, que se lee en una pasada. Camino por camino serían {alone, number} filas.',
+        'Con {candidates, number} por posición forman un árbol de {rows, number} propuestas, que se lee en una pasada. Camino por camino serían {alone, number} filas.',
     },
     pays: {
       say: '¿Compensa? También se calculan las propuestas erradas, en el borrador y en la pasada.',
