@@ -25,8 +25,8 @@ export const guessAheadThenCheck = {
       say: '“{drawn}” foi sorteado daquilo que o modelo dá a mais do que o rascunho: p − q, onde é positivo. Assim, cada token é exatamente tão provável quanto sem rascunho.',
     },
     further: {
-      say: 'Por que não adivinhar mais longe? Aqui o rascunho adivinha {count, number} tokens por passagem, em doze passagens.',
-      question: 'Quantos destes 96 palpites vêm depois de um X, e por isso nunca são conferidos?',
+      say: 'Por que não adivinhar mais longe? Aqui o rascunho adivinha {count, number} tokens em cada passagem.',
+      question: 'Que parcela dos palpites vem depois de um X, e nunca é conferida?',
       reveal:
         '{unread, number} de {all, number} foram em vão. Uma passagem dá {perPass, number, ::.00} tokens: um palpite tardio só conta se todos os anteriores estavam certos.',
     },
@@ -34,13 +34,13 @@ export const guessAheadThenCheck = {
       say: 'Um rascunho melhor concorda mais vezes. O melhor de todos é o próprio modelo, adivinhando {count, number} tokens adiante.',
       question: 'Quantos tokens uma passagem dá então?',
       reveal:
-        'Todo palpite é aceito, e mais um token vem de graça. Mas cada palpite custa um passo inteiro, e a escrita fica {times, number, ::.00} vezes mais rápida: nada se ganha.',
+        'Todo palpite é aceito, e mais um token vem de graça. Mas cada palpite custa um passo inteiro, e a escrita fica no máximo {times, number, ::.00} vezes mais rápida: nada se ganha.',
     },
     tree: {
-      say: 'Um palpite errado encerra a passagem. Então o rascunho nomeia três candidatos para cada lugar; com um só candidato, este modelo obtém {single, number, ::.00} tokens por passagem.',
-      question: 'Quantos obterá com três?',
+      say: 'Um palpite errado encerra a passagem. Então o rascunho nomeia vários candidatos para cada lugar; com um só, este modelo obtém {single, number, ::.00} tokens por passagem.',
+      question: 'Quantos obterá com vários?',
       reveal:
-        'Os candidatos formam uma árvore de {rows, number} palpites, lida em uma passagem. Caminho por caminho, seriam {alone, number} linhas.',
+        'Com {candidates, number} para cada lugar, eles formam uma árvore de {rows, number} palpites, lida em uma passagem. Caminho por caminho, seriam {alone, number} linhas.',
     },
     pays: {
       say: 'Vale a pena? Um palpite errado também é calculado, pelo rascunho e na passagem.',
