@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Plugin, build, defineConfig } from 'vite';
 import { keptFiles } from './scripts/kept-files.mjs';
@@ -112,7 +112,7 @@ const offline = (): Plugin => {
     name: 'offline',
     apply: 'build',
     configResolved: ({ root, build: { outDir } }) => {
-      folder = join(root, outDir);
+      folder = resolve(root, outDir);
     },
     closeBundle: {
       order: 'post',

@@ -17,7 +17,8 @@ function parsed(message: string): IntlMessageFormat {
 
 /** @throws Error where the message is malformed, or has no value for a placeholder */
 export function formatMessage(message: string, values: Values): string {
-  return String(parsed(message).format(values));
+  // ICU writes a hyphen before a number below zero; the page writes a minus.
+  return String(parsed(message).format(values)).replaceAll(/(?<=^|[\s(“«])-(?=\d)/gu, '−');
 }
 
 /** A part of a message: text is of kind 0, and anything else is a placeholder by its name. */

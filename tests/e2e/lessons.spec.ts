@@ -82,7 +82,12 @@ test('a link of two words opens a step; the page for teachers measures its answe
   await expect(sheet.getByText(`#v=2&lesson=${id}&at=9`)).toBeVisible();
 });
 
-test('a lesson that there is not is named, and the page opens without it', async ({ page }) => {
+test('the first lesson is one press away; a lesson that there is not is named, and the page opens without it', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Begin with the first lesson' }).click();
+  await expect(page.getByRole('region', { name: 'Lesson: One token at a time' })).toBeVisible();
   await open(page, 'lesson=nonsense&at=3');
   await expect(page.getByText(/a lesson that this page does not have/u)).toBeVisible();
   expect(await page.evaluate(() => window.keepsake.state().lesson)).toBe('');

@@ -10,6 +10,7 @@ export const app = {
   arrival:
     'A small language model writes a story. Each word adds a row: which earlier words it looks at. Orange is the very first token.',
   arrivalHint: 'Press any key.',
+  arrivalLesson: 'Begin with the first lesson',
   modelButton: {
     label: (name: string): string => `Model: ${name}`,
     hint: 'Choose a model',

@@ -10,6 +10,7 @@ export const app = {
   arrival:
     'Un pequeño modelo de lenguaje escribe un cuento. Cada palabra añade una fila: a qué palabras anteriores mira. En naranja, el primer token de todos.',
   arrivalHint: 'Pulse cualquier tecla.',
+  arrivalLesson: 'Empezar por la primera lección',
   modelButton: {
     label: (name: string): string => `Modelo: ${name}`,
     hint: 'Elegir un modelo',

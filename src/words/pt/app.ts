@@ -8,6 +8,7 @@ export const app = {
   arrival:
     'Um pequeno modelo de linguagem escreve uma história. Cada palavra acrescenta uma linha: as palavras anteriores que ela olha. Laranja é o primeiro token.',
   arrivalHint: 'Aperte qualquer tecla.',
+  arrivalLesson: 'Começar pela primeira aula',
   modelButton: {
     label: (name: string): string => `Modelo: ${name}`,
     hint: 'Escolher um modelo',

@@ -43,7 +43,7 @@ export function SinksPanel() {
   const series = useMemo(
     () =>
       (text.model?.spec.layers ?? []).map((_, layer) => ({
-        label: place.layer(layer).replace(/^layer /, 'L'),
+        label: place.layerInShort(layer),
         colour: palette.series[layer % palette.series.length] ?? '',
         values: sinkByRow.slice(1, text.length).map((shares) => shares[layer] ?? Number.NaN),
       })),

@@ -1,6 +1,7 @@
 /** Bytes of all lanes in one chart, and how far each is from the first. */
 import { Lines } from '../../../charts/lines';
 import { roundAbove } from '../../../charts/room';
+import { shortName } from '../../../model/catalogue';
 import { useDisplay, useFocus, useRun } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { useQueryFocus } from '../../data/use-query-focus';
@@ -27,7 +28,7 @@ export function LaneCharts({ drawn, colourOf }: ChartsProps) {
   const cursor = focus.query === null ? null : focus.query - (start - 1);
   const toRow = (place: number): number => place + start - 1;
   const bytes = drawn.map((lane) => ({
-    label: `${lane.place} ${lane.model.entry.id}`,
+    label: `${lane.place} ${shortName(lane.model.entry)}`,
     colour: colourOf(lane.place),
     values: lane.bytes.map((count) => count / 1024),
   }));
@@ -35,7 +36,7 @@ export function LaneCharts({ drawn, colourOf }: ChartsProps) {
     lane.differences
       ? [
           {
-            label: `${lane.place} ${lane.model.entry.id}`,
+            label: `${lane.place} ${shortName(lane.model.entry)}`,
             colour: colourOf(lane.place),
             values: lane.differences.map(({ divergence }) => divergence),
           },

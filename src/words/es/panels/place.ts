@@ -6,6 +6,7 @@ import { plural } from '../plural';
 const quoted = (token: string): string => `«${token}»`;
 
 export const place = {
+  layerInShort: (layer: number): string => `L${layer}`,
   head: (layer: number, head: number): string => `L${layer}.H${head}`,
   headInWords: (layer: number, head: number): string => `capa ${layer}, cabeza ${head}`,
   layer: (layer: number): string => `capa ${layer}`,

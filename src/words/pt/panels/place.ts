@@ -5,6 +5,7 @@ import { plural } from '../plural';
 const quoted = (token: string): string => `“${token}”`;
 
 export const place = {
+  layerInShort: (layer: number): string => `L${layer}`,
   head: (layer: number, head: number): string => `L${layer}.H${head}`,
   headInWords: (layer: number, head: number): string => `camada ${layer}, cabeça ${head}`,
   layer: (layer: number): string => `camada ${layer}`,

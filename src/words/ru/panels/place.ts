@@ -6,6 +6,7 @@ import { byteCount } from '../plural';
 const quoted = (token: string): string => `«${token}»`;
 
 export const place = {
+  layerInShort: (layer: number): string => `L${layer}`,
   head: (layer: number, head: number): string => `L${layer}.H${head}`,
   headInWords: (layer: number, head: number): string => `слой ${layer}, голова ${head}`,
   layer: (layer: number): string => `слой ${layer}`,
