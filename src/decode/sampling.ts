@@ -67,8 +67,13 @@ export class Chances implements Iterable<Chance> {
   }
 }
 
-/** The last result: the sampler and the page ask for the same. Only one is kept, since it is many times as large as the logits. */
-let counted: { readonly logits: Float32Array; readonly settings: SamplingSettings; readonly all: Chances } | null = null;
+/**
+ * The last results, the newest first: the sampler and the page ask for the same, of the text and of each lane. They are many times as large as the
+ * logits, so of a large vocabulary only one is kept.
+ */
+let counted: readonly { readonly logits: Float32Array; readonly settings: SamplingSettings; readonly all: Chances }[] = [];
+/** Results, and tokens in all of them. */
+const most = { results: 4, tokens: 2 ** 16 };
 
 /**
  * Every token's chances in double precision.
@@ -76,9 +81,11 @@ let counted: { readonly logits: Float32Array; readonly settings: SamplingSetting
  * @throws DecodeError `not-numbers`
  */
 export function chances(logits: Float32Array, settings: SamplingSettings): Chances {
-  if (counted?.logits === logits && sameChances(counted.settings, settings)) return counted.all;
+  const found = counted.find((one) => one.logits === logits && sameChances(one.settings, settings));
+  if (found) return found.all;
   const all = countChances(logits, settings);
-  counted = { logits, settings, all };
+  const others = Math.min(most.results, Math.floor(most.tokens / logits.length)) - 1;
+  counted = [{ logits, settings, all }, ...counted.slice(0, Math.max(0, others))];
   return all;
 }
 
