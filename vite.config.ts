@@ -145,7 +145,16 @@ export default defineConfig({
   // Relative, so that the built folder works under any path.
   base: './',
   plugins: [react(), contentSecurityPolicy(), pageBesideItsLanguage(), offline()],
-  worker: { format: 'es', rolldownOptions: { checks: { bundlerTimings: false } } },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      // What the languages share is one file: each is a request before the first picture.
+      output: {
+        codeSplitting: { groups: [{ name: 'shared', test: /\/src\/words\/(?:numbers|plural)\.ts$|rolldown\/runtime/ }] },
+      },
+    },
+  },
   build: {
     target: 'es2022',
     manifest: true,

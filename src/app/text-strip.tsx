@@ -22,7 +22,7 @@ export function TextStrip({ printing }: { readonly printing: boolean }) {
     else button.current?.focus();
   }, [editing]);
   return (
-    <section className={styles.text} data-panel={tokens.id} aria-label={words.panels.tokens.title}>
+    <section className={styles.text} data-text aria-label={words.panels.tokens.title}>
       <Progress />
       {/* It stays while it is not seen: what was typed is kept until it is read. */}
       <div className={styles.main} hidden={!editing}>

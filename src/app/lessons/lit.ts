@@ -7,7 +7,8 @@ const find = (attribute: string, value: string | number): Element | null =>
 
 /** One function a kind. */
 const finders = {
-  panel: (id: string) => find('panel', id),
+  // The text has a strip of its own in every view; the panel of it is on the workbench.
+  panel: (id: string) => find('panel', id) ?? (id === 'tokens' ? document.querySelector('[data-text]') : null),
   token: (index: number) => find('token', index),
   head: ([layer, head]: readonly [number, number]) => find('multiple', `${layer}.${head}`),
   // The cell itself has the focus, which the matrix marks.

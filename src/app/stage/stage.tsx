@@ -85,7 +85,7 @@ function Panels({ ids }: { readonly ids: readonly PanelId[] }) {
 function Text() {
   const covered = useCovered(tokens.id);
   return (
-    <section className={styles.text} data-panel={tokens.id} aria-label={tokens.title}>
+    <section className={styles.text} data-text aria-label={tokens.title}>
       <PanelBoundary entry={tokens}>
         <TokenStrip plain={covered} />
       </PanelBoundary>
