@@ -68,3 +68,13 @@ test('another language is chosen from the header: the page loads again with the 
   await page.waitForFunction((length) => (window.keepsake?.tokens().length ?? 0) === length, before.length);
   expect(await page.evaluate(() => [window.keepsake.tokens(), window.keepsake.state().view])).toEqual([before, 'sinks']);
 });
+
+test('a language that cannot be fetched leaves English, and the page loads once', async ({ page }) => {
+  let loads = 0;
+  page.on('domcontentloaded', () => (loads += 1));
+  await page.route('**/assets/words-es-*.js', (route) => route.abort());
+  await open(page, 'view=decode&lang=es');
+  await expect(page.getByRole('heading', { name: 'Where this head looks' })).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(loads).toBe(1);
+});
