@@ -23,7 +23,7 @@ test('a lesson, by mouse and by clicker: guess, see the answer, wander off and c
   await expect(lesson).toContainText(/It looks most at ⟨bos⟩.*\d+% of its attention/u);
   await expect(page.locator('[data-panel=attention] canvas')).toHaveCount(1);
   await expect(page.locator('[data-token="0"]')).toHaveAttribute('data-lit', '');
-  expect(await page.evaluate(() => window.keepsake.tokens().length)).toBe(28);
+  await expect.poll(() => page.evaluate(() => window.keepsake.tokens().length)).toBe(28);
 
   // Whatever is done just happens; one button brings the step back, answered as it was.
   const back = lesson.getByRole('button', { name: 'Back to this step' });
@@ -35,7 +35,7 @@ test('a lesson, by mouse and by clicker: guess, see the answer, wander off and c
   await expect(page.locator('[data-view=decode]')).toBeVisible();
   await expect(back).toHaveCount(0);
   await expect(lesson).toContainText('You chose 4 “·up”.');
-  expect(await page.evaluate(() => window.keepsake.tokens().length)).toBe(28);
+  await expect.poll(() => page.evaluate(() => window.keepsake.tokens().length)).toBe(28);
 
   // A clicker: next, next; where a question is open, its answer first. No step makes the page scroll.
   await page.keyboard.press('PageDown');
@@ -61,7 +61,7 @@ test('a lesson, by mouse and by clicker: guess, see the answer, wander off and c
   await expect(back).toBeVisible();
   await lesson.getByRole('button', { name: 'Leave' }).click();
   await expect(lesson).toHaveCount(0);
-  expect(await page.evaluate(() => window.keepsake.tokens().length)).toBe(29);
+  await expect.poll(() => page.evaluate(() => window.keepsake.tokens().length)).toBe(29);
 });
 
 test('a link of two words opens a step; the page for teachers measures its answers', async ({ page }) => {
