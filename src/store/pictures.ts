@@ -1,10 +1,12 @@
 /** Pictures and clips of what is shown. The store knows only that they can be asked for: the page draws them. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { ClipFormat } from '../charts/figure/clip';
+
+export type { ClipFormat } from '../charts/figure/clip';
 
 export const pictureFormats = ['svg', 'png'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
-export const clipFormats = ['webm', 'mp4', 'gif'] as const;
-export type ClipFormat = (typeof clipFormats)[number];
+export const clipFormats = ['webm', 'mp4', 'gif'] as const satisfies readonly ClipFormat[];
 
 export interface PicturesState {
   /** Steps of the clip that is being recorded; null: none is. */
@@ -15,7 +17,7 @@ export interface Pictures {
   readonly store: StoreApi<PicturesState>;
   /** Saves the view, 1920 × 1080. @throws Error with a sentence where it cannot be drawn */
   save(format: PictureFormat): Promise<void>;
-  /** Decodes so many steps, and saves how the view changed. @throws Error with a sentence where the browser cannot write it */
+  /** Decodes this many steps, and saves how the view changed. @throws Error with a sentence where the browser cannot write it */
   record(format: ClipFormat, steps: number): Promise<void>;
   /** Saves what is recorded so far. */
   stop(): void;

@@ -20,7 +20,7 @@ export const choiceTruths = {
   laneRoom: truth(aLane, async (page, { lane }) => (await rowOf(laneOf(page, lane))).keys.length - 1),
   /** The share of the page's last row on the tokens that a lane has in its cache then; both read the same text. */
   laneKeeps: truth(aLane, async (page, { lane }) => keptShare(await rowOf(page), (await rowOf(laneOf(page, lane))).keys)),
-  /** The most of the last row that so many tokens beside its own can keep. */
+  /** The most of the last row that this many tokens beside its own can keep. */
   bestKeeps: truth({ room: aWhole(1, 1_000_000) }, async (page, { room }) => bestShare(await rowOf(page), room)),
   /** How far a lane's forecasts are from the page's, in bits: the mean over all rows from one on. */
   laneDivergence: truth({ ...aLane, from: aWhole(0, 1_000_000) }, async (page, { lane, from }) => {

@@ -3,9 +3,8 @@ import type { LessonPage } from '../../store/known-lessons';
 import { mechanismOf } from '../../attention/mechanisms';
 import { aNumber, oneOf } from '../../store/schemas';
 import { headRow } from '../../insight/attention';
-import { aHead, aKey, aLayer, aRow, modelOf, rowOf, rowsOf, truth } from './truth';
+import { aHead, aKey, aRow, modelOf, rowOf, rowsOf, truth } from './truth';
 
-const heads = { layer: aLayer.layer, head: aHead.head } as const;
 const parts = ['sink', 'rest'] as const;
 
 /** A row's weights without that of token 0, added up; an extra logit is no token. */
@@ -19,25 +18,25 @@ async function gatesOf(page: LessonPage, layer: number, head: number): Promise<r
 
 export const gateTruths = {
   /** 1 − α₀, or what an extra logit leaves over of it: 0 is shut, 1 open. */
-  gate: truth({ ...heads, ...aRow }, async (page, { layer, head, query }) =>
+  gate: truth({ ...aHead, ...aRow }, async (page, { layer, head, query }) =>
     gateOf(headRow(await rowOf(page, query), layer, head)),
   ),
   /** How many rows after the first have it above this. */
-  openRows: truth({ ...heads, above: aNumber(0, 1) }, async (page, { layer, head, above }) => {
+  openRows: truth({ ...aHead, above: aNumber(0, 1) }, async (page, { layer, head, above }) => {
     return (await gatesOf(page, layer, head)).filter((gate) => gate > above).length;
   }),
   /** The first row, after row 0, that has it above this. */
-  firstOpenRow: truth({ ...heads, above: aNumber(0, 1) }, async (page, { layer, head, above }) => {
+  firstOpenRow: truth({ ...aHead, above: aNumber(0, 1) }, async (page, { layer, head, above }) => {
     const index = (await gatesOf(page, layer, head)).findIndex((gate) => gate > above);
     return index < 0 ? Number.NaN : index + 1;
   }),
   /** A key's share of what a row gives to all tokens but the first. */
-  restShare: truth({ ...heads, ...aRow, ...aKey }, async (page, { layer, head, query, key }) => {
+  restShare: truth({ ...aHead, ...aRow, ...aKey }, async (page, { layer, head, query, key }) => {
     const row = headRow(await rowOf(page, query), layer, head);
     return (row?.[key] ?? Number.NaN) / gateOf(row);
   }),
   /** The length of a part of a head's output, Σ α v over the first token or over all others. */
-  outputNorm: truth({ ...heads, ...aRow, part: oneOf(parts) }, async (page, { layer, head, query, part }) => {
+  outputNorm: truth({ ...aHead, ...aRow, part: oneOf(parts) }, async (page, { layer, head, query, part }) => {
     const trace = await rowOf(page, query);
     const row = headRow(trace, layer, head);
     const { spec, layout } = modelOf(page);

@@ -18,7 +18,7 @@ async function layoutOf(page: LessonPage, model: string): Promise<CacheLayout> {
   return cacheLayout(spec);
 }
 
-/** Bytes of a model's cache that holds so many tokens. */
+/** Bytes of a model's cache that holds this many tokens. */
 const bytesAt = async (page: LessonPage, model: string, tokens: number): Promise<number> =>
   cacheBytes(await layoutOf(page, model), tokens).total;
 
@@ -47,11 +47,11 @@ export const modelTruths = {
   }),
   /** Bytes that a token adds. */
   bytesPerToken: truth(aModel, async (page, { model }) => cacheBytes(await layoutOf(page, model), 1).perToken),
-  /** Bytes of a cache that holds so many tokens. */
+  /** Bytes of a cache that holds this many tokens. */
   bytesAt: truth({ ...aModel, ...atLength, ...inBytes }, async (page, { model, tokens, unit }) => {
     return (await bytesAt(page, model, tokens)) / unitOf(unit);
   }),
-  /** Of another model's cache, the part that this one's has, both with so many tokens: below 1 where it is smaller. */
+  /** Of another model's cache, the part that this one's has, both with this many tokens: below 1 where it is smaller. */
   bytesShare: truth({ ...aModel, ...atLength, other: aText }, async (page, { model, other, tokens }) => {
     return (await bytesAt(page, model, tokens)) / (await bytesAt(page, other, tokens));
   }),

@@ -42,7 +42,7 @@ export const shapeTruths = {
   shapeHeads: truth({ shape: aText }, (_, { shape }) => shapeOf(shape).heads),
   shapeKeyValueHeads: truth({ shape: aText }, (_, { shape }) => shapeOf(shape).keyValueHeads ?? Number.NaN),
   shapeHeadWidth: truth({ shape: aText }, (_, { shape }) => shapeOf(shape).headWidth),
-  /** Bytes of the caches of some texts, each of so many tokens. */
+  /** Bytes of the caches of some texts, each of this many tokens. */
   shapeBytes: truth(
     { ...aShape, tokens: aWhole(1, most), batch: aWhole(1, most), ...inBytes },
     (_, { shape, mechanism, bits, tokens, batch, unit }) =>
@@ -62,7 +62,7 @@ export const shapeTruths = {
     const room = found ? memoryOf(found) - weightBytes(shape, weights) : Number.NaN;
     return longestContext(layoutWith(shape, mechanism, bits), 1, room) ?? 0;
   }),
-  /** The most pairs of factors, of a key and a value together, that are fewer numbers than so many key/value heads. */
+  /** The most pairs of factors, of a key and a value together, that are fewer numbers than this many key/value heads. */
   mostFactors: truth(
     { heads: aWhole(1, 10_000), headWidth: aWhole(1, 10_000), keyValueHeads: aWhole(1, 10_000) },
     (_, { keyValueHeads, ...shape }) => Math.ceil(breakEvenRank(shape, keyValueHeads)) - 1,
