@@ -1,5 +1,5 @@
 import { overflow } from './views';
-import { expect, open, test } from './page';
+import { expect, open, ready, test } from './page';
 
 const id = 'where-attention-drains';
 const bar = 'Lesson: Where attention drains';
@@ -56,7 +56,8 @@ test('a lesson, by mouse and by clicker: guess, see the answer, wander off and c
   await expect(lesson).toContainText('You said 50%, it is');
   await expect(page.getByRole('radio', { name: 'contribution α·‖v‖' })).toBeChecked();
 
-  // Space and arrows still step the model; leaving leaves the page as it is.
+  // Space and arrows still step the model, once the answer's text is read; leaving leaves the page as it is.
+  await ready(page);
   await page.locator('body').press('ArrowRight');
   await expect(back).toBeVisible();
   await lesson.getByRole('button', { name: 'Leave' }).click();
