@@ -102,10 +102,10 @@ export const app = {
     ): string =>
       `${model} · token ${count(tokens)} · ${greedy ? 'greedy' : `temperature ${plain(temperature)}, seed ${plain(seed)}`} · Keepsake`,
     nothing: 'There is no panel to draw. Open a view first.',
-    noEncoder: 'This browser cannot write that kind of film. GIF works everywhere.',
+    noEncoder: 'This browser cannot write that kind of video. GIF works everywhere.',
   },
   embed: {
-    malformed: 'This is no message that version 1 of Keepsake’s contract knows. See “Embedding” in its documentation.',
+    malformed: 'Version 1 of Keepsake’s contract has no such message. See “Embedding” in its documentation.',
     title: 'Keepsake: see what a transformer keeps',
     copied: 'The code of this view for a slide or an article is copied.',
     ready: (code: string): string => `The browser does not allow copying here. This is the code: ${code}`,

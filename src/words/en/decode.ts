@@ -9,7 +9,7 @@ export const decode = {
   promptTruncated: (kept: number, dropped: number): string =>
     `The prompt is longer than the cache. Its first ${tokens(kept)} were read; ${tokens(dropped)} at its end were left out.`,
   promptCut: (kept: number, characters: number): string =>
-    `The prompt is longer than the cache. Its first ${tokens(kept)} were read; the ${whole(characters)} characters after them were left out.`,
+    `The prompt is longer than the cache. Its first ${tokens(kept)} were read; ${characters === 1 ? 'the character after them was' : `the ${whole(characters)} characters after them were`} left out.`,
   unknownCharacters: (count: number): string =>
     count === 1
       ? '1 character is not in this model’s alphabet and was left out.'

@@ -102,25 +102,17 @@ export const draft = {
     { plain, drafted, factor, cost, rows, ideal, perPass, count, candidates, tokens }: Measured,
     pays: 'yes' | 'no' | 'even',
   ): readonly string[] => [
-    factor >= 1
-      ? {
-          yes: `Faster here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(factor)} times as fast (${plural(tokens, 'token')} each way, median of three).`,
-          no: `Slower here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(factor)} times as fast (${plural(tokens, 'token')} each way, median of three).`,
-          even: `No difference here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(factor)} times as fast (${plural(tokens, 'token')} each way, median of three).`,
-        }[pays]
-      : {
-          yes: `Faster here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(1 / factor)} times as slow (${plural(tokens, 'token')} each way, median of three).`,
-          no: `Slower here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(1 / factor)} times as slow (${plural(tokens, 'token')} each way, median of three).`,
-          even: `No difference here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(1 / factor)} times as slow (${plural(tokens, 'token')} each way, median of three).`,
-        }[pays],
+    {
+      yes: `Faster here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(factor)} times the speed (${plural(tokens, 'token')} each way, median of three).`,
+      no: `Slower here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(factor)} times the speed (${plural(tokens, 'token')} each way, median of three).`,
+      even: `No difference here: a token takes ${ms(drafted)} with the draft and ${ms(plain)} without, ${times(factor)} times the speed (${plural(tokens, 'token')} each way, median of three).`,
+    }[pays],
     candidates > 1
       ? `Drafting one position costs ${times(cost)} steps of the model, a pass over ${plural(count * candidates + 1, 'row')} (accepted tokens read again) costs ${times(rows)}, and a pass gave ${times(perPass)} tokens.`
       : `Drafting one token costs ${times(cost)} steps of the model, a pass over ${plural(count + 1, 'row')} costs ${times(rows)}, and a pass gave ${times(perPass)} tokens.`,
     ...(rows <= 1.2
       ? []
-      : ideal >= 1
-        ? [`If a pass took as long as a single row, as the papers assume, decoding would be ${times(ideal)} times as fast.`]
-        : [`If a pass took as long as a single row, as the papers assume, decoding would be ${times(1 / ideal)} times as slow.`]),
+      : [`If a pass took as long as a single row, as the papers assume, decoding would run at ${times(ideal)} times the speed.`]),
   ],
   columns: {
     pass: 'pass',

@@ -61,12 +61,12 @@ export const growth = {
     'Products of vectors and matrices (multiply–adds). With the cache, one row goes through the layers. Without it every row of the text does, and the last one’s logits are computed.',
   compute: 'Compute this row again, without the cache',
   stop: 'Stop',
-  running: (rows: number): string => `Reading all ${plural(rows, 'token')} again in a second engine …`,
+  running: (rows: number): string => `Reading all ${plural(rows, 'token')} again in a second engine…`,
   failed: (error: string): string => `The row could not be computed again: ${error}`,
   again: (rows: number, passes: number): string =>
     passes === 1
-      ? `All ${plural(rows, 'token')} read again from nothing, at once, in a second engine:`
-      : `All ${plural(rows, 'token')} read again from nothing, in ${plural(passes, 'pass', 'passes')} in a second engine:`,
+      ? `All ${plural(rows, 'token')} read again from scratch, at once, in a second engine:`
+      : `All ${plural(rows, 'token')} read again from scratch, in ${plural(passes, 'pass', 'passes')} in a second engine:`,
   /** @param cached milliseconds of the last row alone, with all before it cached @param evicting the page's row saw less than all tokens */
   way: (backend: string, time: number, cached: number, difference: number, evicting: boolean): string =>
     `${backend}: ${milliseconds(time)}, with a cache ${milliseconds(cached)}. ${

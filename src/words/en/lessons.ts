@@ -9,7 +9,7 @@ export const lessons = {
   failed: (why: string): string => `The lessons could not be loaded. ${why}`,
   own: {
     title: 'A lesson of your own',
-    note: 'A lesson is a JSON file; Keepsake’s guide to lessons tells how to write one. It stays in this page.',
+    note: 'A lesson is a JSON file; Keepsake’s guide to lessons explains how to write one. The file does not leave this page.',
     open: 'Open a file',
     offered: (host: string): string =>
       `The link that you opened names a lesson at ${host}. Fetching it tells that host that you are here.`,
@@ -17,7 +17,7 @@ export const lessons = {
   },
   file: {
     wrong: (path: string, problem: string): string =>
-      `This is no lesson that can be opened${path === '' ? '' : `: ${path}`}. ${problem}. Correct the file, then open it again.`,
+      `This lesson cannot be opened${path === '' ? '' : `: ${path}`}. ${problem}. Correct the file, then open it again.`,
     notJson: 'This file is not JSON, so it is no lesson. Choose a file that ends in .json.',
     tooLarge: (bytes: number): string => `This file is larger than a lesson may be (${counted(bytes)} bytes).`,
     notFetched: (address: string): string =>
@@ -46,7 +46,7 @@ export const lessons = {
     purpose: 'What it is for',
     before: 'What to know before',
     questions: 'Its questions, and their answers',
-    measuring: 'The answers are being measured in the models of this page …',
+    measuring: 'The answers are being measured in the models of this page…',
     failed: (why: string): string => `The answers could not be measured. ${why}`,
     answer: (right: string | null, reveal: string): string => (right === null ? reveal : `${right}. ${reveal}`),
     atTheEnd: 'To try at the end',

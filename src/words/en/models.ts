@@ -98,7 +98,7 @@ export const models = {
     'key-bias':
       'The reference with a learned key a head whose value is zero: a place to look that is no token, so the first token need not be one.',
     'sink-token':
-      'The reference with a learnable token before every text, which says nothing and is never foretold: a sink made on purpose.',
+      'The reference with a learnable token before every text, which says nothing and is never predicted: a sink made on purpose.',
     retention:
       'Retention in place of attention: each head sums its past with a fixed decay, and keeps one state of constant size instead of a cache that grows.',
     'gated-retention':
@@ -130,7 +130,7 @@ export const models = {
   intro: 'Press a model to open it; arrow keys and letters move between them. Losses are nats per token: lower is better.',
   /** @param reference the name of the model whose curve is in every picture */
   pictures: (tokens: string, bytes: string, reference: string): string =>
-    `Pictures: the cache from 0 to ${tokens} tokens, all up to ${bytes}; grey is ${reference}, the dot the longest text in training.`,
+    `Pictures: the cache from 0 to ${tokens} tokens, all drawn up to ${bytes}; grey is ${reference}, the dot the longest text in training.`,
   loading: 'Loading the models’ shapes.',
   failed: (message: string): string =>
     `The models’ shapes could not be loaded, so they are not sorted and have no pictures: ${message}`,

@@ -12,9 +12,9 @@ export const stage = {
   },
   notes: {
     title: 'Notes for the speaker',
-    waiting: 'Waiting for the page that is presented …',
+    waiting: 'Waiting for the page that is presented…',
     waitingHint:
-      'Leave this window open. Should nothing come: press N in Keepsake’s own window, in the same browser, and close this one.',
+      'Leave this window open. If nothing comes, press N in Keepsake’s own window, in the same browser, and close this one.',
     lost: 'The page that was presented does not answer any more. Its last state is below; it is followed again once it is back.',
     step: (at: number, of: number): string => `Step ${at} of ${of}`,
     noLesson: 'No lesson is open.',
@@ -29,7 +29,7 @@ export const stage = {
     notPresenting: 'The page is not presented.',
     talk: 'Since the start',
     lesson: 'In this lesson',
-    restart: 'Start the time again',
+    restart: 'Restart the clock',
     buttons: { back: 'Back', next: 'Next', blank: 'Black screen', present: 'Present' },
   },
   qr: {

@@ -35,7 +35,7 @@ export const app = {
   transport: 'Avance',
   position: (length: number, promptLength: number, context: number): string =>
     length > promptLength
-      ? `token ${length}/${context} · ${length - promptLength} decodificados`
+      ? `token ${length}/${context} · ${length - promptLength} ${length - promptLength === 1 ? 'decodificado' : 'decodificados'}`
       : length === promptLength
         ? `token ${length}/${context} · prompt leído`
         : `token ${length}/${context} · dentro del prompt`,
@@ -57,7 +57,7 @@ export const app = {
   speed: 'Velocidad',
   speedUnit: (perSecond: number): string => (perSecond === 0 ? 'máxima' : `${perSecond} por s`),
   promptLabel: 'Prompt',
-  promptHint: 'Escriba cualquier texto; Ctrl + Intro lo lee.',
+  promptHint: 'Escriba cualquier texto; Ctrl + Enter lo lee.',
   promptRead: 'Leer',
   promptReset: 'Ejemplo',
   reading: (done: number, total: number): string => `Leyendo el prompt: ${done} de ${total} tokens`,
@@ -83,7 +83,7 @@ export const app = {
     PageUp: 'Re Pág',
     Home: 'Inicio',
     End: 'Fin',
-    Enter: 'Intro',
+    Enter: 'Enter',
     Space: 'Espacio',
     Shift: 'Mayús',
   },
@@ -145,12 +145,12 @@ export const app = {
       faster: 'Fue el más rápido al cronometrar ambos.',
       only: 'El otro no está disponible aquí.',
       software:
-        'El único adaptador gráfico es por software, y emula una GPU en la CPU. Por eso se tomó la CPU sin más, y WebGPU no se cronometró.',
+        'El único adaptador gráfico es por software, y emula una GPU en la CPU. Por eso se eligió la CPU sin más, y WebGPU no se cronometró.',
       recovered: 'La GPU se perdió y se recuperó; los pesos se cargaron y el texto se leyó de nuevo.',
       fallback: 'No se pudo usar la GPU, así que el modelo se ejecuta en la CPU. No se ha perdido nada del texto.',
     },
     noWebGPU:
-      'WebGPU no está disponible aquí, así que el modelo se ejecuta en la CPU: todo funciona, solo que más despacio. Para tener WebGPU hace falta un Chrome, Edge, Safari o Firefox actual con la aceleración por hardware activada.',
+      'WebGPU no está disponible aquí, así que el modelo se ejecuta en la CPU: todo funciona, aunque más despacio. Para tener WebGPU hace falta un Chrome, Edge, Safari o Firefox actual con la aceleración por hardware activada.',
   },
   failed: {
     title: 'Esto no ha funcionado',

@@ -35,7 +35,7 @@ export const architecture = {
   },
   scale: (amount: string): string => `una barra llena son ${amount}`,
   where:
-    'b son los bytes por número, ℓ la capa, |a| los números de un arreglo a que guarda, n los tokens en la caché, w el máximo de tokens que guarda ese arreglo. El arreglo de una ventana tiene ranuras adicionales, porque un paso puede leer varias filas. No se cuentan los datos que se guardan solo para dibujar.',
+    'b son los bytes por número, ℓ la capa, |a| los números de a, uno de los arrays que guarda, n los tokens en la caché, w el máximo de tokens que guarda ese array. El array de una ventana tiene ranuras adicionales, porque un paso puede leer varias filas. No se cuentan los datos que se guardan solo para dibujar.',
   columns: {
     layer: 'capa',
     attention: 'atención',

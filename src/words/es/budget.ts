@@ -16,8 +16,8 @@ export const budget = {
   /** @param whose the head, or the mean of heads @param furthest how far from 1 a row is at most */
   line: {
     whole: (whose: string, furthest: number): string =>
-      furthest === 0 ? `${whose}; las filas suman 1` : `${whose}; sumas 1 ± ${atMost(furthest)}`,
-    withNowhere: (whose: string): string => `${whose}; suma 1 con ninguno`,
+      furthest === 0 ? `${whose}; las filas suman 1` : `${whose}; suman 1 ± ${atMost(furthest)}`,
+    withNowhere: (whose: string): string => `${whose}; suma 1 con «ninguno»`,
     withMemory: (whose: string): string => `${whose}; suma 1 con la memoria`,
   },
   meanOf: (heads: number): string => `media de ${plural(heads, 'cabeza')}`,

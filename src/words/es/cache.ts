@@ -60,7 +60,7 @@ export const cache = {
   slotsFigure: (live: number, slots: number): string => `${live} de ${slots} ranuras con tokens`,
   columns: {
     layer: 'capa',
-    array: 'arreglo',
+    array: 'array',
     perToken: 'bytes por token',
     allocated: 'reservado (bytes)',
     formula: 'fórmula (bytes)',

@@ -2,10 +2,10 @@
 import { fixed } from '../numbers';
 
 export const calculatorPapers = {
-  line: 'Cifras publicadas junto a las que esta página calcula a partir de los diseños',
+  line: 'Cifras publicadas junto a las que esta página calcula a partir de la disposición de la caché',
   idea: 'Los tamaños de caché deben coincidir con los artículos hasta la última cifra impresa; los cocientes de YOCO, en parte ajustados, con un margen del 4 %.',
   where:
-    'H cabezas de ancho d, G cabezas de clave/valor, L capas, n tokens, b bytes por número; M₀ es la memoria aparte de la caché. Un Transformer guarda claves y valores en cada una de sus 26 capas; YOCO, una sola vez. Los modelos de TPA tienen más cabezas que los de MHA del mismo tamaño, para igualar el número de parámetros. La figura de YOCO muestra la memoria total: sus pendientes se calculan, pero los pesos y el espacio de trabajo (12,9 y 8,4 GiB) se ajustan, porque el artículo no los imprime.',
+    'H cabezas de ancho d, G cabezas de clave/valor, L capas, n tokens, b bytes por número; M₀ es la memoria aparte de la caché. Un Transformer guarda claves y valores en cada una de sus 26 capas; YOCO, una sola vez. Los modelos de TPA tienen más cabezas que los de MHA del mismo tamaño, para igualar el número de parámetros. La figura de YOCO muestra la memoria total: sus pendientes se calculan, pero los pesos y el espacio de trabajo (12,9 y 8,4 GiB) se ajustan, porque el artículo no los da.',
   factors: 'Caché de los modelos del artículo de TPA, números por token y capa',
   factorsSource: 'Zhang et al. 2501.06425',
   once: 'Memoria de un modelo de 3B según la longitud, 16 bits',

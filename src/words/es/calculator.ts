@@ -155,7 +155,7 @@ export const calculator = {
     }`,
   idea: 'Menos cabezas o factores bajan una línea; solo una ventana, un estado o una caché compartida cambian cómo crece.',
   where:
-    'B textos de n tokens, b bytes por número, ℓ la capa, a un arreglo que guarda, |a| los números que contiene, w los tokens de una ventana (∞ si no la hay). MHA, GQA y MQA guardan 2 G d; MLA, d_c + d_R (los del propio modelo; si no, 4 d + d/2, como DeepSeek-V2); TPA, (R_K + R_V)(H + d); YOCO, 2 G d una vez para todas las capas; la retención, H d²; la atención lineal, H d (d + 1), e Infini-attention lo mismo más un segmento de 2048. G es el del propio modelo, o H si no lo tiene; GQA tiene entonces 8. Un GB son 10⁹ bytes, salvo en el nombre de una tarjeta; las escalas de los números cuantizados no se cuentan.',
+    'B textos de n tokens, b bytes por número, ℓ la capa; a es un array que esta guarda, |a| los números que contiene, w los tokens de una ventana (∞ si no la hay). MHA, GQA y MQA guardan 2 G d; MLA, d_c + d_R (los del propio modelo; si no, 4 d + d/2, como DeepSeek-V2); TPA, (R_K + R_V)(H + d); YOCO, 2 G d una vez para todas las capas; la retención, H d²; la atención lineal, H d (d + 1), e Infini-attention lo mismo más un segmento de 2048. G es el del propio modelo, o H si no lo tiene; GQA tiene entonces 8. Un GB son 10⁹ bytes, salvo en el nombre de una tarjeta; las escalas de los números cuantizados no se cuentan.',
   mechanisms,
   asItIs: (name: string): string => `${name}, tal como se publicó`,
   draw: (name: string): string => `Mostrar ${name}`,
@@ -191,7 +191,7 @@ export const calculator = {
   xAxis: 'tokens',
   yAxis: 'memoria',
   figure: (name: string, lines: number): string =>
-    `Tamaño de la caché según el contexto para la forma de ${name}, ${plural(lines, 'línea')}; las flechas mueven el contexto, Intro lo fija`,
+    `Tamaño de la caché según el contexto para la forma de ${name}, ${plural(lines, 'línea')}; las flechas mueven el contexto, Enter lo fija`,
   rank: {
     sentence: (
       heads: number,

@@ -11,7 +11,7 @@ export const compare = {
       : `${lanesOf(lanes)} a la par, cada uno con su propio texto`,
   alone: 'Un carril: el texto de arriba. Añada otro modelo, o el mismo con una caché más pequeña.',
   idea: 'La KL dice cuánto se aleja la predicción de un carril de la del carril 1: una buena caché pequeña la mantiene cerca de 0 con menos bytes.',
-  invite: 'Ponga un segundo carril junto al texto de arriba. Lee los mismos tokens, paso a paso, con otro modelo u otra caché.',
+  invite: 'Ponga un segundo carril junto al texto de arriba. Lee los mismos tokens, al mismo paso, con otro modelo u otra caché.',
   againstWindow: (size: number): string => `La caché completa frente a una ventana de ${size}`,
   against: (one: string, other: string): string => `${one} frente a ${other}`,
   askPolicy: (size: number): string => `¿Qué se pierde si solo se guardan los últimos ${size} tokens?`,

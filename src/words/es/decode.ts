@@ -10,7 +10,7 @@ export const decode = {
   promptTruncated: (kept: number, dropped: number): string =>
     `El prompt es más largo que la caché. ${theirFirst(kept)}; del final se ${dropped === 1 ? 'omitió' : 'omitieron'} ${tokens(dropped)}.`,
   promptCut: (kept: number, characters: number): string =>
-    `El prompt es más largo que la caché. ${theirFirst(kept)}; se omitieron los ${whole(characters)} caracteres siguientes.`,
+    `El prompt es más largo que la caché. ${theirFirst(kept)}; ${characters === 1 ? 'se omitió el carácter siguiente' : `se omitieron los ${whole(characters)} caracteres siguientes`}.`,
   unknownCharacters: (count: number): string =>
     count === 1
       ? '1 carácter no está en el alfabeto de este modelo y se omitió.'

@@ -65,7 +65,7 @@ export const draft = {
     'Este modelo guarda un estado, del que no se puede quitar ningún token. Tras un rechazo restaura la instantánea anterior a la pasada y lee de nuevo los tokens aceptados.',
   evicting:
     'Esta política desaloja fila por fila, así que, con la caché llena, las filas se leen de una en una. Tras un rechazo puede que el texto se lea de nuevo desde el principio.',
-  idea: 'Cada fila es una pasada: se aceptan los tokens propuestos hasta el primer rechazo, que se vuelve a muestrear; si no hay rechazo, hay un token adicional.',
+  idea: 'Cada fila es una pasada: se aceptan los tokens propuestos hasta el primer rechazado, que se vuelve a muestrear; si no hay ninguno, se añade un token más.',
   where:
     'p y q son las distribuciones del modelo y del borrador en una posición, tras temperatura, top-k y top-p; TV es la variación total. α es la media de Σ min(p, q) en las posiciones verificadas (del primer candidato), β la probabilidad de que se acepte otro candidato si se rechaza el primero. E es el número esperado de tokens por pasada si las posiciones fueran independientes. S es la aceleración: c es el tiempo de proponer un token y r el de una pasada de k + 1 filas, ambos en pasos de una fila del modelo (Leviathan et al. 2211.17192; Chen et al. 2302.01318, donde r = 1). Tras un rechazo las cachés vuelven a los tokens aceptados. Si hay varios candidatos, se prueban en orden, cada uno con lo que los anteriores dejan de p.',
   fates: { accepted: 'aceptado', rejected: 'rechazado', unread: 'sin verificar' },
@@ -103,29 +103,19 @@ export const draft = {
     { plain, drafted, factor, cost, rows, ideal, perPass, count, candidates, tokens }: Measured,
     pays: 'yes' | 'no' | 'even',
   ): readonly string[] => [
-    factor >= 1
-      ? {
-          yes: `Aquí es más rápido: un token tarda ${ms(drafted)} con el borrador y ${ms(plain)} sin él, ${times(factor)} veces más rápido (${plural(tokens, 'token')} en cada caso, mediana de tres).`,
-          no: `Aquí es más lento: un token tarda ${ms(drafted)} con el borrador y ${ms(plain)} sin él, ${times(factor)} veces más rápido (${plural(tokens, 'token')} en cada caso, mediana de tres).`,
-          even: `Aquí no hay diferencia: un token tarda ${ms(drafted)} con el borrador y ${ms(plain)} sin él, ${times(factor)} veces más rápido (${plural(tokens, 'token')} en cada caso, mediana de tres).`,
-        }[pays]
-      : {
-          yes: `Aquí es más rápido: un token tarda ${ms(drafted)} con el borrador y ${ms(plain)} sin él, ${times(1 / factor)} veces más lento (${plural(tokens, 'token')} en cada caso, mediana de tres).`,
-          no: `Aquí es más lento: un token tarda ${ms(drafted)} con el borrador y ${ms(plain)} sin él, ${times(1 / factor)} veces más lento (${plural(tokens, 'token')} en cada caso, mediana de tres).`,
-          even: `Aquí no hay diferencia: un token tarda ${ms(drafted)} con el borrador y ${ms(plain)} sin él, ${times(1 / factor)} veces más lento (${plural(tokens, 'token')} en cada caso, mediana de tres).`,
-        }[pays],
+    {
+      yes: `Aquí es más rápido: un token tarda ${ms(drafted)} con el borrador y ${ms(plain)} sin él; la velocidad se multiplica por ${times(factor)} (${plural(tokens, 'token')} en cada caso, mediana de tres).`,
+      no: `Aquí es más lento: un token tarda ${ms(drafted)} con el borrador y ${ms(plain)} sin él; la velocidad se multiplica por ${times(factor)} (${plural(tokens, 'token')} en cada caso, mediana de tres).`,
+      even: `Aquí no hay diferencia: un token tarda ${ms(drafted)} con el borrador y ${ms(plain)} sin él; la velocidad se multiplica por ${times(factor)} (${plural(tokens, 'token')} en cada caso, mediana de tres).`,
+    }[pays],
     candidates > 1
       ? `Proponer una posición cuesta ${times(cost)} pasos del modelo; una pasada de ${plural(count * candidates + 1, 'fila')} (los tokens aceptados se leen de nuevo) cuesta ${times(rows)}, y una pasada dio ${times(perPass)} tokens.`
       : `Proponer un token cuesta ${times(cost)} pasos del modelo; una pasada de ${plural(count + 1, 'fila')} cuesta ${times(rows)}, y una pasada dio ${times(perPass)} tokens.`,
     ...(rows <= 1.2
       ? []
-      : ideal >= 1
-        ? [
-            `Si una pasada tardara lo mismo que una sola fila, como suponen los artículos, la decodificación sería ${times(ideal)} veces más rápida.`,
-          ]
-        : [
-            `Si una pasada tardara lo mismo que una sola fila, como suponen los artículos, la decodificación sería ${times(1 / ideal)} veces más lenta.`,
-          ]),
+      : [
+          `Si una pasada tardara lo mismo que una sola fila, como suponen los artículos, la velocidad se multiplicaría por ${times(ideal)}.`,
+        ]),
   ],
   columns: {
     pass: 'pasada',

@@ -11,7 +11,7 @@ export const factors = {
   tensorLine: (layer: number, token: string, kept: number, built: number): string =>
     `capa ${layer}, ${token}: ${whole(kept)} números en la caché, ${whole(built)} reconstruidos a partir de ellos`,
   none: (layer: number, name: string): string => `capa ${layer}: ${name}`,
-  idea: 'La caché guarda unos pares de vectores: a dice cuánto toma cada cabeza, b de qué; la media de sus productos es cada clave.',
+  idea: 'La caché guarda unos pares de vectores: a dice cuánto toma cada cabeza y b, qué toma; la media de sus productos es cada clave.',
   where:
     'R es el rango de las claves, o de los valores, H las cabezas, d el ancho de una cabeza. a y b son los factores del token en la caché; el b de una clave, antes de rotarlo según la posición. Solo cuenta el producto de a y b, así que ambos pueden cambiar de signo a la vez.',
   latentIdea:

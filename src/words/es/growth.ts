@@ -43,7 +43,7 @@ export const growth = {
     `${layersOf(layers, all)}, ${plural(heads, 'cabeza')}: un estado de ${extents.join(' × ')} números por cabeza`,
   cells: {
     sink: 'sumidero',
-    newest: 'el más nuevo',
+    newest: 'el más reciente',
     kept: 'guardado',
     evicted: 'desalojado',
     beyond: 'guardado, pero esta fila no lo ve',
@@ -62,7 +62,7 @@ export const growth = {
     'Productos de vectores y matrices (multiplicar y sumar). Con la caché pasa por las capas una sola fila. Sin ella pasan todas las filas del texto, y se calculan los logits de la última.',
   compute: 'Calcular de nuevo esta fila, sin la caché',
   stop: 'Detener',
-  running: (rows: number): string => `Leyendo de nuevo los ${plural(rows, 'token')} en un segundo motor …`,
+  running: (rows: number): string => `Leyendo de nuevo los ${plural(rows, 'token')} en un segundo motor…`,
   failed: (error: string): string => `No se pudo calcular de nuevo la fila: ${error}`,
   again: (rows: number, passes: number): string =>
     passes === 1

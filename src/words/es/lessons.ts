@@ -9,7 +9,7 @@ export const lessons = {
   failed: (why: string): string => `No se pudieron cargar las lecciones. ${why}`,
   own: {
     title: 'Una lección propia',
-    note: 'Una lección es un archivo JSON; la guía de lecciones de Keepsake explica cómo escribirla. No sale de esta página.',
+    note: 'Una lección es un archivo JSON; la guía de lecciones de Keepsake explica cómo escribirla. El archivo no sale de esta página.',
     open: 'Abrir un archivo',
     offered: (host: string): string =>
       `El enlace abierto nombra una lección en ${host}. Al descargarla, ese servidor sabrá de esta visita.`,
@@ -17,7 +17,7 @@ export const lessons = {
   },
   file: {
     wrong: (path: string, problem: string): string =>
-      `Esta lección no se puede abrir${path === '' ? '' : `: ${path}`}. ${problem}. Corrija el archivo y vuelva a abrirlo.`,
+      `Esta lección no se puede abrir${path === '' ? '' : `: ${path}`}. ${problem}. Corrija el archivo y ábralo de nuevo.`,
     notJson: 'Este archivo no es JSON, así que no es una lección. Elija uno que termine en .json.',
     tooLarge: (bytes: number): string => `Este archivo es mayor de lo que puede ser una lección (${counted(bytes)} bytes).`,
     notFetched: (address: string): string =>
@@ -46,7 +46,7 @@ export const lessons = {
     purpose: 'Para qué sirve',
     before: 'Qué hay que saber antes',
     questions: 'Sus preguntas y sus respuestas',
-    measuring: 'Midiendo las respuestas en los modelos de esta página …',
+    measuring: 'Midiendo las respuestas en los modelos de esta página…',
     failed: (why: string): string => `No se pudieron medir las respuestas. ${why}`,
     answer: (right: string | null, reveal: string): string => (right === null ? reveal : `${right}. ${reveal}`),
     atTheEnd: 'Para probar al final',
@@ -57,12 +57,12 @@ export const lessons = {
     fromEnd: 'El último paso, con algo para probar',
     print: 'Imprimir esta página',
   },
-  inText: 'Pulse un token en el texto de arriba, o elíjalo con Tab e Intro.',
+  inText: 'Pulse un token en el texto de arriba, o elíjalo con Tab y Enter.',
   severalInText: 'Pulse tokens en el texto de arriba; vuelva a pulsar uno para quitarlo.',
   chosen: (count: number, room: number): string => `${count} de ${room} elegidos`,
   keepThese: 'Guardar estos',
-  youKept: (yours: string, most: string): string => `Se ha guardado ${yours} de la atención; el máximo es ${most}.`,
-  inMatrix: 'Pulse una celda de la matriz, o elíjala con las flechas e Intro.',
+  youKept: (yours: string, most: string): string => `Ha guardado el ${yours} de la atención; el máximo es el ${most}.`,
+  inMatrix: 'Pulse una celda de la matriz, o elíjala con las flechas y Enter.',
   yourGuess: 'Su respuesta',
   guess: 'Responder',
   right: 'Correcto.',
@@ -72,5 +72,5 @@ export const lessons = {
   youChose: (what: string): string => `Ha elegido ${what}.`,
   youChoseCell: (row: string, column: string): string => `Ha elegido ${row} → ${column}.`,
   youSaid: (guess: string, truth: string, close: boolean): string =>
-    close ? `Casi: ha dicho ${guess}, es ${truth}.` : `Ha dicho ${guess}, es ${truth}.`,
+    close ? `Casi: ha dicho ${guess}; es ${truth}.` : `Ha dicho ${guess}; es ${truth}.`,
 } as const;

@@ -14,7 +14,7 @@ export const linear = {
     `Esta capa (${name}) tiene un softmax sobre tokens sueltos. La atención lineal lo sustituye por una función positiva y sencilla de consultas y claves, de modo que el pasado se suma una vez y se lee como una matriz.`,
   idea: 'Claves y valores se suman en una matriz, así que leerla cuesta lo mismo con cualquier longitud; lo que se pierde es nitidez.',
   where:
-    'q, k, v son consultas, claves (rotadas según la posición) y valores; S es el estado, z su suma de claves; u es el grupo de un token, a sus pesos exactos dentro de él, α un peso aprendido por cabeza; c son los κ coeficientes de la convolución; los que miran por delante del token se enmascaran.',
+    'q, k, v son consultas, claves (rotadas según la posición) y valores; S es el estado, z su suma de claves; u es el grupo de un token; a son sus pesos exactos dentro de él, α un peso aprendido por cabeza; c son los κ coeficientes de la convolución; los que miran por delante del token se enmascaran.',
   feature: 'El mapa de características φ, que hace positivas las consultas y las claves',
   featureFigure: 'El mapa de características φ de un número',
   featureName: 'φ',
@@ -46,7 +46,7 @@ export const linear = {
   tapsY: 'coeficiente',
   masked: 'Los coeficientes por delante del token se enmascaran, tanto en el entrenamiento como aquí.',
   leaky:
-    'En el entrenamiento este modelo vio los tokens a la derecha del 0. Cuando genera texto aún no existen, así que esos coeficientes se cortan.',
+    'En el entrenamiento este modelo vio los tokens a la derecha del 0. Cuando genera texto aún no existen, así que esos coeficientes se eliminan.',
   noTaps: 'Esta capa no tiene convolución.',
   leak: 'La fuga: un modelo entrenado viendo lo que sigue',
   teacherForced: 'Pérdida en el entrenamiento, viendo lo que sigue',

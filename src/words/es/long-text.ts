@@ -9,7 +9,7 @@ export const longText = {
   idle: 'Sin ejecutar todavía',
   invite:
     'Elija políticas de desalojo y empiece. Cada una lee el mismo texto desde el principio, una tras otra, y su curva crece mientras lee.',
-  idea: 'Más bajo es mejor; pocos bits con poco recuerdo significan que el modelo cuenta bien un cuento, pero ha olvidado cómo empezaba este.',
+  idea: 'Cuanto más bajo, mejor; pocos bits con poco recuerdo significan que el modelo cuenta bien un cuento, pero ha olvidado cómo empezaba este.',
   where: (passage: number): string =>
     `p es la probabilidad del token que sigue de verdad, K_t los tokens en la caché. n es ${passage}: los primeros ${passage} tokens se leen otra vez al final, y cuenta su segunda mitad.`,
   size: 'Tamaño de caché',

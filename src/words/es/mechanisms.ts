@@ -1,7 +1,7 @@
 /** What each mechanism is called, and what the letters of its equations mean. */
 const place = 't es la fila, j la columna.';
 const moved =
-  'α es cómo reparte la cabeza su atención, o su salida. α·‖v‖ es la longitud de un término de esa suma: un peso grande sobre un valor corto aporta poco.';
+  'α es el reparto de la atención de la cabeza y o es su salida. α·‖v‖ es la longitud de un término de esa suma: un peso grande sobre un valor corto aporta poco.';
 const allocated =
   'Lo reservado es el tamaño real de los búferes del backend; n cuenta entonces todas las ranuras, con token o libres.';
 const bytes = `b bytes por número, n ranuras. ${allocated}`;
@@ -23,7 +23,7 @@ export const mechanisms = {
   },
   latent: {
     name: 'MLA',
-    attention: `c es el vector latente de un token, del que cada cabeza obtiene su clave y su valor con W_UK y W_UV; ni una ni otro se guardan. q es la consulta de esta cabeza; q^R y k^R solo llevan la posición, y todas las cabezas comparten k^R; ρ las rota según la posición de su token. d y d_R son sus anchos. ${place} ${moved}`,
+    attention: `c es el vector latente de un token, del que cada cabeza obtiene su clave y su valor con W_UK y W_UV; no se guarda ni la una ni el otro. q es la consulta de esta cabeza; q^R y k^R solo llevan la posición, y todas las cabezas comparten k^R; ρ las rota según la posición de su token. d y d_R son sus anchos. ${place} ${moved}`,
     cache: `L capas, d_c el ancho del vector latente, d_R el de la clave rotatoria, ${bytes}`,
   },
   cross: {
@@ -53,13 +53,13 @@ export const mechanisms = {
     grouped:
       'q, k y v son la consulta, la clave y el valor de esta cabeza, q y k rotadas según la posición de sus tokens; φ las hace positivas. t es la fila, j la columna, u(t) su grupo de g tokens. Dentro de su grupo la fila tiene un softmax; de los grupos anteriores lee solo sumas, ponderadas por α, un número aprendido por cabeza. Los pesos w son la atención equivalente, token por token; un α negativo da pesos negativos, así que |w| se dibuja y se cuenta como parte de su fila.',
     convolution:
-      'La convolución C suma valores solo según la distancia, con κ coeficientes, de los que se enmascaran los de delante; no es atención, así que no está en los pesos.',
+      'La convolución C suma valores solo según la distancia, con κ coeficientes, de los que se enmascaran los que miran hacia delante; no es atención, así que no está en los pesos.',
     cache:
       'L capas, H cabezas, d el ancho de una cabeza y d_φ el de φ, b bytes por número: S y z; con grupos, también las g claves y valores del último grupo; con convolución, sus últimos ⌊κ/2⌋ valores. Todo es constante con cualquier longitud. Las claves de cada token se guardan solo para dibujar los pesos, y se cuentan aparte.',
   },
   tensorProduct: {
     name: (keyRank: number, valueRank: number): string => `TPA, rangos ${keyRank} + ${valueRank}`,
-    attention: `a y b son los factores de consultas (Q), claves (K) y valores (V), de rangos R; h es la cabeza, d su ancho; ρ rota b según la posición de su token. ${place} Los productos de los b son los mismos para todas las cabezas. ${moved} k y v se reconstruyen a partir de los factores de un token; no se guarda la clave ni el valor de ninguna cabeza.`,
+    attention: `a y b son los factores de consultas (Q), claves (K) y valores (V), de rangos R; h es la cabeza, d su ancho; ρ rota b según la posición de su token. ${place} Los productos de los vectores b son los mismos para todas las cabezas. ${moved} k y v se reconstruyen a partir de los factores de un token; no se guarda la clave ni el valor de ninguna cabeza.`,
     cache: `L capas, R_K y R_V los rangos de claves y valores, H cabezas, d el ancho de una cabeza, ${bytes}`,
   },
 } as const;

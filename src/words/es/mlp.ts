@@ -11,7 +11,7 @@ const agreement = (most: number): string =>
 export const mlp = {
   line: (layer: number, token: string): string => `capa ${layer}, ${token}`,
   most: (most: number, neurons: number, closed: number): string =>
-    `${whole(most)} de ${plural(neurons, 'neurona')} hacen el 90 % de la salida; ${
+    `${whole(most)} de ${plural(neurons, 'neurona')} aportan el 90 % de la salida; ${
       closed === 1 ? '1 compuerta está casi cerrada' : `${whole(closed)} compuertas están casi cerradas`
     }.`,
   reading: (layer: number, token: string): string => `capa ${layer}, ${token}: leyéndose`,

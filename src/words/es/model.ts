@@ -7,7 +7,7 @@ const exportAgain = 'Exporte de nuevo el modelo con la especificación que le co
 
 export const model = {
   /** What models are trained on, by the catalogue’s task. */
-  tasks: { stories: 'Cuentos', backcopy: 'Backcopy', passkey: 'Clave oculta' },
+  tasks: { stories: 'Cuentos', backcopy: 'Backcopy', passkey: 'Número oculto' },
   /** Of the models that ship, by id, among those of their task. */
   names: {
     mha: 'MHA',
@@ -39,14 +39,14 @@ export const model = {
     'file-missing': (d: { readonly file: string; readonly status: number | null }): string =>
       d.status === null
         ? `No se pudo descargar ${d.file}. Compruebe la conexión e inténtelo de nuevo.`
-        : `No se pudo descargar ${d.file} (estado ${d.status}). Compruebe que la carpeta «models» está entera junto a la página.`,
+        : `No se pudo descargar ${d.file} (estado ${d.status}). Compruebe que la carpeta «models» esté completa junto a la página.`,
     'wrong-size': (d: { readonly file: string; readonly expected: number; readonly found: number }): string =>
       `${d.file} tiene ${d.found} bytes; el catálogo dice ${d.expected}. ${reload}`,
     'wrong-checksum': (d: { readonly file: string; readonly expected: string; readonly found: string }): string =>
       `${d.file} no es el archivo que nombra el catálogo: su SHA-256 empieza por ${d.found.slice(0, 12)}, se esperaba ${d.expected.slice(0, 12)}. ${reload}`,
     'not-json': (d: { readonly file: string }): string => `${d.file} no es JSON. ${reload}`,
     'not-safetensors': (d: { readonly bytes: number }): string =>
-      `Esto no es un archivo safetensors (${d.bytes} bytes): no empieza por la longitud de una cabecera y una cabecera. Elija un archivo que acabe en .safetensors.`,
+      `Esto no es un archivo safetensors (${d.bytes} bytes): no empieza por la longitud de una cabecera seguida de la cabecera. Elija un archivo que acabe en .safetensors.`,
     truncated: (d: { readonly tensor: string | null; readonly expected: number; readonly found: number }): string =>
       `Los pesos acaban antes de tiempo${d.tensor === null ? ', dentro de su cabecera' : `, dentro de ${d.tensor}`}: se anunciaban ${d.expected} bytes y hay ${d.found}. ${reload}`,
     'bad-header': (d: { readonly tensor: string | null; readonly problem: string }): string =>

@@ -61,7 +61,7 @@ const groups = {
 
 /** What to look for in a model of this id; a model without a line here has its group's. */
 const look: Readonly<Record<string, string>> = {
-  mha: 'Cada cabeza de la capa 0 da cerca de un décimo de su atención al primer token.',
+  mha: 'Cada cabeza de la capa 0 da cerca de una décima parte de su atención al primer token.',
   'softmax-one': 'Las filas suman menos de 1: el resto no va a ninguna parte, así que ningún token es sumidero.',
   'key-bias': 'Una clave aprendida toma la atención que en MHA recibe el primer token.',
   'sink-token': 'Cuánto de cada fila va al token añadido delante del texto.',
@@ -78,8 +78,8 @@ const look: Readonly<Record<string, string>> = {
   linear: 'Compare sus filas con las de MHA: no hay softmax que les dé nitidez.',
   infini: 'Tras 64 tokens un segmento pasa a la memoria: vea qué cabezas la leen.',
   'linear-grouped': 'Avance más allá de un grupo de 64 tokens: sus tokens pasan a ser parte de la suma.',
-  'linear-leaky': 'Su texto sale roto: al decodificar le faltan los 31 tokens siguientes con los que aprendió.',
-  backcopy: 'Copia después de t, n y s; en el resto mira al primer token.',
+  'linear-leaky': 'Su texto sale sin sentido: al decodificar le faltan los 31 tokens siguientes con los que aprendió.',
+  backcopy: 'Copia después de t, n y s; en los demás tokens mira al primero.',
   'backcopy-one': 'No le hace falta un sumidero: sus filas suman menos de 1.',
   'backcopy-mlp': 'La MLP puede deshacer una copia inútil, así que el primer token no es sumidero.',
   'passkey-full': 'Ve todos los tokens, pero recuerda menos en textos más largos que los de entrenamiento.',
@@ -115,7 +115,7 @@ export const models = {
     'linear-grouped':
       'Atención con softmax dentro de grupos de 64 tokens, atención lineal a todos los grupos anteriores, y una convolución de los valores que ve solo los últimos 32 tokens.',
     'linear-leaky':
-      'El modelo por grupos con una convolución sin máscara: en el entrenamiento ve 31 tokens por delante, así que su pérdida no lo mide y el texto que escribe sale roto.',
+      'El modelo por grupos con una convolución sin máscara: en el entrenamiento ve los 31 tokens siguientes, así que su pérdida no dice lo bueno que es, y el texto que escribe sale sin sentido.',
     infini:
       'Atención con softmax dentro de segmentos de 64 tokens; cada segmento completo se vuelca en una memoria de tamaño constante (regla delta), y una compuerta por cabeza mezcla ambas.',
     backcopy:
@@ -132,10 +132,10 @@ export const models = {
   },
   title: 'Modelos',
   intro:
-    'Pulse un modelo para abrirlo; las flechas y las letras pasan de uno a otro. Las pérdidas son nats por token: más bajo es mejor.',
+    'Pulse un modelo para abrirlo; las flechas y las letras pasan de uno a otro. Las pérdidas están en nats por token: cuanto más bajas, mejor.',
   /** @param reference the name of the model whose curve is in every picture */
   pictures: (tokens: string, bytes: string, reference: string): string =>
-    `Dibujos: la caché de 0 a ${tokens} tokens, todos hasta ${bytes}; en gris ${reference}, el punto es el texto más largo del entrenamiento.`,
+    `Dibujos: la caché de 0 a ${tokens} tokens, siempre a escala hasta ${bytes}; en gris, ${reference}; el punto es el texto más largo del entrenamiento.`,
   loading: 'Cargando las formas de los modelos.',
   failed: (message: string): string =>
     `No se pudieron cargar las formas de los modelos, así que no están ordenados ni tienen dibujo: ${message}`,
@@ -146,7 +146,7 @@ export const models = {
   open: 'abierto',
   opening: 'cargando…',
   loss: (loss: string): string => `pérdida ${loss}`,
-  noLoss: 'pérdida no comparable: vio por delante',
+  noLoss: 'pérdida no comparable: vio tokens futuros',
   /** How a cache grows, and its bytes when it holds this many tokens. */
   bytesAt: (grows: string, bytes: string, tokens: string): string => `${grows}: ${bytes} con ${tokens} tokens`,
   /** How a cache grows: `perToken` bytes with each token, beside `bounded` bytes, which are there from the start where they are `constant`. */

@@ -4,10 +4,10 @@ import { plural } from './plural';
 export const policy = {
   policy: 'Política de desalojo',
   size: 'Tamaño de caché',
-  sizeHint: 'El máximo de tokens en la caché en un paso, con el más nuevo y los fijados.',
+  sizeHint: 'El máximo de tokens en la caché en un paso, incluidos el más reciente y los fijados.',
   pinned: 'Tokens fijados',
   pinnedHint:
-    'Este número de tokens del principio nunca se desalojan (sumideros de atención). Si se quita el token 0, se cuentan desde el token 1.',
+    'Los tokens del principio que nunca se desalojan (sumideros de atención). Si se quita el token 0, se cuentan desde el token 1.',
   positions: 'Posiciones',
   positionKinds: { original: 'en el texto', cache: 'en la caché' },
   first: 'El primer token',
@@ -15,7 +15,7 @@ export const policy = {
   firstToken: {
     name: 'Token sustituto',
     replace: 'Sustituir',
-    hint: 'Un token: ↵ es un salto de línea, · un espacio; pulse Intro.',
+    hint: 'Un token: ↵ es un salto de línea, · un espacio; pulse Enter.',
     token: (id: number, text: string): string => `token ${id}, ${text}`,
     unknown: (count: number): string =>
       `El vocabulario de este modelo no puede escribir ${count === 1 ? 'este carácter' : `${count} de estos caracteres`}.`,

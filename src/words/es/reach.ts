@@ -34,17 +34,17 @@ export const reach = {
     [recents, recent]: readonly [number, string],
     unseen: string | null,
   ): string =>
-    `Del flujo hacia la fila${known ? '' : ', hasta donde se conoce'}, ${sink} viene ${first === last ? `del token ${first}` : first === 0 ? `de los primeros ${last + 1} tokens` : `de los tokens ${first} a ${last}`} y ${recent} de los últimos ${recents}.${unseen === null ? '' : ` ${unseen} viene de tokens que la propia fila no ve.`}`,
+    `Del flujo hacia la fila${known ? '' : ', hasta donde se conoce'}, el ${sink} viene ${first === last ? `del token ${first}` : first === 0 ? `de los primeros ${last + 1} tokens` : `de los tokens ${first} a ${last}`} y el ${recent} de los últimos ${recents}.${unseen === null ? '' : ` El ${unseen} viene de tokens que la propia fila no ve.`}`,
   strongest: (parts: readonly string[]): string => `Mira sobre todo a: ${parts.join(', ')}`,
   strongestIn: (band: string, token: string, share: string): string => `${band} ${token} ${share}`,
   readout: (token: string, parts: readonly string[]): string => `${token}: ${parts.join(', ')}`,
   share: (band: string, share: string | null): string => `${band} ${share ?? 'fuera de alcance'}`.replaceAll(' ', '\u00a0'),
   gaps: (rows: number, lost: string): string =>
     rows === 1
-      ? `1 fila intermedia se descartó para ahorrar memoria: ${lost} del flujo pasaba por ella y no se dibuja, ni los tokens que solo por ella llegan a la fila.`
-      : `${plural(rows, 'fila intermedia', 'filas intermedias')} se descartaron para ahorrar memoria: ${lost} del flujo pasaba por ellas y no se dibuja, ni los tokens que solo por ellas llegan a la fila.`,
+      ? `1 fila intermedia se descartó para ahorrar memoria: el ${lost} del flujo pasaba por ella y no se dibuja, ni los tokens que solo por ella llegan a la fila.`
+      : `${plural(rows, 'fila intermedia', 'filas intermedias')} se descartaron para ahorrar memoria: el ${lost} del flujo pasaba por ellas y no se dibuja, ni los tokens que solo por ellas llegan a la fila.`,
   notKept: (lost: string): string =>
-    `Las filas anteriores a esta se recalcularon para ella, sin conservar su atención: ${lost} del flujo pasaba por ellas y no se dibuja. La primera banda bajo la fila está completa.`,
+    `Las filas anteriores a esta se recalcularon para ella, sin conservar su atención: el ${lost} del flujo pasaba por ellas y no se dibuja. La primera banda bajo la fila está completa.`,
   columnAxis: 'token',
   block: (block: number): string => `Cada punto es el más fuerte de ${block} tokens.`,
   figure: (row: string, layers: number, reached: number): string =>

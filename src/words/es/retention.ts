@@ -17,9 +17,9 @@ export const retention = {
   instead: (name: string): string =>
     `En esta capa (${name}) nada se desvanece: un token está en la caché o no está. Una capa de retención lo guarda todo en un estado de tamaño fijo, que se desvanece con cada token nuevo.`,
   lookAt: (layer: number): string => `Ir a la capa ${layer}, de retención`,
-  idea: 'Cada cabeza suma cada token a una matriz, que antes se encoge por γ: cerca de 1 recuerda largo tiempo; si es pequeño, solo unos tokens.',
+  idea: 'Cada cabeza suma cada token a una matriz, que antes se encoge por γ: con γ cerca de 1 recuerda mucho tiempo; con γ pequeño, solo unos tokens.',
   where:
-    'n es la fila, m un token anterior, i el token que se recuerda; q, k, v son consultas, claves (rotadas según la posición, entre √d) y valores; S es el estado. El recuerdo consulta el estado con la propia clave de un token: es la parte de los pesos devueltos que cae en su propio valor. Se calcula a partir de las claves y los decaimientos de este texto; los valores no se guardan. En la retención con compuerta cada token elige su γ: puede vaciar el estado, o conservarlo.',
+    'n es la fila, m un token anterior, i el token que se recuerda; q, k, v son consultas, claves (rotadas según la posición y divididas entre √d) y valores; S es el estado. El recuerdo consulta el estado con la propia clave de un token: es la parte de los pesos devueltos que cae en su propio valor. Se calcula a partir de las claves y los decaimientos de este texto; los valores no se guardan. En la retención con compuerta cada token elige su γ: puede vaciar el estado, o conservarlo.',
   heads: 'Decaimiento por cabeza',
   columns: {
     head: 'cabeza',

@@ -14,7 +14,7 @@ export const sharedCache = {
     count === 1 ? 'la única capa tiene su propia caché' : `cada una de las ${plural(count, 'capa')} tiene su propia caché`,
   idea: 'Una capa llena la caché y todas las de arriba la leen, así que los bytes por token no crecen con el número de capas.',
   where:
-    'b bytes por número, G cabezas de clave/valor, d su ancho, n los tokens del texto, L capas; a son los arreglos que guarda la mitad inferior. El decodificador con el que se compara tiene las mismas capas, y cada una guarda tanto como la que llena la caché. Solo el último token del prompt necesita logits, así que los demás pueden detenerse en la capa que llena la caché.',
+    'b bytes por número, G cabezas de clave/valor, d su ancho, n los tokens del texto, L capas; a son los arrays que guarda la mitad inferior. El decodificador con el que se compara tiene las mismas capas, y cada una guarda tanto como la que llena la caché. Solo el último token del prompt necesita logits, así que los demás pueden detenerse en la capa que llena la caché.',
   instead:
     'En este modelo cada capa lee su propia caché. Un decoder-decoder (YOCO) tiene una caché compartida para la mitad de sus capas.',
   self: 'Autodecodificador',
@@ -41,7 +41,7 @@ export const sharedCache = {
   whole: 'Todas las capas',
   early: 'Con salida temprana',
   milliseconds: (value: number): string => `${significant(value)} ms`,
-  ratio: (part: number): string => `${significant(part)} veces el tiempo`,
+  ratio: (part: number): string => `${significant(part)} veces ese tiempo`,
   difference: 'Logits',
   differenceText: (most: number): string =>
     most === 0 ? 'idénticos, hasta el último bit' : `difieren como máximo en ${exponential(most, 1)}`,

@@ -11,7 +11,7 @@ export const sheets = {
       reading: 'Caché e intervenciones',
       lanes: 'Lado a lado',
       lesson: 'En una lección',
-      stage: 'En un escenario',
+      stage: 'En una presentación',
       display: 'Pantalla',
       page: 'Página',
     },
@@ -25,7 +25,7 @@ export const sheets = {
     offline: {
       title: 'Sin red',
       impossible:
-        'Este navegador no permite guardar la página aquí. Puede hacerse donde la página viene por https o de este equipo.',
+        'Este navegador no permite guardar la página aquí. Puede hacerse si la página llega por https o desde este equipo.',
       off: 'La página y sus modelos se pueden guardar en este navegador, para abrirlos sin red.',
       keeping: (size: string, total: string): string => `${size} de ${total} están guardados en este navegador.`,
       kept: (total: string): string =>

@@ -6,7 +6,7 @@ export const sinks = {
   /** Words in its equation. */
   inEquation: { sinks: 'sumideros' },
   line: (share: string, epsilon: number, mean: string): string =>
-    `${share} de las cabezas dan al token 0 más de ${plain(epsilon)}; media ${mean}`,
+    `el ${share} de las cabezas da al token 0 más de ${plain(epsilon)}; media ${mean}`,
   idea: 'Una cabeza ociosa pone su atención en un token que siempre está; compare las líneas con la de puntos, que es la atención uniforme.',
   now: 'esta fila',
   mean: 'media de filas ≥ 1',
@@ -16,7 +16,7 @@ export const sinks = {
   heatMean: (rows: number): string => `Parte del token 0, media de ${plural(rows, 'fila')} (sin la fila 0)`,
   heatMoved: (row: number): string => `Parte del token 0 en las contribuciones α·‖v‖ de la fila ${row}`,
   heatEntropy: (rows: number): string => `Entropía de cada cabeza, media de ${plural(rows, 'fila')}, en bits`,
-  movedCell: (head: string, share: string): string => `${head}: ${share} de sus contribuciones viene del token 0`,
+  movedCell: (head: string, share: string): string => `${head}: el ${share} de sus contribuciones viene del token 0`,
   entropyCell: (head: string, bits: string): string => `${head}: ${bits}`,
   legendMoved: 'parte del token 0 en Σ α·‖v‖',
   legendEntropy: 'entropía de una fila, bits',

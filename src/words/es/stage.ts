@@ -11,11 +11,11 @@ export const stage = {
     end: 'Terminar',
   },
   notes: {
-    title: 'Notas para quien habla',
-    waiting: 'Esperando a la página que se presenta …',
+    title: 'Notas para quien presenta',
+    waiting: 'Esperando a la página que se presenta…',
     waitingHint:
       'Deje esta ventana abierta. Si no llega nada, pulse N en la ventana de Keepsake, en el mismo navegador, y cierre esta.',
-    lost: 'La página que se presentaba ya no responde. Debajo está su último estado; se la vuelve a seguir en cuanto regrese.',
+    lost: 'La página que se presentaba ya no responde. Debajo está su último estado; se retoma en cuanto vuelva a responder.',
     step: (at: number, of: number): string => `Paso ${at} de ${of}`,
     noLesson: 'No hay ninguna lección abierta.',
     now: 'Ahora',
@@ -37,7 +37,7 @@ export const stage = {
     label: (link: string): string => `Código QR de ${link}`,
     scan: 'Apunte con una cámara o escriba el enlace:',
     isLocal:
-      'Esta dirección es solo de este equipo, así que ningún otro dispositivo puede abrirla. Presente desde una dirección a la que llegue la sala.',
+      'Esta dirección es solo de este equipo, así que ningún otro dispositivo puede abrirla. Presente desde una dirección a la que la sala tenga acceso.',
     isDense: (characters: number): string =>
       `El enlace tiene ${characters} caracteres, así que los cuadros son pequeños y la cámara debe estar cerca. Con un texto más corto, o un paso de una lección, el código se lee de lejos.`,
     tooLong: (characters: number, most: number): string =>

@@ -29,7 +29,7 @@ export const streamingTable = {
     `${read < texts ? `${read} de ` : ''}${plural(texts, 'texto')} de ${plural(length, 'token')}, caché de ${size}; cuenta lo que pasa de los ${trained} de entrenamiento`,
   invite:
     '¿Basta una ventana deslizante, o deben quedarse también los primeros tokens? Ejecute la tabla: este modelo lee los mismos cuentos con cada caché. Se puede detener en cualquier momento.',
-  idea: 'Más bajo es mejor; las cifras pequeñas son la diferencia con la ventana que conserva el primer token, y «=» es el mismo cálculo.',
+  idea: 'Cuanto más bajo, mejor; las cifras pequeñas son la diferencia con la ventana que conserva el primer token, y «=» es el mismo cálculo.',
   where: (size: number): string =>
     `n son los tokens de un texto, T el contexto de entrenamiento, p_a la probabilidad del modelo en el caso a. R_a son las filas de R que leyó ese caso: todas, salvo que una caché completa se detiene cuando se llenan sus ranuras. Recalcular cuesta ${size} filas por token, así que lee una muestra de 128 como máximo a partir de 2T (*), comparada con la ventana en esas mismas filas. ± es la mitad del intervalo del 95 % (t de Student). Sin sumideros, las posiciones en el texto y en la caché dan las mismas distancias, y una ventana recalculada ya no ve un primer token que ha salido de ella. En un modelo con softmax + 1 o con un sumidero aprendido, cada columna usa el denominador del propio modelo, y «+ 1» suma uno más.`,
   size: 'Tamaño de caché',

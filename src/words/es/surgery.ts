@@ -7,7 +7,7 @@ export const surgery = {
   line: (bits: string, tokens: number): string => `${bits} por token en ${plural(tokens, 'token')} de texto`,
   idea: 'Vea cuánto cuesta, en bits, quitar el sumidero.',
   where:
-    's son las puntuaciones de la fila t antes del softmax, α sus pesos. Con un 1 en el denominador una cabeza puede dar menos que todo; sin él los pesos de una fila suman 1. La pérdida es la media sobre los tokens del texto tras el primero: cuántos bits llevó cada uno, dados los anteriores.',
+    's son las puntuaciones de la fila t antes del softmax, α sus pesos. Con un 1 en el denominador una cabeza puede no darlo todo; sin él los pesos de una fila suman 1. La pérdida es la media sobre los tokens del texto tras el primero: cuántos bits costó cada uno, dados los anteriores.',
   columns: {
     index: 'índice',
     token: 'token',

@@ -59,9 +59,9 @@ export const aWindowThatForgets = {
     'Open the first step again and choose a window of 32 that pins the first tokens. How many must you pin for the first digit, and how many for all five? Let the model write to see.',
   teachers: {
     purpose:
-      'Students can tell three things apart: what a window forgets, what it loses with its first token, and what counting positions in the cache does. They see that a text can be foreseen well and still be forgotten.',
+      'Students can tell three things apart: what a window forgets, what it loses with its first token, and what counting positions in the cache does. They see that a text can be predicted well and still be forgotten.',
     before: 'The lesson “Where attention drains”, and what bits per token are.',
     limits:
-      'In the paper a window without its first tokens collapses; here, over long texts, it is hardly worse than one with them, and on the short story of this lesson the difference is much larger than on average. At this size distances that training never saw do more harm than eviction. Recomputation mends nothing, because a window’s own first token is no start mark.',
+      'In the paper a window without its first tokens collapses; here, over long texts, it is hardly worse than one with them, and on the short story of this lesson the difference is much larger than on average. At this size, distances that training never saw do more harm than eviction. Recomputation mends nothing, because a window’s own first token is no start mark.',
   },
 } as const satisfies LessonWords;

@@ -36,7 +36,7 @@ export const cacheOnce = {
     neurons: {
       say: 'After looking around, each token passes through {neurons, number} neurons on its own. Each adds a vector of its own, more or less of it.',
       question: 'At this full stop, how many of the neurons make up half of what is added?',
-      reveal: 'Few are loud, and many whisper: for 90 % it takes {most, number}, more than half of them.',
+      reveal: 'Few are loud, and many whisper: for 90% it takes {most, number}, more than half of them.',
     },
     gate: {
       say: 'Neuron {neuron, number} is loudest at both full stops. Its gate is at {gate, number, ::.0}, far open, and it pushes “{raised}”, which is what the model expects next.',
@@ -49,6 +49,6 @@ export const cacheOnce = {
       'Students see that a cache need not be kept by every layer, what that saves in bytes and in reading a prompt, and that it costs no loss here. They meet the other half of a layer, its neurons, with gate and value.',
     before: 'Layers, keys and values, and what a window is. What a loss is.',
     limits:
-      'Four layers save at most a factor of four; the paper’s model has 26 and saves as much. Time is saved as well, but a million parameters are read so fast that little of it shows. That the loss is no worse is measured for texts of 256 tokens.',
+      'Four layers save at most a factor of four; the paper’s model, with 26, at most a factor of 26. Time is saved as well, but a million parameters are read so fast that little of it shows. That the loss is no worse is measured for texts of 256 tokens.',
   },
 } as const satisfies LessonWords;

@@ -12,10 +12,10 @@ export const fewerSmallerKeys = {
     },
     share: {
       say: 'Let heads share. In lane 2 two heads have one key between them, in lane 3 all four: it keeps {share, number, percent} of the bytes.',
-      question: 'Lower loss means better forecasts. How much higher is the loss of lane 3 than that of lane 1?',
-      choices: { little: 'Less than 2 %', tenth: 'About 10 %', half: 'About half as high again' },
+      question: 'Lower loss means better predictions. How much higher is the loss of lane 3 than that of lane 1?',
+      choices: { little: 'Less than 2%', tenth: 'About 10%', half: 'About 50%' },
       reveal:
-        'By {rise, number, ::percent .0}: {mqa, number, ::.000} in place of {mha, number, ::.000}. The queries differ still, so each head can look for something else.',
+        'By {rise, number, ::percent .0}: {mqa, number, ::.000} in place of {mha, number, ::.000}. The queries still differ, so each head can look for something else.',
     },
     latent: {
       say: 'Another way: keep one short vector of each token. Every head makes its own key and its own value from it, {read, number} numbers in all.',
@@ -40,11 +40,11 @@ export const fewerSmallerKeys = {
     },
     even: {
       say: 'A pair costs a number per head and a number per feature. With {smallHeads, number} heads, keys and values may have {small, number} pairs between them before full ones are smaller.',
-      question: 'Up to how many pairs pay with {largeHeads, number} heads that are {largeWidth, number} wide?',
+      question: 'Up to how many pairs pay off with {largeHeads, number} heads that are {largeWidth, number} wide?',
       reveal: 'A pair costs heads plus width, full keys cost heads times width: the larger the model, the more it gains.',
     },
     never: {
-      say: 'Against one shared key pairs never win: key and value need at least a pair each, which is more. Against {groups, number} shared keys {grouped, number} pairs pay.',
+      say: 'Against one shared key pairs never win: key and value need at least a pair each, which is more. Against {groups, number} shared keys {grouped, number} pairs pay off.',
     },
   },
   tryIt:

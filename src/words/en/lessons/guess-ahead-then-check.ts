@@ -33,7 +33,7 @@ export const guessAheadThenCheck = {
       say: 'A better draft agrees more often. The best of all is the model itself, guessing {count, number} tokens ahead.',
       question: 'How many tokens does a pass give then?',
       reveal:
-        'Every guess is accepted, and one more token comes free. But each guess costs a full step, so writing is at best {times, number, ::.00} times as fast: nothing is won.',
+        'Every guess is accepted, and one more token comes free. But each guess costs a full step, so the speed is at best {times, number, ::.00} times what it was: nothing is gained.',
     },
     tree: {
       say: 'One wrong guess ends a pass. So let the draft name several candidates for each place; with one, this model gets {single, number, ::.00} tokens per pass.',
@@ -46,7 +46,7 @@ export const guessAheadThenCheck = {
       question: 'Does this model need fewer multiplications per token with the draft?',
       choices: { fewer: 'Fewer', same: 'About as many', more: 'More' },
       reveal:
-        'More: counted that way, {counted, number, ::.00} times as fast. Were a pass as quick as a step, it would be {ideal, number, ::.00} times; the button times it here.',
+        'More: counted that way, the speed is {counted, number, ::.00} times what it was. If a pass were as quick as a step, it would be {ideal, number, ::.00} times; the button measures it here.',
     },
   },
   tryIt:

@@ -45,7 +45,7 @@ export const memoryThatFades = {
     },
     price: {
       say: 'With all tokens kept the loss is {full, number, ::.000}. With fixed fading it is {fixed, number, ::.000}, and lower is better.',
-      question: 'How much of that gap does it close to let each token set the speed?',
+      question: 'How much of that gap closes if each token sets the speed?',
       reveal:
         'Its loss is {gated, number, ::.000}, with a memory of the same size. What a memory lets go of matters as much as what it holds.',
     },

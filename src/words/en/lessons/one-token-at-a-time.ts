@@ -21,7 +21,7 @@ export const oneTokenAtATime = {
     },
     keep: {
       say: 'In every head a token makes three vectors: a query to seek with, a key to be found by, and a value to hand over.',
-      question: 'What will tokens that come later need of this one?',
+      question: 'What will tokens that come later need from this one?',
       choices: { all: 'All three', keyValue: 'Its key and its value', query: 'Its query' },
       reveal:
         'A query is used once, in its own row; so a head keeps {kept, number} numbers of each token, not {made, number}. They are the key/value cache.',
@@ -33,7 +33,7 @@ export const oneTokenAtATime = {
         'Without the cache {whole, number}, with it {cached, number}. With the cache, only the new token goes through the model.',
     },
     same: {
-      say: 'Now the test. We forget the cache, read all {tokens, number} tokens again from nothing, and compare the scores of all {logits, number} possible next tokens.',
+      say: 'Now the test. We forget the cache, read all {tokens, number} tokens again from scratch, and compare the scores of all {logits, number} possible next tokens.',
       question: 'How close will they be?',
       choices: {
         exactly: 'The same, to the last bit',
@@ -53,7 +53,7 @@ export const oneTokenAtATime = {
     },
   },
   tryIt:
-    'Open the view Decode, go back to row 1 with the key Home, then step with →. At which token is a step without the cache first twenty times the work? What do the bytes do meanwhile?',
+    'Open the view Decode, go back to row 1 with the key Home, then step with →. At which token does a step without the cache first take twenty times the work? What do the bytes do meanwhile?',
   teachers: {
     purpose:
       'Students can say what query, key and value are for, why a row adds up to 1, and why a cache of keys and values gives the same answer for less work. It is the ground for all other lessons.',

@@ -5,17 +5,17 @@ export const takeItAway = {
   asks: 'Heads rest on the first token. What happens when it is gone?',
   steps: {
     where: {
-      say: 'After “look for” the model wrote on by itself, always with its likeliest token. We now take away token 0, the start mark, which says nothing.',
-      question: 'Up to where does it write the same? Click the first token that you think will be another.',
+      say: 'After “look for” the model kept writing by itself, always its likeliest token. We now take away token 0, the start mark, which says nothing.',
+      question: 'How far does it write the same? Click the first token that you think will differ.',
       reveal: 'Already at the second one. In place of {had}, the beginning of “rabbit”, it would now write {has}.',
     },
     story: {
       say: 'Left to itself without the mark, this is what it writes. No word of the text that it read was touched.',
     },
     bits: {
-      say: 'How much worse does it read? Bits per token say how badly a text surprises the model, and with the mark it is {full, number, ::.00}.',
+      say: 'How much worse does it read? Bits per token say how much a text surprises the model, and with the mark they are {full, number, ::.00}.',
       question: 'How many bits per token without the mark?',
-      reveal: 'With the mark it was {full, number, ::.00}, and the text is the same.',
+      reveal: 'With the mark they were {full, number, ::.00}, and the text is the same.',
     },
     length: {
       say: 'Why? At {token} this head gave {share, number, percent} to the mark, and must now give it to the others.',
@@ -25,7 +25,7 @@ export const takeItAway = {
         'Longer, from {before, number, ::.00} to {after, number, ::.00}. The head meant to say little, and now it has to say more.',
     },
     newline: {
-      say: 'Is it the mark that matters, or just to be first? Put a newline in its place and see whether heads rest on that.',
+      say: 'Is it the mark that matters, or just being first? Put a newline in its place and see whether heads rest on that.',
       question: 'Heads gave the mark {mean, number, percent} on average. What will they give the newline?',
       choices: { place: 'The same, because it is first', token: 'Less, because it is not the mark' },
       reveal:
@@ -44,7 +44,7 @@ export const takeItAway = {
     },
   },
   tryIt:
-    'The panel of interventions can add 1 to the softmax of a model that was trained without it. Remove the first token of the first model, then switch that on. Does it help? Why not?',
+    'The panel “Surgery” can add 1 to the softmax of a model that was trained without it. Remove the first token of the first model, then switch that on. Does it help? Why not?',
   teachers: {
     purpose:
       'Students take a sink away and see what it was for. They separate three remedies that sound alike: keep the token, train with softmax + 1, train with a token of its own.',

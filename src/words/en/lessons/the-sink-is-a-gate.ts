@@ -5,7 +5,7 @@ export const theSinkIsAGate = {
   asks: 'Why do softmax + 1, learned sinks and gated attention do the same work?',
   steps: {
     opens: {
-      say: 'This head has one job, to repeat the letter before t, n or s. It may hand out less than 100 % of its attention.',
+      say: 'This head has one job, to repeat the letter before t, n or s. It may hand out less than 100% of its attention.',
       question: 'At which token does it first hand out nearly all? Click it in the text.',
       reveal:
         'At {token}, where there is work, it hands out {open, number, percent}. At {before}, just before, it hands out {shut, number, percent}.',
@@ -44,14 +44,14 @@ export const theSinkIsAGate = {
       say: 'It is one formula, with exp(b) added to the denominator. Softmax + 1 fixes b at 0, a learned sink learns it, and a sink token makes it from a key.',
     },
     trained: {
-      say: 'Each head uses its gate as it needs, here {shut, number, percent} in layer 0 and {open, number, percent} in layer 2. Gated attention computes it outright, but no model here was trained so yet.',
+      say: 'Each head uses its gate as it needs, here {shut, number, percent} in layer 0 and {open, number, percent} in layer 2. Gated attention computes it outright, but no model here was trained that way yet.',
     },
   },
   tryIt:
     'Switch on softmax + 1 for a story model that was trained without it. Hardly a share changes. How large must its scores be for the 1 to count for so little? Compare with the model that learned with it.',
   teachers: {
     purpose:
-      'Students see that a sink is no fault but a gate that a plain softmax has to make out of a token, and that several newer designs are the same gate made otherwise.',
+      'Students see that a sink is no fault but a gate that a plain softmax has to make out of a token, and that several newer designs are the same gate made in another way.',
     before: 'The lessons “Where attention drains” and “Take it away”. For the formula, what a softmax is.',
     limits:
       'The page has models with softmax + 1, with a learned key of no value, and with a learned token; none with a learned logit alone, and none with a trained gate. That removing the token divides exactly by the gate holds in the first layer, where nothing else has changed; further up the states differ as well. In these small models the sink’s own part is small, but not nothing.',

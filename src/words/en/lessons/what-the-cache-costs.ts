@@ -15,7 +15,7 @@ export const whatTheCacheCosts = {
       question: 'How long a text still fits on it?',
       choices: { all: 'The longest that the model can read', part: 'Less than half of that', none: 'Not even a page' },
       reveal:
-        '{tokens, number} tokens, of one reader: see the table. With 4 bits per number in place of 16, the longest text fits.',
+        '{tokens, number} tokens, for one reader: see the table. With 4 bits per number in place of 16, the longest text fits.',
     },
     shared: {
       say: 'In this model {heads, number} heads share {groups, number} keys, and so {now, number} tokens fit.',
@@ -24,19 +24,19 @@ export const whatTheCacheCosts = {
         'Some pages. And if only one layer kept keys at all, the longest text would take {once, number, ::@@} GB, not {full, number, ::@@}.',
     },
     keep: {
-      say: 'Now you are the cache. These {tokens, number} tokens were read, and you have room for {room, number} of them beside the last.',
+      say: 'Now you are the cache. These {tokens, number} tokens were read, and you have room for {room, number} of them besides the last.',
       question: 'Which would you keep, so that the last token finds what it looks at? Click them in the text.',
       reveal:
         'The last ones keep {window, number, percent} (lane 2). With the very first among them it is {first, number, percent} (lane 3). H2O keeps those looked at most, {heavy, number, percent} (lane 4).',
     },
     lost: {
-      say: 'What matters is the forecast. On average it differs from the full cache’s by {window, number, ::.00} bits in lane 2, {first, number, ::.00} in lane 3, {heavy, number, ::.00} in lane 4.',
+      say: 'What matters is the prediction. On average it differs from the full cache’s by {window, number, ::.00} bits in lane 2, {first, number, ::.00} in lane 3, {heavy, number, ::.00} in lane 4.',
     },
     first: {
       say: 'This cache holds {kept, number} tokens, the very first and the last ones. A token of this text then costs {pinned, number, ::.0} bits.',
       question: 'The first says nothing. Let it go, and keep one more of the last: how many bits does a token cost then?',
       reveal:
-        'Nobody who goes by meaning would have kept that token. But attention rests on it, and forecasts suffer without it.',
+        'Nobody who goes by meaning would have kept that token. But attention rests on it, and predictions suffer without it.',
     },
     three: {
       say: 'There are three ways to save: less of each token, fewer layers that keep, fewer tokens. A window with its first tokens takes {sinks, number, ::.00} GB of {full, number, ::@@@}, and forgets the rest.',

@@ -59,6 +59,6 @@ export const withoutASoftmax = {
       'Students see what a softmax is good for by taking it away: sharpness. They see why a sum is cheap, how groups and a convolution mend it, and how a model that sees ahead fools everyone who looks at its loss alone.',
     before: 'What a softmax does, what keys and values are, and what the loss of a language model measures.',
     limits:
-      'The paper swaps the softmax of large trained models; these small ones were trained so from the start. How much of the gap the groups close holds for stories of 256 tokens, where what is near counts for most.',
+      'The paper replaces the softmax of large trained models; these small ones were trained without one from the start. How much of the gap the groups close holds for stories of 256 tokens, where what is near counts for most.',
   },
 } as const satisfies LessonWords;

@@ -20,7 +20,7 @@ export const nextToken = {
   leaf: 'No next token yet: step, or choose one.',
   /** Over the two columns of numbers. */
   sharesOf: ['before', 'after'],
-  rest: (count: number): string => `${whole(count)} others`,
+  rest: (count: number): string => (count === 1 ? '1 other' : `${whole(count)} others`),
   afterSettings: 'after the settings',
   raw: 'before the settings',
   chooseOne: 'Continue with one of these',

@@ -25,7 +25,7 @@ export const aWindowThatForgets = {
       question: 'La marca no dice nada. ¿Qué efecto tendrá?',
       choices: {
         more: 'Ayuda',
-        none: 'Nada digno de mención',
+        none: 'Apenas nada',
         worse: 'Cuesta más, porque se pierde otra palabra',
       },
       reveal:
@@ -33,13 +33,13 @@ export const aWindowThatForgets = {
     },
     again: {
       say: 'Hay otra manera. Para cada token, leer otra vez los últimos 16, de modo que uno de ellos vuelva a ser el primero.',
-      question: '¿Cuántas veces más multiplicaciones lleva entonces un paso?',
+      question: '¿Cuántas veces más multiplicaciones cuesta entonces un paso?',
       reveal:
         'Y el texto cuesta {again, number, ::.00} bits por token. En el artículo esto arregla la ventana; aquí no, porque solo la marca es un sumidero.',
     },
     positions: {
-      say: 'Quizá solo estén mal los lugares. Contémoslos desde 0 en la caché, de modo que el token más antiguo de la ventana tenga el primer lugar.',
-      question: 'La ventana sola cuesta {windowed, number, ::.00} bits. ¿Qué cambia contar en la caché?',
+      say: 'Quizá solo fallen las posiciones. Contémoslas desde 0 en la caché, de modo que el token más antiguo de la ventana tenga la primera.',
+      question: 'La ventana sola cuesta {windowed, number, ::.00} bits. ¿Qué cambia si se cuenta en la caché?',
       choices: { mends: 'Arregla la ventana', helps: 'Ayuda un poco', nothing: 'Nada en absoluto' },
       reveal:
         '{counted, number, ::.00}: nada en absoluto. Una puntuación depende de la distancia entre dos tokens, y en una ventana sin huecos las distancias son las mismas.',
@@ -52,14 +52,14 @@ export const aWindowThatForgets = {
         'La que lo guarda todo, con {full, number, ::.00} bits por token. La ventana tiene {window, number, ::.00}, y con el primer token {sink, number, ::.00}.',
     },
     answer: {
-      say: 'Así que el primer token debe quedarse, y su lugar se cuenta en la caché. Ahí, cuatro sumideros cambian los bits de la ventana en {counted, number, ::+! .000}; en sus lugares antiguos, en {original, number, ::+! .000}.',
+      say: 'Así que el primer token debe quedarse, y las posiciones se cuentan en la caché. De este modo, cuatro sumideros cambian los bits de la ventana en {counted, number, ::+! .000}; con las posiciones del texto, en {original, number, ::+! .000}.',
     },
   },
   tryIt:
-    'Abra otra vez el primer paso y elija una ventana de 32 que fije los primeros tokens. ¿Cuántos hay que fijar para la primera cifra, y cuántos para las cinco? Deje escribir al modelo para verlo.',
+    'Abra otra vez el primer paso y elija una ventana de 32 que fije los primeros tokens. ¿Cuántos hay que fijar para que acierte la primera cifra, y cuántos para las cinco? Para verlo, deje escribir al modelo.',
   teachers: {
     purpose:
-      'Quien la sigue distingue tres cosas: lo que olvida una ventana, lo que pierde con su primer token, y lo que cambia contar las posiciones en la caché. Se ve que un texto se puede predecir bien y aun así estar olvidado.',
+      'Quien sigue esta lección distingue tres cosas: lo que olvida una ventana, lo que pierde con su primer token, y lo que cambia al contar las posiciones en la caché. Se ve que un texto se puede predecir bien y aun así estar olvidado.',
     before: 'La lección «Por dónde se va la atención», y qué son los bits por token.',
     limits:
       'En el artículo una ventana sin sus primeros tokens se derrumba; aquí, en textos largos, apenas es peor que una con ellos, y en el cuento corto de esta lección la diferencia es mucho mayor que de media. Con este tamaño hacen más daño las distancias que el entrenamiento nunca vio que el desalojo. Recalcular no arregla nada, porque el primer token de una ventana no es una marca inicial.',

@@ -16,7 +16,7 @@ export const guessAheadThenCheck = {
       reveal: 'Los {tokens, number}. El borrador decide a qué velocidad se escribe el texto, y nunca lo que dice.',
     },
     chance: {
-      say: 'Ahora los tokens se sacan al azar. En esta pasada se aceptaron {accepted, number} propuestas, pero la siguiente, «{token}», es más probable en el borrador que en este modelo.',
+      say: 'Ahora los tokens se eligen al azar. En esta pasada se aceptaron {accepted, number} propuestas, pero la siguiente, «{token}», es más probable en el borrador que en este modelo.',
       question: '¿Con qué probabilidad se aceptaba «{token}»?',
       reveal:
         'La probabilidad del modelo dividida por la del borrador: min(1, p/q). Esta vez se rechazó «{token}», y salió «{drawn}».',
@@ -37,13 +37,13 @@ export const guessAheadThenCheck = {
         'Se aceptan todas las propuestas, y un token más sale gratis. Pero cada una cuesta un paso entero, así que la velocidad es como mucho {times, number, ::.00} veces la de antes: no se gana nada.',
     },
     tree: {
-      say: 'Una propuesta errada acaba la pasada. Que el borrador dé, pues, varios candidatos por posición; con uno solo, este modelo obtiene {single, number, ::.00} tokens por pasada.',
+      say: 'Una propuesta errónea acaba la pasada. Que el borrador dé, pues, varios candidatos por posición; con uno solo, este modelo obtiene {single, number, ::.00} tokens por pasada.',
       question: '¿Cuántos obtendrá con varios?',
       reveal:
         'Con {candidates, number} por posición forman un árbol de {rows, number} propuestas, que se lee en una pasada. Camino por camino serían {alone, number} filas.',
     },
     pays: {
-      say: '¿Compensa? También se calculan las propuestas erradas, en el borrador y en la pasada.',
+      say: '¿Compensa? También se calculan las propuestas erróneas, en el borrador y en la pasada.',
       question: '¿Necesita este modelo menos multiplicaciones por token con el borrador?',
       choices: { fewer: 'Menos', same: 'Más o menos las mismas', more: 'Más' },
       reveal:
@@ -51,10 +51,10 @@ export const guessAheadThenCheck = {
     },
   },
   tryIt:
-    'Busque la longitud de borrador que da más tokens por multiplicación del borrador. Después, tome como borrador otro modelo de la lista: ¿cuál coincide mejor con este, y vale lo que cuesta?',
+    'Busque la longitud de borrador que da más tokens por multiplicación del borrador. Después, tome como borrador otro modelo de la lista: ¿cuál coincide más con este, y compensa lo que cuesta?',
   teachers: {
     purpose:
-      'Quien la sigue ve que se pueden comprobar muchos tokens en una pasada, por qué el resultado sigue exactamente la distribución del modelo grande, y de qué depende que sea más rápido: el acuerdo, lo que cuesta el borrador, y lo que tarda una pasada de varias filas.',
+      'Quien sigue esta lección ve que se pueden comprobar muchos tokens en una pasada, por qué el resultado sigue exactamente la distribución del modelo grande, y de qué depende que sea más rápido: cuánto coinciden los dos modelos, lo que cuesta el borrador y lo que tarda una pasada de varias filas.',
     before: 'Qué es el muestreo, y que un modelo puede leer varios tokens en una pasada.',
     limits:
       'Un borrador compensa donde una pasada de unas pocas filas tarda lo mismo que una de una sola, como en una GPU que espera los pesos de un modelo grande. Con este tamaño cada fila cuesta tiempo, así que aquí suele ser más lento; el botón lo mide. El árbol del artículo sale de cabezas adicionales del modelo (Medusa), aquí de un modelo pequeño, y las cifras son medias de doce pasadas.',

@@ -5,7 +5,7 @@ export const noEndToTheText = {
   asks: '¿Puede una caché de tamaño constante encontrar aún lo que se dijo hace mucho?',
   steps: {
     found: {
-      say: 'Al principio de {tokens, number} tokens, tras el #, viene un número, y el ? del final lo pide. Este modelo solo puede mirar los últimos {own, number} tokens.',
+      say: 'Al principio de estos {tokens, number} tokens, tras el #, viene un número, y el ? del final lo pide. Este modelo solo puede mirar los últimos {own, number} tokens.',
       question: '¿Con qué seguridad da la primera cifra, {digit}?',
       reveal: 'Ha guardado el número sin guardar sus tokens. Tiene una memoria.',
     },
@@ -18,7 +18,7 @@ export const noEndToTheText = {
     write: {
       say: 'La tabla de una cabeza es su memoria. Claves y valores se suman a ella, y después se desalojan.',
       question: '¿Cuándo cambia la memoria?',
-      choices: { token: 'Con cada token', segment: 'Con cada segmento completo', question: 'Solo donde pide el ?' },
+      choices: { token: 'Con cada token', segment: 'Con cada segmento completo', question: 'Solo donde pregunta el ?' },
       reveal:
         'Con cada segmento completo: vea los escalones de ‖M‖, cada {segment, number} tokens. Antes se resta lo que la memoria ya da para una clave: la regla delta.',
     },
@@ -35,7 +35,7 @@ export const noEndToTheText = {
         'Dice {next}. Se entrenó con textos de {trained, number} tokens, y a distancias que nunca vio no sabe adónde mirar.',
     },
     window: {
-      say: 'Un tercer modelo mira en cada capa los últimos {window, number} tokens. Da al {digit} una probabilidad del {sure, number, percent}: con diez cifras, es adivinar.',
+      say: 'Un tercer modelo mira en cada capa los últimos {window, number} tokens. Da al {digit} una probabilidad del {sure, number, percent}: con diez cifras posibles, eso es adivinar.',
     },
     table: {
       say: 'Esto se registró al doble de la longitud de entrenamiento. La memoria acierta el {memory, number, percent} de las cifras; la caché completa, el {full, number, percent}; la ventana, el {window, number, percent}.',
@@ -54,9 +54,9 @@ export const noEndToTheText = {
     'Vuelva al primer paso y deje que el modelo escriba las cinco cifras. ¿Cuál está mal? Mueva el número a otro lugar del texto, y encuentre uno en que la memoria tenga las cinco.',
   teachers: {
     purpose:
-      'Quien la sigue ve que un número constante de bytes puede llevar algo a través de un texto que ninguna atención abarca. Distingue tres fallos: desalojado (una ventana), aún en la caché pero no encontrado (una caché completa más allá de su entrenamiento) y sobrescrito (una memoria que se llena).',
+      'Quien sigue esta lección ve que un número constante de bytes puede llevar algo a través de un texto que ninguna atención abarca. Distingue tres fallos: desalojado (una ventana), aún en la caché pero no encontrado (una caché completa más allá de su entrenamiento) y sobrescrito (una memoria que se llena).',
     before: 'Qué son una caché y una ventana, y cómo la atención puede ser una suma (la lección «Sin softmax»).',
     limits:
-      'El modelo del artículo, de mil millones de parámetros, encuentra un número entre un millón de tokens tras entrenarse con 5000; este es más seguro hasta el doble de su entrenamiento. Sus compuertas no se especializan. Transformer-XL y Memorizing Transformers no están entre los modelos, así que solo se comparan los bytes de sus cachés, mediante una fórmula.',
+      'El modelo del artículo, de mil millones de parámetros, encuentra un número entre un millón de tokens tras entrenarse con 5000; este acierta más hasta el doble de su longitud de entrenamiento. Sus compuertas no se especializan. Transformer-XL y Memorizing Transformers no están entre los modelos, así que solo se comparan los bytes de sus cachés, mediante una fórmula.',
   },
 } as const satisfies LessonWords;

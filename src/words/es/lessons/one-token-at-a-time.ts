@@ -1,25 +1,25 @@
 import type { LessonWords } from '../../lesson-words';
 
 export const oneTokenAtATime = {
-  title: 'Un token cada vez',
+  title: 'Un token tras otro',
   asks: '¿Qué guarda un modelo de lo que ha leído, y por qué?',
   steps: {
     look: {
-      say: 'Un modelo escribe un token cada vez: una palabra o un trozo de ella. Para adivinar el siguiente, su último token mira hacia atrás, a los demás.',
+      say: 'Un modelo escribe un token tras otro; cada uno es una palabra o un trozo de ella. Para adivinar el siguiente, su último token mira hacia atrás, a los demás.',
       question: '¿A qué token mira más esta cabeza? Púlselo en el texto.',
       reveal:
         'A {token}, con el {share, number, percent} de su atención. Y el próximo token más probable es {next}, la palabra a la que miró.',
     },
     rows: {
       say: 'Cada fila de la figura es un token que mira; cada columna, uno al que se mira. Nadie puede mirar hacia delante.',
-      question: 'La fila 0 solo puede mirarse a sí misma. ¿Cuánta de su atención se da?',
+      question: 'La fila 0 solo puede mirarse a sí misma. ¿Qué parte de su atención se da a sí misma?',
       reveal: 'No hay otro token. Cada fila suma el {sum, number, percent}; la última lo reparte entre {tokens, number} tokens.',
     },
     scores: {
-      say: 'El token que mira hace una consulta, que dice qué busca. Consulta por clave da una puntuación, y el softmax convierte las puntuaciones de una fila en porcentajes.',
+      say: 'El token que mira produce una consulta, que dice qué busca. Consulta por clave da una puntuación, y el softmax convierte las puntuaciones de una fila en porcentajes.',
     },
     keep: {
-      say: 'En cada cabeza un token hace tres vectores: una consulta para buscar, una clave para ser encontrado y un valor para entregar.',
+      say: 'En cada cabeza un token produce tres vectores: una consulta para buscar, una clave para que lo encuentren y un valor para entregar.',
       question: '¿Qué necesitarán de este token los que vengan después?',
       choices: { all: 'Los tres', keyValue: 'Su clave y su valor', query: 'Su consulta' },
       reveal:
@@ -40,22 +40,22 @@ export const oneTokenAtATime = {
         otherwise: 'Visiblemente distintas',
       },
       reveal:
-        'La mayor diferencia es {difference, number}. Nadie mira hacia delante, así que una clave o un valor no cambia nunca una vez hecho, y guardarlo no pierde nada.',
+        'La mayor diferencia es {difference, number}. Nadie mira hacia delante, así que una clave o un valor no cambia nunca una vez calculado, y al guardarlo no se pierde nada.',
     },
     longer: {
       say: 'El texto crece, hasta {tokens, number} tokens. Leerlo todo de nuevo tarda más con cada uno; un paso con la caché, apenas.',
-      question: '¿Cuántas veces más multiplicaciones lleva este paso sin la caché?',
-      reveal: 'Con la caché, este paso lleva solo un {more, number, percent} más de multiplicaciones que el primero de todos.',
+      question: '¿Cuántas veces más multiplicaciones cuesta este paso sin la caché?',
+      reveal: 'Con la caché, este paso cuesta solo un {more, number, percent} más de multiplicaciones que el primero de todos.',
     },
     price: {
-      say: 'El precio es memoria. Cada token añade {each, number} bytes, y tras {tokens, number} tokens la caché tiene {bytes, number}.',
+      say: 'El precio es memoria. Cada token añade {each, number} bytes, y tras {tokens, number} tokens la caché ocupa {bytes, number}.',
     },
   },
   tryIt:
-    'Abra la vista Decodificar, vuelva a la fila 1 con la tecla Inicio y avance con →. ¿En qué token cuesta por primera vez un paso sin la caché veinte veces más? ¿Qué hacen entretanto los bytes?',
+    'Abra la vista Decodificar, vuelva a la fila 1 con la tecla Inicio y avance con →. ¿En qué token cuesta por primera vez un paso sin la caché veinte veces más? ¿Qué pasa entretanto con los bytes?',
   teachers: {
     purpose:
-      'Quien la sigue puede decir para qué sirven consulta, clave y valor, por qué una fila suma 1, y por qué una caché de claves y valores da la misma respuesta con menos trabajo. Es la base de todas las demás lecciones.',
+      'Quien sigue esta lección puede decir para qué sirven consulta, clave y valor, por qué una fila suma 1, y por qué una caché de claves y valores da la misma respuesta con menos trabajo. Es la base de todas las demás lecciones.',
     before:
       'Que un modelo de lenguaje adivina el próximo token a partir de los anteriores. Los vectores y sus productos ayudan, pero no hacen falta.',
     limits:

@@ -11,11 +11,11 @@ export const whatTheCacheCosts = {
         'Son {layers, number} × 2 × {heads, number} × {width, number} números. El texto más largo que puede leer ocupa {full, number, ::@@@} GB.',
     },
     fits: {
-      say: 'Una tarjeta que se vende con {sold, number} GB debe contener también los pesos: {weights, number} GB, a un byte por cada uno.',
+      say: 'Una tarjeta que se vende con {sold, number} GB debe alojar también los pesos: {weights, number} GB, a un byte por cada uno.',
       question: '¿Qué longitud de texto cabe todavía?',
       choices: { all: 'La máxima que puede leer el modelo', part: 'Menos de la mitad', none: 'Ni una página' },
       reveal:
-        '{tokens, number} tokens, de un solo lector: vea la tabla. Con 4 bits por número en lugar de 16 cabe el texto más largo.',
+        '{tokens, number} tokens, para un solo lector: vea la tabla. Con 4 bits por número en lugar de 16 cabe el texto más largo.',
     },
     shared: {
       say: 'En este modelo {heads, number} cabezas comparten {groups, number} claves, y así caben {now, number} tokens.',
@@ -46,10 +46,10 @@ export const whatTheCacheCosts = {
     'Elija una tarjeta y un modelo en la calculadora, y encuentre dos maneras distintas de atender a 32 lectores con 8192 tokens cada uno. ¿A qué renuncia cada una?',
   teachers: {
     purpose:
-      'Quien la sigue calcula una caché a mano, ve qué cabe en una tarjeta real y hace de caché. Aprende que lo que parece importante a un lector y lo que necesita la atención no son lo mismo.',
+      'Quien sigue esta lección calcula una caché a mano, ve qué cabe en una tarjeta real y hace de caché. Aprende que lo que parece importante a un lector y lo que necesita la atención no son lo mismo.',
     before:
       'Qué es una caché de claves y valores. Los sumideros de atención (la lección «Por dónde se va la atención») dan más sentido al juego.',
     limits:
-      'Los tamaños de modelos publicados se calculan, no se ejecutan. El juego trata de una fila de un modelo con un millón de parámetros y un texto de 28 tokens, con la media de sus cabezas; los autores de H2O llevan una lista por cabeza, aquí todas comparten una. Qué política funciona mejor cambia con el texto y con el espacio.',
+      'Los tamaños de modelos publicados se calculan, no se ejecutan. El juego trata de una fila de un modelo con un millón de parámetros y un texto de 28 tokens, con la media de sus cabezas; los autores de H2O llevan una lista por cabeza, aquí todas comparten una. Qué política funciona mejor cambia con el texto y con el límite de tokens.',
   },
 } as const satisfies LessonWords;

@@ -11,7 +11,7 @@ export const withoutASoftmax = {
       reveal: 'Aquí está. La misma fila mira a casi todo un poco: toda su nitidez es un {blunt, number, percent}.',
     },
     feature: {
-      say: 'En lugar del softmax hay una curva sencilla, φ. Hace positivos todos los números, y ninguno diminuto: ningún token de esta fila recibe menos del {least, number, ::percent .0}.',
+      say: 'En lugar del softmax hay una curva sencilla, φ. Hace positivos todos los números, sin que ninguno sea diminuto: ningún token de esta fila recibe menos del {least, number, ::percent .0}.',
     },
     sum: {
       say: 'Eso tiene una ventaja: claves y valores se pueden sumar de una vez, en una tabla por cabeza. Una caché completa crece {full, number} bytes con cada token.',
@@ -40,7 +40,7 @@ export const withoutASoftmax = {
       say: 'Ahora, una advertencia. Este gemelo se entrenó de forma un poco distinta, y su pérdida bajó a {leaky, number, ::.000}; el modelo anterior tiene {masked, number, ::.000}.',
       question: '¿Cómo puede ser tan bueno?',
       choices: {
-        better: 'Ha entendido cómo siguen los cuentos',
+        better: 'Ha entendido cómo funcionan los cuentos',
         heart: 'Se sabe sus cuentos de memoria',
         ahead: 'Vio la palabra que tenía que adivinar',
       },
@@ -55,7 +55,7 @@ export const withoutASoftmax = {
     'Vuelva al modelo por grupos y avance por sus tokens alrededor del 64. ¿En qué token deja una cabeza de ver a su vecino, y qué parte del modelo lo ve todavía?',
   teachers: {
     purpose:
-      'Quien la sigue ve para qué sirve un softmax quitándolo: para la nitidez. Ve por qué una suma es barata, cómo la arreglan los grupos y una convolución, y cómo un modelo que ve por delante engaña a quien solo mira su pérdida.',
+      'Quien sigue esta lección quita un softmax y ve para qué sirve: para la nitidez. Ve por qué una suma es barata, cómo la arreglan los grupos y una convolución, y cómo un modelo que ve lo que viene engaña a quien solo mira su pérdida.',
     before: 'Qué hace un softmax, qué son claves y valores, y qué mide la pérdida de un modelo de lenguaje.',
     limits:
       'El artículo sustituye el softmax de modelos grandes ya entrenados; estos, pequeños, se entrenaron así desde el principio. Lo que recuperan los grupos vale para cuentos de 256 tokens, donde lo que más cuenta es lo cercano.',

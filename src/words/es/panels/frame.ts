@@ -49,7 +49,7 @@ export const numberField = {
 } as const;
 
 export const states = {
-  empty: 'Aún no se ha leído nada. Escriba un prompt y léalo; esta figura se llenará paso a paso.',
+  empty: 'Aún no se ha leído nada. Escriba un prompt y léalo; esta figura se irá llenando paso a paso.',
   /** In a panel's own line, where its figure says the rest. */
   emptyLine: 'aún no se ha leído nada',
   oneRowLine: 'por ahora, solo el primer token',
@@ -68,7 +68,7 @@ export const states = {
     `${head} no tiene pesos por token: lee un estado que comparten todos los tokens, así que no se distingue la parte de cada uno. Elija una capa con pesos.`,
   noWeightsIn: (layers: readonly number[]): string =>
     `Sin pesos por token, por eso no se dibuja: ${layers.map((layer) => `capa ${layer}`).join(', ')}.`,
-  oneRow: 'Solo hay el primer token, que solo puede mirarse a sí mismo. Lea un token más para ver una parte.',
+  oneRow: 'Solo está el primer token, que no puede mirar más que a sí mismo. Lea un token más para ver una parte.',
 } as const;
 
 export const openModel = {

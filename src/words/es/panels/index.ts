@@ -26,10 +26,10 @@ export const panels = {
   },
   reach: {
     title: 'Qué puede llegar a esta fila, y qué llega',
-    shows: 'Qué tokens pueden influir en una fila por todas las capas, y cuáles lo hicieron.',
+    shows: 'Qué tokens pueden influir en una fila a través de todas las capas, y cuáles lo hicieron.',
   },
   growth: {
-    title: 'La caché, creciendo',
+    title: 'Cómo crece la caché',
     shows: 'Cuántas ranuras y bytes ocupa la caché, paso a paso, y cuánto ahorra.',
   },
   reachTable: {
@@ -99,7 +99,7 @@ export const panels = {
   },
   linear: {
     name: 'Sumas',
-    title: 'Atención lineal: una suma continua en vez de un softmax',
+    title: 'Atención lineal: una suma acumulada en vez de un softmax',
     shows: 'El mapa de características, el estado y el normalizador de la atención lineal.',
   },
   infini: {
@@ -108,9 +108,9 @@ export const panels = {
     shows: 'Qué contiene la memoria compresiva, y cómo la mezcla cada cabeza con la atención local.',
   },
   passkey: {
-    name: 'Clave oculta',
-    title: 'Clave oculta: ¿recuerda el modelo un número de muy atrás?',
-    shows: 'Si se recupera un número, según la longitud del texto y su profundidad.',
+    name: 'Número oculto',
+    title: 'Número oculto: ¿lo recuerda el modelo desde muy atrás?',
+    shows: 'Si el modelo recupera un número, según la longitud del texto y la profundidad del número.',
   },
   calculator: {
     title: 'Calculadora: la caché KV de modelos publicados',

@@ -13,11 +13,11 @@ export const nextToken = {
   title: 'Probabilidades del próximo token',
   shows: 'La distribución del próximo token, antes y después de los ajustes de muestreo.',
   line: (index: number, entropy: string): string => `para el token ${index}, entropía ${entropy}`,
-  idea: 'Las líneas finas son antes de los ajustes de muestreo; pulse un token para tomarlo.',
+  idea: 'Las líneas finas son las probabilidades antes de los ajustes; pulse un token para elegirlo.',
   taken: (token: string, surprisal: string): string => `Muestreado: ${token} (sorpresa ${surprisal}).`,
   takenCut: (token: string, surprisal: string): string =>
     `Muestreado: ${token} (sorpresa ${surprisal} antes de los ajustes, que ahora lo excluyen).`,
-  leaf: 'Aún no hay próximo token: avance, o elija uno.',
+  leaf: 'Aún no hay próximo token: avance o elija uno.',
   /** Over the two columns of numbers. */
   sharesOf: ['antes', 'después'],
   rest: (count: number): string => (count === 1 ? '1 más' : `otros ${whole(count)}`),

@@ -10,8 +10,8 @@ export const tokens = {
         ? `${plural(length, 'token')}, todo del prompt`
         : `${plural(length, 'token')}, todo del prompt · ${plural(ahead, 'token')} tras el cursor`
       : ahead === 0
-        ? `${plural(length, 'token')}: ${prompt} del prompt, ${length - prompt} decodificados`
-        : `${plural(length, 'token')}: ${prompt} del prompt, ${length - prompt} decodificados · ${plural(ahead, 'token')} tras el cursor`,
+        ? `${plural(length, 'token')}: ${prompt} del prompt, ${plural(length - prompt, 'decodificado')}`
+        : `${plural(length, 'token')}: ${prompt} del prompt, ${plural(length - prompt, 'decodificado')} · ${plural(ahead, 'token')} tras el cursor`,
   idea: 'El modelo solo ve estos tokens; el primero, subrayado, no significa nada por sí mismo, y aun así muchas cabezas lo atienden: es el sumidero.',
   notShown: (count: number) => `… ${plural(count, 'token')} …`,
   showFewer: 'Mostrar menos tokens',
@@ -26,7 +26,7 @@ export const tokens = {
   cursor: 'cursor',
   isAhead: 'tras el cursor',
   evicted: 'desalojado de la caché',
-  attended: (share: string, head: string): string => `${head} le da ${share}`,
+  attended: (share: string, head: string): string => `${head} le da el ${share}`,
   branches: (count: number): string => `${plural(count, 'continuación más', 'continuaciones más')} aquí`,
   branchesTitle: 'Continuar aquí con',
   branchActive: 'la actual',
