@@ -1,18 +1,24 @@
 /** Parts shared by layers of all mechanisms: rotations, and the projection of the heads' outputs to the residual. */
-import type { RopeSpec } from '../model/spec';
+import type { PartialRopeSpec, RopeSpec } from '../model/spec';
 import type { LayerContext } from './mechanism';
 import type { Op, PlanBuffer } from './plan';
 
 type Of<Role extends PlanBuffer['role']> = Extract<PlanBuffer, { readonly role: Role }>;
 
 /** The table of rotations for heads of a width; layers with the same rotations share it. */
-export function ropeBuffer({ base }: RopeSpec, headWidth: number, { positions }: LayerContext): Of<'rope'> {
-  return { name: `rope.${base}.${headWidth}`, role: 'rope', base, headWidth, positions };
+export function ropeBuffer(rope: PartialRopeSpec, headWidth: number, { positions }: LayerContext): Of<'rope'> {
+  const { base, scaling } = rope;
+  const width = rope.rotated ?? headWidth;
+  const name = ['rope', base, width, ...(scaling ? [JSON.stringify(scaling)] : [])].join('.');
+  return { name, role: 'rope', base, headWidth: width, positions, scaling };
 }
 
+/** In place of a table, which the kernel has a binding for, where nothing turns. */
+export const noRope: Of<'rope'> = { name: 'rope.none', role: 'rope', base: 1, headWidth: 4, positions: 1 };
+
 /** 1 if the two numbers of a pair are adjacent: the kernels' constant of that name. */
-export function interleaved({ pairing }: RopeSpec): number {
-  return pairing === 'interleaved' ? 1 : 0;
+export function interleaved(rope: RopeSpec | null): number {
+  return rope?.pairing === 'interleaved' ? 1 : 0;
 }
 
 /** The buffers of a layer's head outputs, `inner` numbers per row, and of the matrix that projects them to the residual. */

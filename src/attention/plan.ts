@@ -2,6 +2,7 @@
  * The plan: a model spec compiled to an ordered list of kernels over named buffers. It knows no GPU: an engine records it
  * (WebGPU) or walks it (the TypeScript reference). Plain data: the page compiles it and sends it to the engine's worker.
  */
+import type { RopeScaling } from '../model/spec';
 import type { TensorShape } from '../model/weights';
 import type { CacheArray } from './cache-layout';
 
@@ -33,6 +34,7 @@ export type PlanBuffer =
       readonly base: number;
       readonly headWidth: number;
       readonly positions: number;
+      readonly scaling?: RopeScaling | undefined;
     }
   /** Values that live for one step: [rows, width], float32. */
   | { readonly name: string; readonly role: 'scratch'; readonly width: number };

@@ -4,30 +4,38 @@
  * they are read. Three kernels: project_qkv, attend, project_add.
  */
 import type { SoftmaxSpec } from '../model/spec';
+import type { TensorShape } from '../model/weights';
 import { words } from '../words';
-import { interleaved, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
+import { interleaved, noRope, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
 import { keyValueLayout } from './layouts/key-value';
-import type { Equations, LayerContext, LayerPart, Mechanism } from './mechanism';
+import { softmaxEquations } from './softmax-equations';
+import type { LayerContext, LayerPart, Mechanism } from './mechanism';
 import type { PlanBuffer } from './plan';
 
 export const softmax: Mechanism<SoftmaxSpec> = {
   name: ({ heads, keyValueHeads, window, extraLogit }) => words.mechanisms.softmax.name(heads, keyValueHeads, window, extraLogit),
 
   tensors(spec, width, prefix) {
-    const queryWidth = spec.heads * spec.headWidth;
-    const keyWidth = spec.keyValueHeads * spec.headWidth;
-    const biases = [
-      { name: `${prefix}.query.bias`, shape: [queryWidth] },
-      { name: `${prefix}.key.bias`, shape: [keyWidth] },
-    ];
+    const { heads, keyValueHeads, headWidth, bias, valueBias, outputBias, extraLogit, queryKeyNorm } = spec;
+    const queryWidth = heads * headWidth;
+    const keyWidth = keyValueHeads * headWidth;
+    const some = (there: boolean | undefined, name: string, ...shape: readonly number[]): readonly TensorShape[] =>
+      there ? [{ name: `${prefix}.${name}`, shape }] : [];
+    const normShape = (count: number): readonly number[] => (queryKeyNorm === 'layer' ? [count, headWidth] : [headWidth]);
     return [
       { name: `${prefix}.norm.weight`, shape: [width] },
       { name: `${prefix}.query.weight`, shape: [queryWidth, width] },
       { name: `${prefix}.key.weight`, shape: [keyWidth, width] },
       { name: `${prefix}.value.weight`, shape: [keyWidth, width] },
       { name: `${prefix}.output.weight`, shape: [width, queryWidth] },
-      ...(spec.bias ? biases : []),
-      ...(spec.extraLogit === 'key' ? [{ name: `${prefix}.sink_key`, shape: [spec.heads, spec.headWidth] }] : []),
+      ...some(bias, 'query.bias', queryWidth),
+      ...some(bias, 'key.bias', keyWidth),
+      ...some(valueBias, 'value.bias', keyWidth),
+      ...some(outputBias, 'output.bias', width),
+      ...some(queryKeyNorm !== undefined, 'query_norm.weight', ...normShape(heads)),
+      ...some(queryKeyNorm !== undefined, 'key_norm.weight', ...normShape(keyValueHeads)),
+      ...some(extraLogit === 'key', 'sink_key', heads, headWidth),
+      ...some(extraLogit === 'logit', 'sink_logit', heads),
     ];
   },
 
@@ -43,7 +51,7 @@ export const softmax: Mechanism<SoftmaxSpec> = {
   window: ({ window }) => window,
   zeroSink: ({ extraLogit }) => (extraLogit === 'none' ? 'can' : 'already'),
   weights: ({ extraLogit }) => (extraLogit === 'none' ? 'shares' : 'partial'),
-  equations,
+  equations: softmaxEquations,
 
   // Queries, keys and values; scores and their mixture; the output.
   multiplications({ heads, keyValueHeads, headWidth, window, extraLogit }, { width, sees }) {
@@ -54,35 +62,6 @@ export const softmax: Mechanism<SoftmaxSpec> = {
 
   build: (spec, context) => buildSoftmax(spec, context, context.layer),
 };
-
-/** What joins the softmax's denominator. */
-const extra: Readonly<Record<SoftmaxSpec['extraLogit'], string>> = {
-  none: '',
-  zero: '1 + ',
-  key: String.raw`\exp\bigl(q_t \cdot k^{*} / \sqrt{d}\,\bigr) + `,
-};
-
-/** One row of attention (Vaswani et al. 1706.03762, equation 1) with what the layer adds to it. */
-function equations({ extraLogit, window, headWidth }: SoftmaxSpec): Equations {
-  const from = window === null ? '0' : String.raw`\max(0,\, t - ${window - 1})`;
-  return {
-    attention: {
-      tex: String.raw`\alpha_{t,j} = \frac{\exp\bigl(q_t \cdot k_j / \sqrt{d}\,\bigr)}{${extra[extraLogit]}\sum_{i=${from}}^{t} \exp\bigl(q_t \cdot k_i / \sqrt{d}\,\bigr)}, \qquad o_t = \sum_{j=${from}}^{t} \alpha_{t,j}\, v_j`,
-      where: words.mechanisms.softmax.attention,
-      weight(row, key) {
-        const score = (index: number | 'i'): string =>
-          String.raw`\exp\bigl(q_{${row}} \cdot k_{${index}} / \sqrt{${headWidth}}\,\bigr)`;
-        const first = window === null ? 0 : Math.max(0, row - window + 1);
-        const more = extra[extraLogit].replace('q_t', `q_{${row}}`).replace('{d}', `{${headWidth}}`);
-        return String.raw`\frac{${score(key)}}{${more}\sum_{i=${first}}^{${row}} ${score('i')}}`;
-      },
-    },
-    cache: {
-      tex: String.raw`\text{${words.mechanisms.bytes}} = 2 \cdot L \cdot G \cdot d \cdot b \cdot n`,
-      where: words.mechanisms.softmax.cache,
-    },
-  };
-}
 
 /** A window moves through a ring of slots, large enough for the windows of a step's first and last rows together. */
 function keysAndValues(spec: SoftmaxSpec, layer: number, maxRows: number): ReturnType<typeof keyValueLayout> {
@@ -178,7 +157,7 @@ function layerBuffers(spec: SoftmaxSpec, context: LayerContext, source: number) 
     },
     key: { name: `layer${source}.cache.key`, role: 'cache', array: key },
     value: { name: `layer${source}.cache.value`, role: 'cache', array: value },
-    rope: ropeBuffer(spec.rope, spec.headWidth, context),
+    rope: spec.rope === null ? noRope : ropeBuffer(spec.rope, spec.headWidth, context),
     sinkKey: {
       name: `${name}.vector.sinkKey`,
       role: 'vector',

@@ -51,7 +51,8 @@ export function createHost(): EngineHost {
     async prepare(plan, choice) {
       if (choice !== 'cpu') prepared.begin(plan, choice);
       // The table is kept for both backends.
-      for (const buffer of plan.buffers) if (buffer.role === 'rope') ropeTable(buffer.base, buffer.headWidth, buffer.positions);
+      for (const buffer of plan.buffers)
+        if (buffer.role === 'rope') ropeTable(buffer.base, buffer.headWidth, buffer.positions, buffer.scaling);
     },
     async load(plan, file, choice) {
       return start({ plan, weights: checkWeights(readSafetensors(file), plan.tensors), choice });

@@ -3,6 +3,7 @@
  * Mechanism.multiplications. Looking the token up in the embedding is none.
  */
 import { mechanismOf } from '../attention/mechanisms';
+import { isGated } from '../model/mlp-spec';
 import type { LayerSpec, ModelSpec } from '../model/spec';
 import type { StepTrace } from '../engine/trace';
 import { isLookedAt } from './ring';
@@ -12,7 +13,7 @@ type Sees = (window: number | null) => number;
 
 /** One row through every layer, without its logits. */
 function ofRow({ width, layers }: ModelSpec, index: number, sees: Sees): number {
-  const mlp = ({ mlp: own }: LayerSpec): number => (own === null ? 0 : 3 * own.hidden * width);
+  const mlp = ({ mlp: own }: LayerSpec): number => (own === null ? 0 : (isGated(own) ? 3 : 2) * own.hidden * width);
   return layers.reduce(
     (sum, layer) => sum + mechanismOf(layer.attention).multiplications(layer.attention, { width, index, sees }) + mlp(layer),
     0,

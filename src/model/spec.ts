@@ -3,39 +3,9 @@
  * new attention mechanism is one new member of `attentionSchema` and one new file in `src/attention/`.
  */
 import * as v from 'valibot';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-/** Kernels read four numbers at a time. */
-const widthOfFour = v.pipe(
-  count,
-  v.multipleOf(4, (issue) => `${issue.input} is not a multiple of 4`),
-);
-
-/** Rotary position embedding. `halves` rotates (i, i + d/2), `interleaved` rotates (2i, 2i + 1). */
-export const ropeSchema = v.strictObject({
-  base: v.pipe(v.number(), v.minValue(1)),
-  pairing: v.picklist(['halves', 'interleaved']),
-});
-
-/**
- * Softmax attention, multi-head, grouped or multi-query by the number of key/value heads (Vaswani et al. 1706.03762;
- * Ainslie et al. 2305.13245). `bias` puts a bias on queries and keys. `window`: a row sees this many tokens, the last one its
- * own. `extraLogit` adds a logit with a value of zero to the softmax's denominator: `zero` is softmax + 1 (the zero sink
- * of 2309.17453), `key` is q · k* / √d with a learned key k* per head that is never rotated (2410.10781).
- */
-export const softmaxSchema = v.pipe(
-  v.strictObject({
-    kind: v.literal('softmax'),
-    heads: count,
-    keyValueHeads: count,
-    headWidth: widthOfFour,
-    rope: ropeSchema,
-    bias: v.boolean(),
-    window: v.nullable(count),
-    extraLogit: v.picklist(['none', 'zero', 'key']),
-  }),
-  v.check((a) => a.heads % a.keyValueHeads === 0, 'heads must be a multiple of keyValueHeads'),
-);
+import { count, positive, widthOfFour } from './counts';
+import { mlpSchema } from './mlp-spec';
+import { ropeSchema, softmaxSchema } from './softmax-spec';
 
 /** What `score_factors` holds for a cached token: the products of the queries' factors with the keys'. */
 const maxRankProduct = 64;
@@ -110,7 +80,7 @@ export const retentionSchema = v.strictObject({
   keyWidth: widthOfFour,
   valueWidth: widthOfFour,
   decay: v.picklist(['fixed', 'gated']),
-  gateTemperature: v.pipe(v.number(), v.gtValue(0)),
+  gateTemperature: positive,
   rope: ropeSchema,
 });
 
@@ -165,10 +135,24 @@ export const attentionSchema = v.variant('kind', [
   latentSchema,
 ]);
 
-/** SwiGLU (Shazeer 2002.05202): down(swish(gate x) ⊙ up x). */
-export const mlpSchema = v.strictObject({ kind: v.literal('swiglu'), hidden: widthOfFour });
-
-export const layerSchema = v.strictObject({ attention: attentionSchema, mlp: v.nullable(mlpSchema) });
+/**
+ * x' = x + attention(norm(x)), then x' + mlp(norm(x')), unless one of these is given, for layers of softmax attention.
+ * `parallel`: x + attention(norm(x)) + mlp(norm(x)), with one norm for both (`oneNorm`, Phi) or each its own (`twoNorms`, GPT-NeoX).
+ * `normsAfter`: what attention and MLP add passes through a further norm first, x + norm(attention(norm(x))) (Gemma 2).
+ */
+export const layerSchema = v.pipe(
+  v.strictObject({
+    attention: attentionSchema,
+    mlp: v.nullable(mlpSchema),
+    parallel: v.optional(v.picklist(['oneNorm', 'twoNorms'])),
+    normsAfter: v.optional(v.boolean()),
+  }),
+  v.check(
+    ({ attention, parallel, normsAfter }) => attention.kind === 'softmax' || !(parallel || normsAfter),
+    'parallel and normsAfter are for softmax attention',
+  ),
+  v.check(({ mlp, parallel }) => mlp !== null || !parallel, 'parallel needs an MLP'),
+);
 
 /** Layers of a cross-decoder come last, the first of them fills the cache, the others read keys of its shape. */
 function crossDecoderIsWhole(layers: readonly v.InferOutput<typeof layerSchema>[]): boolean {
@@ -190,10 +174,24 @@ const modelSchema = v.strictObject({
   context: count,
   /** The longest text seen in training, in tokens. */
   trainedContext: count,
-  /** The tokens that begin every text: `<bos>`, and before it a learnable sink token where a model has one (2309.17453). */
-  start: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.minLength(1)),
-  normEpsilon: v.pipe(v.number(), v.gtValue(0)),
+  /**
+   * The tokens that begin every text: `<bos>`, and before it a learnable sink token where a model has one (2309.17453). Empty: a text begins
+   * with its first token.
+   */
+  start: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** `rms`: RMSNorm (1910.07467), which is also meant where nothing is given; `layer`: LayerNorm with a bias (1607.06450). */
+  norm: v.optional(v.picklist(['rms', 'layer'])),
+  /** ε of every norm. */
+  normEpsilon: positive,
+  /** Positions of a table of learned vectors, one of which is added to each token's embedding. No text can be longer. */
+  learnedPositions: v.optional(count),
+  /** What every embedding is multiplied by before the first layer (Gemma: √width); 1 unless given. */
+  embeddingScale: v.optional(positive),
+  /** A logit z becomes cap · tanh(z / cap) (Gemma 2). */
+  logitCap: v.optional(positive),
   tiedEmbedding: v.boolean(),
+  /** A bias on the logits (Phi). */
+  outputBias: v.optional(v.boolean()),
   layers: v.pipe(
     v.array(layerSchema),
     v.minLength(1),
@@ -210,10 +208,19 @@ export const modelSpecSchema = v.pipe(
     ({ context, layers }) => layers.every(({ attention: a }) => a.kind !== 'infini' || a.segment <= context),
     'a segment must not be longer than the context',
   ),
+  v.check(
+    ({ context, learnedPositions }) => context <= (learnedPositions ?? context),
+    'the context must not be longer than learnedPositions',
+  ),
+  v.check(
+    ({ norm, learnedPositions, layers }) =>
+      layers.every(({ attention: a }) => a.kind === 'softmax') || (norm !== 'layer' && learnedPositions === undefined),
+    'LayerNorm and learned positions are for models of softmax attention alone',
+  ),
 );
 
-export type RopeSpec = v.InferOutput<typeof ropeSchema>;
-export type SoftmaxSpec = v.InferOutput<typeof softmaxSchema>;
+export type { MlpSpec } from './mlp-spec';
+export type { PartialRopeSpec, RopeScaling, RopeSpec, SoftmaxSpec } from './softmax-spec';
 export type TensorProductSpec = v.InferOutput<typeof tensorProductSchema>;
 export type LatentSpec = v.InferOutput<typeof latentSchema>;
 export type CrossSpec = v.InferOutput<typeof crossSchema>;
@@ -221,6 +228,5 @@ export type LinearSpec = v.InferOutput<typeof linearSchema>;
 export type InfiniSpec = v.InferOutput<typeof infiniSchema>;
 export type RetentionSpec = v.InferOutput<typeof retentionSchema>;
 export type AttentionSpec = v.InferOutput<typeof attentionSchema>;
-export type MlpSpec = v.InferOutput<typeof mlpSchema>;
 export type LayerSpec = v.InferOutput<typeof layerSchema>;
 export type ModelSpec = v.InferOutput<typeof modelSpecSchema>;

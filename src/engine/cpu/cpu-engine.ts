@@ -50,7 +50,7 @@ function allocate(buffer: PlanBuffer, plan: Plan, weights: Weights): Float32Arra
     case 'vector':
       return vectorValues(buffer, weights);
     case 'rope':
-      return ropeTable(buffer.base, buffer.headWidth, buffer.positions);
+      return ropeTable(buffer.base, buffer.headWidth, buffer.positions, buffer.scaling);
     case 'cache':
     case 'scratch':
       return new Float32Array(emptyBytes(buffer, plan) / Float32Array.BYTES_PER_ELEMENT);

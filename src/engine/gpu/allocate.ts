@@ -78,7 +78,7 @@ function initialContents(buffer: PlanBuffer, weights: Weights): Uint16Array | Fl
     case 'vector':
       return vectorValues(buffer, weights);
     case 'rope':
-      return ropeTable(buffer.base, buffer.headWidth, buffer.positions);
+      return ropeTable(buffer.base, buffer.headWidth, buffer.positions, buffer.scaling);
     case 'cache':
     case 'scratch':
       return null;

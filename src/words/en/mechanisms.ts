@@ -9,7 +9,7 @@ const keysAndValues = `b bytes per number, n slots; the 2 is one key and one val
 /** By how many query heads share a key and a value (2305.13245). */
 const shared = (heads: number, groups: number): string =>
   heads === 1 ? 'softmax' : groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`;
-const extra = { none: '', zero: ', softmax + 1', key: ', key bias' } as const;
+const extra = { none: '', zero: ', softmax + 1', key: ', key bias', logit: ', learned sink logit' } as const;
 
 export const mechanisms = {
   /** In an equation, what it computes. */

@@ -10,7 +10,7 @@ const keysAndValues = `b bytes por número, n ranuras; el 2 son una clave y un v
 /** By how many query heads share a key and a value (2305.13245). */
 const shared = (heads: number, groups: number): string =>
   heads === 1 ? 'softmax' : groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`;
-const extra = { none: '', zero: ', softmax + 1', key: ', sesgo de clave' } as const;
+const extra = { none: '', zero: ', softmax + 1', key: ', sesgo de clave', logit: ', logit de sumidero aprendido' } as const;
 
 export const mechanisms = {
   /** In an equation, what it computes. */

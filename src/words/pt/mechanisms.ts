@@ -7,7 +7,7 @@ const keysAndValues = `b bytes por número, n slots; o 2 é uma chave e um valor
 
 const shared = (heads: number, groups: number): string =>
   heads === 1 ? 'softmax' : groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`;
-const extra = { none: '', zero: ', softmax + 1', key: ', viés na chave' } as const;
+const extra = { none: '', zero: ', softmax + 1', key: ', viés na chave', logit: ', logit de sumidouro aprendido' } as const;
 
 export const mechanisms = {
   bytes: 'bytes',

@@ -9,7 +9,7 @@ const keysAndValues = `b байт на число, n ячеек; двойка �
 /** By how many query heads share a key and a value (2305.13245). */
 const shared = (heads: number, groups: number): string =>
   heads === 1 ? 'softmax' : groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`;
-const extra = { none: '', zero: ', softmax + 1', key: ', смещение ключа' } as const;
+const extra = { none: '', zero: ', softmax + 1', key: ', смещение ключа', logit: ', обучаемый логит стока' } as const;
 
 export const mechanisms = {
   bytes: 'байты',
