@@ -6,8 +6,8 @@ export const app = {
   covered: 'Coberto até você dar um palpite.',
   skipToPanels: 'Ir para os painéis',
   arrival:
-    'Um pequeno modelo de linguagem escreve uma história. Cada palavra acrescenta uma linha: as palavras anteriores que ela olha. Laranja é o primeiro token.',
-  arrivalHint: 'Aperte qualquer tecla.',
+    'Um pequeno modelo de linguagem escreve uma história. Cada palavra acrescenta uma linha: para quais palavras anteriores ela olha. Em laranja, o primeiro token de todos.',
+  arrivalHint: 'Pressione qualquer tecla.',
   arrivalLesson: 'Começar pela primeira aula',
   modelButton: {
     label: (name: string): string => `Modelo: ${name}`,

@@ -8,7 +8,7 @@ export const architecture = {
   embedding: 'embedding',
   embeddingSize: (vocabulary: number, width: number): string => `${whole(vocabulary)} × ${width}`,
   logits: 'logits',
-  tied: (vocabulary: number, tied: boolean): string => `${whole(vocabulary)}${tied ? ', atados' : ''}`,
+  tied: (vocabulary: number, tied: boolean): string => `${whole(vocabulary)}${tied ? ', mesma matriz' : ''}`,
   layer: (layer: number): string => `L${layer}`,
   heads: (heads: number): string => plural(heads, 'cabeça'),
   mlp: (hidden: number | null): string => (hidden === null ? 'sem MLP' : `MLP ${hidden}`),
@@ -33,7 +33,7 @@ export const architecture = {
   },
   scale: (amount: string): string => `a barra cheia é ${amount}`,
   where:
-    'b são os bytes por número, ℓ a camada, |a| os números de um array a que ela guarda, n os tokens no cache, w o máximo de tokens desse array. O array de uma janela tem slots a mais, pois um passo pode ler várias linhas. Dados mantidos só para o desenho não contam.',
+    'b são os bytes por número, ℓ a camada, |a| os números de a, um dos arrays que ela guarda, n os tokens no cache, w o máximo de tokens que esse array guarda. O array de uma janela tem slots a mais, pois um passo pode ler várias linhas. Dados mantidos só para o desenho não contam.',
   columns: {
     layer: 'camada',
     attention: 'atenção',

@@ -13,7 +13,7 @@ const where =
 export const budget = {
   line: {
     whole: (whose: string, furthest: number): string =>
-      furthest === 0 ? `${whose}; as linhas somam 1` : `${whose}; somas 1 ± ${atMost(furthest)}`,
+      furthest === 0 ? `${whose}; as linhas somam 1` : `${whose}; somam 1 ± ${atMost(furthest)}`,
     withNowhere: (whose: string): string => `${whose}; soma 1 com “lugar nenhum”`,
     withMemory: (whose: string): string => `${whose}; soma 1 com a memória`,
   },
@@ -31,7 +31,7 @@ export const budget = {
     evicted: 'descartados',
     far: 'distantes',
     recent: 'recentes',
-    self: 'si mesma',
+    self: 'próprio',
     nowhere: 'lugar nenhum',
   },
   memory: 'memória',
@@ -44,10 +44,10 @@ export const budget = {
           : `sumidouro: os primeiros ${last + 1} tokens`,
     far: (near: number): string => `distantes: todos os outros, mais de ${near} tokens atrás`,
     recent: (near: number): string => `recentes: os ${near} tokens antes da linha`,
-    self: (): string => 'si mesma: o token da própria linha',
-    nowhere: (): string => 'lugar nenhum: fica com o logit extra no softmax',
-    memory: (): string => 'memória: lido de segmentos anteriores',
-    evicted: (): string => 'descartados: teria ido para tokens que a política descartou',
+    self: (): string => 'próprio: o token da própria linha',
+    nowhere: (): string => 'lugar nenhum: o que fica com o logit extra do softmax',
+    memory: (): string => 'memória: o que é lido de segmentos anteriores',
+    evicted: (): string => 'descartados: o que teria ido para tokens que a política descartou',
   },
   shadow: {
     name: 'Leitura-sombra: mostrar o que teria ido para os tokens descartados',
@@ -57,7 +57,7 @@ export const budget = {
       `Todas as partes vêm da leitura-sombra, que tem o cache completo. Além das linhas da própria política, ela leu ${plural(rows, 'linha')} em ${whole(Math.round(milliseconds))} ms (${fixed(milliseconds / Math.max(1, rows), 1)} ms por linha). Seus rastros ocupam ${traces}; suas chaves e valores ocupam ${whole(tokens)} de ${plural(most, 'slot')} que a política deixa livres.${tokens < most ? '' : ` Ela parou depois de ${plural(most, 'token')}: não resta slot livre.`}`,
     failed: (error: string): string => `A leitura-sombra parou: ${error}`,
     notRead: (row: number): string => `A leitura-sombra não leu a linha ${row}.`,
-    where: `${where} Na leitura-sombra, α é a atenção da linha com o cache completo, K são os tokens que a política ainda guardava naquela linha, e E é a parcela de todos os outros.`,
+    where: `${where} Na leitura-sombra, α é a atenção da linha com o cache completo, K são os tokens que a política ainda guardava naquela linha, e a parcela de todos os outros é E.`,
   },
   readout: (row: string, parts: readonly string[]): string => `${row}: ${parts.join(', ')}`,
   part: (name: string, share: string): string => `${name} ${share}`.replaceAll(' ', '\u00a0'),

@@ -8,7 +8,7 @@ interface SlotPlace {
 }
 
 export const cache = {
-  line: (live: number, slots: number, bytes: string): string => `${live} de ${plural(slots, 'slot')} vivos, ${bytes} em uso`,
+  line: (live: number, slots: number, bytes: string): string => `${live} de ${plural(slots, 'slot')} com tokens, ${bytes} em uso`,
   layerLine: (layer: string, held: number, places: number, bytes: string): string =>
     `${held} de ${plural(places, 'slot')} da ${layer} em uso, ${bytes}`,
   ring: (window: number, places: number, rows: number): string =>
@@ -50,7 +50,7 @@ export const cache = {
     all > most ? `Descartados, os últimos ${most} de ${whole(all)}` : 'Descartados, o último primeiro',
   evictedAt: (token: string, row: number): string => `${token}, na linha ${row}`,
   noneEvicted: 'Nada foi descartado ainda.',
-  slotsFigure: (live: number, slots: number): string => `${live} de ${slots} slots vivos`,
+  slotsFigure: (live: number, slots: number): string => `${live} de ${slots} slots com tokens`,
   columns: {
     layer: 'camada',
     array: 'array',

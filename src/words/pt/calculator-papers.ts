@@ -1,10 +1,10 @@
 import { fixed } from '../numbers';
 
 export const calculatorPapers = {
-  line: 'Números publicados ao lado dos que esta página calcula a partir dos layouts',
+  line: 'Números publicados ao lado dos que esta página calcula a partir da organização do cache',
   idea: 'Os tamanhos de cache devem coincidir com os artigos até o último dígito impresso; as razões do YOCO, que é em parte ajustado, dentro de 4%.',
   where:
-    'H cabeças de dimensão d, G cabeças de chave/valor, L camadas, n tokens, b bytes por número; M₀ é a memória além do cache. Um Transformer guarda chaves e valores em cada uma das suas 26 camadas; o YOCO, uma vez só. Os modelos da TPA têm mais cabeças que os da MHA do mesmo tamanho, para igualar o número de parâmetros. A figura do YOCO mostra a memória total: as inclinações são calculadas, mas os pesos e a memória de trabalho (12,9 e 8,4 GiB) são ajustados, pois o artigo não os imprime.',
+    'H cabeças de dimensão d, G cabeças de chave/valor, L camadas, n tokens, b bytes por número; M₀ é a memória além do cache. Um Transformer guarda chaves e valores em cada uma das suas 26 camadas; o YOCO, uma vez só. Os modelos da TPA têm mais cabeças que os da MHA do mesmo tamanho, para igualar o número de parâmetros. A figura do YOCO mostra a memória total: as inclinações são calculadas, mas os pesos e a memória de trabalho (12,9 e 8,4 GiB) são ajustados, pois o artigo não os informa.',
   factors: 'Cache dos modelos do artigo da TPA, números por token e camada',
   factorsSource: 'Zhang et al. 2501.06425',
   once: 'Memória de um modelo 3B por comprimento, 16 bits',

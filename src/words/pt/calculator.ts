@@ -129,7 +129,7 @@ export const calculator = {
     many: (field: Field, value: number): string =>
       `${subjects[field]} não pode ser ${whole(value)}: é mais do que esta calculadora comporta.`,
     groups: (heads: number, keyValueHeads: number): string =>
-      `${plural(heads, 'cabeça')} não podem dividir ${plural(keyValueHeads, 'cabeça de chave/valor', 'cabeças de chave/valor')}: o número de cabeças deve ser um múltiplo, para que cada cabeça de chave/valor sirva ao mesmo número delas.`,
+      `${plural(heads, 'cabeça')} não podem compartilhar ${plural(keyValueHeads, 'cabeça de chave/valor', 'cabeças de chave/valor')}: o número de cabeças deve ser múltiplo desse número, para que cada cabeça de chave/valor sirva ao mesmo número delas.`,
     rotary: (width: number): string =>
       `Uma chave rotatória compartilhada de dimensão ${width} precisa de um latente: dê também uma dimensão ao latente, ou ponha 0 na chave rotatória.`,
   },
@@ -150,7 +150,7 @@ export const calculator = {
     }`,
   idea: 'Menos cabeças ou fatores abaixam uma curva; só uma janela, um estado ou um cache compartilhado muda como ela cresce.',
   where:
-    'B textos de n tokens, b bytes por número, ℓ a camada, a um array que ela guarda, |a| os números nele, w os tokens de uma janela (∞ sem janela). MHA, GQA e MQA guardam 2 G d; a MLA, d_c + d_R (os do modelo, senão 4 d + d/2 como no DeepSeek-V2); a TPA, (R_K + R_V)(H + d); o YOCO, 2 G d uma só vez para todas as camadas; a retenção, H d²; a atenção linear, H d (d + 1); a Infini-attention, o mesmo mais um segmento de 2.048. G é o do modelo, ou H se ele não tem um; a GQA tem então 8. Um GB são 10⁹ bytes, exceto no nome de uma placa; as escalas dos números quantizados não contam.',
+    'B textos de n tokens, b bytes por número, ℓ a camada; a é um array que ela guarda, |a| os números nele, w os tokens de uma janela (∞ sem janela). MHA, GQA e MQA guardam 2 G d; a MLA, d_c + d_R (os do modelo, senão 4 d + d/2 como no DeepSeek-V2); a TPA, (R_K + R_V)(H + d); o YOCO, 2 G d uma só vez para todas as camadas; a retenção, H d²; a atenção linear, H d (d + 1); a Infini-attention, o mesmo mais um segmento de 2.048. G é o do modelo, ou H se ele não tem um; a GQA tem então 8. Um GB são 10⁹ bytes, exceto no nome de uma placa; as escalas dos números quantizados não contam.',
   mechanisms,
   asItIs: (name: string): string => `${name}, como publicado`,
   draw: (name: string): string => `Mostrar ${name}`,

@@ -7,9 +7,9 @@ export const compare = {
       ? `${plural(lanes, 'pista')} em sincronia, todas lendo os tokens da pista 1`
       : `${plural(lanes, 'pista')} em sincronia, cada uma decodificando o seu texto`,
   alone: 'Uma pista: o texto acima. Acrescente outro modelo, ou o mesmo com um cache menor.',
-  idea: 'A KL diz quão longe a previsão de uma pista está da pista 1: um bom cache pequeno a mantém perto de 0 com menos bytes.',
+  idea: 'A KL diz quão longe a previsão de uma pista está da previsão da pista 1: um bom cache pequeno a mantém perto de 0 com menos bytes.',
   invite:
-    'Ponha uma segunda pista ao lado do texto acima. Ela lê os mesmos tokens, passo a passo, com outro modelo ou outro cache.',
+    'Ponha uma segunda pista ao lado do texto acima. Ela lê os mesmos tokens, no mesmo passo, com outro modelo ou outro cache.',
   againstWindow: (size: number): string => `O cache completo contra uma janela de ${size}`,
   against: (one: string, other: string): string => `${one} contra ${other}`,
   askPolicy: (size: number): string => `O que se perde quando só os últimos ${size} tokens são guardados?`,

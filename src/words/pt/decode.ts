@@ -15,8 +15,8 @@ export const decode = {
     count === 1
       ? '1 caractere não está no alfabeto deste modelo e ficou de fora.'
       : `${whole(count)} caracteres não estão no alfabeto deste modelo e ficaram de fora.`,
-  recovered: 'A GPU foi perdida e se recuperou. Os pesos foram carregados de novo e o texto foi lido de novo; nada falta.',
-  fellBack: 'A GPU foi perdida e não se recuperou. O modelo agora roda na CPU; nada falta.',
+  recovered: 'A GPU foi perdida e se recuperou. Os pesos foram carregados de novo e o texto foi lido de novo; não falta nada.',
+  fellBack: 'A GPU foi perdida e não se recuperou. O modelo agora roda na CPU; não falta nada.',
   contextFull: (slots: number): string =>
     `Todos os ${slots} slots do cache estão ocupados, então o texto não pode crescer. Volte, ou leia um prompt mais curto.`,
   beyondTraining: (trained: number): string =>

@@ -2,7 +2,7 @@ const because = (reason: string): string => (reason === '' ? '' : ` (${reason})`
 
 export const engine = {
   lost: (reason: string): string =>
-    `A GPU foi perdida${because(reason)}: o driver reiniciou, a máquina dormiu ou outra página a esgotou. Abra o modelo de novo, ou rode-o na CPU.`,
+    `A GPU foi perdida${because(reason)}: o driver reiniciou, a máquina foi suspensa ou outra página a esgotou. Abra o modelo de novo, ou rode-o na CPU.`,
   noWebGPU:
     'Este navegador não oferece WebGPU nesta página. Use um Chrome, Edge, Safari ou Firefox atual, por https ou em localhost, ou rode na CPU.',
   noAnswer: (seconds: number): string =>

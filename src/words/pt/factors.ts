@@ -17,11 +17,11 @@ export const factors = {
   tensorLine: (layer: number, token: string, kept: number, built: number): string =>
     `camada ${layer}, ${token}: ${plural(kept, 'número')} no cache, ${whole(built)} reconstruídos a partir deles`,
   none: (layer: number, name: string): string => `camada ${layer}: ${name}`,
-  idea: 'O cache tem alguns pares de vetores: a diz quanto cada cabeça recebe, b o quê; a média dos produtos é toda a chave.',
+  idea: 'O cache tem alguns pares de vetores: a diz quanto cada cabeça recebe e b, o quê; a média dos produtos dá cada chave.',
   where:
     'R é o posto das chaves, ou dos valores, H as cabeças, d a dimensão de uma cabeça. a e b são os fatores do token que estão no cache, o b de uma chave antes de ser rotacionado pela posição. Só o produto de a e b conta, então os dois podem trocar de sinal juntos.',
   latentIdea:
-    'O cache tem um vetor curto, o latente, do qual cada cabeça faz a sua própria chave e o seu valor, e uma chave rotatória para todas.',
+    'O cache tem um vetor curto, o latente, do qual cada cabeça obtém a sua própria chave e o seu valor, e uma chave rotatória para todas.',
   latentWhere:
     'x é a entrada normalizada da camada; c o latente, normalizado de novo; kᴿ a chave rotatória antes de ser rotacionada pela posição. h é a cabeça; a chave e o valor dela têm dimensão d. Para medir os comprimentos, a linha deste token reconstrói as suas chaves e valores.',
   part: 'Fatores de',
@@ -39,25 +39,25 @@ export const factors = {
   ratio: (kept: number, built: number): string => `${significant((100 * kept) / built)}% do que é reconstruído`,
   lengths: (of: Part): string => `Comprimentos ‖${letter[of]}‖`,
   agree: (most: number): string =>
-    `reconstruídos aqui, contra os medidos no modelo: ${most === 0 ? 'nenhuma diferença' : `diferem em no máximo ${exponential(most, 0)}`}`,
+    `reconstruídos aqui, em comparação com os medidos no modelo: ${most === 0 ? 'nenhuma diferença' : `diferem em no máximo ${exponential(most, 0)}`}`,
   term: (rank: number, ranks: number): string => `${ranks === 1 ? '' : `1/${ranks} · `}a${sub(rank + 1)} × b${sub(rank + 1)}`,
   sum: (of: Part, ranks: number): string => (ranks === 1 ? rebuilt[of] : `${rebuilt[of]}: a soma`),
   figureA: (of: Part, rank: number): string => `Fator a de posto ${rank + 1} ${ofPart[of]}, um número por cabeça`,
-  figureB: (of: Part, rank: number): string => `Fator b de posto ${rank + 1} ${ofPart[of]}, um número por característica`,
+  figureB: (of: Part, rank: number): string => `Fator b de posto ${rank + 1} ${ofPart[of]}, um número por componente`,
   figureTerm: (of: Part, rank: number): string => `Termo ${rank + 1} ${ofPart[of]}, uma linha por cabeça`,
   figureSum: (of: Part): string => figuresOfSum[of],
   hint: 'Aponte para uma célula para ler o número.',
   readout: (name: string, head: number, feature: number, value: string): string =>
-    `${name}: cabeça ${head}, característica ${feature}: ${value}`,
+    `${name}: cabeça ${head}, componente ${feature}: ${value}`,
   readoutA: (rank: number, head: number, value: string): string => `a${sub(rank + 1)}: cabeça ${head}: ${value}`,
-  readoutB: (rank: number, feature: number, value: string): string => `b${sub(rank + 1)}: característica ${feature}: ${value}`,
+  readoutB: (rank: number, feature: number, value: string): string => `b${sub(rank + 1)}: componente ${feature}: ${value}`,
   readoutVector: (name: string, feature: number, value: string): string => `${name}: ${feature}: ${value}`,
   latent: 'latente c',
   rotaryKey: 'chave rotatória kᴿ',
   vectorTitle: (name: string, width: number, norm: string): string => `${name}, ${plural(width, 'número')}, comprimento ${norm}`,
   builtKeys: '‖k‖ por cabeça',
   builtValues: '‖v‖ por cabeça',
-  columns: { vector: 'vetor', rank: 'posto', head: 'cabeça', feature: 'característica', value: 'valor' },
+  columns: { vector: 'vetor', rank: 'posto', head: 'cabeça', feature: 'componente', value: 'valor' },
   names: { a: 'a', b: 'b', rebuilt: 'reconstruído', latent: 'latente', rotaryKey: 'chave rotatória' },
 } as const;
 

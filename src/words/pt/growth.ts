@@ -30,14 +30,14 @@ export const growth = {
   slots: (layers: readonly number[], all: number, kept: number, slots: number): string =>
     `${layersOf(layers, all)}: ${whole(kept)} de ${plural(slots, 'slot')}`,
   ring: (layers: readonly number[], all: number, places: number): string =>
-    `${layersOf(layers, all)}: um anel de ${plural(places, 'slot')}; cada token novo sobrescreve o mais antigo`,
+    `${layersOf(layers, all)}: um buffer circular de ${plural(places, 'slot')}; cada token novo sobrescreve o mais antigo`,
   segment: (layers: readonly number[], all: number, places: number): string =>
     `${layersOf(layers, all)}: um segmento de ${plural(places, 'token')}, sobrescrito pelo próximo`,
   state: (layers: readonly number[], all: number, heads: number, extents: readonly number[]): string =>
     `${layersOf(layers, all)}, ${plural(heads, 'cabeça')}: um estado de ${extents.join(' × ')} números por cabeça`,
   cells: {
     sink: 'sumidouro',
-    newest: 'o mais novo',
+    newest: 'o mais recente',
     kept: 'guardado',
     evicted: 'descartado',
     beyond: 'guardado, mas não visto por esta linha',
@@ -55,12 +55,12 @@ export const growth = {
     'Produtos de vetores e matrizes (multiplicar e somar). Com o cache, uma linha passa pelas camadas. Sem ele, passam todas as linhas do texto, e são calculados os logits da última.',
   compute: 'Recalcular esta linha sem o cache',
   stop: 'Parar',
-  running: (rows: number): string => `Relendo ${plural(rows, 'token')} em um segundo motor …`,
+  running: (rows: number): string => `Relendo ${plural(rows, 'token')} em um segundo motor…`,
   failed: (error: string): string => `Não foi possível recalcular a linha: ${error}`,
   again: (rows: number, passes: number): string =>
     passes === 1
       ? `O texto todo (${plural(rows, 'token')}) lido de novo do zero, de uma vez, em um segundo motor:`
-      : `O texto todo (${plural(rows, 'token')}) lido de novo do zero, em ${plural(passes, 'passada')} de um segundo motor:`,
+      : `O texto todo (${plural(rows, 'token')}) lido de novo do zero, em ${plural(passes, 'passagem', 'passagens')} de um segundo motor:`,
   way: (backend: string, time: number, cached: number, difference: number, evicting: boolean): string =>
     `${backend}: ${milliseconds(time)}, com cache ${milliseconds(cached)}. ${
       Number.isNaN(difference)

@@ -19,7 +19,6 @@ export const lessons = {
   'cache-once': async () => (await import('./lessons/cache-once')).cacheOnce,
   'memory-that-fades': async () => (await import('./lessons/memory-that-fades')).memoryThatFades,
   'without-a-softmax': async () => (await import('./lessons/without-a-softmax')).withoutASoftmax,
-  // Not translated yet.
   'guess-ahead-then-check': async () => (await import('./lessons/guess-ahead-then-check')).guessAheadThenCheck,
   'no-end-to-the-text': async () => (await import('./lessons/no-end-to-the-text')).noEndToTheText,
   'what-the-cache-costs': async () => (await import('./lessons/what-the-cache-costs')).whatTheCacheCosts,

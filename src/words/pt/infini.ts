@@ -35,10 +35,9 @@ export const infini = {
   matrix: {
     title: (head: string, rows: number, columns: number): string => `A memória de ${head}, ${rows} × ${columns}`,
     figure: (head: string): string =>
-      `A memória de ${head}: uma linha por característica da chave, uma coluna por característica do valor`,
+      `A memória de ${head}: uma linha por componente da chave, uma coluna por componente do valor`,
     legend: 'memória M',
-    readout: (row: number, column: number, value: string): string =>
-      `característica ${row} da chave, ${column} do valor: ${value}`,
+    readout: (row: number, column: number, value: string): string => `componente ${row} da chave, ${column} do valor: ${value}`,
     hint: 'Aponte para uma célula para ler o número.',
     none: 'A memória está vazia no primeiro segmento.',
   },

@@ -7,12 +7,12 @@ type Part = keyof typeof single;
 
 export const keysValues = {
   line: (group: string, heads: number, live: number, width: number): string =>
-    `${group}${heads > 1 ? `, dividida por ${whole(heads)} cabeças` : ''}: ${plural(live, 'token')} × ${plural(width, 'número')}, duas vezes`,
+    `${group}${heads > 1 ? `, compartilhado por ${whole(heads)} cabeças` : ''}: ${plural(live, 'token')} × ${plural(width, 'número')}, duas vezes`,
   reading: (layer: number): string => `camada ${layer}: em leitura`,
   none: (layer: number, name: string): string => `camada ${layer}: ${name}`,
   idea: 'Cada token deixa uma linha em cada matriz, e toda linha seguinte do texto lê todas elas: este é o próprio cache KV.',
   where:
-    'x é a entrada normalizada da camada para o token t, g o grupo da cabeça em foco: as cabeças de consulta de um grupo dividem as chaves e os valores. Uma chave vai para o cache antes de ser rotacionada pela posição. ‖·‖ é o comprimento de uma linha, a barra ao lado dela. Tokens descartados já não estão aqui.',
+    'x é a entrada normalizada da camada para o token t, g o grupo da cabeça em foco: as cabeças de consulta de um grupo compartilham as chaves e os valores. Uma chave vai para o cache antes de ser rotacionada pela posição. ‖·‖ é o comprimento de uma linha, a barra ao lado dela. Tokens descartados já não estão aqui.',
   instead: (name: string): string =>
     `Esta camada (${name}) não guarda uma chave e um valor por token. A atenção com softmax guarda, um de cada para cada token e cabeça de chave/valor.`,
   titles: { key: 'chaves k', value: 'valores v' },

@@ -8,10 +8,10 @@ export const lessons = {
   failed: (why: string): string => `Não foi possível carregar as aulas. ${why}`,
   own: {
     title: 'Uma aula própria',
-    note: 'Uma aula é um arquivo JSON; o guia de aulas do Keepsake explica como escrevê-la. Ela não sai desta página.',
+    note: 'Uma aula é um arquivo JSON; o guia de aulas do Keepsake explica como escrevê-la. O arquivo não sai desta página.',
     open: 'Abrir um arquivo',
     offered: (host: string): string =>
-      `O link aberto indica uma aula em ${host}. Ao baixá-la, esse servidor saberá desta visita.`,
+      `O link aberto indica uma aula em ${host}. Se ela for baixada, esse servidor saberá desta visita.`,
     fetch: 'Baixar e abrir',
   },
   file: {
@@ -45,7 +45,7 @@ export const lessons = {
     purpose: 'Para que serve',
     before: 'O que saber antes',
     questions: 'As perguntas e as respostas',
-    measuring: 'As respostas estão sendo medidas nos modelos desta página …',
+    measuring: 'As respostas estão sendo medidas nos modelos desta página…',
     failed: (why: string): string => `Não foi possível medir as respostas. ${why}`,
     answer: (right: string | null, reveal: string): string => (right === null ? reveal : `${right}. ${reveal}`),
     atTheEnd: 'Para experimentar no fim',
@@ -62,8 +62,8 @@ export const lessons = {
   keepThese: 'Guardar estes',
   youKept: (yours: string, most: string): string => `Você guardou ${yours} da atenção; o máximo é ${most}.`,
   inMatrix: 'Clique em uma célula da matriz, ou escolha uma com as setas e Enter.',
-  yourGuess: 'O seu palpite',
-  guess: 'Palpitar',
+  yourGuess: 'Seu palpite',
+  guess: 'Responder',
   right: 'Certo.',
   rightNumber: (truth: string): string => `Certo, é ${truth}.`,
   itIs: (truth: string): string => `É ${truth}.`,
@@ -71,5 +71,5 @@ export const lessons = {
   youChose: (what: string): string => `Você escolheu ${what}.`,
   youChoseCell: (row: string, column: string): string => `Você escolheu ${row} → ${column}.`,
   youSaid: (guess: string, truth: string, close: boolean): string =>
-    close ? `Quase: você disse ${guess}, é ${truth}.` : `Você disse ${guess}, é ${truth}.`,
+    close ? `Quase: você disse ${guess}; é ${truth}.` : `Você disse ${guess}; é ${truth}.`,
 } as const;

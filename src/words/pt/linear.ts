@@ -12,7 +12,7 @@ export const linear = {
     `Esta camada (${name}) tem um softmax sobre os tokens, um a um. A atenção linear o troca por uma função positiva simples de consultas e chaves, e assim o passado pode ser somado uma vez e lido como uma matriz.`,
   idea: 'Chaves e valores se somam em uma matriz, então lê-la custa o mesmo com qualquer comprimento; o que se perde é nitidez.',
   where:
-    'q, k, v são consultas, chaves (rotacionadas pela posição) e valores; S é o estado, z a sua soma de chaves; u é o grupo de um token, a os pesos exatos dele dentro do grupo, α um peso aprendido por cabeça; c são os κ coeficientes da convolução, e os que ficam à frente do token são mascarados.',
+    'q, k, v são consultas, chaves (rotacionadas pela posição) e valores; S é o estado, z a sua soma de chaves; u é o grupo de um token; a são os pesos exatos dele dentro do grupo, α um peso aprendido por cabeça; c são os κ coeficientes da convolução, e os que ficam à frente do token são mascarados.',
   feature: 'O mapa de características φ, que torna positivas consultas e chaves',
   featureFigure: 'O mapa de características φ de um número',
   featureName: 'φ',
@@ -28,10 +28,9 @@ export const linear = {
   state: {
     title: (head: string, rows: number, columns: number): string => `O estado de ${head}, ${rows} × ${columns}`,
     figure: (head: string): string =>
-      `O estado de ${head}: uma linha por característica da chave, uma coluna por característica do valor`,
+      `O estado de ${head}: uma linha por componente da chave, uma coluna por componente do valor`,
     legend: 'estado S',
-    readout: (row: number, column: number, value: string): string =>
-      `característica ${row} da chave, ${column} do valor: ${value}`,
+    readout: (row: number, column: number, value: string): string => `componente ${row} da chave, ${column} do valor: ${value}`,
     hint: 'Aponte para uma célula para ler o número.',
     none: 'O estado ainda está vazio.',
   },
@@ -47,13 +46,13 @@ export const linear = {
   leaky:
     'No treino, este modelo via os tokens à direita do 0. Quando ele gera texto, eles ainda não existem, então esses coeficientes são cortados.',
   noTaps: 'Esta camada não tem convolução.',
-  leak: 'O vazamento: um modelo treinado vendo à frente',
-  teacherForced: 'Perda no treino, vendo à frente',
+  leak: 'O vazamento: um modelo treinado vendo o futuro',
+  teacherForced: 'Perda no treino, vendo o futuro',
   decoded: 'Perda quando decodifica token por token',
   nats: (value: number): string => `${fixed(value, 3)} nats por token`,
   curves: 'As duas perdas durante o treino',
-  curvesFigure: 'Perda de validação por passo de treino, vendo à frente e token por token',
-  asTrained: 'vendo à frente',
+  curvesFigure: 'Perda de validação por passo de treino, vendo o futuro e token por token',
+  asTrained: 'vendo o futuro',
   asDecoded: 'token por token',
   stepAxis: 'passo de treino',
   lossAxis: 'nats por token',

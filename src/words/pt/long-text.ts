@@ -7,7 +7,7 @@ export const longText = {
   idle: 'Ainda não executado',
   invite:
     'Escolha políticas de descarte e comece. Cada uma lê o mesmo texto desde o início, uma depois da outra, e a sua curva cresce enquanto ela lê.',
-  idea: 'Menos é melhor; poucos bits com pouca lembrança querem dizer que o modelo conta bem histórias, mas esqueceu como esta começou.',
+  idea: 'Quanto menor, melhor; poucos bits com pouca lembrança querem dizer que o modelo conta bem histórias, mas esqueceu como esta começou.',
   where: (passage: number): string =>
     `p é a probabilidade do próximo token verdadeiro, K_t os tokens no cache. n é ${passage}: os primeiros ${passage} tokens são lidos de novo no fim, e conta a segunda metade deles.`,
   size: 'Tamanho do cache',

@@ -3,13 +3,13 @@ const idea =
 
 export const lossAgainstBytes = {
   inEquation: { perToken: 'números por token', constant: 'constante', loss: 'perda' },
-  line: (models: number, tokens: string): string => `${models} modelos treinados igual; caches de ${tokens} tokens`,
+  line: (models: number, tokens: string): string => `${models} modelos, mesmo treino; caches de ${tokens} tokens`,
   loading: 'Carregando os formatos dos modelos.',
   failed: (message: string): string => `Não foi possível carregar os formatos dos modelos: ${message}`,
   idea: (leftOut: readonly string[]): string =>
     leftOut.length === 0
       ? idea
-      : `${idea} De fora: ${leftOut.join(', ')} (perda medida vendo tokens à frente, então não é comparável).`,
+      : `${idea} De fora: ${leftOut.join(', ')} (perda medida vendo tokens futuros, então não é comparável).`,
   where:
     'n são os tokens do texto, b os bytes por número (4 aqui: float32), ℓ conta as camadas. A perda é a média de −ln p sobre textos de validação, registrada quando o modelo foi treinado; a barra é o dobro do erro padrão entre textos, que todos os modelos têm em comum.',
   tokens: 'Tokens no cache',

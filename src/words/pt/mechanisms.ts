@@ -1,7 +1,7 @@
 const place = 't é a linha, j a coluna.';
 const moved =
-  'α é como a cabeça divide a sua atenção, o a sua saída. α·‖v‖ é o comprimento de um termo dessa soma: um peso grande sobre um valor curto contribui pouco.';
-const allocated = 'Alocado é o tamanho real dos buffers do backend; n são então todos os slots, vivos ou livres.';
+  'α é como a cabeça divide a sua atenção; a saída dela é o. α·‖v‖ é o comprimento de um termo dessa soma: um peso grande sobre um valor curto contribui pouco.';
+const allocated = 'Alocado é o tamanho real dos buffers do backend; n são então todos os slots, ocupados ou livres.';
 const bytes = `b bytes por número, n slots. ${allocated}`;
 const keysAndValues = `b bytes por número, n slots; o 2 é uma chave e um valor. ${allocated}`;
 
@@ -19,7 +19,7 @@ export const mechanisms = {
   },
   latent: {
     name: 'MLA',
-    attention: `c é o latente de um token, do qual cada cabeça faz a sua chave e o seu valor com W_UK e W_UV; nenhum dos dois fica no cache. q é a consulta desta cabeça; q^R e k^R levam só a posição, e todas as cabeças dividem k^R; ρ as rotaciona pela posição do token. d e d_R são as dimensões. ${place} ${moved}`,
+    attention: `c é o latente de um token, do qual cada cabeça obtém a sua chave e o seu valor com W_UK e W_UV; nenhum dos dois fica no cache. q é a consulta desta cabeça; q^R e k^R levam só a posição, e todas as cabeças compartilham k^R; ρ as rotaciona pela posição do token. d e d_R são as dimensões. ${place} ${moved}`,
     cache: `L camadas, d_c a dimensão do latente, d_R a da chave rotatória, ${bytes}`,
   },
   cross: {
@@ -49,13 +49,13 @@ export const mechanisms = {
     grouped:
       'q, k e v são a consulta, a chave e o valor desta cabeça, q e k rotacionadas pela posição do seu token; φ as torna positivas. t é a linha, j a coluna, u(t) o seu grupo de g tokens. Dentro do grupo, a linha tem um softmax; dos grupos anteriores, lê só somas, ponderadas por α, um número aprendido por cabeça. Os pesos w são a atenção equivalente, token por token; um α negativo dá pesos negativos, então se desenha |w|, contado como parcela da linha.',
     convolution:
-      'A convolução C soma valores só pela distância, com κ coeficientes, dos quais os à frente são mascarados; ela não é atenção, por isso não está nos pesos.',
+      'A convolução C soma valores só pela distância, com κ coeficientes, dos quais os que olham para a frente são mascarados; ela não é atenção, por isso não está nos pesos.',
     cache:
       'L camadas, H cabeças, d a dimensão de uma cabeça e d_φ a de φ, b bytes por número: S e z; com grupos, também as g chaves e valores do último grupo; com convolução, os seus últimos ⌊κ/2⌋ valores. Tudo é constante com qualquer comprimento. As chaves de todos os tokens são mantidas só para desenhar os pesos, e contadas à parte.',
   },
   tensorProduct: {
     name: (keyRank: number, valueRank: number): string => `TPA, postos ${keyRank} + ${valueRank}`,
-    attention: `a e b são os fatores de consultas (Q), chaves (K) e valores (V), de postos R; h é a cabeça, d a dimensão dela; ρ rotaciona b pela posição do token. ${place} Os produtos de b são os mesmos para todas as cabeças. ${moved} k e v são reconstruídos a partir dos fatores de um token; nenhuma chave e nenhum valor de cabeça fica no cache.`,
+    attention: `a e b são os fatores de consultas (Q), chaves (K) e valores (V), de postos R; h é a cabeça, d a dimensão dela; ρ rotaciona b pela posição do token. ${place} Os produtos dos vetores b são os mesmos para todas as cabeças. ${moved} k e v são reconstruídos a partir dos fatores de um token; nenhuma chave e nenhum valor de cabeça fica no cache.`,
     cache: `L camadas, R_K e R_V os postos de chaves e valores, H cabeças, d a dimensão de uma cabeça, ${bytes}`,
   },
 } as const;

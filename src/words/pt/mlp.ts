@@ -9,7 +9,7 @@ const agreement = (most: number): string =>
 export const mlp = {
   line: (layer: number, token: string): string => `camada ${layer}, ${token}`,
   most: (most: number, neurons: number, closed: number): string =>
-    `${whole(most)} de ${plural(neurons, 'neurônio')} ${most === 1 ? 'faz' : 'fazem'} 90% da saída; ${whole(closed)} ${closed === 1 ? 'porta está quase fechada' : 'portas estão quase fechadas'}.`,
+    `${whole(most)} de ${plural(neurons, 'neurônio')} ${most === 1 ? 'responde' : 'respondem'} por 90% da saída; ${whole(closed)} ${closed === 1 ? 'porta está quase fechada' : 'portas estão quase fechadas'}.`,
   reading: (layer: number, token: string): string => `camada ${layer}, ${token}: em leitura`,
   none: (layer: number): string => `camada ${layer}: sem MLP`,
   instead:
@@ -36,7 +36,7 @@ export const mlp = {
     value: 'valor',
     product: 'produto',
     share: 'parcela',
-    raises: 'o que mais eleva, direto',
+    raises: 'o que mais favorece, direto',
   },
   tableColumns: {
     neuron: 'neurônio',

@@ -1,7 +1,7 @@
 const shape = (extents: readonly number[]): string => (extents.length === 0 ? 'um só número' : `[${extents.join(', ')}]`);
 const reload =
   'Recarregue a página para buscá-lo de novo; se isto persistir, o arquivo no servidor está danificado: copie-o para lá mais uma vez.';
-const exportAgain = 'Exporte o modelo de novo com a spec que pertence a ele.';
+const exportAgain = 'Exporte o modelo de novo com a especificação que corresponde a ele.';
 
 export const model = {
   tasks: { stories: 'Histórias', backcopy: 'Backcopy', passkey: 'Senha' },
@@ -35,25 +35,25 @@ export const model = {
     'file-missing': (d: { readonly file: string; readonly status: number | null }): string =>
       d.status === null
         ? `Não foi possível buscar ${d.file}. Verifique a conexão e tente de novo.`
-        : `Não foi possível buscar ${d.file} (status ${d.status}). Verifique se a pasta “models” está ao lado da página, inteira.`,
+        : `Não foi possível buscar ${d.file} (status ${d.status}). Verifique se a pasta “models” está completa, ao lado da página.`,
     'wrong-size': (d: { readonly file: string; readonly expected: number; readonly found: number }): string =>
       `${d.file} tem ${d.found} bytes; o catálogo diz ${d.expected}. ${reload}`,
     'wrong-checksum': (d: { readonly file: string; readonly expected: string; readonly found: string }): string =>
       `${d.file} não é o arquivo que o catálogo indica: o SHA-256 começa com ${d.found.slice(0, 12)}, esperava-se ${d.expected.slice(0, 12)}. ${reload}`,
     'not-json': (d: { readonly file: string }): string => `${d.file} não é JSON. ${reload}`,
     'not-safetensors': (d: { readonly bytes: number }): string =>
-      `Este não é um arquivo safetensors (${d.bytes} bytes): não começa com o comprimento de um cabeçalho e um cabeçalho. Escolha um arquivo que termine em .safetensors.`,
+      `Este não é um arquivo safetensors (${d.bytes} bytes): não começa com o comprimento de um cabeçalho seguido do cabeçalho. Escolha um arquivo que termine em .safetensors.`,
     truncated: (d: { readonly tensor: string | null; readonly expected: number; readonly found: number }): string =>
       `Os pesos acabam cedo demais${d.tensor === null ? ', dentro do cabeçalho' : `, dentro de ${d.tensor}`}: foram anunciados ${d.expected} bytes, há ${d.found}. ${reload}`,
     'bad-header': (d: { readonly tensor: string | null; readonly problem: string }): string =>
-      `O cabeçalho dos pesos está errado${d.tensor === null ? '' : ` sobre ${d.tensor}`}: ${d.problem}. ${exportAgain}`,
+      `O cabeçalho dos pesos está errado${d.tensor === null ? '' : ` quanto a ${d.tensor}`}: ${d.problem}. ${exportAgain}`,
     'missing-tensor': (d: { readonly tensor: string; readonly expected: readonly number[] | null }): string =>
       `Os pesos não têm o tensor ${d.tensor}${d.expected === null ? '' : ` de formato ${shape(d.expected)}`}. ${exportAgain}`,
     'wrong-shape': (d: {
       readonly tensor: string;
       readonly expected: readonly number[];
       readonly found: readonly number[];
-    }): string => `${d.tensor} tem formato ${shape(d.found)}; a spec pede ${shape(d.expected)}. ${exportAgain}`,
+    }): string => `${d.tensor} tem formato ${shape(d.found)}; a especificação pede ${shape(d.expected)}. ${exportAgain}`,
     'wrong-dtype': (d: { readonly tensor: string; readonly found: string; readonly readable: readonly string[] }): string =>
       `${d.tensor} está gravado como ${d.found}; é possível ler ${d.readable.join(', ')}. Converta-o e exporte o modelo de novo.`,
     'not-finite': (d: { readonly tensor: string; readonly index: number; readonly value: string }): string =>
@@ -61,7 +61,7 @@ export const model = {
     overflow: (d: { readonly tensor: string; readonly index: number; readonly value: number }): string =>
       `${d.tensor} contém ${d.value} no elemento ${d.index}, grande demais para float16 (máximo 65504). Reduza a escala dos pesos do modelo e exporte-o de novo.`,
     'bad-spec': (d: { readonly path: string; readonly problem: string }): string =>
-      `A spec do modelo está errada${d.path === '' ? '' : ` em ${d.path}`}: ${d.problem}. Corrija a spec, ou exporte o modelo de novo.`,
+      `A especificação do modelo está errada${d.path === '' ? '' : ` em ${d.path}`}: ${d.problem}. Corrija-a, ou exporte o modelo de novo.`,
     'bad-catalogue': (d: { readonly path: string; readonly problem: string }): string =>
       `O catálogo de modelos está errado${d.path === '' ? '' : ` em ${d.path}`}: ${d.problem}. ${reload}`,
     'unknown-model': (d: { readonly id: string; readonly known: readonly string[] }): string =>

@@ -26,7 +26,7 @@ const groups = {
   less: {
     name: 'Menos por token',
     keeps:
-      'Ainda todos os tokens, mas menos números de cada um: as cabeças dividem chaves e valores, ou os reconstroem a partir de menos.',
+      'Ainda todos os tokens, mas menos números de cada um: as cabeças compartilham chaves e valores, ou os reconstroem a partir de menos números.',
     look: 'Compare os bytes por token com os do primeiro modelo.',
   },
   once: {
@@ -62,7 +62,7 @@ const look: Readonly<Record<string, string>> = {
   'softmax-one': 'As linhas somam menos de 1: o resto não vai a lugar nenhum, então nenhum token é sumidouro.',
   'key-bias': 'Uma chave aprendida recebe a atenção que o primeiro token recebe na MHA.',
   'sink-token': 'Quanto de cada linha vai para o token extra antes do texto.',
-  draft: 'Deixe que ele rascunhe para um modelo maior, e conte o que é aceito.',
+  draft: 'Use-o como rascunho de um modelo maior, e conte o que é aceito.',
   gqa: 'Duas cabeças leem as mesmas chaves, e mesmo assim olham para tokens diferentes.',
   mqa: 'Quatro cabeças leem uma chave por token, e mesmo assim olham para tokens diferentes.',
   mla: 'Um token é um latente e uma chave rotatória; a chave de cada cabeça é reconstruída a partir deles.',
@@ -75,9 +75,9 @@ const look: Readonly<Record<string, string>> = {
   linear: 'Compare as linhas com as da MHA: não há softmax que as deixe nítidas.',
   infini: 'Depois de 64 tokens, um segmento entra na memória: veja quais cabeças a leem.',
   'linear-grouped': 'Passe de um grupo de 64 tokens: eles viram parte da soma.',
-  'linear-leaky': 'O texto dele é quebrado: ao decodificar faltam os 31 tokens seguintes com que ele aprendeu.',
-  backcopy: 'Ele copia depois de t, n e s; no resto, olha para o primeiro token.',
-  'backcopy-one': 'Um sumidouro não lhe serve para nada: as linhas somam menos de 1.',
+  'linear-leaky': 'O texto dele sai sem sentido: ao decodificar faltam os 31 tokens seguintes com que ele aprendeu.',
+  backcopy: 'Ele copia depois de t, n e s; nos outros tokens, olha para o primeiro.',
+  'backcopy-one': 'Ele não precisa de sumidouro: as linhas somam menos de 1.',
   'backcopy-mlp': 'A MLP pode desfazer uma cópia inútil, então o primeiro token não é sumidouro.',
   'passkey-full': 'Ele vê todos os tokens, mas lembra menos em textos mais longos que os do treino.',
   'passkey-infini': 'Os dígitos saem do segmento: a memória ainda os tem?',
@@ -87,8 +87,8 @@ const look: Readonly<Record<string, string>> = {
 export const models = {
   descriptions: {
     mha: 'A referência: quatro camadas de atenção multicabeça que aprenderam a contar histórias infantis. As frases são gramaticais; os enredos divagam.',
-    gqa: 'A referência com duas cabeças de chave/valor por camada, cada uma dividida por duas cabeças de consulta, de modo que o cache tem a metade do tamanho.',
-    mqa: 'A referência com uma chave e um valor por camada, divididos pelas quatro cabeças, de modo que o cache tem um quarto do tamanho.',
+    gqa: 'A referência com duas cabeças de chave/valor por camada, cada uma compartilhada por duas cabeças de consulta, de modo que o cache tem a metade do tamanho.',
+    mqa: 'A referência com uma chave e um valor por camada, compartilhados pelas quatro cabeças, de modo que o cache tem um quarto do tamanho.',
     mla: 'Atenção latente multicabeça: cada token guarda um vetor latente de 32 números, do qual cada cabeça lê a sua chave e o seu valor, e uma chave rotatória de 16.',
     tpa: 'Atenção por produto tensorial: as chaves de um token, e os valores, são somas de dois produtos externos, e só os fatores ficam no cache. A atenção é calculada a partir dos fatores.',
     window: 'A referência com uma janela: cada camada vê só os últimos 64 tokens, de modo que o cache nunca cresce além deles.',
@@ -103,14 +103,14 @@ export const models = {
     'gated-retention':
       'Retenção em que cada token define o decaimento de cada cabeça: o próprio texto diz quando esquecer. Um estado de tamanho constante.',
     'yoco-window':
-      'Um decodificador duplo: duas camadas com janela de 64, depois duas que leem um só cache compartilhado de chaves e valores. Um prompt só precisa das duas de cima para o seu último token.',
+      'Um decoder-decoder: duas camadas com janela de 64, depois duas que leem um só cache compartilhado de chaves e valores. De um prompt, só o último token precisa das duas de cima.',
     'yoco-retention':
-      'Um decodificador duplo: duas camadas de retenção com porta e estado de tamanho constante, depois duas que leem um só cache compartilhado de chaves e valores.',
+      'Um decoder-decoder: duas camadas de retenção com porta e estado de tamanho constante, depois duas que leem um só cache compartilhado de chaves e valores.',
     linear: 'Atenção sem softmax: elu + 1 de consultas e chaves, multiplicadas; todo o passado em uma soma de tamanho constante.',
     'linear-grouped':
       'Atenção com softmax dentro de grupos de 64 tokens, atenção linear para todos os grupos anteriores, e uma convolução sobre os valores que vê só os últimos 32 tokens.',
     'linear-leaky':
-      'O modelo em grupos com uma convolução sem máscara: no treino ele vê 31 tokens à frente, então a perda não o mede e o texto que ele escreve é quebrado.',
+      'O modelo em grupos com uma convolução sem máscara: no treino ele vê os 31 tokens seguintes, então a perda não diz quão bom ele é, e o texto que ele escreve sai sem sentido.',
     infini:
       'Atenção com softmax dentro de segmentos de 64 tokens; cada segmento completo é condensado em uma memória de tamanho constante (regra delta), e uma porta por cabeça mistura as duas.',
     backcopy:
@@ -118,7 +118,7 @@ export const models = {
     'backcopy-one': 'A mesma tarefa com 1 somado ao denominador do softmax: uma cabeça pode olhar para lugar nenhum.',
     'backcopy-mlp': 'A mesma tarefa com uma MLP depois da atenção, que pode desfazer uma cópia inútil.',
     draft:
-      'Uma camada, com metade da dimensão: um modelo pequeno que palpita alguns tokens à frente, para um maior verificar em uma passada. Escreve com os mesmos tokens e aprendeu com o mesmo texto.',
+      'Uma camada, com metade da dimensão: um modelo pequeno que propõe alguns tokens à frente, para um maior verificar em uma passagem. Escreve com os mesmos tokens e aprendeu com o mesmo texto.',
     'passkey-full': 'A mesma tarefa com atenção softmax sobre o texto todo.',
     'passkey-infini':
       'Cinco dígitos escondidos em texto de enchimento: segmentos de 32 tokens e uma memória compressiva (regra delta) de tamanho constante.',
@@ -127,9 +127,9 @@ export const models = {
   },
   title: 'Modelos',
   intro:
-    'Clique em um modelo para abri-lo; as setas e as letras vão de um a outro. As perdas estão em nats por token: menos é melhor.',
+    'Clique em um modelo para abri-lo; as setas e as letras vão de um a outro. As perdas estão em nats por token: quanto menores, melhor.',
   pictures: (tokens: string, bytes: string, reference: string): string =>
-    `Figuras: o cache de 0 a ${tokens} tokens, todas até ${bytes}; em cinza, ${reference}; o ponto é o texto mais longo do treino.`,
+    `Figuras: o cache de 0 a ${tokens} tokens, sempre em escala até ${bytes}; em cinza, ${reference}; o ponto é o texto mais longo do treino.`,
   loading: 'Carregando os formatos dos modelos.',
   failed: (message: string): string =>
     `Não foi possível carregar os formatos dos modelos, então eles estão sem ordem e sem figuras: ${message}`,
@@ -140,7 +140,7 @@ export const models = {
   open: 'aberto',
   opening: 'carregando…',
   loss: (loss: string): string => `perda ${loss}`,
-  noLoss: 'perda não comparável: viu à frente',
+  noLoss: 'perda não comparável: viu tokens futuros',
   bytesAt: (grows: string, bytes: string, tokens: string): string => `${grows}: ${bytes} com ${tokens} tokens`,
   grows: (perToken: number, bounded: number, constant: boolean): string => {
     const each = `${place.bytes(perToken)} por token`;
@@ -159,7 +159,7 @@ export const models = {
   tokens: (n: number): string => plural(n, 'token'),
   context: 'Slots do cache aqui',
   validationLoss: 'Perda de validação',
-  leakingLoss: 'Perda de validação, vendo tokens à frente',
+  leakingLoss: 'Perda de validação, vendo tokens futuros',
   lossUnit: (loss: string, perplexity: string): string => `${loss} nats por token (perplexidade ${perplexity})`,
   cache: 'Cache',
   fileBytes: (n: string): string => `${n} bytes (float16)`,

@@ -4,9 +4,9 @@ const times = (ratio: number): string => `×\u00a0${fixed(ratio, 2)}`;
 
 export const norms = {
   line: (key: number, value: number, hidden: number): string =>
-    `contra a mediana: chave ${times(key)}, valor ${times(value)}, ‖x‖ ${times(hidden)}`,
+    `em relação à mediana: chave ${times(key)}, valor ${times(value)}, ‖x‖ ${times(hidden)}`,
   hiddenLine: (hidden: number, layer: number): string =>
-    `contra a mediana: estado oculto depois da camada ${layer} ${times(hidden)}`,
+    `em relação à mediana: estado oculto depois da camada ${layer} ${times(hidden)}`,
   idea: 'Um sumidouro tem um valor curto, então a atenção que ele recebe move pouco, e muitas vezes o estado oculto mais longo de todos.',
   where:
     'ρ compara o token 0 com os outros; o mesmo para k e v. ‖k‖ e ‖v‖ são os comprimentos da chave e do valor como estão no cache. ‖x‖ é o comprimento do estado oculto, ao qual cada camada soma algo: a saída de uma camada é a entrada da seguinte, e depois da última vai para a norma final. α_tj é o que a linha t dá ao token j.',

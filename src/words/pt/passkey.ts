@@ -10,7 +10,7 @@ export const passkey = {
   },
   idea: 'Quando os dígitos saem da janela, o modelo só pode chutar; clique em uma célula para abrir um texto assim, cuja resposta leva cinco passos.',
   where:
-    'n é o comprimento do texto em tokens, N o dos textos de treino, δ a profundidade da senha no texto; y são os seus cinco dígitos, ŷ o token mais provável em cada um, dados os anteriores. Um chute acerta com probabilidade 0,1. Um cache completo ainda tem os dígitos, mas em posições nunca vistas no treino; uma memória compressiva os tem até que tokens seguintes os sobrescrevam.',
+    'n é o comprimento do texto em tokens, N o dos textos de treino, δ a profundidade da senha no texto; y são os cinco dígitos dela, ŷ o token mais provável em cada um, dados os anteriores. Um chute acerta com probabilidade 0,1. Um cache completo ainda tem os dígitos, mas em posições nunca vistas no treino; uma memória compressiva os tem até que tokens seguintes os sobrescrevam.',
   trials: 'Textos por célula',
   start: (texts: number, tokens: number): string => `Executar ${plural(texts, 'texto')}, ${plural(tokens, 'token')} ao todo`,
   stop: 'Parar',

@@ -53,7 +53,7 @@ export const policies = {
       }),
   },
   heavy: {
-    name: 'heavy hitters (H2O)',
+    name: 'mais atendidos (H2O)',
     label: ({ size, pinned }: PolicyFigures): string =>
       pinned === 0 ? `H2O ${size}` : `H2O ${size}, ${plural(pinned, 'fixado')}`,
     explain: ({ size, pinned, recent, dropped }: PolicyFigures): string => {

@@ -3,10 +3,10 @@ import { plural } from './plural';
 export const policy = {
   policy: 'Política de descarte',
   size: 'Tamanho do cache',
-  sizeHint: 'O máximo de tokens no cache em um passo, contando o mais novo e os fixados.',
+  sizeHint: 'O máximo de tokens no cache em um passo, contando o mais recente e os fixados.',
   pinned: 'Tokens fixados',
   pinnedHint:
-    'Este número de tokens no início nunca é descartado (sumidouros de atenção). Se o token 0 foi removido, conta-se a partir do token 1.',
+    'Os tokens do início que nunca são descartados (sumidouros de atenção). Se o token 0 for removido, são contados a partir do token 1.',
   positions: 'Posições contadas',
   positionKinds: { original: 'no texto', cache: 'no cache' },
   first: 'O primeiro token',
@@ -14,7 +14,7 @@ export const policy = {
   firstToken: {
     name: 'Token de troca',
     replace: 'Trocar',
-    hint: 'Um token: ↵ é uma quebra de linha, · um espaço; aperte Enter.',
+    hint: 'Um token: ↵ é uma quebra de linha, · um espaço; pressione Enter.',
     token: (id: number, text: string): string => `token ${id}, ${text}`,
     unknown: (count: number): string =>
       `O vocabulário deste modelo não escreve ${count === 1 ? 'este caractere' : `${count} destes caracteres`}.`,
@@ -36,7 +36,7 @@ export const policy = {
       `Com tudo guardado, ${compared === 1 ? 'o primeiro token seria o mesmo' : `os primeiros ${plural(compared, 'token')} seriam os mesmos`}. Para os seguintes não há slot livre para ler o texto uma segunda vez.`,
     nothing: 'Ainda não foi gerado nenhum token que pudesse diferir do cache completo.',
     noRoom:
-      'Não se sabe se o texto difere do de um cache completo: não há slot livre para lê-lo uma segunda vez, ou há camadas que guardam um anel ou um estado.',
+      'Não se sabe se o texto difere do de um cache completo: não há slot livre para lê-lo uma segunda vez, ou há camadas que guardam um buffer circular ou um estado.',
     failed: (error: string): string => `Não foi possível ler o texto com tudo guardado: ${error}`,
   },
   noReference: 'Não há uma execução sem mudanças para comparar. Desfaça todas as mudanças e aplique-as de novo.',
@@ -52,7 +52,7 @@ export const policy = {
       bytes === all
         ? `${live} de ${plural(length, 'token')} no cache, ${bytes}; ${bits} por token`
         : `${live} de ${plural(length, 'token')} no cache, ${bytes} de ${all}; ${bits} por token`,
-    idea: 'Um cache completo cresce a cada token; um limitado para no seu orçamento, e perde o que os tokens descartados teriam dito a linhas seguintes.',
+    idea: 'Um cache completo cresce a cada token; um limitado para no seu limite, e perde o que os tokens descartados teriam dito às linhas seguintes.',
     where:
       'K_t são os tokens no cache na linha t, E_t o que a política descarta depois dela, s o tamanho do cache. b são os bytes de um token em todas as camadas, c os dos estados, que não crescem.',
     kept: 'como é lido agora',

@@ -14,9 +14,9 @@ export const retention = {
   instead: (name: string): string =>
     `Nada se apaga aos poucos nesta camada (${name}): um token está no cache ou não está. Uma camada de retenção guarda tudo em um estado de tamanho fixo, que decai a cada token novo.`,
   lookAt: (layer: number): string => `Ir à camada ${layer}, uma camada de retenção`,
-  idea: 'Cada cabeça soma todo token a uma matriz, que antes encolhe por γ: perto de 1 ela lembra por muito tempo; pequeno, só alguns tokens.',
+  idea: 'Cada cabeça soma todo token a uma matriz, que antes encolhe por γ: com γ perto de 1 ela lembra por muito tempo; com γ pequeno, só alguns tokens.',
   where:
-    'n é a linha, m um token anterior, i o token a lembrar; q, k, v são consultas, chaves (rotacionadas pela posição, sobre √d) e valores; S é o estado. A lembrança consulta o estado com a própria chave de um token: é a parcela dos pesos devolvidos que cai no valor dele mesmo. Ela é calculada das chaves e dos decaimentos deste texto; os valores não são guardados. Na retenção com porta, cada token escolhe o seu γ: pode limpar o estado, ou preservá-lo.',
+    'n é a linha, m um token anterior, i o token a lembrar; q, k, v são consultas, chaves (rotacionadas pela posição e divididas por √d) e valores; S é o estado. A lembrança consulta o estado com a própria chave de um token: é a parcela dos pesos devolvidos que cai no valor dele mesmo. Ela é calculada a partir das chaves e dos decaimentos deste texto; os valores não são guardados. Na retenção com porta, cada token escolhe o seu γ: pode limpar o estado, ou preservá-lo.',
   heads: 'Decaimento por cabeça',
   columns: {
     head: 'cabeça',
@@ -46,10 +46,9 @@ export const retention = {
   state: {
     title: (head: string, rows: number, columns: number): string => `O estado de ${head}, ${rows} × ${columns}`,
     figure: (head: string): string =>
-      `O estado de ${head}: uma linha por característica da chave, uma coluna por característica do valor`,
+      `O estado de ${head}: uma linha por componente da chave, uma coluna por componente do valor`,
     legend: 'estado S',
-    readout: (row: number, column: number, value: string): string =>
-      `característica ${row} da chave, ${column} do valor: ${value}`,
+    readout: (row: number, column: number, value: string): string => `componente ${row} da chave, ${column} do valor: ${value}`,
     hint: 'Aponte para uma célula para ler o número.',
     none: 'O estado está sendo lido.',
   },
@@ -68,7 +67,7 @@ export const retention = {
   measure: 'Calcular as três',
   measuring: 'Lendo o texto e calculando as três formas.',
   formsHint: (layer: number): string =>
-    `Calculado das consultas, chaves, valores e decaimentos da camada ${layer} neste texto, em float32: todas as linhas de uma vez, bloco por bloco, token por token.`,
+    `Calculado a partir das consultas, chaves, valores e decaimentos da camada ${layer} neste texto, em float32: todas as linhas de uma vez, bloco por bloco, token por token.`,
   rows: 'Tokens',
   parallel: 'Paralela: maior número',
   recurrent: 'Recorrente: maior diferença',

@@ -8,12 +8,13 @@ export const sharedCache = {
   inEquation: { decoder: 'decodificador:' },
   line: (own: string, decoder: string, tokens: number): string =>
     `${own} para ${plural(tokens, 'token')}; um decodificador com as mesmas camadas guardaria ${decoder}`,
-  otherLine: (count: number): string => `cada uma de ${plural(count, 'camada')} tem o seu próprio cache`,
+  otherLine: (count: number): string =>
+    count === 1 ? 'a única camada tem o seu próprio cache' : `cada uma das ${plural(count, 'camada')} tem o seu próprio cache`,
   idea: 'Uma camada enche o cache e todas acima dela o leem, então os bytes por token não crescem com o número de camadas.',
   where:
     'b bytes por número, G cabeças de chave/valor, d a dimensão delas, n os tokens do texto, L camadas; a são os arrays que a metade de baixo guarda. O decodificador da comparação tem o mesmo número de camadas, e cada uma guarda tanto quanto a que enche o cache. Só o último token do prompt precisa de logits, então todos os outros podem parar na camada que enche o cache.',
   instead:
-    'Neste modelo, cada camada lê o seu próprio cache. Um decodificador duplo (YOCO) tem um cache compartilhado para metade das camadas.',
+    'Neste modelo, cada camada lê o seu próprio cache. Um decoder-decoder (YOCO) tem um cache compartilhado para metade das camadas.',
   self: 'Autodecodificador',
   fills: 'Enche o cache',
   reads: 'Leem o cache',
@@ -38,7 +39,7 @@ export const sharedCache = {
   whole: 'Todas as camadas',
   early: 'Com saída antecipada',
   milliseconds: (value: number): string => `${significant(value)} ms`,
-  ratio: (part: number): string => `${significant(part)} vezes o tempo`,
+  ratio: (part: number): string => `${significant(part)} vezes esse tempo`,
   difference: 'Logits',
   differenceText: (most: number): string =>
     most === 0 ? 'idênticos, até o último bit' : `diferem em no máximo ${exponential(most, 1)}`,

@@ -11,10 +11,10 @@ export const stage = {
     end: 'Encerrar',
   },
   notes: {
-    title: 'Notas para quem fala',
-    waiting: 'Esperando a página que é apresentada …',
+    title: 'Notas para quem apresenta',
+    waiting: 'Esperando a página que é apresentada…',
     waitingHint: 'Deixe esta janela aberta. Se nada chegar, pressione N na janela do Keepsake, no mesmo navegador, e feche esta.',
-    lost: 'A página que era apresentada não responde mais. Abaixo está o seu último estado; ela volta a ser seguida assim que retornar.',
+    lost: 'A página que era apresentada não responde mais. Abaixo está o seu último estado; ela volta a ser acompanhada assim que retornar.',
     step: (at: number, of: number): string => `Passo ${at} de ${of}`,
     noLesson: 'Nenhuma aula está aberta.',
     now: 'Agora',
@@ -36,7 +36,7 @@ export const stage = {
     label: (link: string): string => `Código QR de ${link}`,
     scan: 'Aponte uma câmera ou digite o link:',
     isLocal:
-      'Este endereço existe só neste computador, então nenhum outro aparelho consegue abri-lo. Apresente a partir de um endereço que a sala alcance.',
+      'Este endereço existe só neste computador, então nenhum outro aparelho consegue abri-lo. Apresente a partir de um endereço que a sala consiga acessar.',
     isDense: (characters: number): string =>
       `O link tem ${characters} caracteres, então os quadrados são pequenos e a câmera precisa estar perto. Com um texto mais curto, ou um passo de uma aula, o código se lê de longe.`,
     tooLong: (characters: number, most: number): string =>

@@ -26,7 +26,7 @@ export const streamingTable = {
     `${read < texts ? `${read} de ` : ''}${plural(texts, 'texto')} de ${plural(length, 'token')}, tamanho do cache ${size}; contado além dos ${trained} do treino`,
   invite:
     'Basta uma janela deslizante, ou os primeiros tokens também devem ficar? Execute a tabela: este modelo lê as mesmas histórias com cada cache dela. Você pode parar quando quiser.',
-  idea: 'Menos é melhor; os números pequenos são a diferença da janela que guarda o primeiro token, e “=” é o mesmo cálculo.',
+  idea: 'Quanto menor, melhor; os números pequenos são a diferença para a janela que guarda o primeiro token, e “=” é o mesmo cálculo.',
   where: (size: number): string =>
     `n são os tokens de um texto, T o contexto de treino, p_a a probabilidade do modelo na variante a. R_a são as linhas de R que a variante leu: todas, salvo que um cache completo para quando os slots se enchem. Recalcular custa ${size} linhas por token, então se lê uma amostra de no máximo 128 a partir de 2T (*), comparada com a janela nessas mesmas linhas. ± é metade do intervalo de 95% (t de Student). Sem sumidouros, as posições no texto e no cache dão as mesmas distâncias, e uma janela recalculada já não vê um primeiro token que saiu dela. Em um modelo com softmax + 1 ou um sumidouro aprendido, toda coluna usa o denominador do próprio modelo, e “+ 1” soma mais um.`,
   size: 'Tamanho do cache',

@@ -8,7 +8,7 @@ export const aWindowThatForgets = {
       say: 'A number stands after the # at the start, and the question mark asks for it. This head fetches the first digit.',
       question: 'Where must it look? Click the token.',
       reveal:
-        'At {digit}, with {share, number, percent} of its attention, and the model answers {next} with {sure, number, percent}. It can because all is still in its cache.',
+        'At {digit}, with {share, number, percent} of its attention, and the model answers {next} with {sure, number, percent}. It can, because everything is still in its cache.',
     },
     gone: {
       say: 'A cache that keeps everything grows without end. So now it keeps a window, the last {kept, number} of {tokens, number} tokens.',
@@ -49,7 +49,7 @@ export const aWindowThatForgets = {
       question: 'Which cache of this model does worst there?',
       choices: { full: 'The one that keeps everything', window: 'The window', sink: 'The first token and a window' },
       reveal:
-        'Everything kept, with {full, number, ::.00} bits per token. The window has {window, number, ::.00}, and with the first token {sink, number, ::.00}.',
+        'The one that keeps everything, with {full, number, ::.00} bits per token. The window has {window, number, ::.00}, and with the first token {sink, number, ::.00}.',
     },
     answer: {
       say: 'So the first token must stay, and its place is counted in the cache. There, four sinks change the window’s bits by {counted, number, ::+! .000}, at their old places by {original, number, ::+! .000}.',

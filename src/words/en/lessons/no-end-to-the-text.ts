@@ -38,8 +38,8 @@ export const noEndToTheText = {
       say: 'A third model looks at the last {window, number} tokens in each layer. It gives {digit} a probability of {sure, number, percent}: with ten digits, that is a guess.',
     },
     table: {
-      say: 'This was recorded at twice the trained length. The memory has {memory, number, percent} of the digits right, the full cache {full, number, percent}, the window {window, number, percent}.',
-      question: 'At sixteen times, with the number at the start, how many digits has the memory right?',
+      say: 'This was recorded at twice the trained length. The memory gets {memory, number, percent} of the digits right, the full cache {full, number, percent}, the window {window, number, percent}.',
+      question: 'At sixteen times the trained length, with the number at the start, how many digits does the memory get right?',
       reveal:
         'Look at its last row: at the end of the text it is {end, number, percent}. The memory never grows, so all that comes later is added to the same table.',
     },

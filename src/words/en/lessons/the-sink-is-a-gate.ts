@@ -5,10 +5,10 @@ export const theSinkIsAGate = {
   asks: 'Why do softmax + 1, learned sinks and gated attention do the same work?',
   steps: {
     opens: {
-      say: 'This head has one job, to repeat the letter before t, n or s. It may hand out less than 100% of its attention.',
+      say: 'This head has one job, to repeat the letter before a t, n or s. It may hand out less than 100% of its attention.',
       question: 'At which token does it first hand out nearly all? Click it in the text.',
       reveal:
-        'At {token}, where there is work, it hands out {open, number, percent}. At {before}, just before, it hands out {shut, number, percent}.',
+        'At “{token}”, where there is work, it hands out {open, number, percent}. At “{before}”, just before, it hands out {shut, number, percent}.',
     },
     gate: {
       say: 'Call what a row hands out its gate. At 0 it is shut and the head adds nothing; at 1 it is open.',
@@ -24,13 +24,13 @@ export const theSinkIsAGate = {
         own: 'On the token that looks',
       },
       reveal:
-        'On the first. So its gate is what that token does not get, {shut, number, ::percent .0} at {before} and {open, number, ::percent .0} at {token}.',
+        'On the first. So its gate is what that token does not get, {shut, number, ::percent .0} at “{before}” and {open, number, ::percent .0} at “{token}”.',
     },
     scales: {
       say: 'Back to a story model. Its last row gives {token} {before, number, ::percent .0}, and all tokens but the first together {gate, number, percent}, which is its gate.',
       question: 'Take the first token away. What does {token} get then?',
       reveal:
-        'More exactly {after, number, ::percent .0}, the share before over the gate. The sink makes all the others smaller by one factor, as a gate does.',
+        'More exactly {after, number, ::percent .0}, the share before divided by the gate. The sink makes all the others smaller by one factor, as a gate does.',
     },
     little: {
       say: 'A good gate adds nothing itself. This row gives the first token {share, number, percent}, yet that brings a vector of length {sink, number, ::.00}, the others {rest, number, ::.00}.',

@@ -21,7 +21,7 @@ export const whatTheCacheCosts = {
       say: 'In this model {heads, number} heads share {groups, number} keys, and so {now, number} tokens fit.',
       question: 'How many would fit if each head kept a key of its own, as in the first models?',
       reveal:
-        'Some pages. And if only one layer kept keys at all, the longest text would take {once, number, ::@@} GB, not {full, number, ::@@}.',
+        'A few pages. And if only one layer kept keys at all, the longest text would take {once, number, ::@@} GB, not {full, number, ::@@}.',
     },
     keep: {
       say: 'Now you are the cache. These {tokens, number} tokens were read, and you have room for {room, number} of them besides the last.',

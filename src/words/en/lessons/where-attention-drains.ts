@@ -46,7 +46,7 @@ export const whereAttentionDrains = {
       reveal: 'Each idle row gives the start mark nearly everything: this one {share, number, ::percent .0}.',
     },
     wakes: {
-      say: 'At this {trigger} there is work. The head looks one back, at {letter}, with {weight, number, ::percent .0}, and leaves the start mark almost nothing.',
+      say: 'At this “{trigger}” there is work. The head looks one back, at “{letter}”, with {weight, number, ::percent .0}, and leaves the start mark almost nothing.',
     },
     end: {
       say: 'So a sink is a place for attention that is not needed: always there, and with almost nothing to give.',

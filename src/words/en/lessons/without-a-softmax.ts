@@ -46,7 +46,7 @@ export const withoutASoftmax = {
         ahead: 'It saw the word that it had to guess',
       },
       reveal:
-        'It mixed in values from ahead. In {ahead, number} of {heads, number} heads of the first layer the strongest tap is one token ahead: the answer.',
+        'It mixed in values of tokens that come later. In {ahead, number} of {heads, number} heads of the first layer the strongest tap is one token ahead: the answer.',
     },
     alone: {
       say: 'When it writes, there is nothing ahead to see. Its loss is {decoded, number, ::.000} then, worse than the plain sum’s {linear, number, ::.000}. Both curves are here, and what it writes is further down.',

@@ -39,7 +39,7 @@ export const noEndToTheText = {
     },
     table: {
       say: 'Esto se registró al doble de la longitud de entrenamiento. La memoria acierta el {memory, number, percent} de las cifras; la caché completa, el {full, number, percent}; la ventana, el {window, number, percent}.',
-      question: 'A dieciséis veces, con el número al principio, ¿cuántas cifras acierta la memoria?',
+      question: 'A dieciséis veces la de entrenamiento, con el número al principio, ¿cuántas cifras acierta la memoria?',
       reveal:
         'Mire su última fila: al final del texto es el {end, number, percent}. La memoria nunca crece, así que todo lo posterior se suma a la misma tabla.',
     },

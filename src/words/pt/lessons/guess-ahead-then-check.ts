@@ -8,7 +8,7 @@ export const guessAheadThenCheck = {
       say: 'Cada token custa uma passagem deste modelo. Agora um pequeno rascunho, com {cost, number, percent} das multiplicações, adivinha {count, number} tokens adiante, e uma passagem confere todos.',
       question: 'Quantos tokens uma passagem dará, em média?',
       reveal:
-        'Cada linha é uma passagem. Os vistos são palpites aceitos; um X encerra a passagem, e este modelo põe ali o seu próprio token.',
+        'Cada linha é uma passagem. Os sinais de visto são palpites aceitos; um X encerra a passagem, e este modelo põe ali o seu próprio token.',
     },
     same: {
       say: 'Os últimos {tokens, number} tokens foram escritos com o rascunho. Aqui um palpite só é aceito onde é o token que este modelo acha mais provável.',
@@ -34,24 +34,24 @@ export const guessAheadThenCheck = {
       say: 'Um rascunho melhor concorda mais vezes. O melhor de todos é o próprio modelo, adivinhando {count, number} tokens adiante.',
       question: 'Quantos tokens uma passagem dá então?',
       reveal:
-        'Todo palpite é aceito, e mais um token vem de graça. Mas cada palpite custa um passo inteiro, e a escrita fica no máximo {times, number, ::.00} vezes mais rápida: nada se ganha.',
+        'Todo palpite é aceito, e mais um token vem de graça. Mas cada palpite custa um passo inteiro, e a velocidade é no máximo {times, number, ::.00} vezes a de antes: não se ganha nada.',
     },
     tree: {
-      say: 'Um palpite errado encerra a passagem. Então o rascunho nomeia vários candidatos para cada lugar; com um só, este modelo obtém {single, number, ::.00} tokens por passagem.',
+      say: 'Um palpite errado encerra a passagem. Então o rascunho propõe vários candidatos por posição; com um só, este modelo obtém {single, number, ::.00} tokens por passagem.',
       question: 'Quantos obterá com vários?',
       reveal:
-        'Com {candidates, number} para cada lugar, eles formam uma árvore de {rows, number} palpites, lida em uma passagem. Caminho por caminho, seriam {alone, number} linhas.',
+        'Com {candidates, number} por posição, eles formam uma árvore de {rows, number} palpites, lida em uma passagem. Caminho por caminho, seriam {alone, number} linhas.',
     },
     pays: {
       say: 'Vale a pena? Um palpite errado também é calculado, pelo rascunho e na passagem.',
-      question: 'Com o rascunho, este modelo precisa de menos multiplicações por token?',
-      choices: { fewer: 'De menos', same: 'De quase as mesmas', more: 'De mais' },
+      question: 'Com o rascunho, este modelo faz menos multiplicações por token?',
+      choices: { fewer: 'Menos', same: 'Quase as mesmas', more: 'Mais' },
       reveal:
-        'De mais: contando assim, {counted, number, ::.00} vezes a rapidez. Se uma passagem fosse tão rápida quanto um passo, seriam {ideal, number, ::.00} vezes; o botão mede isso aqui.',
+        'Mais: contando assim, a velocidade é {counted, number, ::.00} vezes a de antes. Se uma passagem fosse tão rápida quanto um passo, seria {ideal, number, ::.00} vezes; o botão mede isso aqui.',
     },
   },
   tryIt:
-    'Encontre o tamanho de rascunho que dá mais tokens por multiplicação do rascunho. Depois escolha outro modelo da lista como rascunho: qual concorda melhor com este, e vale o que custa?',
+    'Encontre o tamanho de rascunho que dá mais tokens por multiplicação do rascunho. Depois escolha outro modelo da lista como rascunho: qual concorda mais com este, e compensa o que custa?',
   teachers: {
     purpose:
       'A turma vê que muitos tokens podem ser conferidos em uma passagem, por que o resultado segue exatamente a distribuição do modelo grande, e o que decide se fica mais rápido: a concordância, o custo do rascunho e quanto demora uma passagem por várias linhas.',

@@ -16,10 +16,10 @@ export const oneTokenAtATime = {
       reveal: 'Não há outro. Toda linha soma {sum, number, percent}; a última reparte isso entre {tokens, number} tokens.',
     },
     scores: {
-      say: 'O token que olha faz uma consulta, que diz o que ele procura. Consulta vezes chave é um escore, e o softmax transforma os escores de uma linha em parcelas.',
+      say: 'O token que olha produz uma consulta, que diz o que ele procura. Consulta vezes chave é um escore, e o softmax transforma os escores de uma linha em parcelas.',
     },
     keep: {
-      say: 'Em cada cabeça um token faz três vetores: uma consulta para procurar, uma chave para ser achado e um valor para entregar.',
+      say: 'Em cada cabeça um token produz três vetores: uma consulta para procurar, uma chave para ser encontrado e um valor para entregar.',
       question: 'De quais destes os tokens que vêm depois vão precisar?',
       choices: { all: 'Dos três', keyValue: 'Da chave e do valor', query: 'Da consulta' },
       reveal:
@@ -27,31 +27,31 @@ export const oneTokenAtATime = {
     },
     again: {
       say: 'Suponha que nada fosse guardado. Então todos os {tokens, number} tokens deste texto teriam de passar de novo pelo modelo, só para adivinhar mais um.',
-      question: 'Por quanto se multiplica o número de multiplicações?',
+      question: 'São quantas vezes mais multiplicações?',
       reveal: 'Sem o cache são {whole, number}, com ele {cached, number}. Com o cache, só o token novo passa pelo modelo.',
     },
     same: {
       say: 'Agora o teste. Esquecemos o cache, lemos todos os {tokens, number} tokens de novo, do zero, e comparamos os escores de todos os {logits, number} próximos tokens possíveis.',
-      question: 'Quão perto eles vão ficar?',
+      question: 'Quão parecidos eles serão?',
       choices: {
         exactly: 'Iguais, até o último bit',
         nearly: 'Iguais, salvo o arredondamento',
         otherwise: 'Visivelmente diferentes',
       },
       reveal:
-        'A maior diferença é {difference, number}. Ninguém olha para a frente, então uma chave ou um valor nunca muda depois de feito, e guardá-lo não perde nada.',
+        'A maior diferença é {difference, number}. Ninguém olha para a frente, então uma chave ou um valor nunca muda depois de calculado, e ao guardá-lo não se perde nada.',
     },
     longer: {
       say: 'O texto continua, até {tokens, number} tokens. Reler tudo demora mais com cada um deles; um passo com o cache, quase não.',
-      question: 'Por quanto se multiplica o número de multiplicações deste passo sem o cache?',
-      reveal: 'Com o cache, este passo faz só {more, number, percent} de multiplicações a mais do que o primeiro de todos.',
+      question: 'Quantas vezes mais multiplicações este passo custa sem o cache?',
+      reveal: 'Com o cache, este passo custa só {more, number, percent} de multiplicações a mais do que o primeiro de todos.',
     },
     price: {
-      say: 'O preço é memória. Cada token acrescenta {each, number} bytes, e depois de {tokens, number} tokens o cache tem {bytes, number}.',
+      say: 'O preço é memória. Cada token acrescenta {each, number} bytes, e depois de {tokens, number} tokens o cache ocupa {bytes, number}.',
     },
   },
   tryIt:
-    'Abra a visão Decodificar, volte à linha 1 com a tecla Home e avance com →. Em que token um passo sem o cache dá pela primeira vez vinte vezes o trabalho? O que fazem os bytes enquanto isso?',
+    'Abra a visão Decodificar, volte à linha 1 com a tecla Home e avance com →. Em que token um passo sem o cache dá pela primeira vez vinte vezes mais trabalho? E o que acontece com os bytes enquanto isso?',
   teachers: {
     purpose:
       'A turma sabe dizer para que servem consulta, chave e valor, por que uma linha soma 1, e por que um cache de chaves e valores dá a mesma resposta com menos trabalho. É a base de todas as outras aulas.',

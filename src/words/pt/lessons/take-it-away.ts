@@ -6,14 +6,14 @@ export const takeItAway = {
   steps: {
     where: {
       say: 'Depois de “look for” o modelo continuou escrevendo sozinho, sempre com o token mais provável. Agora tiramos o token 0, a marca de início, que não diz nada.',
-      question: 'Até onde ele escreve o mesmo? Clique no primeiro token que você acha que será outro.',
+      question: 'Até onde ele escreve o mesmo? Clique no primeiro token que você acha que vai mudar.',
       reveal: 'Já no segundo. Em vez de {had}, o começo de “rabbit”, ele agora escreveria {has}.',
     },
     story: {
-      say: 'Por conta própria e sem a marca, é isto que ele escreve. Nenhuma palavra do texto que ele leu foi tocada.',
+      say: 'Por conta própria e sem a marca, é isto que ele escreve. Nenhuma palavra do texto que ele leu foi alterada.',
     },
     bits: {
-      say: 'Quanto pior ele lê? Os bits por token dizem quanto um texto surpreende o modelo, e com a marca são {full, number, ::.00}.',
+      say: 'Quanto a leitura piora? Os bits por token dizem quanto um texto surpreende o modelo, e com a marca são {full, number, ::.00}.',
       question: 'Quantos bits por token sem a marca?',
       reveal: 'Com a marca eram {full, number, ::.00}, e o texto é o mesmo.',
     },
@@ -45,7 +45,7 @@ export const takeItAway = {
     },
   },
   tryIt:
-    'O painel de cirurgia pode somar 1 ao softmax de um modelo que foi treinado sem isso. Remova o primeiro token do primeiro modelo e ligue essa opção. Ajuda? Por que não?',
+    'O painel “Cirurgia” pode somar 1 ao softmax de um modelo que foi treinado sem isso. Remova o primeiro token do primeiro modelo e ligue essa opção. Ajuda? Por que não?',
   teachers: {
     purpose:
       'A turma tira um sumidouro e vê para que ele servia. Separa três remédios que soam parecidos: manter o token, treinar com softmax + 1, treinar com um token próprio para isso.',

@@ -22,7 +22,7 @@ export const whereAttentionDrains = {
         less: 'Distribui menos de 100%',
       },
       reveal:
-        'Ela os estaciona. Espalhados por igual, cada token da última linha receberia {even, number, percent}; o primeiro recebe {share, number, percent}.',
+        'Ela os estaciona em um token. Espalhados por igual, cada token da última linha receberia {even, number, percent}; o primeiro recebe {share, number, percent}.',
     },
     short: {
       say: 'Uma cabeça traz de volta uma soma de vetores de valor, cada um vezes a sua parcela. Uma parcela grande de um valor curto é pouco.',
@@ -32,7 +32,7 @@ export const whereAttentionDrains = {
     moved: {
       say: 'Multiplique cada parcela pelo comprimento do seu valor: é isso que de fato se move.',
       question: 'A última linha dá ao primeiro token {share, number, percent} da sua atenção. Quanto do que se move vem dali?',
-      reveal: 'A coluna clara se apaga: para onde uma cabeça olha e o que ela leva são duas coisas.',
+      reveal: 'A coluna clara se apaga: para onde uma cabeça olha e o que ela leva são coisas diferentes.',
     },
     heads: {
       say: 'Essa foi uma cabeça. O modelo tem {heads, number}, quatro em cada uma das quatro camadas.',
@@ -40,12 +40,12 @@ export const whereAttentionDrains = {
       reveal: 'Repousar no primeiro token é normal aqui, e tem nome: sumidouro de atenção.',
     },
     task: {
-      say: 'Outro modelo tem uma cabeça e uma tarefa. Depois de t, n ou s ele repete a letra anterior; no resto a cabeça não tem nada a fazer.',
+      say: 'Outro modelo tem uma cabeça e uma tarefa. Depois de t, n ou s ele repete a letra anterior; nos outros tokens a cabeça não tem nada a fazer.',
       question: 'Em quantas destas {rows, number} linhas a cabeça está ociosa? Conte no texto.',
       reveal: 'Cada linha ociosa dá quase tudo à marca de início: esta, {share, number, ::percent .0}.',
     },
     wakes: {
-      say: 'Neste {trigger} há trabalho. A cabeça olha um token atrás, para {letter}, com {weight, number, ::percent .0}, e não deixa quase nada para a marca de início.',
+      say: 'Neste “{trigger}” há trabalho. A cabeça olha para a letra anterior, “{letter}”, com {weight, number, ::percent .0}, e não deixa quase nada para a marca de início.',
     },
     end: {
       say: 'Um sumidouro, então, é um lugar para a atenção que não é necessária: está sempre lá, e não tem quase nada a dar.',

@@ -11,11 +11,11 @@ export const withoutASoftmax = {
       reveal: 'Aqui está. A mesma linha olha um pouco para quase tudo: {blunt, number, percent} é o mais nítido que se consegue.',
     },
     feature: {
-      say: 'No lugar do softmax há uma curva simples, φ. Ela torna todo número positivo, e nenhum minúsculo: nenhum token desta linha recebe menos de {least, number, ::percent .0}.',
+      say: 'No lugar do softmax há uma curva simples, φ. Ela torna todo número positivo, sem que nenhum seja minúsculo: nenhum token desta linha recebe menos de {least, number, ::percent .0}.',
     },
     sum: {
-      say: 'Isso serve para algo: chaves e valores podem ser somados uma vez só, em uma tabela por cabeça. Um cache completo cresce {full, number} bytes a cada token.',
-      question: 'Quantos bytes este cresce?',
+      say: 'Isso tem uma vantagem: chaves e valores podem ser somados uma vez só, em uma tabela por cabeça. Um cache completo cresce {full, number} bytes a cada token.',
+      question: 'E este, cresce quantos bytes?',
       reveal:
         'Nada. Ele ocupa {size, number} bytes agora, e também depois de um milhão de tokens: a tabela, chamada estado, é tudo.',
     },
@@ -34,18 +34,18 @@ export const withoutASoftmax = {
       reveal: 'A perda é {own, number, ::.000}. Nestes textos, o que está perto conta mais, e a soma basta para o resto.',
     },
     convolution: {
-      say: 'Ele também mistura cada valor com os que vêm logo antes. Esta cabeça toma o anterior vezes {before, number, ::.00} e o próprio vezes {own, number, ::.00}: ela nota o que mudou.',
+      say: 'Ele também mistura cada valor com os que vêm logo antes. Esta cabeça toma o anterior vezes {before, number, ::.00} e o próprio vezes {own, number, ::.00}: ela registra o que mudou.',
     },
     leak: {
       say: 'Agora um alerta. Este gêmeo foi treinado de um jeito um pouco diferente, e a sua perda caiu para {leaky, number, ::.000}; o modelo anterior tem {masked, number, ::.000}.',
       question: 'Como ele pode ser tão bom?',
       choices: {
-        better: 'Ele entendeu como são as histórias',
+        better: 'Ele entendeu como as histórias funcionam',
         heart: 'Ele sabe as histórias de cor',
         ahead: 'Ele viu a palavra que tinha de adivinhar',
       },
       reveal:
-        'Ele misturou valores que vêm à frente. Em {ahead, number} de {heads, number} cabeças da primeira camada, o coeficiente mais forte está um token à frente: na resposta.',
+        'Ele misturava valores que ainda não tinha lido. Em {ahead, number} de {heads, number} cabeças da primeira camada, o coeficiente mais forte está um token à frente: na resposta.',
     },
     alone: {
       say: 'Quando ele escreve, não há nada à frente para ver. A perda é então {decoded, number, ::.000}, pior que a da soma simples, {linear, number, ::.000}. As duas curvas estão aqui, e o que ele escreve está mais abaixo.',
@@ -55,7 +55,7 @@ export const withoutASoftmax = {
     'Volte ao modelo com grupos e avance pelos tokens em torno do 64º. Em que token uma cabeça perde de vista o vizinho, e que parte do modelo ainda o vê?',
   teachers: {
     purpose:
-      'A turma vê para que serve um softmax ao tirá-lo: nitidez. Vê por que uma soma é barata, como grupos e uma convolução a remendam, e como um modelo que vê à frente engana quem olha só para a sua perda.',
+      'A turma vê para que serve um softmax ao tirá-lo: nitidez. Vê por que uma soma é barata, como grupos e uma convolução a corrigem, e como um modelo que vê o futuro engana quem olha só para a sua perda.',
     before: 'O que faz um softmax, o que são chaves e valores, e o que mede a perda de um modelo de linguagem.',
     limits:
       'O artigo troca o softmax de modelos grandes já treinados; estes pequenos foram treinados assim desde o início. O quanto os grupos recuperam da diferença vale para histórias de 256 tokens, em que o que está perto conta mais.',

@@ -5,7 +5,7 @@ export const frame = {
   tags: {
     measured: { name: 'medido', explain: 'Lido do modelo que roda nesta página.' },
     recorded: { name: 'registrado', explain: 'Medido quando o modelo foi treinado, não nesta máquina.' },
-    computed: { name: 'calculado', explain: 'Calculado do formato do modelo; nada foi medido.' },
+    computed: { name: 'calculado', explain: 'Calculado a partir do formato do modelo; nada foi medido.' },
     projected: { name: 'projetado', explain: 'Calculado com a mesma fórmula, para um tamanho que não roda aqui.' },
   },
   controls: (title: string): string => `Controles de “${title}”`,
@@ -24,7 +24,7 @@ export const frame = {
   noPicture: 'Ainda não há figura para salvar.',
   noNumbers: 'Ainda não há números para salvar aqui.',
   longLink: (characters: number): string =>
-    `O link para esta visão tem ${plural(characters, 'caractere')}, longo demais para imprimir aqui. Ele está neste arquivo: clique nesta linha no SVG, ou leia o campo “Source” do PNG.`,
+    `O link para esta visão tem ${plural(characters, 'caractere')}, e é longo demais para imprimir aqui. Ele está neste arquivo: clique nesta linha no SVG, ou leia o campo “Source” do PNG.`,
   mathsOf: (title: string): string => `A equação de “${title}”`,
   equationLoading: 'Carregando a equação…',
   equationFailed: 'Não foi possível compor a equação; este é o código dela:',
@@ -62,9 +62,9 @@ export const states = {
   outsideLegend: 'fora da janela',
   evictedLegend: 'descartado do cache',
   noWeights:
-    'Esta camada não tem pesos por token: ela lê um estado que todos os tokens dividem, então não dá para separar a parte de cada um. Escolha uma camada com pesos.',
+    'Esta camada não tem pesos por token: ela lê um estado que todos os tokens compartilham, então não dá para separar a parte de cada um. Escolha uma camada com pesos.',
   noWeightsOf: (head: string): string =>
-    `${head} não tem pesos por token: ela lê um estado que todos os tokens dividem, então não dá para separar a parte de cada um. Escolha uma camada com pesos.`,
+    `${head} não tem pesos por token: ela lê um estado que todos os tokens compartilham, então não dá para separar a parte de cada um. Escolha uma camada com pesos.`,
   noWeightsIn: (layers: readonly number[]): string =>
     `Sem pesos por token, por isso não desenhado: ${layers.map((layer) => `camada ${layer}`).join(', ')}.`,
   oneRow: 'Há só o primeiro token, e ele só pode olhar para si mesmo. Leia mais um token para ver uma parcela.',

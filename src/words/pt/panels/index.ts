@@ -24,10 +24,10 @@ export const panels = {
   },
   reach: {
     title: 'O que pode alcançar esta linha, e o que alcança',
-    shows: 'Quais tokens podem influenciar uma linha por todas as camadas, e quais influenciaram.',
+    shows: 'Quais tokens podem influenciar uma linha através de todas as camadas, e quais influenciaram.',
   },
   growth: {
-    title: 'O cache, crescendo',
+    title: 'Como o cache cresce',
     shows: 'Quantos slots e bytes o cache ocupa, passo a passo, e o que ele poupa.',
   },
   reachTable: {
@@ -51,7 +51,7 @@ export const panels = {
   },
   surgery: {
     title: 'Cirurgia: o que acontece sem o sumidouro',
-    shows: 'Mudanças no primeiro token e nas cabeças, com o que fizeram ao texto.',
+    shows: 'Mudanças no primeiro token e nas cabeças, com o efeito delas no texto.',
   },
   policy: {
     name: 'Política',
@@ -79,15 +79,15 @@ export const panels = {
   factors: {
     name: 'Fatores',
     title: 'TPA e MLA: chaves e valores a partir de menos números',
-    shows: 'Os fatores de posto baixo ou o latente de que se fazem chaves e valores.',
+    shows: 'Os fatores de posto baixo ou o latente dos quais se obtêm chaves e valores.',
   },
   sharedCache: {
-    name: 'Cache comum',
-    title: 'YOCO: um cache comum às camadas de cima',
+    name: 'Cache compartilhado',
+    title: 'YOCO: um cache compartilhado pelas camadas de cima',
     shows: 'O que um só cache para todas as camadas do decodificador poupa em bytes e na leitura do prompt.',
   },
   drafting: {
-    title: 'Decodificação especulativa: vários tokens por passada',
+    title: 'Decodificação especulativa: vários tokens por passagem',
     shows: 'Decodificação especulativa: o que um rascunho propõe, e o que o modelo aceita.',
   },
   retention: {
@@ -97,7 +97,7 @@ export const panels = {
   },
   linear: {
     name: 'Somas',
-    title: 'Atenção linear: uma soma corrente no lugar do softmax',
+    title: 'Atenção linear: uma soma acumulada no lugar do softmax',
     shows: 'O mapa de características, o estado e o normalizador da atenção linear.',
   },
   infini: {
@@ -107,8 +107,8 @@ export const panels = {
   },
   passkey: {
     name: 'Senha',
-    title: 'Senha oculta: o modelo lembra um número de muito longe?',
-    shows: 'Busca de um número por comprimento do texto e profundidade.',
+    title: 'Senha oculta: o modelo lembra um número de muito atrás?',
+    shows: 'Se o modelo recupera um número, conforme o comprimento do texto e a profundidade.',
   },
   calculator: {
     title: 'Calculadora: o cache KV de modelos publicados',
@@ -125,6 +125,6 @@ export const panels = {
   },
   lossAgainstBytes: {
     title: 'Perda e tamanho do cache',
-    shows: 'A perda de cada modelo contra os bytes do seu cache.',
+    shows: 'A perda de cada modelo em função dos bytes do seu cache.',
   },
 } as const;

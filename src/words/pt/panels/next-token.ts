@@ -18,7 +18,7 @@ export const nextToken = {
     `Amostrado ${token} (surpresa ${surprisal} antes das configurações, que agora o excluem).`,
   leaf: 'Ainda não há próximo token: avance, ou escolha um.',
   sharesOf: ['antes', 'depois'],
-  rest: (count: number): string => `${whole(count)} outros`,
+  rest: (count: number): string => (count === 1 ? '1 outro' : `${whole(count)} outros`),
   afterSettings: 'depois das configurações',
   raw: 'antes das configurações',
   chooseOne: 'Continuar com um destes',
@@ -44,7 +44,7 @@ export const nextToken = {
   branches: 'Ramos a partir daqui',
   branchShown: (token: string): string => `${token} (mostrado agora)`,
   where:
-    'z são os logits, T a temperatura, K os tokens mantidos por top-k e top-p; a gulosa fica com o maior. H é a entropia antes das configurações, s a surpresa do token amostrado: ambas em bits, e 1 bit é uma moeda honesta.',
+    'z são os logits, T a temperatura, K os tokens mantidos por top-k e top-p; a amostragem gulosa fica com o maior. H é a entropia antes das configurações, s a surpresa do token amostrado: ambas em bits, e 1 bit equivale a uma moeda honesta.',
   columns: {
     rank: 'ordem',
     token: 'token',
