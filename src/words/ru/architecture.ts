@@ -12,7 +12,7 @@ export const architecture = {
   embedding: 'эмбеддинг',
   embeddingSize: (vocabulary: number, width: number): string => `${whole(vocabulary)} × ${width}`,
   logits: 'логиты',
-  tied: (vocabulary: number, tied: boolean): string => `${whole(vocabulary)}${tied ? ', общие' : ''}`,
+  tied: (vocabulary: number, tied: boolean): string => `${whole(vocabulary)}${tied ? ', та же матрица' : ''}`,
   layer: (layer: number): string => `L${layer}`,
   heads: (heads: number): string => headCount(heads),
   mlp: (hidden: number | null): string => (hidden === null ? 'без MLP' : `MLP ${hidden}`),
@@ -34,7 +34,7 @@ export const architecture = {
   },
   scale: (amount: string): string => `полная полоса — ${amount}`,
   where:
-    'b байт на число, ℓ — слой, |a| — числа одного массива a, который он хранит, n — токены в кэше, w — сколько токенов самое большее в массиве. В массиве окна есть лишние ячейки, потому что один шаг может прочитать несколько строк. Хранимое только для рисования не считается.',
+    'b байт на число, ℓ — слой, |a| — сколько чисел в массиве a, который он хранит, n — токены в кэше, w — сколько токенов самое большее в этом массиве. В массиве окна есть лишние ячейки, потому что один шаг может прочитать несколько строк. Хранимое только для рисования не считается.',
   columns: {
     layer: 'слой',
     attention: 'внимание',

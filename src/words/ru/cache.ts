@@ -15,7 +15,7 @@ export const cache = {
   layerLine: (layer: string, held: number, places: number, bytes: string): string =>
     `${layer}: занято ${held} из ${ofSlots(places)}, ${bytes}`,
   ring: (window: number, places: number, rows: number): string =>
-    `Строка смотрит на последние токены (${whole(window)}), а в кэше их ${whole(places)}: шаг читает до ${rows} строк сразу, и первая из них смотрит на ${rows - 1} дальше назад, чем последняя (${window} + ${rows - 1} = ${places}). Каждый новый токен занимает место старейшего: кольцевой буфер.`,
+    `Строка смотрит на последние токены (${whole(window)}), а в кэше их ${whole(places)}: шаг читает до ${rows} строк сразу, и первая из них смотрит назад на ${rows - 1} дальше, чем последняя (${window} + ${rows - 1} = ${places}). Каждый новый токен занимает место старейшего: кольцевой буфер.`,
   legendBeyond: 'в кэше, но вне окна этой строки',
   idea: 'Каждый следующий токен читает всё, что в кэше; ограниченный кэш даёт новому токену ячейку вытесненного, и того уже не вернуть.',
   withoutSlots: {

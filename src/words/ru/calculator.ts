@@ -127,7 +127,7 @@ export const calculator = {
     many: (field: Field, value: number): string =>
       `${subjects[field]}: нельзя ${whole(value)}, столько этот калькулятор не считает.`,
     groups: (heads: number, keyValueHeads: number): string =>
-      `${headCount(heads)} не делят поровну ${plural(keyValueHeads, 'KV-голову', 'KV-головы', 'KV-голов')}: число голов должно делиться на число KV-голов.`,
+      `${headCount(heads)} нельзя поровну разделить на ${plural(keyValueHeads, 'KV-голову', 'KV-головы', 'KV-голов')}: число голов должно делиться на число KV-голов.`,
     rotary: (width: number): string =>
       `Общему вращаемому ключу ширины ${width} нужен латентный вектор: задайте ширину и ему или поставьте 0 для вращаемого ключа.`,
   },
@@ -143,14 +143,14 @@ export const calculator = {
     bits: number,
     weights: string | null,
   ): string =>
-    `${name} ${grows(perToken, ceiling)}: ${total} при ${oblique(context, 'токене', 'токенах')}${isCut ? ', где кончается её контекст' : ''}${batch > 1 ? ` в каждом из ${oblique(batch, 'текста', 'текстов')}` : ''}, ${plural(bits, 'бит', 'бита', 'бит')} на число, ${
+    `${name} ${grows(perToken, ceiling)}: ${total} при ${oblique(context, 'токене', 'токенах')}${isCut ? ', где заканчивается её контекст' : ''}${batch > 1 ? ` в каждом из ${oblique(batch, 'текста', 'текстов')}` : ''}, ${plural(bits, 'бит', 'бита', 'бит')} на число, ${
       weights === null ? 'без весов' : `с весами (${weights})`
     }`,
   idea: 'Меньше голов или множителей — линия ниже; а как она растёт, меняют только окно, состояние или общий кэш.',
   where:
     'B текстов по n токенов, b байт на число, ℓ — слой, a — массив, который он хранит, |a| — сколько в нём чисел, w — токенов в окне (∞, если окна нет). MHA, GQA и MQA хранят 2 G d; MLA — d_c + d_R (свои у модели, иначе 4 d + d/2, как в DeepSeek-V2); TPA — (R_K + R_V)(H + d); YOCO — 2 G d один раз на все слои; удержание — H d²; линейное внимание — H d (d + 1), Infini-attention — столько же и сегмент из 2048. G — своё у модели, или H, если его нет; тогда у GQA оно 8. ГБ — это 10⁹ байт, кроме названий карт; масштабы квантованных чисел не считаются.',
   mechanisms,
-  asItIs: (name: string): string => `${name}, сама`,
+  asItIs: (name: string): string => `${name}, как опубликована`,
   draw: (name: string): string => `Показать ${name}`,
   tableName: 'Что хранит каждый механизм и какой самый длинный контекст помещается',
   columns: {
@@ -174,7 +174,7 @@ export const calculator = {
   cardsNote: (all: readonly Card[]): string => `Память, как её сообщает драйвер карты: ${all.map(cardInWords).join('; ')}.`,
   totalAt: (total: number, end: number | null): string => (end === null ? bytes(total) : `${bytes(total)} при ${tokens(end)}`),
   reachNote: (name: string, context: { readonly tokens: number; readonly source: string }, asked: number): string =>
-    `${asked > context.tokens ? `${name} не рассчитана на ${plural(asked, 'токен', 'токена', 'токенов')}: её контекст кончается на ${whole(context.tokens)}` : `Контекст ${name} — ${plural(context.tokens, 'токен', 'токена', 'токенов')}`} (${context.source}). Её линия и строка кончаются там, даже если на карте есть место для большего. Остальные линии — воображаемые модели без такого предела.`,
+    `${asked > context.tokens ? `${name} не рассчитана на ${plural(asked, 'токен', 'токена', 'токенов')}: её контекст заканчивается на ${whole(context.tokens)}` : `Контекст ${name} — ${plural(context.tokens, 'токен', 'токена', 'токенов')}`} (${context.source}). Её линия и строка заканчиваются там, даже если на карте есть место для большего. Остальные линии — гипотетические модели без такого предела.`,
   fitsNote: (weights: string | null): string =>
     weights === null
       ? 'Здесь учтён только кэш, без весов.'

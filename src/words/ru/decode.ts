@@ -32,8 +32,8 @@ export const decode = {
   noModel: 'Модель не загружена. Сначала откройте её.',
   noSuchToken: (token: number): string => `Токена ${token} нет в словаре этой модели.`,
   noSuchBranch: (node: number): string => `Ветви ${node} в этом тексте нет. Выберите ветвь по меткам в тексте.`,
-  overtaken: 'Более позднее действие уже изменило текст, поэтому это отменено.',
+  overtaken: 'Более позднее действие уже изменило текст, поэтому это действие отменено.',
   noSuchTokens: (token: number, vocabulary: number): string =>
-    `В тексте есть токен ${token}, а словарь этой модели кончается на ${vocabulary - 1}. Ничего не прочитано.`,
+    `В тексте есть токен ${token}, а словарь этой модели заканчивается на ${vocabulary - 1}. Ничего не прочитано.`,
   noSuchStep: (index: number, length: number): string => `Токена ${index} в этом тексте из ${ofTokens(length)} нет.`,
 } as const;

@@ -29,12 +29,12 @@ export const growth = {
   idea: 'Ключи и значения токена добавляются один раз, потом их только читают.',
   ideas: {
     state: 'Каждый токен меняет хранимое, поэтому оно не растёт.',
-    segment: 'Каждый сегмент занимает место прежнего, а тот хранит память.',
+    segment: 'Каждый сегмент занимает место прежнего, а тот остаётся в памяти.',
   },
   slots: (layers: readonly number[], all: number, kept: number, slots: number): string =>
     `${layersOf(layers, all)}: занято ${whole(kept)} из ${ofSlots(slots)}`,
   ring: (layers: readonly number[], all: number, places: number): string =>
-    `${layersOf(layers, all)}: кольцо из ${ofSlots(places)}; новый токен пишется поверх старейшего`,
+    `${layersOf(layers, all)}: кольцевой буфер из ${ofSlots(places)}; новый токен пишется поверх старейшего`,
   segment: (layers: readonly number[], all: number, places: number): string =>
     `${layersOf(layers, all)}: один сегмент из ${ofTokens(places)}, следующий пишется поверх`,
   state: (layers: readonly number[], all: number, heads: number, extents: readonly number[]): string =>
@@ -72,10 +72,10 @@ export const growth = {
         : difference === 0
           ? 'Все логиты совпадают до последнего бита.'
           : evicting
-            ? `Логиты отличаются не больше чем на ${logit(difference)}: это сделало вытеснение.`
+            ? `Логиты отличаются не больше чем на ${logit(difference)}: это действие вытеснения.`
             : `Логиты отличаются не больше чем на ${logit(difference)}: это округление.`
     }`,
-  noRow: 'Трасса этой строки удалена ради памяти.',
+  noRow: 'Трасса этой строки удалена ради экономии памяти.',
   columns: {
     token: 'токен',
     live: 'хранится токенов',

@@ -6,7 +6,7 @@ const reload =
 const exportAgain = 'Экспортируйте модель снова вместе с её спецификацией.';
 
 export const model = {
-  tasks: { stories: 'Истории', backcopy: 'Обратная копия', passkey: 'Пароль' },
+  tasks: { stories: 'Истории', backcopy: 'Backcopy', passkey: 'Пароль' },
   names: {
     mha: 'MHA',
     gqa: 'GQA-2',
@@ -25,7 +25,7 @@ export const model = {
     'linear-grouped': 'линейное, по группам',
     'linear-leaky': 'линейное, с утечкой',
     infini: 'Infini-attention',
-    backcopy: 'Обратная копия',
+    backcopy: 'Backcopy',
     'backcopy-one': 'softmax + 1',
     'backcopy-mlp': 'с MLP',
     draft: 'черновая',

@@ -17,7 +17,7 @@ const byPinned = (pinned: number, dropped: boolean, said: ByPinned): string =>
 
 const slow = 'Медленно, но это точка отсчёта для остальных политик.';
 const heavy = (recent: number, orPinned: string): string =>
-  `После каждой строки вытесняется токен, получивший пока меньше всего внимания (среднее по всем головам), но не один из последних ${recent}, считая токен самой строки${orPinned}.`;
+  `После каждой строки вытесняется токен, получивший пока меньше всего внимания (среднее по всем головам), но никогда — один из последних ${recent}, считая токен самой строки${orPinned}.`;
 const leastLooked =
   'Вытесняется токен, на который последняя строка обратила меньше всего внимания (среднее по всем головам), независимо от возраста.';
 const others = (count: number): string => `ещё ${tokenCount(count)}`;
@@ -26,7 +26,7 @@ export const policies = {
   full: {
     name: 'полный кэш',
     label: (): string => 'полный кэш',
-    explain: (): string => 'Ничего не вытесняется; когда занята последняя ячейка, текст кончается.',
+    explain: (): string => 'Ничего не вытесняется; когда занята последняя ячейка, текст заканчивается.',
   },
   window: {
     name: 'скользящее окно',
@@ -40,7 +40,7 @@ export const policies = {
             : `${sinkCount(pinned)} + ${size - pinned}, позиции в кэше`,
     explain: ({ size, pinned, dropped }: PolicyFigures): string =>
       byPinned(pinned, dropped, {
-        none: `Хранит последние токены, ${size}. Каждый новый токен занимает место старейшего.`,
+        none: `Хранит последние токены (${size}). Каждый новый токен занимает место старейшего.`,
         first: `Хранит первый токен как сток и последние ${size - pinned}: StreamingLLM.`,
         firsts: `Хранит первые ${tokenCount(pinned)} как стоки и последние ${size - pinned}: StreamingLLM.`,
         second: `Хранит токен 1 как сток и последние ${size - pinned}: StreamingLLM.`,
@@ -53,7 +53,7 @@ export const policies = {
       pinned === 0 ? `окно ${size} с пересчётом` : `${sinkCount(pinned)} + окно ${size - pinned} с пересчётом`,
     explain: ({ size, pinned, dropped }: PolicyFigures): string =>
       byPinned(pinned, dropped, {
-        none: `Ничего не кэширует: каждый шаг заново читает последние токены, ${size}. ${slow}`,
+        none: `Ничего не кэширует: каждый шаг заново читает последние токены (${size}). ${slow}`,
         first: `Ничего не кэширует: каждый шаг заново читает первый токен и последние ${size - pinned}. ${slow}`,
         firsts: `Ничего не кэширует: каждый шаг заново читает первые ${tokenCount(pinned)} и последние ${size - pinned}. ${slow}`,
         second: `Ничего не кэширует: каждый шаг заново читает токен 1 и последние ${size - pinned}. ${slow}`,
@@ -68,10 +68,10 @@ export const policies = {
       const rest = others(size - pinned - 1 - recent);
       return byPinned(pinned, dropped, {
         none: `${sees} и ${rest}. ${heavy(recent, '')}`,
-        first: `${sees}, первый токен и ${rest}. ${heavy(recent, ', и не закреплённый')}`,
-        firsts: `${sees}, первые ${tokenCount(pinned)} и ${rest}. ${heavy(recent, ', и не закреплённый')}`,
-        second: `${sees}, токен 1 и ${rest}. ${heavy(recent, ', и не закреплённый')}`,
-        fromSecond: `${sees}, токены 1–${pinned} и ${rest}. ${heavy(recent, ', и не закреплённый')}`,
+        first: `${sees}, первый токен и ${rest}. ${heavy(recent, ', или закреплённый')}`,
+        firsts: `${sees}, первые ${tokenCount(pinned)} и ${rest}. ${heavy(recent, ', или закреплённый')}`,
+        second: `${sees}, токен 1 и ${rest}. ${heavy(recent, ', или закреплённый')}`,
+        fromSecond: `${sees}, токены 1–${pinned} и ${rest}. ${heavy(recent, ', или закреплённый')}`,
       });
     },
   },

@@ -49,7 +49,7 @@ export const streamingTable = {
     sinks: (count: number, size: number): string => `${sinkCount(count)} + ${size - count}`,
   },
   positions: { original: 'позиции в тексте', cache: 'позиции в кэше' },
-  first: { kept: 'первый токен как есть', newline: 'вместо него новая строка', zeroSink: 'softmax + 1' },
+  first: { kept: 'первый токен как есть', newline: 'вместо него перевод строки', zeroSink: 'softmax + 1' },
   column: (positions: string, first: string): string => `${positions}, ${first}`,
   tableOf: 'Биты на токен, по кэшу и первому токену',
   same: '= ',
