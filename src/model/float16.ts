@@ -65,3 +65,26 @@ export function float32ToFloat16(values: Float32Array, overflow: (index: number)
   }
   return bits;
 }
+
+/**
+ * float32 → float16 bit patterns into an array of their own, as `numberToFloat16` rounds, many at a time: a model has a hundred million.
+ * @returns the index of the first value that is not finite, or that float16 cannot hold; -1 if there is none
+ */
+export function roundToFloat16(values: Float32Array<ArrayBuffer>, into: Uint16Array): number {
+  const patterns = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  let wrong = -1;
+  for (let i = 0; i < patterns.length; i++) {
+    const bits = patterns[i] as number;
+    const magnitude = bits & 0x7fffffff;
+    let half: number;
+    if (magnitude >= 0x477ff000) {
+      half = 0x7c00;
+      if (wrong < 0) wrong = i;
+    } else if (magnitude >= 0x38800000) {
+      // Half of the last place that is kept, less one where that place is even: ties then go to even.
+      half = (magnitude - 0x38000000 + 0xfff + ((magnitude >>> 13) & 1)) >>> 13;
+    } else half = roundHalfEven(Math.abs(values[i] as number) * 2 ** 24);
+    into[i] = ((bits >>> 16) & 0x8000) | half;
+  }
+  return wrong;
+}

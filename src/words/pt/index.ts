@@ -30,6 +30,7 @@ export const later = {
   budget: async () => (await import('./budget')).budget,
   cache: async () => (await import('./cache')).cache,
   calculator: async () => (await import('./calculator')).calculator,
+  checkpoint: async () => (await import('./checkpoint')).checkpoint,
   compare: async () => (await import('./compare')).compare,
   draft: async () => (await import('./draft')).draft,
   factors: async () => (await import('./factors')).factors,

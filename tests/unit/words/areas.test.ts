@@ -30,12 +30,21 @@ const areasRead = (file: string): readonly string[] => [
   ),
 ];
 
+/** `later([areas], …)` where something is drawn, and `Promise.all([import(…), loadWords(area)])` where nothing is. */
+const ways = [
+  /\blater\(\s*\[(?<areas>[^\]]*)\],\s*async \(\) => \(await import\('(?<path>[^']+)'\)\)/g,
+  /\[import\('(?<path>[^']+)'\), loadWords\((?<areas>'\w+')\)\]/g,
+];
+
 const parts = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => join('src', name).replaceAll('\\', '/'))
   .filter((file) => /\.tsx?$/.test(file))
   .flatMap((file) =>
-    [...read(file).matchAll(/\blater\(\s*\[([^\]]*)\],\s*async \(\) => \(await import\('([^']+)'\)\)/g)].map(
-      ([, areas = '', path = '']) => ({ path: target(file, path) ?? path, areas: namesIn(areas) }),
+    ways.flatMap((way) =>
+      [...read(file).matchAll(way)].map(({ groups: { areas = '', path = '' } = {} }) => ({
+        path: target(file, path) ?? path,
+        areas: namesIn(areas),
+      })),
     ),
   );
 

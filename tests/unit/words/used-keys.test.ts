@@ -22,6 +22,7 @@ const lookedUp: Readonly<Record<string, string>> = {
   'calculator.kinds': 'the kind of a layer',
   'calculator.weightsOf': 'how weights are counted',
   'calculator.mechanisms': 'the id of a mechanism',
+  'checkpoint.error': 'the code of an error',
   decode: 'the kind of a notice',
   'decode.noZeroSink': 'why a zero sink is refused',
   'draft.fates': 'what became of a drafted token',
