@@ -22,6 +22,6 @@ export const keysValues = {
   leftOut: (count: number): string => `${plural(count, 'token')} after the first left out`,
   hint: 'Point at a cell to read its number.',
   readout: (of: Part, token: string, feature: number, value: number, length: number): string =>
-    `${part[of].slice(0, -1)} of ${token}, number ${feature}: ${signed(value, 3)}; length ${signed(length, 3)}`,
+    `${part[of].slice(0, -1)} of token ${token}, number ${feature}: ${signed(value, 3)}; length ${signed(length, 3)}`,
   columns: { token: 'index', text: 'token', feature: 'number', key: 'key', value: 'value' },
 } as const;

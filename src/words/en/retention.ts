@@ -39,7 +39,7 @@ export const retention = {
   matrix: (head: string, count: number): string => `What remains of each token, ${head}, last ${whole(count)} rows`,
   matrixFigure: (head: string): string => `Decay matrix D of ${head}: rows are queries, columns are keys`,
   matrixLegend: 'D, the part that remains',
-  matrixReadout: (row: string, column: string, value: string): string => `${row}: ${value} of ${column} remains`,
+  matrixReadout: (row: string, column: string, value: string): string => `${row}: ${value} of token ${column} remains`,
   matrixHint: 'Point at a cell to read what remains.',
   gammas: 'γ token by token',
   gammasFigure: 'γ of every head at every token',

@@ -35,7 +35,7 @@ export const app = {
   transport: 'Avance',
   position: (length: number, promptLength: number, context: number): string =>
     length > promptLength
-      ? `token ${length}/${context} · ${length - promptLength} ${length - promptLength === 1 ? 'decodificado' : 'decodificados'}`
+      ? `token ${length}/${context} · ${length - promptLength} ${length - promptLength === 1 ? 'escrito' : 'escritos'}`
       : length === promptLength
         ? `token ${length}/${context} · prompt leído`
         : `token ${length}/${context} · dentro del prompt`,
@@ -51,7 +51,7 @@ export const app = {
   }): string =>
     now.looksAt === null
       ? `Token ${now.token}. El siguiente más probable: ${now.next}, ${now.chance}. Caché: ${now.bytes}.`
-      : `Token ${now.token}. En ${now.head}, mira sobre todo a ${now.looksAt}, ${now.share}. El siguiente más probable: ${now.next}, ${now.chance}. Caché: ${now.bytes}.`,
+      : `Token ${now.token}. En la ${now.head}, mira sobre todo a ${now.looksAt}, ${now.share}. El siguiente más probable: ${now.next}, ${now.chance}. Caché: ${now.bytes}.`,
   playbackEnded: (position: string): string => `Fin de la reproducción: ${position}.`,
   pause: 'Pausa',
   speed: 'Velocidad',

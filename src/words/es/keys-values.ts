@@ -23,6 +23,6 @@ export const keysValues = {
     count === 1 ? '1 token tras el primero omitido' : `${whole(count)} tokens tras el primero omitidos`,
   hint: 'Señale una celda para leer su número.',
   readout: (of: Part, token: string, feature: number, value: number, length: number): string =>
-    `${one[of]} de ${token}, número ${feature}: ${signed(value, 3)}; longitud ${signed(length, 3)}`,
+    `${one[of]} del token ${token}, número ${feature}: ${signed(value, 3)}; longitud ${signed(length, 3)}`,
   columns: { token: 'índice', text: 'token', feature: 'número', key: 'clave', value: 'valor' },
 } as const;

@@ -48,9 +48,9 @@ export const reach = {
   columnAxis: 'token',
   block: (block: number): string => `Cada punto es el más fuerte de ${block} tokens.`,
   figure: (row: string, layers: number, reached: number): string =>
-    `Flujo hacia ${row} por ${plural(layers, 'capa')}, desde ${plural(reached, 'token')} a su alcance`,
+    `Flujo hacia la ${row} por ${plural(layers, 'capa')}, desde ${plural(reached, 'token')} a su alcance`,
   compare: 'Tokens al alcance de esta fila, por política de desalojo',
-  compareLine: (row: string): string => `tokens que pueden influir en ${row}`,
+  compareLine: (row: string): string => `tokens que pueden influir en la ${row}`,
   compareIdea: 'Una ventana en caché alcanza más atrás con cada capa; una recalculada nunca ve más allá de sí misma.',
   compareWhere:
     'R es cuántos tokens pueden llegar a la fila t tras n capas. Una clave en la caché ya lleva lo que vio su propia ventana; los sumideros se añaden. Si la ventana se recalcula, sigue siendo w.',

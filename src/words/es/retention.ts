@@ -39,7 +39,7 @@ export const retention = {
   matrix: (head: string, count: number): string => `Lo que queda de cada token, ${head}, últimas ${whole(count)} filas`,
   matrixFigure: (head: string): string => `Matriz de decaimiento D de ${head}: las filas son consultas, las columnas claves`,
   matrixLegend: 'D, la parte que queda',
-  matrixReadout: (row: string, column: string, value: string): string => `${row}: queda ${value} de ${column}`,
+  matrixReadout: (row: string, column: string, value: string): string => `${row}: queda ${value} del token ${column}`,
   matrixHint: 'Señale una celda para leer lo que queda.',
   gammas: 'γ token por token',
   gammasFigure: 'γ de cada cabeza en cada token',

@@ -32,10 +32,10 @@ export const app = {
   transport: 'Avançar e voltar',
   position: (length: number, promptLength: number, context: number): string =>
     length > promptLength
-      ? `token ${length} de ${context} · ${length - promptLength} ${length - promptLength === 1 ? 'gerado' : 'gerados'}`
+      ? `token ${length}/${context} · ${length - promptLength} ${length - promptLength === 1 ? 'gerado' : 'gerados'}`
       : length === promptLength
-        ? `token ${length} de ${context} · prompt lido`
-        : `token ${length} de ${context} · dentro do prompt`,
+        ? `token ${length}/${context} · prompt lido`
+        : `token ${length}/${context} · dentro do prompt`,
   spokenStep: (now: {
     token: string;
     head: string;

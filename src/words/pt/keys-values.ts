@@ -22,6 +22,6 @@ export const keysValues = {
   leftOut: (count: number): string => `${plural(count, 'token')} depois do primeiro ${count === 1 ? 'ficou' : 'ficaram'} de fora`,
   hint: 'Aponte para uma célula para ler o número.',
   readout: (of: Part, token: string, feature: number, value: number, length: number): string =>
-    `${single[of]} de ${token}, número ${feature}: ${signed(value, 3)}; comprimento ${signed(length, 3)}`,
+    `${single[of]} do token ${token}, número ${feature}: ${signed(value, 3)}; comprimento ${signed(length, 3)}`,
   columns: { token: 'índice', text: 'token', feature: 'número', key: 'chave', value: 'valor' },
 } as const;

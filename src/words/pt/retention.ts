@@ -37,7 +37,7 @@ export const retention = {
     `O que resta de cada token, ${head}, ${count === 1 ? 'última linha' : `últimas ${whole(count)} linhas`}`,
   matrixFigure: (head: string): string => `Matriz de decaimento D de ${head}: linhas são consultas, colunas são chaves`,
   matrixLegend: 'D, a parte que resta',
-  matrixReadout: (row: string, column: string, value: string): string => `${row}: resta ${value} da ${column}`,
+  matrixReadout: (row: string, column: string, value: string): string => `${row}: resta ${value} do token ${column}`,
   matrixHint: 'Aponte para uma célula para ler o que resta.',
   gammas: 'γ token por token',
   gammasFigure: 'γ de cada cabeça em cada token',

@@ -35,10 +35,10 @@ export const app = {
   transport: 'Шаги',
   position: (length: number, promptLength: number, context: number): string =>
     length > promptLength
-      ? `токен ${length} из ${context} · написано ${length - promptLength}`
+      ? `токен ${length}/${context} · написано ${length - promptLength}`
       : length === promptLength
-        ? `токен ${length} из ${context} · конец промпта`
-        : `токен ${length} из ${context} · внутри промпта`,
+        ? `токен ${length}/${context} · конец промпта`
+        : `токен ${length}/${context} · внутри промпта`,
   spokenStep: (now: {
     token: string;
     head: string;

@@ -48,7 +48,7 @@ export const draft = {
   on: 'Черновик с проверкой',
   model: 'Черновая модель',
   itself: (name: string): string => `${name} (сама модель)`,
-  count: 'Токенов за проход',
+  count: 'Токенов в черновике',
   countHint: 'k: черновая модель предлагает k токенов, и модель читает k + 1 строк сразу.',
   candidates: 'Кандидатов на позицию',
   candidatesHint:

@@ -46,9 +46,9 @@ export const reach = {
   columnAxis: 'токен',
   block: (block: number): string => `Каждая точка — самый сильный из ${ofTokens(block)}.`,
   figure: (row: string, layers: number, reached: number): string =>
-    `Поток в ${row} через ${layerCount(layers)}, ${plural(reached, 'токен', 'токена', 'токенов')} в охвате`,
+    `Поток, ${row}: через ${layerCount(layers)}, ${plural(reached, 'токен', 'токена', 'токенов')} в охвате`,
   compare: 'Токены в охвате этой строки, по политике вытеснения',
-  compareLine: (row: string): string => `токены, которые могут повлиять: ${row}`,
+  compareLine: (row: string): string => `${row}: токены, которые могут на неё повлиять`,
   compareIdea: 'Окно в кэше с каждым слоем достаёт всё дальше назад; окно с пересчётом не видит дальше себя.',
   compareWhere:
     'R — сколько токенов могут дойти до строки t через n слоёв. В ключе из кэша уже есть то, что видело его собственное окно; к нему прибавляются стоки. При пересчёте окно так и остаётся w.',

@@ -40,7 +40,7 @@ export const retention = {
   matrix: (head: string, count: number): string => `Что остаётся от каждого токена, ${head}, последних строк: ${whole(count)}`,
   matrixFigure: (head: string): string => `Матрица затухания D, ${head}: строки — запросы, столбцы — ключи`,
   matrixLegend: 'D, остающаяся часть',
-  matrixReadout: (row: string, column: string, value: string): string => `${row}: от ${column} остаётся ${value}`,
+  matrixReadout: (row: string, column: string, value: string): string => `${row}: от токена ${column} остаётся ${value}`,
   matrixHint: 'Укажите на клетку, чтобы узнать, сколько осталось.',
   gammas: 'γ токен за токеном',
   gammasFigure: 'γ каждой головы на каждом токене',

@@ -53,7 +53,7 @@ export const attention = {
   },
   readout: (row: string, column: string, value: string): string => `${row} → ${column}: ${value}`,
   readoutMoved: (row: string, column: string, value: string): string => `${row} → ${column}: α·‖v‖ ${value}`,
-  strongest: (row: string, column: string, value: string): string => `${row} mira sobre todo a ${column}: ${value}`,
+  strongest: (row: string, column: string, value: string): string => `la ${row} mira sobre todo a la ${column}: ${value}`,
   rows: 'consulta: quién mira',
   columnsAxis: 'clave: a qué se mira',
   figure: (head: string, rows: number): string =>
