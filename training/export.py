@@ -156,7 +156,8 @@ def main():
         "prompt": prompt,
         "sample": {"prompt": prompt, "text": task.tokenizer.decode(continued[len(prompt_tokens) :]), "temperature": 0.8, "seed": 1},
         **({"triggers": list(task_triggers(task))} if hasattr(task, "triggers") else {}),
-        "training": {
+        "origin": {
+            "kind": "trained",
             "optimizer": f"AdamW 0.9/0.95, linear warm-up, cosine to a tenth, {state.get('precision', 'bfloat16')}",
             "batch": budget["batch"],
             "peakLearningRate": budget["peakLearningRate"],

@@ -49,7 +49,9 @@ const entrySchema = v.object({
   triggers: v.optional(v.array(v.string())),
   /** Of a model that sees ahead while it is trained: held-out loss as trained and as it decodes, by training step. */
   leak: v.optional(v.array(v.object({ step: count, asTrained: v.number(), asDecoded: v.number() }))),
-  training: v.object({
+  /** How it came to be; a visitor's own model has another. */
+  origin: v.object({
+    kind: v.literal('trained'),
     optimizer: v.string(),
     batch: count,
     peakLearningRate: v.number(),
@@ -66,6 +68,32 @@ const entrySchema = v.object({
 const catalogueSchema = v.object({ format: v.literal(1), models: v.pipe(v.array(entrySchema), v.minLength(1)) });
 
 export type CatalogueEntry = Readonly<v.InferOutput<typeof entrySchema>>;
+
+/** Of a model that did not come with the page: nothing was recorded when it was trained. */
+export interface Imported {
+  readonly kind: 'imported';
+  /** Where it is from, as it can be shown: a file's name, or `openai-community/gpt2`. */
+  readonly source: string;
+  /** `safetensors`, `GGUF` or `llama2.c`, and the types of its weights there: `Q4_K`. */
+  readonly format: string;
+  readonly types: readonly string[];
+  /** `GPT-2`, `Llama` … */
+  readonly family: string;
+}
+
+/** What the page needs of any model beside its spec, its tokenizer and its weights. */
+export interface ModelEntry
+  extends Pick<CatalogueEntry, 'id' | 'name' | 'parameters' | 'trainedContext' | 'prompt' | 'triggers'> {
+  /** What it was trained on; null where that is not known. */
+  readonly task: string | null;
+  /** Models with the same have the same tokens. */
+  readonly tokenizer: string;
+  readonly origin: CatalogueEntry['origin'] | Imported;
+}
+
+/** Whether a model came with the page, with what was recorded when it was trained. */
+export const isShipped = (entry: ModelEntry): entry is CatalogueEntry => entry.origin.kind === 'trained';
+
 export interface Catalogue {
   readonly models: readonly CatalogueEntry[];
 }
@@ -96,7 +124,7 @@ function fullName({ id, name, task }: Pick<CatalogueEntry, 'id' | 'name' | 'task
 const names = (): Readonly<Record<string, string>> => words.model.names;
 
 /** A model's name among models of its task: `MHA`. */
-export const shortName = ({ id, name }: Pick<CatalogueEntry, 'id' | 'name'>): string => names()[id] ?? name;
+export const shortName = ({ id, name }: Pick<ModelEntry, 'id' | 'name'>): string => names()[id] ?? name;
 
 /** Whether a model was trained with later tokens in view: its `validationLoss` is then not that of a language model. */
 export function sawAhead({ leak }: Pick<CatalogueEntry, 'leak'>): boolean {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue';
+import type { CatalogueEntry, ModelEntry } from './catalogue';
 import { ModelError } from './errors';
 import type { ModelFiles } from './files';
 import { parseSpec } from './parse-spec';
@@ -6,9 +6,9 @@ import { readJson } from './read-json';
 import type { ModelSpec } from './spec';
 import type { Tokenizer } from './tokenizer';
 
-/** A shipped model's files, read; the weights' tensors are checked where they are used (see `checkWeights`). */
+/** A model's files, read; the weights' tensors are checked where they are used (see `checkWeights`). */
 export interface ModelParts {
-  readonly entry: CatalogueEntry;
+  readonly entry: ModelEntry;
   readonly spec: ModelSpec;
   readonly tokenizer: Tokenizer;
   /** The safetensors file. */
@@ -17,12 +17,12 @@ export interface ModelParts {
 
 /** A model whose weights are on their way. */
 export interface BegunModel extends Omit<ModelParts, 'weights'> {
-  /** @throws ModelError `file-missing`, `wrong-size` or `wrong-checksum`; the signal's reason once it is aborted */
+  /** @throws ModelError `file-missing`, `wrong-size` or `wrong-checksum`, or what reading a visitor's own file does; the signal's reason once it is aborted */
   readonly weights: Promise<ArrayBuffer>;
 }
 
 /**
- * Fetches a model's spec, tokenizer and weights together; resolves when all but the weights are read.
+ * Fetches a shipped model's spec, tokenizer and weights together; resolves when all but the weights are read.
  * @param signal ends the download
  * @throws ModelError `file-missing`, `not-json`, `bad-spec` or `bad-tokenizer`; the signal's reason once it is aborted
  */

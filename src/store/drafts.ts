@@ -4,9 +4,8 @@ import type { Drafter } from '../decode/drafting/drafter';
 import type { Session } from '../decode/session/session';
 import type { ConnectedHost } from '../engine/connect';
 import { loadedModel } from '../decode/session/session-state';
-import { type Catalogue, type CatalogueEntry, findModel } from '../model/catalogue';
-import type { ModelFiles } from '../model/files';
-import { loadModel } from '../model/load-model';
+import type { Catalogue, CatalogueEntry, ModelEntry } from '../model/catalogue';
+import type { Models } from '../model/models';
 import type { Display } from './display';
 import { messageOf } from '../words/message-of';
 
@@ -20,12 +19,12 @@ interface DraftsParts {
   readonly session: Session;
   readonly display: StoreApi<Display>;
   readonly catalogue: Catalogue;
-  readonly files: ModelFiles;
+  readonly models: Models;
   readonly startHost: () => ConnectedHost;
 }
 
 /** Models that can draft for one: those with the same tokens, the smallest first, and itself last. */
-export function draftsFor(catalogue: Catalogue, target: Pick<CatalogueEntry, 'id' | 'tokenizer'>): readonly CatalogueEntry[] {
+export function draftsFor(catalogue: Catalogue, target: Pick<ModelEntry, 'id' | 'tokenizer'>): readonly CatalogueEntry[] {
   const own = (id: string): number => Number(id === target.id);
   return catalogue.models
     .filter(({ tokenizer }) => tokenizer === target.tokenizer)
@@ -35,7 +34,7 @@ export function draftsFor(catalogue: Catalogue, target: Pick<CatalogueEntry, 'id
 /** The named draft, where it can draft for the target, else the default; undefined where there is none. */
 export function draftOf(
   catalogue: Catalogue,
-  target: Pick<CatalogueEntry, 'id' | 'tokenizer'>,
+  target: Pick<ModelEntry, 'id' | 'tokenizer'>,
   named: string,
 ): CatalogueEntry | undefined {
   const all = draftsFor(catalogue, target);
@@ -90,11 +89,8 @@ export class Drafts {
   }
 
   async #open(id: string): Promise<Drafter> {
-    const { session, catalogue, files, startHost } = this.#parts;
-    const [{ Drafter: Started }, parts] = await Promise.all([
-      import('../decode/drafting/drafter'),
-      loadModel(findModel(catalogue, id), files),
-    ]);
+    const { session, models, startHost } = this.#parts;
+    const [{ Drafter: Started }, parts] = await Promise.all([import('../decode/drafting/drafter'), models.load(id)]);
     const { host, close } = startHost();
     this.#close = close;
     // On its target's backend, so that milliseconds can be compared.

@@ -5,8 +5,8 @@ import { type Notice, withNotice } from '../decode/session/notice';
 import { type Outcome, done, overtaken } from '../decode/session/outcome';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
-import { type Catalogue, findModel } from '../model/catalogue';
-import { beginModel } from '../model/load-model';
+import type { Catalogue } from '../model/catalogue';
+import { Models } from '../model/models';
 import { loadLongText } from '../model/long-text';
 import type { ModelSpec } from '../model/spec';
 import { loadSpecs } from '../model/specs';
@@ -42,6 +42,8 @@ export interface Keepsake {
   readonly offline: Offline;
   readonly pictures: Pictures;
   readonly catalogue: Catalogue;
+  /** What opens them: a visitor's own is added here. */
+  readonly models: Models;
   /** The panels that can be hidden and maximised. */
   readonly panels: KnownPanels;
   readonly playback: Playback;
@@ -89,10 +91,11 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
   let specs: Promise<ReadonlyMap<string, ModelSpec>> | null = null;
   const tell = (notice: Notice): void => session.state.setState(({ notices }) => ({ notices: withNotice(notices, notice) }));
   const onFailure = (error: unknown): void => display.setState({ failure: messageOf(error) });
-  const lanes = new Lanes({ leader: session, catalogue, files, startHost, onFailure });
-  const drafts = new Drafts({ session, display, catalogue, files, startHost });
+  const models = new Models(catalogue, files);
+  const lanes = new Lanes({ leader: session, models, startHost, onFailure });
+  const drafts = new Drafts({ session, display, catalogue, models, startHost });
   const passkeys = new Passkeys({ catalogue, files, startHost });
-  const rowAgain = new RowAgain({ session, display, files, startHost });
+  const rowAgain = new RowAgain({ session, display, models, startHost });
 
   const opening = new Opening();
   const playback = new Playback({ session, display, lanes });
@@ -102,12 +105,12 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
   /** @param link the state of a link, and what of it the page does not have; null: everything stays but the text, which is the model's example */
   async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: OpeningRequest): Promise<Outcome> {
     display.setState({ failure: null });
-    const entry = findModel(catalogue, id === '' ? (catalogue.models[0]?.id ?? '') : id);
+    const entry = models.find(id === '' ? (catalogue.models[0]?.id ?? '') : id);
     display.setState({ opening: entry.id });
     const { zeroSink } = session.state.getState().reading;
     // While another engine is starting, the open model is about to be replaced.
     if (starting > 0 || session.state.getState().model?.entry.id !== entry.id) {
-      const begun = await beginModel(entry, files, signal);
+      const begun = await models.begin(entry.id, signal);
       const loading = loadedModel(begun);
       // What is wrong is heard when it is loaded.
       host.prepare(loading.plan, display.getState().backend).catch(() => undefined);
@@ -178,6 +181,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     pictures,
     playback,
     catalogue,
+    models,
     panels,
     open: (id) => opening.begin((request) => openOr(id, null, request)),
     prompt: (text) => opening.read(text) ?? session.prompt(text),

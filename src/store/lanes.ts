@@ -5,9 +5,7 @@ import { unmodified } from '../decode/reader/reading-settings';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
 import type { ConnectedHost } from '../engine/connect';
-import { type Catalogue, findModel } from '../model/catalogue';
-import type { ModelFiles } from '../model/files';
-import { loadModel } from '../model/load-model';
+import type { Models } from '../model/models';
 import type { LaneSettings } from './lane-settings';
 
 /** Lanes beside the first, which is the page's own text. */
@@ -27,8 +25,7 @@ export interface LanesState {
 
 interface LaneParts {
   readonly leader: Session;
-  readonly catalogue: Catalogue;
-  readonly files: ModelFiles;
+  readonly models: Models;
   readonly startHost: () => ConnectedHost;
   readonly onFailure: (error: unknown) => void;
 }
@@ -116,8 +113,8 @@ export class Lanes {
   }
 
   async #load(session: Session, { model, reading }: LaneSettings, signal: AbortSignal): Promise<void> {
-    const { leader, catalogue, files } = this.#parts;
-    const parts = await loadModel(findModel(catalogue, model), files, signal);
+    const { leader, models } = this.#parts;
+    const parts = await models.load(model, signal);
     // On the backend of the first lane, so that milliseconds can be compared.
     const { backend, model: first } = leader.state.getState();
     await session.open(loadedModel(parts), parts.weights, first && backend ? backend.backend : 'auto');

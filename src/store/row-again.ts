@@ -5,8 +5,7 @@ import { type ReadingSettings, interventionsOf, isEvicting } from '../decode/rea
 import type { Session } from '../decode/session/session';
 import type { ConnectedHost } from '../engine/connect';
 import type { BackendName } from '../engine/engine';
-import type { ModelFiles } from '../model/files';
-import { loadModel } from '../model/load-model';
+import type { Models } from '../model/models';
 import { messageOf } from '../words/message-of';
 import { type Display, focusedRow } from './display';
 
@@ -38,7 +37,7 @@ export const emptyRowAgain: RowAgainState = { running: false, result: null, erro
 interface RowAgainParts {
   readonly session: Session;
   readonly display: StoreApi<Display>;
-  readonly files: ModelFiles;
+  readonly models: Models;
   readonly startHost: () => ConnectedHost;
 }
 
@@ -98,14 +97,14 @@ export class RowAgain {
   }
 
   async #compute(signal: AbortSignal): Promise<void> {
-    const { session, display, files, startHost } = this.#parts;
+    const { session, display, models, startHost } = this.#parts;
     const { tokens: text, length, reading, model, backend } = session.state.getState();
     if (!model || !backend) return;
     const index = focusedRow(display.getState().locked, length);
     const [{ computeRowAgain, planFor }, { weights }, { logits }] = await Promise.all([
       // Loaded when it is first asked for.
       import('../decode/runs/row-again'),
-      loadModel(model.entry, files, signal),
+      models.load(model.entry.id, signal),
       session.ensureTrace(index, signal),
     ]);
     if (signal.aborted) return;

@@ -4,7 +4,7 @@ import type { CacheLayout } from '../../attention/cache-layout';
 import { cacheLayout } from '../../attention/model-layout';
 import type { Plan } from '../../attention/plan';
 import type { BackendReport } from '../../engine/host';
-import type { CatalogueEntry } from '../../model/catalogue';
+import type { ModelEntry } from '../../model/catalogue';
 import type { BegunModel } from '../../model/load-model';
 import type { ModelSpec } from '../../model/spec';
 import type { Tokenizer } from '../../model/tokenizer';
@@ -19,7 +19,7 @@ import { type Nodes, noNodes, noText } from '../text/token-tree';
 
 export interface LoadedModel {
   readonly spec: ModelSpec;
-  readonly entry: CatalogueEntry;
+  readonly entry: ModelEntry;
   readonly tokenizer: Tokenizer;
   readonly layout: CacheLayout;
   readonly plan: Plan;

@@ -1,7 +1,7 @@
 /** A lane to add: chosen by hand, or one of a few that are worth a look, one press each. */
 import { memo, useState } from 'react';
 import { type PolicySettings, fullPolicy } from '../../../decode/policies';
-import { type Catalogue, type CatalogueEntry } from '../../../model/catalogue';
+import { type Catalogue, type ModelEntry } from '../../../model/catalogue';
 import type { LaneSettings } from '../../../store/lane-settings';
 import { useAvailable, useKeepsake, useRun, useSession } from '../../../store/react';
 import { wordsOf } from '../../../words';
@@ -50,7 +50,7 @@ interface Pair {
   readonly ask: string;
 }
 
-function pairsFor({ models }: Pick<Catalogue, 'models'>, open: CatalogueEntry): readonly Pair[] {
+function pairsFor({ models }: Pick<Catalogue, 'models'>, open: ModelEntry): readonly Pair[] {
   const others = worthwhile
     .flatMap((id) => models.find((model) => model.id === id) ?? [])
     .filter(({ id, task }) => id !== open.id && task === open.task)

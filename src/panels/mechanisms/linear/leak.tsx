@@ -1,4 +1,5 @@
 /** What a convolution that sees ahead makes of a loss, and of the text: as recorded when the model was trained. */
+import { isShipped } from '../../../model/catalogue';
 import { useSession } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import numbersStyles from '../../kit/numbers.module.css';
@@ -9,7 +10,7 @@ const say = wordsOf('linear');
 
 export function Leak() {
   const { model } = useSession((s) => ({ model: s.model }));
-  if (!model) return null;
+  if (!model || !isShipped(model.entry)) return null;
   const { validationLoss, figures, sample } = model.entry;
   const decoded = figures['decodedLoss'];
   return (

@@ -1,6 +1,7 @@
 /** Linear attention: the feature map, what is exact and what is summed, the state, the convolution's taps, and the leak. */
 import type { TableData } from '../../../charts/figure/table';
 import { segmentOf } from '../../../insight/infini-memory';
+import { isShipped } from '../../../model/catalogue';
 import { useFocus } from '../../../store/react';
 import { focusedRow } from '../../../store/display';
 import { words, wordsOf } from '../../../words';
@@ -34,6 +35,7 @@ export function LinearPanel() {
   const row = focusedRow(focus, length);
   const summed = sums?.group ? segmentOf(row, sums.group).from : row + 1;
   const isLeaky = sums?.convolution?.masked === false;
+  const leak = isLeaky && model && isShipped(model.entry) ? model.entry.leak : undefined;
   return (
     <Panel
       line={
@@ -72,7 +74,7 @@ export function LinearPanel() {
             />
             {sums.convolution && <Taps text={text} layer={layer} heads={attention.heads} sums={sums} />}
           </div>
-          {isLeaky && model?.entry.leak && <LeakCurves leak={model.entry.leak} />}
+          {leak && <LeakCurves leak={leak} />}
         </div>
       ) : model && attention && !sums ? (
         <OpenModel>{say.instead(attention.name)}</OpenModel>
