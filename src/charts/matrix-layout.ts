@@ -37,18 +37,22 @@ export function layoutMatrix({ width, height }: Size, count: number, ratio: numb
   return { ...small, left: numbered.left, top: numbered.top, extent: small.cell * count, named: false, type: 13 };
 }
 
-/** The least width of the box in the blank half, in CSS pixels, where the chart has it. */
+/** The least width of the box in the blank half, in CSS pixels, where the chart has it, and the steps in which it grows with the text. */
 const leastBlank = 120;
+const blankStep = 16;
 
-/** The largest box that is clear of the lower triangle: it has its lower left corner on the diagonal and ends with the last column. */
+/**
+ * About the largest box that is clear of the lower triangle: its lower left corner is on the diagonal, and it ends with the last column. It stays
+ * where it is for some rows, so that what is in it is not laid out again at every one.
+ */
 export function blankHalf(
   { left, top, extent }: Pick<MatrixLayout, 'left' | 'top' | 'extent'>,
   { width }: Pick<Size, 'width'>,
 ): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
-  const half = extent / 2;
+  const half = Math.min(extent, blankStep * Math.ceil(extent / 2 / blankStep));
   // The frame of the matrix, and the name of a marked column.
   const clear = 6;
-  const end = Math.max(left + extent, Math.min(width, left + half + clear + leastBlank));
+  const end = Math.max(left + blankStep * Math.floor(extent / blankStep), Math.min(width, left + half + clear + leastBlank));
   return { left: left + half + clear, top: top + clear, width: end - left - half - clear, height: Math.max(0, half - clear) };
 }
 

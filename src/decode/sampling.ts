@@ -175,8 +175,9 @@ export function uniform(seed: number, index: number, stream = 0): number {
  * @throws DecodeError `not-numbers`
  */
 export function probabilities(logits: Float32Array, settings: SamplingSettings): Float64Array {
+  const { tokens, probability } = chances(logits, settings);
   const all = new Float64Array(logits.length);
-  for (const { token, probability } of chances(logits, settings)) all[token] = probability;
+  for (let rank = 0; rank < tokens.length; rank++) all[tokens[rank] as number] = probability[rank] as number;
   return all;
 }
 

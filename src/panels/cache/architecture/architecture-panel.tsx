@@ -142,7 +142,7 @@ function Layer({ cell, cells, max, colour, chosen, onChoose }: LayerProps) {
           <span className={frameStyles.quiet} data-figure-text>
             {`${heads} · ${mlp}`}
           </span>
-          <span className={frameStyles.quiet} data-figure-text>
+          <span className={`${frameStyles.quiet} ${styles.amount}`} data-figure-text>
             {amount}
           </span>
         </span>

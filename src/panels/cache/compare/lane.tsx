@@ -78,8 +78,10 @@ function Figures({ lane }: { readonly lane: DrawnLane }) {
     return token === undefined ? '' : tokenText(model, token);
   };
   const rows: readonly Figure[] = [
-    [say.bytes, place.bytes(lane.bytes.at(-1) ?? 0)],
-    ...(last ? ([[say.divergence, Number.isFinite(last.divergence) ? say.bits(last.divergence) : say.unknown]] as const) : []),
+    [say.bytes, place.bytes(lane.bytes.at(-1) ?? 0), 'steady'],
+    ...(last
+      ? ([[say.divergence, Number.isFinite(last.divergence) ? say.bits(last.divergence) : say.unknown, 'steady']] as const)
+      : []),
     ...(lane.place > 1 && comparable
       ? ([
           [
@@ -90,17 +92,21 @@ function Figures({ lane }: { readonly lane: DrawnLane }) {
           ],
         ] as const)
       : []),
-    [say.perToken, place.bytesExact(cacheBytes(model.layout, 1).perToken), 'lesser'],
-    [say.milliseconds, trace ? say.ms(trace.milliseconds) : say.unknown, 'lesser'],
-    ...(last && last.agree !== null ? ([[say.agrees, last.agree ? say.asLane1 : say.otherThanLane1, 'lesser']] as const) : []),
+    [say.perToken, place.bytesExact(cacheBytes(model.layout, 1).perToken), 'fitted', 'lesser'],
+    [say.milliseconds, trace ? say.ms(trace.milliseconds) : say.unknown, 'steady', 'lesser'],
+    ...(last && last.agree !== null
+      ? ([[say.agrees, last.agree ? say.asLane1 : say.otherThanLane1, 'fitted', 'lesser']] as const)
+      : []),
   ];
   return (
     <div>
       <dl className={styles.figures}>
-        {rows.map(([term, value, lesser]) => (
+        {rows.map(([term, value, width = 'fitted', lesser]) => (
           <div key={term} data-lesser={lesser} data-widest={term === say.disagreement ? '' : undefined}>
             <dt data-figure-text>{term}</dt>
-            <dd data-figure-text>{value}</dd>
+            <dd className={width === 'steady' ? styles.steady : undefined} data-figure-text>
+              {value}
+            </dd>
           </div>
         ))}
       </dl>
@@ -109,8 +115,8 @@ function Figures({ lane }: { readonly lane: DrawnLane }) {
   );
 }
 
-/** A figure that is lesser is left out where there is little room. */
-type Figure = readonly [term: string, value: string, lesser?: 'lesser'];
+/** What changes at every step has a steady width, whatever it says. A figure that is lesser is left out where there is little room. */
+type Figure = readonly [term: string, value: string, width?: 'steady' | 'fitted', lesser?: 'lesser'];
 
 /** The likeliest next tokens, before temperature and cuts; a press has the first lane continue with one. */
 const Next = memo(function Next({ lane, rows }: { readonly lane: DrawnLane; readonly rows: number }) {

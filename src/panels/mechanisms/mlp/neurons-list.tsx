@@ -68,14 +68,14 @@ export const NeuronsList = memo(function NeuronsList(props: NeuronsListProps) {
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={rank} aria-current={i === chosen} onPointerEnter={() => onHover(i)} onPointerLeave={() => onHover(null)}>
               <th scope="row">
-                <button type="button" className={frameStyles.mono} onClick={() => onHold(i)}>
+                <button type="button" className={`${frameStyles.mono} ${styles.of}`} onClick={() => onHold(i)}>
                   {i}
                 </button>
               </th>
-              <td>{say.number(neurons.gate[i] ?? 0)}</td>
-              <td>{say.number(neurons.value[i] ?? 0)}</td>
-              <td>{say.number(neurons.product[i] ?? 0)}</td>
-              <td>{place.percent(neurons.shares[i] ?? 0)}</td>
+              <Number>{say.number(neurons.gate[i] ?? 0)}</Number>
+              <Number>{say.number(neurons.value[i] ?? 0)}</Number>
+              <Number>{say.number(neurons.product[i] ?? 0)}</Number>
+              <Number>{place.percent(neurons.shares[i] ?? 0)}</Number>
               {shows && <td className={`${frameStyles.mono} ${styles.raises}`}>{raises(i)}</td>}
             </tr>
           ))}
@@ -84,6 +84,15 @@ export const NeuronsList = memo(function NeuronsList(props: NeuronsListProps) {
     </div>
   );
 });
+
+/** A cell whose number may change without the table being laid out again. */
+function Number({ children }: { readonly children: string }) {
+  return (
+    <td>
+      <span className={styles.of}>{children}</span>
+    </td>
+  );
+}
 
 /** The tokens with the largest numbers, or with the smallest where `sign` is below 0. */
 function strongest(direction: Float64Array, sign: number): readonly number[] {

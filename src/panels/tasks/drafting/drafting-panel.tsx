@@ -1,5 +1,5 @@
 /** A draft proposes tokens, the model verifies them in one pass: pass by pass, what it gives, and whether it pays here. */
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { type TableData, known } from '../../../charts/figure/table';
 import { paletteOf } from '../../../charts/palette';
 import { type DraftPass, tokensAdded } from '../../../decode/drafting/draft-pass';
@@ -7,7 +7,7 @@ import { shapeFor } from '../../../decode/drafting/drafting';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { depthsOf, rowsAlone } from '../../../decode/drafting/draft-tree';
 import { isEvicting } from '../../../decode/reader/reading-settings';
-import { passFigures, placeFigures } from '../../../insight/drafting';
+import { type PassFigures, passFigures, placeFigures } from '../../../insight/drafting';
 import { useDrafting, useDrafts, useRun, useSession, useDisplay } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { Panel, PanelMessage } from '../../kit/panel';
@@ -31,7 +31,7 @@ export function DraftingPanel() {
   const { model: drafts, count, candidates, passes, error } = useDrafting((state) => state);
   const opening = useDrafts();
   const { model, reading } = useSession((s) => ({ model: s.model, reading: s.reading }));
-  const figures = passFigures(passes);
+  const figures = useMemo(() => passFigures(passes), [passes]);
   const failure = error ?? opening.error;
   return (
     <Panel
@@ -71,7 +71,7 @@ export function DraftingPanel() {
       ) : (
         <div className={styles.parts}>
           {figures ? <Passes passes={passes} model={model} /> : <PanelMessage>{say.noPass}</PanelMessage>}
-          {figures && <PassNumbers passes={passes} />}
+          {figures && <PassNumbers passes={passes} figures={figures} />}
           <DraftTimes />
         </div>
       )}
@@ -144,10 +144,13 @@ interface PassProps {
   readonly model: LoadedModel;
 }
 
-function PassNumbers({ passes }: { readonly passes: readonly DraftPass[] }) {
+interface PassNumbersProps {
+  readonly passes: readonly DraftPass[];
+  readonly figures: PassFigures;
+}
+
+function PassNumbers({ passes, figures }: PassNumbersProps) {
   const palette = paletteOf(useShownTheme());
-  const figures = passFigures(passes);
-  if (!figures) return null;
   const rows = [
     [say.measured, figures.measured],
     [say.expected, figures.expected],
