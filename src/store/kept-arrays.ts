@@ -33,7 +33,7 @@ export async function keptArrays(
     if (numbers === null || node() !== meant) throw new DecodeError('overtaken', words.decode.overtaken);
     const shape = array.shape.map(({ size }) => size);
     arrays[array.name] =
-      array.per === 'constant' ? { data: numbers, shape } : rowsAt(numbers, placesOf(array, trace, window), shape);
+      array.per === 'constant' ? { data: numbers.slice(), shape } : rowsAt(numbers, placesOf(array, trace, window), shape);
   }
   return arrays;
 }

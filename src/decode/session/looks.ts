@@ -7,6 +7,7 @@ import type { StepTrace } from '../../engine/trace';
 import { words } from '../../words';
 import type { CommandQueue } from './command-queue';
 import { DecodeError } from './errors';
+import type { LooksAhead, ReadRow } from './looks-ahead';
 import type { SessionReader } from './session-reader';
 import { type SessionState, requireModel } from './session-state';
 
@@ -23,6 +24,7 @@ interface LooksParts {
   readonly state: StoreApi<SessionState>;
   readonly commands: CommandQueue;
   readonly reader: SessionReader;
+  readonly ahead: LooksAhead;
   /** Milliseconds without a command after which an interrupted look is taken again. */
   readonly dwell: number;
 }
@@ -37,12 +39,11 @@ export class Looks {
   /** See Session.cacheArray. */
   cacheArray(layer: number, array: string, index: number, outer?: AbortSignal): Promise<Float32Array | null> {
     const { state, reader } = this.#parts;
-    const node = this.#nodeAt(index);
-    return this.#look(async (signal) => {
+    const read: ReadRow<Float32Array> = async (tokens, row, signal) => {
       const buffer = cacheBuffer(requireModel(state.getState()).plan, layer, array);
-      if (buffer === null || node === undefined || this.#nodeAt(index) !== node) return null;
-      return reader.contents(state.getState().tokens, index + 1, buffer, signal);
-    }, outer);
+      return buffer === null ? null : reader.contents(tokens, row + 1, buffer, signal);
+    };
+    return this.#lookAt(`cache ${layer} ${array}`, index, read, outer);
   }
 
   /** See Session.ensureTrace. */
@@ -61,13 +62,13 @@ export class Looks {
   /** See Session.mlpRow. */
   mlpRow(layer: number, index: number, outer?: AbortSignal): Promise<MlpRow | null> {
     const { state, reader } = this.#parts;
-    const node = this.#nodeAt(index);
-    return this.#look(async (signal) => {
+    const read: ReadRow<MlpRow> = async (tokens, row, signal) => {
       const part = mlpRow(requireModel(state.getState()).plan, layer);
-      if (part === null || node === undefined || this.#nodeAt(index) !== node) return null;
-      const [residual, product] = (await reader.scratch(state.getState().tokens, index, part, signal)) ?? [];
+      if (part === null) return null;
+      const [residual, product] = (await reader.scratch(tokens, row, part, signal)) ?? [];
       return residual && product ? { residual, product } : null;
-    }, outer);
+    };
+    return this.#lookAt(`mlp ${layer}`, index, read, outer);
   }
 
   /** See Session.weights. */
@@ -78,6 +79,19 @@ export class Looks {
       return isThere ? host.tensor(tensor) : null;
     };
     return commands.run('other', find, { cancelled: () => null });
+  }
+
+  /** Looks at a row of the text as it is now; null where it is no longer that row when its turn comes. */
+  async #lookAt<T>(name: string, index: number, read: ReadRow<T>, outer?: AbortSignal): Promise<T | null> {
+    const { state, ahead } = this.#parts;
+    const node = this.#nodeAt(index);
+    const known = outer?.aborted ? null : ahead.ask(name, index, read);
+    if (known !== null) return known;
+    return this.#look(async (signal) => {
+      requireModel(state.getState());
+      if (node === undefined || this.#nodeAt(index) !== node) return null;
+      return read(state.getState().tokens, index, signal);
+    }, outer);
   }
 
   #nodeAt(index: number): number | undefined {

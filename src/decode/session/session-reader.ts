@@ -14,6 +14,7 @@ import { type Origin, activeText, append, beginning, childWith } from '../text/t
 import type { TraceHistory } from '../text/trace-history';
 import { type Cursor, cursorOf } from './cursor';
 import { DecodeError } from './errors';
+import type { LooksAhead } from './looks-ahead';
 import { withLimits, withNotice } from './notice';
 import type { SessionState } from './session-state';
 import { TraceRestorer } from './trace-restorer';
@@ -23,6 +24,7 @@ interface SessionReaderParts {
   readonly state: StoreApi<SessionState>;
   readonly history: TraceHistory;
   readonly shadow: Pick<Shadow, 'forget' | 'isReading'>;
+  readonly ahead: Pick<LooksAhead, 'follow'>;
 }
 
 export class SessionReader {
@@ -136,7 +138,9 @@ export class SessionReader {
     if (!cursor) return false;
     const known = childWith(state.nodes, cursor.node, token);
     const traced = known !== undefined && this.#parts.history.get(known) !== undefined;
-    const rows = traced ? [] : await this.readAhead(state.tokens.take(cursor.length).push(token), cursor.length, signal);
+    const text = state.tokens.take(cursor.length).push(token);
+    const rows = traced ? [] : await this.readAhead(text, cursor.length, signal);
+    if (rows.length > 0 && !signal.aborted) await this.#parts.ahead.follow(text, signal);
     if (signal.aborted || (!traced && rows.length === 0)) return false;
     return this.grow(cursor, [token], rows, () => origin);
   }

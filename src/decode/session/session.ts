@@ -23,6 +23,7 @@ import type { SamplingSettings } from '../sampling';
 import { TraceHistory, defaultTraceBytes } from '../text/trace-history';
 import { CommandQueue, textKinds } from './command-queue';
 import { Looks, type MlpRow } from './looks';
+import { LooksAhead } from './looks-ahead';
 import { Measurements } from './measurements';
 import { Moves } from './moves';
 import { type Outcome, overtaken } from './outcome';
@@ -185,13 +186,14 @@ export function createSession(
     onRestart: () => reader.leaveSpareSlots(),
     ownTrace: (index) => reader.trace(index),
   });
-  const reader = new SessionReader({ host, state, history, shadow });
+  const ahead = new LooksAhead(state);
+  const reader = new SessionReader({ host, state, history, shadow, ahead });
   const drafting = new Drafting(state, reader);
   const stepping = new Stepping(state, reader, drafting);
   const reading = new TextReading({ state, commands, reader, stepping });
   const texts = new TextCommands({ host, state, commands, requested, reader, reading });
   const moves = new Moves({ state, commands, reader, reading });
-  const looks = new Looks({ host, state, commands, reader, dwell: options.dwell ?? defaultDwell });
+  const looks = new Looks({ host, state, commands, reader, ahead, dwell: options.dwell ?? defaultDwell });
   const measurements = new Measurements({ host, state, commands, reader, reading, drafting });
   return {
     state,
