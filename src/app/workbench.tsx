@@ -3,7 +3,7 @@ import { sum } from 'd3-array';
 import { Fragment, useEffect, useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { type PanelId, panels } from '../panels';
-import { useKeepsake, useLaneCount, useSession, useDisplay } from '../store/react';
+import { useBusyMark, useKeepsake, useLaneCount, useSession, useDisplay } from '../store/react';
 import { PanelBody } from './panel-body';
 import { type PanelRow, narrowOrder, rowsOf } from './panel-rows';
 import { layouts } from './storage';
@@ -20,6 +20,7 @@ export function Workbench({ inColumn }: WorkbenchProps) {
   const shown = rowsOf(spec, hidden, lanes);
   const bench = useRef<HTMLDivElement>(null);
   useSentInSight(bench);
+  useBusyMark(bench);
   return (
     <div className={styles.bench} ref={bench} data-view="workbench">
       {inColumn ? (

@@ -115,6 +115,21 @@ export function WhileInSight({ place, className, fits, children }: WhileInSightP
   );
 }
 
+/** Marks an element with `data-busy` from when something happens until nothing has for a second. No element is rendered for it. */
+export function useBusyMark(place: RefObject<HTMLElement | null>): void {
+  const keepsake = useKeepsake();
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return undefined;
+    const mark = (busy: boolean) => (): void => {
+      if (busy !== 'busy' in element.dataset) element.toggleAttribute('data-busy', busy);
+    };
+    const changes = [keepsake.session.state, keepsake.display].map((store) => store.subscribe(mark(true)));
+    const stops = [...changes, quietOf(keepsake).subscribe(mark(false))];
+    return () => stops.forEach((stop) => stop());
+  }, [keepsake, place]);
+}
+
 /** Part of the session's state; renders again only when that part changes (compared one level deep). */
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useSeen(useDrawnSession().state), useShallow(select));
