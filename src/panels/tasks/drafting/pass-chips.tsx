@@ -5,26 +5,16 @@ import type { Fate, FollowingToken } from '../../../decode/drafting/speculative'
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { depthsOf } from '../../../decode/drafting/draft-tree';
 import { words, wordsOf } from '../../../words';
-import { Icon } from '../../kit/icon';
 import { tokenText } from '../../data/text';
-import styles from './drafting-panel.module.css';
+import styles from './pass-chips.module.css';
 
 const say = wordsOf('draft');
 
 type Look = Fate | FollowingToken['kind'];
 
-const signs: Readonly<Record<Look, string>> = {
-  accepted: 'M2.5 8.5l3.5 4L13.5 4',
-  rejected: 'M4 4l8 8M12 4l-8 8',
-  unread: 'M4 8h8',
-  resampled: 'M13 5.5A5.5 5.5 0 1 0 13.5 8M13.5 2v4h-4',
-  bonus: 'M8 3v10M3 8h10',
-};
-
 function Chip({ look, label, title }: { readonly look: Look; readonly label: string; readonly title?: string }) {
   return (
     <span className={`${styles.chip} ${styles[look]}`} title={title}>
-      <Icon path={signs[look]} />
       <span className={styles.word} translate="no" data-figure-text>
         {label}
       </span>
