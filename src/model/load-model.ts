@@ -32,7 +32,7 @@ export async function beginModel(entry: CatalogueEntry, files: ModelFiles, signa
   weights.catch(() => undefined);
   const [{ loadTokenizer }, specJson, tokenizerJson] = await Promise.all([
     // Loaded apart, so that the first paint does not wait for it; it arrives before the weights.
-    import('./tokenizer'),
+    import('./tokens/load-tokenizer'),
     readJson(files, entry.spec, signal),
     readJson(files, entry.tokenizer, signal),
   ]);

@@ -70,7 +70,7 @@ export const model = {
     'unknown-model': (d: { readonly id: string; readonly known: readonly string[] }): string =>
       `There is no model “${d.id}”. There are: ${d.known.join(', ')}.`,
     'bad-tokenizer': (d: { readonly problem: string }): string =>
-      `The tokenizer cannot be used: ${d.problem}. Use a tokenizer.json with byte-level BPE and the vocabulary that the model was trained with.`,
+      `The tokenizer cannot be used: ${d.problem}. Use the tokenizer that the model was trained with.`,
   },
   /** Completes “The header of the weights is wrong: …”. */
   header: {
@@ -91,12 +91,29 @@ export const model = {
   },
   /** Completes “The tokenizer cannot be used: …”. */
   tokenizer: {
-    kind: 'it is not a byte-level BPE tokenizer without normalisation',
+    kind: (name: string): string =>
+      `its kind “${name}” cannot be read here; byte-pair encoding (BPE), unigram, and the gpt2 and llama kinds of GGUF can`,
+    suffix: 'it marks the parts of a word with prefixes or suffixes, which cannot be read here',
+    rule: (rule: string): string => `it cuts texts by a rule that is not known here (${rule})`,
+    json: (file: string): string => `${file} is not JSON`,
+    large: (megabytes: number, most: number): string => `its file has ${megabytes} MB, and no tokenizer needs more than ${most}`,
+    slow: (seconds: number): string => `reading it took longer than ${seconds} seconds`,
+    noVocabulary: 'it has no list of tokens',
+    noMerges: 'it has no merges, without which tokens cannot be made of bytes or letters',
+    noScores: 'it does not have a score for each token',
+    number: (text: string): string => `its entry “${text}” is not a token with its number`,
+    added: 'one of its added tokens has no text or no number',
+    merges: 'one of its merges is not two tokens',
     twice: (token: number): string => `two tokens have the number ${token}`,
+    long: (token: number): string => `token ${token} is longer than any text that can be read`,
     symbol: (token: number): string => `token ${token} is not written in the byte-level alphabet`,
-    merge: (joined: string): string => `a merge makes “${joined}”, which is not in the vocabulary`,
+    merge: (joined: string): string => `a merge makes “${joined}”, and it or a part of it is not in the vocabulary`,
     size: (token: number, vocabulary: number): string =>
       `it has a token ${token}, and the model’s vocabulary ends at ${vocabulary - 1}`,
+    ends: (token: number, vocabulary: number): string =>
+      `its file ends in token ${token}, and the model has ${vocabulary} tokens`,
+    rest: (bytes: number, vocabulary: number): string =>
+      `its file has ${bytes} bytes more than the ${vocabulary} tokens of the model take`,
     start: (token: number): string => `it has no special token ${token}, with which the model’s texts begin`,
     library: (message: string): string => `reading it failed (${message})`,
   },

@@ -71,7 +71,7 @@ export const model = {
     'unknown-model': (d: { readonly id: string; readonly known: readonly string[] }): string =>
       `No hay ningún modelo «${d.id}». Hay: ${d.known.join(', ')}.`,
     'bad-tokenizer': (d: { readonly problem: string }): string =>
-      `El tokenizador no se puede usar: ${d.problem}. Use un tokenizer.json con BPE a nivel de bytes y el vocabulario con que se entrenó el modelo.`,
+      `El tokenizador no se puede usar: ${d.problem}. Use el tokenizador con que se entrenó el modelo.`,
   },
   /** Completes “The header of the weights is wrong: …”. */
   header: {
@@ -93,12 +93,30 @@ export const model = {
   },
   /** Completes “The tokenizer cannot be used: …”. */
   tokenizer: {
-    kind: 'no es un tokenizador BPE a nivel de bytes sin normalización',
+    kind: (name: string): string =>
+      `su clase «${name}» no se puede leer aquí; se leen BPE, unigrama y las clases gpt2 y llama de GGUF`,
+    suffix: 'marca las partes de una palabra con prefijos o sufijos, y eso no se puede leer aquí',
+    rule: (rule: string): string => `corta los textos con una regla que aquí no se conoce (${rule})`,
+    json: (file: string): string => `${file} no es JSON`,
+    large: (megabytes: number, most: number): string =>
+      `su archivo tiene ${megabytes} MB, y ningún tokenizador necesita más de ${most}`,
+    slow: (seconds: number): string => `leerlo llevó más de ${seconds} segundos`,
+    noVocabulary: 'no tiene lista de tokens',
+    noMerges: 'no tiene fusiones, y sin ellas no se pueden formar tokens a partir de bytes o letras',
+    noScores: 'no tiene una puntuación para cada token',
+    number: (text: string): string => `su entrada «${text}» no es un token con su número`,
+    added: 'a uno de sus tokens añadidos le falta el texto o el número',
+    merges: 'una de sus fusiones no consta de dos tokens',
     twice: (token: number): string => `dos tokens tienen el número ${token}`,
+    long: (token: number): string => `el token ${token} es más largo que cualquier texto que se pueda leer`,
     symbol: (token: number): string => `el token ${token} no está escrito en el alfabeto a nivel de bytes`,
-    merge: (joined: string): string => `una fusión da «${joined}», que no está en el vocabulario`,
+    merge: (joined: string): string => `una fusión da «${joined}», y ese token o una de sus partes no está en el vocabulario`,
     size: (token: number, vocabulary: number): string =>
       `tiene un token ${token}, y el vocabulario del modelo acaba en ${vocabulary - 1}`,
+    ends: (token: number, vocabulary: number): string =>
+      `su archivo acaba en el token ${token}, y el modelo tiene ${vocabulary} tokens`,
+    rest: (bytes: number, vocabulary: number): string =>
+      `su archivo tiene ${bytes} bytes más de los que ocupan los ${vocabulary} tokens del modelo`,
     start: (token: number): string => `no tiene el token especial ${token}, con el que empiezan los textos del modelo`,
     library: (message: string): string => `falló al leerlo (${message})`,
   },

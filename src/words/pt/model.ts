@@ -67,7 +67,7 @@ export const model = {
     'unknown-model': (d: { readonly id: string; readonly known: readonly string[] }): string =>
       `Não há modelo “${d.id}”. Há estes: ${d.known.join(', ')}.`,
     'bad-tokenizer': (d: { readonly problem: string }): string =>
-      `Não é possível usar o tokenizador: ${d.problem}. Use um tokenizer.json com BPE em nível de bytes e o vocabulário com que o modelo foi treinado.`,
+      `Não é possível usar o tokenizador: ${d.problem}. Use o tokenizador com que o modelo foi treinado.`,
   },
   header: {
     json: 'não é JSON',
@@ -85,12 +85,29 @@ export const model = {
     start: (token: number, vocabulary: number): string => `o token ${token} não está em um vocabulário de ${vocabulary}`,
   },
   tokenizer: {
-    kind: 'não é um tokenizador BPE em nível de bytes sem normalização',
+    kind: (name: string): string =>
+      `o tipo “${name}” não pode ser lido aqui; podem BPE, unigrama e os tipos gpt2 e llama de GGUF`,
+    suffix: 'ele marca as partes de uma palavra com prefixos ou sufixos, o que não pode ser lido aqui',
+    rule: (rule: string): string => `ele corta os textos por uma regra que não é conhecida aqui (${rule})`,
+    json: (file: string): string => `${file} não é JSON`,
+    large: (megabytes: number, most: number): string =>
+      `o arquivo tem ${megabytes} MB, e nenhum tokenizador precisa de mais de ${most}`,
+    slow: (seconds: number): string => `a leitura levou mais de ${seconds} segundos`,
+    noVocabulary: 'ele não tem lista de tokens',
+    noMerges: 'ele não tem fusões, sem as quais não se formam tokens a partir de bytes ou letras',
+    noScores: 'ele não tem uma pontuação para cada token',
+    number: (text: string): string => `a entrada “${text}” não é um token com seu número`,
+    added: 'falta o texto ou o número de um dos tokens adicionados',
+    merges: 'uma das fusões não é formada por dois tokens',
     twice: (token: number): string => `dois tokens têm o número ${token}`,
+    long: (token: number): string => `o token ${token} é mais longo que qualquer texto que se possa ler`,
     symbol: (token: number): string => `o token ${token} não está escrito no alfabeto de bytes`,
-    merge: (joined: string): string => `uma fusão forma “${joined}”, que não está no vocabulário`,
+    merge: (joined: string): string => `uma fusão forma “${joined}”, e esse token ou uma de suas partes não está no vocabulário`,
     size: (token: number, vocabulary: number): string =>
       `ele tem um token ${token}, e o vocabulário do modelo acaba em ${vocabulary - 1}`,
+    ends: (token: number, vocabulary: number): string => `o arquivo acaba no token ${token}, e o modelo tem ${vocabulary} tokens`,
+    rest: (bytes: number, vocabulary: number): string =>
+      `o arquivo tem ${bytes} bytes a mais do que ocupam os ${vocabulary} tokens do modelo`,
     start: (token: number): string => `ele não tem o token especial ${token}, com que começam os textos do modelo`,
     library: (message: string): string => `a leitura falhou (${message})`,
   },

@@ -69,7 +69,7 @@ export const model = {
     'unknown-model': (d: { readonly id: string; readonly known: readonly string[] }): string =>
       `Модели «${d.id}» нет. Есть: ${d.known.join(', ')}.`,
     'bad-tokenizer': (d: { readonly problem: string }): string =>
-      `Токенизатор не подходит: ${d.problem}. Нужен tokenizer.json с BPE на байтах и тем словарём, с которым обучалась модель.`,
+      `Токенизатор не подходит: ${d.problem}. Нужен тот токенизатор, с которым обучалась модель.`,
   },
   header: {
     json: 'это не JSON',
@@ -87,12 +87,30 @@ export const model = {
     start: (token: number, vocabulary: number): string => `токена ${token} нет в словаре размера ${vocabulary}`,
   },
   tokenizer: {
-    kind: 'это не BPE на байтах без нормализации',
+    kind: (name: string): string =>
+      `его вид «${name}» здесь не читается; читаются BPE, униграммный, а из GGUF — виды gpt2 и llama`,
+    suffix: 'он помечает части слова приставками или окончаниями, а такие здесь не читаются',
+    rule: (rule: string): string => `он режет тексты по правилу, которое здесь неизвестно (${rule})`,
+    json: (file: string): string => `${file} — не JSON`,
+    large: (megabytes: number, most: number): string =>
+      `его файл занимает ${megabytes} МБ, а токенизатору не нужно больше ${most}`,
+    slow: (seconds: number): string => `прочитать его за ${seconds} с не удалось`,
+    noVocabulary: 'в нём нет списка токенов',
+    noMerges: 'в нём нет слияний, а без них из байтов или букв не составить токенов',
+    noScores: 'в нём не у каждого токена есть оценка',
+    number: (text: string): string => `запись «${text}» в нём — не токен с номером`,
+    added: 'у одного из добавленных токенов нет текста или номера',
+    merges: 'одно из слияний состоит не из двух токенов',
     twice: (token: number): string => `у двух токенов один номер ${token}`,
+    long: (token: number): string => `токен ${token} длиннее любого текста, который можно прочитать`,
     symbol: (token: number): string => `токен ${token} записан не в алфавите байтов`,
-    merge: (joined: string): string => `слияние даёт «${joined}», а этого нет в словаре`,
+    merge: (joined: string): string => `слияние даёт «${joined}», а этого токена или его части нет в словаре`,
     size: (token: number, vocabulary: number): string =>
       `в нём есть токен ${token}, а словарь модели кончается на ${vocabulary - 1}`,
+    ends: (token: number, vocabulary: number): string =>
+      `его файл кончается на токене ${token}, а токенов у модели — ${vocabulary}`,
+    rest: (bytes: number, vocabulary: number): string =>
+      `лишние байты в конце его файла: ${bytes}; токенов у модели — ${vocabulary}`,
     start: (token: number): string => `в нём нет специального токена ${token}, с которого начинаются тексты модели`,
     library: (message: string): string => `прочитать его не удалось (${message})`,
   },

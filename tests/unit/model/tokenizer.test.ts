@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ModelError } from '../../../src/model/errors';
 import { parseSpec } from '../../../src/model/parse-spec';
-import { loadTokenizer } from '../../../src/model/tokenizer';
+import { loadTokenizer } from '../../../src/model/tokens/load-tokenizer';
 import { visibleText, visibleToken } from '../../../src/model/visible';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { loadTokenizer } from '../../../src/model/tokenizer';
+import { loadTokenizer } from '../../../src/model/tokens/load-tokenizer';
 import { typedToken } from '../../../src/model/typed-token';
 import { typedText, visibleText } from '../../../src/model/visible';
 
