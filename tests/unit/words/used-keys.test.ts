@@ -33,6 +33,7 @@ const lookedUp: Readonly<Record<string, string>> = {
   'model.error': 'the code of an error',
   'model.tasks': 'a task',
   'model.names': 'the id of a model',
+  'model.tokenizer': 'what is wrong with a tokenizer',
   'models.descriptions': 'the id of a model',
   'models.groups': 'what models of a group keep',
   'panels.tokens.origin': 'where a token is from',
