@@ -50,7 +50,7 @@ const pageBesideItsLanguage = (): Plugin => ({
         for (const style of chunk.viteMetadata?.importedCss ?? []) if (!html.includes(style)) styles.add(style);
       };
       // The tokenizer is a file of its own, so that nothing is drawn later for its sake; every first text waits for it.
-      for (const module of ['/src/app/page.tsx', '/src/model/tokenizer.ts']) {
+      for (const module of ['/src/app/page.tsx', '/src/model/tokens/load-tokenizer.ts']) {
         const chunk = Object.values(bundle).find(
           (one) => one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith(module)),
         );

@@ -4,7 +4,10 @@
  */
 import { Tokenizer as Library, Model } from '@huggingface/tokenizers';
 import { messageOf } from '../../words/message-of';
-import { type CutRules, faulty } from './prepared';
+import { faulty } from './fault';
+import type { CutRules, PreparedTokenizer } from './prepared';
+import type { Tokenizer } from '../tokenizer';
+import { type Piece, tokenizerOf } from './tokenizer-of';
 
 /** Tells pieces from added tokens in what the library gives back; no added token begins with it. */
 const mark = '\0';
@@ -15,14 +18,16 @@ class Pieces extends Model {
   }
 }
 
-/** A piece of the text, or an added token by its number. */
-export type Piece = string | number;
+/** A tokenizer by its own rules. @throws TokenizerFault `library` for rules that the library does not know */
+export function cuttingTokenizer(prepared: PreparedTokenizer, vocabulary: number): Tokenizer {
+  return tokenizerOf(prepared, textCutter(prepared.cut), vocabulary);
+}
 
 /**
  * Special tokens are not looked for: what a visitor types is text.
  * @throws TokenizerFault `library` for rules that it does not know
  */
-export function textCutter(rules: CutRules): (text: string) => readonly Piece[] {
+function textCutter(rules: CutRules): (text: string) => readonly Piece[] {
   const added = rules.added_tokens.filter(({ special, content }) => !special && content !== '' && !content.startsWith(mark));
   const library = startLibrary({ ...rules, added_tokens: added });
   const found = new Map(added.map(({ content, id }) => [content, id]));

@@ -3,8 +3,9 @@ import type { ByteWriter } from './byte-writer';
 import { ggufCut } from './gguf-cuts';
 import { listOf, textOf } from './json-values';
 import { readMerges } from './merges';
-import { type AddedToken, type PreparedTokenizer, faulty, shown, spaceSign } from './prepared';
-import { type Spelling, spelling } from './spelling';
+import { faulty, shown } from './fault';
+import type { AddedToken, PreparedTokenizer } from './prepared';
+import { type Spelling, spelling, spaceSign } from './spelling';
 import { type TokenKind, type Vocabulary, makeVocabulary, tokenKinds } from './vocabulary';
 
 type Metadata = Readonly<Record<string, unknown>>;

@@ -4,8 +4,9 @@ import { type Companions, firstTokens } from './first-tokens';
 import type { Joining } from './join';
 import { type Json, listOf, objectOf, textOf } from './json-values';
 import { readMerges } from './merges';
-import { type AddedToken, type CutRules, type PreparedTokenizer, faulty, shown, spaceSign } from './prepared';
-import { type Spelling, spelling } from './spelling';
+import { faulty, shown } from './fault';
+import type { AddedToken, CutRules, PreparedTokenizer } from './prepared';
+import { type Spelling, spelling, spaceSign } from './spelling';
 import { type TokenKind, type Vocabulary, makeVocabulary, tokenKinds } from './vocabulary';
 
 const byteName = /^<0x(?<digits>[0-9A-F]{2})>$/u;

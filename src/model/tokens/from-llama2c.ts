@@ -3,7 +3,8 @@
  * bytes. Tokens are joined by score; a space stands before every text. Bytes have tokens from 3 on where they are there (`<0x00>`).
  */
 import type { ByteWriter } from './byte-writer';
-import { type PreparedTokenizer, faulty } from './prepared';
+import { faulty } from './fault';
+import type { PreparedTokenizer } from './prepared';
 import { type TokenKind, makeVocabulary, tokenKinds } from './vocabulary';
 
 const byteName = /^<0x(?<digits>[0-9A-F]{2})>$/u;

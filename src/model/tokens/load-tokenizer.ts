@@ -1,10 +1,12 @@
-/** The tokenizer of a model that ships. */
+/** The tokenizer of a model that ships: bytes alone, cut as GPT-2 cuts them, so that the first text does not wait for all rules that there are. */
+import { ByteLevelPreTokenizer } from '@huggingface/tokenizers';
 import { words } from '../../words';
 import { ModelError } from '../errors';
 import type { ModelSpec } from '../spec';
 import type { Tokenizer } from '../tokenizer';
 import { fromJson } from './from-json';
-import { type Fault, TokenizerFault, faulty } from './prepared';
+import { objectOf, textOf } from './json-values';
+import { type Fault, TokenizerFault, faulty } from './fault';
 import { tokenizerOf } from './tokenizer-of';
 
 const noCompanions = { tokenizerConfig: null, specialTokens: null, generation: null, model: null };
@@ -15,7 +17,13 @@ const noCompanions = { tokenizerConfig: null, specialTokens: null, generation: n
  */
 export function loadTokenizer(json: unknown, { vocabulary, start }: Pick<ModelSpec, 'vocabulary' | 'start'>): Tokenizer {
   return inWords(() => {
-    const tokenizer = tokenizerOf(fromJson(json, noCompanions, vocabulary), vocabulary);
+    const prepared = fromJson(json, noCompanions, vocabulary);
+    const { normalizer, pre_tokenizer: rule, added_tokens: added } = prepared.cut;
+    const { type, add_prefix_space: prefix, use_regex: cuts } = objectOf(rule);
+    if (normalizer !== null || type !== 'ByteLevel' || prefix === true || cuts === false || added.some(({ special }) => !special))
+      throw faulty('rule', textOf(type));
+    const bytes = new ByteLevelPreTokenizer({ type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true });
+    const tokenizer = tokenizerOf(prepared, (text) => bytes.pre_tokenize(text), vocabulary);
     for (const token of start) if (!tokenizer.piece(token).special) throw faulty('start', token);
     return tokenizer;
   });

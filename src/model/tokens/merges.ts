@@ -1,7 +1,7 @@
 /** Which two tokens become which, and in what order: the merges of byte-pair encoding (Sennrich et al. 1508.07909) as one flat hash table. */
 import { ByteWriter } from './byte-writer';
 import { listOf } from './json-values';
-import { faulty, shown } from './prepared';
+import { faulty, shown } from './fault';
 import type { Spelling } from './spelling';
 import { type Vocabulary, tokenOf } from './vocabulary';
 

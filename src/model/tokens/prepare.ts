@@ -1,11 +1,12 @@
 /** From files to a prepared tokenizer. Runs in a worker, where there is one: a large vocabulary takes a second. */
+import { cuttingTokenizer } from './cut-text';
 import type { Companions } from './first-tokens';
 import { fromGguf } from './from-gguf';
 import { fromJson } from './from-json';
 import { fromLlama2c } from './from-llama2c';
 import { objectOf } from './json-values';
-import { type PreparedTokenizer, faulty } from './prepared';
-import { tokenizerOf } from './tokenizer-of';
+import { faulty } from './fault';
+import type { PreparedTokenizer } from './prepared';
 
 /** The files of a Hugging Face folder that a tokenizer is read from; either the first is needed, or the last two (GPT-2's old layout). */
 export const tokenizerFiles = [
@@ -38,7 +39,7 @@ const mostTokens = 2 ** 22;
 export async function prepare(source: TokenizerSource, vocabulary: number): Promise<PreparedTokenizer> {
   const prepared = await prepareSource(source, Math.min(vocabulary, mostTokens));
   // Also makes the library read the rules, and shows whether one of them takes for ever on a text that is made for it.
-  const { encode } = tokenizerOf(prepared, vocabulary);
+  const { encode } = cuttingTokenizer(prepared, vocabulary);
   for (const probe of probes) encode(probe);
   return prepared;
 }

@@ -1,5 +1,4 @@
 /** What a tokenizer is made of, whatever file it came from: plain data and flat arrays, which a worker makes and hands to the page. */
-import type { words } from '../../words';
 import type { FirstTokens } from '../tokenizer';
 import type { Joining, Symbols } from './join';
 import type { Vocabulary } from './vocabulary';
@@ -38,28 +37,3 @@ export interface PreparedTokenizer {
   /** The file has a template for conversations, which is not used here. */
   readonly chatTemplate: boolean;
 }
-
-/** SentencePiece's space. */
-export const spaceSign = '\u2581';
-
-type Sayings = typeof words.model.tokenizer;
-type Details = { readonly [K in keyof Sayings]: Sayings[K] extends (...args: infer A) => string ? A : readonly [] };
-/** What is wrong with a tokenizer, to be put into words where they are known. */
-export type Fault = { readonly [K in keyof Details]: { readonly what: K; readonly details: Details[K] } }[keyof Details];
-
-export class TokenizerFault extends Error {
-  override readonly name = 'TokenizerFault';
-  readonly fault: Fault;
-
-  constructor(fault: Fault) {
-    super(fault.what);
-    this.fault = fault;
-  }
-}
-
-export function faulty<K extends keyof Details>(what: K, ...details: Details[K]): TokenizerFault {
-  return new TokenizerFault({ what, details } as unknown as Fault);
-}
-
-/** So much of a text as a sentence can quote. */
-export const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

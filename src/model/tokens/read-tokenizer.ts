@@ -4,8 +4,9 @@ import { ModelError } from '../errors';
 import type { Tokenizer } from '../tokenizer';
 import { badTokenizer, inWords } from './load-tokenizer';
 import { type TokenizerSource, prepare } from './prepare';
-import { type PreparedTokenizer, TokenizerFault, faulty } from './prepared';
-import { tokenizerOf } from './tokenizer-of';
+import { TokenizerFault, faulty } from './fault';
+import type { PreparedTokenizer } from './prepared';
+import { cuttingTokenizer } from './cut-text';
 import type { WorkerAnswer, WorkerQuestion } from './worker';
 
 /** A vocabulary of 256 000 tokens takes a second or two on a laptop. */
@@ -26,7 +27,7 @@ export async function readTokenizer(source: TokenizerSource, vocabulary: number,
     const prepared = inWorker
       ? await prepareInWorker({ source: sent(source), vocabulary }, signal)
       : await prepare(source, vocabulary);
-    return inWords(() => tokenizerOf(prepared, vocabulary));
+    return inWords(() => cuttingTokenizer(prepared, vocabulary));
   } catch (cause) {
     if (cause instanceof ModelError) throw cause;
     signal?.throwIfAborted();

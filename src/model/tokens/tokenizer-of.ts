@@ -2,9 +2,9 @@
 import type { Encoding, TokenPiece, Tokenizer } from '../tokenizer';
 import { byteOfSymbol } from '../byte-alphabet';
 import { findBestPath } from './best-path';
-import { textCutter } from './cut-text';
 import { join } from './join';
-import { type PreparedTokenizer, spaceSign } from './prepared';
+import type { PreparedTokenizer } from './prepared';
+import { spaceSign } from './spelling';
 import { type Vocabulary, bytesOf, isSpecial, tokenOf } from './vocabulary';
 
 const encoder = new TextEncoder();
@@ -12,13 +12,15 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const noBytes = new Uint8Array();
 
+/** A piece of a text, or an added token by its number. */
+export type Piece = string | number;
+
 /**
+ * @param cut cuts a text into pieces by the tokenizer's rules (see cut-text.ts)
  * @param vocabulary rows of the model's embedding; it may have more than the tokenizer has tokens
- * @throws TokenizerFault `library`
  */
-export function tokenizerOf(prepared: PreparedTokenizer, vocabulary: number): Tokenizer {
+export function tokenizerOf(prepared: PreparedTokenizer, cut: (text: string) => readonly Piece[], vocabulary: number): Tokenizer {
   const { vocabulary: table, leadingSpace } = prepared;
-  const cut = textCutter(prepared.cut);
   const isKnown = knownCharacters(prepared);
 
   const rawBytes = (token: number): Uint8Array<ArrayBuffer> => {

@@ -1,6 +1,7 @@
 /** The worker that prepares one tokenizer. */
 import { type TokenizerSource, prepare } from './prepare';
-import { type Fault, type PreparedTokenizer, TokenizerFault } from './prepared';
+import { type Fault, TokenizerFault } from './fault';
+import type { PreparedTokenizer } from './prepared';
 import { messageOf } from '../../words/message-of';
 
 export interface WorkerQuestion {

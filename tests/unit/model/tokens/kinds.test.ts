@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Tokenizer } from '../../../../src/model/tokenizer';
 import { type TokenizerSource, prepare } from '../../../../src/model/tokens/prepare';
-import { tokenizerOf } from '../../../../src/model/tokens/tokenizer-of';
+import { cuttingTokenizer } from '../../../../src/model/tokens/cut-text';
 import { visibleToken } from '../../../../src/model/visible';
 import { byteLevelJson, llama2cFile, sentencePieceGguf, sentencePieceJson } from './small-vocabularies';
 
 const read = async (source: TokenizerSource, vocabulary = 4096): Promise<Tokenizer> =>
-  tokenizerOf(await prepare(source, vocabulary), vocabulary);
+  cuttingTokenizer(await prepare(source, vocabulary), vocabulary);
 const blob = (json: unknown): Blob => new Blob([JSON.stringify(json)]);
 const readJson = (json: unknown, vocabulary?: number): Promise<Tokenizer> =>
   read({ kind: 'huggingFace', files: { 'tokenizer.json': blob(json) } }, vocabulary);

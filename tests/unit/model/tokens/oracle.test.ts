@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fromGguf } from '../../../../src/model/tokens/from-gguf';
 import { fromJson } from '../../../../src/model/tokens/from-json';
 import { fromLlama2c } from '../../../../src/model/tokens/from-llama2c';
-import { tokenizerOf } from '../../../../src/model/tokens/tokenizer-of';
+import { cuttingTokenizer } from '../../../../src/model/tokens/cut-text';
 import { byteLevelJson, byteNames, llama2cFile, sentencePieceGguf, sentencePieceJson } from './small-vocabularies';
 
 const none = { tokenizerConfig: null, specialTokens: null, generation: null, model: null };
@@ -43,7 +43,7 @@ test('bytes by rank', () => {
   fc.assert(
     fc.property(merges(['a', 'b', 'c', 'Ġ']), textOf('aabbc  '), (made, text) => {
       const json = byteLevelJson(made);
-      const { encode, decode } = tokenizerOf(fromJson(json, none, 600), 600);
+      const { encode, decode } = cuttingTokenizer(fromJson(json, none, 600), 600);
       const { tokens } = encode(text);
       expect(tokens).toEqual(libraryIds(json, text));
       expect(decode(tokens)).toBe(text);
@@ -56,7 +56,7 @@ test('characters by rank', () => {
   fc.assert(
     fc.property(merges(['a', 'b', 'c', '▁']), textOf('aabbc  '), (made, text) => {
       const json = sentencePieceJson(['▁', 'a', 'b', 'c'], made);
-      const { encode, decode } = tokenizerOf(fromJson(json, none, 600), 600);
+      const { encode, decode } = cuttingTokenizer(fromJson(json, none, 600), 600);
       const { tokens } = encode(text);
       if (text !== '') expect(tokens).toEqual(libraryIds(json, text));
       expect(decode(tokens)).toBe(text.replaceAll('▁', ' '));
@@ -86,7 +86,7 @@ test('unigram: no other way to cut a text has a larger sum', () => {
         const sum = (ids: readonly number[]): number => ids.reduce((total, id) => total + (vocab[id]?.[1] as number), 0);
         // Unknown characters are left out here and are a token there; the ways may differ where sums are equal.
         const theirs = libraryIds(json, text).filter((id) => id !== 0);
-        expect(sum(tokenizerOf(fromJson(json, none, 64), 64).encode(text).tokens)).toBeCloseTo(sum(theirs), 6);
+        expect(sum(cuttingTokenizer(fromJson(json, none, 64), 64).encode(text).tokens)).toBeCloseTo(sum(theirs), 6);
       },
     ),
     runs,
@@ -134,7 +134,7 @@ describe('by score', () => {
           ...made.map((sides) => sides.join('')),
         ];
         const file = llama2cFile(texts.map((each, i) => [each, scores[i % 40] as number]));
-        const { encode, decode } = tokenizerOf(fromLlama2c(file, texts.length), texts.length);
+        const { encode, decode } = cuttingTokenizer(fromLlama2c(file, texts.length), texts.length);
         const all = texts.map((_, i) => scores[i % 40] as number);
         const expected = text === '' ? [] : joinedPlainly(` ${text}`, texts, all, hasBytes ? 3 : null);
         expect(encode(text).tokens).toEqual(expected);
@@ -151,7 +151,7 @@ describe('by score', () => {
         const all = [...Array.from({ length: 259 }, () => 0), ...tokens.map((_, i) => scores[i] as number)];
         const plain = sentencePieceGguf(tokens);
         const metadata = { ...plain, 'tokenizer.ggml.scores': Float32Array.from(all) };
-        const { encode, decode } = tokenizerOf(fromGguf(metadata, all.length), all.length);
+        const { encode, decode } = cuttingTokenizer(fromGguf(metadata, all.length), all.length);
         const texts = plain['tokenizer.ggml.tokens'] as string[];
         const expected = text === '' ? [] : joinedPlainly(`▁${text.replaceAll(' ', '▁')}`, texts, all, 3);
         expect(encode(text).tokens).toEqual(expected);
