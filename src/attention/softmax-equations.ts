@@ -1,6 +1,7 @@
 /** The equations of softmax attention, in TeX, as a layer's spec has it. */
 import type { SoftmaxSpec } from '../model/spec';
 import { words } from '../words';
+import { roundedToSignificant } from '../words/numbers';
 import type { Equations } from './mechanism';
 
 /** One row of attention (Vaswani et al. 1706.03762, equation 1) with what the layer adds to it. */
@@ -39,7 +40,8 @@ function scoreOf({ scale }: SoftmaxSpec, product: string, d: string): { readonly
   if (scale === 1) return { inside: product, power: String.raw`\exp(${product})` };
   // Scales are published as the number under the root.
   const under = Math.round(1 / scale ** 2);
-  const inside = Math.abs(under * scale ** 2 - 1) < 1e-6 ? root(String(under)) : `${Number(scale.toPrecision(4))} \\, ${product}`;
+  const inside =
+    Math.abs(under * scale ** 2 - 1) < 1e-6 ? root(String(under)) : `${roundedToSignificant(scale, 4)} \\, ${product}`;
   return { inside, power: String.raw`\exp\bigl(${inside}\,\bigr)` };
 }
 
