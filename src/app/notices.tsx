@@ -1,6 +1,6 @@
 /** Messages to the visitor, each shown until it is dismissed. Announced to screen readers. */
 import { noticeText } from '../decode/session/notice';
-import { useKeepsake, useSession, useDisplay } from '../store/react';
+import { useAvailable, useKeepsake, useSession, useDisplay } from '../store/react';
 import { words } from '../words';
 import styles from './notices.module.css';
 
@@ -9,6 +9,10 @@ export function Notices() {
   const notices = useSession((s) => s.notices);
   const error = useSession((s) => s.error);
   const { message, failure } = useDisplay((v) => ({ message: v.message, failure: v.failure }));
+  // What a step shows it also says: a text beyond the model's training is chosen there.
+  const inLesson = useDisplay((v) => v.lesson !== '');
+  const away = useAvailable('returnToStep') === true;
+  const told = inLesson && !away ? notices.filter(({ kind }) => kind !== 'beyondTraining') : notices;
   const loading = useSession((s) => s.phase === 'loading' || s.phase === 'empty');
   const failed = failure ?? error?.message ?? null;
   return (
@@ -28,7 +32,7 @@ export function Notices() {
       </div>
       <div role="status">
         {loading && failed === null && <p className={styles.line}>{words.app.loadingPage}</p>}
-        {notices.map((notice) => (
+        {told.map((notice) => (
           <Line key={notice.kind} kind="notice" onDismiss={() => session.dismissNotice(notice.kind)}>
             {noticeText(notice)}
           </Line>

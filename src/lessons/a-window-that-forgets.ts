@@ -21,7 +21,7 @@ const story = {
 } as const;
 const window = { ...story, policy: 'window', positions: 'cache' } as const;
 const bits = { of: 'bitsPerToken', from: 1 } as const;
-const table = { ...story, view: 'window', tabs: ['streaming-table'] } as const;
+const table = { ...story, view: 'window', tabs: ['streaming-table'], maximised: 'streaming-table' } as const;
 
 export const aWindowThatForgets = {
   id: 'a-window-that-forgets',

@@ -38,7 +38,7 @@ export const cacheOnce = {
     {
       name: 'once',
       state: { ...once, view: 'layers', tabs: ['shared-cache'], layer: 2 },
-      pointAt: { panel: 'mlp' },
+      pointAt: { panel: 'architecture' },
       covered: ['architecture', 'shared-cache'],
       ask: { kind: 'number', truth: 'filling', min: 0, max: 4, step: 1, unit: 'number' },
       answerPointAt: { panel: 'architecture' },
@@ -60,7 +60,7 @@ export const cacheOnce = {
     {
       name: 'bytes',
       state: { ...once, layer: 2 },
-      pointAt: { panel: 'attention' },
+      pointAt: { panel: 'growth' },
       covered: ['growth'],
       ask: { kind: 'number', truth: 'own', min: 0, max: 4000, step: 50, unit: 'number' },
       answerState: alone,

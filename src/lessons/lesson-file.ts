@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 import { validate } from '../model/validate';
 import { panels } from '../panels';
-import { type ActionId, actions } from '../store/actions';
 import { someState } from '../store/properties';
 import { aNumber, aText, aWhole, oneOf } from '../store/schemas';
 import { type LessonWords, loadWords, spokenLanguage, wordsOf } from '../words';
 import { formatMessage } from '../words/message';
+import { pointedControls } from './controls';
 import type { Ask, Claim, Lesson, PointAt, Step, WrittenLesson } from './lesson';
 import { anExpression } from './truths';
 
@@ -23,7 +23,7 @@ const aPoint = v.union([
   v.strictObject({ token: anIndex }),
   v.strictObject({ head: v.strictTuple([anIndex, anIndex]) }),
   v.strictObject({ cell: v.strictTuple([anIndex, anIndex, anIndex, anIndex]) }),
-  v.strictObject({ control: oneOf(Object.keys(actions) as ActionId[]) }),
+  v.strictObject({ control: oneOf(pointedControls) }),
 ]);
 const aSize = aNumber(-1e9, 1e9);
 const anAsk = v.variant('kind', [

@@ -3,9 +3,9 @@
  * each, steps by the same names). docs/lessons.md says how to write one.
  */
 import type { PanelId } from '../panels';
-import type { ActionId } from '../store/actions';
 import type { SavedState } from '../store/properties';
 import type { LessonWords } from '../words';
+import type { PointedControl } from './controls';
 import type { Expression } from './truths';
 
 /** What holds of a number, measured: it is compared with a number or with another one by its name. */
@@ -27,8 +27,8 @@ export type PointAt =
   | { readonly head: readonly [layer: number, head: number] }
   /** A cell of the focused head's matrix; the step's state has the focus on it. */
   | { readonly cell: readonly [layer: number, head: number, query: number, key: number] }
-  /** Whatever runs this action. */
-  | { readonly control: ActionId };
+  /** What runs this action. */
+  | { readonly control: PointedControl };
 
 /** A question that is asked before its answer is shown. `truth` names one of the step's numbers. */
 export type Ask =

@@ -134,7 +134,7 @@ export const theSinkIsAGate = {
     {
       name: 'trained',
       state: { ...story, model: 'softmax-one', layer: 0, head: 3 },
-      pointAt: { panel: 'sinks' },
+      pointAt: { panel: 'budget' },
       numbers: {
         shut: { of: 'rowSum', layer: 0, head: 3 },
         open: { of: 'rowSum', layer: 2, head: 0 },

@@ -48,7 +48,7 @@ export const withoutASoftmax = {
     {
       name: 'sum',
       state: { ...linear },
-      pointAt: { panel: 'attention' },
+      pointAt: { panel: 'growth' },
       covered: ['growth'],
       ask: { kind: 'number', truth: 'more', min: 0, max: 4096, step: 128, unit: 'number' },
       answerState: alone,

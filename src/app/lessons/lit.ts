@@ -24,31 +24,70 @@ function elementOf(point: PointAt): Element | null {
   return finders.control(point.control);
 }
 
-/** Lights up what is pointed at for as long as it is; parts of the page come and go, and what comes later is lit then. */
-export function useLit(point: PointAt | undefined): void {
-  const key = JSON.stringify(point);
+/** What the lesson's words cover of the page, where they lie above its foot: CSS pixels. */
+function coveredBelow(): number {
+  const bar = document.querySelector('[data-lesson-bar]');
+  if (!bar || getComputedStyle(bar).position !== 'fixed') return 0;
+  return Math.max(0, window.innerHeight - bar.getBoundingClientRect().top);
+}
+
+/** As little as brings it into what is seen of the page; of something larger than that, its beginning. */
+function bringIntoSight(element: Element): void {
+  const covered = coveredBelow();
+  document.documentElement.style.scrollPaddingBottom = `${covered}px`;
+  const isLarge = element.getBoundingClientRect().height > window.innerHeight - covered;
+  element.scrollIntoView({ block: isLarge ? 'start' : 'nearest', inline: 'nearest' });
+}
+
+/** With these a reader says where to look. */
+const ownMoves = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Lights up what is pointed at for as long as it is; parts of the page come and go, and what comes later is lit then. While parts of it
+ * are still drawn, and when the window changes, it is kept in sight, until the reader moves.
+ * @param moment another one brings it into sight again
+ */
+export function useLit(point: PointAt | undefined, moment: string): void {
+  const key = JSON.stringify([moment, point]);
   useEffect(() => {
     if (!point) return undefined;
     let lit: Element | null = null;
     let frame = 0;
+    let moved = false;
+    // The text moves its own strip before this hears of it.
+    const sizes = new ResizeObserver(() => {
+      if (lit && !moved) bringIntoSight(lit);
+    });
     const look = (): void => {
       frame = 0;
       const found = elementOf(point);
       if (found === lit) return;
       lit?.removeAttribute('data-lit');
+      sizes.disconnect();
       lit = found;
-      lit?.setAttribute('data-lit', '');
-      lit?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      moved = false;
+      if (!lit) return;
+      lit.setAttribute('data-lit', '');
+      bringIntoSight(lit);
+      for (const each of [document.body, document.querySelector('[data-lesson-bar]'), lit.closest('ol')])
+        if (each) sizes.observe(each);
     };
-    const observer = new MutationObserver(() => {
+    const parts = new MutationObserver(() => {
       frame ||= requestAnimationFrame(look);
     });
+    const move = (): void => {
+      moved = true;
+    };
+    for (const kind of ownMoves) document.addEventListener(kind, move, { capture: true, passive: true });
     look();
-    observer.observe(document.body, { childList: true, subtree: true });
+    parts.observe(document.body, { childList: true, subtree: true });
     return () => {
-      observer.disconnect();
+      for (const kind of ownMoves) document.removeEventListener(kind, move, { capture: true });
+      parts.disconnect();
+      sizes.disconnect();
       cancelAnimationFrame(frame);
       lit?.removeAttribute('data-lit');
+      document.documentElement.style.removeProperty('scroll-padding-bottom');
     };
     // What is pointed at is data: the same text is the same thing.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

@@ -21,22 +21,22 @@ export function OpenLesson({ id, at }: { readonly id: string; readonly at: numbe
   const step: Step | undefined = lesson.steps[at - 1];
   const said = words.steps[step?.name ?? ''];
   const open = step?.ask !== undefined && guess === null;
-  useLit((open ? undefined : guess === null ? undefined : step?.answerPointAt) ?? step?.pointAt);
+  useLit((open ? undefined : guess === null ? undefined : step?.answerPointAt) ?? step?.pointAt, `${at} ${open}`);
   if (!step || !said) return null;
   const isLast = at === lesson.steps.length;
   return (
-    <section className={styles.bar} aria-label={say.bar(words.title)}>
+    <section className={styles.bar} data-lesson-bar aria-label={say.bar(words.title)}>
       <div className={styles.words} aria-live="polite">
         <p className={styles.say}>{formatAsKnown(said.say, numbers)}</p>
-        {isLast && (
-          <p className={styles.try}>
-            <strong>{say.tryIt}</strong> {formatAsKnown(words.tryIt, numbers)}
-          </p>
-        )}
         {step.ask && said.question !== undefined && open && (
           <p className={styles.asked}>{formatAsKnown(said.question, numbers)}</p>
         )}
         {step.ask && guess !== null && <Answer ask={step.ask} words={said} guess={guess} numbers={numbers} />}
+        {isLast && !open && (
+          <p className={styles.try}>
+            <strong>{say.tryIt}</strong> {formatAsKnown(words.tryIt, numbers)}
+          </p>
+        )}
       </div>
       {step.ask && open && <Question key={step.name} ask={step.ask} choices={said.choices ?? {}} numbers={numbers} />}
       <Way title={words.title} names={lesson.steps.map(({ name }) => name)} at={at} id={id} />

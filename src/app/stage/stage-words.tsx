@@ -24,7 +24,7 @@ export function StageWords({ lesson, words, at }: StageWordsProps) {
   const isOpen = step?.ask !== undefined && guess === null;
   const point = (isOpen || guess === null ? undefined : step?.answerPointAt) ?? step?.pointAt;
   // A panel that is alone needs no frame to be seen.
-  useLit(point && ('token' in point || 'head' in point) ? point : undefined);
+  useLit(point && ('token' in point || 'head' in point) ? point : undefined, `${at} ${isOpen}`);
   if (!step || !said) return null;
   return (
     <section className={styles.words} aria-label={say.bar(words.title)} aria-live="polite">
@@ -34,7 +34,7 @@ export function StageWords({ lesson, words, at }: StageWordsProps) {
       )}
       {step.ask && isOpen && <Question key={step.name} ask={step.ask} choices={said.choices ?? {}} numbers={numbers} />}
       {step.ask && guess !== null && <Answer ask={step.ask} words={said} guess={guess} numbers={numbers} />}
-      {at === lesson.steps.length && (
+      {at === lesson.steps.length && !isOpen && (
         <p className={styles.try}>
           <strong>{say.tryIt}</strong> {formatAsKnown(words.tryIt, numbers)}
         </p>

@@ -55,6 +55,7 @@ const RowAgain = memo(function RowAgain({ rows }: { readonly rows: number }) {
         <button
           type="button"
           className={buttonStyles.button}
+          data-action="computeRowAgain"
           disabled={!running && available !== true}
           title={!running && available !== true ? available : undefined}
           onClick={() => run(running ? 'stopRowAgain' : 'computeRowAgain')}

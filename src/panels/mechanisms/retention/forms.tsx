@@ -23,6 +23,7 @@ export function Forms() {
         <button
           type="button"
           className={buttonStyles.button}
+          data-action="measureForms"
           disabled={available !== true}
           title={words.store.actions.measureForms}
           onClick={() => run('measureForms')}

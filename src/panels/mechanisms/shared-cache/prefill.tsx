@@ -20,6 +20,7 @@ export function Prefill() {
         <button
           type="button"
           className={buttonStyles.button}
+          data-action="measurePrefill"
           disabled={available !== true}
           title={words.store.actions.measurePrefill}
           onClick={() => run('measurePrefill')}

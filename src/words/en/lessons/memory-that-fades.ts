@@ -7,8 +7,7 @@ export const memoryThatFades = {
     half: {
       say: 'This model keeps no token. A head adds each one to a single memory, which first shrinks to {gamma, number, ::percent .0} of itself.',
       question: 'After how many tokens is half of a token left?',
-      reveal:
-        'See the blue triangle. Each row is a token later, and what is left of earlier ones fades to the left, at one speed.',
+      reveal: 'See the triangle. Each row is a token later, and what is left of earlier ones fades to the left, at one speed.',
     },
     heads: {
       say: 'Four heads, four speeds: half is left after {first, number}, {second, number}, {third, number} and {fourth, number} tokens. This slow one still has {left, number, percent} of the first token after {rows, number} more.',
@@ -16,7 +15,8 @@ export const memoryThatFades = {
     state: {
       say: 'The memory of a head is one table of numbers. All of them take {size, number} bytes, for this text or for a million tokens.',
       question: 'An ordinary cache keeps every token. At how many tokens is it as large?',
-      reveal: 'It adds {perToken, number} bytes with each token. From there on the memory is smaller, and it never grows.',
+      reveal:
+        'That cache adds {perToken, number} bytes with each token. From there on the memory is smaller, and it never grows.',
     },
     blur: {
       say: 'But everything lies in one heap. Ask head 1 of layer 1 for the newest token, with the key that it was stored under.',

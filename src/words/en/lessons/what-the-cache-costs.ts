@@ -30,7 +30,7 @@ export const whatTheCacheCosts = {
         'The last ones keep {window, number, percent} (lane 2). With the very first among them it is {first, number, percent} (lane 3). H2O keeps those looked at most, {heavy, number, percent} (lane 4).',
     },
     lost: {
-      say: 'What matters is the prediction. On average it differs from the full cache’s by {window, number, ::.00} bits in lane 2, {first, number, ::.00} in lane 3, {heavy, number, ::.00} in lane 4.',
+      say: 'What matters is the prediction. See the last curve: on average it differs from the full cache’s by {window, number, ::.00} bits in lane 2, {first, number, ::.00} in lane 3, {heavy, number, ::.00} in lane 4.',
     },
     first: {
       say: 'This cache holds {kept, number} tokens, the very first and the last ones. A token of this text then costs {pinned, number, ::.0} bits.',

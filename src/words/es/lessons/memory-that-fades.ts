@@ -8,7 +8,7 @@ export const memoryThatFades = {
       say: 'Este modelo no guarda ningún token. Una cabeza suma cada uno a una única memoria, que antes se encoge hasta el {gamma, number, ::percent .0} de sí misma.',
       question: '¿Tras cuántos tokens queda la mitad de un token?',
       reveal:
-        'Vea el triángulo azul. Cada fila es un token después, y lo que queda de los anteriores se apaga hacia la izquierda, a una misma velocidad.',
+        'Vea el triángulo. Cada fila es un token después, y lo que queda de los anteriores se apaga hacia la izquierda, a una misma velocidad.',
     },
     heads: {
       say: 'Cuatro cabezas, cuatro velocidades: queda la mitad tras {first, number}, {second, number}, {third, number} y {fourth, number} tokens. Esta, la lenta, conserva aún el {left, number, percent} del primer token tras {rows, number} más.',
@@ -16,7 +16,8 @@ export const memoryThatFades = {
     state: {
       say: 'La memoria de una cabeza es una tabla de números. Todas juntas ocupan {size, number} bytes, para este texto o para un millón de tokens.',
       question: 'Una caché corriente guarda cada token. ¿Con cuántos tokens es igual de grande?',
-      reveal: 'Añade {perToken, number} bytes con cada token. A partir de ahí la memoria es más pequeña, y nunca crece.',
+      reveal:
+        'Esa caché añade {perToken, number} bytes con cada token. A partir de ahí la memoria es más pequeña, y nunca crece.',
     },
     blur: {
       say: 'Pero todo está en un mismo montón. Preguntemos a la cabeza 1 de la capa 1 por el token más reciente, con la clave con la que se guardó.',

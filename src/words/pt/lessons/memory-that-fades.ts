@@ -8,7 +8,7 @@ export const memoryThatFades = {
       say: 'Este modelo não guarda nenhum token. Uma cabeça soma cada um a uma só memória, que antes encolhe para {gamma, number, ::percent .0} do que era.',
       question: 'Depois de quantos tokens resta metade de um token?',
       reveal:
-        'Veja o triângulo azul. Cada linha é um token mais tarde, e o que resta dos anteriores se apaga para a esquerda, sempre na mesma velocidade.',
+        'Veja o triângulo. Cada linha é um token mais tarde, e o que resta dos anteriores se apaga para a esquerda, sempre na mesma velocidade.',
     },
     heads: {
       say: 'Quatro cabeças, quatro velocidades: resta metade depois de {first, number}, {second, number}, {third, number} e {fourth, number} tokens. Esta, a lenta, ainda tem {left, number, percent} do primeiro token depois de mais {rows, number}.',
@@ -16,7 +16,7 @@ export const memoryThatFades = {
     state: {
       say: 'A memória de uma cabeça é uma tabela de números. Todas juntas ocupam {size, number} bytes, para este texto ou para um milhão de tokens.',
       question: 'Um cache comum guarda todos os tokens. Com quantos tokens ele fica do mesmo tamanho?',
-      reveal: 'Ele acrescenta {perToken, number} bytes a cada token. Daí em diante a memória é menor, e nunca cresce.',
+      reveal: 'Esse cache acrescenta {perToken, number} bytes a cada token. Daí em diante a memória é menor, e nunca cresce.',
     },
     blur: {
       say: 'Mas tudo está em um só monte. Pergunte à cabeça 1 da camada 1 pelo token mais recente, com a chave com que ele foi guardado.',

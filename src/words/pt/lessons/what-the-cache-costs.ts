@@ -30,7 +30,7 @@ export const whatTheCacheCosts = {
         'Os últimos guardam {window, number, percent} (pista 2). Com o primeiro de todos entre eles são {first, number, percent} (pista 3). A H2O guarda os mais olhados, {heavy, number, percent} (pista 4).',
     },
     lost: {
-      say: 'O que importa é a previsão. Em média ela difere da do cache completo em {window, number, ::.00} bits na pista 2, {first, number, ::.00} na pista 3, {heavy, number, ::.00} na pista 4.',
+      say: 'O que importa é a previsão. Veja a última curva: em média ela difere da do cache completo em {window, number, ::.00} bits na pista 2, {first, number, ::.00} na pista 3, {heavy, number, ::.00} na pista 4.',
     },
     first: {
       say: 'Este cache tem {kept, number} tokens, o primeiro de todos e os últimos. Um token deste texto custa então {pinned, number, ::.0} bits.',
