@@ -9,7 +9,7 @@ import { words, wordsOf } from '../../words';
 import type { StepWords } from '../../words/lesson-words';
 import { formatAsKnown } from '../../words/message';
 import styles from './open-lesson.module.css';
-import { shownNumber } from './shown-number';
+import { shownNumber, shownShare } from './shown-number';
 
 const say = wordsOf('lessons');
 const place = words.panels.place;
@@ -58,7 +58,7 @@ function verdictOn(
       return isRight ? say.right : say.youChoseCell(nameOf(cell.query), nameOf(cell.key));
     }
     case 'tokens': {
-      const [kept, most] = [numbers['yours'], numbers[ask.truth]].map((share) => shownNumber({ unit: 'percent' }, Number(share)));
+      const [kept, most] = [numbers['yours'], numbers[ask.truth]].map((share) => shownShare(Number(share)));
       return say.youKept(kept ?? '', most ?? '');
     }
     case 'number': {

@@ -3,13 +3,15 @@ import { formatMessage } from '../../words/message';
 
 type NumberAsk = Extract<Ask, { readonly kind: 'number' }>;
 
-const formats = { percent: '{value, number, percent}', number: '{value, number}' } as const;
-
-/** Digits after the point of a step. */
-const placesOf = (step: number): number => (String(step).split('.')[1] ?? '').length;
-
-/** A number as its question counts it: as finely as its slider, where it has one. */
-export function shownNumber({ unit, step }: Pick<NumberAsk, 'unit'> & { readonly step?: number }, value: number): string {
-  const places = unit === 'number' && step !== undefined ? placesOf(step) : null;
-  return formatMessage(formats[unit], { value: places === null ? value : Number(value.toFixed(places)) });
+/** As an ICU skeleton: as many digits after the point as a step has. */
+function precisionOf(step: number): string {
+  const places = (String(step).split('.')[1] ?? '').length;
+  return places === 0 ? '::precision-integer' : `::.${'#'.repeat(places)}`;
 }
+
+/** A number as finely as its slider counts it; a percentage is whole. */
+export const shownNumber = ({ unit, step }: Pick<NumberAsk, 'unit' | 'step'>, value: number): string =>
+  formatMessage(unit === 'percent' ? '{value, number, percent}' : `{value, number, ${precisionOf(step)}}`, { value });
+
+/** A share of 1. */
+export const shownShare = (value: number): string => formatMessage('{value, number, percent}', { value });

@@ -1,0 +1,7 @@
+/** Russian as it is set: a dash stays with the word before it, and so never begins a line. */
+import { withEveryText } from './every-text';
+import * as written from './ru';
+
+const noBreakSpace = '\u00A0';
+
+export const russian = withEveryText(written, (text) => text.replaceAll(/ (?=— )/gu, noBreakSpace));
