@@ -46,6 +46,9 @@ interface MatrixProps {
 }
 
 const noRows: readonly number[] = [];
+/** Pixels per letter of the axes' titles, and between two of them. */
+const advance = 6.5;
+const gap = 24;
 
 export const Matrix = memo(function Matrix(props: MatrixProps) {
   const { cells, scale, label, mark, onHover, onLock, markRows = noRows } = props;
@@ -78,6 +81,8 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
   };
   const blank = props.inBlank && boxIn(layout, size, props.blankHeight);
   const note = block > 1 ? (props.blockNote?.(block) ?? '') : '';
+  // Else it stands in the blank half.
+  const besideTitle = left + (props.columnsTitle.length + note.length) * advance + gap <= size.width;
   return (
     <div className={styles.matrix} ref={ref}>
       <MatrixCanvas cells={cells} scale={scale} layout={layout} absent={props.absent} />
@@ -121,7 +126,7 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
               readout={props.readout ?? ''}
             />
             {note && (
-              <text x={size.width - 10} y={13} textAnchor="end" className={styles.title}>
+              <text x={size.width - 10} y={besideTitle ? 13 : top + 18} textAnchor="end" className={styles.title}>
                 {note}
               </text>
             )}

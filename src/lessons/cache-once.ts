@@ -82,7 +82,7 @@ export const cacheOnce = {
       pointAt: { panel: 'tokens' },
       ask: { kind: 'number', truth: 'full', min: 0, max: 28, step: 1, unit: 'number' },
       answerState: alone,
-      answerPointAt: { panel: 'shared-cache' },
+      answerPointAt: { control: 'measurePrefill' },
       numbers: { tokens: { of: 'tokens' }, full: { of: 'fullRows' }, difference: { of: 'exitDifference' } },
       claims: [
         { number: 'tokens', equals: 28 },

@@ -13,6 +13,7 @@ export const fewerSmallerKeys = {
   id: 'fewer-smaller-keys',
   paper: { name: 'TPA', arxiv: '2501.06425' },
   minutes: 10,
+  picture: { step: 'loss', panel: 'compare' },
   steps: [
     {
       name: 'numbers',

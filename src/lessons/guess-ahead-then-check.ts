@@ -11,7 +11,7 @@ export const guessAheadThenCheck = {
   id: 'guess-ahead-then-check',
   paper: { name: 'Linearized LLMs', arxiv: '2406.07368' },
   minutes: 8,
-  picture: { step: 'ahead', panel: 'drafting' },
+  picture: { step: 'further', panel: 'drafting' },
   steps: [
     {
       name: 'ahead',

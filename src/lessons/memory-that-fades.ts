@@ -13,6 +13,7 @@ export const memoryThatFades = {
   id: 'memory-that-fades',
   paper: { name: 'RetNet', arxiv: '2307.08621' },
   minutes: 8,
+  picture: { step: 'price', panel: 'compare' },
   steps: [
     {
       name: 'half',
@@ -115,6 +116,7 @@ export const memoryThatFades = {
       name: 'forms',
       state: { ...gated, ...alone, layer: 3 },
       pointAt: { panel: 'retention' },
+      answerPointAt: { control: 'measureForms' },
       ask: {
         kind: 'choice',
         choices: {

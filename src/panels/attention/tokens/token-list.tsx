@@ -137,8 +137,11 @@ function useCursorInSight(
     observer.observe(list.current);
     return () => observer.disconnect();
   }, [strip, list]);
+  const wasAhead = useRef(ahead);
   useEffect(() => {
-    if (ahead > 0) keepInSight(strip.current, list.current?.children[cursor]);
+    // A text that was given whole ends without its list growing.
+    if (ahead > 0 || wasAhead.current > 0) keepInSight(strip.current, list.current?.children[cursor]);
+    wasAhead.current = ahead;
   }, [ahead, cursor, strip, list]);
 }
 
