@@ -67,7 +67,7 @@ test('a lesson, by mouse and by clicker: guess, see the answer, wander off and c
 
 test('a link of two words opens a step; the page for teachers measures its answers', async ({ page }) => {
   await page.goto(`./#v=2&lesson=${id}&at=8`);
-  await expect(page.getByRole('region', { name: bar })).toContainText('At this t there is work.');
+  await expect(page.getByRole('region', { name: bar })).toContainText(/At this “?t”? there is work\./u);
   expect(await page.evaluate(() => window.keepsake.state().model)).toBe('backcopy');
   expect(await page.evaluate(() => window.keepsake.lessons())).toContainEqual({
     id,
@@ -128,4 +128,39 @@ test('a lesson of one’s own: from a file, with what is wrong said beside it; a
   await sheet.getByLabel('Open a file').setInputFiles(file(own));
   await expect(sheet).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Lesson: First steps' })).toContainText('There are 9 rows, <b>no more</b>.');
+});
+
+test('on a phone what a step points at is seen above its words, also in a text that scrolls, and what is to be tried comes after the answer', async ({
+  page,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, 'view=decode');
+  /** How many pixels of what is lit are seen: of its upper edge, in all that scrolls, above the bar. */
+  const seen = () =>
+    page.evaluate(() => {
+      const lit = document.querySelector('[data-lit]');
+      const bar = document.querySelector('[data-lesson-bar]');
+      if (!lit || !bar) return -1;
+      const { top, bottom } = lit.getBoundingClientRect();
+      const scroller = lit.closest('[data-low]')?.getBoundingClientRect() ?? { top: 0, bottom: window.innerHeight };
+      const [from, to] = [Math.max(0, scroller.top), Math.min(scroller.bottom, bar.getBoundingClientRect().top)];
+      return top < from - 4 ? 0 : Math.min(bottom, to) - top;
+    });
+  for (const [lesson, at, least] of [
+    ['where-attention-drains', 6, 90],
+    ['take-it-away', 5, 300],
+    ['cache-once', 6, 20],
+    ['without-a-softmax', 4, 300],
+  ] as const) {
+    await page.evaluate(([id, step]) => window.keepsake.run('lesson', id, step), [lesson, at] as const);
+    await expect.poll(seen, { message: `${lesson} ${at}` }).toBeGreaterThan(least);
+  }
+  await page.evaluate(() => window.keepsake.run('lesson', 'memory-that-fades', 8));
+  const words = page.getByRole('region', { name: 'Lesson: Memory that fades' });
+  await expect(words).toContainText('How much of that gap');
+  await expect(words).not.toContainText('Try it');
+  await page.evaluate(() => window.keepsake.run('skipGuess'));
+  await expect(words).toContainText('Try it');
+  await expect.poll(seen).toBeGreaterThan(300);
 });

@@ -78,10 +78,16 @@ export function useLit(point: PointAt | undefined, moment: string): void {
     const move = (): void => {
       moved = true;
     };
+    // The text follows its cursor when it is read.
+    const scrolled = ({ target }: Event): void => {
+      if (lit && !moved && target instanceof Element && target.contains(lit)) bringIntoSight(lit);
+    };
+    document.addEventListener('scroll', scrolled, { capture: true, passive: true });
     for (const kind of ownMoves) document.addEventListener(kind, move, { capture: true, passive: true });
     look();
     parts.observe(document.body, { childList: true, subtree: true });
     return () => {
+      document.removeEventListener('scroll', scrolled, { capture: true });
       for (const kind of ownMoves) document.removeEventListener(kind, move, { capture: true });
       parts.disconnect();
       sizes.disconnect();

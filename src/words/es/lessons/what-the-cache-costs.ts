@@ -30,7 +30,7 @@ export const whatTheCacheCosts = {
         'Los últimos conservan el {window, number, percent} (carril 2). Con el primero de todos entre ellos es el {first, number, percent} (carril 3). H2O guarda los más mirados: el {heavy, number, percent} (carril 4).',
     },
     lost: {
-      say: 'Lo que importa es la predicción. Vea la última curva: su diferencia media con la de la caché completa es de {window, number, ::.00} bits en el carril 2, {first, number, ::.00} en el 3 y {heavy, number, ::.00} en el 4.',
+      say: 'Lo que importa es la predicción. Vea la última curva, la diferencia media con la caché completa: {window, number, ::.00} bits en el carril 2, {first, number, ::.00} en el 3 y {heavy, number, ::.00} en el 4.',
     },
     first: {
       say: 'Esta caché contiene {kept, number} tokens: el primero de todos y los últimos. Así, un token de este texto cuesta {pinned, number, ::.0} bits.',
