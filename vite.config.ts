@@ -166,11 +166,13 @@ export default defineConfig({
           groups: [
             { debugName: 'first files', name: filesOf() },
             // What parts that are loaded later share: plots, fields, formats. Small, and each view has need of some. What lies in a panel's folder
-            // stays out: it reads words as it is loaded, and only those who ask for it have seen to it that these are there.
+            // stays out: it reads words as it is loaded, and only those who ask for it have seen to it that these are there. So does what a language is
+            // made of, which comes before all that reads words.
             {
               name: 'parts',
               minShareCount: 2,
-              test: (id: string) => !/\/src\/(?:panels\/(?:attention|cache|mechanisms|tasks)|app\/(?:lessons|stage))\//.test(id),
+              test: (id: string) =>
+                !/\/src\/(?:panels\/(?:attention|cache|mechanisms|tasks)|app\/(?:lessons|stage)|words)\//.test(id),
             },
           ],
         },

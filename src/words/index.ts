@@ -16,7 +16,7 @@ const languages = {
   en: async () => english,
   es: async () => import('./es'),
   pt: async () => import('./pt'),
-  ru: async () => (await import('./russian')).russian,
+  ru: async () => (await import('./ru/set')).russian,
   'en-XA': async () => (await import('./pseudo')).lengthened(english),
 } satisfies Readonly<Record<string, () => Promise<Language>>>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as written from '../../../src/words/ru';
-import { russian } from '../../../src/words/russian';
+import { russian } from '../../../src/words/ru/set';
 
 const textsOf = (said: unknown): readonly string[] =>
   typeof said === 'string' ? [said] : typeof said === 'object' && said !== null ? Object.values(said).flatMap(textsOf) : [];

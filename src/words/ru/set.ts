@@ -1,6 +1,6 @@
 /** Russian as it is set: a dash stays with the word before it, and so never begins a line. */
-import { withEveryText } from './every-text';
-import * as written from './ru';
+import { withEveryText } from '../every-text';
+import * as written from '.';
 
 const noBreakSpace = '\u00A0';
 
