@@ -78,3 +78,11 @@ test('a language that cannot be fetched leaves English, and the page loads once'
   await page.waitForTimeout(500);
   expect(loads).toBe(1);
 });
+
+test('no part of the page reads its words before its language is spoken', async ({ page }) => {
+  for (const language of ['es', 'pt', 'ru']) {
+    await page.goto(`./?${language}#v=2&backend=cpu&lang=${language}&view=decode`);
+    await expect(page.locator('[data-panel=attention] h2')).toBeVisible();
+    await expect(page.locator('body')).not.toContainText(/Step →|Where this head looks|Write a prompt/u);
+  }
+});
