@@ -1,6 +1,7 @@
 // Softmax attention of one row and head over the live slots:
 //   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j v_j,
-// where extra is e^{q · k* / √d} with extraLogit (k* = 0: softmax + 1), plus 1 with a zero sink, else 0. With a window, a row sees
+// with another `scale` in place of 1/√d where one is given, and s_j capped where there is a cap. R turns only the first `rotated` numbers.
+// extra is e^{q · k* / √d} with extraLogit 1 (k* = 0: softmax + 1), e to a learned number with 2, plus 1 with a zero sink, else 0. With a window, a row sees
 // the slots fewer than `window` positions away; slot i is at i modulo `slots`, a ring. A silenced head shows its weights and adds
 // nothing to the residual.
 // Keys are cached before rotation and rotated by their distance as they are read.
@@ -11,11 +12,12 @@
 #include lib/rope.wgsl
 #include lib/softmax.wgsl
 #include lib/mix.wgsl
+#include lib/cap.wgsl
 @group(0) @binding(1) var<storage, read> query: array<vec2f>; // [rows, heads, headWidth]
 @group(0) @binding(2) var<storage, read> key: array<vec2f>; // [slots, keyValueHeads, headWidth]
 @group(0) @binding(3) var<storage, read> value: array<vec4f>; // [slots, keyValueHeads, headWidth]
-@group(0) @binding(4) var<storage, read> rope: array<vec4f>; // [distances, headWidth / 2] cos, sin: two pairs to a vec4f
-@group(0) @binding(5) var<storage, read> sinkKey: array<vec2f>; // [heads, headWidth] k*
+@group(0) @binding(4) var<storage, read> rope: array<vec4f>; // [distances, rotated / 2] cos, sin: two pairs to a vec4f
+@group(0) @binding(5) var<storage, read> sinkKey: array<vec2f>; // [heads, headWidth] k*, or [heads] logits
 @group(0) @binding(6) var<storage, read_write> headOutput: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(7) var<storage, read_write> trace: array<f32>;
 
@@ -29,16 +31,19 @@ override slots: u32;
 override window: u32;
 override extraLogit: u32;
 override fixed: u32;
+override rotated: u32 = headWidth;
+override scale: f32 = 0.0; // 0: 1/√headWidth
 
 /// q · R(distance) k before scaling, two pairs at a time; q and k are the offsets of their heads, in vec2f.
 fn score(q: u32, k: u32, distance: u32) -> f32 {
-  let quarter = headWidth / 4u;
+  let quarter = rotated / 4u;
   var sum = 0.0;
   for (var i = 0u; i < quarter; i++) {
     let first = firstOf(i);
     let second = secondOf(i, quarter);
     sum += rotatedProduct(query[q + first], query[q + second], key[k + first], key[k + second], rope[distance * quarter + i]);
   }
+  for (var i = rotated / 2u; i < headWidth / 2u; i++) { sum += dot(query[q + i], key[k + i]); }
   return sum;
 }
 
@@ -83,15 +88,16 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   // 1. Scores, and each thread's largest.
   let q = (row * heads + head) * headWidth / 2u;
   let position = entryOf(own).y;
-  let scale = 1.0 / sqrt(f32(headWidth));
+  let factor = select(scale, 1.0 / sqrt(f32(headWidth)), scale == 0.0);
   var extra = nowhere;
-  if (extraLogit == 1u) { extra = extraScore(q, head) * scale; }
+  if (extraLogit == 1u) { extra = extraScore(q, head) * factor; }
+  if (extraLogit == 2u) { extra = sinkKey[head / 2u][head % 2u]; }
   var top = nowhere;
   for (var rank = thread; rank <= own; rank += attendThreads) {
     let entry = entryOf(rank);
     var s = nowhere;
     if (window == 0u || position - entry.y < window) {
-      s = score(q, (entry.x % slots * keyValueHeads + group) * headWidth / 2u, position - entry.y) * scale;
+      s = capped(score(q, (entry.x % slots * keyValueHeads + group) * headWidth / 2u, position - entry.y) * factor);
     }
     trace[weights + rank] = s;
     top = max(top, s);

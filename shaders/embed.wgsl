@@ -1,14 +1,15 @@
-// residual[row] = embedding[token[row]]
+// residual[row] = scale · embedding[token[row]]
 // A thread copies four numbers; x runs over the width, y over the rows.
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 @group(0) @binding(2) var<storage, read_write> residual: array<vec4f>; // [rows, width]
 
 override width: u32;
+override scale: f32 = 1.0;
 
 @compute @workgroup_size(16)
 fn main(@builtin(global_invocation_id) id: vec3u) {
   let columns = width / 4u;
   if (id.x >= columns) { return; }
-  residual[id.y * columns + id.x] = fourWeights(tokenOf(id.y) * columns + id.x);
+  residual[id.y * columns + id.x] = scale * fourWeights(tokenOf(id.y) * columns + id.x);
 }

@@ -1,4 +1,4 @@
-// RMSNorm, then queries, keys and values: [q; k; v] = W · (x / rms(x) ⊙ g) + b.
+// RMSNorm, unless `normalise` has run, then queries, keys and values: [q; k; v] = W · (x / rms(x) ⊙ g) + b.
 // Queries go to the scratch, keys (not rotated) and values to the row's own slot of the cache, which is a ring of `slots`
 // where a layer keeps only a window. A layer that reads another's cache has no keyValueHeads, and queries alone.
 // x runs over tiles of four outputs, y over the rows; how threads divide a tile: lib/matvec_*.wgsl.
@@ -6,7 +6,7 @@
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 #include lib/normed.wgsl
-@group(0) @binding(2) var<storage, read> vector: array<vec4f>; // [width] norm weight, then a bias for each output
+@group(0) @binding(2) var<storage, read> vector: array<vec4f>; // [width] norm weight unless prenormed, then a bias for each output
 @group(0) @binding(3) var<storage, read> residual: array<vec4f>; // [rows, width]
 @group(0) @binding(4) var<storage, read_write> query: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(5) var<storage, read_write> key: array<vec4f>; // [slots, keyValueHeads, headWidth]
@@ -38,7 +38,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let normed = normedProducts(row, first, first + 3u, columns, thread);
   if (!writes(thread) || tile >= tiles) { return; }
 
-  let result = normed.products + vector[columns + tile];
+  let result = normed.products + vector[afterNorm(columns) + tile];
   let slot = entryOf(ownRank(row)).x % slots;
   if (tile < queries) {
     query[row * queries + tile] = result;
@@ -47,5 +47,5 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   } else {
     value[slot * kept + tile - queries - kept] = result;
   }
-  if (tile == 0u) { trace[stepRows() * offsets.residualNorm + row] = sqrt(normed.squares); }
+  if (tile == 0u && prenormed == 0u) { trace[stepRows() * offsets.residualNorm + row] = sqrt(normed.squares); }
 }

@@ -1,11 +1,13 @@
 /** Compiles a model spec to a plan: embed, each layer's attention and MLP, logits; a fixed list of kernels, the same for every step. */
 import { allocatedBytes } from './cache-bytes';
 import type { CacheArray } from './cache-layout';
-import type { MlpSpec, ModelSpec } from '../model/spec';
+import type { ModelSpec } from '../model/spec';
 import type { LayerContext, LayerPart } from './mechanism';
 import { mechanismOf } from './mechanisms';
+import { buildMlp } from './mlp';
 import { cacheLayout, modelTensors } from './model-layout';
-import { type Op, type Plan, type PlanBuffer, type TraceLayout, defaultMaxRows } from './plan';
+import { normedInput } from './norm-parts';
+import { type Plan, type PlanBuffer, type TraceLayout, type VectorPart, defaultMaxRows } from './plan';
 import { fieldOffsets, traceLayout } from './trace-layout';
 
 export interface CompileOptions {
@@ -28,17 +30,21 @@ const residual: PlanBuffer & { readonly role: 'scratch' } = { name: 'residual', 
 /** The plan of a valid model (see `parseSpec`). Softmax layers take five dispatches, three without an MLP. */
 export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan {
   const slots = options.slots ?? spec.context;
-  const positions = options.positions ?? maxPositions;
+  const learnedPositions = spec.learnedPositions ?? null;
+  const positions = Math.min(options.positions ?? maxPositions, learnedPositions ?? Infinity);
   const maxRows = options.maxRows ?? defaultMaxRows;
   const trace = traceLayout(spec);
   const attentions = spec.layers.map(({ attention }) => attention);
-  const layers = spec.layers.flatMap(({ attention, mlp }, layer) => {
+  const layers = spec.layers.map(({ attention, mlp, parallel = null, normsAfter = false }, layer) => {
     const context: LayerContext = {
       layer,
       name: `layer${layer}`,
       tensors: `layers.${layer}.attention`,
       width: spec.width,
+      norm: spec.norm ?? 'rms',
       normEpsilon: spec.normEpsilon,
+      parallel,
+      normsAfter,
       slots,
       maxRows,
       attentions,
@@ -49,7 +55,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
       offsets: (...fields) => fieldOffsets(trace, layer, fields),
     };
     const part = mechanismOf(attention).build(attention, context);
-    return mlp === null ? [part] : [part, buildMlp(mlp, context)];
+    return joined(part, mlp === null ? null : buildMlp(mlp, context), parallel !== null);
   });
   const parts = [buildEmbedding(spec), ...layers, buildLogits(spec, trace)];
   const kept = cacheLayout(spec, maxRows);
@@ -65,6 +71,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     weights: attentions.map((attention) => mechanismOf(attention).weights(attention)),
     slots,
     positions,
+    learnedPositions,
     maxRows,
     ring: ring < slots ? ring : null,
     recurrent: states.length > 0,
@@ -97,65 +104,46 @@ function exitOf(parts: readonly LayerPart[]): number | null {
   return at < 0 ? null : parts.slice(0, at).reduce((sum, { ops }) => sum + ops.length, parts[at]?.exit ?? 0);
 }
 
-function buildEmbedding(spec: ModelSpec): LayerPart {
-  const op: Op = {
-    kernel: 'embed',
-    layer: null,
-    buffers: { embedding: 'matrix.embedding', residual: residual.name },
-    params: { width: spec.width },
-    offsets: {},
+function buildEmbedding({ vocabulary, width, embeddingScale, learnedPositions }: ModelSpec): LayerPart {
+  const embedding: PlanBuffer = {
+    name: 'matrix.embedding',
+    role: 'matrix',
+    tensors: ['embedding.weight'],
+    rows: vocabulary,
+    columns: width,
+  };
+  const params = { width, ...(embeddingScale === undefined ? {} : { scale: embeddingScale }) };
+  const buffers = { embedding: embedding.name, residual: residual.name };
+  const op = { layer: null, params, offsets: {} };
+  if (learnedPositions === undefined)
+    return { buffers: [embedding, { ...residual, width }], ops: [{ ...op, kernel: 'embed', buffers }] };
+  const positions: PlanBuffer = {
+    name: 'matrix.positions',
+    role: 'matrix',
+    tensors: ['positions.weight'],
+    rows: learnedPositions,
+    columns: width,
   };
   return {
-    buffers: [
-      { name: 'matrix.embedding', role: 'matrix', tensors: ['embedding.weight'], rows: spec.vocabulary, columns: spec.width },
-      { ...residual, width: spec.width },
-    ],
-    ops: [op],
+    buffers: [embedding, positions, { ...residual, width }],
+    ops: [{ ...op, kernel: 'embed_positions', buffers: { ...buffers, positions: positions.name } }],
   };
 }
 
-function buildMlp({ hidden }: MlpSpec, context: LayerContext): LayerPart {
-  const { layer, name, width, normEpsilon } = context;
-  const tensors = `layers.${layer}.mlp`;
-  return {
-    buffers: [
-      {
-        name: `${name}.matrix.gateUp`,
-        role: 'matrix',
-        tensors: [`${tensors}.gate.weight`, `${tensors}.up.weight`],
-        rows: 2 * hidden,
-        columns: width,
-      },
-      { name: `${name}.vector.gateUp`, role: 'vector', parts: [{ tensor: `${tensors}.norm.weight`, length: width }] },
-      { name: 'hidden', role: 'scratch', width: hidden },
-      { name: `${name}.matrix.down`, role: 'matrix', tensors: [`${tensors}.down.weight`], rows: width, columns: hidden },
-    ],
-    ops: [
-      {
-        kernel: 'project_swiglu',
-        layer,
-        buffers: {
-          residual: context.residual,
-          matrix: `${name}.matrix.gateUp`,
-          vector: `${name}.vector.gateUp`,
-          hidden: 'hidden',
-        },
-        params: { width, hidden, normEpsilon },
-        offsets: {},
-      },
-      {
-        kernel: 'project_add',
-        layer,
-        buffers: { matrix: `${name}.matrix.down`, input: 'hidden', residual: context.residual },
-        params: { outputs: width, columns: hidden },
-        offsets: {},
-      },
-    ],
-  };
+/** Attention, then the MLP; or beside each other: both read the residual before either adds to it. */
+function joined(attention: LayerPart, mlp: LayerPart | null, parallel: boolean): LayerPart {
+  const [adds, later] = [attention.adds ?? [], mlp?.adds ?? []];
+  const ops = parallel
+    ? [...attention.ops, ...(mlp?.ops ?? []), ...adds, ...later]
+    : [...attention.ops, ...adds, ...(mlp?.ops ?? []), ...later];
+  return { ...attention, buffers: [...attention.buffers, ...(mlp?.buffers ?? [])], ops };
 }
 
 function buildLogits(spec: ModelSpec, trace: TraceLayout): LayerPart {
-  const { vocabulary, width, normEpsilon } = spec;
+  const { vocabulary, width, norm = 'rms', normEpsilon, logitCap } = spec;
+  const offsets = fieldOffsets(trace, null, ['logits', 'residualNorm']);
+  const context = { layer: null, name: 'model', width, residual: residual.name, norm, normEpsilon };
+  const normed = normedInput(context, 'norm', { residualNorm: offsets.residualNorm });
   const output: PlanBuffer = {
     name: 'matrix.output',
     role: 'matrix',
@@ -164,18 +152,33 @@ function buildLogits(spec: ModelSpec, trace: TraceLayout): LayerPart {
     columns: width,
   };
   const matrix = spec.tiedEmbedding ? 'matrix.embedding' : output.name;
+  // The kernel reads four biases at a time; a binding needs something to be bound.
+  const biases: readonly VectorPart[] = spec.outputBias
+    ? [
+        { tensor: 'output.bias', length: vocabulary },
+        { tensor: null, length: -vocabulary & 3 },
+      ]
+    : [{ tensor: null, length: normed.parts.length === 0 ? 4 : 0 }];
   return {
     buffers: [
+      ...normed.buffers,
       ...(spec.tiedEmbedding ? [] : [output]),
-      { name: 'vector.norm', role: 'vector', parts: [{ tensor: 'norm.weight', length: width }] },
+      { name: 'vector.norm', role: 'vector', parts: [...normed.parts, ...biases] },
     ],
     ops: [
+      ...normed.ops,
       {
         kernel: 'project_logits',
         layer: null,
-        buffers: { residual: residual.name, matrix, vector: 'vector.norm' },
-        params: { width, vocabulary, normEpsilon },
-        offsets: fieldOffsets(trace, null, ['logits', 'residualNorm']),
+        buffers: { residual: normed.input, matrix, vector: 'vector.norm' },
+        params: {
+          width,
+          vocabulary,
+          ...normed.params,
+          ...(spec.outputBias ? { biased: 1 } : {}),
+          ...(logitCap === undefined ? {} : { cap: logitCap }),
+        },
+        offsets,
       },
     ],
   };

@@ -18,7 +18,12 @@ export interface LayerContext {
   /** The prefix of its tensors in the weights, `layers.3.attention`. */
   readonly tensors: string;
   readonly width: number;
+  readonly norm: 'rms' | 'layer';
   readonly normEpsilon: number;
+  /** Attention and MLP beside each other, with one norm or two; see layerSchema. Null: one after the other. */
+  readonly parallel: 'oneNorm' | 'twoNorms' | null;
+  /** Whether what attention and MLP add passes through a norm first. */
+  readonly normsAfter: boolean;
   /** Slots of every per-token cache array that keeps all tokens. */
   readonly slots: number;
   /** The most tokens that one step may take. */
@@ -41,6 +46,8 @@ export interface LayerContext {
 export interface LayerPart {
   readonly buffers: readonly PlanBuffer[];
   readonly ops: readonly Op[];
+  /** The ops that add to the residual, after all others; where absent they are among `ops`. */
+  readonly adds?: readonly Op[];
   /** If the layer fills the last cache of the model: how many of its ops are needed for a row without logits. */
   readonly exit?: number;
 }

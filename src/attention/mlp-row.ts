@@ -10,13 +10,14 @@ export interface PartialRow {
 }
 
 /**
- * Up to the first half of a layer's MLP. It reads the residual, which it leaves as it is, and writes swish(x W_g) ⊙ x W_1; these two, in this
+ * Up to the first half of a layer's MLP. It leaves the residual that it is made of as it is, and writes what its neurons hold; these two, in this
  * order. Null for a layer without an MLP.
  */
 export function mlpRow({ ops }: Pick<Plan, 'ops'>, layer: number): PartialRow | null {
-  const at = ops.findIndex((op) => op.layer === layer && op.kernel === 'project_swiglu');
+  const at = ops.findIndex((op) => op.layer === layer && op.part === 'mlp' && 'hidden' in op.buffers);
   const op = ops[at];
-  const [residual, hidden] = [op?.buffers['residual'], op?.buffers['hidden']];
+  // That of the whole model, which the embedding begins; where a norm is a pass of its own, the neurons read what it wrote.
+  const [residual, hidden] = [ops[0]?.buffers['residual'], op?.buffers['hidden']];
   const [width, neurons] = [op?.params['width'], op?.params['hidden']];
   if (residual === undefined || hidden === undefined || width === undefined || neurons === undefined) return null;
   return {

@@ -9,6 +9,11 @@ import type { CacheArray } from './cache-layout';
 /** The most tokens of one step by default. */
 export const defaultMaxRows = 32;
 
+export interface VectorPart {
+  readonly tensor: string | null;
+  readonly length: number;
+}
+
 /** A buffer of the plan. Every plan has two more, which are not listed: `step` (see StepInput) and `trace` (see TraceLayout). */
 export type PlanBuffer =
   /** Matrices [rows, columns] stacked by rows in the order of `tensors`; float16, packed two to a u32. */
@@ -23,7 +28,7 @@ export type PlanBuffer =
   | {
       readonly name: string;
       readonly role: 'vector';
-      readonly parts: readonly { readonly tensor: string | null; readonly length: number }[];
+      readonly parts: readonly VectorPart[];
     }
   /** What a layer keeps between steps, float32. Per-token arrays are laid out [slot, …shape]. */
   | { readonly name: string; readonly role: 'cache'; readonly array: CacheArray }
@@ -44,6 +49,8 @@ export interface Op {
   readonly kernel: string;
   /** The layer it belongs to, for labels; null for the embedding and the logits. */
   readonly layer: number | null;
+  /** Present on the ops of a layer's MLP, which may stand between those of its attention. */
+  readonly part?: 'mlp';
   /** The plan's buffers by the kernel's binding names. */
   readonly buffers: Readonly<Record<string, string>>;
   /** Values of the WGSL `override` constants of the same names: the layer's shape, for which the kernel is compiled. */
@@ -93,6 +100,8 @@ export interface Plan {
   readonly slots: number;
   /** How far apart the positions of a step may be. */
   readonly positions: number;
+  /** Rows of a table of learned positions: a position is then one of the text, and none may be beyond it. Null: only distances matter. */
+  readonly learnedPositions: number | null;
   /** The most tokens that one step may take (prefill chunks). */
   readonly maxRows: number;
   /** Slots of the shortest cache array that keeps only a window; null where every array keeps all tokens. */

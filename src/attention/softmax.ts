@@ -6,11 +6,12 @@
 import type { SoftmaxSpec } from '../model/spec';
 import type { TensorShape } from '../model/weights';
 import { words } from '../words';
-import { interleaved, noRope, outputBuffers, projectOutput, ropeBuffer } from './layer-parts';
+import { interleaved, noRope, ropeBuffer } from './layer-parts';
 import { keyValueLayout } from './layouts/key-value';
 import { softmaxEquations } from './softmax-equations';
 import type { LayerContext, LayerPart, Mechanism } from './mechanism';
-import type { PlanBuffer } from './plan';
+import { type NormedInput, addedOutput, normedInput } from './norm-parts';
+import type { Op, PlanBuffer, VectorPart } from './plan';
 
 export const softmax: Mechanism<SoftmaxSpec> = {
   name: ({ heads, keyValueHeads, window, extraLogit }) => words.mechanisms.softmax.name(heads, keyValueHeads, window, extraLogit),
@@ -71,17 +72,24 @@ function keysAndValues(spec: SoftmaxSpec, layer: number, maxRows: number): Retur
 /** @param source the layer whose keys and values are read; if it is another, this one projects only queries */
 export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: number): LayerPart {
   const { heads, keyValueHeads, headWidth } = spec;
-  const { layer, width, residual } = context;
-  const buffers = layerBuffers(spec, context, source);
+  const { layer, width, tensors } = context;
+  const shown = context.offsets('residualNorm');
+  const normed = normedInput(context, `${tensors}.norm`, shown);
+  const buffers = layerBuffers(spec, context, source, normed);
   const slots = Math.min(context.slots, buffers.key.array.capacity ?? Infinity);
+  const inner = heads * headWidth;
+  const bias = spec.outputBias ?? false;
+  const output = addedOutput(context, { part: 'output', tensors, input: buffers.headOutput, columns: inner, bias });
+  const turned = spec.rope === null ? 0 : (spec.rope.rotated ?? headWidth);
   return {
-    buffers: Object.values(buffers),
+    buffers: [...normed.buffers, ...Object.values(buffers), ...headNorms(spec, context, slots).buffers, ...output.buffers],
     ops: [
+      ...normed.ops,
       {
         kernel: 'project_qkv',
         layer,
         buffers: {
-          residual,
+          residual: normed.input,
           matrix: buffers.matrix.name,
           vector: buffers.vector.name,
           query: buffers.query.name,
@@ -94,10 +102,11 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
           keyValueHeads: source === layer ? keyValueHeads : 0,
           headWidth,
           slots,
-          normEpsilon: context.normEpsilon,
+          ...normed.params,
         },
-        offsets: context.offsets('residualNorm'),
+        offsets: shown,
       },
+      ...headNorms(spec, context, slots).ops,
       {
         kernel: 'attend',
         layer,
@@ -116,23 +125,63 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
           slots,
           interleaved: interleaved(spec.rope),
           window: spec.window ?? 0,
-          extraLogit: spec.extraLogit === 'none' ? 0 : 1,
+          extraLogit: { none: 0, zero: 1, key: 1, logit: 2 }[spec.extraLogit],
           fixed: context.traceFixed,
+          ...(turned === headWidth ? {} : { rotated: turned }),
+          ...(spec.scale === undefined ? {} : { scale: spec.scale }),
+          ...(spec.cap === undefined ? {} : { cap: spec.cap }),
         },
         offsets: { ...context.offsets('attention', 'keyNorm', 'valueNorm'), firstHead: context.firstHead },
       },
-      projectOutput(context, heads * headWidth),
     ],
+    adds: output.ops,
   };
 }
 
-function layerBuffers(spec: SoftmaxSpec, context: LayerContext, source: number) {
+/** The norms of queries and keys, if the layer has them. */
+function headNorms(
+  { queryKeyNorm, heads, keyValueHeads, headWidth }: SoftmaxSpec,
+  { layer, name, tensors, normEpsilon }: LayerContext,
+  slots: number,
+): Pick<LayerPart, 'buffers' | 'ops'> {
+  if (queryKeyNorm === undefined) return { buffers: [], ops: [] };
+  const centred = queryKeyNorm === 'layer' ? 1 : 0;
+  const vector: PlanBuffer = {
+    name: `${name}.vector.headNorms`,
+    role: 'vector',
+    parts: [
+      { tensor: `${tensors}.query_norm.weight`, length: (centred ? heads : 1) * headWidth },
+      { tensor: `${tensors}.key_norm.weight`, length: (centred ? keyValueHeads : 1) * headWidth },
+    ],
+  };
+  const op: Op = {
+    kernel: 'normalise_heads',
+    layer,
+    buffers: { vector: vector.name, query: 'query', key: `layer${layer}.cache.key` },
+    params: { heads, keyValueHeads, headWidth, slots, normEpsilon, centred },
+    offsets: {},
+  };
+  return { buffers: [vector], ops: [op] };
+}
+
+/** The learned parts of the extra logit; zeros make the logit 0, which is softmax + 1. */
+function sinkParts({ extraLogit, heads, headWidth }: SoftmaxSpec, tensors: string): readonly VectorPart[] {
+  // The kernel reads pairs.
+  if (extraLogit === 'logit')
+    return [
+      { tensor: `${tensors}.sink_logit`, length: heads },
+      { tensor: null, length: heads % 2 },
+    ];
+  return [{ tensor: extraLogit === 'key' ? `${tensors}.sink_key` : null, length: heads * headWidth }];
+}
+
+function layerBuffers(spec: SoftmaxSpec, context: LayerContext, source: number, normed: NormedInput) {
   const { name, tensors, width, layer } = context;
   const queryWidth = spec.heads * spec.headWidth;
   const keyWidth = spec.keyValueHeads * spec.headWidth;
   const [key, value] = keysAndValues(spec, source, context.maxRows);
   const own = source === layer;
-  const bias = (part: string): string | null => (spec.bias ? `${tensors}.${part}.bias` : null);
+  const bias = (part: string, there = spec.bias): string | null => (there ? `${tensors}.${part}.bias` : null);
   return {
     matrix: {
       name: `${name}.matrix.qkv`,
@@ -145,12 +194,12 @@ function layerBuffers(spec: SoftmaxSpec, context: LayerContext, source: number) 
       name: `${name}.vector.qkv`,
       role: 'vector',
       parts: [
-        { tensor: `${tensors}.norm.weight`, length: width },
+        ...normed.parts,
         { tensor: bias('query'), length: queryWidth },
         ...(own
           ? [
               { tensor: bias('key'), length: keyWidth },
-              { tensor: null, length: keyWidth },
+              { tensor: bias('value', spec.valueBias ?? false), length: keyWidth },
             ]
           : []),
       ],
@@ -161,10 +210,9 @@ function layerBuffers(spec: SoftmaxSpec, context: LayerContext, source: number) 
     sinkKey: {
       name: `${name}.vector.sinkKey`,
       role: 'vector',
-      // Zeros make the logit 0: that is softmax + 1.
-      parts: [{ tensor: spec.extraLogit === 'key' ? `${tensors}.sink_key` : null, length: queryWidth }],
+      parts: sinkParts(spec, tensors),
     },
     query: { name: 'query', role: 'scratch', width: queryWidth },
-    ...outputBuffers(context, queryWidth),
+    headOutput: { name: 'headOutput', role: 'scratch', width: queryWidth },
   } satisfies Record<string, PlanBuffer>;
 }

@@ -15,7 +15,7 @@ interface Binding {
 export interface Kernel {
   /** In the order of the shader's `@binding` numbers: eight at most, which is what every device allows. */
   readonly bindings: readonly Binding[];
-  /** The names in `Op.params`, which are the shader's `override` constants. */
+  /** The names in `Op.params`, which are the shader's `override` constants. An op may leave out those that have a value in the shader. */
   readonly params: readonly string[];
   /** The names in `Op.offsets`: the members of the shader's uniform `offsets`, in its order. Its binding is the last. */
   readonly offsets: readonly string[];

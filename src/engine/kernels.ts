@@ -1,29 +1,39 @@
 /** Every kernel by name: its bindings, its constants, its geometry, its WGSL and its TypeScript reference. A new kernel is one entry, here or in state-kernels.ts. */
 import attendSource from '../../shaders/attend.wgsl?raw';
 import attendLatentSource from '../../shaders/attend_latent.wgsl?raw';
+import embedPositionsSource from '../../shaders/embed_positions.wgsl?raw';
 import embedSource from '../../shaders/embed.wgsl?raw';
 import mixFactorsSource from '../../shaders/mix_factors.wgsl?raw';
+import normaliseHeadsSource from '../../shaders/normalise_heads.wgsl?raw';
 import normaliseLatentSource from '../../shaders/normalise_latent.wgsl?raw';
+import normaliseSource from '../../shaders/normalise.wgsl?raw';
 import projectAddSource from '../../shaders/project_add.wgsl?raw';
 import projectFactorsSource from '../../shaders/project_factors.wgsl?raw';
+import projectGatedSource from '../../shaders/project_gated.wgsl?raw';
 import projectLatentSource from '../../shaders/project_latent.wgsl?raw';
 import projectLogitsSource from '../../shaders/project_logits.wgsl?raw';
 import projectNormedSource from '../../shaders/project_normed.wgsl?raw';
+import projectOutSource from '../../shaders/project_out.wgsl?raw';
+import projectPlainSource from '../../shaders/project_plain.wgsl?raw';
 import projectQkvSource from '../../shaders/project_qkv.wgsl?raw';
-import projectSwigluSource from '../../shaders/project_swiglu.wgsl?raw';
 import scoreFactorsSource from '../../shaders/score_factors.wgsl?raw';
 import { attend } from './cpu/attend';
 import { attendLatent } from './cpu/attend_latent';
 import { embed } from './cpu/embed';
+import { embedPositions } from './cpu/embed_positions';
 import { mixFactors } from './cpu/mix_factors';
+import { normalise } from './cpu/normalise';
+import { normaliseHeads } from './cpu/normalise_heads';
 import { normaliseLatent } from './cpu/normalise_latent';
 import { projectAdd } from './cpu/project_add';
 import { projectFactors } from './cpu/project_factors';
+import { projectGated } from './cpu/project_gated';
 import { projectLatent } from './cpu/project_latent';
 import { projectLogits } from './cpu/project_logits';
 import { projectNormed } from './cpu/project_normed';
+import { projectOut } from './cpu/project_out';
+import { projectPlain } from './cpu/project_plain';
 import { projectQkv } from './cpu/project_qkv';
-import { projectSwiglu } from './cpu/project_swiglu';
 import { scoreFactors } from './cpu/score_factors';
 import { type Kernel, inTiles, param, read, write } from './kernel';
 import { shaderSource } from './shader-source';
@@ -35,18 +45,44 @@ const embedThreads = 16;
 /** Threads of a workgroup of `score_factors`, one per live slot. */
 const scoreThreads = 64;
 
+const attendParams = ['heads', 'keyValueHeads', 'headWidth', 'slots', 'interleaved', 'window', 'extraLogit', 'fixed'] as const;
+
 export const kernels: Readonly<Record<string, Kernel>> = {
   embed: {
     bindings: [...read('step', 'embedding'), ...write('residual')],
-    params: ['width'],
+    params: ['width', 'scale'],
     offsets: [],
     dispatch: (params, rows) => [Math.ceil(param(params, 'width') / 4 / embedThreads), rows, 1],
     wgsl: (variant) => shaderSource(embedSource, variant),
     cpu: embed,
   },
+  embed_positions: {
+    bindings: [...read('step', 'embedding', 'positions'), ...write('residual')],
+    params: ['width', 'scale'],
+    offsets: [],
+    dispatch: (params, rows) => [Math.ceil(param(params, 'width') / 4 / embedThreads), rows, 1],
+    wgsl: (variant) => shaderSource(embedPositionsSource, variant),
+    cpu: embedPositions,
+  },
+  normalise: {
+    bindings: [...read('step', 'vector', 'input'), ...write('output', 'trace')],
+    params: ['width', 'normEpsilon', 'centred', 'adds', 'shown'],
+    offsets: ['residualNorm'],
+    dispatch: (_params, rows) => [1, rows, 1],
+    wgsl: (variant) => shaderSource(normaliseSource, variant),
+    cpu: normalise,
+  },
+  normalise_heads: {
+    bindings: [...read('step', 'vector'), ...write('query', 'key')],
+    params: ['heads', 'keyValueHeads', 'headWidth', 'slots', 'normEpsilon', 'centred'],
+    offsets: [],
+    dispatch: (params, rows) => [param(params, 'heads') + param(params, 'keyValueHeads'), rows, 1],
+    wgsl: (variant) => shaderSource(normaliseHeadsSource, variant),
+    cpu: normaliseHeads,
+  },
   project_qkv: {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('query', 'key', 'value', 'trace')],
-    params: ['width', 'heads', 'keyValueHeads', 'headWidth', 'slots', 'normEpsilon'],
+    params: ['width', 'heads', 'keyValueHeads', 'headWidth', 'slots', 'normEpsilon', 'prenormed'],
     offsets: ['residualNorm'],
     dispatch: inTiles((params) => (param(params, 'heads') + 2 * param(params, 'keyValueHeads')) * param(params, 'headWidth')),
     wgsl: (variant) => shaderSource(projectQkvSource, variant),
@@ -54,7 +90,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
   },
   attend: {
     bindings: [...read('step', 'query', 'key', 'value', 'rope', 'sinkKey'), ...write('headOutput', 'trace')],
-    params: ['heads', 'keyValueHeads', 'headWidth', 'slots', 'interleaved', 'window', 'extraLogit', 'fixed'],
+    params: [...attendParams, 'rotated', 'scale', 'cap'],
     offsets: ['attention', 'firstHead', 'keyNorm', 'valueNorm'],
     dispatch: (params, rows) => [param(params, 'heads'), rows, 1],
     wgsl: (variant) => shaderSource(attendSource, variant),
@@ -128,17 +164,33 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     wgsl: (variant) => shaderSource(projectAddSource, variant),
     cpu: projectAdd,
   },
-  project_swiglu: {
+  project_out: {
+    bindings: [...read('step', 'matrix', 'vector', 'input'), ...write('output')],
+    params: ['outputs', 'columns', 'adds'],
+    offsets: [],
+    dispatch: inTiles((params) => param(params, 'outputs')),
+    wgsl: (variant) => shaderSource(projectOutSource, variant),
+    cpu: projectOut,
+  },
+  project_gated: {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('hidden')],
-    params: ['width', 'hidden', 'normEpsilon'],
+    params: ['width', 'hidden', 'normEpsilon', 'prenormed', 'activation', 'biased'],
     offsets: [],
     dispatch: inTiles((params) => param(params, 'hidden')),
-    wgsl: (variant) => shaderSource(projectSwigluSource, variant),
-    cpu: projectSwiglu,
+    wgsl: (variant) => shaderSource(projectGatedSource, variant),
+    cpu: projectGated,
+  },
+  project_plain: {
+    bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('hidden')],
+    params: ['width', 'hidden', 'normEpsilon', 'prenormed', 'activation'],
+    offsets: [],
+    dispatch: inTiles((params) => param(params, 'hidden')),
+    wgsl: (variant) => shaderSource(projectPlainSource, variant),
+    cpu: projectPlain,
   },
   project_logits: {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('trace')],
-    params: ['width', 'vocabulary', 'normEpsilon'],
+    params: ['width', 'vocabulary', 'normEpsilon', 'prenormed', 'biased', 'cap'],
     offsets: ['logits', 'residualNorm'],
     dispatch: inTiles((params) => param(params, 'vocabulary')),
     wgsl: (variant) => shaderSource(projectLogitsSource, variant),

@@ -1,4 +1,6 @@
 /** Assembles a kernel's WGSL from its own file and the snippets that it includes. */
+import activationSource from '../../shaders/lib/activation.wgsl?raw';
+import capSource from '../../shaders/lib/cap.wgsl?raw';
 import decaySource from '../../shaders/lib/decay.wgsl?raw';
 import featureCosineSource from '../../shaders/lib/feature_cosine.wgsl?raw';
 import featureElu1Source from '../../shaders/lib/feature_elu1.wgsl?raw';
@@ -16,6 +18,7 @@ import showSource from '../../shaders/lib/show.wgsl?raw';
 import softmaxSource from '../../shaders/lib/softmax.wgsl?raw';
 import stepSource from '../../shaders/lib/step.wgsl?raw';
 import sumsSource from '../../shaders/lib/sums.wgsl?raw';
+import totalSource from '../../shaders/lib/total.wgsl?raw';
 import turnSource from '../../shaders/lib/turn.wgsl?raw';
 import { type SourcePart, includeParts, joinParts } from './include';
 
@@ -26,6 +29,9 @@ const library = {
   step: stepSource,
   matrix: matrixSource,
   normed: normedSource,
+  activation: activationSource,
+  cap: capSource,
+  total: totalSource,
   decay: decaySource,
   rope: ropeSource,
   softmax: softmaxSource,

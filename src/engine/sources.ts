@@ -24,7 +24,7 @@ export async function textOf({ kernel, params }: Pick<Op, 'kernel' | 'params'>, 
 function withConstants(parts: readonly SourcePart[], params: Op['params']): readonly SourcePart[] {
   return parts.map((part) => {
     if (typeof part !== 'string') return { ...part, parts: withConstants(part.parts, params) };
-    return part.replace(/^override (\w+): (\w+);/gm, (line, name: string, type: string) => {
+    return part.replace(/^override (\w+): (\w+)(?: = [\w.]+)?;/gm, (line, name: string, type: string) => {
       const value = params[name];
       return value === undefined ? line : `override ${name}: ${type} = ${value};`;
     });

@@ -107,12 +107,12 @@ function float32(tensors: Safetensors, name: string): Float32Array {
   return new Float32Array(tensor.bytes.slice().buffer);
 }
 
-async function readJson(path: string): Promise<unknown> {
+export async function readJson(path: string): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(await readFile(path)));
 }
 
 /** A file of the repository. A browser asks the development server, which serves `public/` at its root. */
-async function readFile(path: string): Promise<ArrayBuffer> {
+export async function readFile(path: string): Promise<ArrayBuffer> {
   if (typeof document !== 'undefined') {
     const response = await fetch(`/${path.replace(/^public\//u, '')}`);
     if (!response.ok) throw new Error(`${path} could not be fetched: ${response.status}`);

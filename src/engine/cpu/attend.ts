@@ -1,4 +1,5 @@
-import { type CpuCall, buffer, offset, param } from './kernel';
+import { capped } from './cap';
+import { type CpuCall, buffer, offset, param, paramOr } from './kernel';
 import { mix } from './mix';
 import { norm } from './norm';
 import { rotatedDot } from './rotated-dot';
@@ -7,7 +8,8 @@ import { sinkLogits, softmax } from './softmax';
 /**
  * Softmax attention of every row and head over the live slots (1706.03762), RoPE applied at read time (2104.09864):
  *   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j v_j,
- * where extra is e^{q · k* / √d} with extraLogit (k* = 0: softmax + 1), plus 1 with a zero sink, else 0. With a window, a row sees the
+ * with another `scale` in place of 1/√d where one is given, and s_j capped where there is a cap. R turns only the first `rotated` numbers.
+ * extra is e^{q · k* / √d} with extraLogit 1 (k* = 0: softmax + 1), e to a learned number with 2, plus 1 with a zero sink, else 0. With a window, a row sees the
  * slots fewer than `window` positions away; slot i is at i modulo `slots`. A silenced head shows its weights and adds nothing to the residual.
  */
 export function attend(call: CpuCall): void {
@@ -53,13 +55,15 @@ function placesIn(call: CpuCall): Uint32Array {
 function score(call: CpuCall, slots: Uint32Array, q: number, group: number, own: number, out: Float32Array): void {
   const query = buffer(call, 'query'); // [rows, heads, width]
   const key = buffer(call, 'key'); // [slots, keyValueHeads, width]
-  const rope = buffer(call, 'rope'); // [distances, width / 2, 2]
+  const rope = buffer(call, 'rope'); // [distances, rotated / 2, 2]
   const width = param(call, 'headWidth');
   const keyValueHeads = param(call, 'keyValueHeads');
   const interleaved = param(call, 'interleaved') === 1;
   const { positions } = call.step;
   const position = positions[own] as number;
-  const scale = 1 / Math.sqrt(width);
+  const rotated = paramOr(call, 'rotated', width);
+  const scale = paramOr(call, 'scale', 0) || 1 / Math.sqrt(width);
+  const cap = paramOr(call, 'cap', 0);
   const window = param(call, 'window') || Infinity;
   for (let rank = 0; rank <= own; rank++) {
     const k = ((slots[rank] as number) * keyValueHeads + group) * width;
@@ -68,19 +72,23 @@ function score(call: CpuCall, slots: Uint32Array, q: number, group: number, own:
       out[rank] = -Infinity;
       continue;
     }
-    out[rank] = rotatedDot(query, q, key, k, rope, distance, width, interleaved) * scale;
+    let product = rotatedDot(query, q, key, k, rope, distance, rotated, interleaved);
+    for (let i = rotated; i < width; i++) product += (query[q + i] as number) * (key[k + i] as number);
+    out[rank] = capped(product * scale, cap);
   }
 }
 
-/** The additional logits of a row's denominator, with a value of zero: q · k* / √d of its head, and 0 for a zero sink. */
+/** The additional logits of a row's denominator, with a value of zero: q · k* / √d or a learned number of its head, and 0 for a zero sink. */
 function extraLogits(call: CpuCall, row: number, head: number): readonly number[] {
   const logits = sinkLogits(call.step);
   if (param(call, 'extraLogit') === 0) return logits;
   const query = buffer(call, 'query'); // [rows, heads, width]
-  const sinkKey = buffer(call, 'sinkKey'); // [heads, width]
+  const sinkKey = buffer(call, 'sinkKey'); // [heads, width] k*, or [heads] logits
+  if (param(call, 'extraLogit') === 2) return [...logits, sinkKey[head] as number];
   const width = param(call, 'headWidth');
   const q = (row * param(call, 'heads') + head) * width;
   let sum = 0;
   for (let i = 0; i < width; i++) sum += (query[q + i] as number) * (sinkKey[head * width + i] as number);
-  return [...logits, sum / Math.sqrt(width)];
+  const scale = paramOr(call, 'scale', 0);
+  return [...logits, scale === 0 ? sum / Math.sqrt(width) : sum * scale];
 }

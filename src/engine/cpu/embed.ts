@@ -1,11 +1,12 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, param, paramOr } from './kernel';
 
-/** residual[row] = embedding[token[row]] */
+/** residual[row] = scale · embedding[token[row]] */
 export function embed(call: CpuCall): void {
   const width = param(call, 'width');
   const embedding = buffer(call, 'embedding'); // [vocabulary, width]
+  const scale = paramOr(call, 'scale', 1);
   const residual = buffer(call, 'residual'); // [rows, width]
   call.step.tokens.forEach((token, row) => {
-    residual.set(embedding.subarray(token * width, (token + 1) * width), row * width);
+    for (let i = 0; i < width; i++) residual[row * width + i] = scale * (embedding[token * width + i] as number);
   });
 }

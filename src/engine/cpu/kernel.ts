@@ -18,6 +18,11 @@ export function param(call: CpuCall, name: string): number {
   return value;
 }
 
+/** An op's constant that most layers do not need: what the shader gives it by itself where the op has none. */
+export function paramOr(call: CpuCall, name: string, otherwise: number): number {
+  return call.params[name] ?? otherwise;
+}
+
 /** An op's offset by name; a plan without it is a bug. */
 export function offset(call: CpuCall, name: string): number {
   const value = call.offsets[name];

@@ -1,15 +1,16 @@
 import { type CpuCall, buffer, offset, param } from './kernel';
 import { multiply } from './multiply';
-import { norm, rmsNorm } from './norm';
+import { isPrenormed, norm, normedRow } from './norm';
 
-/** [q; k; v] = W · RMSNorm(x) + b; queries to scratch, keys (not rotated) and values to the row's slot of the ring. */
+/** [q; k; v] = W x + b of the normed residual; queries to scratch, keys (not rotated) and values to the row's slot of the ring. */
 export function projectQkv(call: CpuCall): void {
   const width = param(call, 'width');
   const queries = param(call, 'heads') * param(call, 'headWidth');
   const kept = param(call, 'keyValueHeads') * param(call, 'headWidth');
   const residual = buffer(call, 'residual'); // [rows, width]
   const matrix = buffer(call, 'matrix'); // [queries + 2 kept, width]
-  const vector = buffer(call, 'vector'); // [width] norm weight, then a bias for each output
+  const vector = buffer(call, 'vector'); // [width] norm weight unless prenormed, then a bias for each output
+  const biases = isPrenormed(call) ? 0 : width;
   const query = buffer(call, 'query'); // [rows, queries]
   const key = buffer(call, 'key'); // [slots, kept]
   const value = buffer(call, 'value'); // [slots, kept]
@@ -18,11 +19,11 @@ export function projectQkv(call: CpuCall): void {
   const projected = new Float32Array(queries + 2 * kept);
   for (let row = 0; row < rows; row++) {
     const slot = (slots[slots.length - rows + row] ?? 0) % param(call, 'slots');
-    multiply(matrix, 0, projected.length, width, rmsNorm(residual, row, width, vector, param(call, 'normEpsilon')), projected);
-    for (let o = 0; o < projected.length; o++) projected[o] = (projected[o] as number) + (vector[width + o] as number);
+    multiply(matrix, 0, projected.length, width, normedRow(call, residual, row, width), projected);
+    for (let o = 0; o < projected.length; o++) projected[o] = (projected[o] as number) + (vector[biases + o] as number);
     query.set(projected.subarray(0, queries), row * queries);
     key.set(projected.subarray(queries, queries + kept), slot * kept);
     value.set(projected.subarray(queries + kept), slot * kept);
-    call.trace[rows * offset(call, 'residualNorm') + row] = norm(residual, row * width, width);
+    if (!isPrenormed(call)) call.trace[rows * offset(call, 'residualNorm') + row] = norm(residual, row * width, width);
   }
 }

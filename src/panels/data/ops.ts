@@ -12,11 +12,9 @@ export type OpsOf = 'attention' | 'mlp' | 'layer' | 'cache' | 'logits';
 export function opsOf(plan: Pick<Plan, 'ops' | 'buffers'>, of: OpsOf, layer: number): readonly Op[] {
   if (of === 'logits') return plan.ops.filter(({ kernel }) => kernel === 'project_logits');
   const own = plan.ops.filter((op) => op.layer === layer);
-  // A layer is its attention, then its MLP, which begins with this kernel.
-  const mlp = own.findIndex(({ kernel }) => kernel === 'project_swiglu');
-  const attention = mlp < 0 ? own : own.slice(0, mlp);
+  const attention = own.filter(({ part }) => part === undefined);
   if (of === 'layer') return own;
-  if (of === 'mlp') return mlp < 0 ? [] : own.slice(mlp);
+  if (of === 'mlp') return own.filter(({ part }) => part === 'mlp');
   if (of === 'attention') return attention;
   const cached = new Set(plan.buffers.flatMap(({ name, role }) => (role === 'cache' ? [name] : [])));
   const read = new Set(attention.flatMap(({ buffers }) => Object.values(buffers)).filter((name) => cached.has(name)));

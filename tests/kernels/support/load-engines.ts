@@ -9,18 +9,18 @@ import { createWebGpuEngine } from '../../../src/engine/gpu/webgpu-engine';
 import type { MatVecVariant } from '../../../src/engine/shader-source';
 import { readSafetensors } from '../../../src/model/safetensors';
 import type { ModelSpec } from '../../../src/model/spec';
-import { checkWeights } from '../../../src/model/weights';
+import { type Weights, checkWeights } from '../../../src/model/weights';
 import { randomWeights } from './random-model';
 import { openDevice } from './run-wgsl';
 
 export interface EngineCase {
   readonly name: string;
-  load(spec: ModelSpec, file?: ArrayBuffer, options?: CompileOptions): Promise<Engine>;
+  load(spec: ModelSpec, file?: ArrayBuffer | Weights, options?: CompileOptions): Promise<Engine>;
 }
 
-const prepare = (spec: ModelSpec, file: ArrayBuffer, options: CompileOptions) => ({
+const prepare = (spec: ModelSpec, file: ArrayBuffer | Weights, options: CompileOptions) => ({
   plan: compilePlan(spec, options),
-  weights: checkWeights(readSafetensors(file), modelTensors(spec)),
+  weights: file instanceof ArrayBuffer ? checkWeights(readSafetensors(file), modelTensors(spec)) : file,
 });
 
 const gpu = (variant: MatVecVariant): EngineCase => ({

@@ -50,7 +50,7 @@ test('kernels in the order of the block, each in its layer', () => {
     ['project_qkv', 0],
     ['attend', 0],
     ['project_add', 0],
-    ['project_swiglu', 0],
+    ['project_gated', 0],
     ['project_add', 0],
     ['project_qkv', 1],
     ['attend', 1],

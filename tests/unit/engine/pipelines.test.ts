@@ -11,7 +11,7 @@ const { models } = read('catalogue.json') as { readonly models: readonly { reado
 const [ends, softmax, mlp] = [
   2, // embed, project_logits
   3, // project_qkv, attend, project_add
-  2, // project_swiglu, project_add from another width
+  2, // project_gated, project_add from another width
 ];
 const retention = 4; // project_state, retention_step, retention_weights, project_add
 const linear = 4; // project_state, linear_step, linear_weights, project_add

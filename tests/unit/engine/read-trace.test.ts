@@ -10,6 +10,7 @@ const plan: Plan = {
   weights: ['shares', 'shares'],
   slots: 8,
   positions: 16,
+  learnedPositions: null,
   maxRows: 4,
   ring: null,
   recurrent: false,

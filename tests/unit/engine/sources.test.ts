@@ -67,7 +67,7 @@ test('a panel is computed by the kernels of what it draws', () => {
   const plan = compilePlan(modelOf(softmax, { ...cross, fills: true }, { ...cross, fills: false }));
   const named = (of: OpsOf, layer: number): readonly string[] => opsOf(plan, of, layer).map(({ kernel }: Op) => kernel);
   expect(named('attention', 0)).toEqual(['project_qkv', 'attend', 'project_add']);
-  expect(named('mlp', 0)).toEqual(['project_swiglu', 'project_add']);
+  expect(named('mlp', 0)).toEqual(['project_gated', 'project_add']);
   expect(named('layer', 0)).toEqual([...named('attention', 0), ...named('mlp', 0)]);
   expect(named('logits', 2)).toEqual(['project_logits']);
   // Layer 2 reads what layer 1 has written.

@@ -6,7 +6,7 @@ import { randomStep } from './support/random-step';
 
 const swish = (z: number): number => z / (1 + Math.exp(-z));
 
-describe('project_swiglu', () => {
+describe('project_gated', () => {
   const device = useDevice();
 
   it.each([
@@ -26,7 +26,7 @@ describe('project_swiglu', () => {
     await hold(
       device(),
       {
-        kernel: 'project_swiglu',
+        kernel: 'project_gated',
         params: { width, hidden, normEpsilon },
         step: randomStep(random, { rows, live: rows, slots: 12 }),
         buffers: { matrix, vector, residual, hidden: new Float32Array(rows * hidden) },
@@ -43,7 +43,7 @@ describe('project_swiglu', () => {
     await hold(
       device(),
       {
-        kernel: 'project_swiglu',
+        kernel: 'project_gated',
         params: { width: 4, hidden: 4, normEpsilon: 1e-12 },
         step: { tokens: Uint32Array.of(0), slots: Uint32Array.of(0), positions: Uint32Array.of(0) },
         buffers: {

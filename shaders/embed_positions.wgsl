@@ -1,0 +1,18 @@
+// residual[row] = scale · embedding[token[row]] + positions[position[row]]
+// A thread adds four numbers; x runs over the width, y over the rows.
+#include lib/step.wgsl
+#include lib/matrix.wgsl
+@group(0) @binding(2) var<storage, read> positions: array<vec2u>; // [positions, width], float16
+@group(0) @binding(3) var<storage, read_write> residual: array<vec4f>; // [rows, width]
+
+override width: u32;
+override scale: f32 = 1.0;
+
+@compute @workgroup_size(16)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  let columns = width / 4u;
+  if (id.x >= columns) { return; }
+  let packed = positions[entryOf(ownRank(id.y)).y * columns + id.x];
+  let place = vec4f(unpack2x16float(packed.x), unpack2x16float(packed.y));
+  residual[id.y * columns + id.x] = scale * fourWeights(tokenOf(id.y) * columns + id.x) + place;
+}
