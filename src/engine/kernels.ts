@@ -98,7 +98,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
   },
   project_factors: {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('query', 'keyFactors', 'valueFactors', 'trace')],
-    params: ['width', 'heads', 'headWidth', 'queryRank', 'keyRank', 'valueRank', 'normEpsilon'],
+    params: ['width', 'heads', 'headWidth', 'queryRank', 'keyRank', 'valueRank', 'normEpsilon', 'prenormed'],
     offsets: ['residualNorm', 'aKey', 'bKey', 'aValue', 'bValue'],
     dispatch: inTiles(
       (params) =>
@@ -126,7 +126,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
   },
   project_latent: {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('query', 'rawLatent', 'rotaryKey', 'trace')],
-    params: ['width', 'queries', 'latentWidth', 'rotaryWidth', 'normEpsilon'],
+    params: ['width', 'queries', 'latentWidth', 'rotaryWidth', 'normEpsilon', 'prenormed'],
     offsets: ['residualNorm', 'rotaryKey'],
     dispatch: inTiles((params) => param(params, 'queries') + param(params, 'latentWidth') + param(params, 'rotaryWidth')),
     wgsl: (variant) => shaderSource(projectLatentSource, variant),
@@ -150,7 +150,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
   },
   project_normed: {
     bindings: [...read('step', 'matrix', 'vector', 'input'), ...write('output')],
-    params: ['outputs', 'columns', 'normEpsilon'],
+    params: ['outputs', 'columns', 'normEpsilon', 'prenormed'],
     offsets: [],
     dispatch: inTiles((params) => param(params, 'outputs')),
     wgsl: (variant) => shaderSource(projectNormedSource, variant),

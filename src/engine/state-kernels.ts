@@ -30,7 +30,7 @@ const featureParams = ['feature', 'horizon'] as const;
 export const stateKernels: Readonly<Record<string, Kernel>> = {
   project_state: {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('projected', 'trace')],
-    params: ['width', 'outputs', 'stride', 'normEpsilon'],
+    params: ['width', 'outputs', 'stride', 'normEpsilon', 'prenormed'],
     offsets: ['residualNorm'],
     dispatch: inTiles((params) => param(params, 'outputs')),
     wgsl: (variant) => shaderSource(projectStateSource, variant),

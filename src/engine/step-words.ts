@@ -75,6 +75,8 @@ export function checkStep(plan: Plan, input: StepInput): void {
     if (position < before || position - first >= plan.positions) throw new EngineError('input', say.order(plan.positions));
     before = position;
   }
+  if (plan.learnedPositions !== null && before >= plan.learnedPositions)
+    throw new EngineError('input', say.place(before, plan.learnedPositions));
   const index = textIndexOf(input);
   if (plan.recurrent && !(index >= 0 && index + tokens.length <= plan.positions))
     throw new EngineError('input', say.index(index, plan.positions));

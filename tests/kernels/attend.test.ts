@@ -17,7 +17,11 @@ interface Shape {
   readonly slots: number;
   readonly interleaved?: boolean;
   /** `key`: a learned key for every head, that is not zero. */
-  readonly extraLogit?: 'none' | 'zero' | 'key';
+  readonly extraLogit?: 'none' | 'zero' | 'key' | 'logit';
+  /** How many numbers of a head turn. */
+  readonly rotated?: number;
+  readonly scale?: number;
+  readonly cap?: number;
   readonly window?: number;
   readonly zeroSink?: boolean;
   readonly silenced?: readonly number[];
@@ -31,7 +35,16 @@ describe('attend', () => {
   const device = useDevice();
   const check = async (shape: Shape): Promise<void> => {
     const { heads, keyValueHeads, headWidth, rows, live, slots, interleaved = false, size = 1 } = shape;
-    const { extraLogit = 'none', window = Infinity, zeroSink = false, silenced = [], ring = slots } = shape;
+    const {
+      extraLogit = 'none',
+      window = Infinity,
+      zeroSink = false,
+      rotated = headWidth,
+      scale,
+      cap,
+      silenced = [],
+      ring = slots,
+    } = shape;
     const random = createRandom(6 + heads * headWidth + live);
     const firstHead = 34; // not the offset of its weights in the trace
     const interventions = { zeroSink, silenced: silenced.map((head) => firstHead + head) };
@@ -39,7 +52,17 @@ describe('attend', () => {
     const query = random.values(rows * heads * headWidth, size);
     const key = random.values(ring * keyValueHeads * headWidth, size);
     const value = random.values(ring * keyValueHeads * headWidth);
-    const sinkKey = extraLogit === 'key' ? random.values(heads * headWidth, size) : new Float32Array(heads * headWidth);
+    const learned = extraLogit === 'key' || extraLogit === 'logit';
+    const sinkKey = learned ? random.values(heads * headWidth, size) : new Float32Array(heads * headWidth);
+    const factor = scale ?? 1 / Math.sqrt(headWidth);
+    const turned = (x: readonly number[], position: number): readonly number[] => [
+      ...rotate(x.slice(0, rotated), position, base, interleaved),
+      ...x.slice(rotated),
+    ];
+    const score = (q: readonly number[], k: readonly number[]): number => {
+      const product = dot(q, k) * factor;
+      return cap === undefined ? product : cap * Math.tanh(product / cap);
+    };
     const fixed = 2 + 2 * keyValueHeads;
     const offsets = { keyNorm: 1, valueNorm: 1 + keyValueHeads, attention: 3, firstHead };
 
@@ -51,15 +74,15 @@ describe('attend', () => {
       for (let head = 0; head < heads; head++) {
         const group = Math.floor((head * keyValueHeads) / heads);
         const entry = (values: ArrayLike<number>, rank: number) => rowOf(values, slotOf(rank) * keyValueHeads + group, headWidth);
-        const q = rotate(rowOf(query, row * heads + head, headWidth), step.positions[own] ?? NaN, base, interleaved);
+        const q = turned(rowOf(query, row * heads + head, headWidth), step.positions[own] ?? NaN);
         const distance = (rank: number): number => (step.positions[own] ?? NaN) - (step.positions[rank] ?? NaN);
         const seen = Array.from({ length: own + 1 }, (_, rank) => rank).filter((rank) => distance(rank) < window);
-        const scores = seen.map(
-          (rank) => dot(q, rotate(entry(key, rank), step.positions[rank] ?? NaN, base, interleaved)) / Math.sqrt(headWidth),
-        );
+        const scores = seen.map((rank) => score(q, turned(entry(key, rank), step.positions[rank] ?? NaN)));
         const unrotated = rowOf(query, row * heads + head, headWidth);
         const extra = [
-          ...(extraLogit === 'none' ? [] : [dot(unrotated, rowOf(sinkKey, head, headWidth)) / Math.sqrt(headWidth)]),
+          ...(extraLogit === 'zero' ? [0] : []),
+          ...(extraLogit === 'key' ? [dot(unrotated, rowOf(sinkKey, head, headWidth)) * factor] : []),
+          ...(extraLogit === 'logit' ? [sinkKey[head] ?? NaN] : []),
           ...(zeroSink ? [0] : []),
         ];
         const weights = softmax(scores, extra);
@@ -81,14 +104,17 @@ describe('attend', () => {
       slots: ring,
       interleaved: Number(interleaved),
       window: window === Infinity ? 0 : window,
-      extraLogit: extraLogit === 'none' ? 0 : 1,
+      extraLogit: { none: 0, zero: 1, key: 1, logit: 2 }[extraLogit],
       fixed,
+      ...(rotated === headWidth ? {} : { rotated }),
+      ...(scale === undefined ? {} : { scale }),
+      ...(cap === undefined ? {} : { cap }),
     };
     const buffers = {
       query,
       key,
       value,
-      rope: ropeTable(base, headWidth, slots),
+      rope: ropeTable(base, rotated || 4, slots),
       sinkKey,
       headOutput: new Float32Array(rows * heads * headWidth),
     };
@@ -124,6 +150,18 @@ describe('attend', () => {
   it('silenced heads show their weights and add nothing to the residual', () =>
     check({ heads: 4, keyValueHeads: 2, headWidth: 8, rows: 2, live: 7, slots: 8, silenced: [1, 3] }));
   it('large scores', () => check({ heads: 2, keyValueHeads: 2, headWidth: 32, rows: 1, live: 50, slots: 64, size: 8 }));
+  it('only the first numbers of a head turn', () =>
+    check({ heads: 2, keyValueHeads: 1, headWidth: 32, rows: 2, live: 19, slots: 32, rotated: 8 }));
+  it('only the first pairs turn, interleaved', () =>
+    check({ heads: 2, keyValueHeads: 2, headWidth: 20, rows: 1, live: 9, slots: 12, rotated: 12, interleaved: true }));
+  it('nothing turns, and the scale is 1', () =>
+    check({ heads: 3, keyValueHeads: 3, headWidth: 8, rows: 3, live: 11, slots: 16, rotated: 0, scale: 1 }));
+  it('capped scores, in a window', () =>
+    check({ heads: 2, keyValueHeads: 1, headWidth: 16, rows: 3, live: 23, slots: 32, cap: 1.5, size: 3, window: 9 }));
+  it('a cap far above the scores', () =>
+    check({ heads: 2, keyValueHeads: 1, headWidth: 16, rows: 1, live: 23, slots: 32, cap: 50, scale: 0.3 }));
+  it('a learned logit for every head', () =>
+    check({ heads: 3, keyValueHeads: 1, headWidth: 8, rows: 2, live: 13, slots: 16, extraLogit: 'logit', size: 2 }));
   it('heads wider than the threads of a workgroup', () =>
     check({ heads: 1, keyValueHeads: 1, headWidth: 264, rows: 1, live: 5, slots: 8 }));
 });

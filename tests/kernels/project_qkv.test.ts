@@ -16,6 +16,7 @@ describe('project_qkv', () => {
     // Queries alone, over another layer's cache; a ring of fewer slots than there are.
     { width: 20, heads: 3, keyValueHeads: 0, headWidth: 12, rows: 3, live: 7 },
     { width: 36, heads: 2, keyValueHeads: 1, headWidth: 8, rows: 1, live: 12, ring: 5 },
+    { width: 36, heads: 2, keyValueHeads: 1, headWidth: 8, rows: 3, live: 12, prenormed: 1 },
   ])('$heads heads over $keyValueHeads of $headWidth, width $width, $rows rows of $live live', async (shape) => {
     const { width, heads, keyValueHeads, headWidth, rows, live } = shape;
     const random = createRandom(5 + width);
@@ -25,7 +26,9 @@ describe('project_qkv', () => {
     const [queries, kept] = [heads * headWidth, keyValueHeads * headWidth];
     const step = randomStep(random, { rows, live, slots });
     const matrix = random.halves((queries + 2 * kept) * width);
-    const vector = random.values(width + queries + 2 * kept, 0.5);
+    const given = 'prenormed' in shape ? { prenormed: shape.prenormed } : {};
+    const ofNorm = 'prenormed' in shape ? 0 : width;
+    const vector = random.values(ofNorm + queries + 2 * kept, 0.5);
     const residual = random.values(rows * width, 2);
     const buffers = {
       query: new Float32Array(rows * queries),
@@ -39,19 +42,19 @@ describe('project_qkv', () => {
     const trace = new Array<number>(rows * 3).fill(unmodified);
     for (let row = 0; row < rows; row++) {
       const x = rowOf(residual, row, width);
-      const normed = rmsNorm(x, [...vector.subarray(0, width)], normEpsilon);
-      const all = product(matrix, queries + 2 * kept, normed).map((sum, o) => sum + (vector[width + o] ?? NaN));
+      const normed = ofNorm === 0 ? x : rmsNorm(x, [...vector.subarray(0, width)], normEpsilon);
+      const all = product(matrix, queries + 2 * kept, normed).map((sum, o) => sum + (vector[ofNorm + o] ?? NaN));
       const slot = (step.slots[live - rows + row] ?? NaN) % ring;
       query.push(...all.slice(0, queries));
       key.splice(slot * kept, kept, ...all.slice(queries, queries + kept));
       value.splice(slot * kept, kept, ...all.slice(queries + kept));
-      trace[rows * 2 + row] = length(x);
+      if (ofNorm > 0) trace[rows * 2 + row] = length(x);
     }
     await hold(
       device(),
       {
         kernel: 'project_qkv',
-        params: { width, heads, keyValueHeads, headWidth, slots: ring, normEpsilon },
+        params: { width, heads, keyValueHeads, headWidth, slots: ring, normEpsilon, ...given },
         offsets: { residualNorm: 2 },
         step,
         buffers: { matrix, vector, residual, ...buffers },

@@ -2,7 +2,7 @@
 import type { PolicyFigures } from '../../words/policy-words';
 import { full } from './full';
 import { heavyHitters } from './heavy-hitters';
-import type { CacheBudget, CachePolicy, PositionKind } from './policy';
+import { type CacheBudget, type CachePolicy, type PositionKind, positionKinds } from './policy';
 import { recompute } from './recompute';
 import { tova } from './tova';
 import { window } from './window';
@@ -26,12 +26,24 @@ export function figuresOf({ kind, size, pinned, positions }: PolicySettings, dro
   return { size, pinned, recent: policy.recent?.({ size, pinned }) ?? 0, dropped, original: positions === 'original' };
 }
 
-/** The policies that a comparison at a budget offers; those that recompute are slow, and come last. */
-export function offeredPolicies(size: number): readonly PolicySettings[] {
+/**
+ * The policies that a comparison at a budget offers; those that recompute are slow, and come last.
+ * @param kinds how positions may be counted; what is offered with others is offered with the first of them
+ */
+export function offeredPolicies(size: number, kinds: readonly PositionKind[] = positionKinds): readonly PolicySettings[] {
   const slowLast = policyKinds.toSorted((a, b) => Number(policies[a].recomputes) - Number(policies[b].recomputes));
-  return slowLast.flatMap((kind) =>
-    policies[kind].offered.map(({ pinned, positions }) => ({ kind, size, pinned: Math.min(pinned, size - 1), positions })),
+  const [first = 'original'] = kinds;
+  const offered = slowLast.flatMap((kind) =>
+    policies[kind].offered.map(({ pinned, positions }) => ({
+      kind,
+      size,
+      pinned: Math.min(pinned, size - 1),
+      positions: kinds.includes(positions) ? positions : first,
+    })),
   );
+  const same = (a: PolicySettings, b: PolicySettings): boolean =>
+    a.kind === b.kind && a.pinned === b.pinned && a.positions === b.positions;
+  return offered.filter((policy, i) => offered.findIndex((other) => same(other, policy)) === i);
 }
 
 /**

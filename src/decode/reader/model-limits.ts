@@ -5,7 +5,7 @@ import { cacheLayout } from '../../attention/model-layout';
 import type { Plan } from '../../attention/plan';
 import { maxHeads } from '../../engine/engine';
 import type { ModelSpec } from '../../model/spec';
-import { policies } from '../policies';
+import { type PolicySettings, type PositionKind, policies, positionKinds } from '../policies';
 import type { ReadingSettings } from './reading-settings';
 
 /** A head's number among all heads of a model, layer by layer. */
@@ -19,7 +19,21 @@ export function zeroSinkIn({ layers }: Pick<ModelSpec, 'layers'>): ZeroSink {
   return all.includes('already') ? 'already' : all.includes('can') ? 'can' : 'none';
 }
 
-/** The settings cut to what a model supports: its heads and tokens, softmax + 1 if possible, a budget within its slots, and pins that leave a slot free. */
+/**
+ * How a model's positions may be counted. A learned position is in the residual from which keys are made, so a cached key keeps the place that its
+ * token has in the text.
+ */
+export function positionKindsIn({ learnedPositions }: Pick<ModelSpec, 'learnedPositions'>): readonly PositionKind[] {
+  return learnedPositions === undefined ? positionKinds : ['original'];
+}
+
+/** A policy with positions counted as the model allows. */
+export function fitPositions(policy: PolicySettings, spec: Pick<ModelSpec, 'learnedPositions'>): PolicySettings {
+  const [first = 'original', ...others] = positionKindsIn(spec);
+  return others.includes(policy.positions) || policy.positions === first ? policy : { ...policy, positions: first };
+}
+
+/** The settings cut to what a model supports: its heads, tokens and positions, softmax + 1 if possible, a budget within its slots, and pins that leave a slot free. */
 export function fitSettings(settings: ReadingSettings, spec: ModelSpec): ReadingSettings {
   const { vocabulary, layers } = spec;
   const heads = Math.min(maxHeads, headNumber({ layers }, layers.length, 0));
@@ -28,7 +42,7 @@ export function fitSettings(settings: ReadingSettings, spec: ModelSpec): Reading
   const { replaceFirst } = settings;
   return {
     ...settings,
-    policy: { ...settings.policy, size, pinned },
+    policy: fitPositions({ ...settings.policy, size, pinned }, spec),
     zeroSink: settings.zeroSink && zeroSinkIn(spec) === 'can',
     replaceFirst: replaceFirst !== null && replaceFirst >= 0 && replaceFirst < vocabulary ? replaceFirst : null,
     silenced: [...new Set(settings.silenced)].filter((head) => head >= 0 && head < heads).toSorted((a, b) => a - b),

@@ -31,18 +31,19 @@ const maxSampled = 128;
  * tokens and the window, so both position kinds give the same distances; and recomputation never sees the first token once that has left
  * the window.
  * @param newline the token that replaces the first; null where the tokenizer has none, which omits those cells
+ * @param kinds how the model's positions may be counted; cells of others are left out
  */
-export function tableOf(size: number, newline: number | null): Table {
+export function tableOf(size: number, newline: number | null, kinds: readonly PositionKind[] = positionKinds): Table {
   const order: readonly CacheRow[] = ['window', 'full', 1, 2, 4, 8, 'recompute'];
   const variants: ReadingSettings[] = [];
   const cells: Cell[] = [];
   for (const cache of order.filter((row) => typeof row !== 'number' || row < size)) {
     for (const first of firstTokens.filter((kind) => kind !== 'newline' || newline !== null)) {
-      for (const positions of ['cache', 'original'] as const) {
+      for (const positions of kinds.toSorted()) {
         const same =
           cache === 'recompute' && first === 'newline'
             ? 'first'
-            : typeof cache !== 'number' && positions === 'original'
+            : typeof cache !== 'number' && positions === 'original' && kinds.length > 1
               ? 'positions'
               : null;
         if (same === null) variants.push(settingsOf(cache, positions, first, size, newline));
@@ -122,6 +123,8 @@ export async function runStreamingTable(
   tokens: readonly number[],
   requested: {
     readonly size: StreamingTableSize;
+    /** How the model's positions may be counted. */
+    readonly kinds?: readonly PositionKind[];
     readonly trained: number;
     readonly newline: number | null;
     /** Tokens that begin every text. */
@@ -130,9 +133,9 @@ export async function runStreamingTable(
   state: StoreApi<StreamingTableState>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { trained, newline, start } = requested;
+  const { kinds, trained, newline, start } = requested;
   const size = fitSize(requested.size, tokens.length - start, trained, plan);
-  const table = tableOf(size.size, newline);
+  const table = tableOf(size.size, newline, kinds);
   const texts = Array.from({ length: size.texts }, (_, text) => [
     ...tokens.slice(0, start),
     ...tokens.slice(start + text * size.length, start + (text + 1) * size.length),

@@ -12,6 +12,7 @@ import { messageOf } from '../../words/message-of';
 import type { DraftPass } from '../drafting/draft-pass';
 import { type Drafting, shapeFor } from '../drafting/drafting';
 import type { PolicySettings } from '../policies';
+import { fitPositions, positionKindsIn } from '../reader/model-limits';
 import { Reader } from '../reader/reader';
 import { interventionsOf } from '../reader/reading-settings';
 import { type LongRunState, emptyLongRun, longRunStore } from '../runs/long-run-state';
@@ -56,10 +57,10 @@ export class Measurements {
   /** See Session.runLong. */
   runLong(tokens: readonly number[], policies: readonly PolicySettings[], total: number): Promise<void> {
     const { host, state } = this.#parts;
-    return this.#readLong(this.longRun, async ({ plan }, signal) => {
+    return this.#readLong(this.longRun, async ({ plan, spec }, signal) => {
       const { runLong } = await import('../runs/long-run');
       const { reading } = state.getState();
-      const variants = policies.map((policy) => ({ ...reading, policy }));
+      const variants = policies.map((policy) => ({ ...reading, policy: fitPositions(policy, spec) }));
       return runLong(host, plan, tokens, { variants, total }, this.longRun, signal);
     });
   }
@@ -70,7 +71,7 @@ export class Measurements {
       const { runStreamingTable, defaultSize } = await import('../runs/streaming-table');
       const trained = spec.trainedContext;
       const size = { ...defaultSize(trained), ...requested };
-      const how = { size, trained, newline: newlineOf(tokenizer), start: spec.start.length };
+      const how = { size, kinds: positionKindsIn(spec), trained, newline: newlineOf(tokenizer), start: spec.start.length };
       return runStreamingTable(this.#parts.host, plan, tokens, how, this.streamingTable, signal);
     });
   }

@@ -25,6 +25,8 @@ export const engine = {
   slot: (slot: number, slots: number): string => `There is no slot ${slot}; the cache has ${slots}. Use a number below that.`,
   token: (token: number, vocabulary: number): string =>
     `There is no token ${token}; the vocabulary has ${vocabulary}. Use a number below that.`,
+  place: (position: number, most: number): string =>
+    `Position ${position} was never learned; the model has ${most}, from 0 on. Read a shorter text.`,
   order: (positions: number): string =>
     `Positions must not go down along the cache, nor span more than ${positions} places. Give them in the order of the text.`,
   index: (index: number, most: number): string =>

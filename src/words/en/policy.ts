@@ -10,6 +10,8 @@ export const policy = {
     'This many tokens at the start are never evicted (attention sinks). If token 0 is removed, they are counted from token 1.',
   positions: 'Positions counted',
   positionKinds: { original: 'in the text', cache: 'in the cache' },
+  learnedPositions:
+    'This model learned a vector for each position, which is in every cached key: positions are those in the text.',
   first: 'The first token',
   firstKinds: { kept: 'unchanged', dropped: 'removed', replaced: 'replaced' },
   firstToken: {

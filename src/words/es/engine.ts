@@ -26,6 +26,8 @@ export const engine = {
   slot: (slot: number, slots: number): string => `No hay ranura ${slot}; la caché tiene ${slots}. Use un número menor.`,
   token: (token: number, vocabulary: number): string =>
     `No hay token ${token}; el vocabulario tiene ${vocabulary}. Use un número menor.`,
+  place: (position: number, most: number): string =>
+    `El modelo no aprendió la posición ${position}; tiene ${most}, desde 0. Lea un texto más corto.`,
   order: (positions: number): string =>
     `Las posiciones no deben decrecer a lo largo de la caché, ni abarcar más de ${positions} lugares. Delas en el orden del texto.`,
   index: (index: number, most: number): string =>

@@ -10,6 +10,8 @@ export const policy = {
     'Los tokens del principio que nunca se desalojan (sumideros de atención). Si se quita el token 0, se cuentan desde el token 1.',
   positions: 'Posiciones',
   positionKinds: { original: 'en el texto', cache: 'en la caché' },
+  learnedPositions:
+    'Este modelo aprendió un vector por posición, que está en cada clave guardada: las posiciones son las del texto.',
   first: 'El primer token',
   firstKinds: { kept: 'sin cambios', dropped: 'quitado', replaced: 'sustituido' },
   firstToken: {

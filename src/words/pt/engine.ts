@@ -25,6 +25,8 @@ export const engine = {
   slot: (slot: number, slots: number): string => `Não há slot ${slot}; o cache tem ${slots}. Use um número menor que isso.`,
   token: (token: number, vocabulary: number): string =>
     `Não há token ${token}; o vocabulário tem ${vocabulary}. Use um número menor que isso.`,
+  place: (position: number, most: number): string =>
+    `O modelo não aprendeu a posição ${position}; ele tem ${most}, a partir de 0. Leia um texto mais curto.`,
   order: (positions: number): string =>
     `As posições não podem diminuir ao longo do cache, nem abranger mais de ${positions} lugares. Dê-as na ordem do texto.`,
   index: (index: number, most: number): string =>

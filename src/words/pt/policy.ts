@@ -9,6 +9,8 @@ export const policy = {
     'Os tokens do início que nunca são descartados (sumidouros de atenção). Se o token 0 for removido, são contados a partir do token 1.',
   positions: 'Posições contadas',
   positionKinds: { original: 'no texto', cache: 'no cache' },
+  learnedPositions:
+    'Este modelo aprendeu um vetor para cada posição, que está em cada chave guardada: as posições são as do texto.',
   first: 'O primeiro token',
   firstKinds: { kept: 'inalterado', dropped: 'removido', replaced: 'trocado' },
   firstToken: {

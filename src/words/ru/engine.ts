@@ -28,6 +28,8 @@ export const engine = {
   slot: (slot: number, slots: number): string => `Ячейки ${slot} нет; в кэше их ${slots}. Номер должен быть меньше.`,
   token: (token: number, vocabulary: number): string =>
     `Токена ${token} нет; в словаре их ${vocabulary}. Номер должен быть меньше.`,
+  place: (position: number, most: number): string =>
+    `Позиции ${position} модель не выучила; у неё их ${most}, начиная с 0. Прочитайте текст покороче.`,
   order: (positions: number): string =>
     `Позиции вдоль кэша не должны убывать и занимать больше ${positions} мест. Задайте их в порядке текста.`,
   index: (index: number, most: number): string =>

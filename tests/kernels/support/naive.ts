@@ -50,3 +50,30 @@ export function softmax(scores: Vector, extra: Vector = []): Vector {
 export function mix(weights: Vector, vectors: readonly Vector[]): Vector {
   return (vectors[0] ?? []).map((_, i) => weights.reduce((sum, weight, j) => sum + weight * (vectors[j]?.[i] ?? NaN), 0));
 }
+
+/** (x − mean) / sqrt(variance + ε) ⊙ g + b (1607.06450) */
+export function layerNorm(x: Vector, g: Vector, b: Vector, epsilon: number): Vector {
+  const mean = x.reduce((sum, value) => sum + value, 0) / x.length;
+  const centred = x.map((value) => value - mean);
+  const deviation = Math.sqrt(dot(centred, centred) / x.length + epsilon);
+  return centred.map((value, i) => (value / deviation) * (g[i] ?? NaN) + (b[i] ?? NaN));
+}
+
+/** Φ(z), the share of a normal distribution below z, by the series of erf (for |z| ≤ 6). */
+function below(z: number): number {
+  let term = z;
+  let sum = z;
+  for (let n = 1; n < 120; n++) {
+    term *= (-z * z) / (2 * n);
+    sum += term / (2 * n + 1);
+  }
+  return 0.5 + sum / Math.sqrt(2 * Math.PI);
+}
+
+/** What an MLP makes of a number, by the kernels' constant: swish; gelu by tanh, and by Φ (1606.08415); relu. */
+export const activations: readonly ((z: number) => number)[] = [
+  (z) => z / (1 + Math.exp(-z)),
+  (z) => 0.5 * z * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3))),
+  (z) => z * below(z),
+  (z) => (z > 0 ? z : 0),
+];

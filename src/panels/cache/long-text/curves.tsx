@@ -14,6 +14,7 @@ import buttonStyles from '../../kit/button.module.css';
 import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
 import { offeredPolicies } from '../../../decode/policies';
+import { positionKindsIn } from '../../../decode/reader/model-limits';
 import { Setting } from '../../kit/setting';
 import { useShownTheme } from '../../data/text';
 import { VariantsTable } from './variants-table';
@@ -78,7 +79,8 @@ function Controls() {
   const [size, setSize] = useState(64);
   const [length, setLength] = useState<(typeof lengths)[number]>('3000');
   const [chosen, setChosen] = useState<readonly number[]>([0, 1, 2, 3, 4, 5]);
-  const offered = offeredPolicies(size);
+  const spec = useSession((s) => s.model?.spec);
+  const offered = offeredPolicies(size, spec && positionKindsIn(spec));
   const toggle = (i: number): void =>
     setChosen(chosen.includes(i) ? chosen.filter((other) => other !== i) : [...chosen, i].toSorted((a, b) => a - b));
   return (

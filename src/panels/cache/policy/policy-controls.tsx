@@ -1,7 +1,7 @@
 /** What stays when the cache is full, and at which positions it is read. Every change reads the prompt again. */
 import { memo } from 'react';
 import { policies } from '../../../decode/policies';
-import { slotsOfAll } from '../../../decode/reader/model-limits';
+import { positionKindsIn, slotsOfAll } from '../../../decode/reader/model-limits';
 import { properties } from '../../../store/properties';
 import { useRun, useSession } from '../../../store/react';
 import { wordsOf } from '../../../words';
@@ -19,6 +19,7 @@ export const PolicyControls = memo(function PolicyControls() {
   const dropped = useSession((s) => s.reading.dropFirst);
   const spec = useSession((s) => s.model?.spec);
   const slots = spec ? slotsOfAll(spec) : 2;
+  const kinds = spec ? positionKindsIn(spec) : properties.positions.values;
   const { bounded } = policies[policy.kind];
   return (
     <div className={frameStyles.part}>
@@ -54,9 +55,10 @@ export const PolicyControls = memo(function PolicyControls() {
           <Choice
             name={say.positions}
             value={policy.positions}
-            options={properties.positions.values.map((value) => ({ value, label: say.positionKinds[value] }))}
+            options={kinds.map((value) => ({ value, label: say.positionKinds[value] }))}
             onChange={(positions) => run('policy', { positions })}
           />
+          {kinds.length === 1 && <p className={frameStyles.quiet}>{say.learnedPositions}</p>}
         </>
       )}
     </div>

@@ -25,6 +25,7 @@ interface StreamingTableRowsProps {
 
 export function StreamingTableRows({ figures, size, figure }: StreamingTableRowsProps) {
   const firsts = firstTokens.filter((first) => figures.some((cell) => cell.first === first));
+  const kinds = positionKinds.filter((positions) => figures.some((cell) => cell.positions === positions));
   const cellAt = (cache: CacheRow, positions: string, first: string) =>
     figures.find((cell) => cell.cache === cache && cell.positions === positions && cell.first === first);
   return (
@@ -36,14 +37,14 @@ export function StreamingTableRows({ figures, size, figure }: StreamingTableRows
             <th rowSpan={2} scope="col" data-figure-text>
               {say.cache}
             </th>
-            {positionKinds.map((positions) => (
+            {kinds.map((positions) => (
               <th key={positions} colSpan={firsts.length} scope="colgroup" data-figure-text>
                 {say.positions[positions]}
               </th>
             ))}
           </tr>
           <tr>
-            {positionKinds.flatMap((positions) =>
+            {kinds.flatMap((positions) =>
               firsts.map((first) => (
                 <th key={`${positions} ${first}`} scope="col" data-figure-text>
                   {say.first[first]}
@@ -60,7 +61,7 @@ export function StreamingTableRows({ figures, size, figure }: StreamingTableRows
                 <th scope="row" data-figure-text>
                   {cacheName(cache, size)}
                 </th>
-                {positionKinds.flatMap((positions) =>
+                {kinds.flatMap((positions) =>
                   firsts.map((first) => (
                     <CellOf key={`${positions} ${first}`} cell={cellAt(cache, positions, first)} figure={figure} />
                   )),

@@ -3,6 +3,7 @@ import { sum } from 'd3-array';
 import { useState } from 'react';
 import type { Cell, StreamingTableState } from '../../../decode/runs/streaming-table-state';
 import { rowsToRead, tableOf, defaultSize } from '../../../decode/runs/streaming-table';
+import { positionKindsIn } from '../../../decode/reader/model-limits';
 import { newlineOf } from '../../../model/typed-token';
 import type { LoadedModel } from '../../../decode/session/session-state';
 import { type CellFigures, blockRows, paperSinks, sinkAnswer, textsRead, unitOf } from '../../../insight/streaming-table';
@@ -108,7 +109,7 @@ function Controls() {
 
 /** Rows that the engine computes for the whole table. */
 function allRows({ spec, plan, tokenizer }: LoadedModel, size: NonNullable<StreamingTableState['size']>): number {
-  const { variants } = tableOf(size.size, newlineOf(tokenizer));
+  const { variants } = tableOf(size.size, newlineOf(tokenizer), positionKindsIn(spec));
   return size.texts * sum(variants, (variant) => rowsToRead(variant, size.length, spec.trainedContext, plan));
 }
 
