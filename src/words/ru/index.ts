@@ -36,6 +36,7 @@ export const later = {
   draft: async () => (await import('./draft')).draft,
   factors: async () => (await import('./factors')).factors,
   growth: async () => (await import('./growth')).growth,
+  hub: async () => (await import('./hub')).hub,
   infini: async () => (await import('./infini')).infini,
   keysValues: async () => (await import('./keys-values')).keysValues,
   lessons: async () => (await import('./lessons')).lessons,

@@ -27,6 +27,7 @@ const lookedUp: Readonly<Record<string, string>> = {
   'decode.noZeroSink': 'why a zero sink is refused',
   'draft.fates': 'what became of a drafted token',
   'draft.next': 'where a pass’s last token is from',
+  'hub.error': 'the code of an error',
   'infini.kinds': 'the kind of a head',
   'infini.models': 'the id of a compared model',
   'mechanisms.retention.name': 'the kind of decay',
