@@ -140,11 +140,11 @@ test('on a phone what a step points at is seen above its words, also in a text t
   const seen = () =>
     page.evaluate(() => {
       const lit = document.querySelector('[data-lit]');
-      const bar = document.querySelector('[data-lesson-bar]');
-      if (!lit || !bar) return -1;
+      const said = document.querySelector('[data-lesson-bar]');
+      if (!lit || !said) return -1;
       const { top, bottom } = lit.getBoundingClientRect();
       const scroller = lit.closest('[data-low]')?.getBoundingClientRect() ?? { top: 0, bottom: window.innerHeight };
-      const [from, to] = [Math.max(0, scroller.top), Math.min(scroller.bottom, bar.getBoundingClientRect().top)];
+      const [from, to] = [Math.max(0, scroller.top), Math.min(scroller.bottom, said.getBoundingClientRect().top)];
       return top < from - 4 ? 0 : Math.min(bottom, to) - top;
     });
   for (const [lesson, at, least] of [
@@ -153,7 +153,7 @@ test('on a phone what a step points at is seen above its words, also in a text t
     ['cache-once', 6, 20],
     ['without-a-softmax', 4, 300],
   ] as const) {
-    await page.evaluate(([id, step]) => window.keepsake.run('lesson', id, step), [lesson, at] as const);
+    await page.evaluate(([name, step]) => window.keepsake.run('lesson', name, step), [lesson, at] as const);
     await expect.poll(seen, { message: `${lesson} ${at}` }).toBeGreaterThan(least);
   }
   await page.evaluate(() => window.keepsake.run('lesson', 'memory-that-fades', 8));
