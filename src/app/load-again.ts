@@ -1,7 +1,10 @@
+import { keepBranches } from '../store/kept-branches';
 import type { Keepsake } from '../store/keepsake';
 
-/** Loads the page again with all that a link holds, in the language that is asked for. */
+/** Loads the page again with all that a link holds and with the branches of the text, in the language that is asked for. */
 export function loadAgain(keepsake: Keepsake): void {
+  // Before the text that the address asks for takes the place of the one that is there.
+  keepBranches(keepsake.session);
   history.replaceState(history.state, '', addressOfNow(keepsake));
   location.reload();
 }

@@ -3,6 +3,7 @@ import { knownLessons } from '../lessons';
 import { panels } from '../panels';
 import { arrive } from './arrival';
 import { type Keepsake, createKeepsake } from '../store/keepsake';
+import { keepBranches, takeBranches } from '../store/kept-branches';
 import { parseState } from '../store/properties';
 import { createScript } from '../store/scripting';
 import { addressOf, followAddress } from '../store/url';
@@ -43,6 +44,7 @@ export async function start({ files, catalogue: listed, startHost }: Ahead): Pro
   const arrives =
     location.hash === '' ? arrive(keepsake, matchMedia('(prefers-reduced-motion: reduce)').matches) : keepsake.restore(state);
   if (state.embed.length > 0 && window.parent !== window) answerParent(keepsake, script, arrives);
-  arrives.catch(failed);
+  arrives.then(() => takeBranches(keepsake.session)).catch(failed);
+  window.addEventListener('pagehide', () => !keepsake.isRestoring() && keepBranches(keepsake.session));
   return keepsake;
 }

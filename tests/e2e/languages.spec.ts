@@ -59,14 +59,28 @@ for (const [width, height] of [
     }
   });
 
-test('another language is chosen from the header: the page loads again with the same text', async ({ page }) => {
+test('another language is chosen from the header: the page loads again with the same text and its branches', async ({ page }) => {
   await open(page, 'view=sinks&lang=en-XA');
-  await page.evaluate(() => window.keepsake.step(3));
+  await page.evaluate(async () => {
+    await window.keepsake.step(3);
+    const last = window.keepsake.tokens().length - 1;
+    const other = (window.keepsake.tokens()[last] ?? 0) === 20 ? 21 : 20;
+    await window.keepsake.choose(other, last);
+    await window.keepsake.step();
+  });
+  await expect(page.getByRole('button', { name: '[1 other continuation' })).toBeVisible();
   const before = await page.evaluate(() => window.keepsake.tokens());
   await page.getByRole('combobox', { name: /^\[Language/u }).selectOption('en');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.waitForFunction((length) => (window.keepsake?.tokens().length ?? 0) === length, before.length);
   expect(await page.evaluate(() => [window.keepsake.tokens(), window.keepsake.state().view])).toEqual([before, 'sinks']);
+  const branch = page.getByRole('button', { name: '1 other continuation' });
+  await expect(branch).toBeVisible();
+  // The browser's own way to load it again keeps them, too; and what is beside the text can be gone to.
+  await page.reload();
+  await branch.click();
+  await page.getByRole('menuitem').filter({ hasNotText: 'shown' }).click();
+  await expect.poll(() => page.evaluate(() => window.keepsake.tokens())).not.toEqual(before);
 });
 
 test('a language that cannot be fetched leaves English, and the page loads once', async ({ page }) => {
