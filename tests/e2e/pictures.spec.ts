@@ -54,3 +54,19 @@ test('a run as a clip: a frame a step, with the link inside; it can be stopped',
   expect(webm.name).toMatch(/\.webm$/u);
   expect(webm.bytes.readUInt32BE(0)).toBe(0x1a45dfa3);
 });
+
+test('a clip that fails midway is saved as far as it is recorded, and the page says so', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, 'view=sinks&seed=4');
+  const downloading = page.waitForEvent('download', { timeout: 45_000 });
+  const failed = page.evaluate(() => window.keepsake.run('saveClip', 'gif', 200).then(() => '', String));
+  await expect(page.getByRole('button', { name: /^Step [2-9] of 200$/u })).toBeVisible();
+  // Nothing that can be drawn is left.
+  await page.evaluate(() => document.getElementById('panels')?.removeAttribute('id'));
+  const gif = await readFile(await (await downloading).path());
+  expect(gif.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+  const frames = gif.toString('latin1').split('\x21\xf9\x04').length - 1;
+  expect(frames).toBeGreaterThanOrEqual(2);
+  expect(await failed).toContain(`The clip ends after step ${frames - 1} and is saved so.`);
+  await expect(page.getByRole('alert')).toContainText('is saved so.');
+});

@@ -5,6 +5,7 @@ import type { Size, ViewText } from '../../charts/figure/compose-view';
 import type { Keepsake } from '../../store/keepsake';
 import type { ClipFormat, PictureFormat, Pictures, PicturesState } from '../../store/pictures';
 import { words } from '../../words';
+import { messageOf } from '../../words/message-of';
 
 const files = () => import('../../charts/figure/files');
 const isNoEncoder = (error: unknown): boolean => error instanceof Error && error.name === 'NoEncoder';
@@ -33,16 +34,33 @@ export function createPictures(keepsake: () => Keepsake): Pictures {
       const { save, startClip } = await files();
       const clip = await startClip(format, clipSizes[format], { title: first.title, comment: `${first.line}\n${first.link}` });
       const seconds = 1 / (display.getState().speed || 4);
-      await addFrame(clip, format, seconds);
-      for (let done = 0; done < steps && !signal.aborted; done++) {
-        const before = session.state.getState().length;
-        await session.step();
-        if (session.state.getState().length === before) break;
-        store.setState({ recording: { done: done + 1, steps } });
-        await addFrame(clip, format, seconds);
+      let frames = 0;
+      const add = async (shownFor: number): Promise<void> => {
+        await addFrame(clip, format, shownFor);
+        frames += 1;
+      };
+      let failure: unknown = null;
+      try {
+        await add(seconds);
+        for (let done = 0; done < steps && !signal.aborted; done++) {
+          const before = session.state.getState().length;
+          await session.step();
+          if (session.state.getState().length === before) break;
+          store.setState({ recording: { done: done + 1, steps } });
+          await add(seconds);
+        }
+        await add(lastFrame);
+      } catch (error) {
+        if (frames === 0) throw error;
+        failure = error;
       }
-      await addFrame(clip, format, lastFrame);
-      save(await clip.finish(), nameOf(keepsake(), format));
+      // What was recorded until something failed is a clip, too, unless it is the film that cannot be written.
+      const film = await clip.finish().catch((error: unknown) => {
+        throw failure ?? error;
+      });
+      save(film, nameOf(keepsake(), format));
+      if (failure !== null)
+        throw new Error(words.app.pictures.cutShort(Math.max(0, frames - 1), messageOf(failure)), { cause: failure });
     } catch (error) {
       throw isNoEncoder(error) ? new Error(words.app.pictures.noEncoder, { cause: error }) : error;
     } finally {

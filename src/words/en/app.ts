@@ -103,6 +103,7 @@ export const app = {
       `${model} · token ${count(tokens)} · ${greedy ? 'greedy' : `temperature ${plain(temperature)}, seed ${plain(seed)}`} · Keepsake`,
     nothing: 'There is no panel to draw. Open a view first.',
     noEncoder: 'This browser cannot write that kind of video. GIF works everywhere.',
+    cutShort: (steps: number, why: string): string => `The clip ends after step ${steps} and is saved so. ${why}`,
   },
   embed: {
     malformed: 'Version 1 of Keepsake’s contract has no such message. See “Embedding” in its documentation.',

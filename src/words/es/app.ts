@@ -105,6 +105,7 @@ export const app = {
       `${model} · token ${count(tokens)} · ${greedy ? 'voraz' : `temperatura ${plain(temperature)}, semilla ${plain(seed)}`} · Keepsake`,
     nothing: 'No hay ningún panel que dibujar. Abra una vista primero.',
     noEncoder: 'Este navegador no puede escribir clips de ese tipo. GIF funciona en todas partes.',
+    cutShort: (steps: number, why: string): string => `El clip termina tras el paso ${steps} y se ha guardado así. ${why}`,
   },
   embed: {
     malformed: 'Este mensaje no pertenece a la versión 1 del contrato de Keepsake. Véase «Embedding» en su documentación.',

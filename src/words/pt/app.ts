@@ -98,6 +98,7 @@ export const app = {
       `${model} · token ${count(tokens)} · ${greedy ? 'gulosa' : `temperatura ${plain(temperature)}, semente ${plain(seed)}`} · Keepsake`,
     nothing: 'Não há painel para desenhar. Abra uma visão primeiro.',
     noEncoder: 'Este navegador não consegue gravar esse tipo de vídeo. GIF funciona em qualquer um.',
+    cutShort: (steps: number, why: string): string => `O clipe termina após o passo ${steps} e foi salvo assim. ${why}`,
   },
   embed: {
     malformed: 'Esta mensagem não é conhecida pela versão 1 do contrato do Keepsake. Veja “Embedding” na documentação.',

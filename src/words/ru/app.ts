@@ -101,6 +101,7 @@ export const app = {
       `${model} · токен ${count(tokens)} · ${greedy ? 'жадно' : `температура ${plain(temperature)}, зерно ${plain(seed)}`} · Keepsake`,
     nothing: 'Рисовать нечего: нет ни одной панели. Сначала откройте вид.',
     noEncoder: 'Этот браузер не умеет записывать такое видео. GIF работает везде.',
+    cutShort: (steps: number, why: string): string => `Ролик обрывается после шага ${steps} и сохранён в таком виде. ${why}`,
   },
   embed: {
     malformed: 'Такого сообщения нет в договоре встраивания Keepsake версии 1. См. раздел «Embedding» документации.',
