@@ -167,3 +167,16 @@ base('from a file, or in a frame without an origin: a sentence instead of nothin
   await page.goto(pathToFileURL('dist/index.html').href);
   await expect(page.getByText(sentence)).toBeVisible();
 });
+
+for (const [locale, sentence] of [
+  ['es-MX', 'Keepsake no ha arrancado'],
+  ['ru-RU', 'Keepsake не запустился'],
+] as const)
+  base.describe(locale, () => {
+    base.use({ locale });
+    base('the same sentence, without a script, in the language of the browser', async ({ page }) => {
+      await page.goto(pathToFileURL('dist/index.html').href);
+      await expect(page.getByText(sentence)).toBeVisible();
+      await expect(page.getByText('Keepsake has not started')).toBeHidden();
+    });
+  });
