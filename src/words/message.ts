@@ -17,20 +17,42 @@ function parsed(message: string): IntlMessageFormat {
 
 /** @throws Error where the message is malformed, or has no value for a placeholder */
 export function formatMessage(message: string, values: Values): string {
-  // ICU writes a hyphen before a number below zero; the page writes a minus.
-  return String(parsed(message).format(values)).replaceAll(/(?<=^|[\s(“«])-(?=\d)/gu, '−');
+  return written(parsed(message), values);
 }
 
-/** A part of a message: text is of kind 0, and anything else is a placeholder by its name. */
-interface Part {
-  readonly type: number;
-  readonly value?: string;
-}
+/** ICU writes a hyphen before a number below zero; the page writes a minus. */
+const written = (format: IntlMessageFormat, values: Values): string =>
+  String(format.format(values)).replaceAll(/(?<=^|[\s(“«])-(?=\d)/gu, '−');
+
+type Part = ReturnType<IntlMessageFormat['getAst']>[number];
+/** The kind of a message's parts that are text; anything else is a placeholder by its name. */
+const text = 0;
+
+const isKnown = (part: Part, values: Values): boolean => part.type === text || ('value' in part && part.value in values);
 
 /** The same while not all values are known: each placeholder is an ellipsis then. @throws Error where the message is malformed */
 export function formatAsKnown(message: string, values: Values | null): string {
-  const parts: readonly Part[] = parsed(message).getAst() as readonly Part[];
-  const isText = ({ type }: Part): boolean => type === 0;
-  if (values && parts.every((part) => isText(part) || (part.value ?? '') in values)) return formatMessage(message, values);
-  return parts.map((part) => (isText(part) ? part.value : '…')).join('');
+  const parts = parsed(message).getAst();
+  if (values && parts.every((part) => isKnown(part, values))) return formatMessage(message, values);
+  return parts.map((part) => (part.type === text ? part.value : '…')).join('');
+}
+
+/** Where a sentence ends and another begins; not in a number, which has no space in it. */
+const ends = /(?<=[.!?…])\s+/u;
+
+/**
+ * Only the sentences whose values are all known, so that nothing in them is missing.
+ * @returns '' where there is none @throws Error where the message is malformed
+ */
+export function knownSentences(message: string, values: Values): string {
+  const sentences: Part[][] = [[]];
+  for (const part of parsed(message).getAst()) {
+    const [first = part, ...others] = part.type === text ? part.value.split(ends).map((value) => ({ ...part, value })) : [part];
+    sentences.at(-1)?.push(first);
+    sentences.push(...others.map((other) => [other]));
+  }
+  return sentences
+    .filter((sentence) => sentence.every((part) => isKnown(part, values)))
+    .map((sentence) => written(new IntlMessageFormat(sentence, spokenLanguage()), values))
+    .join(' ');
 }

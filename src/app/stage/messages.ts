@@ -16,6 +16,8 @@ const step = v.object({
   question: v.nullable(v.string()),
   /** With its numbers; null where nothing is asked. */
   answer: v.nullable(v.string()),
+  /** Whether a part of it is left out, which is measured once it is shown. */
+  answerLater: v.boolean(),
   /** Whether the room sees the answer. */
   answered: v.boolean(),
   /** What comes after this step; null at the last. */

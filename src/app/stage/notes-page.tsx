@@ -76,6 +76,7 @@ function Step({ step }: { readonly step: StepNotes }) {
       <Part title={say.now} text={step.say} />
       {step.question !== null && <Part title={say.question} text={step.question} />}
       {step.answer !== null && <Part title={say.answer} text={step.answer} note={step.answered ? say.shown : say.notShown} />}
+      {step.answerLater && <p className={styles.later}>{say.answerLater}</p>}
       <div className={styles.next}>
         <Part title={say.next} text={step.next ?? say.atEnd} />
       </div>

@@ -1,11 +1,11 @@
 /** What a speaker is told of a step: all that the room will see of it, and how the next one begins; pure. */
 import { rightChoices } from '../../lessons/claims';
-import type { Ask, Lesson } from '../../lessons/lesson';
+import type { Ask, Lesson, Step } from '../../lessons/lesson';
 import type { Numbers } from '../../store/known-lessons';
 import type { LessonsState } from '../../store/lessons';
 import type { LessonWords } from '../../words';
 import type { StepWords } from '../../words/lesson-words';
-import { formatAsKnown } from '../../words/message';
+import { formatAsKnown, knownSentences } from '../../words/message';
 import { shownNumber } from '../lessons/shown-number';
 import type { StepNotes } from './messages';
 
@@ -27,16 +27,26 @@ export function stepNotes(
     say: formatAsKnown(said.say, numbers),
     question: step.ask && said.question !== undefined ? formatAsKnown(said.question, numbers) : null,
     answer: step.ask ? answerTo(step.ask, said, numbers) : null,
+    answerLater: step.ask !== undefined && isLater(step, numbers),
     answered: guess !== null,
     // Its numbers are measured when it is shown.
     next: next ? [next.say, next.question ?? ''].map((text) => formatAsKnown(text, null)).join(' ') : null,
   };
 }
 
+/** As much of it as is measured: some of its numbers are of the state that the page has once it is shown. */
 function answerTo(ask: Ask, { reveal = '', choices = {} }: StepWords, numbers: Numbers | null): string {
-  const told = formatAsKnown(reveal, numbers);
-  if (numbers === null) return told;
-  if (ask.kind === 'number') return `${shownNumber(ask, Number(numbers[ask.truth]))} · ${told}`;
+  if (numbers === null) return formatAsKnown(reveal, null);
   const [right] = ask.kind === 'choice' ? rightChoices(ask, numbers) : [];
-  return right === undefined ? told : `${formatAsKnown(choices[right] ?? '', numbers)} · ${told}`;
+  const lead =
+    ask.kind === 'number' && ask.truth in numbers
+      ? shownNumber(ask, Number(numbers[ask.truth]))
+      : right === undefined
+        ? ''
+        : formatAsKnown(choices[right] ?? '', numbers);
+  return [lead, knownSentences(reveal, numbers)].filter((part) => part !== '').join(' · ');
 }
+
+/** Whether a part of the answer can only be measured once it is shown. */
+const isLater = ({ answerNumbers = {} }: Step, numbers: Numbers | null): boolean =>
+  numbers !== null && Object.keys(answerNumbers).some((name) => !(name in numbers));

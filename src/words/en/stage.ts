@@ -23,6 +23,7 @@ export const stage = {
     answer: 'Answer',
     shown: 'The room sees it.',
     notShown: 'The room does not see it yet.',
+    answerLater: 'The rest of it is measured when it is shown.',
     next: 'Next',
     atEnd: 'This is the last step.',
     blank: 'The screen is black.',

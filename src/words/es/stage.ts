@@ -23,6 +23,7 @@ export const stage = {
     answer: 'Respuesta',
     shown: 'La sala la ve.',
     notShown: 'La sala aún no la ve.',
+    answerLater: 'Lo demás se mide cuando se muestra.',
     next: 'Después',
     atEnd: 'Este es el último paso.',
     blank: 'La pantalla está en negro.',

@@ -22,6 +22,7 @@ export const stage = {
     answer: 'Resposta',
     shown: 'A sala vê.',
     notShown: 'A sala ainda não vê.',
+    answerLater: 'O resto é medido quando ela é mostrada.',
     next: 'Depois',
     atEnd: 'Este é o último passo.',
     blank: 'A tela está preta.',

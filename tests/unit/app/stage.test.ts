@@ -7,13 +7,24 @@ import { stepNotes } from '../../../src/app/stage/step-notes';
 import { leastPart, leastType, zoomFor } from '../../../src/app/stage/type-size';
 import { views } from '../../../src/app/views/table';
 import { lessonIds, loadLesson } from '../../../src/lessons';
+import type { Step } from '../../../src/lessons/lesson';
 import { panels } from '../../../src/panels';
 
 test('a clock', () => {
   expect([0, 999, 7000, 760_000, 3_723_000, -5].map(clock)).toEqual(['0:00', '0:00', '0:07', '12:40', '1:02:03', '0:00']);
 });
 
-const step = { title: 't', at: 1, of: 2, say: 's', question: null, answer: null, answered: false, next: null };
+const step = {
+  title: 't',
+  at: 1,
+  of: 2,
+  say: 's',
+  question: null,
+  answer: null,
+  answerLater: false,
+  answered: false,
+  next: null,
+};
 const now = { keepsake: 'now', presenting: true, blank: false, since: 1, lessonSince: 2, view: 'v', step };
 
 test('messages are checked where they come in: what is malformed or asks for more is not heard', () => {
@@ -86,6 +97,30 @@ test('notes have the answer with its numbers, and the right choice', async () =>
   expect(softmax?.answer).toContain(words.steps['softmax']?.choices?.['park']);
   expect(softmax?.answer).toMatch(/4\s?%.*47\s?%/u);
   expect(stepNotes(lesson, words, at('short'), { guess: 'skipped', numbers })?.answer).toMatch(/^12\s?%/u);
+});
+
+test('what is measured once the answer is shown is left out of the notes until then, sentence by sentence', async () => {
+  const { lesson, words } = await loadLesson('a-window-that-forgets');
+  const at = 1 + lesson.steps.findIndex(({ name }) => name === 'why');
+  expect(at).toBeGreaterThan(0);
+  const before = stepNotes(lesson, words, at, { guess: null, numbers: { full: 3.71, bytes: 188_416 } });
+  expect(before?.answer).not.toMatch(/…|NaN/u);
+  expect(before?.answerLater).toBe(true);
+  const numbers = { full: 3.71, bytes: 188_416, windowed: 3.93, less: 65_536, kept: 16 };
+  const after = stepNotes(lesson, words, at, { guess: 'skipped', numbers });
+  expect(after?.answer).toMatch(/^3\.93 · .*65,536/u);
+  expect(after?.answerLater).toBe(false);
+  for (const id of lessonIds) {
+    const other = await loadLesson(id);
+    for (const [i, { name: title, numbers: measured = {} }] of other.lesson.steps.entries() as Iterable<[number, Step]>) {
+      const own = Object.fromEntries(Object.keys(measured).map((name) => [name, 1]));
+      expect([id, title, stepNotes(other.lesson, other.words, i + 1, { guess: null, numbers: own })?.answer]).not.toMatchObject([
+        id,
+        title,
+        expect.stringMatching(/…|NaN/u),
+      ]);
+    }
+  }
 });
 
 /** The quiet zone is white, and three corners have the pattern by which a camera finds the code: 7 × 7, black around white around 3 × 3 black. */
