@@ -39,6 +39,7 @@ export const cacheOnce = {
       name: 'once',
       state: { ...once, view: 'layers', tabs: ['shared-cache'], layer: 2 },
       pointAt: { panel: 'architecture' },
+      onStage: ['architecture', 'shared-cache'],
       covered: ['architecture', 'shared-cache'],
       ask: { kind: 'number', truth: 'filling', min: 0, max: 4, step: 1, unit: 'number' },
       answerPointAt: { panel: 'architecture' },

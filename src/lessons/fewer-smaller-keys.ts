@@ -19,6 +19,7 @@ export const fewerSmallerKeys = {
       name: 'numbers',
       state: { ...heads, view: 'layers' },
       pointAt: { panel: 'keys-values' },
+      onStage: ['architecture', 'keys-values'],
       covered: ['architecture'],
       ask: { kind: 'number', truth: 'kept', min: 0, max: 1024, step: 32, unit: 'number' },
       answerPointAt: { panel: 'architecture' },

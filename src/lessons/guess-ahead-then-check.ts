@@ -17,6 +17,7 @@ export const guessAheadThenCheck = {
       name: 'ahead',
       state: likeliest,
       pointAt: { panel: 'drafting' },
+      covered: ['drafting'],
       ask: { kind: 'number', truth: 'perPass', min: 1, max: 5, step: 0.1, unit: 'number' },
       numbers: { count: { of: 'draftCount' }, cost: { of: 'draftCost' } },
       answerNumbers: { perPass: { of: 'perPass', ...some } },
@@ -70,6 +71,7 @@ export const guessAheadThenCheck = {
       name: 'further',
       state: { ...likeliest, draftTokens: 8 },
       pointAt: { panel: 'drafting' },
+      covered: ['drafting'],
       ask: { kind: 'number', truth: 'share', min: 0, max: 1, step: 0.01, unit: 'percent' },
       numbers: { count: { of: 'draftCount' } },
       answerNumbers: {
@@ -87,6 +89,7 @@ export const guessAheadThenCheck = {
       name: 'itself',
       state: { ...likeliest, draftModel: 'mha' },
       pointAt: { panel: 'drafting' },
+      covered: ['drafting'],
       ask: { kind: 'number', truth: 'perPass', min: 1, max: 5, step: 0.1, unit: 'number' },
       numbers: { count: { of: 'draftCount' } },
       answerNumbers: { perPass: { of: 'perPass', ...some }, times: { of: 'draftSpeedUp', ...some, row: 0 } },
@@ -118,6 +121,7 @@ export const guessAheadThenCheck = {
       name: 'pays',
       state: likeliest,
       pointAt: { panel: 'drafting' },
+      covered: ['drafting'],
       ask: {
         kind: 'choice',
         choices: {

@@ -53,6 +53,7 @@ export const takeItAway = {
       name: 'bits',
       state: surgery,
       pointAt: { panel: 'surgery' },
+      onStage: ['surgery', 'attention'],
       ask: { kind: 'number', truth: 'without', min: 3, max: 7, step: 0.1, unit: 'number' },
       answerState: { dropFirst: true },
       numbers: { full: bits },
@@ -108,6 +109,7 @@ export const takeItAway = {
       name: 'nowhere',
       state: { ...surgery, model: 'softmax-one' },
       pointAt: { panel: 'budget' },
+      onStage: ['surgery', 'budget'],
       ask: { kind: 'number', truth: 'without', min: 3, max: 7, step: 0.1, unit: 'number' },
       answerState: { dropFirst: true },
       answerPointAt: { panel: 'surgery' },
@@ -130,6 +132,7 @@ export const takeItAway = {
       name: 'end',
       state: surgery,
       pointAt: { panel: 'surgery' },
+      onStage: ['surgery', 'attention'],
     },
   ],
 } as const satisfies Lesson;

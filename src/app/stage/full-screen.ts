@@ -2,19 +2,24 @@
 import { useEffect } from 'react';
 import { useKeepsake } from '../../store/react';
 
+/** Milliseconds that a second window may take until it has ended the full screen. */
+const grace = 3000;
+
 export function useFullScreen(): void {
   const { display } = useKeepsake();
   useEffect(() => {
     const root = document.documentElement;
     let wasFull = document.fullscreenElement !== null;
     let wanted = true;
-    let before = display.getState().notes;
+    let notesAt = -Infinity;
+    const unfollow = display.subscribe(({ notes }, before) => {
+      if (notes !== before.notes) notesAt = performance.now();
+    });
     const changed = (): void => {
       const isFull = document.fullscreenElement !== null;
-      const { notes } = display.getState();
-      // A second window ends it in some browsers; the page is presented all the same.
-      if (wasFull && !isFull && notes === before) display.setState({ present: false });
-      [wasFull, before] = [isFull, notes];
+      // A second window ends it in some browsers, a little after it was asked for; the page is presented all the same.
+      if (wasFull && !isFull && performance.now() - notesAt > grace) display.setState({ present: false });
+      wasFull = isFull;
     };
     const leave = (): void => {
       if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
@@ -29,6 +34,7 @@ export function useFullScreen(): void {
         .catch(() => undefined);
     return () => {
       wanted = false;
+      unfollow();
       document.removeEventListener('fullscreenchange', changed);
       leave();
     };

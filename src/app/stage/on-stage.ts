@@ -39,6 +39,11 @@ function ofPoint(point: PointAt | undefined, shown: Shown): readonly PanelId[] {
   return ofView(shown, 1);
 }
 
+/** Panels of a few lines: beside another one they take no more room than that. */
+const low: ReadonlySet<PanelId> = new Set(['architecture', 'surgery']);
+
+export const isLow = (id: PanelId): boolean => low.has(id);
+
 const isOfText = (point: PointAt | undefined): boolean =>
   point !== undefined && ('token' in point || ('panel' in point && point.panel === 'tokens'));
 

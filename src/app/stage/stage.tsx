@@ -1,5 +1,5 @@
 /** The stage: a lesson's sentence and what it is about, or the view's panels, in type for the back row, and nothing else. */
-import { use, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, use, useMemo, useRef, useSyncExternalStore } from 'react';
 import { EnlargedProvider } from '../../charts/size';
 import { type PanelId, PanelBoundary, TokenStrip, panels, tokens } from '../../panels';
 import { useCovered, useDisplay, useKeepsake, useLessons, useSession } from '../../store/react';
@@ -9,7 +9,8 @@ import { PanelBody } from '../panel-body';
 import { Sheets } from '../sheets';
 import { SpokenStep } from '../spoken-step';
 import { useFullScreen } from './full-screen';
-import { ofStep, ofView } from './on-stage';
+import { useLeavingOut } from './leave-out';
+import { isLow, ofStep, ofView } from './on-stage';
 import { StageBar } from './stage-bar';
 import { StageWords } from './stage-words';
 import styles from './stage.module.css';
@@ -56,10 +57,10 @@ function LessonOnStage({ id }: { readonly id: string }) {
     >
       <StageWords lesson={lesson} words={words} at={at} />
       {(text || ids.length > 0) && (
-        <div className={styles.figures}>
+        <Figures>
           {text && <Text />}
           <Panels ids={ids} />
-        </div>
+        </Figures>
       )}
     </div>
   );
@@ -69,8 +70,18 @@ function LessonOnStage({ id }: { readonly id: string }) {
 function ViewOnStage({ most }: { readonly most: number }) {
   const ids = ofView(useShown(), most);
   return (
-    <div className={styles.view}>
+    <Figures view>
       <Panels ids={ids} />
+    </Figures>
+  );
+}
+
+function Figures({ view = false, children }: { readonly view?: boolean; readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useLeavingOut(place);
+  return (
+    <div className={view ? styles.view : styles.figures} ref={place}>
+      {children}
     </div>
   );
 }
@@ -78,7 +89,8 @@ function ViewOnStage({ most }: { readonly most: number }) {
 function Panels({ ids }: { readonly ids: readonly PanelId[] }) {
   return ids.flatMap((id) => {
     const entry = panels.find((panel) => panel.id === id);
-    return entry ? [<PanelBody key={id} entry={entry} className={styles.panel} hasHeight />] : [];
+    const className = isLow(id) && ids.length > 1 ? `${styles.panel} ${styles.low}` : styles.panel;
+    return entry ? [<PanelBody key={id} entry={entry} className={className} hasHeight />] : [];
   });
 }
 
@@ -99,14 +111,14 @@ function useShown() {
   return { ...shown, spec };
 }
 
-const windowSize = () => ({ width: window.innerWidth, height: window.innerHeight });
-
+/** Read anew whenever it is looked at: the window may change between the first drawing and the first listening, as where it fills the screen. */
 function useWindowSize() {
-  const [size, setSize] = useState(windowSize);
-  useEffect(() => {
-    const resized = (): void => setSize(windowSize());
-    window.addEventListener('resize', resized);
-    return () => window.removeEventListener('resize', resized);
-  }, []);
-  return size;
+  const width = useSyncExternalStore(followSize, () => window.innerWidth);
+  const height = useSyncExternalStore(followSize, () => window.innerHeight);
+  return { width, height };
+}
+
+function followSize(changed: () => void): () => void {
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
 }

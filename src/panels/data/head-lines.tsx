@@ -21,9 +21,11 @@ interface HeadLinesProps {
   readonly title: string;
   readonly axis: string;
   readonly figure: string;
+  /** When a stage leaves it out. */
+  readonly stageOut?: 'always' | '2';
 }
 
-export function HeadLines({ text, layer, heads, field, domain, title, axis, figure }: HeadLinesProps) {
+export function HeadLines({ text, layer, heads, field, domain, title, axis, figure, stageOut }: HeadLinesProps) {
   const { series: colours } = paletteOf(useShownTheme());
   const { onHover, onLock } = useQueryFocus();
   const series = useMemo(
@@ -37,7 +39,7 @@ export function HeadLines({ text, layer, heads, field, domain, title, axis, figu
   );
   const max = roundAbove(Math.max(...series.flatMap(({ values }) => values).filter(Number.isFinite), 0));
   return (
-    <div className={frameStyles.part}>
+    <div className={frameStyles.part} data-stage-out={stageOut}>
       <h3 className={frameStyles.subtitle} data-figure-text>
         {title}
       </h3>

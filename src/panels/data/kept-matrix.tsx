@@ -18,6 +18,8 @@ interface KeptMatrixProps {
   readonly row: number;
   /** The array [heads, rows, columns] of the layer's cache. */
   readonly array: string;
+  /** What a stage does with it where there is no room. */
+  readonly stageOut?: 'always' | '3';
   /** The state is still empty; what the buffer holds is not drawn. */
   readonly empty?: boolean;
   readonly say: {
@@ -31,7 +33,7 @@ interface KeptMatrixProps {
   };
 }
 
-export function KeptMatrix({ text, layer, head, row, array, empty = false, say }: KeptMatrixProps) {
+export function KeptMatrix({ text, layer, head, row, array, stageOut, empty = false, say }: KeptMatrixProps) {
   const [readout, setReadout] = useState('');
   const kept = useKept(text, layer, array, row);
   const shape = text.model?.layout.find((one) => one.layer === layer && one.name === array)?.shape ?? [];
@@ -44,7 +46,7 @@ export function KeptMatrix({ text, layer, head, row, array, empty = false, say }
   const name = place.head(layer, head);
   const valueAt = (r: number, c: number): string => place.signed(matrix[r * columns + c] ?? 0);
   return (
-    <div className={frameStyles.part}>
+    <div className={frameStyles.part} data-stage-out={matrix.length > 0 ? stageOut : 'always'}>
       <h3 className={frameStyles.subtitle} data-figure-text>
         {say.title(name, rows, columns)}
       </h3>
@@ -58,7 +60,9 @@ export function KeptMatrix({ text, layer, head, row, array, empty = false, say }
             onHover={(found) => setReadout(found ? say.readout(found.row, found.column, valueAt(found.row, found.column)) : '')}
           />
           <ColourLegend scale={scale} label={say.legend} width={112} />
-          <p className={frameStyles.readout}>{readout || say.hint}</p>
+          <p className={frameStyles.readout} data-stage-out="1">
+            {readout || say.hint}
+          </p>
         </>
       ) : (
         <p className={frameStyles.quiet}>{say.none}</p>

@@ -130,7 +130,11 @@ export function BudgetPanel() {
     >
       {enough ? (
         <>
-          {heads > 1 && <Whose drawn={drawn} onChange={setDrawn} />}
+          {heads > 1 && (
+            <div data-stage-out="2">
+              <Whose drawn={drawn} onChange={setDrawn} />
+            </div>
+          )}
           <p className={`${frameStyles.readout} ${styles.readout}`}>
             {row >= reach ? say.shadow.notRead(row) : weightless ? states.noWeights : readout(text, rows, row, parts, memory)}
           </p>
@@ -148,7 +152,9 @@ export function BudgetPanel() {
             />
           </div>
           {gaps > 0 && !weightless && <p className={frameStyles.quiet}>{say.gaps(gaps)}</p>}
-          <ShadowControl shadow={shadow} />
+          <div data-stage-out="always">
+            <ShadowControl shadow={shadow} />
+          </div>
         </>
       ) : (
         <PanelMessage>{oneRowAtMost(text).message}</PanelMessage>

@@ -79,7 +79,7 @@ export function ArchitecturePanel() {
       {/* Wide models are scrolled, by keys too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.scroller} role="group" aria-label={say.figure(cells.length)} tabIndex={0}>
-        <div className={styles.end}>
+        <div className={styles.end} data-stage-out="always">
           <span data-figure-text>{say.embedding}</span>
           <span className={frameStyles.quiet} data-figure-text>
             {say.embeddingSize(vocabulary, width)}
@@ -96,7 +96,7 @@ export function ArchitecturePanel() {
             onChoose={() => run('lock', { layer: cell.layer, head: Math.min(focus.head, cell.heads - 1) })}
           />
         ))}
-        <div className={styles.end}>
+        <div className={styles.end} data-stage-out="always">
           <span data-figure-text>{say.logits}</span>
           <span className={frameStyles.quiet} data-figure-text>
             {say.tied(vocabulary, tiedEmbedding)}

@@ -33,8 +33,8 @@ export function Figures({ backend, layout, slots, trained, live }: FiguresProps)
           <span className={frameStyles.quiet}>({say.backend(words.app.backend[backend.backend])})</span>{' '}
           <SourceTag tag="measured" />
         </dd>
-        <dt>{say.formula}</dt>
-        <dd>
+        <dt data-stage-out="2">{say.formula}</dt>
+        <dd data-stage-out="2">
           {formulaText(layout, slots)} = {place.bytesExact(formula)}
         </dd>
         {forDisplay.total > 0 && (
@@ -45,13 +45,15 @@ export function Figures({ backend, layout, slots, trained, live }: FiguresProps)
         )}
         <dt>{say.inUse}</dt>
         <dd>{place.bytesExact(cacheBytes(layout, live).total)}</dd>
-        <dt>{say.perToken}</dt>
-        <dd>{place.bytesExact(cacheBytes(layout, live).perToken)}</dd>
-        <dt>{say.atTrained(trained)}</dt>
-        <dd>{place.bytesExact(cacheBytes(layout, trained).total)}</dd>
+        <dt data-stage-out="3">{say.perToken}</dt>
+        <dd data-stage-out="3">{place.bytesExact(cacheBytes(layout, live).perToken)}</dd>
+        <dt data-stage-out="1">{say.atTrained(trained)}</dt>
+        <dd data-stage-out="1">{place.bytesExact(cacheBytes(layout, trained).total)}</dd>
       </dl>
       {allocated === formula ? (
-        <p className={frameStyles.quiet}>{say.agree}</p>
+        <p className={frameStyles.quiet} data-stage-out="1">
+          {say.agree}
+        </p>
       ) : (
         <p className={frameStyles.error}>{say.disagree(place.bytesExact(allocated), place.bytesExact(formula))}</p>
       )}

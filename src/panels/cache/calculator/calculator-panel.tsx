@@ -44,15 +44,21 @@ export function CalculatorPanel() {
       table={() => tableOf(calculator, rows)}
     >
       <div className={styles.lead}>
-        <Choice
-          name={say.view}
-          value={view}
-          options={views}
-          onChange={(calculatorView) => run('calculator', { calculatorView })}
-        />
+        <div data-stage-out="always">
+          <Choice
+            name={say.view}
+            value={view}
+            options={views}
+            onChange={(calculatorView) => run('calculator', { calculatorView })}
+          />
+        </div>
         {view !== 'papers' && <ShapeControls calculator={calculator} />}
       </div>
-      {view === 'context' && problem === null && <CalculatorControls calculator={calculator} />}
+      {view === 'context' && problem === null && (
+        <div data-stage-out="always">
+          <CalculatorControls calculator={calculator} />
+        </div>
+      )}
       {view === 'context' && shape && <ContextCosts rows={rows} calculator={calculator} weights={weights} />}
       {view === 'rank' && shape && <BreakEvenRanks shape={shape} palette={palette} />}
       {view === 'papers' && <PaperFigures palette={palette} />}

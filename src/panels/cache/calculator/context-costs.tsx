@@ -63,9 +63,17 @@ export function ContextCosts({ rows, calculator, weights }: ContextCostsProps) {
       </div>
       <div className={styles.column}>
         <MemoryTable rows={rows} settings={settings} tokens={tokens} weights={weights ?? 0} />
-        {context && <p className={frameStyles.quiet}>{say.reachNote(name, context, tokens)}</p>}
-        <p className={frameStyles.quiet}>{say.cardsNote(cards)}</p>
-        <p className={frameStyles.quiet}>{say.fitsNote(weights === null ? null : say.bytes(weights))}</p>
+        {context && (
+          <p className={frameStyles.quiet} data-stage-out="1">
+            {say.reachNote(name, context, tokens)}
+          </p>
+        )}
+        <p className={frameStyles.quiet} data-stage-out="1">
+          {say.cardsNote(cards)}
+        </p>
+        <p className={frameStyles.quiet} data-stage-out="1">
+          {say.fitsNote(weights === null ? null : say.bytes(weights))}
+        </p>
       </div>
     </div>
   );

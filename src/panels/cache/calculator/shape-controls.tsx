@@ -39,7 +39,7 @@ export function ShapeControls({ calculator }: { readonly calculator: Calculator 
       </label>
       {settings.calculatorShape === typedId && <TypedForm calculator={calculator} />}
       {problem === null ? (
-        <p className={frameStyles.quiet}>
+        <p className={frameStyles.quiet} data-stage-out="1">
           {shape && describe(shape)}
           {source === null ? '' : ` ${say.source(source)}`}
         </p>

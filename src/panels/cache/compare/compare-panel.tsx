@@ -57,8 +57,10 @@ export function ComparePanel() {
       ) : (
         <>
           <div className={styles.controls}>
-            <Choice name={say.following} value={following} options={followings} onChange={(value) => run('following', value)} />
-            <AddLane />
+            <div className={styles.tools} data-stage-out="always">
+              <Choice name={say.following} value={following} options={followings} onChange={(value) => run('following', value)} />
+              <AddLane />
+            </div>
             <ColourLegend scale={scale} label={say.legend} width={112} />
           </div>
           <div className={styles.body} data-lanes={drawn.length}>

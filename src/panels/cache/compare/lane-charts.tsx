@@ -58,7 +58,9 @@ export function LaneCharts({ drawn, colourOf }: ChartsProps) {
       <div className={styles.chartPart}>
         <div className={styles.chartHead}>
           <h3 className={frameStyles.subtitle}>{say.bytesChart}</h3>
-          <Choice name={say.scale} value={scale} options={scales} onChange={(value) => run('bytesScale', value)} />
+          <div data-stage-out="always">
+            <Choice name={say.scale} value={scale} options={scales} onChange={(value) => run('bytesScale', value)} />
+          </div>
         </div>
         <div className={styles.line}>
           <Lines
@@ -72,7 +74,7 @@ export function LaneCharts({ drawn, colourOf }: ChartsProps) {
         </div>
       </div>
       {apart.length > 0 && (
-        <div className={styles.chartPart}>
+        <div className={styles.chartPart} data-stage-out="always">
           <div className={styles.chartHead}>
             <h3 className={frameStyles.subtitle}>{say.klChart}</h3>
           </div>

@@ -48,10 +48,19 @@ export const Lane = memo(function Lane({ lane, colour, scale, startOfFirst }: La
           </p>
         ) : (
           <>
-            <LanePicker value={settings} onChange={(value) => run('changeLane', id, value)} />
+            <span className={styles.picked} data-stage-only style={{ color: colour }}>
+              {model.entry.name}
+            </span>
+            <p className={styles.policy} data-stage-only>
+              {policyLabel(state.reading.policy)}
+            </p>
+            <div className={styles.tools} data-stage-out="always">
+              <LanePicker value={settings} onChange={(value) => run('changeLane', id, value)} />
+            </div>
             <button
               type="button"
               className={styles.close}
+              data-stage-out="always"
               aria-label={say.close(name)}
               title={say.close(name)}
               onClick={() => run('removeLane', id)}

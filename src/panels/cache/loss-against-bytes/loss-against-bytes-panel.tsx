@@ -56,16 +56,18 @@ export function LossAgainstBytesPanel() {
         <PanelMessage>{say.loading}</PanelMessage>
       ) : (
         <>
-          <Setting
-            name={say.tokens}
-            hint={say.tokensHint}
-            value={tokens}
-            min={16}
-            max={1024}
-            step={16}
-            live
-            onChange={setTokens}
-          />
+          <div data-stage-out="always">
+            <Setting
+              name={say.tokens}
+              hint={say.tokensHint}
+              value={tokens}
+              min={16}
+              max={1024}
+              step={16}
+              live
+              onChange={setTokens}
+            />
+          </div>
           <p className={frameStyles.readout}>{marked ? readout(marked) : say.hint}</p>
           <div className={`${fill.fill} ${styles.chart}`}>
             <Scatter

@@ -29,36 +29,48 @@ export const PolicyControls = memo(function PolicyControls() {
         options={properties.policy.values.map((value) => ({ value, label: policyName(value) }))}
         onChange={(kind) => run('policy', { kind })}
       />
-      <p className={frameStyles.quiet}>{explainPolicy(policy, dropped)}</p>
+      <p className={frameStyles.quiet} data-stage-out="3">
+        {explainPolicy(policy, dropped)}
+      </p>
       {bounded && (
         <>
-          <Setting
-            name={say.size}
-            hint={say.sizeHint}
-            value={policy.size}
-            min={2}
-            max={Math.min(256, slots)}
-            step={1}
-            typed={{ min: 2, max: slots }}
-            onChange={(size) => run('policy', { size })}
-          />
-          <Setting
-            name={say.pinned}
-            hint={say.pinnedHint}
-            value={policy.pinned}
-            min={0}
-            max={Math.min(16, policy.size - 1)}
-            step={1}
-            typed={{ min: 0, max: policy.size - 1 }}
-            onChange={(pinned) => run('policy', { pinned })}
-          />
-          <Choice
-            name={say.positions}
-            value={policy.positions}
-            options={kinds.map((value) => ({ value, label: say.positionKinds[value] }))}
-            onChange={(positions) => run('policy', { positions })}
-          />
-          {kinds.length === 1 && <p className={frameStyles.quiet}>{say.learnedPositions}</p>}
+          <div data-stage-out="2">
+            <Setting
+              name={say.size}
+              hint={say.sizeHint}
+              value={policy.size}
+              min={2}
+              max={Math.min(256, slots)}
+              step={1}
+              typed={{ min: 2, max: slots }}
+              onChange={(size) => run('policy', { size })}
+            />
+          </div>
+          <div data-stage-out="2">
+            <Setting
+              name={say.pinned}
+              hint={say.pinnedHint}
+              value={policy.pinned}
+              min={0}
+              max={Math.min(16, policy.size - 1)}
+              step={1}
+              typed={{ min: 0, max: policy.size - 1 }}
+              onChange={(pinned) => run('policy', { pinned })}
+            />
+          </div>
+          <div data-stage-out="1">
+            <Choice
+              name={say.positions}
+              value={policy.positions}
+              options={kinds.map((value) => ({ value, label: say.positionKinds[value] }))}
+              onChange={(positions) => run('policy', { positions })}
+            />
+          </div>
+          {kinds.length === 1 && (
+            <p className={frameStyles.quiet} data-stage-out="1">
+              {say.learnedPositions}
+            </p>
+          )}
         </>
       )}
     </div>

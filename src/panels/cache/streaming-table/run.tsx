@@ -37,7 +37,9 @@ export function StreamingTable({ figures, recorded }: StreamingTableProps) {
   const size = asked?.size ?? recorded?.size;
   return (
     <>
-      <Controls />
+      <div data-stage-out="always">
+        <Controls />
+      </div>
       <Progress />
       {error !== null && <p className={frameStyles.error}>{error}</p>}
       {size !== undefined ? (

@@ -4,7 +4,7 @@ import type { TableData } from '../../../charts/figure/table';
 import { Grid, type GridCell } from '../../../charts/grid';
 import { ColourLegend } from '../../../charts/legend';
 import type { ColourScale } from '../../../charts/scale';
-import { useSize } from '../../../charts/size';
+import { useLeastType, useSize } from '../../../charts/size';
 import type { LayerTrace } from '../../../engine/trace';
 import {
   type FactorPart,
@@ -35,7 +35,10 @@ const norms = { key: 'keyNorm', value: 'valueNorm' } as const;
 const beside = 80;
 const [narrowest, widest] = [4, 18];
 const narrow = 640;
-const rowHeight = (width: number): number => Math.max(15, Math.min(34, Math.round(2.4 * width)));
+/** The smallest type of charts where nothing is enlarged. */
+const usualType = 10.5;
+/** A row is at least as high as its head's name, however large type is. */
+const rowHeight = (width: number, type: number): number => Math.max(1.4 * type, Math.min(34, Math.round(2.4 * width)));
 
 interface ProductsProps {
   readonly text: Text;
@@ -58,18 +61,21 @@ export function Products({ text, layer, head, trace, factors, part }: ProductsPr
   const apart = furthest(rowNorms(whole).map((norm, h) => norm - (measured[h] ?? Number.NaN)));
   const [ref, size] = useSize<HTMLDivElement>();
   // On a narrow page a block has a row of its own.
-  const across = size.width < narrow ? 1 : ranks + 1;
+  const type = useLeastType();
+  // Where type is large, the sum is below its terms.
+  const all = type > usualType ? ranks : ranks + 1;
+  const across = size.width < narrow ? 1 : all;
   const width = Math.max(narrowest, Math.min(widest, Math.floor((size.width / across - beside) / whole.columns)));
   const blocks = {
     head,
-    cell: [width, rowHeight(width)],
+    cell: [width, Math.round(rowHeight(width, all > ranks ? type : 1.9 * type))],
     scale: vectorScale,
   } as const;
   const hover = (matrix: Matrix, said: (cell: GridCell, value: string) => string) => (cell: GridCell | null) =>
     setReadout(cell ? said(cell, signed(matrix.values[cell.row * matrix.columns + cell.column] ?? 0)) : '');
   return (
     <>
-      <div className={styles.controls}>
+      <div className={styles.controls} data-stage-out="1">
         <Choice name={say.part} value={part} options={partOptions} onChange={(value) => run('factorPart', value)} />
         <p className={frameStyles.readout}>{readout || say.hint}</p>
       </div>
@@ -108,8 +114,8 @@ export function Products({ text, layer, head, trace, factors, part }: ProductsPr
       </div>
       <div className={styles.below}>
         <Kept text={text} layer={layer}>
-          <dt>{say.lengths(part)}</dt>
-          <dd>
+          <dt data-stage-out="2">{say.lengths(part)}</dt>
+          <dd data-stage-out="2">
             {say.agree(apart)} <SourceTag tag="measured" />
           </dd>
         </Kept>

@@ -57,7 +57,9 @@ export function Gates({ text, layer, head, row }: GatesProps) {
         onChoose={(l, h) => run('lock', { layer: l, head: h })}
       />
       <ColourLegend scale={scale} label={say.gatesLegend} />
-      <p className={frameStyles.quiet}>{say.kindsCount(count('local'), count('memory'), count('mixer'), gateMargin)}</p>
+      <p className={frameStyles.quiet} data-stage-out="2">
+        {say.kindsCount(count('local'), count('memory'), count('mixer'), gateMargin)}
+      </p>
     </div>
   );
 }

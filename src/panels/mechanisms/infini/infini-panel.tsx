@@ -72,6 +72,7 @@ export function InfiniPanel() {
             row={row}
             array={fields.memory}
             empty={row < fields.segment}
+            stageOut="3"
             say={say.matrix}
           />
           <OtherCaches text={text} layer={layer} fields={fields} tokens={row + 1} />

@@ -66,7 +66,7 @@ export function OtherCaches({ text, layer, fields: { segment, memory }, tokens }
           ariaLabel={say.bytesFigure}
         />
       </div>
-      <p className={frameStyles.quiet}>
+      <p className={frameStyles.quiet} data-stage-out="1">
         {say.bytesNow(tokens, each * longMemory('infini', shape, tokens), each * longMemory('full', shape, tokens))}
       </p>
     </div>

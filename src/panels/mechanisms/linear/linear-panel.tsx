@@ -61,8 +61,17 @@ export function LinearPanel() {
             <Reads sums={sums} row={row} />
             {isLeaky && <Leak />}
           </div>
-          <KeptMatrix text={text} layer={layer} head={head} row={row} array={sums.state} empty={summed === 0} say={say.state} />
-          <div className={partsStyles.charts}>
+          <KeptMatrix
+            text={text}
+            layer={layer}
+            head={head}
+            row={row}
+            array={sums.state}
+            empty={summed === 0}
+            stageOut="3"
+            say={say.state}
+          />
+          <div className={partsStyles.charts} data-stage-out={sums.convolution ? undefined : 'always'}>
             <HeadLines
               text={text}
               layer={layer}
@@ -71,6 +80,7 @@ export function LinearPanel() {
               title={say.norms}
               axis={say.normAxis}
               figure={say.normsFigure}
+              stageOut="always"
             />
             {sums.convolution && <Taps text={text} layer={layer} heads={attention.heads} sums={sums} />}
           </div>

@@ -44,7 +44,7 @@ export function DecayMatrix(props: HeadRow) {
   return (
     <>
       {sums && <Matrix text={text} name={place.head(layer, head)} keys={trace?.keys ?? new Uint32Array()} sums={sums} />}
-      <div className={partsStyles.charts}>
+      <div className={partsStyles.charts} data-stage-out="always">
         <Gammas text={text} layer={layer} heads={heads} field={decay.gamma} />
         <HeadLines
           text={text}
@@ -89,7 +89,9 @@ function Matrix({ text, name, keys, sums }: MatrixProps) {
       </h3>
       <FittedGrid values={values} columns={count} scale={scale} ariaLabel={say.matrixFigure(name)} onHover={hover} />
       <ColourLegend scale={scale} label={say.matrixLegend} width={112} />
-      <p className={frameStyles.readout}>{readout || say.matrixHint}</p>
+      <p className={frameStyles.readout} data-stage-out="1">
+        {readout || say.matrixHint}
+      </p>
     </div>
   );
 }
@@ -171,7 +173,9 @@ function Recall({
         )}
       </div>
       {points.length > 1 && (
-        <p className={frameStyles.quiet}>{oldest === undefined ? say.recallNone : say.recallNote(say.tokens(oldest))}</p>
+        <p className={frameStyles.quiet} data-stage-out="1">
+          {oldest === undefined ? say.recallNone : say.recallNote(say.tokens(oldest))}
+        </p>
       )}
     </div>
   );

@@ -31,7 +31,7 @@ export function Forms() {
           {say.measure}
         </button>
       </div>
-      <p className={frameStyles.quiet} role="status">
+      <p className={frameStyles.quiet} role="status" data-stage-out={forms === 'running' ? undefined : '1'}>
         {forms === 'running' ? say.measuring : available === true ? hint : available}
       </p>
       {forms !== null && forms !== 'running' && (

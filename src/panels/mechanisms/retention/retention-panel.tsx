@@ -63,7 +63,7 @@ export function RetentionPanel() {
             <Forms />
           </div>
           <DecayMatrix text={text} layer={layer} head={head} row={row} decay={decay} />
-          <KeptMatrix text={text} layer={layer} head={head} row={row} array={decay.state} say={say.state} />
+          <KeptMatrix text={text} layer={layer} head={head} row={row} array={decay.state} stageOut="always" say={say.state} />
         </div>
       ) : decay ? (
         <PanelMessage>{length === 0 ? states.empty : states.dropped}</PanelMessage>

@@ -28,7 +28,7 @@ export function Prefill() {
           {say.measure}
         </button>
       </div>
-      <p className={frameStyles.quiet} role="status">
+      <p className={frameStyles.quiet} role="status" data-stage-out={running ? undefined : '1'}>
         {running ? say.measuring : available === true ? say.hint : available}
       </p>
       {prefill !== null && prefill !== 'running' && (

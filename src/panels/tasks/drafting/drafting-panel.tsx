@@ -50,7 +50,9 @@ export function DraftingPanel() {
       maths={{ tex: equation, where: say.where, row: drafts && figures && expectedRow(figures, passes.map(draftedIn)) }}
       table={() => draftTable(passes, model)}
     >
-      <DraftControls />
+      <div data-stage-out="always">
+        <DraftControls />
+      </div>
       {on && failure !== null && (
         <p className={frameStyles.error}>
           {say.failed(failure)}{' '}
@@ -72,7 +74,9 @@ export function DraftingPanel() {
         <div className={styles.parts}>
           {figures ? <Passes passes={passes} model={model} /> : <PanelMessage>{say.noPass}</PanelMessage>}
           {figures && <PassNumbers passes={passes} figures={figures} />}
-          <DraftTimes />
+          <div data-stage-out="1">
+            <DraftTimes />
+          </div>
         </div>
       )}
     </Panel>

@@ -55,7 +55,9 @@ export function PasskeyPanel() {
         <PanelMessage>{say.line.none}</PanelMessage>
       ) : (
         <>
-          <Controls models={models} />
+          <div data-stage-out="always">
+            <Controls models={models} />
+          </div>
           {error !== null && <p className={frameStyles.error}>{error}</p>}
           <div className={styles.grids}>
             {shown.map(({ entry, grid }) => (
