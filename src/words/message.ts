@@ -25,16 +25,17 @@ const written = (format: IntlMessageFormat, values: Values): string =>
   String(format.format(values)).replaceAll(/(?<=^|[\s(“«])-(?=\d)/gu, '−');
 
 type Part = ReturnType<IntlMessageFormat['getAst']>[number];
-/** The kind of a message's parts that are text; anything else is a placeholder by its name. */
-const text = 0;
+const kindOf = ({ type }: { readonly type: number }): number => type;
+/** Of a message's parts, text is of kind 0; anything else is a placeholder by its name. */
+const isText = (part: Part): part is Part & { value: string } => kindOf(part) === 0;
 
-const isKnown = (part: Part, values: Values): boolean => part.type === text || ('value' in part && part.value in values);
+const isKnown = (part: Part, values: Values): boolean => isText(part) || ('value' in part && String(part.value) in values);
 
 /** The same while not all values are known: each placeholder is an ellipsis then. @throws Error where the message is malformed */
 export function formatAsKnown(message: string, values: Values | null): string {
   const parts = parsed(message).getAst();
   if (values && parts.every((part) => isKnown(part, values))) return formatMessage(message, values);
-  return parts.map((part) => (part.type === text ? part.value : '…')).join('');
+  return parts.map((part) => (isText(part) ? part.value : '…')).join('');
 }
 
 /** Where a sentence ends and another begins; not in a number, which has no space in it. */
@@ -47,7 +48,7 @@ const ends = /(?<=[.!?…])\s+/u;
 export function knownSentences(message: string, values: Values): string {
   const sentences: Part[][] = [[]];
   for (const part of parsed(message).getAst()) {
-    const [first = part, ...others] = part.type === text ? part.value.split(ends).map((value) => ({ ...part, value })) : [part];
+    const [first = part, ...others] = isText(part) ? part.value.split(ends).map((value) => ({ ...part, value })) : [part];
     sentences.at(-1)?.push(first);
     sentences.push(...others.map((other) => [other]));
   }
