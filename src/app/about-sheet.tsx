@@ -34,7 +34,7 @@ export function AboutSheet({ onClose }: { readonly onClose: () => void }) {
         ) : (
           <>
             <p>{say.creditsNote(credits.length)}</p>
-            <ul>
+            <ul lang="en" translate="no">
               {credits.map(({ title, author, licence, source }) => (
                 <li key={source}>
                   <cite>{title ?? source}</cite>

@@ -3,6 +3,7 @@ import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { writeTicksWith } from '../charts/ticks';
 import { Boundary } from '../panels';
+import { words } from '../words';
 import { decimalPoint } from '../words/numbers';
 import type { Ahead } from './ahead';
 import { App } from './app';
@@ -12,6 +13,7 @@ import { StartFailed } from './start-failed';
 
 /** Draws the page in the place of the document's sentence. */
 export function show(ahead: Ahead): void {
+  document.title = words.app.embed.title;
   writeTicksWith(decimalPoint());
   const element = document.getElementById('root');
   if (!element) return;

@@ -27,7 +27,7 @@ export function LessonsSheet({ onClose }: { readonly onClose: () => void }) {
                 <strong>{words.title}</strong>
                 <span>{words.asks}</span>
                 <span className={styles.facts}>
-                  {say.minutes(lesson.minutes)} · {lesson.paper.name}
+                  {say.minutes(lesson.minutes)} · <span translate="no">{lesson.paper.name}</span>
                 </span>
               </button>
               <button type="button" className={styles.teachers} onClick={() => run('teachersPage', lesson.id)}>

@@ -34,7 +34,7 @@ export function ModelDetails({ entry, spec, facts, isOpen, onChoose }: ModelDeta
       <Rows rows={rowsOf(entry, spec, facts)} />
       <section>
         <h4>{say.sample}</h4>
-        <blockquote>
+        <blockquote translate="no">
           {entry.sample.prompt}
           {entry.sample.text}
         </blockquote>

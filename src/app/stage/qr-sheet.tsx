@@ -39,7 +39,9 @@ export function QrSheet({ onClose }: { readonly onClose: () => void }) {
         )}
         <div className={styles.words}>
           {code && <p>{say.scan}</p>}
-          <p className={styles.link}>{link}</p>
+          <p className={styles.link} translate="no">
+            {link}
+          </p>
           {code?.dense && <p>{say.isDense(length)}</p>}
           {isLocal(link) && <p className={styles.warn}>{say.isLocal}</p>}
         </div>

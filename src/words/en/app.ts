@@ -82,6 +82,8 @@ export const app = {
     PageDown: 'Page ↓',
     PageUp: 'Page ↑',
     Home: 'Home',
+    End: 'End',
+    Enter: 'Enter',
     Space: 'Space',
     Shift: 'Shift',
   },

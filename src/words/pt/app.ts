@@ -77,6 +77,8 @@ export const app = {
     PageDown: 'Page ↓',
     PageUp: 'Page ↑',
     Home: 'Home',
+    End: 'End',
+    Enter: 'Enter',
     Space: 'Espaço',
     Shift: 'Shift',
   },

@@ -80,6 +80,8 @@ export const app = {
     PageDown: 'Page ↓',
     PageUp: 'Page ↑',
     Home: 'Home',
+    End: 'End',
+    Enter: 'Enter',
     Space: 'Пробел',
     Shift: 'Shift',
   },

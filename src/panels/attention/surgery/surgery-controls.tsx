@@ -37,7 +37,9 @@ export const SurgeryControls = memo(function SurgeryControls() {
           run('surgery', { dropFirst: value === 'dropped', replaceFirst: value === 'replaced' ? instead : null })
         }
       />
-      <FirstToken model={model} replaced={reading.replaceFirst} />
+      <div data-stage-out="always">
+        <FirstToken model={model} replaced={reading.replaceFirst} />
+      </div>
       <label className={styles.check}>
         <input
           type="checkbox"
@@ -52,10 +54,12 @@ export const SurgeryControls = memo(function SurgeryControls() {
         {say.silence(place.head(layer, head))}
         {reading.silenced.length > 0 && <span className={frameStyles.quiet}> {say.silenced(reading.silenced.length)}</span>}
       </label>
-      <Difference />
-      <FirstDifference />
+      <div data-stage-out="1">
+        <Difference />
+        <FirstDifference />
+      </div>
       {reset === true && (
-        <button type="button" className={styles.reset} onClick={() => run('reset')}>
+        <button type="button" className={styles.reset} data-stage-out="always" onClick={() => run('reset')}>
           {words.store.actions.reset} <kbd>U</kbd>
         </button>
       )}

@@ -16,14 +16,20 @@ const ends = 3;
 const places = Array.from({ length: 61 }, (_, i) => ends * (i / 30 - 1));
 const highest = 4;
 
-export function FeatureCurve({ sums: { feature } }: { readonly sums: Sums }) {
+interface FeatureCurveProps {
+  readonly sums: Sums;
+  /** Whether a stage has room for it. */
+  readonly onStage: boolean;
+}
+
+export function FeatureCurve({ sums: { feature }, onStage }: FeatureCurveProps) {
   const { series } = paletteOf(useShownTheme());
   const curves = useMemo(
     () => [{ label: say.featureName, colour: series[0] ?? '', values: places.map((x) => Math.min(highest, feature.at(x))) }],
     [feature, series],
   );
   return (
-    <div className={`${fill.part} ${fill.grows}`}>
+    <div className={`${fill.part} ${fill.grows}`} data-stage-out={onStage ? undefined : 'always'}>
       <h3 className={frameStyles.subtitle} data-figure-text>
         {say.feature} <SourceTag tag="computed" />
       </h3>

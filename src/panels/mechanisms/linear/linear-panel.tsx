@@ -57,7 +57,7 @@ export function LinearPanel() {
       {attention && sums && row >= 0 ? (
         <div className={partsStyles.parts}>
           <div className={partsStyles.words}>
-            <FeatureCurve sums={sums} />
+            <FeatureCurve sums={sums} onStage={!isLeaky} />
             <Reads sums={sums} row={row} />
             {isLeaky && <Leak />}
           </div>
