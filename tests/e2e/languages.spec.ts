@@ -21,7 +21,7 @@ const outsideCatalogue = (page: Page) =>
       return !/\p{L}{2,}/u.test(outside.join(''));
     };
     const own = 'script, style, noscript, code, pre, textarea, .katex, [translate=no], [lang]:not(html)';
-    const texts: string[] = [];
+    const texts: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())
       if (node.parentElement?.closest(own) === null) texts.push(node.textContent ?? '');
@@ -57,6 +57,104 @@ for (const [width, height] of [
       expect.soft(await cutOff(page), id).toEqual([]);
       expect.soft((await overflow(page)).across, id).toBeLessThanOrEqual(0);
     }
+  });
+
+/** Parts of what is open that are wider than their room, and do not scroll. */
+const tooWide = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[role=dialog], [role=dialog] *, [role=menu], main, nav, section[aria-label]')]
+      .filter((part) => {
+        const { overflowX, textOverflow } = getComputedStyle(part);
+        const clips = overflowX !== 'visible' && textOverflow !== 'ellipsis' && part.closest('table, pre, .katex') === null;
+        return part.checkVisibility() && clips && part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1;
+      })
+      .map((part) => `${part.tagName} ${part.scrollWidth} in ${part.clientWidth}: ${part.textContent.slice(0, 60)}`),
+  );
+
+async function expectSaid(page: Page, where: string): Promise<void> {
+  expect.soft(await outsideCatalogue(page), where).toEqual([]);
+  expect.soft(await cutOff(page), where).toEqual([]);
+  expect.soft(await tooWide(page), where).toEqual([]);
+  expect.soft((await overflow(page)).across, where).toBeLessThanOrEqual(0);
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const)
+  test(`and so for sheets, lessons, the stage and its notes, what goes wrong, and within another page, ${width} wide`, async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(120_000);
+    const run = (action: string, ...args: readonly unknown[]): Promise<boolean> =>
+      page.evaluate(([id, given]) => window.keepsake.run(id, ...given), [action, args] as const);
+    const sheet = page.getByRole('dialog');
+    // A page that fills the screen cannot be given a size.
+    await context.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'requestFullscreen'));
+    await page.setViewportSize({ width, height });
+    await open(page, 'lang=en-XA&view=decode&nonsense=1&layer=77');
+    await expect(page.getByRole('status').filter({ hasText: 'nonsense' })).toBeVisible();
+    await expectSaid(page, 'notices');
+    for (const id of ['help', 'about', 'models', 'lessons']) {
+      await run('dialog', id);
+      await expect(sheet.getByRole('heading').first()).toBeVisible();
+      await expectSaid(page, id);
+    }
+    await run('teachersPage', 'take-it-away');
+    await expect(sheet.getByText('[Take it away')).toBeVisible();
+    await expectSaid(page, 'the page for teachers');
+    await run('dialog', null);
+    await page.getByRole('button', { name: /^\[Share/u }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectSaid(page, 'share');
+    await page.keyboard.press('Escape');
+
+    // Questions in the text and on a slider, an answer, and a reader who has left the path.
+    for (const at of [1, 4]) {
+      await run('lesson', 'where-attention-drains', at);
+      await expect(page.getByRole('region', { name: /^\[Lesson/u })).toBeVisible();
+      await expectSaid(page, `step ${at}`);
+    }
+    await run('skipGuess');
+    await expectSaid(page, 'an answer');
+    await page.evaluate(() => window.keepsake.step());
+    await expect(page.getByRole('button', { name: /^\[(?:Back to|Return)/u })).toBeVisible();
+    await expectSaid(page, 'beside the path');
+
+    await run('lesson', 'where-attention-drains', 4);
+    await run('present', true);
+    await expect(page.locator('[data-on-stage] [role=slider], [data-on-stage] input')).toBeVisible();
+    await page.mouse.move(90, 90);
+    await expectSaid(page, 'the stage');
+    const opened = context.waitForEvent('page');
+    await page.keyboard.press('n');
+    const notes = await opened;
+    await notes.setViewportSize({ width, height });
+    await expect(notes.getByText('[Step 4 of 9')).toBeVisible();
+    await expectSaid(notes, 'notes');
+    await notes.close();
+    await run('skipGuess');
+    await expect(page.locator('[data-on-stage] [data-panel=norms]')).toBeVisible();
+    await expectSaid(page, 'the stage, answered');
+    await run('qr');
+    await expect(sheet).toBeVisible();
+    await expectSaid(page, 'the QR code');
+
+    await page.goto('about:blank');
+    await page.goto('./#v=2&backend=cpu&lang=en-XA&embed=attention.tokens');
+    await page.waitForFunction(() => (window.keepsake?.tokens().length ?? 0) > 3);
+    await expect(page.locator('[data-panel=attention] canvas')).toBeVisible();
+    await expectSaid(page, 'within another page');
+    await page.goto('about:blank');
+    await page.goto('./#lang=en-XA&notes=nobody');
+    await expect(page.getByRole('heading')).toBeVisible();
+    await expectSaid(page, 'notes of nobody');
+    await page.route('**/catalogue.json', (route) => route.abort());
+    await page.goto('about:blank');
+    await page.goto('./#v=2&lang=en-XA');
+    await expect(page.getByRole('button', { name: /^\[/u })).toBeVisible();
+    await expectSaid(page, 'a page that cannot start');
   });
 
 test('another language is chosen from the header: the page loads again with the same text and its branches', async ({ page }) => {

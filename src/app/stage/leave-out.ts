@@ -14,7 +14,8 @@ const within = [parts, `${parts} > *`, `${parts} > * > *`, `${parts} > * > * > *
 function hasTooMuch(panels: Element): boolean {
   return [...panels.querySelectorAll<HTMLElement>(within)].some(
     // What scrolls by its nature, as a list of all passes does, says so.
-    (part) => part.clientHeight > 0 && part.scrollHeight > part.clientHeight + spare && part.closest('[data-own-keys]') === null,
+    (part) =>
+      part.clientHeight > 0 && part.scrollHeight > part.clientHeight + spare && part.closest('[data-stage-scrolls]') === null,
   );
 }
 

@@ -97,7 +97,7 @@ export function NextTokenPanel() {
       </div>
       {all && model && (
         <>
-          <p className={takenChance ? frameStyles.readout : `${frameStyles.readout} ${styles.leaf}`}>
+          <p data-stage-out="1" className={takenChance ? frameStyles.readout : `${frameStyles.readout} ${styles.leaf}`}>
             {takenChance ? takenText(tokenText(model, takenChance.token), takenChance) : say.leaf}
           </p>
           {node && childrenOf(node).length > 1 && (
@@ -118,9 +118,11 @@ export function NextTokenPanel() {
           )}
         </>
       )}
-      <Suspense fallback={<div className={styles.settings} />}>
-        <SamplingControls />
-      </Suspense>
+      <div data-stage-out="1">
+        <Suspense fallback={<div className={styles.settings} />}>
+          <SamplingControls />
+        </Suspense>
+      </div>
     </Panel>
   );
 }

@@ -40,7 +40,7 @@ export const SurgeryControls = memo(function SurgeryControls() {
       <div data-stage-out="always">
         <FirstToken model={model} replaced={reading.replaceFirst} />
       </div>
-      <label className={styles.check}>
+      <label className={styles.check} data-stage-out="1">
         <input
           type="checkbox"
           checked={reading.zeroSink}
@@ -49,7 +49,7 @@ export const SurgeryControls = memo(function SurgeryControls() {
         />{' '}
         {say.zeroSink[zeroSink]}
       </label>
-      <label className={styles.check}>
+      <label className={styles.check} data-stage-out="1">
         <input type="checkbox" checked={reading.silenced.includes(number)} onChange={() => run('silence', layer, head)} />{' '}
         {say.silence(place.head(layer, head))}
         {reading.silenced.length > 0 && <span className={frameStyles.quiet}> {say.silenced(reading.silenced.length)}</span>}

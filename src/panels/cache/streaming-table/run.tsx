@@ -45,16 +45,18 @@ export function StreamingTable({ figures, recorded }: StreamingTableProps) {
       {size !== undefined ? (
         <>
           <Answer figures={figures} />
-          <Choice
-            name={say.figure}
-            value={figure}
-            options={figureNames
-              .filter((name) => name !== 'recall' || !recorded)
-              .map((value) => ({ value, label: say.figures[value] }))}
-            onChange={setFigure}
-          />
+          <div data-stage-out="1">
+            <Choice
+              name={say.figure}
+              value={figure}
+              options={figureNames
+                .filter((name) => name !== 'recall' || !recorded)
+                .map((value) => ({ value, label: say.figures[value] }))}
+              onChange={setFigure}
+            />
+          </div>
           <StreamingTableRows figures={figures} size={size} figure={figure} />
-          <p className={frameStyles.quiet} data-figure-text>
+          <p className={frameStyles.quiet} data-figure-text data-stage-out="1">
             {unit === 'texts' ? say.unit.texts(texts) : say.unit.blocks(blockRows, texts)}
           </p>
         </>
@@ -145,7 +147,7 @@ function Answer({ figures }: { readonly figures: readonly CellFigures[] }) {
   if (!answer || !paper) return null;
   const others = answer.worth.filter((other) => other !== paper);
   return (
-    <p className={`${frameStyles.readout} ${styles.answer}`}>
+    <p className={`${frameStyles.readout} ${styles.answer}`} data-stage-out="2">
       <strong data-figure-text>{say.question}</strong>{' '}
       <span data-figure-text>{say.answer(paperSinks, paper.bits, answer.verdict ?? 'none', others, answer.original)}</span>
     </p>

@@ -113,7 +113,7 @@ function Passes({ passes, model }: { readonly passes: readonly DraftPass[]; read
         {say.passes}
       </h3>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
-      <ol className={styles.passes} reversed tabIndex={0} aria-label={say.passes} data-own-keys>
+      <ol className={styles.passes} reversed tabIndex={0} aria-label={say.passes} data-own-keys data-stage-scrolls>
         {passes
           .map((pass, i) => ({ pass, number: i + 1 }))
           .slice(-shown)
