@@ -130,11 +130,7 @@ export function BudgetPanel() {
     >
       {enough ? (
         <>
-          {heads > 1 && (
-            <div data-stage-out="2">
-              <Whose drawn={drawn} onChange={setDrawn} />
-            </div>
-          )}
+          {heads > 1 && <Whose drawn={drawn} onChange={setDrawn} />}
           <p className={`${frameStyles.readout} ${styles.readout}`}>
             {row >= reach ? say.shadow.notRead(row) : weightless ? states.noWeights : readout(text, rows, row, parts, memory)}
           </p>
@@ -152,9 +148,7 @@ export function BudgetPanel() {
             />
           </div>
           {gaps > 0 && !weightless && <p className={frameStyles.quiet}>{say.gaps(gaps)}</p>}
-          <div data-stage-out="always">
-            <ShadowControl shadow={shadow} />
-          </div>
+          <ShadowControl shadow={shadow} />
         </>
       ) : (
         <PanelMessage>{oneRowAtMost(text).message}</PanelMessage>
@@ -171,15 +165,17 @@ interface WhoseProps {
 /** Whose rows are drawn. Apart from the panel, as the legend is, so that a step renders neither. */
 const Whose = memo(function Whose({ drawn, onChange }: WhoseProps) {
   return (
-    <Choice
-      name={say.drawn}
-      value={drawn}
-      options={[
-        { value: 'mean', label: say.mean },
-        { value: 'head', label: say.head },
-      ]}
-      onChange={onChange}
-    />
+    <div data-stage-out="2">
+      <Choice
+        name={say.drawn}
+        value={drawn}
+        options={[
+          { value: 'mean', label: say.mean },
+          { value: 'head', label: say.head },
+        ]}
+        onChange={onChange}
+      />
+    </div>
   );
 });
 

@@ -14,7 +14,7 @@ export function ShadowControl({ shadow }: { readonly shadow: ShadowState }) {
   const run = useRun();
   const available = useAvailable('shadow');
   return (
-    <div className={styles.shadow}>
+    <div className={styles.shadow} data-stage-out="always">
       <label className={styles.check}>
         <input
           type="checkbox"

@@ -35,6 +35,7 @@ const norms = { key: 'keyNorm', value: 'valueNorm' } as const;
 const beside = 80;
 const [narrowest, widest] = [4, 18];
 const narrow = 640;
+const wide = 700;
 /** The smallest type of charts where nothing is enlarged. */
 const usualType = 10.5;
 /** A row is at least as high as its head's name, however large type is. */
@@ -62,13 +63,13 @@ export function Products({ text, layer, head, trace, factors, part }: ProductsPr
   const [ref, size] = useSize<HTMLDivElement>();
   // On a narrow page a block has a row of its own.
   const type = useLeastType();
-  // Where type is large, the sum is below its terms.
-  const all = type > usualType ? ranks : ranks + 1;
-  const across = size.width < narrow ? 1 : all;
+  // Where type is large and the place is not wide, the sum is below its terms.
+  const isLarge = type > usualType;
+  const across = size.width < narrow ? 1 : isLarge && size.width < wide ? ranks : ranks + 1;
   const width = Math.max(narrowest, Math.min(widest, Math.floor((size.width / across - beside) / whole.columns)));
   const blocks = {
     head,
-    cell: [width, Math.round(rowHeight(width, all > ranks ? type : 1.9 * type))],
+    cell: [width, Math.round(rowHeight(width, isLarge ? 1.9 * type : type))],
     scale: vectorScale,
   } as const;
   const hover = (matrix: Matrix, said: (cell: GridCell, value: string) => string) => (cell: GridCell | null) =>
@@ -144,7 +145,7 @@ export function Kept({
   const attention = model.spec.layers[layer]?.attention;
   const width = attention && 'headWidth' in attention ? attention.headWidth : 0;
   return (
-    <dl className={numbersStyles.figures}>
+    <dl className={numbersStyles.figures} data-stage-out="3">
       <dt>{say.kept}</dt>
       <dd>
         {say.numbers(keptFormula(model.layout, layer), kept)}, {say.ratio(kept, built)} <SourceTag tag="computed" />
