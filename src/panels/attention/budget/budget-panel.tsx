@@ -165,17 +165,15 @@ interface WhoseProps {
 /** Whose rows are drawn. Apart from the panel, as the legend is, so that a step renders neither. */
 const Whose = memo(function Whose({ drawn, onChange }: WhoseProps) {
   return (
-    <div data-stage-out="2">
-      <Choice
-        name={say.drawn}
-        value={drawn}
-        options={[
-          { value: 'mean', label: say.mean },
-          { value: 'head', label: say.head },
-        ]}
-        onChange={onChange}
-      />
-    </div>
+    <Choice
+      name={say.drawn}
+      value={drawn}
+      options={[
+        { value: 'mean', label: say.mean },
+        { value: 'head', label: say.head },
+      ]}
+      onChange={onChange}
+    />
   );
 });
 

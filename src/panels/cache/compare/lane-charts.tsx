@@ -54,7 +54,7 @@ export function LaneCharts({ drawn, colourOf }: ChartsProps) {
   const min = Math.min(...bytes.flatMap(({ values }) => values.slice(0, 1)), largest);
   const furthest = Math.max(0.01, ...apart.flatMap(({ values }) => values.filter(Number.isFinite)));
   return (
-    <div className={styles.charts}>
+    <div className={styles.charts} data-stage-out="2">
       <div className={styles.chartPart}>
         <div className={styles.chartHead}>
           <h3 className={frameStyles.subtitle}>{say.bytesChart}</h3>
