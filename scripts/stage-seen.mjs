@@ -37,7 +37,7 @@ export function stageSeen() {
       if (style.textOverflow === 'ellipsis' && part.scrollWidth > part.clientWidth + 1) cut.push(`${text} …`);
       else if (outside(box, bounds, 0.35 * size)) isCut = true;
     }
-    if (isAside) continue;
+    if (isAside || around.closest('[data-stage-scrolls]')) continue;
     // Of a slanted text the box says little.
     const isSlanted = around.closest('[transform*=rotate]') !== null;
     texts.push({ text: text.slice(0, 60), part: size / window.innerHeight, boxes: isSlanted ? [] : [...range.getClientRects()] });

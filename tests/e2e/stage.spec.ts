@@ -1,43 +1,12 @@
 /** A rehearsal: a lesson on a stage by keyboard alone, with notes in a second window, on a wide projector and on an old one. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './page';
+import { stageSeen } from '../../scripts/stage-seen.mjs';
+import { expect, open, test } from './page';
 
-/** The smallest type that is seen, as part of the window's height; texts that are cut off; and whether the page scrolls. */
-const seen = (page: Page) =>
-  page.evaluate(() => {
-    const all: { text: string; part: number }[] = [];
-    const cut: string[] = [];
-    const stage = document.querySelector('main');
-    const texts = document.createTreeWalker(stage ?? document.body, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const text = node.textContent?.trim() ?? '';
-      const around = node.parentElement;
-      if (text === '' || !around?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const box = range.getBoundingClientRect();
-      // What is read aloud alone takes no room.
-      if (box.width < 2 || box.height < 2) continue;
-      const size = Number.parseFloat(getComputedStyle(around).fontSize) * around.currentCSSZoom;
-      all.push({ text, part: size / window.innerHeight });
-      if (box.left < -1 || box.top < -1 || box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1)
-        cut.push(text);
-    }
-    const { scrollHeight, scrollWidth } = document.documentElement;
-    const words = document.querySelector('main [aria-live=polite]');
-    if (words && words.scrollHeight > words.clientHeight + 1) cut.push('the sentence');
-    return {
-      texts: all.length,
-      small: all.filter(({ part }) => part < 0.022),
-      cut,
-      scrolls: scrollHeight > window.innerHeight || scrollWidth > window.innerWidth,
-    };
-  });
-
-async function expectReadable(page: Page): Promise<void> {
-  const { texts, small, cut, scrolls } = await seen(page);
+async function expectReadable(page: Page, where = ''): Promise<void> {
+  const { texts, small, cut, scrolls } = await page.evaluate(stageSeen);
   expect(texts).toBeGreaterThan(0);
-  expect({ small, cut, scrolls }).toEqual({ small: [], cut: [], scrolls: false });
+  expect({ where, small, cut, scrolls }).toEqual({ where, small: [], cut: [], scrolls: false });
 }
 
 const sentences = [
@@ -164,3 +133,34 @@ test('where no second window is allowed, a sentence has its link', async ({ page
   await page.evaluate(() => window.keepsake.run('notes'));
   await expect(page.getByText(/does not let the page open a second window.*#notes=/u)).toBeVisible();
 });
+
+/** Steps with much to show, one for each kind of panel that has to leave something out. `npm run stage-looks` looks at all of them. */
+const full = [
+  ['memory-that-fades', 1, 'retention'],
+  ['fewer-smaller-keys', 6, 'loss-against-bytes'],
+  ['what-the-cache-costs', 1, 'calculator'],
+  ['take-it-away', 3, 'attention'],
+  ['fewer-smaller-keys', 4, 'factors'],
+] as const;
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1024, 768],
+] as const)
+  test(`where there is much to show, the least important is left out, ${width} × ${height}`, async ({ page }) => {
+    // A page that fills the screen cannot be given a size.
+    await page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'requestFullscreen'));
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await open(page, 'view=decode&theme=light');
+    await page.evaluate(() => window.keepsake.run('present', true));
+    // The window changes while the stage is being drawn.
+    await page.setViewportSize({ width, height });
+    for (const [id, at, panel] of full) {
+      await page.evaluate(([lesson, step]) => window.keepsake.run('lesson', lesson, step), [id, at] as const);
+      await page.evaluate(() => window.keepsake.run('skipGuess'));
+      const shown = page.locator(`[data-on-stage] [data-panel=${panel}]`);
+      await expect(shown.locator('canvas, svg, table').first()).toBeVisible();
+      await expect.poll(async () => (await page.evaluate(stageSeen)).cut, { message: `${id} ${at}` }).toEqual([]);
+      await expectReadable(page, `${id} ${at}`);
+    }
+  });

@@ -14,7 +14,7 @@ export function Prefill() {
   const available = useAvailable('measurePrefill');
   const running = prefill === 'running';
   return (
-    <div className={frameStyles.part}>
+    <div className={frameStyles.part} data-stage-out="3">
       <h3 className={frameStyles.subtitle}>{say.prefill}</h3>
       <div>
         <button
