@@ -100,7 +100,7 @@ function TreeNotes({ model }: { readonly model: LoadedModel }) {
         ...(last ? [say.tree(last.parents.length, rowsAlone(last.parents))] : []),
       ];
   return notes.map((note) => (
-    <p key={note} className={frameStyles.quiet} data-figure-text>
+    <p key={note} className={frameStyles.quiet} data-figure-text data-stage-out="1">
       {note}
     </p>
   ));
@@ -176,7 +176,7 @@ function PassNumbers({ passes, figures }: PassNumbersProps) {
           ))}
         </dl>
       </div>
-      <div className={frameStyles.part}>
+      <div className={frameStyles.part} data-stage-out="2">
         <h3 className={frameStyles.subtitle} data-figure-text>
           {say.places}
         </h3>
