@@ -159,7 +159,7 @@ for (const [width, height] of [
       await page.evaluate(([lesson, step]) => window.keepsake.run('lesson', lesson, step), [id, at] as const);
       await page.evaluate(() => window.keepsake.run('skipGuess'));
       const shown = page.locator(`[data-on-stage] [data-panel=${panel}]`);
-      await expect(shown.locator('canvas, svg, table').first()).toBeVisible();
+      await expect(shown.locator('[data-panel-part=figure]')).toBeVisible();
       await expect.poll(async () => (await page.evaluate(stageSeen)).cut, { message: `${id} ${at}` }).toEqual([]);
       await expectReadable(page, `${id} ${at}`);
     }
