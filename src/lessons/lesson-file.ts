@@ -46,6 +46,7 @@ const aStep = v.strictObject({
   state: someState,
   pointAt: v.exactOptional(aPoint),
   answerPointAt: v.exactOptional(aPoint),
+  onStage: v.exactOptional(v.array(aPanel)),
   ask: v.exactOptional(anAsk),
   covered: v.exactOptional(v.array(aPanel)),
   answerState: v.exactOptional(someState),
