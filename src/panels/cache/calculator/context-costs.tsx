@@ -42,7 +42,7 @@ export function ContextCosts({ rows, calculator, weights }: ContextCostsProps) {
     : [0, roundAbove(Math.max(...all))];
   return (
     <div className={styles.parts}>
-      <div className={styles.chart}>
+      <div className={styles.chart} data-stage-out="3">
         <Curves
           curves={curves}
           places={places}
