@@ -1,16 +1,16 @@
-// A step's input, in pairs of u32: (rows, live); (zero sink, index); a bit per head, 256 in all, set if it is silenced;
-// (whether the rows are a tree, unused), an unused pair; then (slot, position) per live slot in cache order; then a token per row;
-// then, for a tree, a pair per row: see pathOf. The step's own tokens have the last `rows` slots.
+// A step's input, in pairs of u32: (rows, live); (zero sink, index); (whether the rows are a tree, unused), an unused pair; a bit per
+// head, 2048 in all, set if it is silenced; then (slot, position) per live slot in cache order; then a token per row; then, for a
+// tree, a pair per row: see pathOf. The step's own tokens have the last `rows` slots.
 @group(0) @binding(0) var<storage, read> step: array<vec2u>;
 
-const firstEntry = 8u;
+const firstEntry = 36u;
 
 fn stepRows() -> u32 { return step[0].x; }
 fn stepLive() -> u32 { return step[0].y; }
 /// Whether every softmax has an additional logit of 0, with a value of zero.
 fn zeroSink() -> bool { return step[1].x == 1u; }
 /// Whether the rows are a tree: each sees its own path alone, and the step leaves the cache unchanged.
-fn isTree() -> bool { return step[6].x == 1u; }
+fn isTree() -> bool { return step[2].x == 1u; }
 /// For a row of a tree: the rows of its path, itself included, a bit each (x); how many precede it on the path (y).
 fn pathOf(row: u32) -> vec2u { return step[firstEntry + stepLive() + (stepRows() + 1u) / 2u + row]; }
 /// Index in the text of a row's token.
@@ -31,7 +31,7 @@ fn rowAt(row: u32, index: u32) -> u32 {
   return firstLeadingBit(path);
 }
 /// Whether a head is silenced; heads are numbered over the whole model, layer by layer.
-fn silenced(head: u32) -> bool { return ((step[2u + head / 64u][(head / 32u) % 2u] >> (head % 32u)) & 1u) == 1u; }
+fn silenced(head: u32) -> bool { return ((step[4u + head / 64u][(head / 32u) % 2u] >> (head % 32u)) & 1u) == 1u; }
 /// The slot of a rank (x) and the position at which it is read (y).
 fn entryOf(rank: u32) -> vec2u { return step[firstEntry + rank]; }
 fn tokenOf(row: u32) -> u32 { return step[firstEntry + stepLive() + row / 2u][row % 2u]; }

@@ -8,19 +8,17 @@ import { type Allocation, EngineError } from './engine';
 type Of<Role extends PlanBuffer['role']> = Extract<PlanBuffer, { role: Role }>;
 
 /**
- * A matrix buffer's tensors stacked by rows, as half-precision bits. Rounded to float16 even if the file is more precise, so that
+ * Writes a matrix buffer's tensors into `out`, stacked by rows, one tensor at a time, as half-precision bits. Rounded to float16 even if the file is more precise, so that
  * both backends compute with the same weights.
  * @throws ModelError `overflow`
  */
-export function matrixBits(buffer: Of<'matrix'>, weights: Weights): Uint16Array<ArrayBuffer> {
-  const bits = new Uint16Array(buffer.rows * buffer.columns);
+export function writeMatrix(buffer: Of<'matrix'>, weights: Weights, out: Uint16Array): void {
   let at = 0;
   for (const tensor of buffer.tensors) {
     const part = weights.float16Bits(tensor);
-    bits.set(part, at);
+    out.set(part, at);
     at += part.length;
   }
-  return bits;
 }
 
 /** A vector buffer's parts end to end, float32; a part without a tensor is zeros. */
@@ -38,6 +36,21 @@ export function vectorValues(buffer: Of<'vector'>, weights: Weights): Float32Arr
 export function emptyBytes(buffer: Of<'cache'> | Of<'scratch'>, plan: Plan): number {
   if (buffer.role === 'scratch') return plan.maxRows * buffer.width * Float32Array.BYTES_PER_ELEMENT;
   return allocatedBytes(buffer.array, plan.slots);
+}
+
+/** Bytes of a buffer as a GPU has it: matrices in float16, all else in float32. */
+export function bufferBytes(buffer: PlanBuffer, plan: Plan): number {
+  switch (buffer.role) {
+    case 'matrix':
+      return buffer.rows * buffer.columns * Uint16Array.BYTES_PER_ELEMENT;
+    case 'vector':
+      return buffer.parts.reduce((sum, { length }) => sum + length, 0) * Float32Array.BYTES_PER_ELEMENT;
+    case 'rope':
+      return buffer.positions * buffer.headWidth * Float32Array.BYTES_PER_ELEMENT;
+    case 'cache':
+    case 'scratch':
+      return emptyBytes(buffer, plan);
+  }
 }
 
 /** The plan's buffers, and the snapshots of its states, with the bytes that a backend has allocated for each. */

@@ -9,6 +9,7 @@ import { type Engine, EngineError } from './engine';
 import { PreparedGpus, prepareGpu } from './gpu/prepare';
 import { type StartedGpu, startGpu } from './gpu/start';
 import type { BackendChoice, BackendReport, EngineHost } from './host';
+import { isLarge, memoryNeeded } from './memory';
 import { ropeTable } from './rope-table';
 import { timeSteps } from './time-steps';
 
@@ -106,17 +107,20 @@ async function startChosen(request: Request, prepared: PreparedGpus): Promise<St
   return settle(request, gpu, request.choice === 'auto');
 }
 
-/** Keeps the GPU's engine if it runs, or, if both are timed, the faster of the two; else the CPU's. */
+/**
+ * Keeps the GPU's engine if it runs, or, if both are timed, the faster of the two; else the CPU's. A large model on hardware is not copied
+ * to the CPU as well, only to find that it is slower there.
+ */
 async function settle({ plan, weights, choice }: Request, gpu: StartedGpu, timeBoth: boolean): Promise<Started> {
   const gpuTime = gpu.engine === null ? null : await timeSteps(gpu.engine).catch(() => null);
-  const cpu = timeBoth || gpuTime === null ? createCpuEngine(plan, weights) : null;
+  const cpu = gpuTime === null || (timeBoth && !isLarge(plan)) ? startCpu(plan, weights) : null;
   const cpuTime = cpu === null ? null : await timeSteps(cpu);
   const engine = faster({ engine: gpu.engine, time: gpuTime }, { engine: cpu, time: cpuTime });
   if (engine !== gpu.engine) gpu.engine?.dispose();
   const report: BackendReport = {
     backend: engine.backend,
     choice,
-    reason: reasonOf(choice, gpu, gpuTime !== null, engine.backend),
+    reason: reasonOf(plan, choice, gpu, gpuTime !== null, engine.backend),
     milliseconds: { webgpu: gpuTime, cpu: cpuTime },
     adapter: gpu.adapter,
     detail: gpu.engine === null ? gpu.detail : '',
@@ -137,8 +141,25 @@ function faster(gpu: Timed, cpu: Timed): Engine {
   return engine;
 }
 
-function reasonOf(choice: BackendChoice, gpu: StartedGpu, gpuRan: boolean, backend: Engine['backend']): BackendReport['reason'] {
+/** @throws EngineError `memory` */
+function startCpu(plan: Plan, weights: Weights): Engine {
+  try {
+    return createCpuEngine(plan, weights);
+  } catch (error) {
+    // An array that there is no memory for is a RangeError.
+    if (error instanceof RangeError) throw new EngineError('memory', words.engine.noMemory(memoryNeeded(plan, 'cpu').total));
+    throw error;
+  }
+}
+
+function reasonOf(
+  plan: Plan,
+  choice: BackendChoice,
+  gpu: StartedGpu,
+  gpuRan: boolean,
+  backend: Engine['backend'],
+): BackendReport['reason'] {
   if (choice === 'auto' && gpu.engine === null && gpu.adapter?.software) return 'software';
-  if (choice === 'auto') return gpuRan ? 'faster' : 'only';
+  if (choice === 'auto') return !gpuRan ? 'only' : isLarge(plan) ? 'large' : 'faster';
   return choice === backend ? 'chosen' : 'fallback';
 }

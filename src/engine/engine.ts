@@ -55,13 +55,13 @@ export interface Interventions {
   readonly zeroSink: boolean;
   /**
    * Heads whose output is replaced by zero, numbered over the whole model, layer by layer; their weights are still shown. Numbers
-   * are below `mostHeads`.
+   * are below `maxHeads`.
    */
   readonly silenced: readonly number[];
 }
 
 /** Heads for which a step's header has bits. */
-export const maxHeads = 256;
+export const maxHeads = 2048;
 
 export type BackendName = 'webgpu' | 'cpu';
 
@@ -96,10 +96,10 @@ export interface Engine {
 }
 
 /**
- * `lost`: the device went away; `unavailable`: no such backend here; `input`: the step does not fit the plan; `closed`: the engine
+ * `lost`: the device went away; `unavailable`: no such backend here; `memory`: there is none left for the model; `input`: the step does not fit the plan; `closed`: the engine
  * was ended by its owner.
  */
-export type EngineErrorCode = 'lost' | 'unavailable' | 'input' | 'closed';
+export type EngineErrorCode = 'lost' | 'unavailable' | 'memory' | 'input' | 'closed';
 
 export class EngineError extends Error {
   override readonly name = 'EngineError';

@@ -9,10 +9,11 @@ export interface BackendReport {
   readonly backend: BackendName;
   readonly choice: BackendChoice;
   /**
-   * `chosen`: the visitor asked for it; `faster`: both were timed; `only`: the other is not available here;
+   * `chosen`: the visitor asked for it; `faster`: both were timed; `large`: the GPU runs, and the model is too large to be copied to the CPU only to be timed;
+   * `only`: the other is not available here;
    * `software`: the only adapter is software, so WebGPU was not timed; `recovered`: the device was lost and came back; `fallback`: the device was lost and stayed away, or the chosen backend could not start.
    */
-  readonly reason: 'chosen' | 'faster' | 'only' | 'software' | 'recovered' | 'fallback';
+  readonly reason: 'chosen' | 'faster' | 'large' | 'only' | 'software' | 'recovered' | 'fallback';
   /** Median milliseconds of three timed one-token steps; null for a backend that was not timed. */
   readonly milliseconds: { readonly webgpu: number | null; readonly cpu: number | null };
   /** The browser's description of its adapter; null without WebGPU. */

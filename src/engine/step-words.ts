@@ -4,12 +4,12 @@ import { words } from '../words';
 import { pathOf } from './row-tree';
 import { EngineError, type Interventions, type StepInput, maxHeads, opsOf, textIndexOf } from './engine';
 
-/** Words before the slots: rows, live, the zero sink, the index of the first token; a bit for each of 256 heads; spare words. */
-const headerWords = 16;
 const zeroSinkWord = 2;
 const indexWord = 3;
-const treeWord = 12;
-const silencedWords = { from: 4, to: 4 + maxHeads / 32 };
+const treeWord = 4;
+const silencedWords = { from: 8, to: 8 + maxHeads / 32 };
+/** Words before the slots: rows, live, the zero sink, the index of the first token, whether the rows are a tree, three spare ones; a bit for each head. */
+export const headerWords = silencedWords.to;
 
 /** Words of the longest step that a plan allows; even, because the kernels read pairs. */
 export function maxStepWords(plan: Plan): number {

@@ -201,10 +201,11 @@ describe('the host without WebGPU', () => {
   });
 
   it('runs on the CPU where the adapter admits no buffer as large as the model needs', async () => {
-    offer({ requestAdapter: async () => ({ limits: { maxBufferSize: 1000, maxStorageBufferBindingSize: 1000 } }) });
+    const info = { vendor: '', architecture: '', device: '', description: '' };
+    offer({ requestAdapter: async () => ({ info, limits: { maxBufferSize: 1000, maxStorageBufferBindingSize: 1000 } }) });
     const report = await createHost().load(plan, weights, 'webgpu');
     expect(report).toMatchObject({ backend: 'cpu', reason: 'fallback' });
-    expect(report.detail).toContain('1000');
+    expect(report.detail).toContain('allows 0.001 MB');
   });
 
   it('falls back when the device is lost and does not return', async () => {

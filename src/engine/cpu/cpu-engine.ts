@@ -3,7 +3,7 @@ import type { Plan, PlanBuffer } from '../../attention/plan';
 import { float16ToFloat32 } from '../../model/float16';
 import type { Weights } from '../../model/weights';
 import { type Engine, opsOf } from '../engine';
-import { allocationsOf, checkSnapshot, emptyBytes, matrixBits, readable, traceBytes, vectorValues } from '../contents';
+import { allocationsOf, checkSnapshot, emptyBytes, readable, traceBytes, vectorValues, writeMatrix } from '../contents';
 import { kernelOf } from '../kernels';
 import { ropeTable } from '../rope-table';
 import { createSnapshots } from './snapshots';
@@ -43,10 +43,16 @@ export function createCpuEngine(plan: Plan, weights: Weights): Engine {
   };
 }
 
+function bitsOf(buffer: Extract<PlanBuffer, { role: 'matrix' }>, weights: Weights): Uint16Array<ArrayBuffer> {
+  const bits = new Uint16Array(buffer.rows * buffer.columns);
+  writeMatrix(buffer, weights, bits);
+  return bits;
+}
+
 function allocate(buffer: PlanBuffer, plan: Plan, weights: Weights): Float32Array {
   switch (buffer.role) {
     case 'matrix':
-      return float16ToFloat32(matrixBits(buffer, weights));
+      return float16ToFloat32(bitsOf(buffer, weights));
     case 'vector':
       return vectorValues(buffer, weights);
     case 'rope':

@@ -2,7 +2,7 @@
 import type { Plan, PlanBuffer } from '../../attention/plan';
 import type { Weights } from '../../model/weights';
 import type { Allocation } from '../engine';
-import { allocationsOf, emptyBytes, matrixBits, traceBytes, vectorValues } from '../contents';
+import { allocationsOf, bufferBytes, traceBytes, vectorValues, writeMatrix } from '../contents';
 import { ropeTable } from '../rope-table';
 import { maxStepWords } from '../step-words';
 import { type GpuSnapshots, createSnapshots } from './snapshots';
@@ -38,11 +38,6 @@ export function allocate(device: GPUDevice, plan: Plan, weights: Weights): GpuBu
   };
 }
 
-/** Bytes of the largest buffer that a plan needs, which the device must allow. */
-export function largestBuffer(plan: Plan): number {
-  return plan.buffers.reduce((largest, buffer) => Math.max(largest, bufferBytes(buffer, plan)), traceBytes(plan));
-}
-
 /** The device memory that the plan's buffers have allocated. */
 export function gpuAllocations(plan: Plan, buffers: GpuBuffers): readonly Allocation[] {
   const shared = [buffers.step, buffers.trace, buffers.offsets.buffer].map(({ label, size }) => ({
@@ -56,45 +51,27 @@ export function gpuAllocations(plan: Plan, buffers: GpuBuffers): readonly Alloca
 
 function create(device: GPUDevice, buffer: PlanBuffer, plan: Plan, weights: Weights): GPUBuffer {
   const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
-  const size = bufferBytes(buffer, plan);
-  const contents = initialContents(buffer, weights);
+  const isFilled = buffer.role !== 'cache' && buffer.role !== 'scratch';
   const created = device.createBuffer({
     label: buffer.name,
-    size,
+    size: bufferBytes(buffer, plan),
     usage: STORAGE | COPY_SRC | (plan.states.includes(buffer.name) ? COPY_DST : 0),
-    mappedAtCreation: contents !== null,
+    mappedAtCreation: isFilled,
   });
-  if (contents !== null) {
-    new Uint8Array(created.getMappedRange()).set(new Uint8Array(contents.buffer, contents.byteOffset, contents.byteLength));
+  if (isFilled) {
+    fill(created.getMappedRange(), buffer, weights);
     created.unmap();
   }
   return created;
 }
 
-function initialContents(buffer: PlanBuffer, weights: Weights): Uint16Array | Float32Array | null {
-  switch (buffer.role) {
-    case 'matrix':
-      return matrixBits(buffer, weights);
-    case 'vector':
-      return vectorValues(buffer, weights);
-    case 'rope':
-      return ropeTable(buffer.base, buffer.headWidth, buffer.positions, buffer.scaling);
-    case 'cache':
-    case 'scratch':
-      return null;
-  }
-}
-
-function bufferBytes(buffer: PlanBuffer, plan: Plan): number {
-  switch (buffer.role) {
-    case 'matrix':
-      return buffer.rows * buffer.columns * Uint16Array.BYTES_PER_ELEMENT;
-    case 'vector':
-      return buffer.parts.reduce((sum, { length }) => sum + length, 0) * Float32Array.BYTES_PER_ELEMENT;
-    case 'rope':
-      return buffer.positions * buffer.headWidth * Float32Array.BYTES_PER_ELEMENT;
-    case 'cache':
-    case 'scratch':
-      return emptyBytes(buffer, plan);
-  }
+/** Straight into the device's memory, so that of a large model nothing is there twice. */
+function fill(
+  mapped: ArrayBuffer,
+  buffer: Extract<PlanBuffer, { readonly role: 'matrix' | 'vector' | 'rope' }>,
+  weights: Weights,
+): void {
+  if (buffer.role === 'matrix') writeMatrix(buffer, weights, new Uint16Array(mapped));
+  else if (buffer.role === 'vector') new Float32Array(mapped).set(vectorValues(buffer, weights));
+  else new Float32Array(mapped).set(ropeTable(buffer.base, buffer.headWidth, buffer.positions, buffer.scaling));
 }

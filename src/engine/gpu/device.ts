@@ -25,21 +25,19 @@ export function isSoftware(
 }
 
 /**
- * An adapter whose limits admit a buffer of `largestBuffer` bytes.
+ * The browser's fastest adapter.
  * @throws EngineError `unavailable` with a sentence that says why
  */
-export async function requestAdapter(largestBuffer: number): Promise<FoundAdapter> {
+export async function requestAdapter(): Promise<FoundAdapter> {
   const gpu = (globalThis.navigator as Navigator | undefined)?.gpu as GPU | undefined;
   if (gpu === undefined) throw new EngineError('unavailable', words.engine.noWebGPU);
   const adapter = await inTime(gpu.requestAdapter({ powerPreference: 'high-performance' }));
   if (adapter === null) throw new EngineError('unavailable', words.engine.noAdapter);
-  const limit = Math.min(adapter.limits.maxBufferSize, adapter.limits.maxStorageBufferBindingSize);
-  if (largestBuffer > limit) throw new EngineError('unavailable', words.engine.tooLarge(largestBuffer, limit));
   const { vendor, architecture, description } = adapter.info;
   return { adapter, report: { vendor, architecture, description, software: isSoftware(adapter.info) } };
 }
 
-/** A device of that adapter with such limits. @throws EngineError `unavailable` with a sentence that says why */
+/** A device of that adapter that allows a buffer of `largestBuffer` bytes; no more is asked for than is needed. @throws EngineError `unavailable` with a sentence that says why */
 export async function requestDevice({ adapter }: FoundAdapter, largestBuffer: number): Promise<GPUDevice> {
   const asked = adapter
     .requestDevice({

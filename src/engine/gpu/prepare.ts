@@ -1,8 +1,9 @@
 /** Begins the WebGPU backend of a model before its weights are there: the device, and the kernels that its plan runs. */
 import type { Plan } from '../../attention/plan';
+import { words } from '../../words';
 import { EngineError } from '../engine';
 import type { BackendChoice } from '../host';
-import { largestBuffer } from './allocate';
+import { largestBuffer, limitsProblem } from '../memory';
 import { type AdapterReport, requestAdapter, requestDevice } from './device';
 import { Pipelines } from './pipelines';
 
@@ -22,11 +23,12 @@ export type PreparedGpu =
  */
 export async function prepareGpu(plan: Plan, choice: BackendChoice): Promise<PreparedGpu> {
   try {
-    const largest = largestBuffer(plan);
-    const found = await requestAdapter(largest);
+    const found = await requestAdapter();
     const adapter = found.report;
     if (adapter.software && choice !== 'webgpu') return { device: null, adapter, detail: '' };
-    const device = await requestDevice(found, largest);
+    const problem = limitsProblem(plan, found.adapter.limits);
+    if (problem !== null) throw new EngineError('unavailable', words.engine.tooLarge(problem.needed, problem.given));
+    const device = await requestDevice(found, largestBuffer(plan));
     const pipelines = new Pipelines(device, adapter.software ? 'serial' : 'workgroup');
     pipelines.begin(plan);
     let lost = false;

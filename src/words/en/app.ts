@@ -144,6 +144,7 @@ export const app = {
     why: {
       chosen: 'You chose it.',
       faster: 'It was faster when both were timed.',
+      large: 'The GPU runs it. The model is too large to be copied to the CPU as well, only to time it there.',
       only: 'The other one is not available here.',
       software:
         'The only graphics adapter here is software, which emulates a GPU on the CPU. So the CPU was taken at once, and WebGPU was not timed.',

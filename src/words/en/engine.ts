@@ -1,5 +1,9 @@
 /** What running a model can say: what happened, what it was about, what to do. */
+import { significant } from '../numbers';
+
 const because = (reason: string): string => (reason === '' ? '' : ` (${reason})`);
+
+const megabytes = (bytes: number): string => `${significant(bytes / 1e6)} MB`;
 
 export const engine = {
   lost: (reason: string): string =>
@@ -12,7 +16,9 @@ export const engine = {
   notStarted: (reason: string): string =>
     `The GPU could not be set up for this model${because(reason)}. Update the browser or the driver, or run on the CPU.`,
   tooLarge: (needed: number, limit: number): string =>
-    `The model needs a GPU buffer of ${needed} bytes and this adapter allows ${limit}. Run it on the CPU.`,
+    `The model needs a GPU buffer of ${megabytes(needed)} and this adapter allows ${megabytes(limit)}. Run it on the CPU.`,
+  noMemory: (needed: number): string =>
+    `This model takes ${megabytes(needed)} of memory, and the browser has not that much left. Close other pages, or open a smaller model.`,
   lostAgain: 'The GPU was lost again before it finished a step. Close other pages that use it, then choose WebGPU once more.',
   notLoaded: 'No model is loaded. Open one first.',
   worker: (reason: string): string => `The worker that runs the model stopped${because(reason)}. Reload the page.`,

@@ -144,6 +144,7 @@ export const app = {
     why: {
       chosen: 'Elegido a mano.',
       faster: 'Fue el más rápido al cronometrar ambos.',
+      large: 'Lo ejecuta la GPU. El modelo es demasiado grande para copiarlo también a la CPU solo para cronometrarlo.',
       only: 'El otro no está disponible aquí.',
       software:
         'El único adaptador gráfico es por software, y emula una GPU en la CPU. Por eso se eligió la CPU sin más, y WebGPU no se cronometró.',

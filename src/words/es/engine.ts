@@ -1,5 +1,9 @@
 /** What running a model can say: what happened, what it was about, what to do. */
+import { significant } from '../numbers';
+
 const because = (reason: string): string => (reason === '' ? '' : ` (${reason})`);
+
+const megabytes = (bytes: number): string => `${significant(bytes / 1e6)} MB`;
 
 export const engine = {
   lost: (reason: string): string =>
@@ -13,7 +17,9 @@ export const engine = {
   notStarted: (reason: string): string =>
     `No se pudo preparar la GPU para este modelo${because(reason)}. Actualice el navegador o el controlador, o ejecute el modelo en la CPU.`,
   tooLarge: (needed: number, limit: number): string =>
-    `El modelo necesita un búfer de GPU de ${needed} bytes y este adaptador admite ${limit}. Ejecútelo en la CPU.`,
+    `El modelo necesita un búfer de GPU de ${megabytes(needed)} y este adaptador admite ${megabytes(limit)}. Ejecútelo en la CPU.`,
+  noMemory: (needed: number): string =>
+    `Este modelo ocupa ${megabytes(needed)} de memoria, y al navegador no le queda tanta. Cierre otras páginas o abra un modelo más pequeño.`,
   lostAgain: 'La GPU se perdió de nuevo antes de acabar un paso. Cierre otras páginas que la usen y elija WebGPU otra vez.',
   notLoaded: 'No hay ningún modelo cargado. Abra uno primero.',
   worker: (reason: string): string => `El worker que ejecuta el modelo se detuvo${because(reason)}. Recargue la página.`,

@@ -138,6 +138,7 @@ export const app = {
     why: {
       chosen: 'Foi a sua escolha.',
       faster: 'Foi o mais rápido quando os dois foram medidos.',
+      large: 'A GPU o executa. O modelo é grande demais para ser copiado também para a CPU só para medir o tempo.',
       only: 'O outro não está disponível aqui.',
       software:
         'O único adaptador gráfico aqui é de software, que emula uma GPU na CPU. Por isso a CPU foi escolhida de imediato, e o WebGPU não foi medido.',

@@ -1,4 +1,8 @@
+import { significant } from '../numbers';
+
 const because = (reason: string): string => (reason === '' ? '' : ` (${reason})`);
+
+const megabytes = (bytes: number): string => `${significant(bytes / 1e6)} MB`;
 
 export const engine = {
   lost: (reason: string): string =>
@@ -11,7 +15,9 @@ export const engine = {
   notStarted: (reason: string): string =>
     `Não foi possível preparar a GPU para este modelo${because(reason)}. Atualize o navegador ou o driver, ou rode na CPU.`,
   tooLarge: (needed: number, limit: number): string =>
-    `O modelo precisa de um buffer de GPU de ${needed} bytes e este adaptador permite ${limit}. Rode-o na CPU.`,
+    `O modelo precisa de um buffer de GPU de ${megabytes(needed)} e este adaptador permite ${megabytes(limit)}. Rode-o na CPU.`,
+  noMemory: (needed: number): string =>
+    `Este modelo ocupa ${megabytes(needed)} de memória, e o navegador não tem tanta disponível. Feche outras páginas ou abra um modelo menor.`,
   lostAgain:
     'A GPU foi perdida de novo antes de terminar um passo. Feche outras páginas que a usam e escolha WebGPU mais uma vez.',
   notLoaded: 'Nenhum modelo está carregado. Abra um primeiro.',

@@ -1,5 +1,9 @@
 /** What running a model can say: what happened, what it was about, what to do. */
+import { significant } from '../numbers';
+
 const because = (reason: string): string => (reason === '' ? '' : ` (${reason})`);
+
+const megabytes = (bytes: number): string => `${significant(bytes / 1e6)} МБ`;
 
 export const engine = {
   lost: (reason: string): string =>
@@ -12,7 +16,9 @@ export const engine = {
   notStarted: (reason: string): string =>
     `GPU не удалось подготовить для этой модели${because(reason)}. Обновите браузер или драйвер либо выберите CPU.`,
   tooLarge: (needed: number, limit: number): string =>
-    `Модели нужен буфер GPU в ${needed} байт, а адаптер допускает ${limit}. Выберите CPU.`,
+    `Модели нужен буфер GPU на ${megabytes(needed)}, а адаптер допускает ${megabytes(limit)}. Выберите CPU.`,
+  noMemory: (needed: number): string =>
+    `Модель занимает ${megabytes(needed)} памяти, а у браузера столько не осталось. Закройте другие страницы или откройте модель поменьше.`,
   lostAgain:
     'Связь с GPU прервалась снова, не закончив и шага. Закройте другие страницы, которые его занимают, и выберите WebGPU ещё раз.',
   notLoaded: 'Модель не загружена. Сначала откройте её.',

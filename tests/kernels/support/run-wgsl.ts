@@ -2,7 +2,7 @@
 import type { StepInput } from '../../../src/engine/engine';
 import { kernelOf } from '../../../src/engine/kernels';
 import type { MatVecVariant } from '../../../src/engine/shader-source';
-import { writeStep } from '../../../src/engine/step-words';
+import { headerWords, writeStep } from '../../../src/engine/step-words';
 import { numberToFloat16 } from '../../../src/model/float16';
 
 /** A kernel's input. Buffers are float32 by binding name; those of `matrices` reach the device as float16. */
@@ -59,7 +59,7 @@ export async function runOnDevice(device: GPUDevice, task: KernelCase, variant: 
   );
   // The kernel must not change the rest: NaN here would fail the comparison.
   const trace = upload(device, traceOf(task));
-  const step = new Uint32Array(16 + 2 * task.step.slots.length + 2 * Math.ceil(task.step.tokens.length / 2));
+  const step = new Uint32Array(headerWords + 2 * task.step.slots.length + 2 * Math.ceil(task.step.tokens.length / 2));
   writeStep(task.step, step);
   const shared = { ...named, step: upload(device, step), trace };
   const offsets = Uint32Array.from(kernel.offsets, (name) => task.offsets?.[name] ?? NaN);

@@ -43,7 +43,7 @@ describe('a browser that does not answer', () => {
   function offer(ask: () => Promise<unknown>): void {
     vi.stubGlobal('navigator', { gpu: { requestAdapter: ask } });
   }
-  const deviceOf = async (largest: number): Promise<GPUDevice> => requestDevice(await requestAdapter(largest), largest);
+  const deviceOf = async (largest: number): Promise<GPUDevice> => requestDevice(await requestAdapter(), largest);
   /** The outcome of a request after some milliseconds. */
   async function after(milliseconds: number, request: Promise<unknown>): Promise<string> {
     let outcome = 'pending';

@@ -13,18 +13,19 @@ const step = { tokens: Uint32Array.of(41, 42), slots: Uint32Array.of(7, 0, 3), p
 describe('writeStep', () => {
   it('writes rows, live, each slot with its position, then the tokens', () => {
     const out = new Uint32Array(maxStepWords(plan));
-    expect(writeStep(step, out)).toBe(16 + 2 * 3 + 2);
+    expect(writeStep(step, out)).toBe(72 + 2 * 3 + 2);
     expect([...out.slice(0, 2)]).toEqual([2, 3]);
-    expect([...out.slice(16, 24)]).toEqual([7, 10, 0, 11, 3, 17, 41, 42]);
+    expect([...out.slice(72, 80)]).toEqual([7, 10, 0, 11, 3, 17, 41, 42]);
   });
 
   it('writes interventions into the header, and clears what the step before had', () => {
     const out = new Uint32Array(maxStepWords(plan));
-    writeStep({ ...step, interventions: { zeroSink: true, silenced: [0, 33, 255] } }, out);
+    writeStep({ ...step, interventions: { zeroSink: true, silenced: [0, 33, 2047] } }, out);
     // The fourth word is the first token's index: two of three live slots are this step's.
-    expect([...out.slice(2, 12)]).toEqual([1, 1, 1, 2, 0, 0, 0, 0, 0, 0x80000000]);
+    expect([...out.slice(2, 10)]).toEqual([1, 1, 0, 0, 0, 0, 1, 2]);
+    expect(out[71]).toBe(0x80000000);
     writeStep(step, out);
-    expect([...out.slice(2, 16)]).toEqual([0, 1, ...new Array<number>(12).fill(0)]);
+    expect([...out.slice(2, 72)]).toEqual([0, 1, ...new Array<number>(68).fill(0)]);
     writeStep({ ...step, index: 900 }, out);
     expect(out[3]).toBe(900);
   });
