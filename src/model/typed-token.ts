@@ -10,16 +10,19 @@ export type TypedToken =
   | { readonly kind: 'several'; readonly tokens: readonly number[] };
 
 /** @param typed text as it is written on the screen: `↵` and `\n` are a newline, `·` a space, `⇥` and `\t` a tab */
-export function typedToken(typed: string, { encode }: Pick<Tokenizer, 'encode'>): TypedToken {
+export function typedToken(typed: string, { encode, tokenOf }: Pick<Tokenizer, 'encode' | 'tokenOf'>): TypedToken {
   if (typed === '') return { kind: 'empty' };
-  const { tokens, unknown } = encode(typedText(typed));
+  const text = typedText(typed);
+  // First as it is written: a tokenizer that puts a space before every text makes other tokens of it.
+  const written = tokenOf(text);
+  if (written !== null) return { kind: 'token', token: written };
+  const { tokens, unknown } = encode(text);
   const [token] = tokens;
   if (unknown > 0 || token === undefined) return { kind: 'unknown', count: unknown };
   return tokens.length === 1 ? { kind: 'token', token } : { kind: 'several', tokens };
 }
 
 /** The token that is a line break; null for a tokenizer that writes it as several tokens, or not at all. */
-export function newlineOf({ encode }: Pick<Tokenizer, 'encode'>): number | null {
-  const { tokens } = encode('\n');
-  return tokens.length === 1 ? (tokens[0] ?? null) : null;
+export function newlineOf({ tokenOf }: Pick<Tokenizer, 'tokenOf'>): number | null {
+  return tokenOf('\n');
 }

@@ -51,6 +51,8 @@ export class Drafter {
     // The two models may begin every text with different tokens.
     let own = Sequence.of([...start, ...text.slice(skipped)]);
     const proposals: DraftedNode[] = [];
+    // The target's text is only what begins it, and nothing begins the draft's.
+    if (own.length === 0) return proposals;
     const room = Math.min(count, maxTokens(unmodified, this.model) - own.length);
     for (let [ahead, parent] = [0, -1]; ahead < room; ahead++) {
       const logits = await this.#logits(own, signal);

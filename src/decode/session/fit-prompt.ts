@@ -1,5 +1,6 @@
 /** Fits a prompt to the capacity of a text. */
 import type { Tokenizer } from '../../model/tokenizer';
+import { newlineOf } from '../../model/typed-token';
 import type { LoadedModel } from './session-state';
 import { type Notice, withNotice } from './notice';
 
@@ -16,7 +17,7 @@ const margin = 16;
 const maxWordLength = 32;
 
 export interface FittedPrompt {
-  /** Without the tokens that begin every text. */
+  /** Without the tokens that begin every text; one at least where none does. */
   readonly tokens: readonly number[];
   readonly notices: readonly Notice[];
   /** The beginning of the prompt that is encoded as these tokens, for links; null where all of it was read. */
@@ -35,6 +36,9 @@ export function fitPrompt(text: string, forcedCount: number, capacity: number, {
   const { tokens, unknown, part } = encodeBeginning(text, room, tokenizer);
   if (unknown > 0) notices = withNotice(notices, { kind: 'unknownCharacters', count: unknown });
   if (tokens.length === 0) notices = withNotice(notices, { kind: 'promptEmpty' });
+  // A text has at least one token; where none begins every text, this is the one that would stand there.
+  if (tokens.length === 0 && spec.start.length === 0)
+    return { tokens: [tokenizer.first.usual ?? newlineOf(tokenizer) ?? 0], notices, read: null };
   if (tokens.length <= room) return { tokens, notices, read: null };
   const kept = tokens.slice(0, room);
   const { read, characters } = beginningOf(part, kept, tokenizer);

@@ -5,7 +5,7 @@ import { plural } from './plural';
 const tokens = (n: number): string => plural(n, 'token');
 
 export const decode = {
-  promptEmpty: 'The prompt is empty, so the text starts with ⟨bos⟩ only. Step to see what the model generates.',
+  promptEmpty: 'The prompt is empty, so the text is only the token that begins it. Step to see what the model generates.',
   promptTruncated: (kept: number, dropped: number): string =>
     `The prompt is longer than the cache. Its first ${tokens(kept)} were read; ${tokens(dropped)} at its end were left out.`,
   promptCut: (kept: number, characters: number): string =>

@@ -6,7 +6,7 @@ const tokens = (n: number): string => plural(n, 'token');
 const theirFirst = (n: number): string => (n === 1 ? 'Se leyó su primer token' : `Se leyeron sus primeros ${tokens(n)}`);
 
 export const decode = {
-  promptEmpty: 'El prompt está vacío, así que el texto empieza solo con ⟨bos⟩. Avance para ver qué genera el modelo.',
+  promptEmpty: 'El prompt está vacío, así que el texto es solo el token con que empieza. Avance para ver qué genera el modelo.',
   promptTruncated: (kept: number, dropped: number): string =>
     `El prompt es más largo que la caché. ${theirFirst(kept)}; del final se ${dropped === 1 ? 'omitió' : 'omitieron'} ${tokens(dropped)}.`,
   promptCut: (kept: number, characters: number): string =>

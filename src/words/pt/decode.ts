@@ -6,7 +6,7 @@ const tokens = (n: number): string => plural(n, 'token');
 const firstRead = (n: number): string => (n === 1 ? 'O primeiro token foi lido' : `Os primeiros ${tokens(n)} foram lidos`);
 
 export const decode = {
-  promptEmpty: 'O prompt está vazio, então o texto começa só com ⟨bos⟩. Avance para ver o que o modelo gera.',
+  promptEmpty: 'O prompt está vazio, então o texto é só o token com que começa. Avance para ver o que o modelo gera.',
   promptTruncated: (kept: number, dropped: number): string =>
     `O prompt é mais longo que o cache. ${firstRead(kept)}; ${tokens(dropped)} no fim ${dropped === 1 ? 'ficou' : 'ficaram'} de fora.`,
   promptCut: (kept: number, characters: number): string =>

@@ -5,7 +5,7 @@ import { ofTokens, plural, tokenCount, wordFor } from './plural';
 const read = (n: number): string => `${wordFor(n, 'Прочитан первый', 'Прочитаны первые', 'Прочитаны первые')} ${tokenCount(n)}`;
 
 export const decode = {
-  promptEmpty: 'Промпт пуст, поэтому текст начинается только с ⟨bos⟩. Сделайте шаг и посмотрите, что напишет модель.',
+  promptEmpty: 'Промпт пуст, поэтому в тексте только начальный токен. Сделайте шаг и посмотрите, что напишет модель.',
   promptTruncated: (kept: number, dropped: number): string =>
     `Промпт длиннее кэша. ${read(kept)}; в конце не вошло: ${tokenCount(dropped)}.`,
   promptCut: (kept: number, characters: number): string =>

@@ -52,6 +52,8 @@ export const model: LoadedModel = {
       const tokens = Array.from(text, (letter) => letter.charCodeAt(0) - 96).filter((token) => token > 0 && token < 16);
       return { tokens, unknown: text.length - tokens.length };
     },
+    tokenOf: (text: string) => (/^[a-o]$/u.test(text) ? text.charCodeAt(0) - 96 : null),
+    first: { added: [0], usual: 0, ends: [] },
     decode: (tokens: readonly number[]) => tokens.map((token) => (token === 0 ? '' : String.fromCharCode(96 + token))).join(''),
   } as unknown as LoadedModel['tokenizer'],
 };

@@ -67,9 +67,8 @@ describe('the variants of the table', () => {
   test('leave out sinks that leave no window, and the newline where the tokenizer has none', () => {
     expect(tableOf(8, newline).cells.some(({ cache }) => cache === 8)).toBe(false);
     expect(tableOf(64, null).cells.every(({ first }) => first !== 'newline')).toBe(true);
-    expect(newlineOf({ encode: () => ({ tokens: [3], unknown: 0 }) })).toBe(3);
-    expect(newlineOf({ encode: () => ({ tokens: [3, 4], unknown: 0 }) })).toBeNull();
-    expect(newlineOf({ encode: () => ({ tokens: [], unknown: 1 }) })).toBeNull();
+    expect(newlineOf({ tokenOf: (text) => (text === '\n' ? 3 : null) })).toBe(3);
+    expect(newlineOf({ tokenOf: () => null })).toBeNull();
   });
 });
 

@@ -27,7 +27,10 @@ test('anything else is told apart: nothing, several tokens, characters that cann
   expect(several.kind === 'several' ? tokenizer.decode(several.tokens) : several.kind).toBe('the cat sat');
   expect(typedToken('<bos>', tokenizer).kind).toBe('several');
   // A tokenizer of letters alone.
-  const letters = { encode: (text: string) => ({ tokens: text === 'a' ? [5] : [], unknown: text === 'a' ? 0 : 1 }) };
+  const letters = {
+    tokenOf: (text: string) => (text === 'a' ? 5 : null),
+    encode: (text: string) => ({ tokens: text === 'a' ? [5] : [], unknown: text === 'a' ? 0 : 1 }),
+  };
   expect(typedToken('a', letters)).toEqual({ kind: 'token', token: 5 });
   expect(typedToken('é', letters)).toEqual({ kind: 'unknown', count: 1 });
 });

@@ -26,7 +26,7 @@ export function LaneCharts({ drawn, colourOf }: ChartsProps) {
   const { onHover, onLock } = useQueryFocus();
   const start = drawn[0]?.model.spec.start.length ?? 1;
   const cursor = focus.query === null ? null : focus.query - (start - 1);
-  const toRow = (place: number): number => place + start - 1;
+  const toRow = (place: number): number => Math.max(0, place + start - 1);
   const bytes = drawn.map((lane) => ({
     label: `${lane.place} ${shortName(lane.model.entry)}`,
     colour: colourOf(lane.place),
