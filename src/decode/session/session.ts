@@ -66,6 +66,8 @@ export interface Session {
    * @throws DecodeError `no-model`
    */
   rerun(change: Partial<ReadingSettings> | ((now: ReadingSettings) => Partial<ReadingSettings>)): Promise<Outcome>;
+  /** As `rerun`, with these tokens before every text until a model is opened, or none (see `Tokenizer.first`). @throws DecodeError `no-model`, `no-token` */
+  beginWith(start: readonly number[]): Promise<Outcome>;
   /**
    * Reads a long text under several policies. Ends when it is done or when anything else begins; the session's text is read again when it is
    * next needed.
@@ -201,14 +203,13 @@ export function createSession(
     capacity: () => capacityOf(state.getState()),
     dismissNotice: (kind) => state.setState((s) => ({ notices: s.notices.filter((notice) => notice.kind !== kind) })),
     loseDevice: () => host.loseDevice(),
-
     open: (model, weights, choice) => texts.open(model, weights, choice),
     prompt: (text, forced = []) => texts.prompt(text, forced),
     rerun: (change) => texts.rerun(typeof change === 'function' ? change : () => change),
+    beginWith: (start) => texts.beginWith(start),
     chooseBackend: (choice) => texts.chooseBackend(choice),
     configure: (settings) => requested.request(settings),
     whenRead: () => commands.idle(textKinds),
-
     step(count = 1) {
       measurements.stop();
       const failed = (error: unknown): void => state.setState(failedWith(error));
@@ -219,23 +220,19 @@ export function createSession(
     goTo: (length) => moves.goTo(length),
     choose: (token, at) => moves.choose(token, at),
     switchTo: (node) => moves.switchTo(node),
-
     trace: (index) => reader.trace(index),
     ensureTrace: (index, outer) => looks.ensureTrace(index, outer),
     cacheArray: (layer, array, index, outer) => looks.cacheArray(layer, array, index, outer),
     mlpRow: (layer, index, outer) => looks.mlpRow(layer, index, outer),
     weights: (tensor) => looks.weights(tensor),
-
     shadow: shadow.state,
     setShadow: (on) => shadow.set(on),
     followShadow: () => shadow.follow(),
     shadowTrace: (index) => shadow.trace(index),
-
     drafting: drafting.state,
     setDrafter: (drafter) => commands.run('other', async () => drafting.set(drafter), { cancelled: () => undefined }),
     setDrafted: (count) => drafting.setCount(count),
     setCandidates: (candidates) => drafting.setCandidates(candidates),
-
     longRun: measurements.longRun,
     streamingTable: measurements.streamingTable,
     runLong: (tokens, policies, total) => measurements.runLong(tokens, policies, total),

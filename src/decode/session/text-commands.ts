@@ -69,23 +69,31 @@ export class TextCommands {
       'text',
       async (command) => {
         const loaded = requireModel(state.getState());
-        const { spec } = loaded;
-        checkTokens(forced, spec);
+        checkTokens(forced, loaded.spec);
         this.#configure(loaded, settings);
-        const capacity = capacityOf(state.getState());
-        const { tokens: prompt, read, notices } = fitPrompt(typed, forced.length, capacity, loaded);
-        const promptLength = spec.start.length + prompt.length;
-        const following = forced.slice(0, capacity - promptLength);
-        reading.begin(
-          { start: spec.start, prompt, forced: following },
-          {
-            promptLength,
-            promptText: typed,
-            promptRead: read,
-            notices: withLimits(notices, spec, capacity, 0, promptLength + following.length),
-            reference: null,
-          },
-        );
+        this.#begin(loaded, typed, forced);
+        return reading.read(command);
+      },
+      { cancelled },
+    );
+  }
+
+  /** See Session.beginWith. */
+  async beginWith(start: readonly number[]): Promise<Outcome> {
+    const { state, commands, requested, reading } = this.#parts;
+    checkTokens(start, requireModel(state.getState()).spec);
+    this.#interrupt();
+    return commands.run(
+      'text',
+      async (command) => {
+        const before = requireModel(state.getState());
+        checkTokens(start, before.spec);
+        const model = { ...before, spec: { ...before.spec, start: [...start] } };
+        const { tokens, promptText, promptLength } = state.getState();
+        const decoded = Math.max(reading.targetLength, tokens.length) - promptLength;
+        this.#configure(model, requested.latest);
+        state.setState({ model });
+        this.#begin(model, promptText, [], decoded);
         return reading.read(command);
       },
       { cancelled },
@@ -140,6 +148,27 @@ export class TextCommands {
         return phase === 'reading' ? reading.read(command) : reading.readAgain(command, length);
       },
       { cancelled },
+    );
+  }
+
+  /** @param more tokens that the text grows by once it is read */
+  #begin(loaded: LoadedModel, typed: string, forced: readonly number[], more = 0): void {
+    const { state, reading } = this.#parts;
+    const { spec } = loaded;
+    const capacity = capacityOf(state.getState());
+    const { tokens: prompt, read, notices } = fitPrompt(typed, forced.length, capacity, loaded);
+    const promptLength = spec.start.length + prompt.length;
+    const following = forced.slice(0, capacity - promptLength);
+    reading.begin(
+      { start: spec.start, prompt, forced: following },
+      {
+        promptLength,
+        promptText: typed,
+        promptRead: read,
+        notices: withLimits(notices, spec, capacity, 0, promptLength + following.length),
+        reference: null,
+      },
+      more === 0 ? 0 : promptLength + more,
     );
   }
 
