@@ -1,6 +1,5 @@
 /** Fetches a model of the Hub part by part, and gives what was fetched as files. */
 import * as v from 'valibot';
-import { CheckpointError } from '../checkpoint/errors';
 import type { NamedFile } from '../checkpoint/named-file';
 import { HubError } from './errors';
 import type { PartStore } from './kept-parts';
@@ -157,11 +156,11 @@ function namedFile(key: string, file: HubFile, parts: readonly Part[], store: Pa
         const blob = await store.read(key, part.name);
         signal?.throwIfAborted();
         const piece = await blob.slice(from - part.begin, to - part.begin).arrayBuffer();
-        if (piece.byteLength !== to - from) throw new CheckpointError('unreadable', { file: file.path });
+        if (piece.byteLength !== to - from) throw new HubError('removed', { name: key });
         bytes.set(new Uint8Array(piece), from - begin);
       }
       signal?.throwIfAborted();
-      if (begin < 0 || end > file.bytes) throw new CheckpointError('unreadable', { file: file.path });
+      if (begin < 0 || end > file.bytes) throw new HubError('removed', { name: key });
       return bytes;
     },
   };

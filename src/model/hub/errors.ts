@@ -1,7 +1,6 @@
-import { type AreaName, wordsOf } from '../../words';
+import { wordsOf } from '../../words';
 
-const area = 'hub' satisfies AreaName;
-type Messages = ReturnType<typeof wordsOf<typeof area>>['error'];
+type Messages = ReturnType<typeof wordsOf<'hub'>>['error'];
 
 export type HubErrorCode = keyof Messages;
 /** What each error knows: the repository, the file, its size … by code. */
@@ -14,7 +13,7 @@ export class HubError<C extends HubErrorCode = HubErrorCode> extends Error {
   readonly details: HubErrorDetails[C];
 
   constructor(code: C, details: HubErrorDetails[C], options?: ErrorOptions) {
-    const message = wordsOf(area).error[code] as (details: HubErrorDetails[C]) => string;
+    const message = wordsOf('hub').error[code] as (details: HubErrorDetails[C]) => string;
     super(message(details), options);
     this.code = code;
     this.details = details;

@@ -17,7 +17,7 @@ export const retention = {
   instead: (name: string): string =>
     `Nothing fades in this layer (${name}): a token is either in the cache or not. A retention layer keeps everything in one state of fixed size, which fades with every new token.`,
   lookAt: (layer: number): string => `Go to layer ${layer}, a retention layer`,
-  idea: 'Each head adds every token into one matrix, which first shrinks by γ: near 1 it remembers for long; a small γ keeps only a few tokens.',
+  idea: 'Each head adds every token into one matrix, which first shrinks by γ: near 1 it remembers for long; a small γ keeps only a few.',
   where:
     'n is the row, m an earlier token, i the token to recall; q, k, v are queries, keys (turned by position, over √d) and values; S is the state. Recall queries the state with a token’s own key: it is the share of the returned weights that falls on its own value. It is computed from the keys and decays of this text; the values are not kept. In gated retention each token chooses its γ: it can clear the state, or preserve it.',
   heads: 'Decay by head',

@@ -5,7 +5,7 @@ import { memoryParts } from '../../../../src/model/hub/kept-parts';
 import { type Listing, listRepository, parseName } from '../../../../src/model/hub/repository';
 import { loadWords } from '../../../../src/words';
 
-beforeAll(() => loadWords('hub', 'checkpoint'));
+beforeAll(() => loadWords('hub'));
 
 /** Bytes that say where they are. */
 const contentOf = (path: string, size: number): Uint8Array<ArrayBuffer> =>
@@ -119,7 +119,7 @@ describe('fetching', () => {
     const [begin, end] = [partBytes - 5, 2 * partBytes + 7];
     const all = contentOf('model.safetensors', large['model.safetensors']);
     expect(await weights?.read(begin, end)).toEqual(all.slice(begin, end));
-    await expect(weights?.read(0, all.length + 1)).rejects.toThrow('can no longer be read');
+    await expect(weights?.read(0, all.length + 1)).rejects.toThrow('no longer kept');
     expect(told.at(-1)).toBe(20 + all.length);
     expect(asked.filter((one) => one.includes('bytes='))).toHaveLength(3);
     // All is there: nobody is asked again.
