@@ -18,9 +18,9 @@ const missing: readonly string[] = [words.engine.noWebGPU, words.engine.noAdapte
 /** The choice is available before a model is open: the first model is then opened on the chosen backend. */
 export function Backend() {
   const run = useRun();
-  const report = useSession((s) => s.backend);
+  const { report, recorded } = useSession((s) => ({ report: s.backend, recorded: s.model?.recorded?.say ?? null }));
   const choice = useDisplay((display) => display.backend);
-  const own = report?.milliseconds[report.backend] ?? null;
+  const own = !report || report.backend === 'recorded' ? null : report.milliseconds[report.backend];
   return (
     <Popover.Root>
       <Popover.Trigger className={styles.trigger} title={say.label}>
@@ -30,7 +30,7 @@ export function Backend() {
       <Popover.Portal>
         <Popover.Content className={styles.content} align="end" sideOffset={8} aria-label={say.label}>
           <h2>{say.label}</h2>
-          {report ? <Report report={report} choice={choice} /> : <p>{say.starting}</p>}
+          {recorded ? <p>{recorded.why}</p> : report ? <Report report={report} choice={choice} /> : <p>{say.starting}</p>}
           <fieldset className={styles.choices}>
             <legend className={styles.legend}>{words.store.actions.backend}</legend>
             {choices.map(({ value, label }) => (
@@ -55,6 +55,7 @@ export function Backend() {
 /** What runs, why, and how fast. */
 function Report({ report, choice }: { readonly report: BackendReport; readonly choice: BackendChoice }) {
   const { backend, milliseconds, adapter, reason, detail } = report;
+  if (backend === 'recorded' || reason === 'recorded') return null;
   const line = (name: string, time: number | null, tried: boolean): string =>
     say.timed(name, time === null ? (tried ? say.notTimed : say.unavailable) : say.step(time));
   const adapterName = adapter

@@ -1,6 +1,6 @@
 /** A panel in its place: drawn while it is in sight, and kept from taking the page with it. */
 import { Suspense, useRef } from 'react';
-import { type PanelEntry, PanelBoundary, type PanelId } from '../panels';
+import { type PanelEntry, PanelBoundary, PanelContent, type PanelId } from '../panels';
 import { WhileInSight, useCovered } from '../store/react';
 import { useFits } from './fits';
 import { Cover } from './lessons/cover';
@@ -25,7 +25,7 @@ function Drawn({ entry, className, hasHeight }: PanelBodyProps) {
       {fits !== null && (
         <PanelBoundary entry={entry}>
           <Suspense fallback={null}>
-            <entry.Component />
+            <PanelContent entry={entry} />
           </Suspense>
         </PanelBoundary>
       )}

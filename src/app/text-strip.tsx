@@ -1,7 +1,7 @@
 /** The text, above every view: its tokens, or the field in which a prompt is typed. */
 import { useEffect, useRef } from 'react';
 import { PanelBoundary, TokenStrip, tokens } from '../panels';
-import { useCovered, useRun, useSession, useDisplay } from '../store/react';
+import { useAvailable, useCovered, useRun, useSession, useDisplay } from '../store/react';
 import { words } from '../words';
 import { Prompt } from './prompt';
 import styles from './text-strip.module.css';
@@ -11,6 +11,7 @@ const say = words.app.text;
 export function TextStrip({ printing }: { readonly printing: boolean }) {
   const run = useRun();
   const editing = useDisplay((display) => display.editing);
+  const canEdit = useAvailable('edit');
   const covered = useCovered(tokens.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -35,7 +36,15 @@ export function TextStrip({ printing }: { readonly printing: boolean }) {
         </PanelBoundary>
       </div>
       <div className={styles.side}>
-        <button type="button" ref={button} className={styles.edit} aria-expanded={editing} onClick={() => run('edit')}>
+        <button
+          type="button"
+          ref={button}
+          className={styles.edit}
+          aria-expanded={editing}
+          disabled={canEdit !== true}
+          title={canEdit === true ? undefined : canEdit}
+          onClick={() => run('edit')}
+        >
           {editing ? say.back : say.edit}
         </button>
         <button type="button" className={styles.all} onClick={() => run('maximise', tokens.id)}>

@@ -4,6 +4,7 @@ import { infini } from './infini';
 import { latent } from './latent';
 import { linear } from './linear';
 import type { Mechanism } from './mechanism';
+import { recorded } from './recorded';
 import { retention } from './retention';
 import { softmax } from './softmax';
 import { tensorProduct } from './tensor-product';
@@ -19,6 +20,7 @@ const mechanisms: { readonly [K in Kind]: Mechanism<Extract<AttentionSpec, { rea
   infini,
   tensorProduct,
   latent,
+  recorded,
 };
 
 /** The mechanism that a layer's attention names. */

@@ -11,17 +11,22 @@ type UnplacedField = Omit<TraceField, 'offset'>;
  * layer's fixed fields; then the norm of the residual before the last norm; then the fields with a number per live slot.
  */
 export function traceLayout(spec: ModelSpec): TraceLayout {
-  const ofLayers = spec.layers.flatMap(({ attention }, layer) =>
-    layerFields(attention).map((field) => ({ perSlot: false, ...field, layer })),
-  );
+  const layers = fieldsOfLayers(spec);
   const ofModel = (field: LayerField): UnplacedField => ({ perSlot: false, ...field, layer: null });
-  const fixed = place([
+  const fixed = placeFields([
     ofModel({ name: 'logits', size: spec.vocabulary }),
-    ...ofLayers.filter((field) => !field.perSlot),
+    ...layers.filter((field) => !field.perSlot),
     ofModel({ name: 'residualNorm', size: 1 }),
   ]);
-  const perSlot = place(ofLayers.filter((field) => field.perSlot));
+  const perSlot = placeFields(layers.filter((field) => field.perSlot));
   return { fields: [...fixed.fields, ...perSlot.fields], fixed: fixed.size, perSlot: perSlot.size };
+}
+
+/** The fields of every layer, layer by layer. */
+export function fieldsOfLayers(spec: ModelSpec): readonly UnplacedField[] {
+  return spec.layers.flatMap(({ attention }, layer) =>
+    layerFields(attention).map((field) => ({ perSlot: false, ...field, layer })),
+  );
 }
 
 /** The mechanism's own fields, and a weight per head and live slot if it has weights. */
@@ -32,7 +37,8 @@ function layerFields(attention: AttentionSpec): readonly LayerField[] {
   return [...fields, { name: 'attention', size: attention.heads, perSlot: true }];
 }
 
-function place(fields: readonly UnplacedField[]): { readonly fields: readonly TraceField[]; readonly size: number } {
+/** Each after the ones before it. */
+export function placeFields(fields: readonly UnplacedField[]): { readonly fields: readonly TraceField[]; readonly size: number } {
   let size = 0;
   const placed = fields.map((field) => {
     const offset = size;

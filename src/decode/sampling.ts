@@ -29,15 +29,18 @@ export interface Chance {
  * Every token's chances, likeliest first, ties to the lower id. Columns, because a thousand objects per step burden the garbage collector.
  */
 export class Chances implements Iterable<Chance> {
-  /** [vocabulary] by rank; each column of probabilities adds up to 1. */
+  /** [vocabulary] by rank; each column of probabilities adds up to 1. Of a recording [known], to less. */
   readonly tokens: Uint32Array;
   readonly raw: Float64Array;
   readonly probability: Float64Array;
+  /** Where not all tokens are here: the probability of the others, and the entropy of all; else null. */
+  readonly beyond: { readonly rest: number; readonly entropyBits: number } | null;
 
-  constructor(tokens: Uint32Array, raw: Float64Array, probability: Float64Array) {
+  constructor(tokens: Uint32Array, raw: Float64Array, probability: Float64Array, beyond: Chances['beyond'] = null) {
     this.tokens = tokens;
     this.raw = raw;
     this.probability = probability;
+    this.beyond = beyond;
   }
 
   get length(): number {

@@ -45,6 +45,7 @@ export function connectHost(worker: Worker): ConnectedHost {
     host: {
       prepare: (plan, choice) => ask(() => remote.prepare(plan, choice)),
       load: (plan, weights, choice) => ask(() => remote.load(plan, transfer(weights, [weights]), choice)),
+      play: (plan, recording, choice) => ask(() => remote.play(plan, recording, choice)),
       forward: (input, capture) => ask(() => remote.forward(input, capture)),
       contents: (name, snapshot) => ask(() => remote.contents(name, snapshot)),
       tensor: (name) => ask(() => remote.tensor(name)),

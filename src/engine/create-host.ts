@@ -3,7 +3,7 @@ import type { Plan } from '../attention/plan';
 import { float16ToFloat32 } from '../model/float16';
 import { readSafetensors } from '../model/safetensors';
 import { type Weights, checkWeights } from '../model/weights';
-import { words } from '../words';
+import { loadWords, words } from '../words';
 import { createCpuEngine } from './cpu/cpu-engine';
 import { type Engine, EngineError } from './engine';
 import { PreparedGpus, prepareGpu } from './gpu/prepare';
@@ -13,16 +13,20 @@ import { isLarge, memoryNeeded } from './memory';
 import { ropeTable } from './rope-table';
 import { timeSteps } from './time-steps';
 
-interface Loaded {
+/** A model to start. */
+interface Request {
   readonly plan: Plan;
   /** Views into the safetensors file, so that another backend can be filled from it. */
   readonly weights: Weights;
   readonly choice: BackendChoice;
-  readonly engine: Engine;
 }
 
-/** What to start, and what is known of the requested GPU. */
-type Request = Omit<Loaded, 'engine'>;
+interface Loaded {
+  readonly plan: Plan;
+  readonly engine: Engine;
+  /** How it was started; null for a recording, which no other backend can be filled from. */
+  readonly request: Request | null;
+}
 
 export function createHost(): EngineHost {
   let loaded: Loaded | null = null;
@@ -36,15 +40,15 @@ export function createHost(): EngineHost {
   };
 
   /** The previous engine is released only when the new one has started. */
-  function adopt(request: Request, engine: Engine): void {
+  function adopt(engine: Engine, request: Request | null): void {
     loaded?.engine.dispose();
-    loaded = { ...request, engine };
+    loaded = { plan: engine.plan, engine, request };
     stepsSinceRecovery = Infinity;
   }
 
   async function start(request: Request): Promise<BackendReport> {
     const { engine, report } = await startChosen(request, prepared);
-    adopt(request, engine);
+    adopt(engine, request);
     return report;
   }
 
@@ -58,6 +62,12 @@ export function createHost(): EngineHost {
     async load(plan, file, choice) {
       return start({ plan, weights: checkWeights(readSafetensors(file), plan.tensors), choice });
     },
+    async play(plan, recording, choice) {
+      const [{ createRecordedEngine }] = await Promise.all([import('./recorded/recorded-engine'), loadWords('recording')]);
+      const engine = await createRecordedEngine(plan, recording);
+      adopt(engine, null);
+      return { ...nowhere, choice };
+    },
     async forward(input, capture) {
       const trace = await current().engine.forward(input, capture);
       stepsSinceRecovery += 1;
@@ -65,16 +75,20 @@ export function createHost(): EngineHost {
     },
     contents: async (name, snapshot) => current().engine.contents(name, snapshot),
     tensor: async (name) => tensorOf(current(), name),
-    choose: async (choice) => start({ ...current(), choice }),
+    async choose(choice) {
+      const { request } = current();
+      return request === null ? { ...nowhere, choice } : start({ ...request, choice });
+    },
     async recover() {
-      const request = current();
+      const { request } = current();
+      if (request === null) return { ...nowhere, choice: 'auto' };
       const { plan, weights, choice } = request;
       const gpu =
         stepsSinceRecovery > 0
           ? await startGpu(await prepareGpu(plan, choice), plan, weights)
           : { engine: null, adapter: null, detail: words.engine.lostAgain };
       const { engine, report } = await settle(request, gpu, false);
-      adopt(request, engine);
+      adopt(engine, request);
       stepsSinceRecovery = 0;
       return { ...report, reason: engine.backend === 'cpu' ? 'fallback' : 'recovered' };
     },
@@ -85,9 +99,21 @@ export function createHost(): EngineHost {
   };
 }
 
-function tensorOf({ plan, weights }: Loaded, name: string): Float32Array {
-  if (!plan.tensors.some((tensor) => tensor.name === name)) throw new EngineError('input', words.engine.noNumbers(name));
+/** Of a recording. */
+const nowhere: Omit<BackendReport, 'choice'> = {
+  backend: 'recorded',
+  reason: 'recorded',
+  milliseconds: { webgpu: null, cpu: null },
+  adapter: null,
+  detail: '',
+  allocations: [],
+};
+
+function tensorOf({ plan, request }: Loaded, name: string): Float32Array {
+  if (request === null || !plan.tensors.some((tensor) => tensor.name === name))
+    throw new EngineError('input', words.engine.noNumbers(name));
   const isMatrix = plan.buffers.some((buffer) => buffer.role === 'matrix' && buffer.tensors.includes(name));
+  const { weights } = request;
   // A copy, because it is transferred to the page's thread.
   return isMatrix ? float16ToFloat32(weights.float16Bits(name)) : weights.float32(name).slice();
 }

@@ -63,7 +63,9 @@ export interface Interventions {
 /** Heads for which a step's header has bits. */
 export const maxHeads = 2048;
 
-export type BackendName = 'webgpu' | 'cpu';
+export type ComputingBackend = 'webgpu' | 'cpu';
+/** `recorded`: nothing runs here; the rows are those of a recording. */
+export type BackendName = ComputingBackend | 'recorded';
 
 /** One buffer that a backend has allocated. */
 export interface Allocation {

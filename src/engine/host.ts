@@ -1,8 +1,8 @@
 /** The engine as the page sees it: it runs in a worker and is called through Comlink. */
 import type { Plan } from '../attention/plan';
-import type { Allocation, BackendName, StepInput } from './engine';
+import type { Allocation, BackendName, ComputingBackend, StepInput } from './engine';
 
-export type BackendChoice = 'auto' | BackendName;
+export type BackendChoice = 'auto' | ComputingBackend;
 
 /** Which backend runs, and why. */
 export interface BackendReport {
@@ -11,9 +11,10 @@ export interface BackendReport {
   /**
    * `chosen`: the visitor asked for it; `faster`: both were timed; `large`: the GPU runs, and the model is too large to be copied to the CPU only to be timed;
    * `only`: the other is not available here;
-   * `software`: the only adapter is software, so WebGPU was not timed; `recovered`: the device was lost and came back; `fallback`: the device was lost and stayed away, or the chosen backend could not start.
+   * `software`: the only adapter is software, so WebGPU was not timed; `recovered`: the device was lost and came back; `fallback`: the device was lost and stayed away, or the chosen backend could not start;
+   * `recorded`: there is nothing to run.
    */
-  readonly reason: 'chosen' | 'faster' | 'large' | 'only' | 'software' | 'recovered' | 'fallback';
+  readonly reason: 'chosen' | 'faster' | 'large' | 'only' | 'software' | 'recovered' | 'fallback' | 'recorded';
   /** Median milliseconds of three timed one-token steps; null for a backend that was not timed. */
   readonly milliseconds: { readonly webgpu: number | null; readonly cpu: number | null };
   /** The browser's description of its adapter; null without WebGPU. */
@@ -28,6 +29,11 @@ export interface BackendReport {
   readonly allocations: readonly Allocation[];
 }
 
+/** The same backend for another model, so that milliseconds can be compared; the host's own choice beside one that computes nothing. */
+export function sameBackend(report: Pick<BackendReport, 'backend'> | null): BackendChoice {
+  return report === null || report.backend === 'recorded' ? 'auto' : report.backend;
+}
+
 export interface EngineHost {
   /**
    * Begins what a model needs beside its weights while those are on their way: the device, compiled kernels, the table of rotations. `load`
@@ -36,6 +42,11 @@ export interface EngineHost {
   prepare(plan: Plan, choice: BackendChoice): Promise<void>;
   /** Loads a model, compiled. `weights` is the safetensors file; it is kept in the worker to restore a lost device. */
   load(plan: Plan, weights: ArrayBuffer, choice: BackendChoice): Promise<BackendReport>;
+  /**
+   * Takes a recording in a model's place: its rows are read from the file when they are asked for.
+   * @param plan of `playbackPlan` @throws RecordingError for a file with a defect
+   */
+  play(plan: Plan, recording: Blob, choice: BackendChoice): Promise<BackendReport>;
   /** Runs one step; see Engine.forward. The result is transferred. */
   forward(input: StepInput, capture: boolean): Promise<Float32Array>;
   /** The contents of one of the model's buffers, or of a snapshot; see Engine.contents. The result is transferred. */

@@ -21,6 +21,7 @@ export type WorkerHost = {
 const worker: WorkerHost = {
   prepare: (...args) => answer(spoken.then(() => host.prepare(...args))),
   load: (...args) => answer(spoken.then(() => host.load(...args))),
+  play: (...args) => answer(spoken.then(() => host.play(...args))),
   forward: (...args) => handedOver(host.forward(...args)),
   contents: (...args) => handedOver(host.contents(...args)),
   tensor: (...args) => handedOver(host.tensor(...args)),

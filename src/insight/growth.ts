@@ -130,5 +130,5 @@ export function totalBytes({ perToken, constant }: BytesByTerm): number {
 }
 
 /** Bytes per token of multi-head attention of the same layers and width, float32: a key and a value as wide as the model. */
-export const multiHeadBytes = ({ layers, width }: ModelSpec): number =>
-  2 * layers.length * width * Float32Array.BYTES_PER_ELEMENT;
+export const multiHeadBytes = ({ layers, width }: ModelSpec, bytesPerElement: number): number =>
+  2 * layers.length * width * bytesPerElement;

@@ -1,6 +1,6 @@
 /** How well the model foresaw the tokens of a text, in bits. */
-import { bitsOfToken } from '../decode/bits-of-token';
 import { meanOfAll } from '../decode/mean';
+import { bitsOfNext } from '../decode/next-token';
 import type { Indexed } from '../decode/text/sequence';
 import type { StepTrace } from '../engine/trace';
 
@@ -20,7 +20,7 @@ export function textBits(
     if (!trace || token === undefined) return Number.NaN;
     const before = known.get(trace);
     if (before?.token === token) return before.bits;
-    const bits = bitsOfToken(trace.logits, token);
+    const bits = bitsOfNext(trace, token);
     known.set(trace, { token, bits });
     return bits;
   });

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { count, positive, widthOfFour } from './counts';
 import { mlpSchema } from './mlp-spec';
+import type { RecordedSpec } from './recording/recorded-spec';
 import { ropeSchema, softmaxSchema } from './softmax-spec';
 
 /** What `score_factors` holds for a cached token: the products of the queries' factors with the keys'. */
@@ -227,6 +228,7 @@ export type CrossSpec = v.InferOutput<typeof crossSchema>;
 export type LinearSpec = v.InferOutput<typeof linearSchema>;
 export type InfiniSpec = v.InferOutput<typeof infiniSchema>;
 export type RetentionSpec = v.InferOutput<typeof retentionSchema>;
-export type AttentionSpec = v.InferOutput<typeof attentionSchema>;
-export type LayerSpec = v.InferOutput<typeof layerSchema>;
-export type ModelSpec = v.InferOutput<typeof modelSpecSchema>;
+export type AttentionSpec = v.InferOutput<typeof attentionSchema> | RecordedSpec;
+export type LayerSpec = Omit<v.InferOutput<typeof layerSchema>, 'attention'> & { attention: AttentionSpec };
+/** Of a file, or of a recording, whose layers no file can name. */
+export type ModelSpec = Omit<v.InferOutput<typeof modelSpecSchema>, 'layers'> & { layers: LayerSpec[] };

@@ -42,6 +42,11 @@ export interface PanelEntry<Id extends string = string> {
   readonly place: Place | null;
   /** For a panel about one mechanism: whether a model has it. Left out: every model has content for it. */
   readonly hasContent?: (spec: ModelSpec) => boolean;
+  /**
+   * For a panel that a recording has nothing for: `computing`, because it reads or changes what is read; `weights`, because it shows the
+   * model's numbers.
+   */
+  readonly needs?: 'computing' | 'weights';
   /** What computed it: kernels, by what they do, or a file. Left out: it shows no code. */
   readonly code?: OpsOf | SourceFile;
   readonly Component: ComponentType;

@@ -30,6 +30,7 @@ import { passkey } from './tasks/passkey/entry';
 import type { PanelEntry } from './entry';
 
 export { Boundary, PanelBoundary, later } from './kit/boundary';
+export { PanelContent } from './kit/panel-content';
 export { tokens } from './attention/tokens/entry';
 export { spokenStep } from './data/spoken';
 export { TokenStrip } from './attention/tokens/token-strip';

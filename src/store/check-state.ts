@@ -5,6 +5,7 @@ import type { LoadedModel } from '../decode/session/session-state';
 import { maxHeads } from '../engine/engine';
 import type { Catalogue } from '../model/catalogue';
 import type { ModelSpec } from '../model/spec';
+import { recordingId } from '../model/recording/recorded-spec';
 import { words } from '../words';
 import { parseLane } from './lane-settings';
 import { maxLanes } from './lanes';
@@ -32,7 +33,7 @@ export function fitToPage(
   const isModel = (id: string): boolean => models.some((entry) => entry.id === id);
   const fitted: { -readonly [Name in keyof SavedState]: SavedState[Name] } = { ...state };
   if (state.model !== '' && !isModel(state.model)) {
-    bad.push('model');
+    bad.push(state.model === recordingId ? 'recording' : 'model');
     Object.assign(fitted, { model: '', tokens: [], step: null, check: null });
   }
   fitted.hidden = state.hidden.flatMap((id) => panelNamed(panels, id) ?? []);

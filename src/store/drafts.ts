@@ -3,6 +3,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Drafter } from '../decode/drafting/drafter';
 import type { Session } from '../decode/session/session';
 import type { ConnectedHost } from '../engine/connect';
+import { sameBackend } from '../engine/host';
 import { loadedModel } from '../decode/session/session-state';
 import type { Catalogue, CatalogueEntry, ModelEntry } from '../model/catalogue';
 import type { Models } from '../model/models';
@@ -96,7 +97,7 @@ export class Drafts {
     // On its target's backend, so that milliseconds can be compared.
     const { backend } = session.state.getState();
     const model = loadedModel(parts);
-    await host.load(model.plan, parts.weights, backend?.backend ?? 'auto');
+    await host.load(model.plan, parts.weights, sameBackend(backend));
     return new Started(host, model);
   }
 }

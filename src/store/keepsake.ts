@@ -22,6 +22,7 @@ import type { KeepsakeParts } from './keepsake-parts';
 import { noLessons } from './known-lessons';
 import { Lessons } from './lessons';
 import { Offline, offlineNowhere } from './offline/offline';
+import { openRecordingIn } from './opened-recording';
 import { type OpeningRequest, Opening } from './opening';
 import { Passkeys } from './passkeys';
 import { Playback } from './playback';
@@ -52,6 +53,8 @@ export interface Keepsake {
    * @throws ModelError, EngineError
    */
   open(id: string): Promise<Outcome>;
+  /** Opens what a model did elsewhere (docs/recordings.md) and reads its prompt; other lanes are closed. @throws RecordingError */
+  openRecording(file: Blob): Promise<Outcome>;
   /** Reads a text from the start; a model that is loading reads it once loaded. @throws EngineError, DecodeError `no-model` */
   prompt(text: string): Promise<Outcome>;
   /** Resolves when no model is loading and no text is being read from its start. */
@@ -101,6 +104,10 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
   const playback = new Playback({ session, display, lanes });
   let restoring = 0;
   let starting = 0;
+  const starts = (opened: Promise<Outcome>): Promise<Outcome> => {
+    starting += 1;
+    return opened.finally(() => (starting -= 1));
+  };
 
   /** @param link the state of a link, and what of it the page does not have; null: everything stays but the text, which is the model's example */
   async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: OpeningRequest): Promise<Outcome> {
@@ -116,9 +123,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
       host.prepare(loading.plan, display.getState().backend).catch(() => undefined);
       const weights = await begun.weights;
       // The backend is read again: it may have been chosen while the files were loading.
-      starting += 1;
-      const opened = session.open(loading, weights, display.getState().backend);
-      if ((await opened.finally(() => (starting -= 1))).overtaken) return overtaken;
+      if ((await starts(session.open(loading, weights, display.getState().backend))).overtaken) return overtaken;
       display.setState({ prefill: null, retentionForms: null });
     }
     const { model } = session.state.getState();
@@ -184,6 +189,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     models,
     panels,
     open: (id) => opening.begin((request) => openOr(id, null, request)),
+    openRecording: (file) => openRecordingIn({ session, display, lanes, drafts, opening, starts }, file),
     prompt: (text) => opening.read(text) ?? session.prompt(text),
     async whenRead() {
       await opening.idle();

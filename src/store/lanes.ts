@@ -4,6 +4,7 @@ import { Follower, type Following } from '../decode/lanes/lockstep';
 import { unmodified } from '../decode/reader/reading-settings';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
+import { sameBackend } from '../engine/host';
 import type { ConnectedHost } from '../engine/connect';
 import type { Models } from '../model/models';
 import type { LaneSettings } from './lane-settings';
@@ -117,7 +118,7 @@ export class Lanes {
     const parts = await models.load(model, signal);
     // On the backend of the first lane, so that milliseconds can be compared.
     const { backend, model: first } = leader.state.getState();
-    await session.open(loadedModel(parts), parts.weights, first && backend ? backend.backend : 'auto');
+    await session.open(loadedModel(parts), parts.weights, first ? sameBackend(backend) : 'auto');
     signal.throwIfAborted();
     session.configure({ ...unmodified, ...reading });
   }
@@ -150,6 +151,11 @@ export class Lanes {
     this.store.setState(({ lanes }) => ({ lanes: lanes.filter((lane) => lane.id !== id) }));
   }
 
+  /** Closes every lane. */
+  close(): void {
+    for (const { id } of this.store.getState().lanes) this.remove(id);
+  }
+
   async follow(following: Following): Promise<void> {
     this.store.setState({ following });
     await this.settle();
@@ -165,7 +171,7 @@ export class Lanes {
     const { lanes } = this.store.getState();
     const same = lanes.length === wanted.length && lanes.every(({ settings }, i) => sameSettings(settings, wanted[i]));
     if (same) return this.settle();
-    for (const { id } of lanes) this.remove(id);
+    this.close();
     for (const settings of wanted.slice(0, maxLanes)) if (!signal?.aborted) await this.add(settings);
   }
 }

@@ -99,7 +99,7 @@ export class RowAgain {
   async #compute(signal: AbortSignal): Promise<void> {
     const { session, display, models, startHost } = this.#parts;
     const { tokens: text, length, reading, model, backend } = session.state.getState();
-    if (!model || !backend) return;
+    if (!model || !backend || backend.backend === 'recorded') return;
     const index = focusedRow(display.getState().locked, length);
     const [{ computeRowAgain, planFor }, { weights }, { logits }] = await Promise.all([
       // Loaded when it is first asked for.

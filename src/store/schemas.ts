@@ -16,6 +16,9 @@ export const aText: Checks<string> = v.pipe(
   v.transform((text) => text.toWellFormed()),
 );
 
+/** A file, as a field or a drop gives it. */
+export const aFile: Checks<Blob> = v.instance(Blob, say.file);
+
 export const aFlag: Checks<boolean> = v.boolean(say.flag);
 
 /** −0 is written as 0, so it is 0. */

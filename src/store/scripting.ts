@@ -45,6 +45,8 @@ export interface KeepsakeScript {
   /** The lessons, in their order; `run('lesson', id, step)` opens one at a step, from 1. */
   lessons(): Promise<readonly LessonEntry[]>;
   open(id: string): Promise<void>;
+  /** Opens a recording: a file as docs/recordings.md describes it. */
+  openRecording(file: Blob): Promise<void>;
   prompt(text: string): Promise<void>;
   step(count?: number): Promise<void>;
   back(count?: number): Promise<void>;
@@ -106,6 +108,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     views: () => viewIds.map((id) => ({ id, ...words.app.views[id] })),
     lessons: () => keepsake.lessons.known.list(),
     open: (id) => act('open', id),
+    openRecording: (file) => act('openRecording', file),
     prompt: (text) => act('prompt', text),
     step: (count) => act('step', count),
     back: (count) => act('back', count),

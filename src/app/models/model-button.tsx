@@ -8,12 +8,12 @@ const say = words.app.modelButton;
 export function ModelButton() {
   const run = useRun();
   const { catalogue } = useKeepsake();
-  const open = useSession((s) => s.model?.entry.id ?? null);
+  const { open, openName } = useSession((s) => ({ open: s.model?.entry.id ?? null, openName: s.model?.entry.name ?? '' }));
   const opening = useDisplay((display) => display.opening);
   const isShown = useDisplay((display) => display.dialog === 'models');
   const nameOf = (id: string): string => catalogue.models.find((model) => model.id === id)?.name ?? id;
   const loading = opening !== null && opening !== open;
-  const text = loading ? say.loading(nameOf(opening)) : open === null ? say.none : nameOf(open);
+  const text = loading ? say.loading(nameOf(opening)) : open === null ? say.none : openName;
   return (
     <button
       type="button"

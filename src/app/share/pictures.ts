@@ -106,7 +106,10 @@ function textOf({ session, display, link }: Keepsake): ViewText {
   const view = words.app.views[display.getState().view];
   return {
     title: words.app.pictures.title(view.name, view.question),
-    line: words.app.pictures.line(model?.entry.name ?? '', length, sampling),
+    // The name of a recording says that it is one; nothing is drawn from it.
+    line: model?.recorded
+      ? model.recorded.say.picture(model.entry.name, length)
+      : words.app.pictures.line(model?.entry.name ?? '', length, sampling),
     link: link(),
     longLink: words.panels.frame.longLink,
   };

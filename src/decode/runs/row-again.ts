@@ -5,7 +5,7 @@
 import { median } from 'd3-array';
 import { compilePlan } from '../../attention/compile';
 import type { Plan } from '../../attention/plan';
-import { type BackendName, EngineError, type Interventions } from '../../engine/engine';
+import { type BackendName, type ComputingBackend, EngineError, type Interventions } from '../../engine/engine';
 import type { EngineHost } from '../../engine/host';
 import type { ModelSpec } from '../../model/spec';
 
@@ -47,7 +47,7 @@ interface RowAgainParts {
   /** [vocabulary] of the row on the page. */
   readonly logits: Float32Array;
   /** The page's backend, which computes it first; then the other one does, where there is one. */
-  readonly backend: BackendName;
+  readonly backend: ComputingBackend;
 }
 
 /** Computes the row on each backend in turn. Ends early when aborted. @throws EngineError, ModelError */

@@ -1,5 +1,6 @@
 /** Moves of the cursor, which are made at once, and a token chosen at the cursor or anywhere in the text. */
 import type { StoreApi } from 'zustand/vanilla';
+import { visibleToken } from '../../model/visible';
 import { words } from '../../words';
 import { activate, activeText, find, has } from '../text/token-tree';
 import { type CommandQueue, textKinds } from './command-queue';
@@ -51,9 +52,12 @@ export class Moves {
   /** See Session.choose. The token follows the one that it was meant for, or is dropped. */
   async choose(token: number, at?: number): Promise<Outcome> {
     const { state, commands, reader, reading } = this.#parts;
-    const { spec } = requireModel(state.getState());
+    const { spec, recorded, tokenizer } = requireModel(state.getState());
     if (!Number.isInteger(token) || token < 0 || token >= spec.vocabulary)
       throw new DecodeError('no-token', words.decode.noSuchToken(token));
+    const own = recorded?.tokens[at ?? state.getState().length];
+    if (recorded && own !== undefined && own !== token)
+      throw new DecodeError('recorded', recorded.say.otherToken(visibleToken(tokenizer.piece(own), tokenizer.specialName(own))));
     const node = at === undefined ? undefined : state.getState().path.at(at - 1);
     const isReading = commands.has(textKinds);
     if (at !== undefined && node === undefined && !isReading)

@@ -1,9 +1,12 @@
 /** What the visitor should know of the text and its reading. */
+import type { RecordedText } from '../../model/recording/open-recording';
 import type { ModelSpec } from '../../model/spec';
 import { words } from '../../words';
 
 export type Notice =
   | { readonly kind: 'promptEmpty' | 'recovered' | 'fellBack' }
+  /** A recording has its own words. */
+  | { readonly kind: 'recordingEnds'; readonly sentence: string }
   /** What was left out: tokens, or characters where the prompt is too long to count its tokens. */
   | ({ readonly kind: 'promptTruncated'; readonly kept: number } & (
       | { readonly dropped: number }
@@ -25,6 +28,8 @@ export function noticeText(notice: Notice): string {
     case 'recovered':
     case 'fellBack':
       return say[notice.kind];
+    case 'recordingEnds':
+      return notice.sentence;
     case 'promptTruncated':
       return 'dropped' in notice
         ? say.promptTruncated(notice.kept, notice.dropped)
@@ -52,12 +57,19 @@ export function withNotice(notices: readonly Notice[], notice: Notice): readonly
 /** Adds notices for a text that grew from `before` to `length` tokens: beyond the trained context, or to its capacity. */
 export function withLimits(
   notices: readonly Notice[],
-  { trainedContext }: Pick<ModelSpec, 'trainedContext'>,
+  {
+    spec: { trainedContext },
+    recorded,
+  }: { readonly spec: Pick<ModelSpec, 'trainedContext'>; readonly recorded: RecordedText | null },
   capacity: number,
   before: number,
   length: number,
 ): readonly Notice[] {
   const outgrown = before <= trainedContext && length > trainedContext;
   const said = outgrown ? withNotice(notices, { kind: 'beyondTraining', trained: trainedContext }) : notices;
-  return length >= capacity ? withNotice(said, { kind: 'contextFull', slots: capacity }) : said;
+  if (length < capacity) return said;
+  return withNotice(
+    said,
+    recorded ? { kind: 'recordingEnds', sentence: recorded.say.ended } : { kind: 'contextFull', slots: capacity },
+  );
 }

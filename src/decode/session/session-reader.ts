@@ -180,7 +180,7 @@ export class SessionReader {
       length: length + tokens.length,
       phase: 'ready',
       notices: s.model
-        ? withLimits(s.notices, s.model.spec, maxTokens(s.reading, s.model), s.length, length + tokens.length)
+        ? withLimits(s.notices, s.model, maxTokens(s.reading, s.model), s.length, length + tokens.length)
         : s.notices,
     }));
     return true;

@@ -6,6 +6,7 @@ import type { Plan } from '../../attention/plan';
 import type { BackendReport } from '../../engine/host';
 import type { ModelEntry } from '../../model/catalogue';
 import type { BegunModel } from '../../model/load-model';
+import type { RecordedText } from '../../model/recording/open-recording';
 import type { ModelSpec } from '../../model/spec';
 import type { Tokenizer } from '../../model/tokenizer';
 import { words } from '../../words';
@@ -23,10 +24,15 @@ export interface LoadedModel {
   readonly tokenizer: Tokenizer;
   readonly layout: CacheLayout;
   readonly plan: Plan;
+  /** The text of a recording, the only one that it has; null for a model, which can be computed with. */
+  readonly recorded: RecordedText | null;
 }
 
+/** A recording in a model's place. */
+export type PlayedModel = LoadedModel & { readonly recorded: RecordedText };
+
 export function loadedModel({ spec, entry, tokenizer }: Omit<BegunModel, 'weights'>): LoadedModel {
-  return { spec, entry, tokenizer, layout: cacheLayout(spec), plan: compilePlan(spec) };
+  return { spec, entry, tokenizer, layout: cacheLayout(spec), plan: compilePlan(spec), recorded: null };
 }
 
 /** `empty`: no model yet; `reading`: a prompt is being read; `failed`: see `error`. */

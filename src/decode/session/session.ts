@@ -29,7 +29,7 @@ import { Moves } from './moves';
 import { type Outcome, overtaken } from './outcome';
 import { RequestedSettings } from './requested-settings';
 import { SessionReader } from './session-reader';
-import { type LoadedModel, type SessionState, capacityOf, emptySession, failedWith } from './session-state';
+import { type LoadedModel, type PlayedModel, type SessionState, capacityOf, emptySession, failedWith } from './session-state';
 import { Stepping } from './stepping';
 import { TextCommands } from './text-commands';
 import { TextReading } from './text-reading';
@@ -38,11 +38,13 @@ export interface Session {
   readonly state: StoreApi<SessionState>;
   /** Loads a model's weights. On failure the previous model and text stay. @throws ModelError, EngineError */
   open(model: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<Outcome>;
+  /** Opens a recording in a model's place; `prompt` then reads its text, whatever is given. @throws RecordingError, EngineError */
+  play(model: PlayedModel, choice: BackendChoice): Promise<Outcome>;
   /** Reads a text from the start; the `forced` tokens follow it as they are. */
   prompt(text: string, forced?: readonly number[]): Promise<Outcome>;
   /**
-   * Moves on by `count` tokens: along the active path where it goes on, else by sampling; with a draft, each step is a pass of several
-   * tokens. Stops when the cache is full.
+   * Moves on by `count` tokens, at most until the cache is full: along the active path where it goes on, else by sampling; with a draft, each
+   * step is a pass of several tokens.
    */
   step(count?: number): Promise<Outcome>;
   /** Moves back by `count` tokens, at most to the first. */
@@ -52,7 +54,7 @@ export interface Session {
   /**
    * Takes this token next: a branch, if the path goes on otherwise.
    * @param at how many tokens it follows; by default those up to the cursor
-   * @throws DecodeError `no-token`, `no-step`, `full`
+   * @throws DecodeError `no-token`, `no-step`, `full`, `recorded` for another token than the recorded one
    */
   choose(token: number, at?: number): Promise<Outcome>;
   /** Makes the branch through this node active and puts the cursor on it. @throws DecodeError `no-step` for a node of another text */
@@ -203,7 +205,8 @@ export function createSession(
     capacity: () => capacityOf(state.getState()),
     dismissNotice: (kind) => state.setState((s) => ({ notices: s.notices.filter((notice) => notice.kind !== kind) })),
     loseDevice: () => host.loseDevice(),
-    open: (model, weights, choice) => texts.open(model, weights, choice),
+    open: (model, weights, choice) => texts.open(model, (own) => own.load(model.plan, weights, choice)),
+    play: (model, choice) => texts.open(model, (own) => own.play(model.plan, model.recorded.file, choice)),
     prompt: (text, forced = []) => texts.prompt(text, forced),
     rerun: (change) => texts.rerun(typeof change === 'function' ? change : () => change),
     beginWith: (start) => texts.beginWith(start),

@@ -5,7 +5,7 @@ import { sample } from '../sampling';
 import { cursorOf } from './cursor';
 import { type Outcome, done } from './outcome';
 import type { SessionReader } from './session-reader';
-import { type SessionState, capacityOf } from './session-state';
+import { type SessionState, capacityOf, requireModel } from './session-state';
 
 export class Stepping {
   readonly #state: StoreApi<SessionState>;
@@ -46,6 +46,8 @@ export class Stepping {
     }
     const cursor = cursorOf(state);
     if (!cursor || !this.canStep()) return false;
+    const { recorded } = requireModel(state);
+    if (recorded) return !signal.aborted && this.#reader.extend(recorded.tokens[length] ?? 0, 'sampled', signal);
     const trace = await this.#reader.ensure(length - 1, signal);
     if (!trace || signal.aborted) return false;
     const next = this.#drafting.next() ?? sample(trace.logits, sampling, length);

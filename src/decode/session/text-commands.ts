@@ -1,11 +1,12 @@
 /** The commands that have a text read from its start: another model, prompt, backend, or other reading settings. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { BackendChoice, EngineHost } from '../../engine/host';
+import type { BackendChoice, BackendReport, EngineHost } from '../../engine/host';
 import { fitSettings } from '../reader/model-limits';
-import { type ReadingSettings, isUnmodified } from '../reader/reading-settings';
+import { type ReadingSettings, isUnmodified, unmodified } from '../reader/reading-settings';
 import { checkTokens } from './check-tokens';
 import type { CommandQueue } from './command-queue';
-import { fitPrompt } from './fit-prompt';
+import { DecodeError } from './errors';
+import { type FittedPrompt, fitPrompt } from './fit-prompt';
 import { withLimits } from './notice';
 import { type Outcome, done, overtaken } from './outcome';
 import type { RequestedSettings } from './requested-settings';
@@ -31,8 +32,8 @@ export class TextCommands {
     this.#parts = parts;
   }
 
-  /** See Session.open. */
-  open(loaded: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<Outcome> {
+  /** See Session.open and Session.play. @param start gives the host the model */
+  open(loaded: LoadedModel, start: (host: EngineHost) => Promise<BackendReport>): Promise<Outcome> {
     const { host, state, commands, requested, reader, reading } = this.#parts;
     const settings = requested.latest;
     commands.cancel(['open', 'text', 'step', 'move', 'measure', 'look']);
@@ -42,7 +43,7 @@ export class TextCommands {
         const { phase, model: previous, error: previousError } = state.getState();
         state.setState({ phase: 'loading', error: null });
         try {
-          const backend = await host.load(loaded.plan, weights, choice);
+          const backend = await start(host);
           reader.open(loaded.plan);
           reading.clear();
           const { sampling, promptText } = state.getState();
@@ -81,7 +82,9 @@ export class TextCommands {
   /** See Session.beginWith. */
   async beginWith(start: readonly number[]): Promise<Outcome> {
     const { state, commands, requested, reading } = this.#parts;
-    checkTokens(start, requireModel(state.getState()).spec);
+    const { spec, recorded } = requireModel(state.getState());
+    if (recorded) throw new DecodeError('recorded', recorded.say.oneText);
+    checkTokens(start, spec);
     this.#interrupt();
     return commands.run(
       'text',
@@ -156,16 +159,16 @@ export class TextCommands {
     const { state, reading } = this.#parts;
     const { spec } = loaded;
     const capacity = capacityOf(state.getState());
-    const { tokens: prompt, read, notices } = fitPrompt(typed, forced.length, capacity, loaded);
+    const { tokens: prompt, read, notices } = promptOf(loaded, typed, forced.length, capacity);
     const promptLength = spec.start.length + prompt.length;
-    const following = forced.slice(0, capacity - promptLength);
+    const following = followingOf(loaded, forced, promptLength).slice(0, capacity - promptLength);
     reading.begin(
       { start: spec.start, prompt, forced: following },
       {
         promptLength,
         promptText: typed,
         promptRead: read,
-        notices: withLimits(notices, spec, capacity, 0, promptLength + following.length),
+        notices: withLimits(notices, loaded, capacity, 0, promptLength + following.length),
         reference: null,
       },
       more === 0 ? 0 : promptLength + more,
@@ -180,11 +183,24 @@ export class TextCommands {
   }
 
   /** Puts settings in force as far as the model supports them; the text must then be read from its start. */
-  #configure({ spec }: LoadedModel, settings: ReadingSettings): void {
+  #configure({ spec, recorded }: LoadedModel, settings: ReadingSettings): void {
     const { state, requested, reader } = this.#parts;
-    const reading = fitSettings(settings, spec);
+    const reading = recorded ? unmodified : fitSettings(settings, spec);
     requested.fulfil(settings);
     reader.configure(reading);
     state.setState({ reading });
   }
+}
+
+/** The tokens of a prompt without those that begin every text. A recording has its own, whatever was typed. */
+function promptOf(model: LoadedModel, typed: string, forcedCount: number, capacity: number): FittedPrompt {
+  const { recorded, spec } = model;
+  if (!recorded) return fitPrompt(typed, forcedCount, capacity, model);
+  return { tokens: recorded.tokens.slice(spec.start.length, recorded.promptLength), notices: [], read: null };
+}
+
+/** The tokens that are to follow a prompt; of a recording as many of its own as agree with them. */
+function followingOf({ recorded }: LoadedModel, forced: readonly number[], promptLength: number): readonly number[] {
+  const other = recorded ? forced.findIndex((token, i) => token !== recorded.tokens[promptLength + i]) : -1;
+  return other < 0 ? forced : forced.slice(0, other);
 }

@@ -1,7 +1,7 @@
 /** What a step's pictures show, in one sentence: for those who hear the page. */
 import { greatestIndex } from 'd3-array';
 import { cacheBytes } from '../../attention/cache-bytes';
-import { chances } from '../../decode/sampling';
+import { chancesOf } from '../../decode/next-token';
 import type { Session } from '../../decode/session/session';
 import { headRow } from '../../insight/attention';
 import { liveAt } from '../../insight/cache';
@@ -23,7 +23,7 @@ export function spokenStep(
   const label = (index: number): string => tokenText(model, tokens.at(index) ?? 0);
   const weights = headRow(trace, layer, head);
   const top = weights && greatestIndex(weights, (a, b) => (a || 0) - (b || 0));
-  const next = chances(trace.logits, sampling).first(1)[0];
+  const next = chancesOf(trace, sampling).first(1)[0];
   return words.app.spokenStep({
     token: place.token(row, label(row)),
     head: place.headInWords(layer, head),

@@ -32,15 +32,19 @@ export function ExportMenu({ id, title, figure, shown }: ExportMenuProps) {
   };
   const write = async (format: string): Promise<void> => {
     const link = keepsake.link();
-    const { line, table } = shown();
+    const { line: own, table } = shown();
+    const { model } = keepsake.session.state.getState();
+    // A picture of a recording says so wherever it goes.
+    const line = model?.recorded ? model.recorded.say.mark(own) : own;
+    const about = { ...(model?.recorded && { model: model.entry.name }), link };
     const say = (message: string): void => keepsake.display.setState({ message });
     try {
       const { composeFigure, embedFonts, save, svgToPng, toCsv, toJson } = await import('../../charts/figure/files');
       if (format === 'csv' || format === 'json') {
         const numbers = table();
         if (numbers.columns.length === 0) return say(frame.noNumbers);
-        if (format === 'csv') save(new Blob([toCsv(numbers, { link })], { type: 'text/csv;charset=utf-8' }), name('csv'));
-        else save(new Blob([toJson(numbers, { title, shows: line, link })], { type: 'application/json' }), name('json'));
+        if (format === 'csv') save(new Blob([toCsv(numbers, about)], { type: 'text/csv;charset=utf-8' }), name('csv'));
+        else save(new Blob([toJson(numbers, { title, shows: line, ...about })], { type: 'application/json' }), name('json'));
         return;
       }
       if (!figure.current) return say(frame.noPicture);

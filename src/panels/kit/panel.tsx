@@ -1,6 +1,7 @@
 /** The frame of every panel: title, a line on what it shows now, figure, and below it as much as the page's depth asks for. */
 import { type ReactNode, memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { TableData } from '../../charts/figure/table';
+import { useSession } from '../../store/react';
 import { words } from '../../words';
 import { Controls } from './controls';
 import { DataTable } from './data-table';
@@ -59,7 +60,7 @@ export function Panel({ line, tag, idea, maths, legend, strip = false, table, ch
             <span className={styles.lineText} title={line} data-view-text>
               {line}
             </span>
-            <SourceTag tag={tag} />
+            <OwnTag tag={tag} />
           </p>
           <Controls figure={figure} shown={shown} numbers={numbers} tableOpen={tableOpen} onTable={toggleTable} />
         </header>
@@ -74,11 +75,23 @@ export function Panel({ line, tag, idea, maths, legend, strip = false, table, ch
   );
 }
 
+/** What was measured of the open model was, of a recording, measured where it ran. */
+function OwnTag({ tag }: { readonly tag: Tag }) {
+  const recorded = useSession((s) => s.model?.recorded ?? null);
+  return <SourceTag tag={tag} said={tag === 'measured' ? recorded?.say.tag : undefined} />;
+}
+
+interface SourceTagProps {
+  readonly tag: Tag;
+  /** In place of its own words. */
+  readonly said?: { readonly name: string; readonly explain: string } | undefined;
+}
+
 /** Says where a number comes from. */
-export const SourceTag = memo(function SourceTag({ tag }: { readonly tag: Tag }) {
+export const SourceTag = memo(function SourceTag({ tag, said = frame.tags[tag] }: SourceTagProps) {
   return (
-    <span className={styles.tag} data-tag={tag} title={frame.tags[tag].explain}>
-      {frame.tags[tag].name}
+    <span className={styles.tag} data-tag={tag} title={said.explain}>
+      {said.name}
     </span>
   );
 });

@@ -30,3 +30,9 @@ export const always = (): true => true;
 
 export const hasModel = ({ session }: Keepsake): true | string =>
   session.state.getState().model ? true : words.store.reasons.noModel;
+
+/** That the open model can be computed with: a recording of one cannot. */
+export const canCompute = ({ session }: Pick<Keepsake, 'session'>): true | string => {
+  const { model } = session.state.getState();
+  return model === null ? words.store.reasons.noModel : (model.recorded?.say.notComputed ?? true);
+};

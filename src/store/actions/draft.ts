@@ -4,7 +4,7 @@ import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { properties } from '../properties';
 import { aFlag, aText, aWhole, perhaps } from '../schemas';
-import { type Action, hasModel } from './action';
+import { type Action, canCompute } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
@@ -18,7 +18,7 @@ const draft: Action<[on?: boolean]> = {
   group: 'step',
   keys: ['d'],
   args: [perhaps(aFlag)],
-  available: hasModel,
+  available: canCompute,
   run({ display, drafts }, on = !display.getState().draft) {
     display.setState({ draft: on });
     return drafts.settle();
@@ -30,7 +30,7 @@ const draftModel: Action<[id: string]> = {
   group: 'step',
   keys: [],
   args: [aText],
-  available: hasModel,
+  available: canCompute,
   run({ display, drafts }, id) {
     display.setState({ draftModel: id });
     return drafts.settle();
@@ -41,7 +41,7 @@ const draftTokens: Action<[count: number]> = {
   group: 'step',
   keys: [],
   args: [properties.draftTokens.schema],
-  available: hasModel,
+  available: canCompute,
   run({ display, session }, count) {
     session.setDrafted(count);
     display.setState({ draftTokens: session.drafting.getState().count });
@@ -53,7 +53,7 @@ const draftCandidates: Action<[count: number]> = {
   group: 'step',
   keys: [],
   args: [properties.draftCandidates.schema],
-  available: hasModel,
+  available: canCompute,
   run({ display, session }, count) {
     session.setCandidates(count);
     display.setState({ draftCandidates: session.drafting.getState().candidates });

@@ -7,7 +7,7 @@ import { type LaneSettings, laneSettings } from '../lane-settings';
 import { maxLanes } from '../lanes';
 import { properties } from '../properties';
 import { aWhole, perhaps } from '../schemas';
-import { type Action, hasModel } from './action';
+import { type Action, canCompute, hasModel } from './action';
 import { ArgumentError } from './check-args';
 
 const names = words.store.actions;
@@ -26,7 +26,7 @@ const addLane: Action<[settings: LaneSettings]> = {
   group: 'lanes',
   keys: [],
   args: [laneSettings],
-  available: (k) => (k.lanes.store.getState().lanes.length >= maxLanes ? why.lanesFull(maxLanes + 1) : hasModel(k)),
+  available: (k) => (k.lanes.store.getState().lanes.length >= maxLanes ? why.lanesFull(maxLanes + 1) : canCompute(k)),
   run({ lanes, catalogue }, settings) {
     findModel(catalogue, settings.model);
     return lanes.add(settings);

@@ -5,7 +5,7 @@ import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { policySettings } from '../lane-settings';
 import { aWhole, listOf, perhaps, someOf } from '../schemas';
-import { type Action, hasModel } from './action';
+import { type Action, canCompute, hasModel } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
@@ -20,6 +20,7 @@ function canReadLong(k: Keepsake): true | string {
   if (isRunning(k)) return why.running;
   // The tokens of a synthetic task cannot write stories.
   const { model } = k.session.state.getState();
+  if (model?.recorded) return canCompute(k);
   return model && model.entry.task !== 'stories' ? why.noLongText : hasModel(k);
 }
 

@@ -3,7 +3,7 @@ import type { BackendChoice } from '../../engine/host';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { properties } from '../properties';
-import { aFlag, aText, oneOf, orNull, perhaps } from '../schemas';
+import { aFile, aFlag, aText, oneOf, orNull, perhaps } from '../schemas';
 import { type Action, always, hasModel } from './action';
 
 const names = words.store.actions;
@@ -13,12 +13,15 @@ const sheets = ['help', 'about', 'models', 'lessons'] as const;
 /** What scripts may give: `model` is the former name of a part of `models`. */
 const sheetNames = [...sheets, 'model'] as const;
 
+/** Whether a text can be typed for the model: a recording has one already. */
+const hasOwnText = (k: Keepsake): true | string => k.session.state.getState().model?.recorded?.say.oneText ?? hasModel(k);
+
 const prompt: Action<[text: string]> = {
   name: names.prompt,
   group: 'page',
   keys: [],
   args: [aText],
-  available: hasModel,
+  available: hasOwnText,
   run({ prompt: read, display }, text) {
     display.setState(({ locked }) => ({
       playing: false,
@@ -34,7 +37,7 @@ const edit: Action<[on?: boolean]> = {
   group: 'page',
   keys: ['e'],
   args: [perhaps(aFlag)],
-  available: always,
+  available: (k) => (k.session.state.getState().model?.recorded ? hasOwnText(k) : true),
   run: ({ display }, on) => display.setState(({ editing }) => ({ editing: on ?? !editing })),
 };
 const open: Action<[id: string]> = {
@@ -48,6 +51,22 @@ const open: Action<[id: string]> = {
     return keepsake.open(id);
   },
 };
+/** A file that docs/record.py wrote, or another of its format. */
+const openRecording: Action<[file: Blob]> = {
+  name: names.openRecording,
+  group: 'page',
+  keys: [],
+  args: [aFile],
+  available: always,
+  run(keepsake, file) {
+    keepsake.display.setState(({ locked }) => ({
+      playing: false,
+      editing: false,
+      locked: { ...locked, query: null, key: null },
+    }));
+    return keepsake.openRecording(file);
+  },
+};
 const backend: Action<[choice: BackendChoice]> = {
   name: names.backend,
   group: 'page',
@@ -57,7 +76,8 @@ const backend: Action<[choice: BackendChoice]> = {
   async run({ session, display, drafts }, choice) {
     display.setState({ backend: choice, playing: false, failure: null });
     // Before any model is open there is nothing to restart: the first one is opened on the chosen backend.
-    if (session.state.getState().model === null) return;
+    // Nor where nothing runs.
+    if (session.state.getState().model?.recorded !== null) return;
     await session.chooseBackend(choice);
     await drafts.settle();
   },
@@ -166,6 +186,7 @@ export const pageActions = {
   prompt,
   edit,
   open,
+  openRecording,
   backend,
   loseDevice,
   dialog,

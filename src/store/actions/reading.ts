@@ -13,7 +13,7 @@ import { properties } from '../properties';
 import { aFlag, perhaps } from '../schemas';
 import { somePolicy } from '../lane-settings';
 import { type ReadingChange, readingChange } from '../settings';
-import { type Action, hasModel } from './action';
+import { type Action, canCompute, hasModel } from './action';
 import { ArgumentError } from './check-args';
 
 const names = words.store.actions;
@@ -34,7 +34,7 @@ const policy: Action<[change: Partial<PolicySettings>]> = {
   group: 'reading',
   keys: [],
   args: [somePolicy],
-  available: hasModel,
+  available: canCompute,
   run: (k, change) => rerun(k, (now) => ({ policy: { ...now.policy, ...change } })),
 };
 const surgery: Action<[change: ReadingChange]> = {
@@ -42,7 +42,7 @@ const surgery: Action<[change: ReadingChange]> = {
   group: 'reading',
   keys: [],
   args: [readingChange],
-  available: hasModel,
+  available: canCompute,
   /** @throws ArgumentError, DecodeError `no-zero-sink` */
   run(k, { policy: budget, ...change }) {
     const { model } = k.session.state.getState();
@@ -59,7 +59,7 @@ const silence: Action<[layer?: number, head?: number]> = {
   group: 'reading',
   keys: ['k'],
   args: [perhaps(properties.layer.schema), perhaps(properties.head.schema)],
-  available: hasModel,
+  available: canCompute,
   async run(k, layer = k.display.getState().locked.layer, head = k.display.getState().locked.head) {
     const { model } = k.session.state.getState();
     if (!model) return;
@@ -88,6 +88,7 @@ const shadow: Action<[on?: boolean]> = {
   keys: [],
   args: [perhaps(aFlag)],
   available(k) {
+    if (canCompute(k) !== true) return canCompute(k);
     const { on, capacity } = k.session.shadow.getState();
     return on || capacity > 0 ? hasModel(k) : words.store.reasons.nothingEvicted;
   },
@@ -105,7 +106,7 @@ const measurePrefill: Action = {
   args: [],
   available(k) {
     const { model, phase, length } = k.session.state.getState();
-    if (!model) return hasModel(k);
+    if (!model || model.recorded) return canCompute(k);
     if (model.plan.earlyExit === null) return why.noEarlyExit;
     if (phase === 'reading' || k.display.getState().prefill === 'running') return why.reading;
     return length > 0 ? true : why.nothingRead;
@@ -129,7 +130,7 @@ const measureForms: Action = {
   args: [],
   available(k) {
     const { model, phase, length } = k.session.state.getState();
-    if (!model) return hasModel(k);
+    if (!model || model.recorded) return canCompute(k);
     if (lastRetention(model.plan) === null) return why.noRetention;
     if (phase === 'reading' || k.display.getState().retentionForms === 'running') return why.reading;
     return length > 0 ? true : why.nothingRead;

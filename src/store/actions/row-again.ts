@@ -1,6 +1,6 @@
 /** The row that is looked at, computed again without the cache. */
 import { words } from '../../words';
-import { type Action, hasModel } from './action';
+import { type Action, canCompute } from './action';
 
 const names = words.store.actions;
 const why = words.store.reasons;
@@ -13,7 +13,7 @@ const computeRowAgain: Action = {
   args: [],
   available(k) {
     const { phase, length } = k.session.state.getState();
-    if (hasModel(k) !== true) return hasModel(k);
+    if (canCompute(k) !== true) return canCompute(k);
     if (phase === 'reading' || phase === 'loading') return why.reading;
     if (phase === 'failed') return why.failed;
     if (k.rowAgain.store.getState().running) return why.computingRowAgain;

@@ -16,7 +16,8 @@ function canStep({ session }: Keepsake): true | string {
   if (!model || phase === 'loading') return why.noModel;
   if (phase === 'failed') return why.failed;
   if (phase === 'reading') return why.reading;
-  return session.canStep() ? true : length >= path.length ? why.full : why.atEnd;
+  if (session.canStep()) return true;
+  return length < path.length ? why.atEnd : (model.recorded?.say.ended ?? why.full);
 }
 
 function canBack({ session }: Keepsake): true | string {

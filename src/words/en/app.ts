@@ -129,6 +129,7 @@ export const app = {
     label: 'Where it runs',
     webgpu: 'WebGPU',
     cpu: 'CPU',
+    recorded: 'Recorded elsewhere',
     auto: 'Choose by timing',
     webgpuOnly: 'WebGPU',
     cpuOnly: 'CPU',

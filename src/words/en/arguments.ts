@@ -3,6 +3,7 @@ import { count } from '../numbers';
 
 export const args = {
   expects: {
+    file: 'a File or a Blob',
     text: 'a text',
     flag: 'true or false',
     number: (least: number, most: number): string => `a number from ${count(least)} to ${count(most)}`,

@@ -21,6 +21,7 @@ export const store = {
     prompt: 'Read a prompt',
     edit: 'Write a prompt',
     open: 'Open a model',
+    openRecording: 'Open a recording',
     sampling: 'Sampling settings',
     newSeed: 'New seed',
     weighting: 'Weights α or contributions α·‖v‖',
@@ -140,6 +141,7 @@ export const store = {
     `The link has values that are not possible (${names.join(', ')}); the defaults are used instead.`,
   /** What a link may name that is not here. */
   leftOut: {
+    recording: 'a recording, which is a file: open it here again, and its tokens',
     model: 'a model that this page does not have, and its tokens',
     tokens: 'tokens that are not in this model’s vocabulary, and those after them',
     replaceFirst: 'a first token that is not in this model’s vocabulary',

@@ -129,6 +129,7 @@ export const app = {
     label: 'Dónde se ejecuta',
     webgpu: 'WebGPU',
     cpu: 'CPU',
+    recorded: 'Grabado en otro lugar',
     auto: 'Elegir por tiempo',
     webgpuOnly: 'WebGPU',
     cpuOnly: 'CPU',

@@ -3,6 +3,7 @@ import { count } from '../numbers';
 
 export const args = {
   expects: {
+    file: 'un File o un Blob',
     text: 'un texto',
     flag: 'true o false',
     number: (least: number, most: number): string => `un número de ${count(least)} a ${count(most)}`,

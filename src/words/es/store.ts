@@ -21,6 +21,7 @@ export const store = {
     prompt: 'Leer un prompt',
     edit: 'Escribir un prompt',
     open: 'Abrir un modelo',
+    openRecording: 'Abrir una grabación',
     sampling: 'Ajustes de muestreo',
     newSeed: 'Nueva semilla',
     weighting: 'Pesos α o contribuciones α·‖v‖',
@@ -142,6 +143,7 @@ export const store = {
     `El enlace tiene valores imposibles (${names.join(', ')}); en su lugar se usan los predeterminados.`,
   /** What a link may name that is not here. */
   leftOut: {
+    recording: 'una grabación, que es un archivo: ábrala aquí de nuevo, y sus tokens',
     model: 'un modelo que esta página no tiene, y sus tokens',
     tokens: 'tokens que no están en el vocabulario de este modelo, y los que los siguen',
     replaceFirst: 'un primer token que no está en el vocabulario de este modelo',

@@ -123,6 +123,7 @@ export const app = {
     label: 'Onde ele roda',
     webgpu: 'WebGPU',
     cpu: 'CPU',
+    recorded: 'Gravado em outro lugar',
     auto: 'Escolher pelo tempo',
     webgpuOnly: 'WebGPU',
     cpuOnly: 'CPU',

@@ -2,6 +2,7 @@ import { count } from '../numbers';
 
 export const args = {
   expects: {
+    file: 'um File ou um Blob',
     text: 'um texto',
     flag: 'true ou false',
     number: (least: number, most: number): string => `um número de ${count(least)} a ${count(most)}`,

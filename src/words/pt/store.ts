@@ -20,6 +20,7 @@ export const store = {
     prompt: 'Ler um prompt',
     edit: 'Escrever um prompt',
     open: 'Abrir um modelo',
+    openRecording: 'Abrir uma gravação',
     sampling: 'Configurar a amostragem',
     newSeed: 'Nova semente',
     weighting: 'Pesos α ou contribuições α·‖v‖',
@@ -141,6 +142,7 @@ export const store = {
   badLink: (names: readonly string[]): string =>
     `O link tem valores impossíveis (${names.join(', ')}); os padrões são usados no lugar deles.`,
   leftOut: {
+    recording: 'uma gravação, que é um arquivo: abra-a aqui de novo, e seus tokens',
     model: 'um modelo que esta página não tem, e os tokens dele',
     tokens: 'tokens que não estão no vocabulário deste modelo, e os seguintes',
     replaceFirst: 'um primeiro token que não está no vocabulário deste modelo',

@@ -126,6 +126,7 @@ export const app = {
     label: 'Где выполняется',
     webgpu: 'WebGPU',
     cpu: 'CPU',
+    recorded: 'Запись с другой машины',
     auto: 'Выбрать по времени',
     webgpuOnly: 'WebGPU',
     cpuOnly: 'CPU',

@@ -4,6 +4,7 @@ import { ofTokens } from './plural';
 
 export const args = {
   expects: {
+    file: 'File или Blob',
     text: 'текст',
     flag: 'true или false',
     number: (least: number, most: number): string => `число от ${count(least)} до ${count(most)}`,

@@ -50,6 +50,7 @@ export const later = {
   reach: async () => (await import('./reach')).reach,
   policies: async () => (await import('./policies')).policies,
   policy: async () => (await import('./policy')).policy,
+  recording: async () => (await import('./recording')).recording,
   retention: async () => (await import('./retention')).retention,
   sharedCache: async () => (await import('./shared-cache')).sharedCache,
   sheets: async () => (await import('./sheets')).sheets,

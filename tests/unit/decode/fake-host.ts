@@ -46,6 +46,7 @@ export const model: LoadedModel = {
   entry: { id: 'fake', prompt: 'abc' } as CatalogueEntry,
   layout: cacheLayout(spec),
   plan: compilePlan(spec),
+  recorded: null,
   tokenizer: {
     size: 16,
     encode(text: string) {
@@ -170,6 +171,7 @@ export function fakeHost(
     lose: (times) => (losses = times),
     prepare: async () => undefined,
     load: async () => report('webgpu', 'only'),
+    play: async () => report('recorded', 'recorded'),
     choose: async (choice) => {
       slots = [];
       return report(choice === 'auto' ? 'webgpu' : choice, 'chosen');

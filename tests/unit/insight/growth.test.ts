@@ -49,7 +49,7 @@ test.each(ids)('%s: the terms add up to the bytes of the layout', (id) => {
 
 test('58 tokens of multi-head attention: 4 layers × key and value of 128 numbers × 4 bytes', () => {
   expect(bytesByTerm(cacheLayout(specOf('mha')), 58)).toEqual({ perToken: [{ tokens: 58, bytes: 4096 }], constant: 0 });
-  expect(multiHeadBytes(specOf('mqa'))).toBe(4096);
+  expect(multiHeadBytes(specOf('mqa'), 4)).toBe(4096);
   expect(bytesByTerm(cacheLayout(specOf('retention')), 58)).toEqual({ perToken: [], constant: 4 * 4 * 32 * 32 * 4 });
 });
 

@@ -45,6 +45,7 @@ const lookedUp: Readonly<Record<string, string>> = {
   'reach.legends': 'what is drawn',
   'reach.band': 'what is drawn',
   'reach.policy': 'the kind of a policy',
+  'recording.error': 'the code of an error',
   'streamingTable.caches': 'the kind of a cache',
   'streamingTable.verdicts': 'a verdict',
 };

@@ -5,7 +5,9 @@ import { type Bar, Bars, barsWithin } from '../../../charts/bars';
 import { KeyLegend } from '../../../charts/legend';
 import { useCoarsePointer, useSize } from '../../../charts/size';
 import type { TableData } from '../../../charts/figure/table';
-import { type Chance, type Chances, chances } from '../../../decode/sampling';
+import { chancesOf, logitOf } from '../../../decode/next-token';
+import type { Chance, Chances } from '../../../decode/sampling';
+import type { LoadedModel } from '../../../decode/session/session-state';
 import { childrenOf, find } from '../../../decode/text/token-tree';
 import { percentsThatAddUp } from '../../../insight/shares';
 import { entropyBits, surprisalBits } from '../../../insight/distribution';
@@ -37,9 +39,10 @@ export function NextTokenPanel() {
   const query = useDisplay((v) => v.locked.query);
   // A held row shows what was expected there; a click then first goes back to it.
   const row = query !== null && query < text.length ? query : text.length - 1;
-  const logits = row >= 0 ? text.trace(row)?.logits : undefined;
-  const all = useMemo(() => (logits ? chances(logits, sampling) : null), [logits, sampling]);
-  const entropy = useMemo(() => (all ? entropyBits(all.raw) : 0), [all]);
+  const trace = row >= 0 ? text.trace(row) : undefined;
+  const all = useMemo(() => (trace ? chancesOf(trace, sampling) : null), [trace, sampling]);
+  const entropy = useMemo(() => (all ? (all.beyond?.entropyBits ?? entropyBits(all.raw)) : 0), [all]);
+  const recorded = model?.recorded ?? null;
   const node = row >= 0 ? find(nodes, text.path.at(row) ?? 0) : null;
   const next = text.path.at(row + 1);
   const taken = next === undefined ? null : find(nodes, next).token;
@@ -55,10 +58,10 @@ export function NextTokenPanel() {
   const percents = all ? shares(all, shown) : [];
   const top = likeliest[0];
   const equationRow =
-    top && logits
+    top && trace
       ? chanceRow(
-          { token: top.token, logit: logits[top.token] ?? Number.NaN, probability: top.probability },
-          sampling.greedy || sampling.temperature === 0 ? null : sampling.temperature,
+          { token: top.token, logit: logitOf(trace, top.token), probability: top.probability },
+          recorded ? 1 : sampling.greedy || sampling.temperature === 0 ? null : sampling.temperature,
           entropy,
           takenChance === undefined ? null : surprisalBits(takenChance.raw),
         )
@@ -89,7 +92,7 @@ export function NextTokenPanel() {
             ariaLabel={say.chooseOne}
             onPress={pick}
             columns={say.sharesOf}
-            rest={{ label: say.rest(all.length - likeliest.length), numbers: percents.at(-1) ?? [] }}
+            rest={{ label: say.rest(othersOf(model, all) - likeliest.length), numbers: percents.at(-1) ?? [] }}
           />
         ) : (
           <PanelMessage>{nothingRead(model).message}</PanelMessage>
@@ -119,21 +122,28 @@ export function NextTokenPanel() {
         </>
       )}
       <div data-stage-out="1">
-        <Suspense fallback={<div className={styles.settings} />}>
-          <SamplingControls />
-        </Suspense>
+        {recorded ? (
+          <p className={frameStyles.quiet}>{recorded.say.noSampling}</p>
+        ) : (
+          <Suspense fallback={<div className={styles.settings} />}>
+            <SamplingControls />
+          </Suspense>
+        )}
       </div>
     </Panel>
   );
 }
 
 /** Before and after the settings in percent, of the tokens that are shown and of all others: each column adds up to 100. */
-function shares({ raw, probability }: Chances, shown: number): readonly (readonly string[])[] {
+function shares({ raw, probability, beyond }: Chances, shown: number): readonly (readonly string[])[] {
   const column = (all: Float64Array): readonly number[] =>
-    percentsThatAddUp([...all.subarray(0, shown), sum(all.subarray(shown))]);
+    percentsThatAddUp([...all.subarray(0, shown), sum(all.subarray(shown)) + (beyond?.rest ?? 0)]);
   const after = column(probability);
   return column(raw).map((before, i) => [place.tenths(before), place.tenths(after[i] ?? 0)]);
 }
+
+/** Tokens of the vocabulary: a recording has the chances of a few, and what is left for the others. */
+const othersOf = ({ spec }: LoadedModel, { length, beyond }: Chances): number => (beyond === null ? length : spec.vocabulary);
 
 function takenText(label: string, { raw, probability }: Chance): string {
   const surprisal = place.bits(surprisalBits(raw));

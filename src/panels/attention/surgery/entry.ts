@@ -5,6 +5,7 @@ import { later } from '../../kit/boundary';
 export const surgery = {
   id: 'surgery',
   title: words.panels.surgery.title,
+  needs: 'computing',
   shows: words.panels.surgery.shows,
   place: { row: 'kept', height: 34, share: 30 },
   code: 'attention',

@@ -110,7 +110,14 @@ export function CachePanel() {
           </div>
         )}
         <div className={`${fill.part} ${styles.bytes}`}>
-          <Figures backend={backend} layout={layout} slots={spec.context} trained={spec.trainedContext} live={live} />
+          <Figures
+            backend={backend}
+            recorded={model.recorded}
+            layout={layout}
+            slots={spec.context}
+            trained={spec.trainedContext}
+            live={live}
+          />
         </div>
       </div>
     </Panel>

@@ -1,6 +1,7 @@
 /** Allocated and computed bytes side by side; a difference is an error, and is said. */
 import { cacheBytes } from '../../../attention/cache-bytes';
 import type { CacheLayout } from '../../../attention/cache-layout';
+import type { LoadedModel } from '../../../decode/session/session-state';
 import type { BackendReport } from '../../../engine/host';
 import { allocatedBytes } from '../../../insight/cache';
 import { words, wordsOf } from '../../../words';
@@ -14,25 +15,30 @@ const place = words.panels.place;
 
 interface FiguresProps {
   readonly backend: BackendReport;
+  readonly recorded: LoadedModel['recorded'];
   readonly layout: CacheLayout;
   readonly slots: number;
   readonly trained: number;
   readonly live: number;
 }
 
-export function Figures({ backend, layout, slots, trained, live }: FiguresProps) {
-  const allocated = allocatedBytes(backend);
+export function Figures({ backend, recorded, layout, slots, trained, live }: FiguresProps) {
+  const allocated = recorded ? null : allocatedBytes(backend);
   const { total, forDisplay } = cacheBytes(layout, slots);
   const formula = total + forDisplay.total;
   return (
     <>
       <dl className={styles.figures}>
-        <dt>{say.allocated}</dt>
-        <dd>
-          {place.bytesExact(allocated)}{' '}
-          <span className={frameStyles.quiet}>({say.backend(words.app.backend[backend.backend])})</span>{' '}
-          <SourceTag tag="measured" />
-        </dd>
+        {allocated !== null && (
+          <>
+            <dt>{say.allocated}</dt>
+            <dd>
+              {place.bytesExact(allocated)}{' '}
+              <span className={frameStyles.quiet}>({say.backend(words.app.backend[backend.backend])})</span>{' '}
+              <SourceTag tag="measured" />
+            </dd>
+          </>
+        )}
         <dt data-stage-out="2">{say.formula}</dt>
         <dd data-stage-out="2">
           {formulaText(layout, slots)} = {place.bytesExact(formula)}
@@ -50,7 +56,9 @@ export function Figures({ backend, layout, slots, trained, live }: FiguresProps)
         <dt data-stage-out="1">{say.atTrained(trained)}</dt>
         <dd data-stage-out="1">{place.bytesExact(cacheBytes(layout, trained).total)}</dd>
       </dl>
-      {allocated === formula ? (
+      {allocated === null ? (
+        <p className={frameStyles.quiet}>{recorded?.say.notAllocated}</p>
+      ) : allocated === formula ? (
         <p className={frameStyles.quiet} data-stage-out="1">
           {say.agree}
         </p>

@@ -5,6 +5,7 @@ import { later } from '../../kit/boundary';
 export const compare = {
   id: 'compare',
   title: words.panels.compare.title,
+  needs: 'computing',
   shows: words.panels.compare.shows,
   place: { row: 'compare', height: ({ lanes }) => (lanes > 0 ? 77 : 21), share: 100, inColumnAfter: 'reach' },
   code: { path: 'src/insight/lanes.ts', load: () => import('../../../insight/lanes.ts?raw') },

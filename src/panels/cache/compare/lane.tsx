@@ -4,7 +4,7 @@ import { cacheBytes } from '../../../attention/cache-bytes';
 import { Bars } from '../../../charts/bars';
 import { type Cell, Matrix } from '../../../charts/matrix';
 import type { ColourScale } from '../../../charts/scale';
-import { chances } from '../../../decode/sampling';
+import { chancesOf } from '../../../decode/next-token';
 import type { LaneSettings } from '../../../store/lane-settings';
 import { LaneProvider, useFocus, useRun } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
@@ -131,7 +131,7 @@ type Figure = readonly [term: string, value: string, width?: 'steady' | 'fitted'
 const Next = memo(function Next({ lane, rows }: { readonly lane: DrawnLane; readonly rows: number }) {
   const run = useRun();
   const { model, trace, state, comparable } = lane;
-  const likeliest = useMemo(() => (trace ? chances(trace.logits, state.sampling).first(shown) : []), [trace, state.sampling]);
+  const likeliest = useMemo(() => (trace ? chancesOf(trace, state.sampling).first(shown) : []), [trace, state.sampling]);
   return (
     <Bars
       bars={likeliest.slice(0, rows).map(({ token, raw }) => ({

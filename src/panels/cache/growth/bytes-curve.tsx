@@ -44,7 +44,7 @@ export const BytesCurve = memo(function BytesCurve({ model, reading, rows, curso
     ],
     [layout, reading, rows, palette],
   );
-  const multiHead = multiHeadBytes(spec) / 1024;
+  const multiHead = multiHeadBytes(spec, layout[0]?.bytesPerElement ?? 0) / 1024;
   const [{ values } = { values: [] }] = series;
   const highest = roundAbove(Math.max(multiHead * (roomFor(rows) + 1), kibOf(layout, 1), ...values.slice(-1)));
   const domain = useMemo(() => [0, highest] as const, [highest]);

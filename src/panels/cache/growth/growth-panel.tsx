@@ -1,6 +1,6 @@
 /** The cache as it grows: its slots, its bytes, and what it saves, with the proof. */
 import { useMemo } from 'react';
-import type { TableData } from '../../../charts/figure/table';
+import { type TableData, known } from '../../../charts/figure/table';
 import type { Equation } from '../../../attention/mechanism';
 import { policies } from '../../../decode/policies';
 import type { ReadingSettings } from '../../../decode/reader/reading-settings';
@@ -73,12 +73,14 @@ export function GrowthPanel() {
 
 function mathsOf(
   { tex, where }: Equation,
-  { spec }: LoadedModel,
+  { spec, recorded }: LoadedModel,
   trace: StepTrace | undefined,
   bytes: string,
   { policy }: ReadingSettings,
 ) {
   const recomputes = policies[policy.kind].recomputes;
+  // What a recorded model multiplied is not known.
+  if (recorded) return { tex, where, row: bytes };
   const saved = trace
     ? savedRow(trace.index, wholeMultiplications(spec, trace.index + 1), cachedMultiplications(spec, trace, recomputes))
     : null;
@@ -104,8 +106,8 @@ function growthTable(text: Text, first = Infinity): TableData {
         index,
         kept,
         totalBytes(bytesByTerm(model.layout, kept)),
-        trace ? cachedMultiplications(model.spec, trace, recomputes) : null,
-        wholeMultiplications(model.spec, index + 1),
+        trace ? known(cachedMultiplications(model.spec, trace, recomputes)) : null,
+        known(wholeMultiplications(model.spec, index + 1)),
       ];
     }),
   };

@@ -9,6 +9,7 @@ import { useRowAgain, useAvailable, useRun } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';
 import { SourceTag } from '../../kit/panel';
+import frameStyles from '../../kit/panel.module.css';
 import styles from './growth-panel.module.css';
 
 const say = wordsOf('growth');
@@ -20,6 +21,7 @@ interface SavedProps {
 }
 
 export function Saved({ model, trace, reading }: SavedProps) {
+  if (model.recorded) return <p className={frameStyles.quiet}>{model.recorded.say.notComputed}</p>;
   return (
     <div className={styles.saved}>
       {trace && <Multiplications model={model} trace={trace} recomputes={policies[reading.policy.kind].recomputes} />}

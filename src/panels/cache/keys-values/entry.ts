@@ -8,6 +8,7 @@ export const keysValues = {
   code: 'cache',
   name: words.panels.keysValues.name,
   title: words.panels.keysValues.title,
+  needs: 'weights',
   shows: words.panels.keysValues.shows,
   place: { row: 'layers', height: 34, heightWithoutContent: 29, share: 45 },
   hasContent: (spec) => modelHas(spec, (attention) => attention.cachesKeys),

@@ -6,6 +6,7 @@ export const longText = {
   id: 'long-text',
   name: words.panels.longText.name,
   title: words.panels.longText.title,
+  needs: 'computing',
   shows: words.panels.longText.shows,
   place: { row: 'long', height: 46, share: 50 },
   Component: later(['longText', 'policies'], async () => (await import('./long-text-panel')).LongTextPanel),

@@ -6,6 +6,7 @@ export const policy = {
   id: 'policy',
   name: words.panels.policy.name,
   title: words.panels.policy.title,
+  needs: 'computing',
   shows: words.panels.policy.shows,
   place: { row: 'kept', height: 34, share: 30 },
   code: { path: 'src/decode/policies/window.ts', load: () => import('../../../decode/policies/window.ts?raw') },

@@ -13,7 +13,12 @@ const languages = ['wgsl', 'typescript'] as const;
 type Language = (typeof languages)[number];
 
 export default function KernelCode({ title, of }: { readonly title: string; readonly of: OpsOf }) {
-  const { plan, backend, live } = useSession((s) => ({ plan: s.model?.plan ?? null, backend: s.backend, live: s.length }));
+  const { plan, recorded, backend, live } = useSession((s) => ({
+    plan: s.model?.plan ?? null,
+    recorded: s.model?.recorded ?? null,
+    backend: s.backend,
+    live: s.length,
+  }));
   const { layer } = useFocus();
   const [chosen, setChosen] = useState<string | null>(null);
   const [language, setLanguage] = useState<Language | null>(null);
@@ -26,6 +31,7 @@ export default function KernelCode({ title, of }: { readonly title: string; read
   const op = chosen !== null && ops[at]?.kernel === chosen ? ops[at] : mainOp(ops);
   const variant = backend === null ? 'serial' : variantOf(backend);
   const text = useText(op, variant);
+  if (recorded) return <p className={styles.note}>{recorded.say.notComputed}</p>;
   if (op === undefined) return <p className={styles.note}>{say.none}</p>;
   const runs: Language = backend?.backend === 'webgpu' ? 'wgsl' : 'typescript';
   const shown = language ?? runs;

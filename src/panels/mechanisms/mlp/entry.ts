@@ -5,6 +5,7 @@ import { later } from '../../kit/boundary';
 export const mlp = {
   id: 'mlp',
   title: words.panels.mlp.title,
+  needs: 'weights',
   shows: words.panels.mlp.shows,
   place: { row: 'layers', height: 34, heightWithoutContent: 29, share: 55 },
   hasContent: (spec) => spec.layers.some((layer) => layer.mlp !== null),

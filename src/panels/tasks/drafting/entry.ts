@@ -6,6 +6,7 @@ export const drafting = {
   id: 'drafting',
   formerly: ['draft'],
   title: words.panels.drafting.title,
+  needs: 'computing',
   shows: words.panels.drafting.shows,
   place: { row: 'drafting', height: 42, share: 64 },
   code: { path: 'src/decode/drafting/speculative.ts', load: () => import('../../../decode/drafting/speculative.ts?raw') },
