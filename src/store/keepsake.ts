@@ -22,7 +22,6 @@ import type { KeepsakeParts } from './keepsake-parts';
 import { noLessons } from './known-lessons';
 import { Lessons } from './lessons';
 import { Offline, offlineNowhere } from './offline/offline';
-import { openRecordingIn } from './opened-recording';
 import { type OpeningRequest, Opening } from './opening';
 import { Passkeys } from './passkeys';
 import { Playback } from './playback';
@@ -189,7 +188,10 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     models,
     panels,
     open: (id) => opening.begin((request) => openOr(id, null, request)),
-    openRecording: (file) => openRecordingIn({ session, display, lanes, drafts, opening, starts }, file),
+    async openRecording(file) {
+      const { openRecordingIn } = await import('./opened-recording');
+      return openRecordingIn({ session, display, lanes, drafts, opening, starts }, file);
+    },
     prompt: (text) => opening.read(text) ?? session.prompt(text),
     async whenRead() {
       await opening.idle();

@@ -1,6 +1,7 @@
 /** Opening a recording in the place of a model: it is read first, so that one with a defect leaves what is open as it is. */
 import type { StoreApi } from 'zustand/vanilla';
 import { type Outcome, done, overtaken } from '../decode/session/outcome';
+import { playedModel } from '../decode/session/played-model';
 import type { Session } from '../decode/session/session';
 import { recordingId } from '../model/recording/recorded-spec';
 import { loadWords } from '../words';
@@ -24,8 +25,6 @@ interface OpenedRecordingParts {
 export async function openRecordingIn(parts: OpenedRecordingParts, file: Blob): Promise<Outcome> {
   const { session, display, lanes, drafts, opening, starts } = parts;
   display.setState({ failure: null });
-  // Loaded when one is opened.
-  const { playedModel } = await import('../decode/session/played-model');
   const [{ openRecording }] = await Promise.all([import('../model/recording/open-recording'), loadWords('recording')]);
   const played = playedModel(await openRecording(file));
   return opening.begin(async ({ signal }) => {
