@@ -81,6 +81,13 @@ export interface Imported {
   readonly family: string;
 }
 
+/** Of a model that ran elsewhere: only what it did with one text is here. */
+export interface Recorded {
+  readonly kind: 'recorded';
+  /** What recorded it; null where the file does not say. */
+  readonly by: string | null;
+}
+
 /** What the page needs of any model beside its spec, its tokenizer and its weights. */
 export interface ModelEntry
   extends Pick<CatalogueEntry, 'id' | 'name' | 'parameters' | 'trainedContext' | 'prompt' | 'triggers'> {
@@ -88,7 +95,7 @@ export interface ModelEntry
   readonly task: string | null;
   /** Models with the same have the same tokens. */
   readonly tokenizer: string;
-  readonly origin: CatalogueEntry['origin'] | Imported;
+  readonly origin: CatalogueEntry['origin'] | Imported | Recorded;
 }
 
 /** Whether a model came with the page, with what was recorded when it was trained. */

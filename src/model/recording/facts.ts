@@ -7,6 +7,8 @@ import { RecordingError } from './errors';
 const most = 2 ** 24;
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 const count = v.pipe(whole, v.minValue(1));
+/** The largest vocabularies of published models have 262 144. */
+const mostTokens = 2 ** 20;
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 const layerSchema = v.pipe(
@@ -41,9 +43,11 @@ const factsSchema = v.pipe(
     name: text,
     /** What recorded it: a program, its version, a date. */
     by: v.optional(text),
-    vocabulary: count,
+    vocabulary: v.pipe(count, v.maxValue(mostTokens)),
     /** Of the residual. */
     width: count,
+    /** In all of its weights. */
+    parameters: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     /** The longest text seen in training, in tokens. */
     trainedContext: v.optional(count),
     /** Tokens that begin every text, `<bos>`; they are the first of the recorded ones. */

@@ -44,7 +44,16 @@ export async function openRecording(file: Blob): Promise<Recording> {
   const name = say.name(facts.name);
   return {
     spec: specOf(recorded, name, tokens),
-    entry: { id: recordingId, name, task: recordingId, family: recordingId, prompt: '' },
+    entry: {
+      id: recordingId,
+      name,
+      task: null,
+      tokenizer: recordingId,
+      prompt: '',
+      parameters: facts.parameters ?? Number.NaN,
+      trainedContext: facts.trainedContext ?? tokens.length,
+      origin: { kind: 'recorded', by: facts.by ?? null },
+    },
     tokenizer,
     recorded: {
       tokens,

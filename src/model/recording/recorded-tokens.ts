@@ -1,5 +1,8 @@
 /** The tokens of a recording: those of its text, and how every token that it names is written. */
-import type { TokenPiece, Tokenizer } from '../tokenizer';
+import type { Encoding, Tokenizer } from '../tokenizer';
+import type { PreparedTokenizer } from '../tokens/prepared';
+import { tokenizerOf } from '../tokens/tokenizer-of';
+import { makeVocabulary, tokenKinds } from '../tokens/vocabulary';
 import { RecordingError } from './errors';
 import type { RecordedFile } from './recorded-file';
 
@@ -24,8 +27,6 @@ export function checkTokens(tensor: string, tokens: ArrayLike<number>, vocabular
   return tokens;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /**
  * How the recorded tokens are written: `vocabulary.bytes` has their bytes end to end, `vocabulary.ends` where each ends. A token that it does
  * not name is written as its number.
@@ -39,48 +40,47 @@ export async function readVocabulary(file: RecordedFile): Promise<Tokenizer> {
     file.tensor('vocabulary.tokens', 'whole', [count]).all(),
     file.tensor('vocabulary.ends', 'whole', [count]).all(),
     file.tensor('vocabulary.special', 'whole', [count]).all(),
-    file.tensor('vocabulary.bytes', 'whole', [size]).all(),
+    file
+      .tensor('vocabulary.bytes', 'whole', [size])
+      .all()
+      .then((values) => Uint8Array.from(values)),
   ]);
   checkTokens('vocabulary.tokens', tokens, vocabulary);
-  const pieces = new Map<number, TokenPiece>();
+  const places = new Map<number, { readonly begin: number; readonly end: number; readonly special: boolean }>();
   const names = new Map<number, string>();
   let begin = 0;
   for (let i = 0; i < count; i++) {
     const end = ends[i] as number;
     if (!(end >= begin && end <= size)) throw new RecordingError('bad-ends', { index: i, end, from: begin, size });
-    const own = Uint8Array.from(Array.prototype.slice.call(bytes, begin, end) as number[]);
-    begin = end;
-    const token = tokens[i] as number;
     const special = isSpecial[i] !== 0;
-    if (special) names.set(token, new TextDecoder().decode(own));
-    pieces.set(token, special ? { text: null, bytes: new Uint8Array(), special } : { text: textOf(own), bytes: own, special });
+    if (special) names.set(tokens[i] as number, new TextDecoder().decode(bytes.subarray(begin, end)));
+    places.set(tokens[i] as number, { begin, end, special });
+    begin = end;
   }
-  return tokenizerOf(pieces, names, vocabulary);
-}
-
-function tokenizerOf(pieces: ReadonlyMap<number, TokenPiece>, names: ReadonlyMap<number, string>, vocabulary: number): Tokenizer {
-  const unnamed: TokenPiece = { text: null, bytes: new Uint8Array(), special: true };
-  const piece = (token: number): TokenPiece => {
-    if (!(token >= 0 && token < vocabulary)) throw new RangeError(`token ${token} is not in the vocabulary`);
-    return pieces.get(token) ?? unnamed;
-  };
-  return {
-    size: vocabulary,
-    // How a text becomes tokens is not recorded.
-    encode: (text) => ({ tokens: [], unknown: Array.from(text).length }),
-    decode(tokens) {
-      const bytes = tokens.flatMap((token) => [...piece(token).bytes]);
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes));
+  const table = makeVocabulary(
+    vocabulary,
+    (token, writer) => {
+      const place = places.get(token);
+      if (!place) return tokenKinds.none;
+      if (place.special) return tokenKinds.special;
+      writer.bytes(bytes.subarray(place.begin, place.end));
+      return tokenKinds.text;
     },
-    piece,
-    specialName: (token) => names.get(token) ?? (pieces.has(token) ? null : String(token)),
-  };
+    names,
+  );
+  return { ...tokenizerOf({ ...unread, vocabulary: table }, () => [], vocabulary), encode: notRead };
 }
 
-function textOf(bytes: Uint8Array<ArrayBuffer>): string | null {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return null;
-  }
-}
+/** How a text becomes tokens is not recorded. */
+const unread: Omit<PreparedTokenizer, 'vocabulary'> = {
+  cut: { normalizer: null, pre_tokenizer: null, added_tokens: [] },
+  symbols: 'characters',
+  byteLevel: false,
+  joining: { by: 'best-path', scores: new Float32Array() },
+  wholePieces: false,
+  signsSpaces: false,
+  leadingSpace: false,
+  first: { added: [], usual: null, ends: [] },
+  chatTemplate: false,
+};
+const notRead = (text: string): Encoding => ({ tokens: [], unknown: Array.from(text).length });
