@@ -35,6 +35,7 @@ export function playbackPlan(spec: ModelSpec, { likeliest, residualNorm }: Recor
     weights: attentions.map((attention) => mechanismOf(attention).weights(attention)),
     slots: spec.context,
     positions: spec.context,
+    learnedPositions: null,
     maxRows: Math.max(1, Math.min(defaultMaxRows, Math.floor(stepBytes / rowBytes))),
     ring: null,
     recurrent: false,
