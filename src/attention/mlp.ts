@@ -6,7 +6,7 @@ import { addedOutput, normedInput } from './norm-parts';
 import type { Op } from './plan';
 
 /** The kernels' constant `activation`; see shaders/lib/activation.wgsl. */
-function activationOf(mlp: MlpSpec): number {
+export function activationOf(mlp: MlpSpec): number {
   switch (mlp.kind) {
     case 'swiglu':
       return 0;

@@ -1,56 +1,84 @@
 /**
- * A layer's MLP by neuron (SwiGLU, 2002.05202): with x = RMSNorm(residual), neuron i has the gate swish(x · w_g,i), the value x · w_1,i, and
- * their product, which times the neuron's column w_2,i is what it adds to the residual. Computed in double precision.
+ * A layer's MLP by neuron: with x the normed residual, neuron i of a gated one (SwiGLU, 2002.05202) has the gate f(x · w_g,i), the value x · w_1,i, and
+ * their product; of a plain one, the value x · w_1,i and f of it. That number times the neuron's column w_2,i is what it adds. In double precision.
  */
+import { activated } from '../engine/cpu/activation';
+import { standardise } from '../engine/cpu/standardise';
+import type { LayerSpec } from '../model/spec';
 
-/** A layer's weights. */
+/** A layer's weights; biases where it has some. */
 export interface MlpWeights {
   readonly epsilon: number;
-  /** [width] of the RMSNorm before it */
+  /** [width] of the norm before it */
   readonly norm: Float32Array;
-  /** W_g, [hidden, width] */
-  readonly gate: Float32Array;
+  /** [width] of a LayerNorm; null for RMSNorm */
+  readonly normBias?: Float32Array | null;
+  /** f: see `activationOf`; swish unless given */
+  readonly activation?: number;
+  /** W_g, [hidden, width]; null without a gate */
+  readonly gate: Float32Array | null;
+  readonly gateBias?: Float32Array | null;
   /** W_1, [hidden, width] */
   readonly value: Float32Array;
+  readonly valueBias?: Float32Array | null;
   /** W_2, [width, hidden] */
   readonly output: Float32Array;
 }
 
+/** The tensors that a layer's `MlpWeights` are made of, by their names in the model; it may lack biases and a gate. */
+export function mlpTensorsOf(
+  { parallel }: Pick<LayerSpec, 'parallel'>,
+  layer: number,
+): Readonly<Record<keyof Omit<MlpWeights, 'epsilon' | 'activation'>, string>> {
+  const own = `layers.${layer}.mlp`;
+  const norm = parallel === 'oneNorm' ? `layers.${layer}.attention.norm` : `${own}.norm`;
+  return {
+    norm: `${norm}.weight`,
+    normBias: `${norm}.bias`,
+    gate: `${own}.gate.weight`,
+    gateBias: `${own}.gate.bias`,
+    value: `${own}.up.weight`,
+    valueBias: `${own}.up.bias`,
+    output: `${own}.down.weight`,
+  };
+}
+
 /** [hidden] each; see above. */
 export interface Neurons {
-  readonly gate: Float64Array;
+  /** Null without a gate. */
+  readonly gate: Float64Array | null;
   readonly value: Float64Array;
+  /** What the neuron's column is multiplied with: gate × value, or f(value) without a gate. */
   readonly product: Float64Array;
 }
 
-/** z / (1 + e^−z) */
-const swish = (z: number): number => z / (1 + Math.exp(-z));
-
-/** RMSNorm (1910.07467): g ⊙ x / √(mean(x²) + ε). */
-function normalised(x: Float32Array, weight: Float32Array, epsilon: number): Float64Array {
-  let squares = 0;
-  for (const value of x) squares += value * value;
-  const scale = 1 / Math.sqrt(squares / x.length + epsilon);
-  return Float64Array.from(x, (value, i) => value * scale * (weight[i] as number));
+/** LayerNorm (1607.06450) where there is a bias, else RMSNorm (1910.07467). */
+function normalised(x: Float32Array, { norm, normBias = null, epsilon }: MlpWeights): Float64Array {
+  const centred = normBias !== null;
+  return standardise(x, 0, x.length, centred, epsilon).map(
+    (value, i) => value * (norm[i] as number) + (centred ? (normBias[i] as number) : 0),
+  );
 }
 
-/** [rows] W x, of W [rows, width]. */
-function times(matrix: Float32Array, x: Float64Array): Float64Array {
+/** [rows] W x + b, of W [rows, width]. */
+function times(matrix: Float32Array, x: Float64Array, bias: Float32Array | null = null): Float64Array {
   const width = x.length;
   const product = new Float64Array(matrix.length / width);
   for (let row = 0; row < product.length; row++) {
-    let sum = 0;
+    let sum = bias === null ? 0 : (bias[row] as number);
     for (let i = 0; i < width; i++) sum += (matrix[row * width + i] as number) * (x[i] as number);
     product[row] = sum;
   }
   return product;
 }
 
-/** @param residual [width] before the MLP's RMSNorm */
-export function neuronsOf(residual: Float32Array, { norm, epsilon, gate, value }: MlpWeights): Neurons {
-  const x = normalised(residual, norm, epsilon);
-  const gates = times(gate, x).map(swish);
-  const values = times(value, x);
+/** @param residual [width] before the MLP's norm */
+export function neuronsOf(residual: Float32Array, weights: MlpWeights): Neurons {
+  const { activation = 0, gate, gateBias = null, value, valueBias = null } = weights;
+  const x = normalised(residual, weights);
+  const values = times(value, x, valueBias);
+  if (gate === null) return { gate: null, value: values, product: values.map((each) => activated(activation, each)) };
+  const gates = times(gate, x, gateBias).map((each) => activated(activation, each));
   return { gate: gates, value: values, product: gates.map((each, i) => each * (values[i] as number)) };
 }
 
@@ -76,14 +104,14 @@ export function countFor(shares: Float64Array, part: number): number {
   return at < 0 ? sorted.length : at + 1;
 }
 
-/** Gates below this are nearly closed: the neuron adds next to nothing, whatever its value is. */
+/** Gates below this are nearly closed: the neuron adds next to nothing, whatever its value is. So does one without a gate, if f is as small. */
 export const nearlyClosed = 0.05;
 
 export function closedCount(gates: Float64Array): number {
   return gates.filter((gate) => Math.abs(gate) < nearlyClosed).length;
 }
 
-/** What turns a residual into logits. */
+/** What turns a residual into logits, past an RMSNorm. */
 export interface Unembedding {
   /** [width] of the last RMSNorm */
   readonly norm: Float32Array;

@@ -1,8 +1,12 @@
 /** A small random checkpoint of each family that is published, against PyTorch in double precision: logits, attention, greedy tokens. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { activationOf } from '../../src/attention/mlp';
+import { mlpRow } from '../../src/attention/mlp-row';
 import type { Engine } from '../../src/engine/engine';
 import { readTrace } from '../../src/engine/read-trace';
 import type { StepTrace } from '../../src/engine/trace';
+import { mlpTensorsOf, neuronsOf } from '../../src/insight/mlp';
+import { float16ToFloat32 } from '../../src/model/float16';
 import { type CheckpointFixture, families, loadCheckpoint } from '../support/checkpoint';
 import { expectClose } from './support/compare';
 import { onCpu, onGpu, stepOf, triedHere } from './support/load-engines';
@@ -54,6 +58,37 @@ describe.each(families)('%s', (family) => {
           expectClose(layers[layer]?.attention ?? [], rows.flat(), ofAttention, `attention of layer ${layer} at ${t}`);
         });
       });
+    });
+
+    it('has the neurons of every MLP as double precision has them', async () => {
+      const { spec, weights, tokens } = fixture;
+      const has = new Set(engine.plan.tensors.map(({ name }) => name));
+      const read = (name: string, matrix: boolean): Float32Array | null =>
+        has.has(name) ? (matrix ? float16ToFloat32(weights.float16Bits(name)) : weights.float32(name)) : null;
+      const last = stepOf(tokens.slice(-1), tokens.length - 1);
+      for (const [layer, own] of spec.layers.entries()) {
+        const part = mlpRow(engine.plan, layer);
+        expect(part === null).toBe(own.mlp === null);
+        if (part === null || own.mlp === null) continue;
+        await engine.forward({ ...last, ops: part.ops }, true);
+        const [residual = new Float32Array(), product = new Float32Array()] = await Promise.all(
+          part.reads.map(async ({ buffer, width }) => (await engine.contents(buffer)).slice(0, width)),
+        );
+        const names = mlpTensorsOf(own, layer);
+        const neurons = neuronsOf(residual, {
+          epsilon: spec.normEpsilon,
+          activation: activationOf(own.mlp),
+          norm: read(names.norm, false) ?? new Float32Array(),
+          normBias: read(names.normBias, false),
+          gate: read(names.gate, true),
+          gateBias: read(names.gateBias, false),
+          value: read(names.value, true) ?? new Float32Array(),
+          valueBias: read(names.valueBias, false),
+          output: read(names.output, true) ?? new Float32Array(),
+        });
+        expect(product.some((value) => value !== 0)).toBe(true);
+        expectClose(product, Float32Array.from(neurons.product), ofLogits, `neurons of layer ${layer}`);
+      }
     });
 
     it('writes the same greedy tokens', () => {

@@ -48,7 +48,7 @@ export const neuronTruths = {
   /** Its gate, value, or part of the output. */
   strongestNeuronGate: truth(inLayer, async (page, { layer, query }) => {
     const { shares, neurons } = await mlpOf(page, layer, query);
-    return neurons.gate[greatestIndex(shares) ?? -1] ?? Number.NaN;
+    return neurons.gate?.[greatestIndex(shares) ?? -1] ?? Number.NaN;
   }),
   strongestNeuronShare: truth(inLayer, async (page, { layer, query }) => {
     const { shares } = await mlpOf(page, layer, query);

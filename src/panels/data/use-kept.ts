@@ -29,6 +29,26 @@ export function useKept({ model, path }: Text, layer: number, array: string, ind
   return read.of === kind && node !== undefined ? read.values : null;
 }
 
+/** Several of them together: null where the model lacks one; no array until all are there. */
+export function useTensors({ model }: Text, tensors: readonly string[]): readonly (Float32Array | null)[] | null {
+  const session = useDrawnSession();
+  const [read, setRead] = useState<{ readonly of: string; readonly all: readonly (Float32Array | null)[] }>({ of: '', all: [] });
+  const names = tensors.join(' ');
+  const of = `${model?.spec.id} ${names}`;
+  useEffect(() => {
+    let wanted = true;
+    const all = names.split(' ').map((name) => session.weights(name).catch(() => null));
+    if (model)
+      void Promise.all(all).then((found) => {
+        if (wanted) setRead({ of, all: found });
+      });
+    return () => {
+      wanted = false;
+    };
+  }, [session, model, names, of]);
+  return read.of === of ? read.all : null;
+}
+
 /** Weights of the model by their tensor's name; see Session.weights. Null until it is there, or where the model has none. */
 export function useWeights({ model }: Text, tensor: string): Float32Array | null {
   const session = useDrawnSession();

@@ -27,10 +27,10 @@ describe('three neurons by hand', () => {
   test('gates, values and products', () => {
     const gates = [swish(3 / unit), swish(-8 / unit), 0];
     const values = [8 / unit, 11 / unit, 55 / unit];
-    gates.forEach((each, i) => expect(gate[i]).toBeCloseTo(each, 12));
+    gates.forEach((each, i) => expect(gate?.[i]).toBeCloseTo(each, 12));
     values.forEach((each, i) => expect(value[i]).toBeCloseTo(each, 12));
     gates.forEach((each, i) => expect(product[i]).toBeCloseTo(each * (values[i] ?? 0), 12));
-    expect(closedCount(gate)).toBe(1);
+    expect(closedCount(gate ?? new Float64Array())).toBe(1);
   });
 
   test('what each adds, as a part of all lengths', () => {
@@ -46,6 +46,27 @@ describe('three neurons by hand', () => {
     // g ⊙ (3, 4) = (6, 4)
     expect([...directDirection(weights, 3, 0, last)]).toEqual([6, 4, 2]);
   });
+});
+
+test('without a gate, behind LayerNorm, with a bias', () => {
+  // The residual (3, 4, 8) has the mean 5 and the variance 14/3; x = ((-2, -1, 3) / √(14/3)) ⊙ (1, 2, 1) + (0, 1, 0).
+  const unit = Math.sqrt(14 / 3);
+  const plain: MlpWeights = {
+    epsilon: 0,
+    norm: Float32Array.of(1, 2, 1),
+    normBias: Float32Array.of(0, 1, 0),
+    activation: 3,
+    gate: null,
+    value: Float32Array.of(1, 0, 0, 0, 1, 1),
+    valueBias: Float32Array.of(0, 0.5),
+    output: new Float32Array(6),
+  };
+  const { gate, value, product } = neuronsOf(Float32Array.of(3, 4, 8), plain);
+  expect(gate).toBeNull();
+  const values = [-2 / unit, (-2 + 3) / unit + 1.5];
+  values.forEach((each, i) => expect(value[i]).toBeCloseTo(each, 12));
+  expect(product[0]).toBe(0);
+  expect(product[1]).toBeCloseTo(values[1] ?? NaN, 12);
 });
 
 test.each([

@@ -14,7 +14,8 @@ import { OtherLayer } from '../../kit/other-layer';
 import { Panel, PanelMessage } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { type Text, useShownTheme, useText } from '../../data/text';
-import { equation, neuronRow } from './equation';
+import { equationOf, neuronRow, plainRow } from './equation';
+import { type MlpFacts, factsOf } from './facts';
 import styles from './mlp-panel.module.css';
 import { type ShownNeurons, neuronsTable, shownNeurons } from './neurons';
 import { NeuronsList } from './neurons-list';
@@ -29,10 +30,12 @@ export function MlpPanel() {
   const { model, length } = text;
   const { layer } = focus;
   const row = focusedRow(focus, length);
-  const has = (model?.spec.layers[layer]?.mlp ?? null) !== null;
+  const facts = model ? factsOf(model.spec, layer) : null;
+  const has = facts !== null;
   const seen = useMlpRow(text, layer, row);
   const weights = useMlpWeights(text, layer);
   const neurons = useMemo(() => (seen && weights ? shownNeurons(seen, weights) : null), [seen, weights]);
+  const shown = facts ?? swiglu;
   const tokenAt = (index: number): string => place.token(index, text.label(index));
   const line = !model
     ? states.loading
@@ -47,12 +50,16 @@ export function MlpPanel() {
     <Panel
       line={line}
       tag={neurons ? 'measured' : 'computed'}
-      idea={say.idea}
-      maths={{ tex: equation, where: say.where(neurons?.difference ?? null), row: neurons && rowOf(neurons) }}
-      table={() => (neurons ? neuronsTable(neurons) : { columns: [], rows: [] })}
+      idea={shown.gated ? say.idea : say.plainIdea}
+      maths={{
+        tex: equationOf(shown),
+        where: say.where(shown, neurons?.difference ?? null),
+        row: neurons && rowOf(neurons, shown.f),
+      }}
+      table={() => (neurons ? neuronsTable(neurons, shown.f) : { columns: [], rows: [] })}
     >
       {model && seen && weights && neurons ? (
-        <Neurons text={text} model={model} seen={seen} weights={weights} neurons={neurons} />
+        <Neurons text={text} model={model} seen={seen} weights={weights} neurons={neurons} facts={shown} />
       ) : model && !has ? (
         <OtherLayer layer={model.spec.layers.findIndex(({ mlp }) => mlp !== null)}>{say.instead}</OtherLayer>
       ) : (
@@ -63,10 +70,22 @@ export function MlpPanel() {
 }
 
 /** The equation with the numbers of the strongest neuron. */
-function rowOf({ bySize: [strongest = 0], gate, value, product }: ShownNeurons): string {
-  const [g = '', v = '', h = ''] = [gate, value, product].map((of) => say.number(of[strongest] ?? 0));
-  return neuronRow(strongest, g, v, h);
+function rowOf({ bySize: [strongest = 0], gate, value, product }: ShownNeurons, f: string): string {
+  const [v, h] = [say.number(value[strongest] ?? 0), say.number(product[strongest] ?? 0)];
+  return gate === null ? plainRow(strongest, f, v, h) : neuronRow(strongest, say.number(gate[strongest] ?? 0), v, h);
 }
+
+/** The MLP whose equation stands where the layer has none. */
+const swiglu: MlpFacts = {
+  gated: true,
+  f: 'swish',
+  tanh: false,
+  norm: 'rms',
+  parallel: false,
+  after: false,
+  bias: false,
+  effects: true,
+};
 
 interface NeuronsProps {
   readonly text: Text;
@@ -74,9 +93,10 @@ interface NeuronsProps {
   readonly seen: SeenRow;
   readonly weights: MlpWeights;
   readonly neurons: ShownNeurons;
+  readonly facts: MlpFacts;
 }
 
-function Neurons({ text, model, seen, weights, neurons }: NeuronsProps) {
+function Neurons({ text, model, seen, weights, neurons, facts }: NeuronsProps) {
   const run = useRun();
   const order = useDisplay((display) => display.neuronOrder);
   const [held, setHeld] = useState<number | null>(null);
@@ -88,13 +108,15 @@ function Neurons({ text, model, seen, weights, neurons }: NeuronsProps) {
   const drawn = useMemo(() => (order === 'size' ? bySize : Array.from(product, (_, i) => i)), [order, bySize, product]);
   const series = useMemo(
     () =>
-      (['gate', 'value', 'product'] as const).map((name, i) => {
+      (['gate', 'value', 'product'] as const).flatMap((name, i) => {
         const values = { gate, value, product }[name];
+        if (values === null) return [];
         const [low, high] = [min(values) ?? 0, max(values) ?? 0];
         const domain = [low < 0 ? -roundAbove(-low) : 0, high > 0 || low >= 0 ? roundAbove(high) : 0] as const;
-        return { label: say[name], values: drawn.map((neuron) => values[neuron] ?? 0), domain, colour: colours[i] ?? '' };
+        const label = name === 'product' && gate === null ? say.bent(facts.f) : say[name];
+        return { label, values: drawn.map((neuron) => values[neuron] ?? 0), domain, colour: colours[i] ?? '' };
       }),
-    [gate, value, product, drawn, colours],
+    [gate, value, product, drawn, colours, facts.f],
   );
   const chosen = pointed ?? held;
   const hold = useCallback((neuron: number) => setHeld((now) => (now === neuron ? null : neuron)), []);
@@ -102,11 +124,17 @@ function Neurons({ text, model, seen, weights, neurons }: NeuronsProps) {
   const onLock = useCallback((at: number) => hold(drawn[at] ?? 0), [drawn, hold]);
   const norm = text.trace(seen.index)?.values['residualNorm']?.[0];
   const { spec } = model;
-  const lastScale = norm === undefined ? null : 1 / Math.sqrt(norm ** 2 / spec.width + spec.normEpsilon);
+  const lastScale = norm === undefined || !facts.effects ? null : 1 / Math.sqrt(norm ** 2 / spec.width + spec.normEpsilon);
   const readout =
     chosen !== null && chosen < count
-      ? say.readout(chosen, gate[chosen] ?? 0, value[chosen] ?? 0, product[chosen] ?? 0, place.percent(shares[chosen] ?? 0))
-      : say.most(most, count, neurons.closed);
+      ? say.readout(
+          chosen,
+          gate && (gate[chosen] ?? 0),
+          value[chosen] ?? 0,
+          product[chosen] ?? 0,
+          place.percent(shares[chosen] ?? 0),
+        )
+      : say.most(most, count, neurons.closed, facts.gated);
   return (
     <>
       <div className={styles.controls}>
@@ -129,7 +157,7 @@ function Neurons({ text, model, seen, weights, neurons }: NeuronsProps) {
             at={chosen === null ? null : drawn.indexOf(chosen)}
             {...(order === 'size' ? { rule: { after: most, label: say.ninety } } : {})}
             xTitle={say.axis(order)}
-            ariaLabel={say.figure(count)}
+            ariaLabel={say.figure(count, facts.gated)}
             onHover={onHover}
             onLock={onLock}
           />

@@ -50,7 +50,7 @@ export const NeuronsList = memo(function NeuronsList(props: NeuronsListProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            {[c.neuron, c.gate, c.value, c.product, c.share].map((name) => (
+            {[c.neuron, ...(neurons.gate ? [c.gate, c.value, c.product] : [c.value, c.bent]), c.share].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -72,7 +72,7 @@ export const NeuronsList = memo(function NeuronsList(props: NeuronsListProps) {
                   {i}
                 </button>
               </th>
-              <Number>{say.number(neurons.gate[i] ?? 0)}</Number>
+              {neurons.gate && <Number>{say.number(neurons.gate[i] ?? 0)}</Number>}
               <Number>{say.number(neurons.value[i] ?? 0)}</Number>
               <Number>{say.number(neurons.product[i] ?? 0)}</Number>
               <Number>{place.percent(neurons.shares[i] ?? 0)}</Number>

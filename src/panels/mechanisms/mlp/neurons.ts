@@ -17,7 +17,8 @@ import type { SeenRow } from './use-mlp';
 const say = wordsOf('mlp');
 
 export interface ShownNeurons {
-  readonly gate: Float64Array;
+  /** Null without a gate. */
+  readonly gate: Float64Array | null;
   readonly value: Float64Array;
   /** As the kernel computed it. */
   readonly product: Float32Array;
@@ -27,6 +28,7 @@ export interface ShownNeurons {
   readonly bySize: readonly number[];
   /** How many of these make up 90 % of the output. */
   readonly most: number;
+  /** Gates that are nearly closed, or neurons without a gate that are nearly off. */
   readonly closed: number;
   /** Between the kernel's products and those computed here. */
   readonly difference: number;
@@ -44,7 +46,7 @@ export function shownNeurons({ residual, product }: SeenRow, weights: MlpWeights
     shares,
     bySize: Array.from(shares, (_, i) => i).toSorted((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0)),
     most: countFor(shares, 0.9),
-    closed: closedCount(computed.gate),
+    closed: closedCount(computed.gate ?? computed.product),
     difference: largestDifference(computed.product, product),
   };
 }
@@ -72,10 +74,11 @@ export function directionOf(weights: MlpWeights, last: Unembedding, neuron: numb
 }
 
 /** Every neuron in the order of its share. */
-export function neuronsTable({ bySize, gate, value, product, lengths, shares }: ShownNeurons): TableData {
+export function neuronsTable({ bySize, gate, value, product, lengths, shares }: ShownNeurons, f: string): TableData {
   const c = say.tableColumns;
+  const [gates, ofGate] = gate === null ? [[], () => []] : [[c.gate(f)], (i: number) => [gate[i] ?? 0]];
   return {
-    columns: [c.neuron, c.gate, c.value, c.product, c.length, c.share],
-    rows: bySize.map((i) => [i, gate[i] ?? 0, value[i] ?? 0, product[i] ?? 0, lengths[i] ?? 0, shares[i] ?? 0]),
+    columns: [c.neuron, ...gates, c.value, gate === null ? c.bent(f) : c.product, c.length, c.share],
+    rows: bySize.map((i) => [i, ...ofGate(i), value[i] ?? 0, product[i] ?? 0, lengths[i] ?? 0, shares[i] ?? 0]),
   };
 }

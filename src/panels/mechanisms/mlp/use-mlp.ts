@@ -1,10 +1,11 @@
 /** A layer's MLP for one token: its numbers in the engine, and the weights. */
+import { activationOf } from '../../../attention/mlp';
 import { useEffect, useMemo, useState } from 'react';
 import type { LoadedModel } from '../../../decode/session/session-state';
-import type { MlpWeights, Unembedding } from '../../../insight/mlp';
+import { type MlpWeights, type Unembedding, mlpTensorsOf } from '../../../insight/mlp';
 import { useDrawnSession } from '../../../store/react';
 import type { Text } from '../../data/text';
-import { useWeights } from '../../data/use-kept';
+import { useTensors, useWeights } from '../../data/use-kept';
 
 /** What the engine held when a token's row was read, and whose it is. */
 export interface SeenRow {
@@ -38,16 +39,16 @@ export function useMlpRow({ model, path }: Text, layer: number, index: number): 
 
 /** Null until they are there. */
 export function useMlpWeights(text: Text, layer: number): MlpWeights | null {
-  const tensor = `layers.${layer}.mlp`;
-  const norm = useWeights(text, `${tensor}.norm.weight`);
-  const gate = useWeights(text, `${tensor}.gate.weight`);
-  const value = useWeights(text, `${tensor}.up.weight`);
-  const output = useWeights(text, `${tensor}.down.weight`);
-  const epsilon = text.model?.spec.normEpsilon ?? 0;
-  return useMemo(
-    () => (norm && gate && value && output ? { norm, gate, value, output, epsilon } : null),
-    [norm, gate, value, output, epsilon],
-  );
+  const spec = text.model?.spec;
+  const own = spec?.layers[layer];
+  const mlp = own?.mlp ?? null;
+  const found = useTensors(text, Object.values(mlpTensorsOf(own ?? {}, layer)));
+  const epsilon = spec?.normEpsilon ?? 0;
+  return useMemo(() => {
+    const [norm, normBias = null, gate = null, gateBias = null, value, valueBias = null, output] = found ?? [];
+    if (!(mlp && norm && value && output)) return null;
+    return { epsilon, norm, normBias, activation: activationOf(mlp), gate, gateBias, value, valueBias, output };
+  }, [found, mlp, epsilon]);
 }
 
 /** Null until it is there. */
