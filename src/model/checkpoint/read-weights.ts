@@ -132,8 +132,8 @@ function unusable({ name }: StoredTensor, index: number, value: number): Checkpo
     : new CheckpointError('not-finite', { tensor: name, index, value: String(value) });
 }
 
-/** Elements that are converted at a time: 4 MB of them, so that the page is never busy for long. */
-const piece = 2 ** 20;
+/** Elements that are converted at a time: few milliseconds' work, so that the page's thread is free in between. */
+const piece = 2 ** 18;
 
 /** Copies one tensor's rows from the target's row `row` on; resolves to how many rows. */
 async function copyPiece(
