@@ -4,9 +4,9 @@ import type { GgufMetadata } from './gguf-values';
 import type { NamedFile } from './named-file';
 import type { ReadOptions } from './read-weights';
 
-/** What a tokenizer is made of. */
-export type TokenizerSource =
-  /** Hugging Face's files by their names: `tokenizer.json`, `tokenizer_config.json`, `vocab.json`, `merges.txt` … whichever are there. */
+/** Where a tokenizer may be read from; see `readCheckpointTokenizer`. */
+export type TokenizerPlace =
+  /** All files that were chosen, `tokenizer.json` perhaps among them. */
   | { readonly kind: 'files'; readonly files: readonly NamedFile[] }
   /** A GGUF's `tokenizer.ggml.*`. */
   | { readonly kind: 'gguf'; readonly file: string; readonly metadata: GgufMetadata }
@@ -23,7 +23,9 @@ export interface Checkpoint {
   readonly spec: ModelSpec;
   /** Types in which the weights are stored, that of most of them first: `Q4_K`, `Q6_K`, `F32`. */
   readonly types: readonly string[];
-  readonly tokenizer: TokenizerSource;
+  readonly tokenizer: TokenizerPlace;
+  /** Learned numbers; a tied embedding counts once. */
+  readonly parameters: number;
   /** Bytes of the weights once they are read: float16 matrices, float32 vectors. */
   readonly weightBytes: number;
   /**

@@ -12,7 +12,7 @@ import { findTensors, readWeights, weightBytes } from './read-weights';
 import type { Blueprint } from './recipe';
 import { settingsOf } from './settings';
 import { indexedTensors, unindexedTensors } from './shards';
-import type { StoredTensors } from './stored-tensor';
+import { type StoredTensors, elementsOf } from './stored-tensor';
 
 const defaultContext = 1024;
 
@@ -30,6 +30,7 @@ export async function openFiles(files: readonly NamedFile[], options: OpenOption
     name: spec.name,
     spec,
     types: [...types].sort(([, a], [, b]) => b - a).map(([type]) => type),
+    parameters: recipes.reduce((sum, { shape }) => sum + elementsOf(shape), 0),
     weightBytes: weightBytes(recipes),
     readWeights: async (reading) => readWeights(recipes, reading),
   };
@@ -66,7 +67,7 @@ async function openHub(
   const own = settings.has('_name_or_path') ? lastPart(settings.text('_name_or_path')) : '';
   const called = name ?? (own || settings.text('model_type'));
   const { family, ...blueprint } = readHubModel(settings, { name: called, context, tensors });
-  return { blueprint, tensors, family, format: 'safetensors', tokenizer: { kind: 'files', files: tokenizerFiles(files) } };
+  return { blueprint, tensors, family, format: 'safetensors', tokenizer: { kind: 'files', files } };
 }
 
 async function openGguf(file: NamedFile, { name, context = defaultContext, signal }: OpenOptions): Promise<Opened> {
@@ -82,20 +83,6 @@ function openLlama2c({ file, model, tokenizer }: Of<'llama2.c'>, { name, context
   const blueprint = readLlama2cModel(model, { name: name ?? withoutEnding(file.name), context, tensors: model });
   return { blueprint, tensors: model, family: 'Llama', format: 'llama2.c', tokenizer: { kind: 'llama2c', file: tokenizer } };
 }
-
-const tokenizerNames = [
-  'tokenizer.json',
-  'tokenizer_config.json',
-  'special_tokens_map.json',
-  'added_tokens.json',
-  'generation_config.json',
-  'vocab.json',
-  'merges.txt',
-  'tokenizer.model',
-];
-
-const tokenizerFiles = (files: readonly NamedFile[]): readonly NamedFile[] =>
-  files.filter(({ name }) => tokenizerNames.includes(name));
 
 const lastPart = (path: string): string => (path.split('/').at(-1) ?? '').slice(0, 100);
 const withoutEnding = (name: string): string => name.replace(/\.[a-z0-9]+$/iu, '');

@@ -1,0 +1,137 @@
+/** From files to a model that the page opens: a tokenizer from wherever the format has it, and a text read with the weights. */
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { compilePlan } from '../../../../src/attention/compile';
+import { createCpuEngine } from '../../../../src/engine/cpu/cpu-engine';
+import type { NamedFile } from '../../../../src/model/checkpoint/named-file';
+import { importModel } from '../../../../src/model/checkpoint/import-model';
+import { openCheckpoint } from '../../../../src/model/checkpoint/open-checkpoint';
+import type { ImportedModel } from '../../../../src/model/models';
+import { readSafetensors } from '../../../../src/model/safetensors';
+import { checkWeights } from '../../../../src/model/weights';
+import { filesOf } from '../../../support/files-on-disk';
+import { float32, ggufFile, list, text, u32 } from '../../../support/gguf-file';
+import { memoryFile } from '../../../support/memory-file';
+
+const options = { id: 'mine', source: 'mine.bin', prompt: 'ab' };
+
+async function open(files: readonly NamedFile[]): Promise<ImportedModel> {
+  return importModel(await openCheckpoint(files, { name: 'Mine' }), options);
+}
+
+/** Logits after a text that was typed. */
+async function logitsAfter({ spec, tokenizer, readWeights }: ImportedModel, typed: string): Promise<Float32Array> {
+  const plan = compilePlan(spec);
+  const engine = createCpuEngine(plan, checkWeights(readSafetensors(await readWeights()), plan.tensors));
+  const tokens = Uint32Array.from([...spec.start, ...tokenizer.encode(typed).tokens]);
+  const places = tokens.map((_, i) => i);
+  const numbers = await engine.forward({ tokens, slots: places, positions: places }, false);
+  return numbers.slice(-spec.vocabulary);
+}
+
+/** One layer of width 4 with a vocabulary of 8, in llama2.c's order. */
+const [width, hidden, vocabulary, context] = [4, 8, 8, 16];
+const pieces = ['<unk>', '\n<s>\n', '\n</s>\n', ' ', 'a', 'b', ' a', 'ab'];
+
+function llama2c(): Uint8Array {
+  const sizes = [
+    vocabulary * width,
+    width,
+    ...Array.from({ length: 4 }, () => width * width),
+    width,
+    ...Array.from({ length: 3 }, () => hidden * width),
+    width,
+    context * width,
+  ];
+  const floats = Float32Array.from({ length: sizes.reduce((sum, size) => sum + size, 0) }, (_, i) => Math.sin(i));
+  const header = Int32Array.of(width, hidden, 1, 1, 1, vocabulary, context);
+  return Uint8Array.of(...new Uint8Array(header.buffer), ...new Uint8Array(floats.buffer));
+}
+
+function tokenizerBin(): Uint8Array {
+  const parts = pieces.map((piece, i) => {
+    const bytes = new TextEncoder().encode(piece);
+    return [...new Uint8Array(Float32Array.of(-i).buffer), ...new Uint8Array(Int32Array.of(bytes.length).buffer), ...bytes];
+  });
+  return Uint8Array.from([...new Uint8Array(Int32Array.of(8).buffer), ...parts.flat()]);
+}
+
+describe('llama2.c', () => {
+  test('its tokenizer.bin says what begins a text', async () => {
+    const model = await open([memoryFile('stories.bin', llama2c()), memoryFile('tokenizer.bin', tokenizerBin())]);
+    expect(model.entry).toMatchObject({
+      id: 'mine',
+      name: 'Mine',
+      task: null,
+      trainedContext: context,
+      origin: { kind: 'imported', format: 'llama2.c', types: ['F32'], family: 'Llama' },
+    });
+    expect(model.entry.parameters).toBe(vocabulary * width + 3 * width + 4 * width * width + 3 * hidden * width);
+    expect(model.spec).toMatchObject({ id: 'mine', start: [1] });
+    expect(model.tokenizer.decode(model.tokenizer.encode('ab').tokens)).toBe('ab');
+    expect((await logitsAfter(model, 'ab')).every(Number.isFinite)).toBe(true);
+  });
+
+  test('what begins a text can be left out', async () => {
+    const files = [memoryFile('stories.bin', llama2c()), memoryFile('tokenizer.bin', tokenizerBin())];
+    expect((await importModel(await openCheckpoint(files), { ...options, start: [] })).spec.start).toEqual([]);
+  });
+
+  test('without its tokenizer it is named', async () => {
+    await expect(open([memoryFile('stories.bin', llama2c())])).rejects.toThrow(/no tokenizer.*tokenizer\.bin/u);
+  });
+});
+
+const root = 'tests/fixtures/checkpoints/qwen2';
+
+test('Hugging Face’s files with a tokenizer.json beside them; without, it is named', async () => {
+  const files = (await filesOf(root)).filter(({ name }) => !name.endsWith('.gguf'));
+  await expect(open(files)).rejects.toMatchObject({ code: 'no-tokenizer', details: { file: 'tokenizer.json' } });
+  // Sixty-four letters, as many as the fixture has rows.
+  const letters = await readFile('public/models/tokenizers/backcopy.json', 'utf8');
+  const model = await open([...files, memoryFile('tokenizer.json', letters)]);
+  expect(model.spec.start).toEqual([...model.tokenizer.first.added]);
+  expect(model.tokenizer.decode(model.tokenizer.encode('ab').tokens)).toBe('ab');
+  expect((await logitsAfter(model, 'ab')).every(Number.isFinite)).toBe(true);
+});
+
+test('a GGUF’s vocabulary is in its metadata, its lists of numbers as they are stored', async () => {
+  const tensors = [
+    ['token_embd.weight', [width, vocabulary]],
+    ['blk.0.attn_norm.weight', [width]],
+    ...['attn_q', 'attn_k', 'attn_v', 'attn_output'].map((name) => [`blk.0.${name}.weight`, [width, width]] as const),
+    ['blk.0.ffn_norm.weight', [width]],
+    ['blk.0.ffn_gate.weight', [width, hidden]],
+    ['blk.0.ffn_up.weight', [width, hidden]],
+    ['blk.0.ffn_down.weight', [hidden, width]],
+    ['output_norm.weight', [width]],
+  ] as const;
+  const spelled = ['<unk>', '<s>', '</s>', '▁', 'a', 'b', '▁a', 'ab'];
+  const file = ggufFile('mine.gguf', {
+    pairs: [
+      ['general.architecture', text, 'llama'],
+      ['llama.context_length', u32, context],
+      ['llama.embedding_length', u32, width],
+      ['llama.block_count', u32, 1],
+      ['llama.feed_forward_length', u32, hidden],
+      ['llama.attention.head_count', u32, 1],
+      ['llama.attention.layer_norm_rms_epsilon', float32, 1e-5],
+      ['tokenizer.ggml.model', text, 'llama'],
+      ['tokenizer.ggml.tokens', list, [text, spelled]],
+      ['tokenizer.ggml.scores', list, [float32, spelled.map((_, i) => -i)]],
+      ['tokenizer.ggml.token_type', list, [u32, spelled.map((_, i) => (i === 0 ? 2 : i < 3 ? 3 : 1))]],
+      ['tokenizer.ggml.bos_token_id', u32, 1],
+    ],
+    tensors: tensors.map(([name, extents]) => ({
+      name,
+      extents,
+      type: 0,
+      bytes: new Uint8Array(Float32Array.from({ length: (extents[0] ?? 1) * (extents[1] ?? 1) }, (_, i) => Math.cos(i)).buffer),
+    })),
+  });
+  const model = await open([file]);
+  expect(model.spec).toMatchObject({ start: [1], vocabulary });
+  expect(model.tokenizer.specialName(2)).toBe('</s>');
+  expect(model.tokenizer.decode(model.tokenizer.encode('ab a').tokens)).toBe('ab a');
+  expect((await logitsAfter(model, 'ab')).every(Number.isFinite)).toBe(true);
+});
