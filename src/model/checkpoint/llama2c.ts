@@ -31,7 +31,11 @@ const headerBytes = 256;
 /** Far beyond any such model: products of three of them are counted exactly. */
 const largest = 2 ** 17;
 
-/** Whether a file is one: its first numbers must give exactly its size. Null: it is not. @throws CheckpointError `unreadable` */
+/**
+ * Reads the header.
+ * @returns null for a file that is none: its first numbers are no sizes of a model, or give another size of the file
+ * @throws CheckpointError `llama2c-version`, `truncated` or `unreadable`
+ */
 export async function readLlama2c(file: NamedFile, signal?: AbortSignal): Promise<Llama2c | null> {
   if (file.size < headerBytes) return null;
   const view = new DataView((await file.read(0, headerBytes, signal)).buffer);
@@ -50,11 +54,9 @@ export async function readLlama2c(file: NamedFile, signal?: AbortSignal): Promis
   const group = version === 2 ? view.getInt32(37, true) : 0;
   if (version === 2 && !(group >= 1 && group <= largest && width % group === 0)) return null;
   const { tensors, end } = lay(shape, file, group);
-  if (end !== file.size) {
-    // Without its magic number nothing but its size says what a file is.
-    if (!versioned) return null;
-    throw new CheckpointError('truncated', { file: file.name, tensor: null, expected: end, found: file.size });
-  }
+  if (end > file.size) throw new CheckpointError('truncated', { file: file.name, tensor: null, expected: end, found: file.size });
+  // Without its magic number nothing but its size says what a file is.
+  if (end < file.size && !versioned) return null;
   return { shape, names: [...tensors.keys()], tensor: (name) => tensors.get(name) };
 }
 
