@@ -182,12 +182,14 @@ export default defineConfig({
             { debugName: 'first files', name: filesOf() },
             // What parts that are loaded later share: plots, fields, formats. Small, and each view has need of some. What lies in a panel's folder
             // stays out: it reads words as it is loaded, and only those who ask for it have seen to it that these are there. So does what a language is
-            // made of, which comes before all that reads words.
+            // made of, which comes before all that reads words; and what tokenizers are made of, for which the first text waits.
             {
               name: 'parts',
               minShareCount: 2,
               test: (id: string) =>
-                !/\/src\/(?:panels\/(?:attention|cache|mechanisms|tasks)|app\/(?:lessons|stage)|words)\//.test(id),
+                !/\/src\/(?:panels\/(?:attention|cache|mechanisms|tasks)\/|app\/(?:lessons|stage)\/|model\/(?:tokens\/|byte-alphabet)|words\/)/.test(
+                  id,
+                ),
             },
           ],
         },
