@@ -4,6 +4,8 @@ import { ModelError } from '../errors';
 import type { Tokenizer } from '../tokenizer';
 import { badTokenizer, inWords } from './load-tokenizer';
 import { type TokenizerSource, prepare } from './prepare';
+
+export type { TokenizerFile, TokenizerSource } from './prepare';
 import { TokenizerFault, faulty } from './fault';
 import type { PreparedTokenizer } from './prepared';
 import { cuttingTokenizer } from './cut-text';

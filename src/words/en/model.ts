@@ -89,6 +89,8 @@ export const model = {
   spec: {
     start: (token: number, vocabulary: number): string => `token ${token} is not in a vocabulary of ${vocabulary}`,
   },
+  /** Of a tokenizer that can be used. */
+  chatTemplate: 'The files have a template for conversations. It is not used: the model reads the text as it is typed.',
   /** Completes “The tokenizer cannot be used: …”. */
   tokenizer: {
     kind: (name: string): string =>

@@ -91,6 +91,8 @@ export const model = {
   spec: {
     start: (token: number, vocabulary: number): string => `el token ${token} no está en un vocabulario de ${vocabulary}`,
   },
+  /** Of a tokenizer that can be used. */
+  chatTemplate: 'Los archivos tienen una plantilla para conversaciones. No se usa: el modelo lee el texto tal como se escribe.',
   /** Completes “The tokenizer cannot be used: …”. */
   tokenizer: {
     kind: (name: string): string =>

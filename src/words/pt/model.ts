@@ -84,6 +84,7 @@ export const model = {
   spec: {
     start: (token: number, vocabulary: number): string => `o token ${token} não está em um vocabulário de ${vocabulary}`,
   },
+  chatTemplate: 'Os arquivos têm um modelo de formatação para conversas. Ele não é usado: o modelo lê o texto como foi digitado.',
   tokenizer: {
     kind: (name: string): string =>
       `o tipo “${name}” não pode ser lido aqui; podem BPE, unigrama e os tipos gpt2 e llama de GGUF`,

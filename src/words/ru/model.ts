@@ -86,6 +86,7 @@ export const model = {
   spec: {
     start: (token: number, vocabulary: number): string => `токена ${token} нет в словаре размера ${vocabulary}`,
   },
+  chatTemplate: 'В файлах есть шаблон для диалогов. Он не применяется: модель читает текст так, как он набран.',
   tokenizer: {
     kind: (name: string): string =>
       `его вид «${name}» здесь не читается; читаются BPE, униграммный, а из GGUF — виды gpt2 и llama`,
