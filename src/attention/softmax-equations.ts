@@ -12,7 +12,7 @@ export function softmaxEquations(spec: SoftmaxSpec): Equations {
   return {
     attention: {
       tex: String.raw`\alpha_{t,j} = \frac{${exponential('j')}}{${extraOf(spec, 't', 'd')}\sum_{i=${from}}^{t} ${exponential('i')}}, \qquad o_t = \sum_{j=${from}}^{t} \alpha_{t,j}\, v_j`,
-      where: words.mechanisms.softmax.attention,
+      where: meaningOf(spec),
       weight(row, key) {
         const [t, d] = [`{${row}}`, `${headWidth}`];
         const first = window === null ? 0 : Math.max(0, row - window + 1);
@@ -24,6 +24,17 @@ export function softmaxEquations(spec: SoftmaxSpec): Equations {
       where: words.mechanisms.softmax.cache,
     },
   };
+}
+
+/** What the letters mean, and what is done that the equation does not show. */
+function meaningOf({ cap, queryKeyNorm, extraLogit }: SoftmaxSpec): string {
+  const say = words.mechanisms.softmax;
+  return [
+    say.attention,
+    ...(queryKeyNorm === undefined ? [] : [say.headNorm]),
+    ...(cap === undefined ? [] : [say.capped(cap)]),
+    ...(extraLogit === 'logit' ? [say.sinkLogit] : []),
+  ].join(' ');
 }
 
 /** e to the score of row t with key j. */

@@ -11,8 +11,13 @@ export const keysValues = {
   reading: (layer: number): string => `layer ${layer}: being read`,
   none: (layer: number, name: string): string => `layer ${layer}: ${name}`,
   idea: 'Each token leaves one row in each matrix, and every later row of the text reads them all: this is the KV cache itself.',
-  where:
-    'x is the layer’s normalised input for token t, g the focused head’s group: query heads of one group share its keys and values. A key is cached before it is rotated by position. ‖·‖ is the length of a row, the bar beside it. Evicted tokens are no longer there.',
+  where({ turned, normed }: { readonly turned: boolean; readonly normed: boolean }): string {
+    const cached = turned
+      ? 'A key is cached before it is rotated by position.'
+      : 'Positions are vectors that the model has learned, in x already: no key is rotated.';
+    const norm = normed ? ' N is a norm of the group; a key is cached after it.' : '';
+    return `x is the layer’s normalised input for token t, g the focused head’s group: query heads of one group share its keys and values. ${cached}${norm} ‖·‖ is the length of a row, the bar beside it. Evicted tokens are no longer there.`;
+  },
   instead: (name: string): string =>
     `This layer (${name}) caches no key and value per token. Softmax attention does, one of each for every token and key/value head.`,
   titles: { key: 'keys k', value: 'values v' },

@@ -18,6 +18,9 @@ export const mechanisms = {
     name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
       `${shared(heads, groups)}${window === null ? '' : `, window ${window}`}${extra[extraLogit]}`,
     attention: `q, k and v are the query, key and value of this head, d its width, t the row, j the column. ${moved}`,
+    capped: (cap: number): string => `A soft cap keeps every exponent between −${cap} and ${cap}.`,
+    headNorm: 'q and k pass through a norm of the head first.',
+    sinkLogit: 'z* is a number that the head has learned: it takes its share of the row and adds nothing.',
     cache: `L layers, G key/value heads, d the width of a head, ${keysAndValues}`,
   },
   latent: {

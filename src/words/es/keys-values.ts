@@ -11,8 +11,13 @@ export const keysValues = {
   reading: (layer: number): string => `capa ${layer}: leyéndose`,
   none: (layer: number, name: string): string => `capa ${layer}: ${name}`,
   idea: 'Cada token deja una fila en cada matriz, y todas las filas posteriores del texto las leen: esto es la caché KV.',
-  where:
-    'x es la entrada normalizada de la capa para el token t, g el grupo de la cabeza enfocada: las cabezas de consulta de un grupo comparten sus claves y valores. Una clave se guarda antes de rotarla según la posición. ‖·‖ es la longitud de una fila, la barra a su lado. Los tokens desalojados ya no están.',
+  where({ turned, normed }: { readonly turned: boolean; readonly normed: boolean }): string {
+    const cached = turned
+      ? 'Una clave se guarda antes de rotarla según la posición.'
+      : 'Las posiciones son vectores que el modelo aprendió y ya están en x: ninguna clave se rota.';
+    const norm = normed ? ' N es una norma del grupo; la clave se guarda después de ella.' : '';
+    return `x es la entrada normalizada de la capa para el token t, g el grupo de la cabeza enfocada: las cabezas de consulta de un grupo comparten sus claves y valores. ${cached}${norm} ‖·‖ es la longitud de una fila, la barra a su lado. Los tokens desalojados ya no están.`;
+  },
   instead: (name: string): string =>
     `Esta capa (${name}) no guarda una clave y un valor por token. La atención con softmax sí: una y uno por cada token y cabeza de clave/valor.`,
   titles: { key: 'claves k', value: 'valores v' },

@@ -19,6 +19,9 @@ export const mechanisms = {
     name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
       `${shared(heads, groups)}${window === null ? '' : `, ventana ${window}`}${extra[extraLogit]}`,
     attention: `q, k y v son la consulta, la clave y el valor de esta cabeza, d su ancho, t la fila, j la columna. ${moved}`,
+    capped: (cap: number): string => `Un tope suave mantiene cada exponente entre −${cap} y ${cap}.`,
+    headNorm: 'Antes, q y k pasan por una norma de la cabeza.',
+    sinkLogit: 'z* es un número que la cabeza aprendió: toma su parte de la fila y no suma nada.',
     cache: `L capas, G cabezas de clave/valor, d el ancho de una cabeza, ${keysAndValues}`,
   },
   latent: {

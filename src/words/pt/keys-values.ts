@@ -11,8 +11,13 @@ export const keysValues = {
   reading: (layer: number): string => `camada ${layer}: em leitura`,
   none: (layer: number, name: string): string => `camada ${layer}: ${name}`,
   idea: 'Cada token deixa uma linha em cada matriz, e toda linha seguinte do texto lê todas elas: este é o próprio cache KV.',
-  where:
-    'x é a entrada normalizada da camada para o token t, g o grupo da cabeça em foco: as cabeças de consulta de um grupo compartilham as chaves e os valores. Uma chave vai para o cache antes de ser rotacionada pela posição. ‖·‖ é o comprimento de uma linha, a barra ao lado dela. Tokens descartados já não estão aqui.',
+  where({ turned, normed }: { readonly turned: boolean; readonly normed: boolean }): string {
+    const cached = turned
+      ? 'Uma chave vai para o cache antes de ser rotacionada pela posição.'
+      : 'As posições são vetores que o modelo aprendeu e já estão em x: nenhuma chave é rotacionada.';
+    const norm = normed ? ' N é uma norma do grupo; a chave vai para o cache depois dela.' : '';
+    return `x é a entrada normalizada da camada para o token t, g o grupo da cabeça em foco: as cabeças de consulta de um grupo compartilham as chaves e os valores. ${cached}${norm} ‖·‖ é o comprimento de uma linha, a barra ao lado dela. Tokens descartados já não estão aqui.`;
+  },
   instead: (name: string): string =>
     `Esta camada (${name}) não guarda uma chave e um valor por token. A atenção com softmax guarda, um de cada para cada token e cabeça de chave/valor.`,
   titles: { key: 'chaves k', value: 'valores v' },

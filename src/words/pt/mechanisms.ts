@@ -15,6 +15,9 @@ export const mechanisms = {
     name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
       `${shared(heads, groups)}${window === null ? '' : `, janela ${window}`}${extra[extraLogit]}`,
     attention: `q, k e v são a consulta, a chave e o valor desta cabeça, d a dimensão dela, t a linha, j a coluna. ${moved}`,
+    capped: (cap: number): string => `Um limite suave mantém cada expoente entre −${cap} e ${cap}.`,
+    headNorm: 'Antes, q e k passam por uma norma da cabeça.',
+    sinkLogit: 'z* é um número que a cabeça aprendeu: fica com a sua parcela da linha e não soma nada.',
     cache: `L camadas, G cabeças de chave/valor, d a dimensão de uma cabeça, ${keysAndValues}`,
   },
   latent: {

@@ -17,6 +17,9 @@ export const mechanisms = {
     name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
       `${shared(heads, groups)}${window === null ? '' : `, окно ${window}`}${extra[extraLogit]}`,
     attention: `q, k и v — запрос, ключ и значение этой головы, d — её ширина, t — строка, j — столбец. ${moved}`,
+    capped: (cap: number): string => `Мягкий предел держит каждый показатель между −${cap} и ${cap}.`,
+    headNorm: 'Сначала q и k проходят через нормировку головы.',
+    sinkLogit: 'z* — число, которое голова выучила: оно забирает свою долю строки и ничего не добавляет.',
     cache: `L слоёв, G KV-голов, d — ширина головы, ${keysAndValues}`,
   },
   latent: {

@@ -50,7 +50,7 @@ describe('three neurons by hand', () => {
 
 test('without a gate, behind LayerNorm, with a bias', () => {
   // The residual (3, 4, 8) has the mean 5 and the variance 14/3; x = ((-2, -1, 3) / √(14/3)) ⊙ (1, 2, 1) + (0, 1, 0).
-  const unit = Math.sqrt(14 / 3);
+  const deviation = Math.sqrt(14 / 3);
   const plain: MlpWeights = {
     epsilon: 0,
     norm: Float32Array.of(1, 2, 1),
@@ -63,7 +63,7 @@ test('without a gate, behind LayerNorm, with a bias', () => {
   };
   const { gate, value, product } = neuronsOf(Float32Array.of(3, 4, 8), plain);
   expect(gate).toBeNull();
-  const values = [-2 / unit, (-2 + 3) / unit + 1.5];
+  const values = [-2 / deviation, (-2 + 3) / deviation + 1.5];
   values.forEach((each, i) => expect(value[i]).toBeCloseTo(each, 12));
   expect(product[0]).toBe(0);
   expect(product[1]).toBeCloseTo(values[1] ?? NaN, 12);

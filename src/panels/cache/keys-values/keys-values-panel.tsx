@@ -9,7 +9,7 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import frameStyles from '../../kit/panel.module.css';
 import { attentionOf } from '../../data/layer-attention';
 import { type Text, useText } from '../../data/text';
-import { equation } from './equation';
+import { equationOf, projectionsOf } from './equation';
 import styles from './keys-values-panel.module.css';
 import { cachedRow } from './row';
 import { RowsMatrix } from './rows-matrix';
@@ -27,6 +27,7 @@ export function KeysValuesPanel() {
   const group = Math.floor(head / sharing);
   const row = focusedRow({ query }, text.length);
   const cache = useKeysValues(text, layer, group, row);
+  const facts = projectionsOf(text.model?.spec.layers[layer]?.attention);
   const name = sharing > 1 ? place.group(layer, group) : place.head(layer, head);
   const line = !attention
     ? states.loading
@@ -43,8 +44,8 @@ export function KeysValuesPanel() {
       tag={cache && caches ? 'measured' : 'computed'}
       idea={say.idea}
       maths={{
-        tex: equation,
-        where: say.where,
+        tex: equationOf(facts),
+        where: say.where(facts),
         row: cache && caches ? cachedRow({ group, ...cache }, key ?? cache.index) : null,
       }}
       table={(first) => (cache && caches ? numbersTable(text, cache, first) : { columns: [], rows: [] })}
