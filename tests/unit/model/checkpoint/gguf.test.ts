@@ -60,6 +60,17 @@ describe('a right file', () => {
     expect(await (await readGguf(memoryFile('a.gguf', moved))).tensor('v')?.read(0, 3)).toEqual(Float32Array.of(1, 2, 3));
   });
 
+  test('quantised numbers are read block by block', async () => {
+    // Three rows of 32 in Q8_0, with scales 1, 2 and 4 and the row's place as every number.
+    const rows = [0x3c00, 0x4000, 0x4400].map((scale, row) =>
+      Uint8Array.of(scale & 255, scale >> 8, ...new Uint8Array(32).fill(row + 1)),
+    );
+    const bytes = Uint8Array.from(rows.flatMap((row) => [...row]));
+    const { tensor } = await readGguf(ggufFile('a.gguf', { tensors: [vector, { name: 'q', extents: [32, 3], type: 8, bytes }] }));
+    expect(tensor('q')).toMatchObject({ shape: [3, 32], type: 'Q8_0', block: 32 });
+    expect(await tensor('q')?.read(32, 96)).toEqual(Float32Array.from({ length: 64 }, (_, i) => (i < 32 ? 4 : 12)));
+  });
+
   test('a header of more than a megabyte is read on', async () => {
     const tokens = Array.from({ length: 60_000 }, (_, i) => `token number ${i}`);
     const file = ggufFile('a.gguf', { pairs: [['tokenizer.ggml.tokens', list, [text, tokens]]], tensors: [matrix] });

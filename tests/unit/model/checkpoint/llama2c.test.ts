@@ -19,7 +19,7 @@ const sizes: Llama2cSizes = {
 
 /** Another for every tensor, within what float16 holds exactly. */
 function value(name: string, index: number): number {
-  const seed = [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 997;
+  const seed = Array.from(name).reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 997;
   return (((seed + index * 37) % 255) - 127) / 64;
 }
 
@@ -76,26 +76,28 @@ test('neighbours turn together, and the rest is as model.py has it', async () =>
 
 describe('what is refused', () => {
   const whole = llama2cFile(0, sizes, value);
-  const refusal = (file: MemoryFile) => expect(openCheckpoint([file])).rejects;
+  const expectRefusal = async (file: MemoryFile, error: object): Promise<void> => {
+    await expect(openCheckpoint([file])).rejects.toMatchObject(error);
+  };
 
   test('a file that is cut off', async () => {
     const bytes = await whole.read(0, whole.size - 4);
-    await refusal(memoryFile('stories.bin', bytes)).toMatchObject({ code: 'truncated', details: { expected: whole.size } });
+    await expectRefusal(memoryFile('stories.bin', bytes), { code: 'truncated', details: { expected: whole.size } });
   });
 
   test('one with more behind it, which is something else', async () => {
     const bytes = await whole.read(0, whole.size);
-    await refusal(memoryFile('stories.bin', Uint8Array.of(...bytes, 1, 2))).toMatchObject({ code: 'unreadable-format' });
+    await expectRefusal(memoryFile('stories.bin', Uint8Array.of(...bytes, 1, 2)), { code: 'unreadable-format' });
   });
 
   test('a version that is not there yet', async () => {
     const bytes = await llama2cFile(1, sizes, value).read(0, 400);
     bytes[4] = 3;
-    await refusal(memoryFile('stories.bin', bytes)).toMatchObject({ code: 'llama2c-version', details: { version: 3 } });
+    await expectRefusal(memoryFile('stories.bin', bytes), { code: 'llama2c-version', details: { version: 3 } });
   });
 
   test('heads of a width that is no multiple of 4', async () => {
-    await refusal(llama2cFile(0, { ...sizes, heads: 4 }, value)).toMatchObject({
+    await expectRefusal(llama2cFile(0, { ...sizes, heads: 4 }, value), {
       code: 'width-of-four',
       details: { what: 'head', found: 2 },
     });
