@@ -5,7 +5,7 @@ from .common_stories import BUDGET, CONTEXT, HIDDEN, LAYERS, PROMPT, WIDTH  # no
 
 TASK = "stories-sink"
 NAME = "Stories · sink token"
-DESCRIPTION = "The reference with a learnable token before every text, which says nothing and is never foretold: a sink made on purpose."
+DESCRIPTION = "The reference with a learnable token before every text, which says nothing and is never predicted: a sink made on purpose."
 SPEC = model_spec(
     "sink-token", NAME, VOCABULARY + 1, WIDTH, CONTEXT + 1, [{"attention": softmax(), "mlp": swiglu(HIDDEN)}] * LAYERS, start=(VOCABULARY, 0)
 )
