@@ -4,7 +4,6 @@ import { type TokenizerFile, type TokenizerSource, tokenizerFiles } from '../tok
 import { readTokenizer } from '../tokens/read-tokenizer';
 import type { Checkpoint, TokenizerPlace } from './checkpoint';
 import { CheckpointError } from './errors';
-import type { GgufMetadata, GgufValue } from './gguf-values';
 import type { NamedFile } from './named-file';
 
 /** Gemma 3's tokenizer.json, the largest in use, has 33 MB. */
@@ -24,7 +23,7 @@ export async function readCheckpointTokenizer(
 async function sourceOf(place: TokenizerPlace, signal?: AbortSignal): Promise<TokenizerSource> {
   switch (place.kind) {
     case 'gguf':
-      return { kind: 'gguf', metadata: plain(place.metadata) };
+      return { kind: 'gguf', metadata: Object.fromEntries(place.metadata) };
     case 'llama2c':
       if (place.file === null) throw new CheckpointError('no-tokenizer', { file: 'tokenizer.bin' });
       return { kind: 'llama2c', file: await blobOf(place.file, signal) };
@@ -46,11 +45,3 @@ async function blobOf(file: NamedFile, signal?: AbortSignal): Promise<Blob> {
   if (file.size > largest) throw new CheckpointError('not-json', { file: file.name });
   return new Blob([await file.read(0, file.size, signal)]);
 }
-
-/** The keys of the tokenizer, lists of numbers as lists. */
-function plain(metadata: GgufMetadata): Readonly<Record<string, unknown>> {
-  const own = [...metadata].filter(([key]) => key.startsWith('tokenizer.'));
-  return Object.fromEntries(own.map(([key, value]) => [key, listed(value)]));
-}
-
-const listed = (value: GgufValue): unknown => (ArrayBuffer.isView(value) ? Array.from<number | bigint>(value) : value);

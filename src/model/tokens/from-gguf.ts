@@ -84,8 +84,7 @@ function byRank(metadata: Metadata, table: Vocabulary, spell: Spelling, added: r
 }
 
 function byScore(metadata: Metadata, tokens: readonly string[], added: readonly AddedToken[]): Rest {
-  const scores = metadata['tokenizer.ggml.scores'];
-  const listed = ArrayBuffer.isView(scores) ? Array.from(scores as unknown as ArrayLike<number>) : listOf(scores);
+  const listed = listOf(metadata['tokenizer.ggml.scores']);
   if (listed.length !== tokens.length) throw faulty('noScores');
   const prefix = metadata['tokenizer.ggml.add_space_prefix'] !== false;
   return {

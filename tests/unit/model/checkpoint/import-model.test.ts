@@ -106,7 +106,7 @@ test('a GGUF’s vocabulary is in its metadata, its lists of numbers as they are
     ['blk.0.ffn_down.weight', [hidden, width]],
     ['output_norm.weight', [width]],
   ] as const;
-  const spelled = ['<unk>', '<s>', '</s>', '▁', 'a', 'b', '▁a', 'ab'];
+  const spelled = ['<unk>', '<s>', '</s>', '<0x41>', 'a', 'b', '▁a', '▁'];
   const file = ggufFile('mine.gguf', {
     pairs: [
       ['general.architecture', text, 'llama'],
@@ -119,7 +119,7 @@ test('a GGUF’s vocabulary is in its metadata, its lists of numbers as they are
       ['tokenizer.ggml.model', text, 'llama'],
       ['tokenizer.ggml.tokens', list, [text, spelled]],
       ['tokenizer.ggml.scores', list, [float32, spelled.map((_, i) => -i)]],
-      ['tokenizer.ggml.token_type', list, [u32, spelled.map((_, i) => (i === 0 ? 2 : i < 3 ? 3 : 1))]],
+      ['tokenizer.ggml.token_type', list, [u32, spelled.map((_, i) => (i === 0 ? 2 : i < 3 ? 3 : i === 3 ? 6 : 1))]],
       ['tokenizer.ggml.bos_token_id', u32, 1],
     ],
     tensors: tensors.map(([name, extents]) => ({
@@ -132,6 +132,8 @@ test('a GGUF’s vocabulary is in its metadata, its lists of numbers as they are
   const model = await open([file]);
   expect(model.spec).toMatchObject({ start: [1], vocabulary });
   expect(model.tokenizer.specialName(2)).toBe('</s>');
-  expect(model.tokenizer.decode(model.tokenizer.encode('ab a').tokens)).toBe('ab a');
+  // A byte stands for what no token writes: its type says so.
+  expect(model.tokenizer.encode('aA').tokens).toEqual([6, 3]);
+  expect(model.tokenizer.decode([6, 3, 5])).toBe('aAb');
   expect((await logitsAfter(model, 'ab')).every(Number.isFinite)).toBe(true);
 });
