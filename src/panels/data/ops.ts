@@ -21,7 +21,7 @@ export function opsOf(plan: Pick<Plan, 'ops' | 'buffers'>, of: OpsOf, layer: num
   return plan.ops.filter((op) => writtenBy(op).some((name) => read.has(name)));
 }
 
-/** The one to show first: the one that writes weights, else the first. */
+/** The one to show first: the one that writes weights, or an MLP's neurons, else the first. */
 export function mainOp(ops: readonly Op[]): Op | undefined {
-  return ops.findLast(({ offsets }) => 'attention' in offsets) ?? ops[0];
+  return ops.findLast(({ offsets }) => 'attention' in offsets) ?? ops.find(({ buffers }) => 'hidden' in buffers) ?? ops[0];
 }

@@ -1,8 +1,8 @@
 /** What the settings of a text mean, and where they meet a model. */
 import { describe, expect, test } from 'vitest';
-import { type PolicySettings, fullPolicy, inUse } from '../../../src/decode/policies';
+import { type PolicySettings, fullPolicy, inUse, offeredPolicies } from '../../../src/decode/policies';
 import { type ReadingSettings, sinkOf, unmodified } from '../../../src/decode/reader/reading-settings';
-import { fitSettings, zeroSinkIn } from '../../../src/decode/reader/model-limits';
+import { fitSettings, positionKindsIn, zeroSinkIn } from '../../../src/decode/reader/model-limits';
 import type { AttentionSpec } from '../../../src/model/spec';
 import {
   crossLayer,
@@ -33,6 +33,24 @@ test('what was set for another kind means nothing where everything is kept', () 
   expect(inUse(left.policy)).toEqual({ ...fullPolicy, size: 20 });
   // It stays in the settings, for when another kind is chosen again.
   expect(fitSettings(left, modelOf({})).policy).toEqual(left.policy);
+});
+
+describe('a model with learned positions', () => {
+  const learned = { ...modelOf({}), learnedPositions: 2048 };
+
+  test('counts them in the text: a cached key keeps its place', () => {
+    const inCache = reading({ kind: 'window', positions: 'cache' });
+    expect(fitSettings(inCache, learned).policy.positions).toBe('original');
+    expect(fitSettings(inCache, modelOf({})).policy.positions).toBe('cache');
+  });
+
+  test('is offered every policy once, none of them with other positions', () => {
+    const offered = offeredPolicies(64, positionKindsIn(learned));
+    expect(new Set(offered.map(({ positions }) => positions))).toEqual(new Set(['original']));
+    expect(new Set(offered.map(({ kind }) => kind))).toEqual(new Set(offeredPolicies(64).map(({ kind }) => kind)));
+    // The window with four sinks is offered with both kinds of positions otherwise.
+    expect(offered).toHaveLength(offeredPolicies(64).length - 1);
+  });
 });
 
 describe('softmax + 1 at run time', () => {

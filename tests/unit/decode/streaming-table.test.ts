@@ -28,6 +28,17 @@ describe('the variants of the table', () => {
     expect(new Set(cells.map(({ cache, positions, first }) => `${cache} ${positions} ${first}`)).size).toBe(42);
   });
 
+  test('have the positions that the model allows, each computed by itself', () => {
+    const table = tableOf(64, newline, ['original']);
+    expect(table.cells).toHaveLength(7 * 3);
+    expect(table.variants.every(({ policy }) => policy.positions === 'original')).toBe(true);
+    expect(new Set(table.cells.map(({ variant }) => variant)).size).toBe(table.variants.length);
+    // Recomputation never sees the first token once that has left the window.
+    expect(table.cells.filter(({ same }) => same !== null)).toMatchObject([
+      { cache: 'recompute', first: 'newline', same: 'first' },
+    ]);
+  });
+
   test('are each one computation: full and window once a first token, recomputation without the newline, sinks in both positions', () => {
     expect(variants).toHaveLength(3 + 3 + 2 + 4 * 2 * 3);
     expect(new Set(variants.map((variant) => JSON.stringify(variant))).size).toBe(variants.length);

@@ -43,6 +43,12 @@ describe('checkStep', () => {
     expect(() => checkStep(plan, step)).not.toThrow();
   });
 
+  it('takes no position beyond those that were learned', () => {
+    const learned = { ...plan, learnedPositions: 18 };
+    expect(() => checkStep(learned, step)).not.toThrow();
+    expect(() => checkStep({ ...learned, learnedPositions: 17 }, step)).toThrow(/Position 17 was never learned.* 17, from 0/u);
+  });
+
   it.each([
     ['token 50', { ...step, tokens: Uint32Array.of(50, 1) }, /token 50.*50/u],
     ['slot 8', { ...step, slots: Uint32Array.of(8, 0, 1) }, /slot 8.*8/u],
