@@ -1,22 +1,17 @@
 """Writes a recording for Keepsake, as docs/recordings.md describes it: what a model did with one text.
-
-    python record.py meta-llama/Llama-3.1-70B-Instruct "Once upon a time" --new 64 --out story.safetensors
-
-needs torch and transformers. Without transformers, from any PyTorch model: `from_hooks`, then `write`.
-"""
-import argparse, json, struct
+    python record.py meta-llama/Llama-3.1-70B-Instruct "Once upon a time" 64 story.safetensors
+needs torch and transformers. Without transformers, from any PyTorch model: `from_hooks`, then `write`."""
+import json, struct, sys
 import torch
 
-LIKELIEST = 64  # tokens whose logits are kept in each row
 
-
-def write(path, facts, tokens, piece_of, logits, attention, keys=None, values=None, residuals=None):
+def write(path, facts, tokens, piece_of, logits, attention, keys=None, values=None, residuals=None, likeliest=64):
     """tokens [T]; piece_of: token → (bytes, is it special); logits [T, vocabulary]; attention: for each layer [heads, T, T];
-    keys and values: for each layer [groups, T, width], or None; residuals: before each layer and before the last norm [T, width], or None.
-    facts: name and prompt (how many tokens); start, by, trainedContext and windows ({layer: tokens}) where there are such."""
-    tokens, logits, count = torch.as_tensor(tokens).cpu(), logits.detach().float().cpu(), len(attention)
-    keys, values, residuals = keys or [None] * count, values or [None] * count, residuals or [None] * (count + 1)
-    top, norm = logits.topk(min(LIKELIEST, logits.shape[1])), logits.logsumexp(-1)
+    keys and values: for each layer [groups, T, width], or None; residuals: before each layer and before the last norm [T, width].
+    facts: name and prompt (how many tokens); start, by, parameters, trainedContext and windows ({layer: tokens}) where there are such."""
+    tokens, logits, none = torch.as_tensor(tokens).cpu(), logits.detach().float().cpu(), [None] * len(attention)
+    keys, values, residuals = keys or none, values or none, residuals or []
+    top, norm = logits.topk(min(likeliest, logits.shape[1])), logits.logsumexp(-1)
     log_p = logits - norm[:, None]
     rows, columns = torch.tril_indices(len(tokens), len(tokens))
     out = {"tokens": tokens, "next.tokens": top.indices, "next.logits": top.values, "next.logSumExp": norm,
@@ -25,26 +20,21 @@ def write(path, facts, tokens, piece_of, logits, attention, keys=None, values=No
     for i, (weights, key, value) in enumerate(zip(attention, keys, values)):
         weights, window = weights.detach().float().cpu(), facts.get("windows", {}).get(i)
         out[f"attention.{i}"] = weights[:, rows, columns].T.half()
-        groups, width = (value.shape[0], value.shape[2]) if value is not None else (weights.shape[0], 1)
-        layers.append({"heads": weights.shape[0], "keyValueHeads": groups, "headWidth": width, "window": window,
+        groups, _, width = (len(weights), 0, residuals[0].shape[-1] // len(weights)) if value is None else value.shape
+        layers.append({"heads": len(weights), "keyValueHeads": groups, "headWidth": width, "window": window,
                        "partial": bool(weights[:, rows[-1]].sum(-1).min() < 0.99)})
-        for name, kept in (("key", key), ("value", value)):
-            if kept is None:
-                continue
+        for name, kept in [(name, kept) for name, kept in (("key", key), ("value", value)) if kept is not None]:
             cache.append({"layer": i, "name": name, "per": "token", "shape": {"keyValueHeads": kept.shape[0], "headWidth": kept.shape[2]},
                           "bytesPerElement": kept.element_size(), **({"capacity": window} if window else {})})
             if kept.shape[1] == len(tokens):  # a cache with a window has only the last ones
                 out[f"{name}Norm.{i}"] = kept.detach().float().norm(dim=-1).T.cpu()
-    for i, residual in enumerate(residuals):
-        if residual is not None:
-            out[f"residualNorm.{i}"] = residual.detach().float().norm(dim=-1).cpu()
-    width = next((residual.shape[-1] for residual in residuals if residual is not None), 1)
+    out |= {f"residualNorm.{i}": residual.detach().float().norm(dim=-1).cpu() for i, residual in enumerate(residuals) if residual is not None}
     ids = sorted({*tokens.tolist(), *top.indices.flatten().tolist()})
     pieces, specials = zip(*map(piece_of, ids))
     out |= {"vocabulary.tokens": torch.tensor(ids), "vocabulary.ends": torch.tensor([len(piece) for piece in pieces]).cumsum(0),
             "vocabulary.special": torch.tensor(specials).byte(), "vocabulary.bytes": torch.tensor([*b"".join(pieces)], dtype=torch.uint8)}
-    facts = {name: value for name, value in facts.items() if name != "windows"}
-    save(path, out, {**facts, "vocabulary": logits.shape[1], "width": width, "layers": layers, "cache": cache})
+    save(path, out, {**{name: value for name, value in facts.items() if name != "windows"}, "vocabulary": logits.shape[1],
+                     "width": facts.get("width") or residuals[0].shape[-1], "layers": layers, "cache": cache})
 
 
 def save(path, tensors, recording):
@@ -62,11 +52,11 @@ def save(path, tensors, recording):
 
 class Softmaxes(torch.overrides.TorchFunctionMode):
     """Keeps the result of every softmax over [1, heads, T, T or more], in the order in which layers run. A fused attention has none."""
-
+    found = ()
     def __torch_function__(self, function, types, args=(), kwargs=None):
         result = function(*args, **(kwargs or {}))
         if getattr(function, "__name__", "") == "softmax" and result.ndim == 4:
-            self.__dict__.setdefault("found", []).append(result[0])
+            self.found = [*self.found, result[0]]
         return result
 
 
@@ -75,13 +65,15 @@ def from_hooks(model, tokens, residuals=(), keys=(), values=(), width=1):
     """What `write` needs of any model that maps tokens [1, T] to logits [1, T, vocabulary]. residuals: modules whose input is the residual,
     the last norm among them; keys and values: of each layer, the module whose output is [1, T, groups · width]."""
     seen = {"residuals": [], "keys": [], "values": []}
+    split = lambda out: out[0].unflatten(-1, (-1, width)).transpose(0, 1)
     hooks = [module.register_forward_pre_hook(lambda _, args: seen["residuals"].append(args[0][0])) for module in residuals]
-    for name, modules in (("keys", keys), ("values", values)):
-        keep = lambda _, args, out, name=name: seen[name].append(out[0].unflatten(-1, (-1, width)).transpose(0, 1))
-        hooks += [module.register_forward_hook(keep) for module in modules]
+    hooks += [module.register_forward_hook(lambda _, args, out: seen["keys"].append(split(out))) for module in keys]
+    hooks += [module.register_forward_hook(lambda _, args, out: seen["values"].append(split(out))) for module in values]
     with Softmaxes() as softmaxes:
         logits = model(torch.as_tensor(tokens)[None])[0]
     [hook.remove() for hook in hooks]
+    if not softmaxes.found:
+        raise ValueError("no softmax over [1, heads, T, T] was seen: use an attention that is not fused")
     return {"logits": logits, "attention": softmaxes.found, **seen}
 
 
@@ -99,7 +91,7 @@ def from_transformers(model, tokens):
 
 
 def piece_of(tokenizer):
-    """token → its bytes. Its symbols are those of byte-level BPE, or words with ▁ for a space, and <0x0A> for a byte."""
+    """token → (its bytes, is it special). Its symbols are those of byte-level BPE, or words with ▁ for a space and <0x0A> for a byte."""
     plain = [*range(33, 127), *range(161, 173), *range(174, 256)]
     symbols = {chr(b): b for b in plain} | {chr(256 + i): b for i, b in enumerate(b for b in range(256) if b not in plain)}
     byte_level = tokenizer.convert_ids_to_tokens(tokenizer.encode(" a", add_special_tokens=False))[0].startswith("Ġ")
@@ -114,16 +106,14 @@ def piece_of(tokenizer):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    for name, given in (("model", {}), ("prompt", {}), ("--new", {"type": int, "default": 64}), ("--out", {"default": "recording.safetensors"})):
-        parser.add_argument(name, **given)
-    asked = parser.parse_args()
     import transformers
-    tokenizer = transformers.AutoTokenizer.from_pretrained(asked.model)
-    model = transformers.AutoModelForCausalLM.from_pretrained(asked.model, torch_dtype="auto", device_map="auto", attn_implementation="eager")
-    prompt, config = tokenizer(asked.prompt, return_tensors="pt").input_ids.to(model.device), model.config.get_text_config()
-    tokens = model.eval().generate(prompt, max_new_tokens=asked.new)
+    name, text, new, out = (*sys.argv[1:], *("64", "recording.safetensors")[len(sys.argv) - 3 :])
+    tokenizer = transformers.AutoTokenizer.from_pretrained(name)
+    model = transformers.AutoModelForCausalLM.from_pretrained(name, torch_dtype="auto", device_map="auto", attn_implementation="eager")
+    prompt, config = tokenizer(text, return_tensors="pt").input_ids.to(model.device), model.config.get_text_config()
+    tokens = model.eval().generate(prompt, max_new_tokens=int(new))
     windows = {i: config.sliding_window for i, kind in enumerate(getattr(config, "layer_types", None) or []) if kind == "sliding_attention"}
-    facts = {"name": asked.model, "by": f"record.py, transformers {transformers.__version__}", "prompt": prompt.shape[1], "windows": windows,
-             "start": int(prompt[0, 0].item() in tokenizer.all_special_ids), "trainedContext": config.max_position_embeddings}
-    write(asked.out, facts, tokens[0], piece_of(tokenizer), **from_transformers(model, tokens))
+    facts = {"name": name, "by": f"record.py, transformers {transformers.__version__}", "prompt": prompt.shape[1], "windows": windows,
+             "start": int(prompt[0, 0].item() in tokenizer.all_special_ids), "trainedContext": config.max_position_embeddings,
+             "parameters": sum(weight.numel() for weight in model.parameters())}
+    write(out, facts, tokens[0], piece_of(tokenizer), **from_transformers(model, tokens))

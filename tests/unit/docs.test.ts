@@ -2,7 +2,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const documents = ['README.md', 'docs/architecture.md', 'docs/lessons.md', 'docs/scripting.md', 'docs/terms.md'];
+const documents = [
+  'README.md',
+  'docs/architecture.md',
+  'docs/lessons.md',
+  'docs/recordings.md',
+  'docs/scripting.md',
+  'docs/terms.md',
+];
 
 describe.each(documents)('%s', (document) => {
   const text = readFileSync(document, 'utf8');

@@ -1,7 +1,6 @@
 /** What a panel draws; of a recording, a sentence in its place where the panel needs what was not recorded. */
 import type { LoadedModel } from '../../decode/session/session-state';
 import { useSession } from '../../store/react';
-import { words } from '../../words';
 import type { PanelEntry } from '../entry';
 import { Panel, PanelMessage } from './panel';
 
@@ -19,7 +18,7 @@ interface NotRecordedProps {
 
 function NotRecorded({ shows, needs, say }: NotRecordedProps) {
   return (
-    <Panel line={words.app.backend.recorded} tag="measured" idea={shows} maths={null} table={() => ({ columns: [], rows: [] })}>
+    <Panel line="" tag="measured" idea={shows} maths={null} table={() => ({ columns: [], rows: [] })}>
       <PanelMessage>{needs === 'weights' ? say.noWeights : say.notComputed}</PanelMessage>
     </Panel>
   );

@@ -19,6 +19,9 @@ export const recording = {
   ended: 'The recording ends here. Go back, or open a model to write on.',
   otherToken: (recorded: string): string =>
     `At this place the recording continues with ${recorded}. No other token can be chosen, because what the model would have made of it was not recorded.`,
+  mlp: 'MLP not recorded',
+  nextIdea: 'Each bar is the probability that the model gave a token; the recorded text continues with the marked one.',
+  taken: (token: string, surprisal: string): string => `The recording continues with ${token} (surprisal ${surprisal}).`,
   noSampling: 'The next token is the recorded one; nothing is drawn.',
   notAllocated: 'What the model kept where it ran, by the recorded shape; nothing is allocated here.',
   mechanism: 'α are the recorded weights, v the values, t the row, j the column. How the weights were computed is not recorded.',

@@ -17,6 +17,9 @@ export const recording = {
   ended: 'La grabación termina aquí. Retroceda, o abra un modelo para seguir escribiendo.',
   otherToken: (recorded: string): string =>
     `En este lugar la grabación sigue con ${recorded}. No se puede elegir otro token, porque no se grabó lo que el modelo habría hecho con él.`,
+  mlp: 'MLP no grabado',
+  nextIdea: 'Cada barra es la probabilidad que el modelo dio a un token; el texto grabado sigue con el marcado.',
+  taken: (token: string, surprisal: string): string => `La grabación sigue con ${token} (sorpresa ${surprisal}).`,
   noSampling: 'El próximo token es el grabado; no se sortea nada.',
   notAllocated: 'Lo que el modelo guardó donde corrió, según la forma grabada; aquí no se reserva nada.',
   mechanism: 'α son los pesos grabados, v los valores, t la fila, j la columna. No está grabado cómo se calcularon los pesos.',

@@ -17,6 +17,9 @@ export const recording = {
   ended: 'A gravação termina aqui. Volte, ou abra um modelo para continuar a escrever.',
   otherToken: (recorded: string): string =>
     `Neste lugar a gravação continua com ${recorded}. Não é possível escolher outro token, porque o que o modelo teria feito com ele não foi gravado.`,
+  mlp: 'MLP não gravado',
+  nextIdea: 'Cada barra é a probabilidade que o modelo deu a um token; o texto gravado continua com o marcado.',
+  taken: (token: string, surprisal: string): string => `A gravação continua com ${token} (surpresa ${surprisal}).`,
   noSampling: 'O próximo token é o gravado; nada é sorteado.',
   notAllocated: 'O que o modelo guardou onde rodou, pelo formato gravado; nada é alocado aqui.',
   mechanism: 'α são os pesos gravados, v os valores, t a linha, j a coluna. Não está gravado como os pesos foram calculados.',

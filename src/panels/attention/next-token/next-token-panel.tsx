@@ -55,7 +55,8 @@ export function NextTokenPanel() {
   const coarse = useCoarsePointer();
   const shown = height === 0 ? usual : barsWithin(height, coarse, limits);
   const likeliest = all?.first(shown) ?? [];
-  const percents = all ? shares(all, shown) : [];
+  // Nothing is drawn from a recording: before and after are the same.
+  const percents = all ? shares(all, shown).map((both) => (recorded ? both.slice(0, 1) : both)) : [];
   const top = likeliest[0];
   const equationRow =
     top && trace
@@ -70,18 +71,20 @@ export function NextTokenPanel() {
     <Panel
       line={all ? say.line(row + 1, place.bits(entropy)) : nothingRead(model).line}
       tag="measured"
-      idea={say.idea}
+      idea={recorded?.say.nextIdea ?? say.idea}
       maths={{ tex: equation, where: say.where, row: equationRow }}
       table={() => nextTable([...(all ?? [])], (token) => (model ? tokenText(model, token) : ''), taken)}
       legend={
-        <div className={styles.legend}>
-          <KeyLegend
-            items={[
-              { label: say.afterSettings, colour: 'var(--action)' },
-              { label: say.raw, colour: 'var(--ink-faint)', line: true },
-            ]}
-          />
-        </div>
+        recorded ? null : (
+          <div className={styles.legend}>
+            <KeyLegend
+              items={[
+                { label: say.afterSettings, colour: 'var(--action)' },
+                { label: say.raw, colour: 'var(--ink-faint)', line: true },
+              ]}
+            />
+          </div>
+        )
       }
     >
       <div className={styles.room} ref={room}>
@@ -91,7 +94,7 @@ export function NextTokenPanel() {
             maximum={Math.max(...likeliest.map(({ raw, probability }) => Math.max(raw, probability)))}
             ariaLabel={say.chooseOne}
             onPress={pick}
-            columns={say.sharesOf}
+            {...(recorded ? {} : { columns: say.sharesOf })}
             rest={{ label: say.rest(othersOf(model, all) - likeliest.length), numbers: percents.at(-1) ?? [] }}
           />
         ) : (
@@ -101,7 +104,7 @@ export function NextTokenPanel() {
       {all && model && (
         <>
           <p data-stage-out="1" className={takenChance ? frameStyles.readout : `${frameStyles.readout} ${styles.leaf}`}>
-            {takenChance ? takenText(tokenText(model, takenChance.token), takenChance) : say.leaf}
+            {takenChance ? takenText(tokenText(model, takenChance.token), takenChance, recorded) : recorded ? '' : say.leaf}
           </p>
           {node && childrenOf(node).length > 1 && (
             <div className={styles.branches}>
@@ -145,8 +148,9 @@ function shares({ raw, probability, beyond }: Chances, shown: number): readonly 
 /** Tokens of the vocabulary: a recording has the chances of a few, and what is left for the others. */
 const othersOf = ({ spec }: LoadedModel, { length, beyond }: Chances): number => (beyond === null ? length : spec.vocabulary);
 
-function takenText(label: string, { raw, probability }: Chance): string {
+function takenText(label: string, { raw, probability }: Chance, recorded: LoadedModel['recorded']): string {
   const surprisal = place.bits(surprisalBits(raw));
+  if (recorded) return recorded.say.taken(label, surprisal);
   return probability > 0 ? say.taken(label, surprisal) : say.takenCut(label, surprisal);
 }
 

@@ -89,6 +89,7 @@ export function ArchitecturePanel() {
           <Layer
             key={cell.layer}
             cell={cell}
+            mlp={text.model?.recorded?.say.mlp ?? say.mlp(cell.mlp)}
             cells={cells}
             max={max}
             colour={colours[cell.kept[0]?.growth ?? 'token']}
@@ -109,6 +110,7 @@ export function ArchitecturePanel() {
 
 interface LayerProps {
   readonly cell: LayerCell;
+  readonly mlp: string;
   readonly cells: readonly LayerCell[];
   /** Bytes of a bar as long as its track. */
   readonly max: number;
@@ -117,10 +119,9 @@ interface LayerProps {
   readonly onChoose: () => void;
 }
 
-function Layer({ cell, cells, max, colour, chosen, onChoose }: LayerProps) {
+function Layer({ cell, mlp, cells, max, colour, chosen, onChoose }: LayerProps) {
   const { layer, name, bytes } = cell;
   const heads = say.heads(cell.heads);
-  const mlp = say.mlp(cell.mlp);
   const kept = keptText(cell);
   const amount = bytesOf(bytes);
   return (
