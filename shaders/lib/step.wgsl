@@ -1,4 +1,5 @@
-// A step's input, in pairs of u32: (rows, live); (zero sink, index); (whether the rows are a tree, unused), an unused pair; a bit per
+// A step's input, in pairs of u32: (rows, live); (zero sink, index); (whether the rows are a tree, one more than
+// the token that follows them, 0 if it is unknown), an unused pair; a bit per
 // head, 2048 in all, set if it is silenced; then (slot, position) per live slot in cache order; then a token per row; then, for a
 // tree, a pair per row: see pathOf. The step's own tokens have the last `rows` slots.
 @group(0) @binding(0) var<storage, read> step: array<vec2u>;
@@ -32,6 +33,12 @@ fn rowAt(row: u32, index: u32) -> u32 {
 }
 /// Whether a head is silenced; heads are numbered over the whole model, layer by layer.
 fn silenced(head: u32) -> bool { return ((step[4u + head / 64u][(head / 32u) % 2u] >> (head % 32u)) & 1u) == 1u; }
+/// One more than the token that follows a row; 0 if it is unknown.
+fn followingOf(row: u32) -> u32 {
+  if (isTree()) { return 0u; }
+  if (row + 1u < stepRows()) { return tokenOf(row + 1u) + 1u; }
+  return step[2].y;
+}
 /// The slot of a rank (x) and the position at which it is read (y).
 fn entryOf(rank: u32) -> vec2u { return step[firstEntry + rank]; }
 fn tokenOf(row: u32) -> u32 { return step[firstEntry + stepLive() + row / 2u][row % 2u]; }

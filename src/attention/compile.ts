@@ -6,16 +6,17 @@ import type { LayerContext, LayerPart } from './mechanism';
 import { mechanismOf } from './mechanisms';
 import { buildMlp } from './mlp';
 import { cacheLayout, modelTensors } from './model-layout';
-import { normedInput } from './norm-parts';
-import { type Plan, type PlanBuffer, type TraceLayout, type VectorPart, defaultMaxRows } from './plan';
-import { fieldOffsets, traceLayout } from './trace-layout';
+import type { Plan, PlanBuffer } from './plan';
+import { fieldOffsets, maxRowsOf, traceLayout } from './trace-layout';
+import { buildEmbedding, buildLogits } from './vocabulary';
+import { likeliestOf } from './vocabulary-parts';
 
 export interface CompileOptions {
   /** Slots of every per-token cache array; the spec's context unless given. */
   readonly slots?: number;
   /** How far apart two positions may be; 32 768 unless given. */
   readonly positions?: number;
-  /** The most tokens that one step may take; 32 unless given. */
+  /** The most tokens that one step may take; unless given, 32, or fewer where the trace of so many rows is too large. */
   readonly maxRows?: number;
 }
 
@@ -25,14 +26,14 @@ const snapshotBounds = { bytes: 8 * 1024 * 1024, places: 64 };
 /** Far beyond any cache: a sink with original positions is read across the whole length of the text. */
 const maxPositions = 32_768;
 
-const residual: PlanBuffer & { readonly role: 'scratch' } = { name: 'residual', role: 'scratch', width: 0 };
+const residual = 'residual';
 
 /** The plan of a valid model (see `parseSpec`). Softmax layers take five dispatches, three without an MLP. */
 export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan {
   const slots = options.slots ?? spec.context;
   const learnedPositions = spec.learnedPositions ?? null;
   const positions = Math.min(options.positions ?? maxPositions, learnedPositions ?? Infinity);
-  const maxRows = options.maxRows ?? defaultMaxRows;
+  const maxRows = options.maxRows ?? maxRowsOf(spec, slots);
   const trace = traceLayout(spec);
   const attentions = spec.layers.map(({ attention }) => attention);
   const layers = spec.layers.map(({ attention, mlp, parallel = null, normsAfter = false }, layer) => {
@@ -49,7 +50,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
       maxRows,
       attentions,
       positions,
-      residual: residual.name,
+      residual,
       firstHead: attentions.slice(0, layer).reduce((sum, { heads }) => sum + heads, 0),
       traceFixed: trace.fixed,
       offsets: (...fields) => fieldOffsets(trace, layer, fields),
@@ -57,7 +58,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
     const part = mechanismOf(attention).build(attention, context);
     return joined(part, mlp === null ? null : buildMlp(mlp, context), parallel !== null);
   });
-  const parts = [buildEmbedding(spec), ...layers, buildLogits(spec, trace)];
+  const parts = [buildEmbedding(spec, residual), ...layers, buildLogits(spec, trace, residual)];
   const kept = cacheLayout(spec, maxRows);
   // A segment is bounded too, but indexed by place in the text, not by slot.
   const hasWindow = attentions.map((attention) => mechanismOf(attention).window(attention) !== null);
@@ -66,6 +67,7 @@ export function compilePlan(spec: ModelSpec, options: CompileOptions = {}): Plan
   const states = buffers.flatMap((buffer) => (buffer.role === 'cache' && isState(buffer.array, hasWindow) ? [buffer] : []));
   return {
     vocabulary: spec.vocabulary,
+    likeliest: likeliestOf(spec),
     layers: spec.layers.length,
     heads: attentions.map(({ heads }) => heads),
     weights: attentions.map((attention) => mechanismOf(attention).weights(attention)),
@@ -104,32 +106,6 @@ function exitOf(parts: readonly LayerPart[]): number | null {
   return at < 0 ? null : parts.slice(0, at).reduce((sum, { ops }) => sum + ops.length, parts[at]?.exit ?? 0);
 }
 
-function buildEmbedding({ vocabulary, width, embeddingScale, learnedPositions }: ModelSpec): LayerPart {
-  const embedding: PlanBuffer = {
-    name: 'matrix.embedding',
-    role: 'matrix',
-    tensors: ['embedding.weight'],
-    rows: vocabulary,
-    columns: width,
-  };
-  const params = { width, ...(embeddingScale === undefined ? {} : { scale: embeddingScale }) };
-  const buffers = { embedding: embedding.name, residual: residual.name };
-  const op = { layer: null, params, offsets: {} };
-  if (learnedPositions === undefined)
-    return { buffers: [embedding, { ...residual, width }], ops: [{ ...op, kernel: 'embed', buffers }] };
-  const positions: PlanBuffer = {
-    name: 'matrix.positions',
-    role: 'matrix',
-    tensors: ['positions.weight'],
-    rows: learnedPositions,
-    columns: width,
-  };
-  return {
-    buffers: [embedding, positions, { ...residual, width }],
-    ops: [{ ...op, kernel: 'embed_positions', buffers: { ...buffers, positions: positions.name } }],
-  };
-}
-
 /** Attention, then the MLP; or beside each other: both read the residual before either adds to it. */
 function joined(attention: LayerPart, mlp: LayerPart | null, parallel: boolean): LayerPart {
   const [adds, later] = [attention.adds ?? [], mlp?.adds ?? []];
@@ -137,51 +113,6 @@ function joined(attention: LayerPart, mlp: LayerPart | null, parallel: boolean):
     ? [...attention.ops, ...(mlp?.ops ?? []), ...adds, ...later]
     : [...attention.ops, ...adds, ...(mlp?.ops ?? []), ...later];
   return { ...attention, buffers: [...attention.buffers, ...(mlp?.buffers ?? [])], ops };
-}
-
-function buildLogits(spec: ModelSpec, trace: TraceLayout): LayerPart {
-  const { vocabulary, width, norm = 'rms', normEpsilon, logitCap } = spec;
-  const offsets = fieldOffsets(trace, null, ['logits', 'residualNorm']);
-  const context = { layer: null, name: 'model', width, residual: residual.name, norm, normEpsilon };
-  const normed = normedInput(context, 'norm', { residualNorm: offsets.residualNorm });
-  const output: PlanBuffer = {
-    name: 'matrix.output',
-    role: 'matrix',
-    tensors: ['output.weight'],
-    rows: vocabulary,
-    columns: width,
-  };
-  const matrix = spec.tiedEmbedding ? 'matrix.embedding' : output.name;
-  // The kernel reads four biases at a time; a binding needs something to be bound.
-  const biases: readonly VectorPart[] = spec.outputBias
-    ? [
-        { tensor: 'output.bias', length: vocabulary },
-        { tensor: null, length: -vocabulary & 3 },
-      ]
-    : [{ tensor: null, length: normed.parts.length === 0 ? 4 : 0 }];
-  return {
-    buffers: [
-      ...normed.buffers,
-      ...(spec.tiedEmbedding ? [] : [output]),
-      { name: 'vector.norm', role: 'vector', parts: [...normed.parts, ...biases] },
-    ],
-    ops: [
-      ...normed.ops,
-      {
-        kernel: 'project_logits',
-        layer: null,
-        buffers: { residual: normed.input, matrix, vector: 'vector.norm' },
-        params: {
-          width,
-          vocabulary,
-          ...normed.params,
-          ...(spec.outputBias ? { biased: 1 } : {}),
-          ...(logitCap === undefined ? {} : { cap: logitCap }),
-        },
-        offsets,
-      },
-    ],
-  };
 }
 
 /** Merges buffers of the same name; scratch that layers of different widths share is as wide as the widest. */

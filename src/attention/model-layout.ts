@@ -4,7 +4,7 @@ import type { LayerSpec, MlpSpec, ModelSpec } from '../model/spec';
 import type { TensorShape } from '../model/weights';
 import type { CacheLayout } from './cache-layout';
 import { mechanismOf } from './mechanisms';
-import { defaultMaxRows } from './plan';
+import { maxRowsOf } from './trace-layout';
 
 /**
  * Every tensor that the weights must hold, in the order of the forward pass. Matrices are [outputs, inputs]. Those of attention are the
@@ -66,6 +66,6 @@ export function parameterCount(spec: ModelSpec): number {
 }
 
 /** What the model keeps between steps of at most `maxRows` tokens, layer by layer. */
-export function cacheLayout(spec: ModelSpec, maxRows = defaultMaxRows): CacheLayout {
+export function cacheLayout(spec: ModelSpec, maxRows = maxRowsOf(spec)): CacheLayout {
   return spec.layers.flatMap(({ attention }, layer) => mechanismOf(attention).cache(attention, layer, maxRows));
 }

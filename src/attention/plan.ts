@@ -12,6 +12,8 @@ export const defaultMaxRows = 32;
 export interface VectorPart {
   readonly tensor: string | null;
   readonly length: number;
+  /** The tensor's first number, where not all of it is in this part. */
+  readonly from?: number;
 }
 
 /** A buffer of the plan. Every plan has two more, which are not listed: `step` (see StepInput) and `trace` (see TraceLayout). */
@@ -23,6 +25,8 @@ export type PlanBuffer =
       readonly tensors: readonly string[];
       readonly rows: number;
       readonly columns: number;
+      /** The tensor's first row that is in this buffer, where the buffer is one part of it. Left out: all rows are. */
+      readonly from?: number;
     }
   /** Vectors joined end to end, float32. A part without a tensor is zeros. */
   | {
@@ -89,8 +93,20 @@ export interface TraceLayout {
   readonly perSlot: number;
 }
 
+/** How the likeliest tokens of a large vocabulary are found. */
+export interface LikeliestLayout {
+  /** How many are in the trace. */
+  readonly count: number;
+  /** The logits of all are in the scratch buffer `logits`, in parts of this many tokens: [parts][rows, part], the last part shorter. */
+  readonly part: number;
+  /** They are sought in chunks of so many. */
+  readonly chunk: number;
+}
+
 export interface Plan {
   readonly vocabulary: number;
+  /** Null: all logits are in the trace. Else the trace has the likeliest, and the log of the sum over all. */
+  readonly likeliest: LikeliestLayout | null;
   readonly layers: number;
   /** [layers] heads of each; heads are numbered over the whole model, layer by layer. */
   readonly heads: readonly number[];

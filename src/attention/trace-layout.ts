@@ -2,7 +2,8 @@
 import type { AttentionSpec, ModelSpec } from '../model/spec';
 import type { LayerField } from './mechanism';
 import { mechanismOf } from './mechanisms';
-import type { TraceField, TraceLayout } from './plan';
+import { type TraceField, type TraceLayout, defaultMaxRows } from './plan';
+import { likeliestOf } from './vocabulary-parts';
 
 type UnplacedField = Omit<TraceField, 'offset'>;
 
@@ -14,7 +15,7 @@ export function traceLayout(spec: ModelSpec): TraceLayout {
   const layers = fieldsOfLayers(spec);
   const ofModel = (field: LayerField): UnplacedField => ({ perSlot: false, ...field, layer: null });
   const fixed = placeFields([
-    ofModel({ name: 'logits', size: spec.vocabulary }),
+    ...logitFields(spec).map(ofModel),
     ...layers.filter((field) => !field.perSlot),
     ofModel({ name: 'residualNorm', size: 1 }),
   ]);
@@ -27,6 +28,28 @@ export function fieldsOfLayers(spec: ModelSpec): readonly UnplacedField[] {
   return spec.layers.flatMap(({ attention }, layer) =>
     layerFields(attention).map((field) => ({ perSlot: false, ...field, layer })),
   );
+}
+
+/** All logits, or those of the likeliest tokens: see Plan.likeliest. */
+function logitFields(spec: ModelSpec): readonly LayerField[] {
+  const likeliest = likeliestOf(spec);
+  if (likeliest === null) return [{ name: 'logits', size: spec.vocabulary }];
+  return [
+    { name: 'topLogits', size: likeliest.count },
+    { name: 'topTokens', size: likeliest.count },
+    { name: 'logSum', size: 1 },
+    { name: 'followingLogit', size: 1 },
+  ];
+}
+
+/** Bytes that the trace of one step may take: it is there three times on a device, and once more when it is read. */
+const maxTraceBytes = 24 * 2 ** 20;
+
+/** The most tokens of one step: as many as a trace has room for over a full cache of `slots`. */
+export function maxRowsOf(spec: ModelSpec, slots = spec.context): number {
+  const { fixed, perSlot } = traceLayout(spec);
+  const row = (fixed + perSlot * slots + (likeliestOf(spec) === null ? 0 : spec.vocabulary)) * Float32Array.BYTES_PER_ELEMENT;
+  return Math.max(1, Math.min(defaultMaxRows, Math.floor(maxTraceBytes / row)));
 }
 
 /** The mechanism's own fields, and a weight per head and live slot if it has weights. */

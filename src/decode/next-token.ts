@@ -1,7 +1,8 @@
 /**
- * What a row expects next. A model's row has the logits of its whole vocabulary; of a recording there are those of the likeliest tokens and of
+ * What a row expects next. A model's row has the logits of its whole vocabulary, or what is known of them; of a recording there are those of the likeliest tokens and of
  * the one that follows, with what all probabilities are divided by, so that these are exact (see `playbackPlan`).
  */
+import { logitOf as knownLogit } from '../engine/logits';
 import type { StepTrace } from '../engine/trace';
 import { bitsOfToken } from './bits-of-token';
 import { Chances, type SamplingSettings, chances } from './sampling';
@@ -10,7 +11,9 @@ type Row = Pick<StepTrace, 'logits' | 'values'>;
 
 /** The recorded part of a row. */
 interface Recorded {
-  /** [likeliest] ids of the row's `logits`. */
+  /** [likeliest] the row's `logits` */
+  readonly logits: Float32Array;
+  /** [likeliest] their ids */
   readonly tokens: Float32Array;
   /** log Σ exp of all logits, in nats. */
   readonly logSumExp: number;
@@ -20,11 +23,12 @@ interface Recorded {
   readonly next: { readonly token: number; readonly logit: number };
 }
 
-function recordedOf({ values }: Row): Recorded | null {
+function recordedOf({ logits, values }: Row): Recorded | null {
   const { likeliest, logSumExp, entropy, nextToken, nextLogit } = values;
-  if (!likeliest) return null;
+  if (!likeliest || !(logits instanceof Float32Array)) return null;
   const one = (of: Float32Array | undefined): number => of?.[0] ?? Number.NaN;
   return {
+    logits,
     tokens: likeliest,
     logSumExp: one(logSumExp),
     entropy: one(entropy),
@@ -43,12 +47,12 @@ const known = new WeakMap<Float32Array, Chances>();
 export function chancesOf(row: Row, sampling: SamplingSettings): Chances {
   const recorded = recordedOf(row);
   if (!recorded) return chances(row.logits, sampling);
-  const found = known.get(row.logits) ?? recordedChances(row.logits, recorded);
-  known.set(row.logits, found);
+  const found = known.get(recorded.logits) ?? recordedChances(recorded);
+  known.set(recorded.logits, found);
   return found;
 }
 
-function recordedChances(logits: Float32Array, { tokens, logSumExp, entropy, next }: Recorded): Chances {
+function recordedChances({ logits, tokens, logSumExp, entropy, next }: Recorded): Chances {
   const all = Array.from(tokens, (token, i) => ({ token, logit: logits[i] ?? 0 }));
   if (Number.isFinite(next.logit) && !all.some(({ token }) => token === next.token)) all.push(next);
   const ordered = all.toSorted((a, b) => b.logit - a.logit || a.token - b.token);
@@ -67,13 +71,14 @@ export function bitsOfNext(row: Row, token: number): number {
   const recorded = recordedOf(row);
   if (!recorded) return bitsOfToken(row.logits, token);
   const at = recorded.tokens.indexOf(token);
-  const logit = at >= 0 ? row.logits[at] : token === recorded.next.token ? recorded.next.logit : Number.NaN;
+  const logit = at >= 0 ? recorded.logits[at] : token === recorded.next.token ? recorded.next.logit : Number.NaN;
   return (recorded.logSumExp - (logit ?? Number.NaN)) / Math.LN2;
 }
 
 /** The logit that a row gives a token; NaN where it is not known. */
 export function logitOf(row: Row, token: number): number {
   const recorded = recordedOf(row);
-  const at = recorded ? recorded.tokens.indexOf(token) : token;
-  return row.logits[at] ?? (recorded?.next.token === token ? recorded.next.logit : Number.NaN);
+  if (!recorded) return knownLogit(row.logits, token);
+  const at = recorded.tokens.indexOf(token);
+  return recorded.logits[at] ?? (recorded.next.token === token ? recorded.next.logit : Number.NaN);
 }

@@ -1,5 +1,7 @@
 /** From logits to the next token: temperature, top-k, nucleus (Holtzman et al. 1904.09751), and a seeded draw. */
+import { type LikeliestLogits, type Logits, allOf, vocabularyOf } from '../engine/logits';
 import { words } from '../words';
+import { knownChances } from './known-chances';
 import { DecodeError } from './session/errors';
 
 export interface SamplingSettings {
@@ -74,20 +76,20 @@ export class Chances implements Iterable<Chance> {
  * The last results, the newest first: the sampler and the page ask for the same, of the text and of each lane. They are many times as large as the
  * logits, so of a large vocabulary only one is kept.
  */
-let counted: readonly { readonly logits: Float32Array; readonly settings: SamplingSettings; readonly all: Chances }[] = [];
+let counted: readonly { readonly logits: Logits; readonly settings: SamplingSettings; readonly all: Chances }[] = [];
 /** Results, and tokens in all of them. */
 const most = { results: 4, tokens: 2 ** 16 };
 
 /**
- * Every token's chances in double precision.
- * @param logits [vocabulary]; must not be changed afterwards
+ * Every token's chances in double precision; where a large vocabulary's logits are not all there, those of the likeliest (see knownChances).
+ * @param logits must not be changed afterwards
  * @throws DecodeError `not-numbers`
  */
-export function chances(logits: Float32Array, settings: SamplingSettings): Chances {
+export function chances(logits: Logits, settings: SamplingSettings): Chances {
   const found = counted.find((one) => one.logits === logits && sameChances(one.settings, settings));
   if (found) return found.all;
   const all = countChances(logits, settings);
-  const others = Math.min(most.results, Math.floor(most.tokens / logits.length)) - 1;
+  const others = Math.min(most.results, Math.floor(most.tokens / all.length)) - 1;
   counted = [{ logits, settings, all }, ...counted.slice(0, Math.max(0, others))];
   return all;
 }
@@ -97,7 +99,21 @@ function sameChances(a: SamplingSettings, b: SamplingSettings): boolean {
   return a.greedy === b.greedy && a.temperature === b.temperature && a.topK === b.topK && a.topP === b.topP;
 }
 
-function countChances(logits: Float32Array, settings: SamplingSettings): Chances {
+function countKnown(logits: LikeliestLogits, settings: SamplingSettings): Chances {
+  if (!Number.isFinite(logits.logSum) || !logits.values.every(Number.isFinite))
+    throw new DecodeError('not-numbers', words.decode.notNumbers);
+  const { raw, probability } = knownChances(logits, settings);
+  return new Chances(logits.tokens, raw, probability);
+}
+
+/** Whether a draw takes the logits of all tokens, and not all are there. @throws DecodeError `not-numbers` */
+export function needsAll(logits: Logits, settings: SamplingSettings): boolean {
+  return allOf(logits) === null && Number.isNaN(chances(logits, settings).probability[0]);
+}
+
+function countChances(known: Logits, settings: SamplingSettings): Chances {
+  const logits = known instanceof Float32Array ? known : known.all;
+  if (logits === null) return countKnown(known as LikeliestLogits, settings);
   if (!logits.every(Number.isFinite)) throw new DecodeError('not-numbers', words.decode.notNumbers);
   const order = likeliestFirst(logits);
   const sorted = new Float64Array(order.length);
@@ -177,24 +193,25 @@ export function uniform(seed: number, index: number, stream = 0): number {
  * [vocabulary] each token's probability after temperature, top-k and top-p, by its id.
  * @throws DecodeError `not-numbers`
  */
-export function probabilities(logits: Float32Array, settings: SamplingSettings): Float64Array {
+export function probabilities(logits: Logits, settings: SamplingSettings): Float64Array {
   const { tokens, probability } = chances(logits, settings);
-  const all = new Float64Array(logits.length);
+  const all = new Float64Array(vocabularyOf(logits));
   for (let rank = 0; rank < tokens.length; rank++) all[tokens[rank] as number] = probability[rank] as number;
   return all;
 }
 
-/** Draws the token at `index`. @throws DecodeError `not-numbers` */
-export function sample(logits: Float32Array, settings: SamplingSettings, index: number): number {
+/** Draws the token at `index`. @throws DecodeError `not-numbers`; RangeError where it `needsAll` */
+export function sample(logits: Logits, settings: SamplingSettings, index: number): number {
   return draw(chances(logits, settings), uniform(settings.seed, index));
 }
 
 /** The same draw from logits that nothing else asks for: the last counted chances stay those of the text. @throws DecodeError `not-numbers` */
-export function sampleApart(logits: Float32Array, settings: SamplingSettings, index: number): number {
+export function sampleApart(logits: Logits, settings: SamplingSettings, index: number): number {
   return draw(countChances(logits, settings), uniform(settings.seed, index));
 }
 
 function draw({ tokens, probability }: Chances, u: number): number {
+  if (Number.isNaN(probability[0])) throw new RangeError('this draw takes the logits of all tokens');
   let sum = 0;
   let last = tokens[0] ?? 0;
   for (let rank = 0; rank < tokens.length && probability[rank] !== 0; rank++) {

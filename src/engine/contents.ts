@@ -15,7 +15,9 @@ type Of<Role extends PlanBuffer['role']> = Extract<PlanBuffer, { role: Role }>;
 export function writeMatrix(buffer: Of<'matrix'>, weights: Weights, out: Uint16Array): void {
   let at = 0;
   for (const tensor of buffer.tensors) {
-    const part = weights.float16Bits(tensor);
+    const all = weights.float16Bits(tensor);
+    const first = (buffer.from ?? 0) * buffer.columns;
+    const part = buffer.from === undefined ? all : all.subarray(first, first + out.length);
     out.set(part, at);
     at += part.length;
   }
@@ -25,8 +27,8 @@ export function writeMatrix(buffer: Of<'matrix'>, weights: Weights, out: Uint16A
 export function vectorValues(buffer: Of<'vector'>, weights: Weights): Float32Array<ArrayBuffer> {
   const values = new Float32Array(buffer.parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
-  for (const { tensor, length } of buffer.parts) {
-    if (tensor !== null) values.set(weights.float32(tensor), at);
+  for (const { tensor, length, from = 0 } of buffer.parts) {
+    if (tensor !== null) values.set(weights.float32(tensor).subarray(from, from + length), at);
     at += length;
   }
   return values;
@@ -77,6 +79,12 @@ export function readable<Buffer>(plan: Plan, buffers: ReadonlyMap<string, Buffer
 export function checkSnapshot(plan: Plan, name: string, place: number): void {
   if (!plan.states.includes(name)) throw new EngineError('input', words.engine.noNumbers(name));
   if (!(place >= 0 && place < plan.snapshots)) throw new EngineError('input', words.engine.snapshot(place, plan.snapshots));
+}
+
+/** Bytes of the most that a step brings back: its trace, and of a large vocabulary all logits of its rows. */
+export function readbackBytes(plan: Plan): number {
+  const logits = plan.maxRows * plan.vocabulary * Float32Array.BYTES_PER_ELEMENT;
+  return plan.likeliest === null ? traceBytes(plan) : traceBytes(plan) + logits;
 }
 
 /** Bytes of the longest trace that a plan's steps write. */

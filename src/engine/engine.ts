@@ -26,6 +26,10 @@ export interface StepInput {
    * the cache unchanged. Only for plans with `branches`, after a text's first token.
    */
   readonly parents?: Int32Array;
+  /** The token that follows the step's last row, where that is known: of a large vocabulary its logit is then in the trace. */
+  readonly following?: number;
+  /** Of a large vocabulary, behind a captured trace: [rows, vocabulary] the logits of all tokens. */
+  readonly allLogits?: boolean;
   /** The snapshot to which the states are copied before the step, and before any restore; see Plan.states. */
   readonly keep?: number;
   /** The snapshot from which the states are restored before the step. */
@@ -47,6 +51,12 @@ export function opsOf(plan: Plan, { fillOnly, ops }: StepInput): number {
 /** See StepInput.index. */
 export function textIndexOf({ tokens, slots, index }: StepInput): number {
   return index ?? slots.length - tokens.length;
+}
+
+/** The token that follows a row, where it is known. */
+export function followingOf({ tokens, parents, following }: StepInput, row: number): number | undefined {
+  if (parents) return undefined;
+  return row + 1 < tokens.length ? tokens[row + 1] : following;
 }
 
 /** Interventions on a model at run time. Left out: none. */
@@ -81,7 +91,7 @@ export interface Engine {
   readonly plan: Plan;
   /**
    * Runs one step and resolves to the trace buffer laid out as `plan.trace` says: with `capture`, rows · (fixed + perSlot · live)
-   * numbers; without, the first rows · vocabulary (the logits) only; nothing for a step that only fills the caches.
+   * numbers, and with `allLogits` those of a large vocabulary behind them; without, rows · vocabulary numbers, all logits, also of a large vocabulary; nothing for a step that only fills the caches.
    * @throws EngineError code `lost` when the device went away; code `input` when the input does not fit the plan.
    */
   forward(input: StepInput, capture: boolean): Promise<Float32Array>;

@@ -3,6 +3,8 @@ import attendSource from '../../shaders/attend.wgsl?raw';
 import attendLatentSource from '../../shaders/attend_latent.wgsl?raw';
 import embedPositionsSource from '../../shaders/embed_positions.wgsl?raw';
 import embedSource from '../../shaders/embed.wgsl?raw';
+import likeliestOfChunksSource from '../../shaders/likeliest_of_chunks.wgsl?raw';
+import likeliestSource from '../../shaders/likeliest.wgsl?raw';
 import mixFactorsSource from '../../shaders/mix_factors.wgsl?raw';
 import normaliseHeadsSource from '../../shaders/normalise_heads.wgsl?raw';
 import normaliseLatentSource from '../../shaders/normalise_latent.wgsl?raw';
@@ -21,6 +23,8 @@ import { attend } from './cpu/attend';
 import { attendLatent } from './cpu/attend_latent';
 import { embed } from './cpu/embed';
 import { embedPositions } from './cpu/embed_positions';
+import { likeliest } from './cpu/likeliest';
+import { likeliestOfChunks } from './cpu/likeliest_of_chunks';
 import { mixFactors } from './cpu/mix_factors';
 import { normalise } from './cpu/normalise';
 import { normaliseHeads } from './cpu/normalise_heads';
@@ -50,7 +54,7 @@ const attendParams = ['heads', 'keyValueHeads', 'headWidth', 'slots', 'interleav
 export const kernels: Readonly<Record<string, Kernel>> = {
   embed: {
     bindings: [...read('step', 'embedding'), ...write('residual')],
-    params: ['width', 'scale'],
+    params: ['width', 'scale', 'firstToken', 'tokenCount'],
     offsets: [],
     dispatch: (params, rows) => [Math.ceil(param(params, 'width') / 4 / embedThreads), rows, 1],
     wgsl: (variant) => shaderSource(embedSource, variant),
@@ -58,7 +62,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
   },
   embed_positions: {
     bindings: [...read('step', 'embedding', 'positions'), ...write('residual')],
-    params: ['width', 'scale'],
+    params: ['width', 'scale', 'firstToken', 'tokenCount'],
     offsets: [],
     dispatch: (params, rows) => [Math.ceil(param(params, 'width') / 4 / embedThreads), rows, 1],
     wgsl: (variant) => shaderSource(embedPositionsSource, variant),
@@ -195,6 +199,22 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     dispatch: inTiles((params) => param(params, 'vocabulary')),
     wgsl: (variant) => shaderSource(projectLogitsSource, variant),
     cpu: projectLogits,
+  },
+  likeliest_of_chunks: {
+    bindings: [...read('step', 'logits'), ...write('candidates')],
+    params: ['vocabulary', 'part', 'chunk', 'count'],
+    offsets: [],
+    dispatch: (params, rows) => [Math.ceil(param(params, 'vocabulary') / param(params, 'chunk')), rows, 1],
+    wgsl: (variant) => shaderSource(likeliestOfChunksSource, variant),
+    cpu: likeliestOfChunks,
+  },
+  likeliest: {
+    bindings: [...read('step', 'logits', 'candidates'), ...write('trace')],
+    params: ['vocabulary', 'part', 'chunk', 'count', 'shown'],
+    offsets: ['topLogits', 'topTokens', 'logSum', 'followingLogit', 'residualNorm'],
+    dispatch: (_params, rows) => [1, rows, 1],
+    wgsl: (variant) => shaderSource(likeliestSource, variant),
+    cpu: likeliest,
   },
   ...stateKernels,
 };

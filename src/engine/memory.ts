@@ -1,6 +1,6 @@
 /** How much memory a plan takes on a backend, from the plan alone: it can be said, and refused, before anything is taken. */
 import type { Plan, PlanBuffer } from '../attention/plan';
-import { bufferBytes, traceBytes } from './contents';
+import { bufferBytes, readbackBytes, traceBytes } from './contents';
 import type { BackendName } from './engine';
 import { maxStepWords } from './step-words';
 
@@ -51,7 +51,7 @@ export function memoryNeeded(plan: Plan, backend: BackendName): MemoryNeeded {
   const matrices = sum(plan, ({ role }) => role === 'matrix');
   const weights = weightBytes(plan) + (backend === 'cpu' && !isLarge(plan) ? matrices : 0);
   const cache = sum(plan, ({ role }) => role === 'cache') + plan.snapshots * states;
-  const trace = traceBytes(plan) * (backend === 'webgpu' ? 3 : 1);
+  const trace = traceBytes(plan) + (backend === 'webgpu' ? 2 * readbackBytes(plan) : 0);
   const step = backend === 'webgpu' ? maxStepWords(plan) * Uint32Array.BYTES_PER_ELEMENT : 0;
   const scratch = sum(plan, ({ role }) => role === 'scratch' || role === 'rope') + step;
   return { weights, cache, trace, scratch, total: weights + cache + trace + scratch };
@@ -59,7 +59,7 @@ export function memoryNeeded(plan: Plan, backend: BackendName): MemoryNeeded {
 
 /** Bytes of the largest buffer that a plan needs, which the device must allow. */
 export function largestBuffer(plan: Plan): number {
-  return plan.buffers.reduce((largest, buffer) => Math.max(largest, bufferBytes(buffer, plan)), traceBytes(plan));
+  return plan.buffers.reduce((largest, buffer) => Math.max(largest, bufferBytes(buffer, plan)), readbackBytes(plan));
 }
 
 /** Why a device cannot hold a plan on WebGPU; null if its limits admit it. */

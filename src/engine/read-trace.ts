@@ -1,6 +1,7 @@
 /** Splits a step's trace buffer into one StepTrace per row. */
 import type { Plan, TraceField } from '../attention/plan';
-import type { StepInput } from './engine';
+import { type StepInput, followingOf } from './engine';
+import { type Logits, logitBytes } from './logits';
 import type { StepTrace } from './trace';
 
 /** What a trace needs of its step beside the trace buffer. */
@@ -34,11 +35,18 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
     return values;
   };
 
+  /** They come behind the trace, where they were asked for. */
+  const behind = rows * (fixed + plan.trace.perSlot * live);
+  const allLogits = (row: number): Float32Array | null =>
+    plan.likeliest !== null && input.allLogits
+      ? buffer.slice(behind + row * plan.vocabulary, behind + (row + 1) * plan.vocabulary)
+      : null;
+
   return Array.from(input.tokens, (token, row) => {
     const sees = live - rows + row + 1;
     const valuesOf = (layer: number | null): Record<string, Float32Array> =>
       Object.fromEntries(fields.filter((field) => field.layer === layer).map((field) => [field.name, read(field, row, sees)]));
-    const { logits = new Float32Array(), ...values } = valuesOf(null);
+    const { logits, values } = logitsOf(plan, input, row, valuesOf(null), allLogits(row));
     return {
       index: keys[sees - 1] ?? 0,
       token,
@@ -61,6 +69,32 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
   });
 }
 
+/** The logits among a row's fields, and what else there is of the model as a whole. */
+function logitsOf(
+  { vocabulary, likeliest }: Plan,
+  input: StepInput,
+  row: number,
+  fields: Record<string, Float32Array>,
+  all: Float32Array | null,
+): { readonly logits: Logits; readonly values: Record<string, Float32Array> } {
+  const { logits = none, topLogits = none, topTokens = none, logSum = none, followingLogit = none, ...values } = fields;
+  if (likeliest === null) return { logits, values };
+  const token = followingOf(input, row);
+  return {
+    logits: {
+      vocabulary,
+      tokens: Uint32Array.from(topTokens),
+      values: topLogits,
+      logSum: logSum[0] ?? Number.NaN,
+      following: token === undefined ? null : { token, logit: followingLogit[0] ?? Number.NaN },
+      all,
+    },
+    values,
+  };
+}
+
+const none = new Float32Array();
+
 /** Rows of `sees` signed weights as shares by magnitude, |w| / Σ |w|, as the recorded scores of such models are; a row of zeros remains. */
 function sharesOf(weights: Float32Array, sees: number): Float32Array {
   const shares = weights.map(Math.abs);
@@ -74,8 +108,8 @@ function sharesOf(weights: Float32Array, sees: number): Float32Array {
 
 /** Bytes of a trace's typed arrays. */
 export function traceSize({ keys, slots, positions, logits, layers, values }: StepTrace): number {
-  const arrays = [keys, slots, positions, logits, ...Object.values(values)];
+  const arrays = [keys, slots, positions, ...Object.values(values)];
   for (const { attention, signed, values: own } of layers)
     arrays.push(...(attention ? [attention] : []), ...(signed ? [signed] : []), ...Object.values(own));
-  return arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
+  return arrays.reduce((bytes, array) => bytes + array.byteLength, logitBytes(logits));
 }

@@ -7,6 +7,8 @@ import featureElu1Source from '../../shaders/lib/feature_elu1.wgsl?raw';
 import featureReluSource from '../../shaders/lib/feature_relu.wgsl?raw';
 import featureRelu2Source from '../../shaders/lib/feature_relu2.wgsl?raw';
 import featuresSource from '../../shaders/lib/features.wgsl?raw';
+import largestSource from '../../shaders/lib/largest.wgsl?raw';
+import logitsSource from '../../shaders/lib/logits.wgsl?raw';
 import matrixSource from '../../shaders/lib/matrix.wgsl?raw';
 import matVecSerial from '../../shaders/lib/matvec_serial.wgsl?raw';
 import matVecWorkgroup from '../../shaders/lib/matvec_workgroup.wgsl?raw';
@@ -28,6 +30,8 @@ export type MatVecVariant = 'serial' | 'workgroup';
 const library = {
   step: stepSource,
   matrix: matrixSource,
+  largest: largestSource,
+  logits: logitsSource,
   normed: normedSource,
   activation: activationSource,
   cap: capSource,

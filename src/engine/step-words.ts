@@ -7,8 +7,9 @@ import { EngineError, type Interventions, type StepInput, maxHeads, opsOf, textI
 const zeroSinkWord = 2;
 const indexWord = 3;
 const treeWord = 4;
+const followingWord = 5;
 const silencedWords = { from: 8, to: 8 + maxHeads / 32 };
-/** Words before the slots: rows, live, the zero sink, the index of the first token, whether the rows are a tree, three spare ones; a bit for each head. */
+/** Words before the slots: rows, live, the zero sink, the index of the first token, whether the rows are a tree, one more than the token that follows (0: unknown), two spare ones; a bit for each head. */
 export const headerWords = silencedWords.to;
 
 /** Words of the longest step that a plan allows; even, because the kernels read pairs. */
@@ -30,6 +31,7 @@ export function writeStep(input: StepInput, out: Uint32Array): number {
   }
   out.set(tokens, headerWords + 2 * live);
   out[treeWord] = input.parents ? 1 : 0;
+  out[followingWord] = input.following === undefined ? 0 : input.following + 1;
   const end = headerWords + 2 * live + tokens.length;
   return input.parents ? writePaths(input, out, end + (tokens.length % 2)) : end;
 }
@@ -67,6 +69,8 @@ export function checkStep(plan: Plan, input: StepInput): void {
   if (positions.length !== live) throw new EngineError('input', say.pairs(live, positions.length));
   if (fillOnly && plan.earlyExit === null) throw new EngineError('input', say.noExit);
   if (ops !== undefined && !(ops >= 1 && ops <= plan.ops.length)) throw new EngineError('input', say.ops(ops, plan.ops.length));
+  if (input.following !== undefined && !(input.following >= 0 && input.following < plan.vocabulary))
+    throw new EngineError('input', say.token(input.following, plan.vocabulary));
   for (const token of tokens) if (token >= plan.vocabulary) throw new EngineError('input', say.token(token, plan.vocabulary));
   for (const slot of slots) if (slot >= plan.slots) throw new EngineError('input', say.slot(slot, plan.slots));
   const first = positions[0] ?? 0;
@@ -107,4 +111,10 @@ export function traceLength(plan: Plan, input: StepInput, capture: boolean): num
   const rows = input.tokens.length;
   if (opsOf(plan, input) < plan.ops.length) return 0;
   return capture ? rows * (plan.trace.fixed + plan.trace.perSlot * input.slots.length) : rows * plan.vocabulary;
+}
+
+/** Numbers of all logits that come behind a step's trace. */
+export function logitsBehind(plan: Plan, input: StepInput, capture: boolean): number {
+  if (plan.likeliest === null || !capture || !input.allLogits || opsOf(plan, input) < plan.ops.length) return 0;
+  return input.tokens.length * plan.vocabulary;
 }

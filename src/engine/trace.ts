@@ -1,5 +1,7 @@
 /** The values that one decoding step shows. Typed arrays only, so that a worker can transfer them. */
 
+import type { Logits } from './logits';
+
 /** One layer's part of a step. */
 export interface LayerTrace {
   readonly heads: number;
@@ -21,8 +23,8 @@ export interface StepTrace {
   readonly slots: Uint32Array;
   /** [live] the rotary position of each live slot at this step. */
   readonly positions: Uint32Array;
-  /** [vocabulary] logits of the next token. */
-  readonly logits: Float32Array;
+  /** Logits of the next token: [vocabulary], or of a large vocabulary those of the likeliest. */
+  readonly logits: Logits;
   readonly layers: readonly LayerTrace[];
   /** Fields of the model as a whole: `residualNorm` [1], before the last norm. */
   readonly values: Readonly<Record<string, Float32Array>>;

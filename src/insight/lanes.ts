@@ -1,4 +1,5 @@
 /** Comparing two models that read the same tokens: how far their predictions are apart, and where they first disagree. */
+import { type Logits, allOf } from '../engine/logits';
 import type { StepTrace } from '../engine/trace';
 
 const likeliest = new WeakMap<Float32Array, number>();
@@ -11,6 +12,11 @@ export function likeliestToken(logits: Float32Array): number {
   for (let token = 1; token < logits.length; token++) if ((logits[token] ?? 0) > (logits[best] ?? 0)) best = token;
   likeliest.set(logits, best);
   return best;
+}
+
+/** The same of what is known of a large vocabulary. */
+export function expectedToken(logits: Logits): number {
+  return logits instanceof Float32Array ? likeliestToken(logits) : (logits.tokens[0] ?? 0);
 }
 
 /** log p of the first `count` tokens, normalised over these alone. */
@@ -38,7 +44,7 @@ export function divergenceBits(p: Float32Array, q: Float32Array): number {
 
 /** How two lanes differ at one position of the text. */
 export interface PlaceDifference {
-  /** KL of the other lane's next-token distribution from the first's, in bits; NaN where a trace was discarded. */
+  /** KL of the other lane's next-token distribution from the first's, in bits; NaN where a trace was discarded, or of a large vocabulary not all logits are there. */
   readonly divergence: number;
   /** Whether both expect the same token most; null where a trace was discarded. */
   readonly agree: boolean | null;
@@ -54,9 +60,10 @@ export class LaneDifferences {
     if (!first || !other) return unknown;
     const known = this.#known.get(other);
     if (known?.other === first) return known.difference;
+    const [p, q] = [allOf(first.logits), allOf(other.logits)];
     const difference = {
-      divergence: divergenceBits(first.logits, other.logits),
-      agree: likeliestToken(first.logits) === likeliestToken(other.logits),
+      divergence: p && q ? divergenceBits(p, q) : Number.NaN,
+      agree: expectedToken(first.logits) === expectedToken(other.logits),
     };
     this.#known.set(other, { other: first, difference });
     return difference;

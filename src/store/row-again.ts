@@ -1,4 +1,5 @@
 /** The row that is looked at, computed again without the page's cache, in an engine of its own that is closed afterwards. */
+import { allOf } from '../engine/logits';
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { RowAgainWay } from '../decode/runs/row-again';
 import { type ReadingSettings, interventionsOf, isEvicting } from '../decode/reader/reading-settings';
@@ -105,16 +106,25 @@ export class RowAgain {
       // Loaded when it is first asked for.
       import('../decode/runs/row-again'),
       models.load(model.entry.id, signal),
-      session.ensureTrace(index, signal),
+      session.ensureLogits(index, signal),
     ]);
-    if (signal.aborted) return;
+    const all = allOf(logits);
+    if (signal.aborted || all === null) return;
     const [first = 0, ...others] = text.slice(0, index + 1);
     const tokens = [reading.replaceFirst ?? first, ...others];
     const { host, close } = startHost();
     signal.addEventListener('abort', close);
     try {
       const plan = planFor(model.spec, tokens.length);
-      const parts = { host, plan, weights, tokens, interventions: interventionsOf(reading), logits, backend: backend.backend };
+      const parts = {
+        host,
+        plan,
+        weights,
+        tokens,
+        interventions: interventionsOf(reading),
+        logits: all,
+        backend: backend.backend,
+      };
       const ways: RowAgainWay[] = [];
       for await (const way of computeRowAgain(parts, signal)) {
         if (signal.aborted) return;

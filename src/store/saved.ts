@@ -1,5 +1,6 @@
 /** Converts between a running session with its display, and the plain state of a link. */
 import type { ReadingSettings } from '../decode/reader/reading-settings';
+import type { Logits } from '../engine/logits';
 import type { Session } from '../decode/session/session';
 import { formatLane } from './lane-settings';
 import type { LanesState } from './lanes';
@@ -54,6 +55,6 @@ export function checkDifference(session: Session, state: SavedState): number | n
   return difference > checkTolerance ? difference : null;
 }
 
-function largest(logits: Float32Array): number {
-  return logits.reduce((top, x) => Math.max(top, x), -Infinity);
+function largest(logits: Logits): number {
+  return (logits instanceof Float32Array ? logits : logits.values).reduce((top, x) => Math.max(top, x), -Infinity);
 }

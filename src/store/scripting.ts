@@ -1,4 +1,5 @@
 /** `window.keepsake`: all of the buttons' actions, for scripts. Documented in docs/scripting.md. */
+import { allOf } from '../engine/logits';
 import { cacheBytes } from '../attention/cache-bytes';
 import type { SamplingSettings } from '../decode/sampling';
 import type { StreamingTableSize } from '../decode/runs/streaming-table-state';
@@ -120,14 +121,14 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     tokens,
     text: () => model().tokenizer.decode(tokens()),
     async trace(index = session.state.getState().length - 1) {
-      const { token, logits, layers, keys, slots, positions, milliseconds } = await session.ensureTrace(index);
+      const { token, logits, layers, keys, slots, positions, milliseconds } = await session.ensureLogits(index);
       const attention = layers.map((layer) => {
         const data = layer.attention?.slice() ?? new Float32Array();
         return { data, shape: [layer.heads, data.length / layer.heads] as const };
       });
       const values = layers.map((layer) => structuredClone(layer.values));
       const places = { keys: keys.slice(), slots: slots.slice(), positions: positions.slice() };
-      return { index, token, logits: logits.slice(), attention, values, ...places, milliseconds };
+      return { index, token, logits: (allOf(logits) ?? new Float32Array()).slice(), attention, values, ...places, milliseconds };
     },
     async reading(change) {
       if (change !== undefined) await act('surgery', checkValue('reading', words.args.argument(0), readingChange, change));

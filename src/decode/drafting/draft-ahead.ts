@@ -26,7 +26,7 @@ export async function readAll(
   signal: AbortSignal,
 ): Promise<readonly StepTrace[]> {
   const rows: StepTrace[] = [];
-  await reader.read(text, { from, signal, onChunk: (traces) => rows.push(...traces) });
+  await reader.read(text, { from, signal, onChunk: (traces) => rows.push(...traces), allLogits: true });
   return rows;
 }
 

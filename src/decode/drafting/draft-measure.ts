@@ -1,6 +1,7 @@
 /** How long decoding takes on this machine, without a draft and with one. */
 import { median } from 'd3-array';
 import type { EngineHost } from '../../engine/host';
+import type { Logits } from '../../engine/logits';
 import { passesAhead, readAll } from './draft-ahead';
 import { tokensAdded } from './draft-pass';
 import type { Drafter } from './drafter';
@@ -54,14 +55,14 @@ export async function measureDraft(
   reader.setSettings(reading);
   const totals = { drafted: 0, draft: 0, passes: 0, pass: 0, added: 0 };
 
-  async function logitsOf(longer: Sequence<number>): Promise<Float32Array | undefined> {
+  async function logitsOf(longer: Sequence<number>): Promise<Logits | undefined> {
     return (await readAll(reader, longer, longer.length - 1, signal)).at(-1)?.logits;
   }
 
   /** Milliseconds per token. */
-  async function plain(logits: Float32Array): Promise<number> {
+  async function plain(logits: Logits): Promise<number> {
     const began = performance.now();
-    let [longer, next]: [Sequence<number>, Float32Array | undefined] = [text, logits];
+    let [longer, next]: [Sequence<number>, Logits | undefined] = [text, logits];
     for (let i = 0; i < tokens && next; i++) {
       longer = longer.push(sample(next, sampling, longer.length));
       next = await logitsOf(longer);
@@ -69,7 +70,7 @@ export async function measureDraft(
     return (performance.now() - began) / tokens;
   }
 
-  async function drafted(logits: Float32Array): Promise<number> {
+  async function drafted(logits: Logits): Promise<number> {
     const began = performance.now();
     const parts = { reader, model, sampling, drafter, text, first: sample(logits, sampling, text.length) };
     let longer = text;

@@ -5,6 +5,7 @@ import { maxTokens } from '../reader/model-limits';
 import { unmodified } from '../reader/reading-settings';
 import { type SamplingSettings, chances, probabilities, uniform } from '../sampling';
 import { Sequence } from '../text/sequence';
+import { type Logits, vocabularyOf } from '../../engine/logits';
 import type { LoadedModel } from '../session/session-state';
 import { type DraftedNode, type DrawnChild, drawChildren } from './draft-tree';
 
@@ -70,10 +71,11 @@ export class Drafter {
   }
 
   /** Logits after a text; null when interrupted. */
-  async #logits(text: Sequence<number>, signal: AbortSignal): Promise<Float32Array | null> {
-    let logits: Float32Array | null = null;
+  async #logits(text: Sequence<number>, signal: AbortSignal): Promise<Logits | null> {
+    let logits: Logits | null = null;
     await this.#reader.read(text, {
       from: text.length - 1,
+      allLogits: true,
       signal,
       onChunk: (traces) => (logits = traces.at(-1)?.logits ?? logits),
     });
@@ -85,11 +87,11 @@ export class Drafter {
  * One candidate per number, drawn without replacement. Where the settings leave the draft only one choice (greedy), the likeliest tokens,
  * each with probability 1.
  */
-function candidatesOf(logits: Float32Array, sampling: SamplingSettings, numbers: readonly number[]): readonly DrawnChild[] {
+function candidatesOf(logits: Logits, sampling: SamplingSettings, numbers: readonly number[]): readonly DrawnChild[] {
   const { tokens, probability } = chances(logits, sampling);
   if (numbers.length === 1 || probability[1] !== 0) return drawChildren(probabilities(logits, sampling), numbers);
   return Array.from(tokens.subarray(0, numbers.length), (token) => {
-    const distribution = new Float64Array(logits.length);
+    const distribution = new Float64Array(vocabularyOf(logits));
     distribution[token] = 1;
     return { token, distribution };
   });

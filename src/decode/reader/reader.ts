@@ -6,12 +6,12 @@ import type { BackendReport, EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
 import { CachedText } from './cached-text';
 import { policies } from '../policies';
-import { type StepOptions, tracedStep } from './traced-step';
+import { type StepOptions, logitsWanted, opsBeforeLogits, tracedStep } from './traced-step';
 import { type ReadingSettings, interventionsOf, unmodified } from './reading-settings';
 import type { Sequence } from '../text/sequence';
 import type { SlotTable } from './slots';
 import type { Snapshot } from './snapshots';
-import { type Forwards, type LastStep, readWindow, replayRows } from './rows-again';
+import { type Forwards, type LastOptions, type LastStep, readWindow, replayRows } from './rows-again';
 
 export interface ReadOptions {
   /** Called after every chunk with the traces of its rows. */
@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly from: number;
   /** Stops between chunks. */
   readonly signal: AbortSignal;
+  /** Whether the traces of a large vocabulary have the logits of all tokens. */
+  readonly allLogits?: boolean;
 }
 
 /** Tokens that may follow a text, as a tree: see StepInput.parents. */
@@ -65,13 +67,13 @@ export class Reader {
    * evicted something since the prefix, the text is read from its start.
    * @throws EngineError, other than `lost`
    */
-  async read(text: Sequence<number>, { onChunk, from, signal }: ReadOptions): Promise<void> {
+  async read(text: Sequence<number>, { onChunk, from, signal, allLogits = false }: ReadOptions): Promise<void> {
     const tokens = this.#asRead(text);
     this.#cached.truncateTo(tokens, from);
     while (this.#cached.length < tokens.length && !signal.aborted) {
       try {
         const cached = this.#cached;
-        const traces = await (this.#recomputes ? this.#readToken(tokens) : this.#readChunk(tokens, from));
+        const traces = await (this.#recomputes ? this.#readToken(tokens, allLogits) : this.#readChunk(tokens, from, allLogits));
         if (this.#recomputes) cached.skip(tokens, cached.length + 1);
         onChunk(traces.filter(({ index }) => index >= from));
       } catch (error) {
@@ -132,9 +134,10 @@ export class Reader {
    * @returns null where the token is not cached, or something was evicted since
    * @throws EngineError
    */
-  async again(text: Sequence<number>, index: number): Promise<StepTrace | null> {
+  async again(text: Sequence<number>, index: number, allLogits = false): Promise<StepTrace | null> {
     const tokens = this.#asRead(text);
-    return (await this.#rowAgain(tokens, index))?.traces.at(-1) ?? null;
+    const wanted = logitsWanted(this.#plan, tokens, index + 1, allLogits);
+    return (await this.#rowAgain(tokens, index, wanted))?.traces.at(-1) ?? null;
   }
 
   /**
@@ -149,7 +152,7 @@ export class Reader {
     signal: AbortSignal,
   ): Promise<readonly Float32Array[] | null> {
     try {
-      const step = await this.#rowAgain(this.#asRead(text), index, ops);
+      const step = await this.#rowAgain(this.#asRead(text), index, { ops });
       const seen: Float32Array[] = [];
       if (step === null || signal.aborted) return null;
       for (const { buffer, width } of reads)
@@ -161,12 +164,12 @@ export class Reader {
     }
   }
 
-  /** The step that reads the row of a cached token again, with its `ops` alone. */
-  async #rowAgain(tokens: Sequence<number>, index: number, ops?: number): Promise<LastStep | null> {
+  /** The step that reads the row of a cached token again. */
+  async #rowAgain(tokens: Sequence<number>, index: number, last: LastOptions): Promise<LastStep | null> {
     if (this.#cached.tokens.common(tokens) <= index) return null;
-    if (this.#recomputes) return readWindow(this.#forwards, tokens, index, this.#settings, ops);
+    if (this.#recomputes) return readWindow(this.#forwards, tokens, index, this.#settings, last);
     const replay = this.#cached.replayRow(index);
-    return replay && replayRows(this.#forwards, this.#cached, replay, index + 1, ops);
+    return replay && replayRows(this.#forwards, this.#cached, replay, index + 1, last);
   }
 
   /**
@@ -217,19 +220,31 @@ export class Reader {
    * Reads as many tokens as fit before one must be evicted, or one token for which another is. Tokens before `from` only fill the caches, where
    * the plan can.
    */
-  async #readChunk(tokens: Sequence<number>, from: number): Promise<readonly StepTrace[]> {
+  async #readChunk(tokens: Sequence<number>, from: number, allLogits: boolean): Promise<readonly StepTrace[]> {
     const cached = this.#cached;
     const start = cached.length;
     // Token 0 is dropped right after its own row, before any other row sees it.
     const alone = this.#settings.dropFirst && start === 0;
     // An eviction may depend on every row before it, so from the first eviction on rows come one by one.
     const maxRows = alone ? 1 : Math.min(this.#plan.maxRows, Math.max(1, cached.free));
-    const fillOnly = this.#plan.earlyExit !== null && start < from && !policies[this.#settings.policy.kind].attentive;
-    const chunk = tokens.slice(start, fillOnly ? Math.min(from, start + maxRows) : start + maxRows);
+    const untracedRows = start < from && !policies[this.#settings.policy.kind].attentive;
+    const fillOnly = this.#plan.earlyExit !== null && untracedRows;
+    const chunk = tokens.slice(start, untracedRows && this.#skipsLogits ? Math.min(from, start + maxRows) : start + maxRows);
     const live = cached.admit(chunk.length);
-    const traces = await this.#forward(chunk, live.table(), { index: start, fillOnly, ...cached.snapshotAt(start) });
+    const traces = await this.#forward(chunk, live.table(), {
+      index: start,
+      fillOnly,
+      ...(untracedRows && this.#skipsLogits && !fillOnly ? { ops: opsBeforeLogits(this.#plan) } : {}),
+      ...logitsWanted(this.#plan, tokens, start + chunk.length, allLogits),
+      ...cached.snapshotAt(start),
+    });
     cached.extend(tokens, start + chunk.length, live, traces);
     return traces;
+  }
+
+  /** Whether rows without a trace stop before the logits: of a small vocabulary they cost next to nothing. */
+  get #skipsLogits(): boolean {
+    return this.#plan.earlyExit !== null || this.#plan.likeliest !== null;
   }
 
   get #forwards(): Forwards {
@@ -237,8 +252,10 @@ export class Reader {
   }
 
   /** The next token, recomputed: its own trace. */
-  async #readToken(tokens: Sequence<number>): Promise<readonly StepTrace[]> {
-    return (await readWindow(this.#forwards, tokens, this.#cached.length, this.#settings)).traces.slice(-1);
+  async #readToken(tokens: Sequence<number>, allLogits: boolean): Promise<readonly StepTrace[]> {
+    const at = this.#cached.length;
+    const wanted = logitsWanted(this.#plan, tokens, at + 1, allLogits);
+    return (await readWindow(this.#forwards, tokens, at, this.#settings, wanted)).traces.slice(-1);
   }
 
   #forward(chunk: readonly number[], table: SlotTable, options: StepOptions = {}): Promise<readonly StepTrace[]> {

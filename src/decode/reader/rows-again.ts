@@ -22,25 +22,37 @@ export interface LastStep {
 }
 
 const nothing: LastStep = { rows: 0, traces: [] };
-const partial = (ops: number | undefined): Pick<StepInput, 'ops'> => (ops === undefined ? {} : { ops });
+
+/** What is wanted of the last row. `ops`: see StepInput; the steps before are partial too. */
+export interface LastOptions extends Pick<StepInput, 'following' | 'allLogits'> {
+  readonly ops?: number | undefined;
+}
+
+/** What each step is told; only the last one says what is wanted of logits. */
+function optionsOf({ ops, ...logits }: LastOptions, isLast: boolean): StepOptions {
+  return { ...(ops === undefined ? {} : { ops }), ...(isLast ? logits : {}) };
+}
 
 /**
  * Reads cached tokens up to an index again, with states from a snapshot; the present states are saved and restored.
- * @param ops see StepInput
  */
 export async function replayRows(
   { maxRows, forward }: Forwards,
   cached: CachedText,
   { from, snapshot }: Replay,
   upTo: number,
-  ops?: number,
+  wanted: LastOptions = {},
 ): Promise<LastStep> {
   let states: Pick<StepInput, 'restore' | 'keep'> = { ...cached.setAside(), ...(snapshot && { restore: snapshot.index }) };
   let last = nothing;
   try {
     for (let index = from; index < upTo; states = {}) {
       const chunk = cached.tokens.slice(index, Math.min(upTo, index + maxRows));
-      const traces = await forward(chunk, cached.tableOf(index + chunk.length), { index, ...states, ...partial(ops) });
+      const traces = await forward(chunk, cached.tableOf(index + chunk.length), {
+        index,
+        ...states,
+        ...optionsOf(wanted, index + chunk.length === upTo),
+      });
       last = { rows: chunk.length, traces };
       index += chunk.length;
     }
@@ -51,18 +63,19 @@ export async function replayRows(
   }
 }
 
-/** Recomputes a token with its window. @param ops see StepInput */
+/** Recomputes a token with its window. */
 export async function readWindow(
   { maxRows, forward }: Forwards,
   tokens: Indexed<number>,
   at: number,
   settings: ReadingSettings,
-  ops?: number,
+  wanted: LastOptions = {},
 ): Promise<LastStep> {
   const began = performance.now();
   let last = nothing;
-  for (const { chunk, table } of windowChunks(tokens, at, settings, maxRows))
-    last = { rows: chunk.length, traces: await forward(chunk, table, partial(ops)) };
+  const chunks = windowChunks(tokens, at, settings, maxRows);
+  for (const [i, { chunk, table }] of chunks.entries())
+    last = { rows: chunk.length, traces: await forward(chunk, table, optionsOf(wanted, i === chunks.length - 1)) };
   const milliseconds = performance.now() - began;
   return { ...last, traces: last.traces.map((trace) => ({ ...trace, milliseconds })) };
 }

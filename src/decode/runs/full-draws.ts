@@ -4,7 +4,7 @@
  * would have written, up to the first token that differs.
  */
 import type { StepTrace } from '../../engine/trace';
-import { type SamplingSettings, sampleApart } from '../sampling';
+import { type SamplingSettings, needsAll, sampleApart } from '../sampling';
 import type { SessionState } from '../session/session-state';
 import { find } from '../text/token-tree';
 
@@ -72,11 +72,11 @@ export class FullDraws {
     if (known !== undefined) return known;
     const settings = this.#sampling.get(node);
     const full = this.#rows.full(index - 1);
-    if (settings === undefined || full === undefined) return null;
+    if (settings === undefined || full === undefined || needsAll(full.logits, settings)) return null;
     const token = sampleApart(full.logits, settings, index);
     // A token of a link may have been chosen, and a draft draws otherwise: only what the row itself gives is the cache's doing.
     const own = token === drawn ? undefined : this.#rows.own(index - 1);
-    const found = own && sampleApart(own.logits, settings, index) !== drawn ? null : token;
+    const found = own && !needsAll(own.logits, settings) && sampleApart(own.logits, settings, index) !== drawn ? null : token;
     this.#drawn.set(node, found);
     return found;
   }

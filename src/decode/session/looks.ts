@@ -47,12 +47,25 @@ export class Looks {
   }
 
   /** See Session.ensureTrace. */
-  async ensureTrace(index: number, outer?: AbortSignal): Promise<StepTrace> {
-    const { state, reader } = this.#parts;
+  ensureTrace(index: number, outer?: AbortSignal): Promise<StepTrace> {
+    return this.#ensure(index, (signal) => this.#parts.reader.ensure(index, signal), outer);
+  }
+
+  /** See Session.ensureLogits. */
+  ensureLogits(index: number, outer?: AbortSignal): Promise<StepTrace> {
+    return this.#ensure(index, (signal) => this.#parts.reader.ensureLogits(index, signal), outer);
+  }
+
+  async #ensure(
+    index: number,
+    find: (signal: AbortSignal) => Promise<StepTrace | undefined>,
+    outer?: AbortSignal,
+  ): Promise<StepTrace> {
+    const { state } = this.#parts;
     const node = this.#nodeAt(index);
     if (node === undefined) throw new DecodeError('no-step', words.decode.noSuchStep(index, state.getState().length));
     const trace = await this.#look(
-      async (signal) => (this.#nodeAt(index) === node ? ((await reader.ensure(index, signal)) ?? null) : null),
+      async (signal) => (this.#nodeAt(index) === node ? ((await find(signal)) ?? null) : null),
       outer,
     );
     if (!trace) throw new DecodeError('overtaken', words.decode.overtaken);

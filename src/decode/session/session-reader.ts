@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { PartialRow } from '../../attention/mlp-row';
 import type { Plan } from '../../attention/plan';
 import type { BackendReport, EngineHost } from '../../engine/host';
+import { allOf } from '../../engine/logits';
 import type { StepTrace } from '../../engine/trace';
 import { words } from '../../words';
 import { maxTokens } from '../reader/model-limits';
@@ -32,6 +33,9 @@ export class SessionReader {
   /** Of the model that is open. */
   #readers: { readonly text: Reader; readonly restorer: TraceRestorer } | null = null;
 
+  /** Whether somebody needed all logits of the newest row: the next one is then read with them. */
+  #asked = false;
+
   constructor(parts: SessionReaderParts) {
     this.#parts = parts;
   }
@@ -51,7 +55,8 @@ export class SessionReader {
     };
     const restorer = new TraceRestorer({ host, plan, reader: text, history, shadow, onRecovered });
     this.#readers = { text, restorer };
-    history.clear();
+    history.open(plan);
+    this.#asked = false;
   }
 
   /** @throws DecodeError `no-model` */
@@ -139,7 +144,9 @@ export class SessionReader {
     const known = childWith(state.nodes, cursor.node, token);
     const traced = known !== undefined && this.#parts.history.get(known) !== undefined;
     const text = state.tokens.take(cursor.length).push(token);
-    const rows = traced ? [] : await this.readAhead(text, cursor.length, signal);
+    const allLogits = this.#asked;
+    this.#asked = false;
+    const rows = traced ? [] : await this.readAhead(text, cursor.length, signal, allLogits);
     if (rows.length > 0 && !signal.aborted) await this.#parts.ahead.follow(text, signal);
     if (signal.aborted || (!traced && rows.length === 0)) return false;
     return this.grow(cursor, [token], rows, () => origin);
@@ -147,13 +154,14 @@ export class SessionReader {
 
   /**
    * Reads a text that goes on after the active path, which stays as it is. What `grow` does not take, the next reading discards.
+   * @param allLogits see ReadOptions
    * @returns the rows from an index on; fewer than all of them when interrupted
    */
-  async readAhead(text: Sequence<number>, from: number, signal: AbortSignal): Promise<readonly StepTrace[]> {
+  async readAhead(text: Sequence<number>, from: number, signal: AbortSignal, allLogits = true): Promise<readonly StepTrace[]> {
     // By index, since rows are read a second time after a lost device.
     const rows = new Map<number, StepTrace>();
     const onChunk = (traces: readonly StepTrace[]): void => traces.forEach((trace) => rows.set(trace.index, trace));
-    await this.#required.text.read(text, { from, signal, onChunk });
+    await this.#required.text.read(text, { from, signal, onChunk, allLogits });
     return [...rows.values()].toSorted((a, b) => a.index - b.index);
   }
 
@@ -186,6 +194,12 @@ export class SessionReader {
     return true;
   }
 
+  /** As `ensure`, with the logits of all tokens. Of the newest row: the one after it is read with them at once. */
+  async ensureLogits(index: number, signal: AbortSignal): Promise<StepTrace | undefined> {
+    if (index === this.#parts.state.getState().tokens.length - 1) this.#asked = true;
+    return this.ensure(index, signal, () => true);
+  }
+
   /** The trace of a token of the active path; undefined if it was discarded. */
   trace(index: number): StepTrace | undefined {
     const node = index < 0 ? undefined : this.#parts.state.getState().path.at(index);
@@ -194,16 +208,25 @@ export class SessionReader {
 
   /**
    * The same, read again if it was discarded.
+   * @param needed whether its logits are needed of all tokens: then it is read again if it has only those of the likeliest
    * @returns undefined when interrupted, and where there is no such token
    */
-  async ensure(index: number, signal: AbortSignal): Promise<StepTrace | undefined> {
+  async ensure(
+    index: number,
+    signal: AbortSignal,
+    needed: (trace: StepTrace) => boolean = () => false,
+  ): Promise<StepTrace | undefined> {
     const { state, history } = this.#parts;
     const { path, tokens } = state.getState();
     const node = index < 0 ? undefined : path.at(index);
     const known = node === undefined ? undefined : history.get(node);
-    if (node === undefined || known) return known;
-    await this.#required.restorer.restore({ path, tokens }, index, signal);
+    if (node === undefined) return undefined;
+    if (known && (allOf(known.logits) !== null || !needed(known))) return known;
+    await this.#required.restorer.restore({ path, tokens }, index, signal, known !== undefined);
     const trace = history.get(node);
+    if (signal.aborted) return undefined;
+    // It had been discarded, and is not enough either.
+    if (known === undefined && trace && allOf(trace.logits) === null && needed(trace)) return this.ensure(index, signal, needed);
     if (trace) state.setState(({ restoredTraces }) => ({ restoredTraces: restoredTraces + 1 }));
     return trace;
   }

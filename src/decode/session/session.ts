@@ -20,7 +20,7 @@ import type { RetentionInput } from '../runs/retention-input';
 import { Shadow, type ShadowState } from '../runs/shadow';
 import type { StreamingTableSize, StreamingTableState } from '../runs/streaming-table-state';
 import type { SamplingSettings } from '../sampling';
-import { TraceHistory, defaultTraceBytes } from '../text/trace-history';
+import { TraceHistory } from '../text/trace-history';
 import { CommandQueue, textKinds } from './command-queue';
 import { Looks, type MlpRow } from './looks';
 import { LooksAhead } from './looks-ahead';
@@ -159,6 +159,8 @@ export interface Session {
    * @throws DecodeError `no-step` where there is no such token; `overtaken` if it is removed meanwhile, or nobody wants it
    */
   ensureTrace(index: number, outer?: AbortSignal): Promise<StepTrace>;
+  /** The same with the logits of all tokens, where the vocabulary is so large that a trace has only the likeliest. */
+  ensureLogits(index: number, outer?: AbortSignal): Promise<StepTrace>;
   /** Whether the text can grow at the cursor, or goes on there. */
   canStep(): boolean;
   /** Most tokens of the text, as it is read now. @throws DecodeError `no-model` */
@@ -176,7 +178,7 @@ export function createSession(
   options: { readonly traceBytes?: number; readonly dwell?: number } = {},
 ): Session {
   const state = createStore<SessionState>(() => emptySession);
-  const history = new TraceHistory(options.traceBytes ?? defaultTraceBytes);
+  const history = new TraceHistory(options.traceBytes ?? null);
   const commands = new CommandQueue();
   const requested = new RequestedSettings(state);
   const shadow: Shadow = new Shadow({
@@ -225,6 +227,7 @@ export function createSession(
     switchTo: (node) => moves.switchTo(node),
     trace: (index) => reader.trace(index),
     ensureTrace: (index, outer) => looks.ensureTrace(index, outer),
+    ensureLogits: (index, outer) => looks.ensureLogits(index, outer),
     cacheArray: (layer, array, index, outer) => looks.cacheArray(layer, array, index, outer),
     mlpRow: (layer, index, outer) => looks.mlpRow(layer, index, outer),
     weights: (tensor) => looks.weights(tensor),

@@ -1,7 +1,8 @@
 /** Steps: the cursor moves on along the text, or the text grows by a drawn token or a pass of a draft. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { StepTrace } from '../../engine/trace';
 import type { Drafting } from '../drafting/drafting';
-import { sample } from '../sampling';
+import { needsAll, sample } from '../sampling';
 import { cursorOf } from './cursor';
 import { type Outcome, done } from './outcome';
 import type { SessionReader } from './session-reader';
@@ -39,7 +40,7 @@ export class Stepping {
    */
   async step(signal: AbortSignal, maxLength = Infinity): Promise<boolean> {
     const state = this.#state.getState();
-    const { path, length, sampling } = state;
+    const { path, length } = state;
     if (length < path.length) {
       this.#state.setState({ length: length + 1 });
       return true;
@@ -50,9 +51,17 @@ export class Stepping {
     if (recorded) return !signal.aborted && this.#reader.extend(recorded.tokens[length] ?? 0, 'sampled', signal);
     const trace = await this.#reader.ensure(length - 1, signal);
     if (!trace || signal.aborted) return false;
-    const next = this.#drafting.next() ?? sample(trace.logits, sampling, length);
+    const next = this.#drafting.next() ?? (await this.#draw(trace, signal));
+    if (next === null) return false;
     const room = Math.min(maxLength, capacityOf(this.#state.getState())) - length - 1;
     if (await this.#drafting.pass(cursor, next, room, signal)) return true;
     return !signal.aborted && (await this.#reader.extend(next, 'sampled', signal));
+  }
+
+  /** The token that is drawn after the last row; null when interrupted. A large vocabulary's logits may all be needed for it. */
+  async #draw(trace: StepTrace, signal: AbortSignal): Promise<number | null> {
+    const { sampling, length } = this.#state.getState();
+    const row = needsAll(trace.logits, sampling) ? await this.#reader.ensureLogits(length - 1, signal) : trace;
+    return row === undefined || signal.aborted || needsAll(row.logits, sampling) ? null : sample(row.logits, sampling, length);
   }
 }

@@ -55,9 +55,9 @@ export class TraceRestorer {
    * Reads a row again and keeps its trace: by itself where what is cached allows it, else in spare slots, else by going back in the text's own
    * cache, so that the rows after it must be read again too.
    */
-  async restore(text: TextPath, index: number, signal: AbortSignal): Promise<void> {
+  async restore(text: TextPath, index: number, signal: AbortSignal, allLogits = false): Promise<void> {
     const { reader, history, shadow } = this.#parts;
-    const trace = await reader.again(text.tokens, index).catch((error: unknown) => {
+    const trace = await reader.again(text.tokens, index, allLogits).catch((error: unknown) => {
       // The reading that follows starts the device again.
       if (error instanceof EngineError && error.code === 'lost') return null;
       throw error;
@@ -68,7 +68,7 @@ export class TraceRestorer {
     const inOwnSlots = (row: StepTrace): StepTrace =>
       spare ? { ...row, slots: row.slots.map((slot) => slot - spare.firstSlot) } : row;
     const onChunk = (rows: readonly StepTrace[]): void => history.add(rows.map(inOwnSlots), text.path);
-    await (spare?.reader ?? reader).read(text.tokens.take(index + 1), { from: index, signal, onChunk });
+    await (spare?.reader ?? reader).read(text.tokens.take(index + 1), { from: index, signal, onChunk, allLogits });
   }
 
   /** See Reader.scratch; of any row, which is found in the same ways. Null only when interrupted. */

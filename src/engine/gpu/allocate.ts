@@ -2,7 +2,7 @@
 import type { Plan, PlanBuffer } from '../../attention/plan';
 import type { Weights } from '../../model/weights';
 import type { Allocation } from '../engine';
-import { allocationsOf, bufferBytes, traceBytes, vectorValues, writeMatrix } from '../contents';
+import { allocationsOf, bufferBytes, readbackBytes, traceBytes, vectorValues, writeMatrix } from '../contents';
 import { ropeTable } from '../rope-table';
 import { maxStepWords } from '../step-words';
 import { type GpuSnapshots, createSnapshots } from './snapshots';
@@ -34,7 +34,7 @@ export function allocate(device: GPUDevice, plan: Plan, weights: Weights): GpuBu
     }),
     trace: device.createBuffer({ label: 'trace', size: trace, usage: STORAGE | COPY_SRC }),
     offsets: createOffsets(device, plan),
-    readback: createReadback(device, trace),
+    readback: createReadback(device, readbackBytes(plan)),
   };
 }
 

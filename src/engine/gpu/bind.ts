@@ -37,8 +37,10 @@ export async function bindOps(
 }
 
 function bufferOf(buffers: GpuBuffers, op: Op, binding: string): GPUBuffer {
-  if (binding === 'step' || binding === 'trace') return buffers[binding];
-  const buffer = buffers.named.get(op.buffers[binding] ?? '');
+  const name = op.buffers[binding];
+  // An op that names a buffer for it writes there what others write into the trace.
+  if (name === undefined && (binding === 'step' || binding === 'trace')) return buffers[binding];
+  const buffer = buffers.named.get(name ?? '');
   if (buffer === undefined) throw new RangeError(`${op.kernel} has no buffer for ${binding}`);
   return buffer;
 }

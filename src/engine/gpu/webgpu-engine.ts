@@ -8,7 +8,8 @@ import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
 import { type Engine, EngineError, type StepInput, opsOf } from '../engine';
 import { checkSnapshot, readable } from '../contents';
-import { checkStep, maxStepWords, traceLength, writeStep } from '../step-words';
+import { joinLogits } from '../logits';
+import { checkStep, logitsBehind, maxStepWords, traceLength, writeStep } from '../step-words';
 import { allocate, gpuAllocations } from './allocate';
 import { bindOps } from './bind';
 import type { Pipelines } from './pipelines';
@@ -17,6 +18,12 @@ export interface WebGpuEngine extends Engine {
   readonly backend: 'webgpu';
   /** Destroys the device, as a driver reset would. */
   lose(): void;
+}
+
+/** The first bytes of a buffer, to be brought back. */
+interface Copy {
+  readonly from: GPUBuffer;
+  readonly bytes: number;
 }
 
 /**
@@ -62,8 +69,11 @@ export async function createWebGpuEngine(
     if (disposed && underWay === 0) device.destroy();
   };
 
-  /** @param staging the buffer to which the trace is copied; null without a trace */
-  function submit(input: StepInput, staging: GPUBuffer | null, bytes: number): void {
+  /** Where all logits are: a large vocabulary's are not in the trace. */
+  const logits = buffers.named.get(plan.likeliest === null ? '' : 'logits') ?? buffers.trace;
+
+  /** @param staging the buffer to which everything is copied, one behind the other; null where nothing is */
+  function submit(input: StepInput, staging: GPUBuffer | null, copies: readonly Copy[]): void {
     const [rows, live] = [input.tokens.length, input.slots.length];
     device.queue.writeBuffer(buffers.step, 0, stepWords, 0, writeStep(input, stepWords));
     const encoder = device.createCommandEncoder();
@@ -78,20 +88,25 @@ export async function createWebGpuEngine(
       pass.dispatchWorkgroups(...op.dispatch(rows, live));
     }
     pass.end();
-    if (staging !== null) encoder.copyBufferToBuffer(buffers.trace, 0, staging, 0, bytes);
+    let at = 0;
+    for (const { from, bytes } of staging === null ? [] : copies) {
+      if (staging !== null && bytes > 0) encoder.copyBufferToBuffer(from, 0, staging, at, bytes);
+      at += bytes;
+    }
     device.queue.submit([encoder.finish()]);
   }
 
-  async function step(input: StepInput, bytes: number): Promise<Float32Array> {
+  async function step(input: StepInput, copies: readonly Copy[]): Promise<Float32Array> {
+    const bytes = copies.reduce((sum, copy) => sum + copy.bytes, 0);
     if (bytes === 0) {
       failIfLost();
-      submit(input, null, 0);
+      submit(input, null, []);
       return new Float32Array();
     }
     const staging = await buffers.readback.take();
     try {
       failIfLost();
-      submit(input, staging, bytes);
+      submit(input, staging, copies);
     } catch (error) {
       buffers.readback.release(staging);
       throw error;
@@ -144,7 +159,14 @@ export async function createWebGpuEngine(
     plan,
     async forward(input, capture) {
       checkStep(plan, input);
-      return during(step(input, traceLength(plan, input, capture) * Float32Array.BYTES_PER_ELEMENT));
+      const [first, behind] = [traceLength(plan, input, capture), logitsBehind(plan, input, capture)];
+      const copies = [
+        { from: capture ? buffers.trace : logits, bytes: first * Float32Array.BYTES_PER_ELEMENT },
+        { from: logits, bytes: behind * Float32Array.BYTES_PER_ELEMENT },
+      ];
+      const numbers = await during(step(input, copies));
+      joinLogits(plan, numbers.subarray(capture ? first : 0));
+      return numbers;
     },
     contents: (name, snapshot) => during(contents(name, snapshot)),
     allocations: () => gpuAllocations(plan, buffers),

@@ -1,10 +1,13 @@
 /** What is lost where only a few tokens are kept: a choice against the best one, and against the policies of lanes. */
 import { mean } from 'd3-array';
+import { allOf } from '../../engine/logits';
 import { divergenceBits } from '../../insight/lanes';
 import { bestShare, keptShare } from '../../insight/kept-share';
 import type { LessonPage } from '../../store/known-lessons';
 import { aWhole } from '../../store/schemas';
 import { rowOf, rowsOf, truth } from './truth';
+
+const none = new Float32Array();
 
 /** A lane by its number on the page, which has the page's own text as the first. */
 const aLane = { lane: aWhole(2, 4) } as const;
@@ -25,7 +28,9 @@ export const choiceTruths = {
   /** How far a lane's forecasts are from the page's, in bits: the mean over all rows from one on. */
   laneDivergence: truth({ ...aLane, from: aWhole(0, 1_000_000) }, async (page, { lane, from }) => {
     const [own, theirs] = [await rowsOf(page), await rowsOf(laneOf(page, lane))];
-    const bits = own.slice(from).map(({ logits }, i) => divergenceBits(logits, theirs[from + i]?.logits ?? new Float32Array()));
+    const bits = own
+      .slice(from)
+      .map(({ logits }, i) => divergenceBits(allOf(logits) ?? none, allOf(theirs[from + i]?.logits ?? none) ?? none));
     return mean(bits) ?? Number.NaN;
   }),
 };

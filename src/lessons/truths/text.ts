@@ -1,5 +1,6 @@
 /** The text, and what the model says next. */
 import { bitsOfToken } from '../../decode/bits-of-token';
+import { expectedToken } from '../../insight/lanes';
 import { visibleToken } from '../../model/visible';
 import type { LessonPage } from '../../store/known-lessons';
 import { aWhole } from '../../store/schemas';
@@ -16,7 +17,7 @@ async function likeliest(
   query: number | undefined,
 ): Promise<{ readonly token: number; readonly bits: number }> {
   const { logits } = await rowOf(page, query);
-  const token = logits.indexOf(logits.reduce((top, logit) => Math.max(top, logit), -Infinity));
+  const token = expectedToken(logits);
   return { token, bits: bitsOfToken(logits, token) };
 }
 

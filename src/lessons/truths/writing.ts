@@ -1,6 +1,6 @@
 /** What the model would write. */
 import { bitsOfToken } from '../../decode/bits-of-token';
-import { likeliestToken } from '../../insight/lanes';
+import { expectedToken } from '../../insight/lanes';
 import type { LessonPage } from '../../store/known-lessons';
 import { aText, aWhole } from '../../store/schemas';
 import { aRow, modelOf, rowOf, truth } from './truth';
@@ -13,7 +13,7 @@ async function isLikeliest(page: LessonPage, first: number): Promise<readonly bo
   const found: boolean[] = [];
   for (let index = first; index < length; index++) {
     const { logits } = await rowOf(page, index - 1);
-    found.push(likeliestToken(logits) === tokens.at(index));
+    found.push(expectedToken(logits) === tokens.at(index));
   }
   return found;
 }

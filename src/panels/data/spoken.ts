@@ -30,7 +30,8 @@ export function spokenStep(
     looksAt: top === null || top === undefined ? null : place.token(top, label(top)),
     share: place.percent(weights?.[top ?? 0] ?? 0),
     next: next ? tokenText(model, next.token) : '',
-    chance: place.percent(next?.probability ?? 0),
+    // Where the settings' cut is not known, the chance before it.
+    chance: place.percent(next ? (Number.isNaN(next.probability) ? next.raw : next.probability) : 0),
     bytes: place.bytes(cacheBytes(model.layout, liveAt(trace, row, reading)).total),
   });
 }

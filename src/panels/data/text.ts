@@ -22,7 +22,7 @@ export function tokenText(model: LoadedModel, token: number): string {
 /** The active path with its tokens, their spelling, and their traces. */
 export interface Text extends TracedText {
   /** Whose text it is: ids of nodes are of one session alone, and so is whatever is kept by them. */
-  readonly session: Pick<Session, 'trace'>;
+  readonly session: Pick<Session, 'trace' | 'ensureLogits'>;
   /** Of its traces, how many were read again: with each there is more to see. */
   readonly restoredTraces: number;
   readonly model: LoadedModel | null;

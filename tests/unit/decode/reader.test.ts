@@ -1,4 +1,5 @@
 /** The reader over the real engine: whatever was read before, a text's logits are those of reading it alone. */
+import { allLogits } from '../../support/all-logits';
 import { describe, expect, test } from 'vitest';
 import { Sequence } from '../../../src/decode/text/sequence';
 import { Reader } from '../../../src/decode/reader/reader';
@@ -51,7 +52,8 @@ async function start(spec: (typeof models)[keyof typeof models], settings: Readi
     steps,
     async read(text) {
       let logits: Float32Array | undefined;
-      const onChunk: Parameters<Reader['read']>[1]['onChunk'] = (traces) => (logits = traces.at(-1)?.logits ?? logits);
+      const onChunk: Parameters<Reader['read']>[1]['onChunk'] = (traces) =>
+        (logits = allLogits(traces.at(-1)?.logits ?? logits ?? new Float32Array()));
       await reader.read(Sequence.of(text), { from: text.length - 1, signal: new AbortController().signal, onChunk });
       return logits;
     },

@@ -2,6 +2,7 @@
  * A session under a test's hand: every step of its engine waits at a gate, whatever is asked of it is logged with what became of it, and the
  * same can be asked of another session one thing after another.
  */
+import { allLogits } from '../../support/all-logits';
 import { createStore } from 'zustand/vanilla';
 import type { Outcome } from '../../../src/decode/session/outcome';
 import type { ReadingSettings } from '../../../src/decode/reader/reading-settings';
@@ -203,7 +204,7 @@ export class Stage {
     else if (what === 'logits' || state === null)
       this.#under.push(
         session.ensureTrace(index).then(
-          ({ logits }) => keep(logits),
+          ({ logits }) => keep(allLogits(logits)),
           () => undefined,
         ),
       );

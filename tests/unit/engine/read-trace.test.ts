@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/attention/plan';
 import { readTrace, traceSize } from '../../../src/engine/read-trace';
+import { allLogits } from '../../support/all-logits';
 
 /** 2 rows over 3 live slots: logits [2], a norm [1] in layer 1, attention of 2 heads in layer 0 and 1 head in layer 1. */
 const plan: Plan = {
   vocabulary: 2,
+  likeliest: null,
   layers: 2,
   heads: [2, 1],
   weights: ['shares', 'shares'],
@@ -104,8 +106,9 @@ describe('readTrace', () => {
   });
 
   it('copies: each array has a separate buffer of its size', () => {
-    expect(first?.logits.buffer).not.toBe(buffer.buffer);
-    expect(first?.logits.buffer.byteLength).toBe(8);
+    const { buffer: own } = allLogits(first?.logits ?? new Float32Array());
+    expect(own).not.toBe(buffer.buffer);
+    expect(own.byteLength).toBe(8);
     expect(first?.layers[0]?.attention?.buffer.byteLength).toBe(16);
   });
 

@@ -22,7 +22,7 @@ const trace = (index: number): StepTrace => ({
   milliseconds: 0,
 });
 
-const session = { trace: () => undefined };
+const session = { trace: () => undefined, ensureLogits: () => Promise.reject(new Error('none')) };
 const text = (path: readonly number[], there: (index: number) => boolean = () => true): Text => ({
   session,
   restoredTraces: 0,

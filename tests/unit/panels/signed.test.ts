@@ -33,7 +33,7 @@ function trace(index: number, signs: boolean): StepTrace {
   };
 }
 
-const session = { trace: () => undefined };
+const session = { trace: () => undefined, ensureLogits: () => Promise.reject(new Error('none')) };
 const text = (path: readonly number[], signs: boolean): Text => ({
   session,
   restoredTraces: 0,

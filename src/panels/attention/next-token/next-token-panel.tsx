@@ -20,6 +20,7 @@ import frameStyles from '../../kit/panel.module.css';
 import styles from './next-token-panel.module.css';
 import { nothingRead } from '../../data/nothing-read';
 import { tokenText, useText } from '../../data/text';
+import { useAllLogits } from '../../data/use-all-logits';
 import { later } from '../../kit/boundary';
 
 const say = words.panels.nextToken;
@@ -39,7 +40,7 @@ export function NextTokenPanel() {
   const query = useDisplay((v) => v.locked.query);
   // A held row shows what was expected there; a click then first goes back to it.
   const row = query !== null && query < text.length ? query : text.length - 1;
-  const trace = row >= 0 ? text.trace(row) : undefined;
+  const trace = useAllLogits(text, row);
   const all = useMemo(() => (trace ? chancesOf(trace, sampling) : null), [trace, sampling]);
   const entropy = useMemo(() => (all ? (all.beyond?.entropyBits ?? entropyBits(all.raw)) : 0), [all]);
   const recorded = model?.recorded ?? null;

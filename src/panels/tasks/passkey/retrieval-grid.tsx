@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import { cacheBytes } from '../../../attention/cache-bytes';
 import { cacheLayout } from '../../../attention/model-layout';
-import { defaultMaxRows } from '../../../attention/plan';
 import { HeatTable } from '../../../charts/heat-table';
 import type { ColourScale } from '../../../charts/scale';
 import { passkeyDepths, passkeyLengths } from '../../../decode/runs/passkey-text';
@@ -30,7 +29,7 @@ export function RetrievalGrid({ entry, grid, scale }: RetrievalGridProps) {
   const specs = useSpecs();
   const spec = specs instanceof Map ? specs.get(entry.id) : undefined;
   const sizes = useMemo(() => {
-    const layout = spec && cacheLayout(spec, defaultMaxRows);
+    const layout = spec && cacheLayout(spec);
     return layout && [shortest, longest].map((times) => [times, cacheBytes(layout, times * entry.trainedContext).total] as const);
   }, [spec, entry]);
   const [first, last] = sizes ?? [];
