@@ -30,6 +30,7 @@ export function playbackPlan(spec: ModelSpec, { likeliest, residualNorm }: Recor
   const rowBytes = 4 * (fixed.size + perSlot.size * spec.context);
   return {
     vocabulary: spec.vocabulary,
+    likeliest: null,
     layers: spec.layers.length,
     heads: attentions.map(({ heads }) => heads),
     weights: attentions.map((attention) => mechanismOf(attention).weights(attention)),

@@ -35,7 +35,7 @@ export class Chances implements Iterable<Chance> {
   readonly tokens: Uint32Array;
   readonly raw: Float64Array;
   readonly probability: Float64Array;
-  /** Where not all tokens are here: the probability of the others, and the entropy of all; else null. */
+  /** Where not all tokens are here: the probability of the others, and the entropy of all, NaN if unknown; else null. */
   readonly beyond: { readonly rest: number; readonly entropyBits: number } | null;
 
   constructor(tokens: Uint32Array, raw: Float64Array, probability: Float64Array, beyond: Chances['beyond'] = null) {
@@ -103,7 +103,8 @@ function countKnown(logits: LikeliestLogits, settings: SamplingSettings): Chance
   if (!Number.isFinite(logits.logSum) || !logits.values.every(Number.isFinite))
     throw new DecodeError('not-numbers', words.decode.notNumbers);
   const { raw, probability } = knownChances(logits, settings);
-  return new Chances(logits.tokens, raw, probability);
+  const rest = Math.max(0, 1 - raw.reduce((sum, share) => sum + share, 0));
+  return new Chances(logits.tokens, raw, probability, { rest, entropyBits: Number.NaN });
 }
 
 /** Whether a draw takes the logits of all tokens, and not all are there. @throws DecodeError `not-numbers` */

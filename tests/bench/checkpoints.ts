@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compilePlan } from '../../src/attention/compile';
 import { createCpuEngine } from '../../src/engine/cpu/cpu-engine';
 import type { Engine } from '../../src/engine/engine';
+import { logitOf } from '../../src/engine/logits';
 import type { StepTrace } from '../../src/engine/trace';
 import type { Checkpoint } from '../../src/model/checkpoint/checkpoint';
 import { openCheckpoint } from '../../src/model/checkpoint/open-checkpoint';
@@ -79,7 +80,9 @@ async function compared(opened: readonly Opened[]): Promise<string> {
         `${ids.length}`,
         meanLoss(read, ids).toFixed(4),
         nll.toFixed(4),
-        largest(lastTop.map(([token, logit]) => Math.abs((read.at(-1)?.logits[token] ?? NaN) - logit))).toFixed(4),
+        largest(
+          lastTop.map(([token, logit]) => Math.abs(logitOf(read.at(-1)?.logits ?? new Float32Array(), token) - logit)),
+        ).toFixed(4),
         `${same < 0 ? greedy.length : same} of ${greedy.length}`,
         largest(
           attentionOn0.flatMap((heads, layer) => heads.map((share, head) => Math.abs((shares[layer]?.[head] ?? NaN) - share))),
