@@ -1,7 +1,7 @@
 /** One pass of speculative decoding: the draft proposes tokens, the target reads all of them at once, and some are accepted. */
 import type { StepTrace } from '../../engine/trace';
 import { streamOf, streams } from './drafter';
-import type { RowTree } from '../reader/reader';
+import type { RowTree } from '../reader/read-options';
 import { type SamplingSettings, probabilities, uniform } from '../sampling';
 import type { Sequence } from '../text/sequence';
 import { type DraftedToken, type FollowingToken, verify } from './speculative';

@@ -7,29 +7,12 @@ import type { StepTrace } from '../../engine/trace';
 import { CachedText } from './cached-text';
 import { policies } from '../policies';
 import { type StepOptions, logitsWanted, opsBeforeLogits, tracedStep } from './traced-step';
+import { type ReadOptions, type RowTree, untraced } from './read-options';
 import { type ReadingSettings, interventionsOf, unmodified } from './reading-settings';
 import type { Sequence } from '../text/sequence';
 import type { SlotTable } from './slots';
 import type { Snapshot } from './snapshots';
 import { type Forwards, type LastOptions, type LastStep, readWindow, replayRows } from './rows-again';
-
-export interface ReadOptions {
-  /** Called after every chunk with the traces of its rows. */
-  readonly onChunk: (traces: readonly StepTrace[]) => void;
-  /** Traces begin at this index; tokens before it only fill the cache. */
-  readonly from: number;
-  /** Stops between chunks. */
-  readonly signal: AbortSignal;
-  /** Whether the traces of a large vocabulary have the logits of all tokens. */
-  readonly allLogits?: boolean;
-}
-
-/** Tokens that may follow a text, as a tree: see StepInput.parents. */
-export interface RowTree {
-  readonly tokens: readonly number[];
-  /** [tokens] index of the token that each follows, which comes before it; −1: the text. */
-  readonly parents: readonly number[];
-}
 
 export class Reader {
   readonly #host: EngineHost;
@@ -262,6 +245,3 @@ export class Reader {
     return tracedStep(this.#host, this.#plan, { ...options, interventions: interventionsOf(this.#settings) }, chunk, table);
   }
 }
-
-/** Reads up to an index for what is then in the engine. */
-export const untraced = (from: number, signal: AbortSignal): ReadOptions => ({ from, signal, onChunk: () => undefined });

@@ -25,9 +25,11 @@ interface LooksParts {
   readonly commands: CommandQueue;
   readonly reader: SessionReader;
   readonly ahead: LooksAhead;
-  /** Milliseconds without a command after which an interrupted look is taken again. */
-  readonly dwell: number;
+  /** Milliseconds without a command after which an interrupted look is taken again; 250 unless given. */
+  readonly dwell: number | undefined;
 }
+
+const defaultDwell = 250;
 
 export class Looks {
   readonly #parts: LooksParts;
@@ -118,7 +120,7 @@ export class Looks {
    * @returns null when `outer` is aborted, or where there is nothing to see
    */
   async #look<T>(work: (signal: AbortSignal) => Promise<T | null>, outer?: AbortSignal): Promise<T | null> {
-    const { commands, dwell } = this.#parts;
+    const { commands, dwell = defaultDwell } = this.#parts;
     for (;;) {
       let interrupted = false;
       const seen = await commands.run(

@@ -170,9 +170,6 @@ export interface Session {
   loseDevice(): Promise<void>;
 }
 
-/** Milliseconds; see Looks. */
-const defaultDwell = 250;
-
 export function createSession(
   host: EngineHost,
   options: { readonly traceBytes?: number; readonly dwell?: number } = {},
@@ -199,7 +196,7 @@ export function createSession(
   const reading = new TextReading({ state, commands, reader, stepping });
   const texts = new TextCommands({ host, state, commands, requested, reader, reading });
   const moves = new Moves({ state, commands, reader, reading });
-  const looks = new Looks({ host, state, commands, reader, ahead, dwell: options.dwell ?? defaultDwell });
+  const looks = new Looks({ host, state, commands, reader, ahead, dwell: options.dwell });
   const measurements = new Measurements({ host, state, commands, reader, reading, drafting });
   return {
     state,
