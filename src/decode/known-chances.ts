@@ -1,6 +1,13 @@
 /** Chances of the likeliest tokens of a large vocabulary, from their logits and the sum over all. */
 import type { LikeliestLogits } from '../engine/logits';
-import type { SamplingSettings } from './sampling';
+
+/** See SamplingSettings. */
+interface Cuts {
+  readonly greedy: boolean;
+  readonly temperature: number;
+  readonly topK: number;
+  readonly topP: number;
+}
 
 interface KnownChances {
   /** [count] softmax(logits), before any setting */
@@ -17,7 +24,7 @@ const sumError = 1e-5;
  * temperature other than 1 the sum over the other tokens is only known within bounds; where the bounds agree on what top-p cuts, that
  * is enough, because what is cut does not matter.
  */
-export function knownChances(logits: LikeliestLogits, settings: SamplingSettings): KnownChances {
+export function knownChances(logits: LikeliestLogits, settings: Cuts): KnownChances {
   const { values, logSum } = logits;
   const raw = Float64Array.from(values, (logit) => Math.exp(logit - logSum));
   const greedy = settings.greedy || settings.temperature <= 0;
@@ -32,7 +39,7 @@ export function knownChances(logits: LikeliestLogits, settings: SamplingSettings
 }
 
 /** How many tokens stay; null where that cannot be said, or more stay than are known. */
-function keptCount(logits: LikeliestLogits, weights: Float64Array, { temperature, topK, topP }: SamplingSettings): number | null {
+function keptCount(logits: LikeliestLogits, weights: Float64Array, { temperature, topK, topP }: Cuts): number | null {
   const limit = topK > 0 ? Math.min(topK, logits.vocabulary) : logits.vocabulary;
   if (topP >= 1) return limit <= weights.length ? limit : null;
   const known = weights.reduce((sum, weight) => sum + weight, 0);
