@@ -107,7 +107,7 @@ export class GgufReader {
   }
 
   /** An error about what is being read. */
-  wrong(what: 'count' | 'type' | 'twice', found: string): CheckpointError {
+  wrong(what: 'count' | 'type' | 'twice' | 'name', found: string): CheckpointError {
     return new CheckpointError('bad-gguf', { file: this.#file, at: this.#at, what, found });
   }
 

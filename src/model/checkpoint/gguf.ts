@@ -111,6 +111,7 @@ interface Entry {
 
 function readEntry(reader: GgufReader): Entry {
   const name = reader.text(longestName);
+  if (name === '') throw reader.wrong('name', '');
   const dimensions = reader.u32();
   if (dimensions > mostDimensions) throw reader.wrong('count', `${name}: ${dimensions}`);
   // Listed fastest first.

@@ -64,10 +64,10 @@ export const checkpoint = {
     'bad-gguf': (d: {
       readonly file: string;
       readonly at: number;
-      readonly what: 'count' | 'type' | 'twice';
+      readonly what: 'count' | 'type' | 'twice' | 'name';
       readonly found: string;
     }): string =>
-      `The header of ${d.file} is wrong near byte ${d.at}: ${d.what === 'count' ? `it announces ${d.found}, which cannot be` : d.what === 'type' ? `there is no type ${d.found}` : `${d.found} is there twice`}. ${again}`,
+      `The header of ${d.file} is wrong near byte ${d.at}: ${d.what === 'name' ? 'a tensor has no name' : d.what === 'count' ? `it announces ${d.found}, which cannot be` : d.what === 'type' ? `there is no type ${d.found}` : `${d.found} is there twice`}. ${again}`,
     overlap: (d: { readonly file: string; readonly tensor: string; readonly other: string }): string =>
       `In ${d.file} the tensors ${d.tensor} and ${d.other} overlap. ${again}`,
     'rows-of-blocks': (d: {

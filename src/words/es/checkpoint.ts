@@ -65,10 +65,10 @@ export const checkpoint = {
     'bad-gguf': (d: {
       readonly file: string;
       readonly at: number;
-      readonly what: 'count' | 'type' | 'twice';
+      readonly what: 'count' | 'type' | 'twice' | 'name';
       readonly found: string;
     }): string =>
-      `La cabecera de ${d.file} es incorrecta cerca del byte ${d.at}: ${d.what === 'count' ? `anuncia ${d.found}, que no es posible` : d.what === 'type' ? `no existe el tipo ${d.found}` : `${d.found} aparece dos veces`}. ${again}`,
+      `La cabecera de ${d.file} es incorrecta cerca del byte ${d.at}: ${d.what === 'name' ? 'un tensor no tiene nombre' : d.what === 'count' ? `anuncia ${d.found}, que no es posible` : d.what === 'type' ? `no existe el tipo ${d.found}` : `${d.found} aparece dos veces`}. ${again}`,
     overlap: (d: { readonly file: string; readonly tensor: string; readonly other: string }): string =>
       `En ${d.file} los tensores ${d.tensor} y ${d.other} se solapan. ${again}`,
     'rows-of-blocks': (d: {

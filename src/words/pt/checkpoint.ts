@@ -65,10 +65,10 @@ export const checkpoint = {
     'bad-gguf': (d: {
       readonly file: string;
       readonly at: number;
-      readonly what: 'count' | 'type' | 'twice';
+      readonly what: 'count' | 'type' | 'twice' | 'name';
       readonly found: string;
     }): string =>
-      `O cabeçalho de ${d.file} está errado perto do byte ${d.at}: ${d.what === 'count' ? `anuncia ${d.found}, o que não é possível` : d.what === 'type' ? `não existe o tipo ${d.found}` : `${d.found} aparece duas vezes`}. ${again}`,
+      `O cabeçalho de ${d.file} está errado perto do byte ${d.at}: ${d.what === 'name' ? 'um tensor não tem nome' : d.what === 'count' ? `anuncia ${d.found}, o que não é possível` : d.what === 'type' ? `não existe o tipo ${d.found}` : `${d.found} aparece duas vezes`}. ${again}`,
     overlap: (d: { readonly file: string; readonly tensor: string; readonly other: string }): string =>
       `Em ${d.file}, os tensores ${d.tensor} e ${d.other} se sobrepõem. ${again}`,
     'rows-of-blocks': (d: {

@@ -63,10 +63,10 @@ export const checkpoint = {
     'bad-gguf': (d: {
       readonly file: string;
       readonly at: number;
-      readonly what: 'count' | 'type' | 'twice';
+      readonly what: 'count' | 'type' | 'twice' | 'name';
       readonly found: string;
     }): string =>
-      `Заголовок ${d.file} неверен около байта ${d.at}: ${d.what === 'count' ? `объявлено ${d.found}, чего быть не может` : d.what === 'type' ? `типа ${d.found} не существует` : `${d.found} встречается дважды`}. ${again}`,
+      `Заголовок ${d.file} неверен около байта ${d.at}: ${d.what === 'name' ? 'у тензора нет имени' : d.what === 'count' ? `объявлено ${d.found}, чего быть не может` : d.what === 'type' ? `типа ${d.found} не существует` : `${d.found} встречается дважды`}. ${again}`,
     overlap: (d: { readonly file: string; readonly tensor: string; readonly other: string }): string =>
       `В ${d.file} тензоры ${d.tensor} и ${d.other} перекрываются. ${again}`,
     'rows-of-blocks': (d: {
@@ -92,7 +92,7 @@ export const checkpoint = {
     overflow: (d: { readonly tensor: string; readonly index: number; readonly value: number }): string =>
       `В ${d.tensor} на месте ${d.index} стоит ${d.value}; страница считает с весами в float16, где наибольшее число 65504. Здесь эту модель открыть нельзя.`,
     'no-memory': (d: { readonly bytes: number }): string =>
-      `Весам нужна память, ${bytes(d.bytes)}, и браузер её не даёт. Закройте другие вкладки или выберите модель поменьше.`,
+      `Весам нужно ${bytes(d.bytes)} памяти, которых браузер не даёт. Закройте другие вкладки или выберите модель поменьше.`,
     'unknown-family': (d: { readonly family: string; readonly known: readonly string[] }): string =>
       `Это модель вида «${d.family}», которого страница не знает. Она знает такие: ${list(d.known)}.`,
     'bad-setting': (d: {

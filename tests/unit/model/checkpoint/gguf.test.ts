@@ -109,6 +109,7 @@ const wrong: readonly (readonly [what: string, parts: GgufParts, code: string])[
     { pairs: [['a', list, [text, []]]], tensors: [{ ...vector, extents: [2 ** 52, 2 ** 52] }] },
     'truncated',
   ],
+  ['a tensor without a name', { tensors: [{ ...vector, name: '' }] }, 'bad-gguf'],
   ['five extents', { tensors: [{ ...vector, extents: [1, 1, 1, 1, 3] }] }, 'bad-gguf'],
   ['a tensor beyond the end', { tensors: [{ ...vector, offset: 64n }] }, 'truncated'],
   ['a tensor longer than the file', { tensors: [{ ...vector, extents: [3000] }] }, 'truncated'],
