@@ -1,6 +1,15 @@
 /** A layer's MLP, neuron by neuron. */
 import { greatestIndex } from 'd3-array';
-import { countFor, directDirection, neuronsOf, outputLengths, outputShares } from '../../insight/mlp';
+import { activationOf } from '../../attention/mlp';
+import {
+  type MlpWeights,
+  countFor,
+  directDirection,
+  mlpTensorsOf,
+  neuronsOf,
+  outputLengths,
+  outputShares,
+} from '../../insight/mlp';
 import type { LessonPage } from '../../store/known-lessons';
 import { aNumber } from '../../store/schemas';
 import { spelling } from './text';
@@ -21,15 +30,26 @@ async function weightsOf(page: LessonPage, ...tensors: readonly string[]): Promi
 /** What a row's MLP was given and made of it, with its weights. */
 async function mlpOf(page: LessonPage, layer: number, query?: number) {
   const row = await page.session.mlpRow(layer, (await rowOf(page, query)).index);
-  if (!row) throw new Error(`layer ${layer} has no MLP`);
-  const names = ['norm', 'gate', 'up', 'down'].map((name) => `layers.${layer}.mlp.${name}.weight`);
-  const [norm, gate, value, output] = (await weightsOf(page, ...names)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
-  const weights = { norm, gate, value, output, epsilon: modelOf(page).spec.normEpsilon };
+  const { layers, normEpsilon: epsilon } = modelOf(page).spec;
+  const own = layers[layer];
+  if (!row || !own?.mlp) throw new Error(`layer ${layer} has no MLP`);
+  const { norm, value, output, ...others } = mlpTensorsOf(own, layer);
+  const [ofNorm, ofValue, ofOutput] = (await weightsOf(page, norm, value, output)) as [Float32Array, Float32Array, Float32Array];
+  // A layer may lack these.
+  const [normBias, gate, gateBias, valueBias] = await Promise.all(
+    (['normBias', 'gate', 'gateBias', 'valueBias'] as const).map(async (name) => page.session.weights(others[name])),
+  );
+  const weights: MlpWeights = {
+    epsilon,
+    activation: activationOf(own.mlp),
+    norm: ofNorm,
+    value: ofValue,
+    output: ofOutput,
+    normBias: normBias ?? null,
+    gate: gate ?? null,
+    gateBias: gateBias ?? null,
+    valueBias: valueBias ?? null,
+  };
   const shares = outputShares(row.product, outputLengths(weights, row.product.length));
   return { ...row, weights, shares, neurons: neuronsOf(row.residual, weights) };
 }
