@@ -35,13 +35,19 @@ function roundHalfEven(value: number): number {
   return rest > 0.5 || (rest === 0.5 && below % 2 === 1) ? below + 1 : below;
 }
 
-let table: Float32Array<ArrayBuffer> | undefined;
+let table: Float32Array | undefined;
+
+/** [65536] the values of all float16 bit patterns. */
+export function float16Values(): Float32Array {
+  table ??= Float32Array.from({ length: 65536 }, (_, pattern) => float16ToNumber(pattern));
+  return table;
+}
 
 /** float16 bit patterns → float32, element by element, through a table of all 65 536 (a model has millions). */
 export function float16ToFloat32(bits: Uint16Array): Float32Array<ArrayBuffer> {
-  table ??= Float32Array.from({ length: 65536 }, (_, pattern) => float16ToNumber(pattern));
+  const numbers = float16Values();
   const values = new Float32Array(bits.length);
-  for (let i = 0; i < bits.length; i++) values[i] = table[bits[i] as number] as number;
+  for (let i = 0; i < bits.length; i++) values[i] = numbers[bits[i] as number] as number;
   return values;
 }
 

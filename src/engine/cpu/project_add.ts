@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, matrixOf, param } from './kernel';
 import { multiply } from './multiply';
 
 /** residual += W · input */
@@ -9,7 +9,7 @@ export function projectAdd(call: CpuCall): void {
   const residual = buffer(call, 'residual'); // [rows, outputs]
   const product = new Float32Array(outputs);
   for (let row = 0; row < call.step.tokens.length; row++) {
-    multiply(buffer(call, 'matrix'), 0, outputs, columns, input.subarray(row * columns, (row + 1) * columns), product);
+    multiply(matrixOf(call, 'matrix'), 0, outputs, columns, input.subarray(row * columns, (row + 1) * columns), product);
     for (let o = 0; o < outputs; o++)
       residual[row * outputs + o] = (residual[row * outputs + o] as number) + (product[o] as number);
   }

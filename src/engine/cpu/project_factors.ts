@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, offset, param } from './kernel';
+import { type CpuCall, buffer, matrixOf, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
@@ -22,7 +22,7 @@ export function projectFactors(call: CpuCall): void {
   for (let row = 0; row < rows; row++) {
     const slot = slots[slots.length - rows + row] ?? 0;
     const x = rmsNorm(residual, row, width, vector, param(call, 'normEpsilon'));
-    multiply(buffer(call, 'matrix'), 0, projected.length, width, x, projected);
+    multiply(matrixOf(call, 'matrix'), 0, projected.length, width, x, projected);
     for (let o = 0; o < projected.length; o++) projected[o] = (projected[o] as number) + (vector[width + o] as number);
     buffer(call, 'query').set(projected.subarray(0, queries), row * queries);
     let at = queries;

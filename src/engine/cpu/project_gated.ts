@@ -1,5 +1,5 @@
 import { activated } from './activation';
-import { type CpuCall, buffer, param, paramOr } from './kernel';
+import { type CpuCall, buffer, matrixOf, param, paramOr } from './kernel';
 import { multiply } from './multiply';
 import { isPrenormed, normedRow } from './norm';
 
@@ -11,7 +11,7 @@ export function projectGated(call: CpuCall): void {
   const width = param(call, 'width');
   const hidden = param(call, 'hidden');
   const activation = paramOr(call, 'activation', 0);
-  const matrix = buffer(call, 'matrix'); // [2 · hidden, width]: gate, up
+  const matrix = matrixOf(call, 'matrix'); // [2 · hidden, width]: gate, up
   const out = buffer(call, 'hidden'); // [rows, hidden]
   const gate = new Float32Array(hidden);
   const up = new Float32Array(hidden);

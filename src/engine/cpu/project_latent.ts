@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, offset, param } from './kernel';
+import { type CpuCall, buffer, matrixOf, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
@@ -18,7 +18,7 @@ export function projectLatent(call: CpuCall): void {
   for (let row = 0; row < rows; row++) {
     const slot = slots[slots.length - rows + row] ?? 0;
     const x = rmsNorm(residual, row, width, buffer(call, 'vector'), param(call, 'normEpsilon'));
-    multiply(buffer(call, 'matrix'), 0, projected.length, width, x, projected);
+    multiply(matrixOf(call, 'matrix'), 0, projected.length, width, x, projected);
     const key = projected.subarray(queries + latentWidth);
     buffer(call, 'query').set(projected.subarray(0, queries), row * queries);
     buffer(call, 'rawLatent').set(projected.subarray(queries, queries + latentWidth), row * latentWidth);

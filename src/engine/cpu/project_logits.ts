@@ -1,5 +1,5 @@
 import { capped } from './cap';
-import { type CpuCall, buffer, offset, param, paramOr } from './kernel';
+import { type CpuCall, buffer, matrixOf, offset, param, paramOr } from './kernel';
 import { multiply } from './multiply';
 import { isPrenormed, norm, normedRow } from './norm';
 
@@ -15,7 +15,7 @@ export function projectLogits(call: CpuCall): void {
   for (let row = 0; row < rows; row++) {
     const start = rows * offset(call, 'logits') + row * vocabulary;
     const logits = call.trace.subarray(start, start + vocabulary);
-    multiply(buffer(call, 'matrix'), 0, vocabulary, width, normedRow(call, residual, row, width), logits);
+    multiply(matrixOf(call, 'matrix'), 0, vocabulary, width, normedRow(call, residual, row, width), logits);
     if (biases !== null) logits.forEach((logit, i) => (logits[i] = logit + (biases[i] as number)));
     if (cap > 0) logits.forEach((logit, i) => (logits[i] = capped(logit, cap)));
     if (!isPrenormed(call)) call.trace[rows * offset(call, 'residualNorm') + row] = norm(residual, row * width, width);

@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, matrixOf, param } from './kernel';
 import { multiply } from './multiply';
 import { rmsNorm } from './norm';
 
@@ -9,6 +9,6 @@ export function projectNormed(call: CpuCall): void {
   const output = buffer(call, 'output'); // [rows, outputs]
   for (let row = 0; row < call.step.tokens.length; row++) {
     const x = rmsNorm(buffer(call, 'input'), row, columns, buffer(call, 'vector'), param(call, 'normEpsilon'));
-    multiply(buffer(call, 'matrix'), 0, outputs, columns, x, output.subarray(row * outputs, (row + 1) * outputs));
+    multiply(matrixOf(call, 'matrix'), 0, outputs, columns, x, output.subarray(row * outputs, (row + 1) * outputs));
   }
 }

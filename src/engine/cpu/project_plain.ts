@@ -1,5 +1,5 @@
 import { activated } from './activation';
-import { type CpuCall, buffer, param } from './kernel';
+import { type CpuCall, buffer, matrixOf, param } from './kernel';
 import { multiply } from './multiply';
 import { isPrenormed, normedRow } from './norm';
 
@@ -12,7 +12,7 @@ export function projectPlain(call: CpuCall): void {
   const out = buffer(call, 'hidden'); // [rows, hidden]
   const sums = new Float32Array(hidden);
   for (let row = 0; row < call.step.tokens.length; row++) {
-    multiply(buffer(call, 'matrix'), 0, hidden, width, normedRow(call, buffer(call, 'residual'), row, width), sums);
+    multiply(matrixOf(call, 'matrix'), 0, hidden, width, normedRow(call, buffer(call, 'residual'), row, width), sums);
     for (let i = 0; i < hidden; i++)
       out[row * hidden + i] = activated(param(call, 'activation'), (sums[i] as number) + (biases[i] as number));
   }

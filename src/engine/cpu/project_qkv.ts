@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, offset, param } from './kernel';
+import { type CpuCall, buffer, matrixOf, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { isPrenormed, norm, normedRow } from './norm';
 
@@ -8,7 +8,7 @@ export function projectQkv(call: CpuCall): void {
   const queries = param(call, 'heads') * param(call, 'headWidth');
   const kept = param(call, 'keyValueHeads') * param(call, 'headWidth');
   const residual = buffer(call, 'residual'); // [rows, width]
-  const matrix = buffer(call, 'matrix'); // [queries + 2 kept, width]
+  const matrix = matrixOf(call, 'matrix'); // [queries + 2 kept, width]
   const vector = buffer(call, 'vector'); // [width] norm weight unless prenormed, then a bias for each output
   const biases = isPrenormed(call) ? 0 : width;
   const query = buffer(call, 'query'); // [rows, queries]

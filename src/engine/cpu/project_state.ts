@@ -1,4 +1,4 @@
-import { type CpuCall, buffer, offset, param } from './kernel';
+import { type CpuCall, buffer, matrixOf, offset, param } from './kernel';
 import { multiply } from './multiply';
 import { norm, rmsNorm } from './norm';
 
@@ -16,7 +16,7 @@ export function projectState(call: CpuCall): void {
     const x = rmsNorm(residual, row, width, vector, param(call, 'normEpsilon'));
     const out = projected.subarray(row * stride, row * stride + outputs);
     projected.fill(0, row * stride + outputs, row * stride + tail);
-    multiply(buffer(call, 'matrix'), 0, outputs, width, x, out);
+    multiply(matrixOf(call, 'matrix'), 0, outputs, width, x, out);
     for (let o = 0; o < outputs; o++) out[o] = (out[o] as number) + (vector[width + o] as number);
     call.trace[rows * offset(call, 'residualNorm') + row] = norm(residual, row * width, width);
   }
