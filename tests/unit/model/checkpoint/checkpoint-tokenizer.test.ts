@@ -1,29 +1,33 @@
-/** From files to a model that the page opens: a tokenizer from wherever the format has it, and a text read with the weights. */
+/** A checkpoint's tokenizer from wherever its format has it, and a text read with both. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { compilePlan } from '../../../../src/attention/compile';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpu-engine';
+import { readCheckpointTokenizer } from '../../../../src/model/checkpoint/checkpoint-tokenizer';
+import type { Checkpoint } from '../../../../src/model/checkpoint/checkpoint';
 import type { NamedFile } from '../../../../src/model/checkpoint/named-file';
-import { importModel } from '../../../../src/model/checkpoint/import-model';
 import { openCheckpoint } from '../../../../src/model/checkpoint/open-checkpoint';
-import type { ImportedModel } from '../../../../src/model/models';
+import type { Tokenizer } from '../../../../src/model/tokenizer';
 import { readSafetensors } from '../../../../src/model/safetensors';
 import { checkWeights } from '../../../../src/model/weights';
 import { filesOf } from '../../../support/files-on-disk';
 import { float32, ggufFile, list, text, u32 } from '../../../support/gguf-file';
 import { memoryFile } from '../../../support/memory-file';
 
-const options = { id: 'mine', source: 'mine.bin', prompt: 'ab' };
+interface Opened extends Checkpoint {
+  readonly read: Tokenizer;
+}
 
-async function open(files: readonly NamedFile[]): Promise<ImportedModel> {
-  return importModel(await openCheckpoint(files, { name: 'Mine' }), options);
+async function open(files: readonly NamedFile[]): Promise<Opened> {
+  const checkpoint = await openCheckpoint(files, { name: 'Mine' });
+  return { ...checkpoint, read: await readCheckpointTokenizer(checkpoint) };
 }
 
 /** Logits after a text that was typed. */
-async function logitsAfter({ spec, tokenizer, readWeights }: ImportedModel, typed: string): Promise<Float32Array> {
+async function logitsAfter({ spec, read, readWeights }: Opened, typed: string): Promise<Float32Array> {
   const plan = compilePlan(spec);
   const engine = createCpuEngine(plan, checkWeights(readSafetensors(await readWeights()), plan.tensors));
-  const tokens = Uint32Array.from([...spec.start, ...tokenizer.encode(typed).tokens]);
+  const tokens = Uint32Array.from([...read.first.added, ...read.encode(typed).tokens]);
   const places = tokens.map((_, i) => i);
   const numbers = await engine.forward({ tokens, slots: places, positions: places }, false);
   return numbers.slice(-spec.vocabulary);
@@ -59,22 +63,12 @@ function tokenizerBin(): Uint8Array {
 describe('llama2.c', () => {
   test('its tokenizer.bin says what begins a text', async () => {
     const model = await open([memoryFile('stories.bin', llama2c()), memoryFile('tokenizer.bin', tokenizerBin())]);
-    expect(model.entry).toMatchObject({
-      id: 'mine',
-      name: 'Mine',
-      task: null,
-      trainedContext: context,
-      origin: { kind: 'imported', format: 'llama2.c', types: ['F32'], family: 'Llama' },
-    });
-    expect(model.entry.parameters).toBe(vocabulary * width + 3 * width + 4 * width * width + 3 * hidden * width);
-    expect(model.spec).toMatchObject({ id: 'mine', start: [1] });
-    expect(model.tokenizer.decode(model.tokenizer.encode('ab').tokens)).toBe('ab');
+    expect(model).toMatchObject({ name: 'Mine', format: 'llama2.c', family: 'Llama', types: ['F32'] });
+    expect(model.parameters).toBe(vocabulary * width + 3 * width + 4 * width * width + 3 * hidden * width);
+    expect(model.spec).toMatchObject({ id: 'mine', start: [], trainedContext: context });
+    expect(model.read.first.added).toEqual([1]);
+    expect(model.read.decode(model.read.encode('ab').tokens)).toBe('ab');
     expect((await logitsAfter(model, 'ab')).every(Number.isFinite)).toBe(true);
-  });
-
-  test('what begins a text can be left out', async () => {
-    const files = [memoryFile('stories.bin', llama2c()), memoryFile('tokenizer.bin', tokenizerBin())];
-    expect((await importModel(await openCheckpoint(files), { ...options, start: [] })).spec.start).toEqual([]);
   });
 
   test('without its tokenizer it is named', async () => {
@@ -90,8 +84,7 @@ test('Hugging Face’s files with a tokenizer.json beside them; without, it is n
   // Sixty-four letters, as many as the fixture has rows.
   const letters = await readFile('public/models/tokenizers/backcopy.json', 'utf8');
   const model = await open([...files, memoryFile('tokenizer.json', letters)]);
-  expect(model.spec.start).toEqual([...model.tokenizer.first.added]);
-  expect(model.tokenizer.decode(model.tokenizer.encode('ab').tokens)).toBe('ab');
+  expect(model.read.decode(model.read.encode('ab').tokens)).toBe('ab');
   expect((await logitsAfter(model, 'ab')).every(Number.isFinite)).toBe(true);
 });
 
@@ -130,10 +123,11 @@ test('a GGUF’s vocabulary is in its metadata, its lists of numbers as they are
     })),
   });
   const model = await open([file]);
-  expect(model.spec).toMatchObject({ start: [1], vocabulary });
-  expect(model.tokenizer.specialName(2)).toBe('</s>');
+  expect(model.spec.vocabulary).toBe(vocabulary);
+  expect(model.read.first.added).toEqual([1]);
+  expect(model.read.specialName(2)).toBe('</s>');
   // A byte stands for what no token writes: its type says so.
-  expect(model.tokenizer.encode('aA').tokens).toEqual([6, 3]);
-  expect(model.tokenizer.decode([6, 3, 5])).toBe('aAb');
+  expect(model.read.encode('aA').tokens).toEqual([6, 3]);
+  expect(model.read.decode([6, 3, 5])).toBe('aAb');
   expect((await logitsAfter(model, 'ab')).every(Number.isFinite)).toBe(true);
 });
