@@ -117,22 +117,26 @@ function spread(
 ): void {
   const live = index + rows;
   const most = 1 + (roundings[dtype] ?? 0);
-  const sums = new Float64Array(heads);
-  let from = 0;
+  const first = triangle(index);
   for (let row = 0; row < rows; row++) {
+    const sees = index + row + 1;
+    const from = (triangle(index + row) - first) * heads;
     const start = rows * (fixed + offset * live) + row * heads * live;
-    sums.fill(0);
-    for (let key = 0; key <= index + row; key++) {
-      for (let head = 0; head < heads; head++) {
-        const weight = weights[from++] as number;
+    for (let head = 0; head < heads; head++) {
+      let sum = 0;
+      for (let key = 0; key < sees; key++) {
+        const weight = weights[from + key * heads + head] as number;
         // Also false of NaN.
         if (!(weight >= 0))
-          throw new RecordingError('bad-number', { tensor: name, index: triangle(index) * heads + from - 1, value: weight });
-        sums[head] = (sums[head] as number) + weight;
+          throw new RecordingError('bad-number', {
+            tensor: name,
+            index: first * heads + from + key * heads + head,
+            value: weight,
+          });
+        sum += weight;
         buffer[start + head * live + key] = weight;
       }
+      if (sum > most) throw new RecordingError('too-much', { tensor: name, row: index + row, head, sum });
     }
-    const head = sums.findIndex((sum) => sum > most);
-    if (head >= 0) throw new RecordingError('too-much', { tensor: name, row: index + row, head, sum: sums[head] ?? 0 });
   }
 }
