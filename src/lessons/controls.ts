@@ -6,6 +6,7 @@ export const pointedControls = [
   'measurePrefill',
   'measureForms',
   'computeRowAgain',
+  'models',
 ] as const satisfies readonly ActionId[];
 
 export type PointedControl = (typeof pointedControls)[number];

@@ -18,6 +18,7 @@ const data: { readonly [Id in LessonId]: () => Promise<Lesson> } = {
   'no-end-to-the-text': async () => (await import('./no-end-to-the-text')).noEndToTheText,
   'what-the-cache-costs': async () => (await import('./what-the-cache-costs')).whatTheCacheCosts,
   'the-sink-is-a-gate': async () => (await import('./the-sink-is-a-gate')).theSinkIsAGate,
+  'is-it-in-your-model': async () => (await import('./is-it-in-your-model')).isItInYourModel,
 };
 
 export const lessonIds = Object.keys(data) as readonly LessonId[];

@@ -34,4 +34,8 @@ const knownStep = ({ state, answerState, ask, covered = [], numbers, answerNumbe
   measureAnswer: (page) => measured(page, answerNumbers),
 });
 
-export const known = ({ id, steps }: Lesson): KnownLesson => ({ id, steps: steps.map(knownStep) });
+export const known = ({ id, steps, onOpenModel = false }: Lesson): KnownLesson => ({
+  id,
+  onOpenModel,
+  steps: steps.map(knownStep),
+});

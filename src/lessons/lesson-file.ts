@@ -73,6 +73,7 @@ const aFile = v.strictObject({
   id: aName,
   paper: v.strictObject({ name: aText, arxiv: aText }),
   minutes: aWhole(1, 240),
+  onOpenModel: v.exactOptional(v.boolean()),
   steps: v.pipe(v.array(aStep), v.minLength(1), v.maxLength(60)),
   words: v.pipe(
     v.record(v.string(), someWords),

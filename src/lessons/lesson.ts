@@ -79,6 +79,8 @@ export interface Lesson {
   /** As it is cited: “StreamingLLM”, with the number of the preprint. */
   readonly paper: { readonly name: string; readonly arxiv: string };
   readonly minutes: number;
+  /** Its steps are on the model and the text that are open when they are shown, whichever these are: no state names one. */
+  readonly onOpenModel?: boolean;
   /** What stands beside it in the list: a panel of one of its steps, answered. Left out, the first panel that is pointed at. */
   readonly picture?: { readonly step: string; readonly panel: PanelId };
   readonly steps: readonly Step[];

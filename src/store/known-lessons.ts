@@ -44,6 +44,8 @@ export interface KnownStep {
 
 export interface KnownLesson {
   readonly id: string;
+  /** Its steps say nothing of model and text: those that are open stay. */
+  readonly onOpenModel: boolean;
   readonly steps: readonly KnownStep[];
 }
 

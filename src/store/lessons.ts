@@ -26,6 +26,9 @@ const arrived = { guess: null, numbers: null } as const;
 /** What stays as the reader has it, in every step that does not say otherwise. */
 const readersOwn = ['theme', 'profile', 'present', 'language', 'backend', 'speed'] as const;
 
+/** What stays as well where a lesson is about whatever is open. */
+const ofOpenModel = ['model', 'prompt', 'tokens'] as const;
+
 /** What may differ while the page still shows the step: the reader's own, and what follows from the rest. */
 const besides: ReadonlySet<PropertyName> = new Set([...readersOwn, 'lesson', 'lessonFrom', 'lessonStep', 'check', 'draftModel']);
 
@@ -162,9 +165,11 @@ export class Lessons {
     if (visit === this.#visit) this.store.setState(({ numbers }) => ({ numbers: { ...numbers, ...found } }));
   }
 
-  #stateOf({ id, steps }: KnownLesson, lessonStep: number, answered: boolean): SavedState {
+  #stateOf({ id, steps, onOpenModel }: KnownLesson, lessonStep: number, answered: boolean): SavedState {
     const { state, answerState } = steps[lessonStep - 1] ?? { state: {} };
-    const own = pick(this.#page().display.getState(), readersOwn);
+    const page = this.#page();
+    const open = onOpenModel && page.session.state.getState().model ? pick(page.state(), ofOpenModel) : {};
+    const own = { ...pick(page.display.getState(), readersOwn), ...open };
     const lessonFrom = this.known.addressOf(id);
     return { ...defaultState, ...own, ...state, ...(answered ? answerState : null), lesson: id, lessonFrom, lessonStep };
   }

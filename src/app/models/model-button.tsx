@@ -24,6 +24,7 @@ export function ModelButton() {
       aria-keyshortcuts="m"
       aria-label={loading || open === null ? undefined : say.label(text)}
       title={say.hint}
+      data-action="models"
       onClick={() => run('models')}
     >
       <span className={styles.name}>{text}</span>

@@ -1,11 +1,11 @@
 /** Where heads look. */
-import { greatestIndex, mean, min, sum } from 'd3-array';
+import { greatestIndex, max, mean, min, sum } from 'd3-array';
 import { type HeadScores, HeadTotals, distance, entropy, headRow, headWeights, moved, rowPlaces } from '../../insight/attention';
 import { oneOf } from '../../store/schemas';
 import type { LessonPage } from '../../store/known-lessons';
 import { aNumber } from '../../store/schemas';
 import { aHead, aKey, aLayer, aRow, modelOf, rowOf, rowsOf, truth } from './truth';
-import { valueNorms } from './norms';
+import { valueNorms, valueRatio } from './norms';
 
 /** One head's row over the text. @throws Error where it has none */
 export async function headRowOf(page: LessonPage, layer: number, head: number, query?: number): Promise<Float32Array> {
@@ -62,6 +62,17 @@ export const attentionTruths = {
   ),
   /** The mean over all heads of all layers of the share on the first token. */
   sinkMean: truth({}, async (page) => mean((await scoresOf(page)).flat(), ({ sink }) => sink) ?? Number.NaN),
+  /** What the first token would get on average over the rows, did all of them look at every token evenly; row 0 is left out. */
+  evenMean: truth({}, async (page) => mean((await rowsOf(page)).slice(1), ({ keys }) => 1 / keys.length) ?? Number.NaN),
+  /** The share on the first token of the head that gives it most, on average over the rows. */
+  strongestSink: truth({}, async (page) => max((await scoresOf(page)).flat(), ({ sink }) => sink) ?? Number.NaN),
+  /** ‖v‖ of the first token over the median of the others', as that head reads them. */
+  strongestSinkValue: truth({}, async (page) => {
+    const scores = await scoresOf(page);
+    const layer = greatestIndex(scores, (heads) => max(heads, ({ sink }) => sink)) ?? 0;
+    const head = greatestIndex(scores[layer] ?? [], ({ sink }) => sink) ?? 0;
+    return valueRatio(page, layer, head, 0);
+  }),
   /** How many heads give the first token more than this share, on average over the rows. */
   sinkHeads: truth({ above: aNumber(0, 1) }, async (page, { above }) => {
     return (await scoresOf(page)).flat().filter(({ sink }) => sink > above).length;
@@ -78,6 +89,8 @@ export const attentionTruths = {
   }),
   /** How many heads a layer has. */
   headsIn: truth(aLayer, (page, { layer }) => modelOf(page).spec.layers[layer]?.attention.heads ?? Number.NaN),
+  /** How many layers the model has. */
+  layers: truth({}, (page) => modelOf(page).spec.layers.length),
   /** How many heads the model has, in all layers. */
   heads: truth({}, (page) => sum(modelOf(page).spec.layers, ({ attention }) => attention.heads)),
 };

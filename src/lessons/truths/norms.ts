@@ -21,15 +21,17 @@ function beside(norms: readonly number[], token: number): number {
   return (norms[token] ?? Number.NaN) / (median(norms.filter((_, index) => index !== token)) ?? Number.NaN);
 }
 
+/** ‖v‖ of a token over the median of the others', as a head reads them. */
+export const valueRatio = async (page: LessonPage, layer: number, head: number, token: number): Promise<number> =>
+  beside(await valueNorms(page, layer, head), token);
+
 export const normTruths = {
   /** ‖v‖ of a token, as a head reads it. */
   valueNorm: truth({ ...aHead, ...aToken }, async (page, { layer, head, token }) => {
     return (await valueNorms(page, layer, head))[token] ?? Number.NaN;
   }),
   /** ‖v‖ of a token over the median of the others'. */
-  valueRatio: truth({ ...aHead, ...aToken }, async (page, { layer, head, token }) =>
-    beside(await valueNorms(page, layer, head), token),
-  ),
+  valueRatio: truth({ ...aHead, ...aToken }, (page, { layer, head, token }) => valueRatio(page, layer, head, token)),
   /** ‖k‖ of a token over the median of the others'. */
   keyRatio: truth({ ...aHead, ...aToken }, async (page, { layer, head, token }) => {
     return beside(await normsOf(page, layer, head, 'keyNorm'), token);

@@ -24,6 +24,7 @@ export const lessons = {
   'no-end-to-the-text': async () => (await import('./lessons/no-end-to-the-text')).noEndToTheText,
   'what-the-cache-costs': async () => (await import('./lessons/what-the-cache-costs')).whatTheCacheCosts,
   'the-sink-is-a-gate': async () => (await import('./lessons/the-sink-is-a-gate')).theSinkIsAGate,
+  'is-it-in-your-model': async () => (await import('./lessons/is-it-in-your-model')).isItInYourModel,
 } as const;
 
 export const later = {
