@@ -5,7 +5,7 @@ export const isItInYourModel = {
   asks: 'Does a model that others trained have a sink, too?',
   steps: {
     open: {
-      say: 'Every model so far was made for this page. Open one of your own under “Models”, or drop its folder on the page. Or go on with this one: {heads, plural, one {# head} other {# heads}} in {layers, plural, one {# layer} other {# layers}}.',
+      say: 'Every model so far was made for this page. Open one of your own under “Models”, or drop its folder on the page. Or stay with this one: {heads, plural, one {# head} other {# heads}} in {layers, plural, one {# layer} other {# layers}}.',
     },
     average: {
       say: 'Spread evenly over all that it sees, a row of this text would give the first token {even, number, percent} on average.',
@@ -26,17 +26,17 @@ export const isItInYourModel = {
         'It is {ratio, number, percent} of a typical one. Choose the head in the panel of all heads, and compare its bars here.',
     },
     window: {
-      say: 'Read with everything cached, this text costs the model {all, number, ::.00} bits a token.',
+      say: 'Read with everything cached, this text costs the model {all, number, ::.00} bits per token.',
       question: 'The cache now keeps the last 8 tokens only. What does the model foresee?',
       choices: { worse: 'Less: it needs more bits', better: 'More: it needs fewer bits' },
-      reveal: 'It needs {less, number, ::.00} bits a token instead of {all, number, ::.00}.',
+      reveal: 'It needs {less, number, ::.00} bits per token instead of {all, number, ::.00}.',
     },
     first: {
-      say: 'Of the 8, one may be the first token of the text, kept for good.',
+      say: 'Of the 8, one may be the first token of the text, always kept.',
       question: 'Does that help this model on this text?',
       choices: { helps: 'Yes, it needs fewer bits', hurts: 'No, it needs more bits' },
       reveal:
-        'It needs {kept, number, ::.00} bits a token, and {less, number, ::.00} without the first. One short text is chance in part: the StreamingLLM table reads many.',
+        'It needs {kept, number, ::.00} bits per token, and {less, number, ::.00} without the first. One short text is chance in part: the StreamingLLM table reads many.',
     },
     end: {
       say: 'So ask a model three things: how much it looks at the first token, how long that token’s value is, and what breaks without it. Here the mean was {mean, number, percent}, the most {strongest, number, percent}.',
