@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { wordsOf } from '../words';
 import { messageOf } from '../words/message-of';
+import { KeptModels } from './models/own/kept-models';
 import { OfflineSection } from './offline/offline-section';
 import { Sheet } from './sheet';
 
@@ -27,6 +28,7 @@ export function AboutSheet({ onClose }: { readonly onClose: () => void }) {
       <p>{say.privacy}</p>
       <p>{say.licence}</p>
       <OfflineSection />
+      <KeptModels />
       <section>
         <h3>{say.credits}</h3>
         {typeof credits === 'string' ? (

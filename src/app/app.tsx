@@ -12,6 +12,7 @@ import { useKeys } from './keys';
 import { usePrinting } from './media';
 import { LessonBar } from './lessons/lesson-bar';
 import { Notices } from './notices';
+import { DropTarget } from './own/drop-target';
 import { ReadAgain } from './read-again';
 import { Sheets } from './sheets';
 import { Speaker, Stage } from './stage';
@@ -72,6 +73,7 @@ function Page() {
       </main>
       <SpokenStep />
       <ReadAgain />
+      <DropTarget />
       <Sheets />
       {speaker}
     </div>

@@ -1,11 +1,17 @@
 /** Messages to the visitor, each shown until it is dismissed. Announced to screen readers. */
+import { Suspense } from 'react';
+import { useStore } from 'zustand';
 import { noticeText } from '../decode/session/notice';
+import { later } from '../panels';
 import { useAvailable, useKeepsake, useSession, useDisplay } from '../store/react';
 import { words } from '../words';
 import styles from './notices.module.css';
 
+const Awaited = later(['ownModels'], async () => (await import('./own/awaited')).Awaited);
+
 export function Notices() {
-  const { session, display } = useKeepsake();
+  const { session, display, own } = useKeepsake();
+  const isAwaited = useStore(own.store, (state) => state.awaited !== null);
   const notices = useSession((s) => s.notices);
   const error = useSession((s) => s.error);
   const { message, failure } = useDisplay((v) => ({ message: v.message, failure: v.failure }));
@@ -37,6 +43,11 @@ export function Notices() {
             {noticeText(notice)}
           </Line>
         ))}
+        {isAwaited && (
+          <Suspense fallback={null}>
+            <Awaited />
+          </Suspense>
+        )}
         {message !== null && (
           <Line kind="message" onDismiss={() => display.setState({ message: null })}>
             {message}

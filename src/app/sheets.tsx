@@ -6,11 +6,11 @@ import { messageOf } from '../words/message-of';
 /** Loaded when opened: the first paint need not wait for them. */
 const sheets = {
   help: later(['sheets'], async () => (await import('./help-sheet')).HelpSheet),
-  about: later(['sheets'], async () => (await import('./about-sheet')).AboutSheet),
+  about: later(['sheets', 'ownModels'], async () => (await import('./about-sheet')).AboutSheet),
   lessons: later(['lessons'], async () => (await import('./lessons/lessons-sheet')).LessonsSheet),
   teachers: later(['lessons'], async () => (await import('./lessons/teachers-sheet')).TeachersSheet),
   qr: later(['stage'], async () => (await import('./stage/qr-sheet')).QrSheet),
-  models: later(['models'], async () => (await import('./models/models-sheet')).ModelsSheet),
+  models: later(['models', 'ownModels'], async () => (await import('./models/models-sheet')).ModelsSheet),
 } as const;
 
 /** The sheet that is open, if one is. */

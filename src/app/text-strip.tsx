@@ -1,15 +1,18 @@
 /** The text, above every view: its tokens, or the field in which a prompt is typed. */
-import { useEffect, useRef } from 'react';
-import { PanelBoundary, TokenStrip, tokens } from '../panels';
+import { Suspense, useEffect, useRef } from 'react';
+import { PanelBoundary, TokenStrip, later, tokens } from '../panels';
+import { firstTokenOf } from '../store/first-token';
 import { useAvailable, useCovered, useRun, useSession, useDisplay } from '../store/react';
 import { words } from '../words';
 import { Prompt } from './prompt';
 import styles from './text-strip.module.css';
 
 const say = words.app.text;
+const FirstToken = later(['ownModels'], async () => (await import('./own/first-token')).FirstToken);
 
 export function TextStrip({ printing }: { readonly printing: boolean }) {
   const run = useRun();
+  const hasFirst = useSession(({ model }) => model !== null && firstTokenOf(model) !== null);
   const editing = useDisplay((display) => display.editing);
   const canEdit = useAvailable('edit');
   const covered = useCovered(tokens.id);
@@ -34,6 +37,11 @@ export function TextStrip({ printing }: { readonly printing: boolean }) {
         <PanelBoundary key={String(printing)} entry={tokens}>
           <TokenStrip plain={covered} />
         </PanelBoundary>
+        {hasFirst && (
+          <Suspense fallback={null}>
+            <FirstToken />
+          </Suspense>
+        )}
       </div>
       <div className={styles.side}>
         <button

@@ -24,6 +24,23 @@ export class Models {
     this.#imported.set(model.entry.id, model);
   }
 
+  /** Forgets this model, or has another in its place; nothing happens where it is not the one that is known by its id. */
+  replace(model: ImportedModel, by: ImportedModel | null): void {
+    const { id } = model.entry;
+    if (this.#imported.get(id) !== model) return;
+    if (by === null) this.#imported.delete(id);
+    else this.#imported.set(id, by);
+  }
+
+  /** Those that ship, then the visitor's own, the last one last. */
+  all(): readonly ModelEntry[] {
+    return [...this.#catalogue.models, ...Array.from(this.#imported.values(), ({ entry }) => entry)];
+  }
+
+  has(id: string): boolean {
+    return this.#imported.has(id) || this.#catalogue.models.some((entry) => entry.id === id);
+  }
+
   /** @throws ModelError `unknown-model`, naming those that ship */
   find(id: string): ModelEntry {
     return this.#imported.get(id)?.entry ?? findModel(this.#catalogue, id);

@@ -3,12 +3,13 @@ import { headNumber } from '../decode/reader/model-limits';
 import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { LoadedModel } from '../decode/session/session-state';
 import { maxHeads } from '../engine/engine';
-import type { Catalogue } from '../model/catalogue';
+import type { Models } from '../model/models';
 import type { ModelSpec } from '../model/spec';
 import { recordingId } from '../model/recording/recorded-spec';
 import { words } from '../words';
 import { parseLane } from './lane-settings';
 import { maxLanes } from './lanes';
+import { isOwnId } from './own/own-state';
 import { type KnownPanels, panelNamed } from './known-panels';
 import { type SavedState, defaultState } from './properties';
 import type { Focus } from './display';
@@ -25,15 +26,15 @@ export interface FittedState {
 /** Leaves out models, panels, lanes and lessons that the page does not have, and gives panels their current ids. Tokens of an unknown model are left out too. */
 export function fitToPage(
   state: SavedState,
-  { models }: Catalogue,
+  models: Pick<Models, 'has'>,
   panels: KnownPanels,
   lessons: readonly string[],
 ): FittedState {
   const bad: LeftOut[] = [];
-  const isModel = (id: string): boolean => models.some((entry) => entry.id === id);
   const fitted: { -readonly [Name in keyof SavedState]: SavedState[Name] } = { ...state };
-  if (state.model !== '' && !isModel(state.model)) {
-    bad.push(state.model === recordingId ? 'recording' : 'model');
+  if (state.model !== '' && !models.has(state.model)) {
+    // Of one that the visitor may have, the page says more.
+    if (!isOwnId(state.model)) bad.push(state.model === recordingId ? 'recording' : 'model');
     Object.assign(fitted, { model: '', tokens: [], step: null, check: null });
   }
   fitted.hidden = state.hidden.flatMap((id) => panelNamed(panels, id) ?? []);
@@ -44,7 +45,7 @@ export function fitToPage(
   if (embeddedView) Object.assign(fitted, { view: embeddedView, maximised: null });
   const unknown = !embeddedView && fitted.embed.length < state.embed.length;
   if (fitted.hidden.length < state.hidden.length || lost || unknown) bad.push('panel');
-  fitted.lanes = state.lanes.filter((lane) => isModel(parseLane(lane)?.model ?? '')).slice(0, maxLanes);
+  fitted.lanes = state.lanes.filter((lane) => models.has(parseLane(lane)?.model ?? '')).slice(0, maxLanes);
   if (fitted.lanes.length < state.lanes.length) bad.push('lane');
   if (state.lesson !== '' && !lessons.includes(state.lesson)) {
     bad.push('lesson');

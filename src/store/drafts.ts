@@ -5,7 +5,7 @@ import type { Session } from '../decode/session/session';
 import type { ConnectedHost } from '../engine/connect';
 import { sameBackend } from '../engine/host';
 import { loadedModel } from '../decode/session/session-state';
-import type { Catalogue, CatalogueEntry, ModelEntry } from '../model/catalogue';
+import type { ModelEntry } from '../model/catalogue';
 import type { Models } from '../model/models';
 import type { Display } from './display';
 import { messageOf } from '../words/message-of';
@@ -19,26 +19,26 @@ export interface DraftsState {
 interface DraftsParts {
   readonly session: Session;
   readonly display: StoreApi<Display>;
-  readonly catalogue: Catalogue;
   readonly models: Models;
   readonly startHost: () => ConnectedHost;
 }
 
 /** Models that can draft for one: those with the same tokens, the smallest first, and itself last. */
-export function draftsFor(catalogue: Catalogue, target: Pick<ModelEntry, 'id' | 'tokenizer'>): readonly CatalogueEntry[] {
+export function draftsFor(models: Pick<Models, 'all'>, target: Pick<ModelEntry, 'id' | 'tokenizer'>): readonly ModelEntry[] {
   const own = (id: string): number => Number(id === target.id);
-  return catalogue.models
+  return models
+    .all()
     .filter(({ tokenizer }) => tokenizer === target.tokenizer)
     .toSorted((a, b) => own(a.id) - own(b.id) || a.parameters - b.parameters);
 }
 
 /** The named draft, where it can draft for the target, else the default; undefined where there is none. */
 export function draftOf(
-  catalogue: Catalogue,
+  models: Pick<Models, 'all'>,
   target: Pick<ModelEntry, 'id' | 'tokenizer'>,
   named: string,
-): CatalogueEntry | undefined {
-  const all = draftsFor(catalogue, target);
+): ModelEntry | undefined {
+  const all = draftsFor(models, target);
   return all.find(({ id }) => id === named) ?? all[0];
 }
 
@@ -61,10 +61,10 @@ export class Drafts {
   }
 
   async #settle(): Promise<void> {
-    const { session, display, catalogue } = this.#parts;
+    const { session, display, models } = this.#parts;
     const { draft, draftModel } = display.getState();
     const { model, backend } = session.state.getState();
-    const entry = draft && model && backend ? draftOf(catalogue, model.entry, draftModel) : undefined;
+    const entry = draft && model && backend ? draftOf(models, model.entry, draftModel) : undefined;
     const wanted = entry ? `${entry.id} ${model?.entry.id} ${backend?.backend}` : '';
     // A draft that failed while drafting is closed.
     const isThere = session.drafting.getState().model !== null;

@@ -3,6 +3,7 @@ import type { ConnectedHost } from '../engine/connect';
 import type { EngineHost } from '../engine/host';
 import type { Catalogue } from '../model/catalogue';
 import type { ModelFiles } from '../model/files';
+import type { HubRequest } from '../model/hub/repository';
 import type { KnownLessons } from './known-lessons';
 import type { KnownPanels } from './known-panels';
 import type { OfflineParts } from './offline/offline';
@@ -22,6 +23,8 @@ export interface KeepsakeParts {
   readonly offline?: OfflineParts;
   /** Draws pictures of the page: none unless given. */
   readonly pictures?: Pictures;
+  /** How the Hub is asked: as it is unless given. */
+  readonly hub?: HubRequest;
   /** The page's address with another fragment. */
   readonly address: (state: SavedState) => string;
 }

@@ -1,13 +1,11 @@
 /** One running Keepsake: a session, what is displayed, the models it can open, and the actions that drive all of it. No React. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import { DecodeError } from '../decode/session/errors';
 import { type Notice, withNotice } from '../decode/session/notice';
 import { type Outcome, done, overtaken } from '../decode/session/outcome';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
 import type { Catalogue } from '../model/catalogue';
 import { Models } from '../model/models';
-import { loadLongText } from '../model/long-text';
 import type { ModelSpec } from '../model/spec';
 import { loadSpecs } from '../model/specs';
 import { words } from '../words';
@@ -15,14 +13,17 @@ import { messageOf } from '../words/message-of';
 import { RowAgain } from './row-again';
 import { type FittedState, type LeftOut, fitFocus, fitState, fitToPage } from './check-state';
 import { Drafts } from './drafts';
+import { beginWith } from './first-token';
 import type { KnownPanels } from './known-panels';
 import { parseLane } from './lane-settings';
 import { Lanes } from './lanes';
 import type { KeepsakeParts } from './keepsake-parts';
+import { longTokensOf } from './long-tokens';
 import { noLessons } from './known-lessons';
 import { Lessons } from './lessons';
 import { Offline, offlineNowhere } from './offline/offline';
 import { type OpeningRequest, Opening } from './opening';
+import { OwnModels } from './own/own-models';
 import { Passkeys } from './passkeys';
 import { Playback } from './playback';
 import { type Pictures, noPictures } from './pictures';
@@ -40,6 +41,7 @@ export interface Keepsake {
   readonly rowAgain: RowAgain;
   readonly lessons: Lessons;
   readonly offline: Offline;
+  readonly own: OwnModels;
   readonly pictures: Pictures;
   readonly catalogue: Catalogue;
   /** What opens them: a visitor's own is added here. */
@@ -86,6 +88,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     lessons: known = noLessons,
     offline = offlineNowhere,
     pictures = noPictures,
+    hub,
     address,
   } = all;
   const session = createSession(host);
@@ -95,7 +98,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
   const onFailure = (error: unknown): void => display.setState({ failure: messageOf(error) });
   const models = new Models(catalogue, files);
   const lanes = new Lanes({ leader: session, models, startHost, onFailure });
-  const drafts = new Drafts({ session, display, catalogue, models, startHost });
+  const drafts = new Drafts({ session, display, models, startHost });
   const passkeys = new Passkeys({ catalogue, files, startHost });
   const rowAgain = new RowAgain({ session, display, models, startHost });
 
@@ -115,7 +118,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     display.setState({ opening: entry.id });
     const { zeroSink } = session.state.getState().reading;
     // While another engine is starting, the open model is about to be replaced.
-    if (starting > 0 || session.state.getState().model?.entry.id !== entry.id) {
+    if (starting > 0 || session.state.getState().model?.entry !== entry) {
       const begun = await models.begin(entry.id, signal);
       const loading = loadedModel(begun);
       // What is wrong is heard when it is loaded.
@@ -130,6 +133,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     if (signal.aborted || !model) return overtaken;
     const { state, bad } = fitState(link?.state ?? defaultState, model);
     if (link) settle(state);
+    if (link && (await beginWith(session, state.firstToken)).overtaken) return overtaken;
     const read = typed === null ? session.prompt(state.prompt ?? entry.prompt, state.tokens) : session.prompt(typed);
     if ((await read).overtaken) return overtaken;
     const { promptLength, path } = session.state.getState();
@@ -182,6 +186,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     rowAgain,
     lessons: new Lessons(known, () => keepsake),
     offline: new Offline(offline),
+    own: new OwnModels(() => keepsake, opening, hub),
     pictures,
     playback,
     catalogue,
@@ -206,7 +211,8 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
           // A lesson is there before its state is shown: what it covers is never seen.
           const filled = given.lesson === '' && given.lessonFrom === '' ? given : await keepsake.lessons.fill(given);
           if (request.signal.aborted) return overtaken;
-          const link = fitToPage(filled, catalogue, panels, known.ids);
+          if (keepsake.own.lacks(filled.model)) keepsake.own.await(filled);
+          const link = fitToPage(filled, models, panels, known.ids);
           const { state } = link;
           display.setState({ ...displayOf(state), playing: false });
           const outcome = await openOr(state.model, link, request);
@@ -222,12 +228,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
         keepsake.lessons.restored();
       }
     },
-    async longTokens() {
-      const text = await loadLongText(files);
-      const { model } = session.state.getState();
-      if (!model) throw new DecodeError('no-model', words.decode.noModel);
-      return [...model.spec.start, ...model.tokenizer.encode(text).tokens];
-    },
+    longTokens: () => longTokensOf(session, files),
     specs() {
       specs ??= loadSpecs(catalogue, files).catch((error: unknown) => {
         specs = null;

@@ -31,7 +31,7 @@ export const policySettings: Checks<PolicySettings> = v.pipe(
 /** A lane; without reading settings it keeps everything. */
 export const laneSettings: Checks<LaneSettings> = v.strictObject(
   {
-    model: v.pipe(v.string(say.model), v.regex(/^[a-z0-9-]+$/, say.model)),
+    model: v.pipe(v.string(say.model), v.regex(/^(?:[a-z0-9-]+|(?:own|hub):.+)$/su, say.model)),
     reading: v.optional(v.strictObject({ policy: v.optional(policySettings, {}) }, say.settings(['policy'])), {}),
   },
   say.settings(['model', 'reading']),
@@ -39,12 +39,24 @@ export const laneSettings: Checks<LaneSettings> = v.strictObject(
 
 export function formatLane({ model, reading: { policy } }: LaneSettings): string {
   const { kind, size, pinned, positions } = policy;
-  return kind === 'full' ? model : [model, kind, size, pinned, positions].join('_');
+  return kind === 'full' ? written(model) : [written(model), kind, size, pinned, positions].join('_');
+}
+
+/** A model's id without the signs that part a lane's settings, and lanes: the names of visitors' own models may have them. */
+const written = (model: string): string => encodeURIComponent(model).replaceAll('_', '%5F').replaceAll('.', '%2E');
+
+function readModel(text: string | undefined): string | undefined {
+  try {
+    return text === undefined ? undefined : decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Undefined for a text that is no lane. Whether the model exists is not checked here. */
 export function parseLane(text: string): LaneSettings | undefined {
-  const [model, kind, size, pinned, positions, ...more] = text.split('_');
+  const [id, kind, size, pinned, positions, ...more] = text.split('_');
+  const model = readModel(id);
   const digits = [size, pinned].map((count) => (/^\d{1,7}$/.test(count ?? '') ? Number(count) : Number.NaN));
   const policy = kind === undefined ? fullPolicy : { kind, size: digits[0], pinned: digits[1], positions };
   const lane = v.safeParse(laneSettings, { model, reading: { policy } });

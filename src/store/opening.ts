@@ -18,9 +18,16 @@ export class Opening {
   #now: UnderWay | null = null;
   #typed: string | null = null;
   #takesTyped = false;
+  #count = 0;
+
+  /** How many requests there were: whether a later one came meanwhile. */
+  get count(): number {
+    return this.#count;
+  }
 
   /** @param work stops once its signal is aborted: any rejection after that is no failure */
   async begin(work: (request: OpeningRequest) => Promise<Outcome>): Promise<Outcome> {
+    this.#count += 1;
     this.#now?.abort.abort();
     const abort = new AbortController();
     this.#typed = null;
@@ -50,6 +57,11 @@ export class Opening {
     this.#typed = typed;
     const { done } = this.#now;
     return done.then((outcome) => (this.#typed === typed ? outcome : overtaken));
+  }
+
+  /** Ends the running request, as a later one would. */
+  cancel(): void {
+    this.#now?.abort.abort();
   }
 
   /** Resolves when no model is being opened, however that ended. */

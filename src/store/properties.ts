@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { maxCandidates, maxDrafted, defaultDrafted } from '../decode/drafting/drafting';
 import { fullPolicy, policyKinds, positionKinds } from '../decode/policies';
 import { defaultSampling } from '../decode/sampling';
+import { firstChoices } from './first-token';
 import { policyBounds } from './lane-settings';
 import {
   type Property,
@@ -54,6 +55,8 @@ export const properties = {
   dropFirst: flag('drop', false),
   /** A token id that replaces token 0; null: the model's. */
   replaceFirst: nullableWhole('replace', 0, max),
+  /** Whether a visitor's own model has a text begin with the token that may stand first. */
+  firstToken: oneOf('first', firstChoices),
   zeroSink: flag('zero', false),
   /** Heads by their index among all, layer by layer. */
   silenced: numbers('silenced'),

@@ -1,4 +1,5 @@
 /** Converts between a running session with its display, and the plain state of a link. */
+import { firstChoiceOf } from './first-token';
 import type { ReadingSettings } from '../decode/reader/reading-settings';
 import type { Logits } from '../engine/logits';
 import type { Session } from '../decode/session/session';
@@ -20,6 +21,7 @@ export function saveState(session: Session, display: Display, { lanes, following
     step: length === tokens.length ? null : length - promptLength,
     ...sampling,
     ...savedReading(reading),
+    firstToken: firstChoiceOf(model),
     ...display.locked,
     ...pick(display, sharedNames),
     lanes: lanes.map(({ settings }) => formatLane(settings)),

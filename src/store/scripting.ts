@@ -9,10 +9,10 @@ import type { ReadingSettings } from '../decode/reader/reading-settings';
 import { allocatedBytes, layerBytes, liveAt } from '../insight/cache';
 import type { CellFigures } from '../insight/streaming-table';
 import { words } from '../words';
-import { findModel } from '../model/catalogue';
 import { type ActionArgs, type ActionId, actionNamed, actions, runAction } from './actions';
 import { checkValue } from './actions/check-args';
 import type { Keepsake } from './keepsake';
+import { isOwnId } from './own/own-state';
 import type { ScriptArray } from './kept-arrays';
 import type { LessonEntry } from './known-lessons';
 import { readableByFormer } from './former-names';
@@ -48,6 +48,10 @@ export interface KeepsakeScript {
   open(id: string): Promise<void>;
   /** Opens a recording: a file as docs/recordings.md describes it. */
   openRecording(file: Blob): Promise<void>;
+  /** Opens a model of the visitor's own from its files; also a lesson, or a recording. */
+  openFiles(files: readonly File[]): Promise<void>;
+  /** Opens a model of the Hugging Face Hub, `owner/name` or `owner/name/file.gguf`; fetches it where it is not kept in the browser. */
+  openHub(name: string): Promise<void>;
   prompt(text: string): Promise<void>;
   step(count?: number): Promise<void>;
   back(count?: number): Promise<void>;
@@ -110,6 +114,8 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     lessons: () => keepsake.lessons.known.list(),
     open: (id) => act('open', id),
     openRecording: (file) => act('openRecording', file),
+    openFiles: (files) => act('openFiles', [...files]),
+    openHub: (name) => act('openHub', name),
     prompt: (text) => act('prompt', text),
     step: (count) => act('step', count),
     back: (count) => act('back', count),
@@ -165,7 +171,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     state: () => readableByFormer(keepsake.state(), formerProperties),
     async restore(state) {
       const checked = checkValue('restore', words.args.argument(0), someState, state);
-      if (checked.model) findModel(catalogue, checked.model);
+      if (checked.model && !isOwnId(checked.model)) keepsake.models.find(checked.model);
       const { overtaken } = await keepsake.restore({ ...defaultState, ...checked });
       if (overtaken) throw new DecodeError('overtaken', words.decode.overtaken);
     },

@@ -7,11 +7,11 @@ const say = words.app.modelButton;
 
 export function ModelButton() {
   const run = useRun();
-  const { catalogue } = useKeepsake();
+  const { models } = useKeepsake();
   const { open, openName } = useSession((s) => ({ open: s.model?.entry.id ?? null, openName: s.model?.entry.name ?? '' }));
   const opening = useDisplay((display) => display.opening);
   const isShown = useDisplay((display) => display.dialog === 'models');
-  const nameOf = (id: string): string => catalogue.models.find((model) => model.id === id)?.name ?? id;
+  const nameOf = (id: string): string => (models.has(id) ? models.find(id).name : id);
   const loading = opening !== null && opening !== open;
   const text = loading ? say.loading(nameOf(opening)) : open === null ? say.none : openName;
   return (

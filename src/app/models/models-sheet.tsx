@@ -10,6 +10,7 @@ import { factsOf } from './facts';
 import { grouped } from './groups';
 import { ModelDetails } from './model-details';
 import detailStyles from './model-details.module.css';
+import { OwnSection } from './own/own-section';
 import { type ListedGroup, ModelList } from './model-list';
 import styles from './models.module.css';
 
@@ -54,6 +55,7 @@ export function ModelsSheet({ onClose }: { readonly onClose: () => void }) {
             )}
             {read instanceof Error && <p role="alert">{say.failed(read.message)}</p>}
           </div>
+          <OwnSection onOpened={onClose} />
           {read === null ? (
             <p>{say.loading}</p>
           ) : (

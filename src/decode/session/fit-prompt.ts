@@ -4,7 +4,7 @@ import { newlineOf } from '../../model/typed-token';
 import type { LoadedModel } from './session-state';
 import { type Notice, withNotice } from './notice';
 
-/** Slots that a prompt leaves free for decoding. */
+/** Slots that a prompt leaves free for decoding: of a small cache, two thirds. */
 const roomToDecode = 64;
 
 /** Up to this many characters the whole prompt is encoded, to count the tokens that are left out. */
@@ -31,7 +31,10 @@ export interface FittedPrompt {
  * @param capacity most tokens of the whole text
  */
 export function fitPrompt(text: string, forcedCount: number, capacity: number, { tokenizer, spec }: LoadedModel): FittedPrompt {
-  const room = Math.max(1, capacity - spec.start.length - Math.max(roomToDecode, forcedCount));
+  const room = Math.max(
+    1,
+    capacity - spec.start.length - Math.max(Math.min(roomToDecode, Math.floor((2 * capacity) / 3)), forcedCount),
+  );
   let notices: readonly Notice[] = [];
   const { tokens, unknown, part } = encodeBeginning(text, room, tokenizer);
   if (unknown > 0) notices = withNotice(notices, { kind: 'unknownCharacters', count: unknown });

@@ -1,5 +1,5 @@
 /** The tokenizer of a model that ships: bytes alone, cut as GPT-2 cuts them, so that the first text does not wait for all rules that there are. */
-import { ByteLevelPreTokenizer } from '@huggingface/tokenizers';
+import { symbolOfByte } from '../byte-alphabet';
 import { words } from '../../words';
 import { ModelError } from '../errors';
 import type { ModelSpec } from '../spec';
@@ -10,6 +10,13 @@ import { type Fault, TokenizerFault, faulty } from './fault';
 import { tokenizerOf } from './tokenizer-of';
 
 const noCompanions = { tokenizerConfig: null, specialTokens: null, generation: null, model: null };
+
+/** GPT-2's pieces: words and numbers with the space before them, and what stands between them. The library, which has all rules, comes later. */
+const pieces = /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu;
+const encoder = new TextEncoder();
+
+/** A piece in GPT-2's byte alphabet. */
+const inBytes = (piece: string): string => Array.from(encoder.encode(piece), (byte) => symbolOfByte[byte] ?? '').join('');
 
 /**
  * A tokenizer from the JSON of its `tokenizer.json`, for a model.
@@ -22,8 +29,7 @@ export function loadTokenizer(json: unknown, { vocabulary, start }: Pick<ModelSp
     const { type, add_prefix_space: prefix, use_regex: cuts } = objectOf(rule);
     if (normalizer !== null || type !== 'ByteLevel' || prefix === true || cuts === false || added.some(({ special }) => !special))
       throw faulty('rule', textOf(type));
-    const bytes = new ByteLevelPreTokenizer({ type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true });
-    const tokenizer = tokenizerOf(prepared, (text) => bytes.pre_tokenize(text), vocabulary);
+    const tokenizer = tokenizerOf(prepared, (text) => Array.from(text.match(pieces) ?? [], inBytes), vocabulary);
     for (const token of start) if (!tokenizer.piece(token).special) throw faulty('start', token);
     return tokenizer;
   });

@@ -14,6 +14,7 @@ import { laneActions } from './lanes';
 import { lessonActions } from './lessons';
 import { longRunActions } from './long-run';
 import { pageActions } from './page';
+import { ownModelActions } from './own-models';
 import { passkeyActions } from './passkeys';
 import { pictureActions } from './pictures';
 import { readingActions } from './reading';
@@ -37,6 +38,7 @@ export const actions = {
   ...calculatorActions,
   ...pageActions,
   ...pictureActions,
+  ...ownModelActions,
 };
 
 export type ActionId = keyof typeof actions;

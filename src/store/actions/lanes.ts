@@ -1,7 +1,6 @@
 /** Lanes beside the page's own text. */
 import type { Following } from '../../decode/lanes/lockstep';
 import { words } from '../../words';
-import { findModel } from '../../model/catalogue';
 import type { Keepsake } from '../keepsake';
 import { type LaneSettings, laneSettings } from '../lane-settings';
 import { maxLanes } from '../lanes';
@@ -27,8 +26,8 @@ const addLane: Action<[settings: LaneSettings]> = {
   keys: [],
   args: [laneSettings],
   available: (k) => (k.lanes.store.getState().lanes.length >= maxLanes ? why.lanesFull(maxLanes + 1) : canCompute(k)),
-  run({ lanes, catalogue }, settings) {
-    findModel(catalogue, settings.model);
+  run({ lanes, models }, settings) {
+    models.find(settings.model);
     return lanes.add(settings);
   },
 };
@@ -40,7 +39,7 @@ const changeLane: Action<[id: number, settings: LaneSettings]> = {
   available: hasModel,
   run(k, id, settings) {
     mustBeThere(k, id);
-    findModel(k.catalogue, settings.model);
+    k.models.find(settings.model);
     return k.lanes.change(id, settings);
   },
 };

@@ -18,10 +18,11 @@ const isRunning = ({ session }: Keepsake): boolean =>
 
 function canReadLong(k: Keepsake): true | string {
   if (isRunning(k)) return why.running;
-  // The tokens of a synthetic task cannot write stories.
+  // The tokens of a synthetic task cannot write stories. What a visitor's own model learned is not known.
   const { model } = k.session.state.getState();
   if (model?.recorded) return canCompute(k);
-  return model && model.entry.task !== 'stories' ? why.noLongText : hasModel(k);
+  const task = model?.entry.task ?? null;
+  return task !== null && task !== 'stories' ? why.noLongText : hasModel(k);
 }
 
 const longRun: Action<[policies: readonly PolicySettings[], total: number]> = {

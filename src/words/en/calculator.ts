@@ -133,6 +133,9 @@ export const calculator = {
       `A shared rotary key of width ${width} needs a latent: give the latent a width as well, or set the rotary key to 0.`,
   },
   noBill: 'Choose a model shape first',
+  openShape: (name: string): string => `${name} (open here)`,
+  noOpenShape: (name: string): string =>
+    `${name} has layers that the calculator does not compute with: it takes softmax attention with the same heads in every layer. Choose another shape.`,
   noShape: (id: string): string => `There is no published shape “${id}” here. Choose one from the list.`,
   line: (
     name: string,

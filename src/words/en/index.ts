@@ -47,6 +47,7 @@ export const later = {
   mlp: async () => (await import('./mlp')).mlp,
   models: async () => (await import('./models')).models,
   norms: async () => (await import('./norms')).norms,
+  ownModels: async () => (await import('./own-models')).ownModels,
   passkey: async () => (await import('./passkey')).passkey,
   reach: async () => (await import('./reach')).reach,
   policies: async () => (await import('./policies')).policies,

@@ -137,6 +137,9 @@ export const calculator = {
       `Una clave rotatoria compartida de ancho ${width} necesita un vector latente: dé también un ancho al vector latente, o ponga la clave rotatoria a 0.`,
   },
   noBill: 'Elija primero una forma de modelo',
+  openShape: (name: string): string => `${name} (abierto aquí)`,
+  noOpenShape: (name: string): string =>
+    `${name} tiene capas con las que la calculadora no calcula: admite atención softmax con las mismas cabezas en todas las capas. Elija otra forma.`,
   noShape: (id: string): string => `Aquí no hay ninguna forma publicada «${id}». Elija una de la lista.`,
   line: (
     name: string,

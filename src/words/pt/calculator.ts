@@ -134,6 +134,9 @@ export const calculator = {
       `Uma chave rotatória compartilhada de dimensão ${width} precisa de um latente: dê também uma dimensão ao latente, ou ponha 0 na chave rotatória.`,
   },
   noBill: 'Escolha primeiro o formato de um modelo',
+  openShape: (name: string): string => `${name} (aberto aqui)`,
+  noOpenShape: (name: string): string =>
+    `${name} tem camadas com que a calculadora não calcula: ela aceita atenção softmax com as mesmas cabeças em todas as camadas. Escolha outra forma.`,
   noShape: (id: string): string => `Não há aqui um formato publicado “${id}”. Escolha um da lista.`,
   line: (
     name: string,

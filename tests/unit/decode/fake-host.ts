@@ -43,7 +43,7 @@ export const spec: ModelSpec = {
 /** One token a letter, a = 1 …; other characters are unknown. */
 export const model: LoadedModel = {
   spec,
-  entry: { id: 'fake', prompt: 'abc' } as CatalogueEntry,
+  entry: { id: 'fake', prompt: 'abc', origin: { kind: 'trained' } } as CatalogueEntry,
   layout: cacheLayout(spec),
   plan: compilePlan(spec),
   recorded: null,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createHost } from '../../../src/engine/create-host';
 import { findModel, loadCatalogue } from '../../../src/model/catalogue';
 import type { ModelFiles } from '../../../src/model/files';
+import { Models } from '../../../src/model/models';
 import { runAction } from '../../../src/store/actions';
 import { draftOf, draftsFor } from '../../../src/store/drafts';
 import { type Keepsake, createKeepsake } from '../../../src/store/keepsake';
@@ -12,6 +13,7 @@ const files: { read: ModelFiles['read'] } = {
   read: async (path) => new Uint8Array(await readFile(`public/models/${path}`)).slice().buffer,
 };
 const catalogue = await loadCatalogue(files);
+const models = new Models(catalogue, files);
 const state = { ...defaultState, model: 'backcopy', backend: 'cpu', greedy: true } as const;
 
 /** Counts the engines that were started for drafts and lanes, and those that were ended. */
@@ -37,11 +39,11 @@ const drafting = ({ session }: Keepsake): string | undefined => session.drafting
 
 test('models with the same tokens can draft, the smallest first and the model itself last', () => {
   const target = findModel(catalogue, 'backcopy');
-  const all = draftsFor(catalogue, target).map(({ id }) => id);
+  const all = draftsFor(models, target).map(({ id }) => id);
   expect(all).toEqual(['backcopy-one', 'backcopy-mlp', 'backcopy']);
-  expect(draftOf(catalogue, target, 'backcopy-mlp')?.id).toBe('backcopy-mlp');
+  expect(draftOf(models, target, 'backcopy-mlp')?.id).toBe('backcopy-mlp');
   // One with other tokens is replaced by the default.
-  expect(draftOf(catalogue, target, 'mha')?.id).toBe('backcopy-one');
+  expect(draftOf(models, target, 'mha')?.id).toBe('backcopy-one');
 });
 
 test('a link opens the draft on the model’s backend, and a step is then a pass', async () => {

@@ -115,7 +115,7 @@ describe('a link can only hold what is read back', () => {
         const state = { ...defaultState, [name]: checked.output } as SavedState;
         expect(parseState(formatState(state))).toEqual({ state, bad: [] });
       }),
-      { seed: 1, numRuns: 1000 },
+      { seed: 1, numRuns: 3000 },
     );
     expect(taken).toBeGreaterThan(0);
   });

@@ -37,6 +37,7 @@ const lookedUp: Readonly<Record<string, string>> = {
   'model.tokenizer': 'what is wrong with a tokenizer',
   'models.descriptions': 'the id of a model',
   'models.groups': 'what models of a group keep',
+  'ownModels.work': 'what is being done for a model',
   'panels.tokens.origin': 'where a token is from',
   policies: 'the kind of a policy',
   'policy.firstKinds': 'what the first token is',

@@ -2,19 +2,23 @@
 import { publishedShapes } from '../../../insight/shapes/published';
 import type { LayerShape, Shape } from '../../../insight/shapes/shape';
 import { type TypedField, numbersOf, problemOf, typedBounds, typedFields } from '../../../insight/shapes/typed';
-import { useRun } from '../../../store/react';
+import { useRun, useSession } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { NamedNumberField } from '../../kit/number-field';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './calculator-panel.module.css';
-import { type Calculator, sentenceOf, typedId } from './use-calculator';
+import { type Calculator, openId, sentenceOf, typedId } from './use-calculator';
 
 const say = wordsOf('calculator');
 
 export function ShapeControls({ calculator }: { readonly calculator: Calculator }) {
   const run = useRun();
   const { settings, shape, source, problem } = calculator;
-  const isThere = settings.calculatorShape === typedId || publishedShapes.some(({ id }) => id === settings.calculatorShape);
+  const open = useSession((s) => s.model?.entry.name ?? null);
+  const isThere =
+    settings.calculatorShape === typedId ||
+    (settings.calculatorShape === openId && open !== null) ||
+    publishedShapes.some(({ id }) => id === settings.calculatorShape);
   return (
     <div className={styles.chosen}>
       <label className={styles.shape}>
@@ -27,6 +31,11 @@ export function ShapeControls({ calculator }: { readonly calculator: Calculator 
           {!isThere && (
             <option value="" hidden>
               {settings.calculatorShape}
+            </option>
+          )}
+          {open !== null && (
+            <option value={openId} translate="no">
+              {say.openShape(open)}
             </option>
           )}
           {publishedShapes.map(({ id, name }) => (

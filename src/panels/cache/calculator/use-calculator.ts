@@ -1,14 +1,17 @@
 import { type Context, contexts } from '../../../insight/shapes/contexts';
 import { type PublishedShape, publishedShapes } from '../../../insight/shapes/published';
+import { shapeOfSpec } from '../../../insight/shapes/of-spec';
 import type { Shape } from '../../../insight/shapes/shape';
 import { type ShapeProblem, type TypedShape, problemOf, shapeOf, typedFrom } from '../../../insight/shapes/typed';
 import { type Display, calculatorNames, pick } from '../../../store/display';
-import { useDisplay } from '../../../store/react';
+import { useDisplay, useSession } from '../../../store/react';
 import { wordsOf } from '../../../words';
 
 const say = wordsOf('calculator');
 
 export const typedId = 'typed';
+/** The shape of the model that is open. */
+export const openId = 'open';
 
 /** The calculator's settings in the state. */
 export type CalculatorSettings = Pick<Display, (typeof calculatorNames)[number]>;
@@ -27,12 +30,19 @@ export interface Calculator {
 
 export function useCalculator(): Calculator {
   const settings = useDisplay((display) => pick(display, calculatorNames));
+  const model = useSession((s) => s.model);
   const typed = typedFrom(settings.calculatorTyped);
   const common = { settings, typed };
   if (settings.calculatorShape === typedId) {
     const problem = problemOf(typed);
     const shape = problem === null ? shapeOf(typed) : null;
     return { ...common, name: say.typedName, source: null, context: null, shape, problem: problem && sentenceOf(problem) };
+  }
+  if (settings.calculatorShape === openId && model) {
+    const { entry, spec } = model;
+    const shape = shapeOfSpec(spec, entry.parameters);
+    const context = null;
+    return { ...common, name: entry.name, source: null, context, shape, problem: shape ? null : say.noOpenShape(entry.name) };
   }
   const shape: PublishedShape | undefined = publishedShapes.find(({ id }) => id === settings.calculatorShape);
   if (!shape)

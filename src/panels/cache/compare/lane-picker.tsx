@@ -17,7 +17,7 @@ interface LanePickerProps {
 }
 
 export function LanePicker({ value, onChange }: LanePickerProps) {
-  const { catalogue } = useKeepsake();
+  const { models } = useKeepsake();
   const offered = [fullPolicy, ...offeredPolicies(size).slice(1)];
   const chosen = policyLabel(value.reading.policy);
   const known = offered.some((policy) => policyLabel(policy) === chosen);
@@ -30,7 +30,7 @@ export function LanePicker({ value, onChange }: LanePickerProps) {
         value={value.model}
         onChange={(event) => onChange({ ...value, model: event.target.value })}
       >
-        {catalogue.models.map((model) => (
+        {models.all().map((model) => (
           <option key={model.id} value={model.id}>
             {model.name}
           </option>

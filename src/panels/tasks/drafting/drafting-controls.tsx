@@ -16,7 +16,7 @@ const say = wordsOf('draft');
 export const DraftControls = memo(function DraftControls() {
   const run = useRun();
   const id = useId();
-  const { catalogue } = useKeepsake();
+  const { models } = useKeepsake();
   const entry = useSession((s) => s.model?.entry);
   const { draft, draftModel, draftTokens, draftCandidates } = useDisplay((v) => ({
     draft: v.draft,
@@ -35,10 +35,10 @@ export const DraftControls = memo(function DraftControls() {
         <label htmlFor={id}>{say.model}</label>
         <select
           id={id}
-          value={draftOf(catalogue, entry, draftModel)?.id}
+          value={draftOf(models, entry, draftModel)?.id}
           onChange={(event) => run('draftModel', event.target.value)}
         >
-          {draftsFor(catalogue, entry).map((model) => (
+          {draftsFor(models, entry).map((model) => (
             <option key={model.id} value={model.id}>
               {model.id === entry.id ? say.itself(model.name) : model.name}
             </option>
