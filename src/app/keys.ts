@@ -4,7 +4,7 @@ import { type ActionId, actions, runAction } from '../store/actions';
 import type { Action } from '../store/actions/action';
 import { useKeepsake } from '../store/react';
 import { words } from '../words';
-import { giveBack } from './embed/parent';
+import { giveBack } from './embed/send';
 import { type Place, decide, pressedKey } from './key-press';
 import { keySettings } from './key-settings';
 

@@ -10,7 +10,6 @@ import { addressOf, followAddress } from '../store/url';
 import { words } from '../words';
 import { messageOf } from '../words/message-of';
 import type { Ahead } from './ahead';
-import { answerParent } from './embed/parent';
 import { followLanguage } from './language';
 import { loadAgain } from './load-again';
 import { keepOffline, offlineWish } from './offline/keep-offline';
@@ -43,7 +42,8 @@ export async function start({ files, catalogue: listed, startHost }: Ahead): Pro
   if (import.meta.env.PROD && state.embed.length === 0) keepOffline(keepsake);
   const arrives =
     location.hash === '' ? arrive(keepsake, matchMedia('(prefers-reduced-motion: reduce)').matches) : keepsake.restore(state);
-  if (state.embed.length > 0 && window.parent !== window) answerParent(keepsake, script, arrives);
+  if (state.embed.length > 0 && window.parent !== window)
+    import('./embed/parent').then(({ answerParent }) => answerParent(keepsake, script, arrives)).catch(failed);
   arrives.then(() => takeBranches(keepsake.session)).catch(failed);
   window.addEventListener('pagehide', () => !keepsake.isRestoring() && keepBranches(keepsake.session));
   return keepsake;

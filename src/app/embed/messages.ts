@@ -3,9 +3,7 @@
  * tells it to authors. Nothing that can be asked for does more than a visitor's click.
  */
 import * as v from 'valibot';
-
-/** In every message, both ways: the contract's version. */
-export const version = 1;
+import { version } from './version';
 
 const common = { keepsake: v.literal(version), id: v.optional(v.union([v.string(), v.number()])) };
 /** Tokens at a time. */

@@ -1,20 +1,12 @@
-/** Talks with the page that embeds this one: answers what it asks, and gives back keys. */
+/** Answers what the page that embeds this one asks. Loaded where there is one. */
 import type { Keepsake } from '../../store/keepsake';
 import { parseState } from '../../store/properties';
 import type { KeepsakeScript } from '../../store/scripting';
 import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
-import { type Answer, type Request, idOf, isAddressed, requestSchema, version } from './messages';
+import { type Answer, type Request, idOf, isAddressed, requestSchema } from './messages';
+import { send } from './send';
 import * as v from 'valibot';
-
-/** Sends the embedding page a key that nothing here has use for. */
-export function giveBack({ key, code, keyCode, shiftKey, altKey, ctrlKey, metaKey, repeat }: KeyboardEvent): void {
-  send({ type: 'key', key, code, keyCode, shiftKey, altKey, ctrlKey, metaKey, repeat }, '*');
-}
-
-function send(answer: Answer, origin: string): void {
-  window.parent.postMessage({ keepsake: version, ...answer }, origin);
-}
 
 /**
  * Answers the embedding page, and no other window. What is sent to it unasked says nothing of the text: it may be of any origin.
