@@ -1,11 +1,10 @@
 /** The whole page. */
-import { useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import type { Keepsake } from '../store/keepsake';
 import { KeepsakeProvider, useDisplay } from '../store/react';
 import { words } from '../words';
 import styles from './app.module.css';
 import { ArrivalLine } from './arrival-line';
-import { EmbedPage } from './embed/embed-page';
 import { embedded } from './embed/embedded';
 import { Header } from './header';
 import { useKeys } from './keys';
@@ -21,6 +20,8 @@ import { TextStrip } from './text-strip';
 import { useTheme } from './theme';
 import { ViewBody } from './view-body';
 import { ViewBar } from './views/view-bar';
+
+const EmbedPage = lazy(async () => ({ default: (await import('./embed/embed-page')).EmbedPage }));
 
 export function App({ keepsake }: { readonly keepsake: Keepsake }) {
   return (
@@ -38,7 +39,12 @@ function Page() {
   const { present, notes } = useDisplay((display) => ({ present: display.present, notes: display.notes }));
   const names = useDisplay((display) => display.embed);
   const shown = useMemo(() => embedded(names), [names]);
-  if (shown) return <EmbedPage shown={shown} printing={printing} />;
+  if (shown)
+    return (
+      <Suspense fallback={null}>
+        <EmbedPage shown={shown} printing={printing} />
+      </Suspense>
+    );
   const speaker = (present || notes > 0) && <Speaker />;
   if (present && !printing)
     return (

@@ -13,7 +13,7 @@ import type { Ahead } from './ahead';
 import { followLanguage } from './language';
 import { loadAgain } from './load-again';
 import { keepOffline, offlineWish } from './offline/keep-offline';
-import { createPictures } from './share/pictures';
+import { createPictures } from './share/pictures-later';
 
 /** Resolves as soon as there is something to draw; the model loads after that. @throws ModelError without a catalogue */
 export async function start({ files, catalogue: listed, startHost }: Ahead): Promise<Keepsake> {

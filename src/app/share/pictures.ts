@@ -1,9 +1,8 @@
 /** Saves pictures and clips of what is shown, with the model, its settings and a link in them. */
-import { createStore } from 'zustand/vanilla';
 import type { Clip } from '../../charts/figure/clip';
 import type { Size, ViewText } from '../../charts/figure/compose-view';
 import type { Keepsake } from '../../store/keepsake';
-import type { ClipFormat, PictureFormat, Pictures, PicturesState } from '../../store/pictures';
+import type { ClipFormat, PictureFormat, Pictures } from '../../store/pictures';
 import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
 
@@ -19,8 +18,8 @@ const clipSizes: Readonly<Record<ClipFormat, Size>> = {
 /** Seconds that the last frame of a clip stays. */
 const lastFrame = 1.5;
 
-export function createPictures(keepsake: () => Keepsake): Pictures {
-  const store = createStore<PicturesState>(() => ({ recording: null }));
+/** @param store of what is being recorded */
+export function draw(keepsake: () => Keepsake, store: Pictures['store']): Omit<Pictures, 'store'> {
   let stopping = new AbortController();
 
   async function record(format: ClipFormat, steps: number): Promise<void> {
@@ -75,7 +74,6 @@ export function createPictures(keepsake: () => Keepsake): Pictures {
   }
 
   return {
-    store,
     async save(format: PictureFormat) {
       const { composeView, embedFonts, save, svgToPng } = await files();
       const text = textOf(keepsake());

@@ -75,11 +75,11 @@ test('what it is doing ends with the row: another step, model, setting, or a pre
 test('a failure is said, and it can be tried again', async () => {
   gate.isOpen = true;
   const { session } = keepsake;
-  const { ensureTrace } = session;
-  session.ensureTrace = () => Promise.reject(new Error('no'));
+  const { ensureLogits } = session;
+  session.ensureLogits = () => Promise.reject(new Error('no'));
   await runAction(keepsake, 'computeRowAgain');
   expect(now()).toEqual({ running: false, result: null, error: 'no' });
-  session.ensureTrace = ensureTrace;
+  session.ensureLogits = ensureLogits;
   await runAction(keepsake, 'computeRowAgain');
   expect(now()).toMatchObject({ error: null, result: { ways: [{ difference: 0 }] } });
 });
