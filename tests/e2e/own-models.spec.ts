@@ -69,3 +69,61 @@ test('a link to a model of the Hub asks nobody before it is pressed, and then sh
   // From here on nothing else may leave either: the fixture fails the test if it does.
   await expect(page.getByRole('button', { name: 'Look it up' })).toBeVisible();
 });
+
+test('a large model says what it takes before it is read; it can be left, and the model before stays', async ({ page }) => {
+  await open(page, 'model=backcopy');
+  const before = await tokens(page);
+  const offer = (): Promise<unknown> =>
+    page.evaluate(() => {
+      const [width, vocabulary, hidden] = [512, 50_000, 512];
+      const layer = 'model.layers.0.';
+      const shapes: Record<string, number[]> = {
+        'model.embed_tokens.weight': [vocabulary, width],
+        'model.norm.weight': [width],
+        [`${layer}input_layernorm.weight`]: [width],
+        [`${layer}post_attention_layernorm.weight`]: [width],
+        ...Object.fromEntries(['q', 'k', 'v', 'o'].map((part) => [`${layer}self_attn.${part}_proj.weight`, [width, width]])),
+        ...Object.fromEntries(['gate', 'up', 'down'].map((part) => [`${layer}mlp.${part}_proj.weight`, [hidden, width]])),
+      };
+      let at = 0;
+      const header = JSON.stringify(
+        Object.fromEntries(
+          Object.entries(shapes).map(([name, shape]) => {
+            const begin = at;
+            at += 2 * shape.reduce((product, extent) => product * extent, 1);
+            return [name, { dtype: 'F16', shape, data_offsets: [begin, at] }];
+          }),
+        ),
+      );
+      const length = new BigUint64Array([BigInt(header.length)]);
+      const config = {
+        model_type: 'llama',
+        hidden_size: width,
+        intermediate_size: hidden,
+        num_hidden_layers: 1,
+        num_attention_heads: 8,
+        vocab_size: vocabulary,
+        max_position_embeddings: 2048,
+        rms_norm_eps: 1e-5,
+        hidden_act: 'silu',
+        tie_word_embeddings: true,
+      };
+      const files = [
+        new File([JSON.stringify(config)], 'config.json'),
+        new File([length, header, new Uint8Array(at)], 'model.safetensors'),
+      ];
+      return window.keepsake.run('openFiles', files, true, 'wide');
+    });
+  await offer();
+  const sheet = page.getByRole('dialog', { name: 'Models' });
+  await expect(sheet.getByRole('row', { name: /^Family/u })).toContainText('Llama');
+  await expect(sheet.getByRole('row', { name: /^Shape/u })).toContainText('1 layer, width 512, 8 heads, 50,000 tokens');
+  // 50 000 × 512 + 7 × 512² matrix numbers of two bytes, 3 × 512 vector numbers of four; twice.
+  await expect(sheet.getByRole('row', { name: /^Weights/u })).toContainText('110 MB');
+  await sheet.getByRole('button', { name: 'Cancel' }).click();
+  await expect(sheet.getByRole('row')).toHaveCount(0);
+  await offer();
+  await sheet.getByRole('button', { name: 'Open wide' }).click();
+  await expect(sheet.getByRole('alert')).toContainText('The model’s tokenizer is missing');
+  expect(await tokens(page)).toEqual(before);
+});
