@@ -104,15 +104,20 @@ interface Modules {
  */
 function filesOf(): (id: string, modules: Modules) => string | null {
   const app = `${import.meta.dirname}/src/app`;
-  const known = new Map<Modules, { readonly entry: ReadonlySet<string>; readonly page: ReadonlySet<string> }>();
+  type Sets = Readonly<Record<'entry' | 'page' | 'tokenizer', ReadonlySet<string>>>;
+  const known = new Map<Modules, Sets>();
   return (id, modules) => {
     const sets = known.get(modules) ?? {
       entry: importedBy(`${import.meta.dirname}/index.html`, modules),
       page: importedBy(`${app}/page.tsx`, modules),
+      // The first text waits for it.
+      tokenizer: importedBy(`${import.meta.dirname}/src/model/tokens/load-tokenizer.ts`, modules),
     };
     known.set(modules, sets);
-    if (sets.entry.has(id) || id.includes('rolldown/runtime')) return 'index';
+    // What the words of all languages share is no file of its own.
+    if (sets.entry.has(id) || /rolldown\/runtime|\/src\/words\/mlp-words\.ts$/.test(id)) return 'index';
     if (sets.page.has(id)) return 'page';
+    if (sets.tokenizer.has(id)) return 'tokenizer';
     // A lesson's words come with the lesson alone.
     if (/\/src\/words\/[^/]+\/lessons\//.test(id)) return null;
     const language = /\/src\/words\/(?<language>[^/]+)\//.exec(id)?.groups?.['language'];

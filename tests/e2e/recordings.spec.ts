@@ -76,9 +76,9 @@ test('what needs a model says so, and another token is not taken', async ({ page
   });
   expect(refused).toContain('the recording continues with');
   await page.keyboard.press('ArrowRight');
-  expect(await page.evaluate(() => window.keepsake.tokens().length)).toBe(26);
+  await expect.poll(() => page.evaluate(() => window.keepsake.tokens().length)).toBe(26);
   await page.keyboard.press('ArrowLeft');
-  expect(await page.evaluate(() => window.keepsake.tokens().length)).toBe(25);
+  await expect.poll(() => page.evaluate(() => window.keepsake.tokens().length)).toBe(25);
 });
 
 test('a file that is none is refused with a sentence, and the model stays', async ({ page }) => {

@@ -57,6 +57,7 @@ export function OwnSection({ onOpened }: { readonly onOpened: () => void }) {
             type="text"
             value={name}
             placeholder="openai-community/gpt2"
+            translate="no"
             spellCheck={false}
             autoComplete="off"
             autoCapitalize="off"
