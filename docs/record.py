@@ -1,8 +1,7 @@
 """Writes a recording for Keepsake, as docs/recordings.md describes it: what a model did with one text.
     python record.py meta-llama/Llama-3.1-70B-Instruct "Once upon a time" 64 story.safetensors
-needs torch and transformers. Without transformers, from any PyTorch model: `from_hooks`, then `write`."""
-import json, struct, sys
-import torch
+needs torch and transformers (4.56 or later). Without transformers, from any PyTorch model: `from_hooks`, then `write`."""
+import json, struct, sys, torch
 
 
 def write(path, facts, tokens, piece_of, logits, attention, keys=None, values=None, residuals=None, likeliest=64):
@@ -106,14 +105,15 @@ def piece_of(tokenizer):
 
 
 if __name__ == "__main__":
-    import transformers
+    import importlib.util, transformers
     name, text, new, out = (*sys.argv[1:], *("64", "recording.safetensors")[len(sys.argv) - 3 :])
     tokenizer = transformers.AutoTokenizer.from_pretrained(name)
-    model = transformers.AutoModelForCausalLM.from_pretrained(name, torch_dtype="auto", device_map="auto", attn_implementation="eager")
+    spread = {"device_map": "auto"} if importlib.util.find_spec("accelerate") else {}
+    model = transformers.AutoModelForCausalLM.from_pretrained(name, dtype="auto", attn_implementation="eager", **spread).eval()
     prompt, config = tokenizer(text, return_tensors="pt").input_ids.to(model.device), model.config.get_text_config()
-    tokens = model.eval().generate(prompt, max_new_tokens=int(new))
+    tokens = model.generate(prompt, max_new_tokens=int(new))
     windows = {i: config.sliding_window for i, kind in enumerate(getattr(config, "layer_types", None) or []) if kind == "sliding_attention"}
     facts = {"name": name, "by": f"record.py, transformers {transformers.__version__}", "prompt": prompt.shape[1], "windows": windows,
-             "start": int(prompt[0, 0].item() in tokenizer.all_special_ids), "trainedContext": config.max_position_embeddings,
-             "parameters": sum(weight.numel() for weight in model.parameters())}
+             "start": int(prompt[0, 0].item() in tokenizer.all_special_ids), "parameters": model.num_parameters(),
+             "trainedContext": config.max_position_embeddings}
     write(out, facts, tokens[0], piece_of(tokenizer), **from_transformers(model, tokens))
