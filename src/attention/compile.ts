@@ -16,7 +16,7 @@ export interface CompileOptions {
   readonly slots?: number;
   /** How far apart two positions may be; 32 768 unless given. */
   readonly positions?: number;
-  /** The most tokens that one step may take; unless given, 32, or fewer where the trace of so many rows is too large. */
+  /** The most tokens that one step may take; unless given, 32, or fewer where the trace of 32 rows is too large. */
   readonly maxRows?: number;
 }
 

@@ -99,7 +99,7 @@ export interface LikeliestLayout {
   readonly count: number;
   /** The logits of all are in the scratch buffer `logits`, in parts of this many tokens: [parts][rows, part], the last part shorter. */
   readonly part: number;
-  /** They are sought in chunks of so many. */
+  /** They are sought in chunks of this many. */
   readonly chunk: number;
 }
 

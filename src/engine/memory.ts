@@ -40,7 +40,7 @@ export function weightBytes(plan: Plan): number {
   return sum(plan, ({ role }) => role === 'matrix' || role === 'vector');
 }
 
-/** Whether the weights are so many that the CPU keeps them in float16, and no engine is built only to be timed. */
+/** Whether the weights are large enough that the CPU keeps them in float16, and no engine is built only to be timed. */
 export function isLarge(plan: Plan): boolean {
   return weightBytes(plan) > largeBytes;
 }

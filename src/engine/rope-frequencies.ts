@@ -52,7 +52,7 @@ function llama3(frequency: number, { factor, low, high, original }: Kind<'llama3
 /** How far a pair's frequency is divided: 0 not, 1 entirely (2309.00071, with the bounds in pairs as in the authors' code). */
 function yarnRamp(base: number, width: number, scaling: Kind<'yarn'>): (pair: number) => number {
   const { betaFast, betaSlow, original, truncate } = scaling;
-  /** The pair, not a whole number, that turns so many times within the original context. */
+  /** The pair, not a whole number, that turns this many times within the original context. */
   const pairOf = (turns: number): number => (width * Math.log(original / (turns * 2 * Math.PI))) / (2 * Math.log(base));
   const [from, to] = [pairOf(betaFast), pairOf(betaSlow)];
   const first = Math.max(truncate ? Math.floor(from) : from, 0);

@@ -5,7 +5,7 @@ import { type BegunModel, type ModelParts, beginModel } from './load-model';
 
 /** A model that did not come with the page. */
 export interface ImportedModel extends Omit<ModelParts, 'weights'> {
-  /** The safetensors file, read anew whenever an engine is to be filled: the page does not keep it. */
+  /** The safetensors file, read again whenever an engine is to be filled: the page does not keep it. */
   readWeights(signal?: AbortSignal): Promise<ArrayBuffer>;
 }
 

@@ -35,7 +35,7 @@ export const ropeSchema = v.strictObject({
   pairing: v.picklist(['halves', 'interleaved']),
 });
 
-/** `rotated`: only so many numbers of a head turn, its first, and d is `rotated` then, in the frequencies too; all unless given. */
+/** `rotated`: only this many numbers of a head turn, its first, and d is `rotated` then, in the frequencies too; all unless given. */
 const partialRopeSchema = v.strictObject({
   ...ropeSchema.entries,
   rotated: v.optional(widthOfFour),

@@ -111,7 +111,7 @@ function useShown() {
   return { ...shown, spec };
 }
 
-/** Read anew whenever it is looked at: the window may change between the first drawing and the first listening, as where it fills the screen. */
+/** Read again whenever it is looked at: the window may change between the first drawing and the first listening, as where it fills the screen. */
 function useWindowSize() {
   const width = useSyncExternalStore(followSize, () => window.innerWidth);
   const height = useSyncExternalStore(followSize, () => window.innerHeight);

@@ -35,6 +35,6 @@ export const bfloat16Type: ElementType = {
   decode: (bytes) => bfloat16ToFloat32(halvesOf(bytes)),
 };
 
-/** Bytes of so many elements, a multiple of the block. */
+/** Bytes of this many elements, a multiple of the block. */
 export const bytesOf = (type: Pick<ElementType, 'block' | 'bytes'>, elements: number): number =>
   (elements / type.block) * type.bytes;

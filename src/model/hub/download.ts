@@ -54,7 +54,7 @@ export interface FetchOptions extends HubRequest {
 const allParts = ({ files, partBytes }: KeptListing): readonly Part[] => files.flatMap((file) => partsOf(file, partBytes));
 
 /**
- * Fetches what is not there yet. Interrupted, it goes on from the last whole part when it is called again; of another commit, it begins anew.
+ * Fetches what is not there yet. Interrupted, it goes on from the last whole part when it is called again; of another commit, it begins again.
  * @throws HubError `unreachable`, `refused`, `changed` or `no-room`; the signal's reason once it is aborted
  */
 export async function fetchModel(listing: Listing, store: PartStore, options: FetchOptions = {}): Promise<readonly NamedFile[]> {

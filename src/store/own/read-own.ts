@@ -1,16 +1,12 @@
 /** From files to a model that can be opened. Loaded with the first one. */
 import { compilePlan } from '../../attention/compile';
-import { modelTensors } from '../../attention/model-layout';
 import type { Imported, ModelEntry } from '../../model/catalogue';
 import type { Checkpoint } from '../../model/checkpoint/checkpoint';
+import { readCheckpointTokenizer } from '../../model/checkpoint/checkpoint-tokenizer';
 import type { NamedFile } from '../../model/checkpoint/named-file';
 import type { ImportedModel } from '../../model/models';
 import type { ModelSpec } from '../../model/spec';
-import type { TokenizerSource } from '../../model/tokens/prepare';
-import { type TokenizerFile, tokenizerFiles } from '../../model/tokens/prepare';
-import { readTokenizer } from '../../model/tokens/read-tokenizer';
 import type { Vocabulary } from '../../model/tokens/vocabulary';
-import { wordsOf } from '../../words';
 import { fitHere, isAskedFor, needOf } from './need';
 import { type OfferedModel, type OwnShape, ownId } from './own-state';
 
@@ -20,7 +16,6 @@ const example = 'Once upon a time, there was a little girl who';
 /** A checkpoint whose headers were read, and what is said of it. */
 export interface Looked {
   readonly checkpoint: Checkpoint;
-  readonly files: readonly NamedFile[];
   readonly offered: OfferedModel;
   /** Whether it is so large that the visitor is asked first. */
   readonly isAskedFor: boolean;
@@ -28,12 +23,12 @@ export interface Looked {
 
 /** @param hub the model's name on the Hub; null for files from the visitor's disk */
 export async function describe(checkpoint: Checkpoint, files: readonly NamedFile[], hub: string | null): Promise<Looked> {
-  const { spec, name, format, types, family, weightBytes } = checkpoint;
+  const { spec, name, format, types, family, parameters, weightBytes } = checkpoint;
   const source = hub ?? sourceOf(files, name);
   const entry: ModelEntry & { readonly origin: Imported } = {
     id: hub === null ? ownId('files', name) : ownId('hub', hub),
     name,
-    parameters: parametersOf(spec),
+    parameters,
     trainedContext: spec.trainedContext,
     prompt: example,
     task: null,
@@ -44,7 +39,7 @@ export async function describe(checkpoint: Checkpoint, files: readonly NamedFile
   const plan = compilePlan(spec);
   const need = needOf(plan, weightBytes);
   const offered: OfferedModel = { kind: 'open', entry, shape: shapeOf(spec), need, fit: await fitHere(plan, need) };
-  return { checkpoint, files, offered, isAskedFor: isAskedFor(plan) };
+  return { checkpoint, offered, isAskedFor: isAskedFor(plan) };
 }
 
 /** The file that the weights are in, where it is one. */
@@ -52,9 +47,6 @@ const sourceOf = (files: readonly NamedFile[], name: string): string =>
   files.length === 1
     ? (files[0]?.name ?? name)
     : (files.find((file) => /\.(?:safetensors|gguf|bin)$/iu.test(file.name))?.name ?? name);
-
-const parametersOf = (spec: ModelSpec): number =>
-  modelTensors(spec).reduce((sum, { shape }) => sum + shape.reduce((product, extent) => product * extent, 1), 0);
 
 function shapeOf({ layers, width, vocabulary, context }: ModelSpec): OwnShape {
   const attention = layers[0]?.attention;
@@ -66,44 +58,20 @@ function shapeOf({ layers, width, vocabulary, context }: ModelSpec): OwnShape {
 /**
  * Reads the tokenizer; the weights are read when the model is opened.
  * @param progress is told of the weights' numbers that are there
- * @throws ModelError `bad-tokenizer`; Error with a sentence where there is no tokenizer; the signal's reason once it is aborted
+ * @throws CheckpointError `no-tokenizer`, `unreadable`; ModelError `bad-tokenizer`; the signal's reason once it is aborted
  */
 export async function withTokenizer(
-  { checkpoint, files, offered }: Looked,
+  { checkpoint, offered }: Looked,
   signal: AbortSignal,
   progress: (done: number, total: number) => void,
 ): Promise<ImportedModel> {
-  const source = await sourceOfTokenizer(checkpoint, files, signal);
-  const tokenizer = await readTokenizer(source, checkpoint.spec.vocabulary, signal);
+  const tokenizer = await readCheckpointTokenizer(checkpoint, signal);
   return {
     entry: { ...offered.entry, tokenizer: nameOf(tokenizer.vocabulary) },
     spec: { ...checkpoint.spec, id: offered.entry.id, start: [...tokenizer.first.added] },
     tokenizer,
     readWeights: (reading) => checkpoint.readWeights(reading ? { signal: reading, progress } : { progress }),
   };
-}
-
-async function sourceOfTokenizer(
-  { tokenizer }: Checkpoint,
-  files: readonly NamedFile[],
-  signal: AbortSignal,
-): Promise<TokenizerSource> {
-  const blobOf = async (file: NamedFile): Promise<Blob> => new Blob([await file.read(0, file.size, signal)]);
-  switch (tokenizer.kind) {
-    case 'gguf':
-      return { kind: 'gguf', metadata: Object.fromEntries(tokenizer.metadata) };
-    case 'llama2c':
-      if (tokenizer.file === null) throw new Error(wordsOf('ownModels').noTokenizerBin);
-      return { kind: 'llama2c', file: await blobOf(tokenizer.file) };
-    case 'files': {
-      const found = tokenizerFiles.flatMap((name) => files.find((file) => file.name === name) ?? []);
-      const has = (...names: readonly TokenizerFile[]): boolean =>
-        names.every((name) => found.some((file) => file.name === name));
-      if (!has('tokenizer.json') && !has('vocab.json', 'merges.txt')) throw new Error(wordsOf('ownModels').noTokenizer);
-      const blobs = await Promise.all(found.map(async (file) => [file.name, await blobOf(file)] as const));
-      return { kind: 'huggingFace', files: Object.fromEntries(blobs) };
-    }
-  }
 }
 
 /** The same for vocabularies of the same tokens, whatever file they came from (FNV-1a over their bytes and where each begins). */

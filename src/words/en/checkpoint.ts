@@ -26,8 +26,8 @@ export const checkpoint = {
       `There are several models: ${list(d.files)}. Choose one of them.`,
     'no-config': (d: { readonly file: string }): string =>
       `${d.file} has weights, but config.json, which says what model they belong to, is missing. Choose it together with the weights.`,
-    'no-tokenizer': (d: { readonly file: string }): string =>
-      `The model has no tokenizer, which turns text into tokens: choose ${d.file} together with the weights.`,
+    'no-tokenizer': (d: { readonly file: 'tokenizer.json' | 'tokenizer.bin' }): string =>
+      `The model’s tokenizer is missing, and with no tokenizer no text can be read. Choose ${d.file}${d.file === 'tokenizer.json' ? ' (or vocab.json and merges.txt)' : ''} together with the weights.`,
     'unreadable-format': (d: { readonly file: string; readonly format: 'pickle' | 'onnx' | 'other' }): string =>
       d.format === 'pickle'
         ? `${d.file} is a pickle of PyTorch, which can run any code when it is opened, so it is not opened here. Convert it to safetensors: model.save_pretrained(folder).`

@@ -73,10 +73,6 @@ export const ownModels = {
   awaitedHub: (name: string): string =>
     `This link shows ${name} from the Hugging Face Hub. Nothing is fetched before you press; then the link’s text and settings follow.`,
   chooseFiles: 'Choose them',
-  noTokenizer:
-    'The model’s tokenizer is missing, without which no text can be read. Choose tokenizer.json (or vocab.json and merges.txt) together with the weights.',
-  noTokenizerBin:
-    'The model’s tokenizer is missing, without which no text can be read. Choose tokenizer.bin together with the weights.',
   first: {
     label: 'First token',
     /** How the text begins now, and what the tokenizer does by itself. */

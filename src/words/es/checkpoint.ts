@@ -27,8 +27,8 @@ export const checkpoint = {
       `Hay varios modelos: ${list(d.files)}. Elija uno de ellos.`,
     'no-config': (d: { readonly file: string }): string =>
       `${d.file} tiene pesos, pero falta config.json, que dice a qué modelo pertenecen. Elíjalo junto con los pesos.`,
-    'no-tokenizer': (d: { readonly file: string }): string =>
-      `Al modelo le falta el tokenizador, que convierte el texto en tokens: elija ${d.file} junto con los pesos.`,
+    'no-tokenizer': (d: { readonly file: 'tokenizer.json' | 'tokenizer.bin' }): string =>
+      `Falta el tokenizador del modelo, sin el cual no se puede leer ningún texto. Elija ${d.file}${d.file === 'tokenizer.json' ? ' (o vocab.json y merges.txt)' : ''} junto con los pesos.`,
     'unreadable-format': (d: { readonly file: string; readonly format: 'pickle' | 'onnx' | 'other' }): string =>
       d.format === 'pickle'
         ? `${d.file} es un «pickle» de PyTorch, que al abrirse puede ejecutar cualquier código, así que aquí no se abre. Conviértalo a safetensors: model.save_pretrained(carpeta).`

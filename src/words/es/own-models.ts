@@ -72,10 +72,6 @@ export const ownModels = {
   awaitedHub: (name: string): string =>
     `Este enlace muestra ${name}, de Hugging Face Hub. No se descarga nada hasta que usted pulse; después aparecerán el texto y los ajustes del enlace.`,
   chooseFiles: 'Elegirlos',
-  noTokenizer:
-    'Falta el tokenizador del modelo, sin el cual no se puede leer ningún texto. Elija tokenizer.json (o vocab.json y merges.txt) junto con los pesos.',
-  noTokenizerBin:
-    'Falta el tokenizador del modelo, sin el cual no se puede leer ningún texto. Elija tokenizer.bin junto con los pesos.',
   first: {
     label: 'Primer token',
     added: (token: string): string => `El texto empieza con ${token}, que su tokenizador pone por sí mismo.`,

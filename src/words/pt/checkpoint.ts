@@ -27,8 +27,8 @@ export const checkpoint = {
       `Há vários modelos: ${list(d.files)}. Escolha um deles.`,
     'no-config': (d: { readonly file: string }): string =>
       `${d.file} tem pesos, mas falta o config.json, que diz a que modelo eles pertencem. Escolha-o junto com os pesos.`,
-    'no-tokenizer': (d: { readonly file: string }): string =>
-      `Falta ao modelo o tokenizador, que transforma texto em tokens: escolha ${d.file} junto com os pesos.`,
+    'no-tokenizer': (d: { readonly file: 'tokenizer.json' | 'tokenizer.bin' }): string =>
+      `Falta o tokenizador do modelo, sem o qual nenhum texto pode ser lido. Escolha ${d.file}${d.file === 'tokenizer.json' ? ' (ou vocab.json e merges.txt)' : ''} junto com os pesos.`,
     'unreadable-format': (d: { readonly file: string; readonly format: 'pickle' | 'onnx' | 'other' }): string =>
       d.format === 'pickle'
         ? `${d.file} é um “pickle” do PyTorch, que pode executar qualquer código ao ser aberto; por isso não é aberto aqui. Converta-o para safetensors: model.save_pretrained(pasta).`

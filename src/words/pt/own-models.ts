@@ -72,10 +72,6 @@ export const ownModels = {
   awaitedHub: (name: string): string =>
     `Este link mostra ${name}, do Hugging Face Hub. Nada é baixado antes de você apertar; depois o texto e os ajustes do link aparecem.`,
   chooseFiles: 'Escolher os arquivos',
-  noTokenizer:
-    'Falta o tokenizador do modelo, sem o qual nenhum texto pode ser lido. Escolha tokenizer.json (ou vocab.json e merges.txt) junto com os pesos.',
-  noTokenizerBin:
-    'Falta o tokenizador do modelo, sem o qual nenhum texto pode ser lido. Escolha tokenizer.bin junto com os pesos.',
   first: {
     label: 'Primeiro token',
     added: (token: string): string => `O texto começa com ${token}, que o tokenizador põe por si mesmo.`,

@@ -25,8 +25,8 @@ export const checkpoint = {
       `Здесь несколько моделей: ${list(d.files)}. Выберите одну из них.`,
     'no-config': (d: { readonly file: string }): string =>
       `В ${d.file} есть веса, но нет config.json, в котором сказано, от какой они модели. Выберите его вместе с весами.`,
-    'no-tokenizer': (d: { readonly file: string }): string =>
-      `У модели нет токенизатора, который превращает текст в токены: выберите ${d.file} вместе с весами.`,
+    'no-tokenizer': (d: { readonly file: 'tokenizer.json' | 'tokenizer.bin' }): string =>
+      `Нет токенизатора модели, а без него нельзя прочитать ни один текст. Выберите вместе с весами ${d.file}${d.file === 'tokenizer.json' ? ' (или vocab.json и merges.txt)' : ''}.`,
     'unreadable-format': (d: { readonly file: string; readonly format: 'pickle' | 'onnx' | 'other' }): string =>
       d.format === 'pickle'
         ? `${d.file} — это pickle из PyTorch: при открытии он может выполнить любой код, поэтому здесь он не открывается. Преобразуйте его в safetensors: model.save_pretrained(папка).`

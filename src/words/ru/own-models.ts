@@ -72,9 +72,6 @@ export const ownModels = {
   awaitedHub: (name: string): string =>
     `Эта ссылка показывает модель ${name} с Hugging Face Hub. До нажатия ничего не скачивается; потом появятся текст и настройки ссылки.`,
   chooseFiles: 'Выбрать файлы',
-  noTokenizer:
-    'Нет токенизатора модели, а без него нельзя прочитать ни один текст. Выберите вместе с весами tokenizer.json (или vocab.json и merges.txt).',
-  noTokenizerBin: 'Нет токенизатора модели, а без него нельзя прочитать ни один текст. Выберите вместе с весами tokenizer.bin.',
   first: {
     label: 'Первый токен',
     added: (token: string): string => `Текст начинается с ${token}: этот токен ставит сам токенизатор.`,

@@ -1,4 +1,4 @@
-/** Models of the Hub that are kept in this browser, with their sizes, and the way to let go of each. */
+/** Models of the Hub that are kept in this browser, with their sizes, and the way to remove each. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import button from '../../../panels/kit/button.module.css';

@@ -39,7 +39,7 @@ const windowOf = (settings: Settings, otherwise?: number): number | null =>
     ? settings.count('attention.sliding_window', otherwise)
     : null;
 
-/** GGUF does not say `query_pre_attn_scalar`: it is the head's width, but for the models of 27B, which have so many layers. */
+/** GGUF does not say `query_pre_attn_scalar`: it is the head's width, but for the models of 27B, which are told by their number of layers. */
 function gemmaScale(settings: Settings, layersOf27B: number): Pick<GgufAttention, 'scale'> {
   if (settings.count('block_count') !== layersOf27B) return {};
   return { scale: Math.sqrt(settings.count('attention.head_count') / settings.count('embedding_length')) };
