@@ -3,8 +3,8 @@
 ROPE = {"base": 10000, "pairing": "halves"}
 
 
-def softmax(heads=4, key_value_heads=None, head_width=32, extra_logit="none", window=None, bias=True):
-    """Softmax attention's part of a layer spec."""
+def softmax(heads=4, key_value_heads=None, head_width=32, extra_logit="none", window=None, bias=True, gate=None):
+    """Softmax attention's part of a layer spec. `gate` is `head` where a sigmoid gate multiplies what each head mixed."""
     return {
         "kind": "softmax",
         "heads": heads,
@@ -14,6 +14,7 @@ def softmax(heads=4, key_value_heads=None, head_width=32, extra_logit="none", wi
         "bias": bias,
         "window": window,
         "extraLogit": extra_logit,
+        **({"gate": gate} if gate else {}),
     }
 
 

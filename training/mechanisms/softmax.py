@@ -2,7 +2,8 @@
 
 Vaswani et al. 1706.03762 (attention), Su et al. 2104.09864 (RoPE), Ainslie et al. 2305.13245 (groups).
 `extraLogit` joins the softmax's denominator one more logit, whose value is zero: `zero` is softmax + 1 (the zero sink of 2309.17453);
-`key` is q · k*/√d with a learned key k* a head, never rotated (the K bias of Gu et al. 2410.10781).
+`key` is q · k*/√d with a learned key k* a head, never rotated (the K bias of Gu et al. 2410.10781), `logit` a learned number a head (gpt-oss).
+`gate`: what a head has mixed is multiplied by sigmoid(w · x), x the layer's input after its norm, w a vector a head (Qiu et al. 2505.06708).
 `window`: a row sees the last `window` tokens, its own included.
 Shapes: B batch, T tokens, D width, H heads, G key/value heads, d head width.
 """
@@ -72,6 +73,8 @@ class SoftmaxAttention(Mechanism):
         self.value = nn.Linear(width, kept, bias=False)
         self.output = nn.Linear(inner, width, bias=False)
         self.sink_key = nn.Parameter(torch.zeros(spec["heads"], spec["headWidth"])) if spec["extraLogit"] == "key" else None
+        self.sink_logit = nn.Parameter(torch.zeros(spec["heads"])) if spec["extraLogit"] == "logit" else None
+        self.gate = nn.Linear(width, spec["heads"], bias=False) if spec.get("gate") == "head" else None
 
     @staticmethod
     def cache_layout(spec):
@@ -91,6 +94,8 @@ class SoftmaxAttention(Mechanism):
         """The logit that joins the denominator, [B, H, n, 1], or None. q [B, H, n, d] is not rotated."""
         if self.spec["extraLogit"] == "none":
             return None
+        if self.sink_logit is not None:
+            return self.sink_logit.to(q.dtype)[:, None, None]
         if self.sink_key is None:
             return torch.zeros(1, 1, 1, 1, dtype=q.dtype, device=q.device)
         return (q * self.sink_key[:, None]).sum(-1, keepdim=True) / math.sqrt(self.spec["headWidth"])
@@ -102,6 +107,15 @@ class SoftmaxAttention(Mechanism):
         q = rotate(q, *rotation(query_positions, width, rope["base"], q.dtype), rope["pairing"])
         k = rotate(k, *rotation(key_positions, width, rope["base"], k.dtype), rope["pairing"])
         return attend(q, k, v, visible, extra, seen)
+
+    def finish(self, mixed, x, seen=None):
+        """The output's projection of what the heads mixed, [B, n, H·d], gated by x [B, n, D] where there is a gate. → [B, n, D]"""
+        if self.gate is not None:
+            gates = torch.sigmoid(self.gate(x))
+            if seen is not None:
+                seen["gates"] = gates.mT
+            mixed = (mixed.unflatten(-1, (self.spec["heads"], -1)) * gates[..., None].to(mixed.dtype)).flatten(-2)
+        return self.output(mixed)
 
     def near(self, query_positions, key_positions):
         """[n, m], True where a row may look: not ahead, and within the window where there is one."""
@@ -117,7 +131,7 @@ class SoftmaxAttention(Mechanism):
         q, k, v = self.project(x)
         if seen is not None:
             seen["keyNorms"], seen["valueNorms"] = k.norm(dim=-1).mT, v.norm(dim=-1).mT
-        return self.output(self.attend(q, k, v, positions, positions, visible, seen))
+        return self.finish(self.attend(q, k, v, positions, positions, visible, seen), x, seen)
 
     def step(self, x, cache):
         """Step-by-step form: x [B, 1, D] and the cache (k, v unrotated, or None) → [B, 1, D], the longer cache."""
@@ -126,4 +140,4 @@ class SoftmaxAttention(Mechanism):
             k, v = torch.cat([cache[0], k], 2), torch.cat([cache[1], v], 2)
         live = k.shape[2]
         keys = torch.arange(live, device=x.device)
-        return self.output(self.attend(q, k, v, keys[-1:], keys, self.near(keys[-1:], keys))), (k, v)
+        return self.finish(self.attend(q, k, v, keys[-1:], keys, self.near(keys[-1:], keys)), x), (k, v)
