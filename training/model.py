@@ -1,4 +1,7 @@
-"""A pre-norm decoder from a spec: y = x + Attention(RMSNorm(x)); x' = y + SwiGLU(RMSNorm(y)); logits = E · RMSNorm(x)."""
+"""A pre-norm decoder from a spec: y = x + Attention(norm(x)); x' = y + MLP(norm(y)); logits = E · norm(x).
+
+The norm is RMSNorm unless the spec says `layer`; `learnedPositions` adds a learned vector to each embedding, as GPT-2 does.
+"""
 import copy
 
 import torch
@@ -6,7 +9,7 @@ from torch import nn
 from torch.nn import functional
 
 from mechanisms import MECHANISMS
-from norm import RMSNorm
+from norm import norm
 
 
 class SwiGLU(nn.Module):
@@ -22,14 +25,29 @@ class SwiGLU(nn.Module):
         return self.down(functional.silu(self.gate(x)) * self.up(x))
 
 
-class Layer(nn.Module):
-    def __init__(self, spec, width, epsilon):
+class Gelu(nn.Module):
+    """down(gelu(up x)), gelu by its tanh, with biases (GPT-2)."""
+
+    def __init__(self, width, hidden):
         super().__init__()
-        self.attention_norm = RMSNorm(width, epsilon)
+        self.up = nn.Linear(width, hidden)
+        self.down = nn.Linear(hidden, width)
+
+    def forward(self, x):
+        return self.down(functional.gelu(self.up(x), approximate="tanh"))
+
+
+MLPS = {"swiglu": SwiGLU, "gelu": Gelu}
+
+
+class Layer(nn.Module):
+    def __init__(self, spec, width, epsilon, kind):
+        super().__init__()
+        self.attention_norm = norm(kind, width, epsilon)
         self.attention = MECHANISMS[spec["attention"]["kind"]](spec["attention"], width, epsilon)
         self.crosses = spec["attention"]["kind"] == "cross"
-        self.mlp_norm = RMSNorm(width, epsilon) if spec["mlp"] else None
-        self.mlp = SwiGLU(width, spec["mlp"]["hidden"]) if spec["mlp"] else None
+        self.mlp_norm = norm(kind, width, epsilon) if spec["mlp"] else None
+        self.mlp = MLPS[spec["mlp"]["kind"]](width, spec["mlp"]["hidden"]) if spec["mlp"] else None
 
     def feed(self, x):
         return x if self.mlp is None else x + self.mlp(self.mlp_norm(x))
@@ -40,9 +58,11 @@ class Transformer(nn.Module):
         super().__init__()
         self.spec = spec
         width, epsilon = spec["width"], spec["normEpsilon"]
+        kind, positions = spec.get("norm", "rms"), spec.get("learnedPositions")
         self.embedding = nn.Embedding(spec["vocabulary"], width)
-        self.layers = nn.ModuleList(Layer(layer, width, epsilon) for layer in spec["layers"])
-        self.norm = RMSNorm(width, epsilon)
+        self.positions = nn.Embedding(positions, width) if positions else None
+        self.layers = nn.ModuleList(Layer(layer, width, epsilon, kind) for layer in spec["layers"])
+        self.norm = norm(kind, width, epsilon)
         self.output = None if spec["tiedEmbedding"] else nn.Linear(width, spec["vocabulary"], bias=False)
         self.initialise()
 
@@ -59,13 +79,18 @@ class Transformer(nn.Module):
         for layer in self.layers:
             layer.attention.initialise()
 
+    def embed(self, tokens, first=0):
+        """tokens [B, n], of which the first is the text's token `first` → [B, n, D]."""
+        x = self.embedding(tokens)
+        return x if self.positions is None else x + self.positions.weight[first : first + tokens.shape[1]]
+
     def logits(self, x):
         x = self.norm(x)
         return x @ self.embedding.weight.T if self.output is None else self.output(x)
 
     def forward(self, tokens, visible=None, seen=None):
         """tokens [B, T] → logits [B, T, V]. `seen`, a list, receives each layer's values and the residual's norms."""
-        x, shared = self.embedding(tokens), None
+        x, shared = self.embed(tokens), None
         for layer in self.layers:
             values = None if seen is None else {"residualNorms": x.norm(dim=-1)}
             normed = layer.attention_norm(x)
@@ -83,7 +108,8 @@ class Transformer(nn.Module):
 
     def step(self, token, caches):
         """token [B, 1] → logits [B, 1, V]; `caches`, one entry a layer (None at first), is updated in place."""
-        x, shared = self.embedding(token), None
+        read = 0 if self.positions is None or caches[0] is None else caches[0][0].shape[2]
+        x, shared = self.embed(token, read), None
         for i, layer in enumerate(self.layers):
             normed = layer.attention_norm(x)
             if layer.crosses:
@@ -97,7 +123,7 @@ class Transformer(nn.Module):
 
     def prefill(self, tokens):
         """Logits after the last of tokens [B, T], [B, 1, V]: the cross-decoder, where there is one, runs for that token alone."""
-        x, shared = self.embedding(tokens), None
+        x, shared = self.embed(tokens), None
         for layer in self.layers:
             normed = layer.attention_norm(x)
             if layer.crosses:

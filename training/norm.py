@@ -1,4 +1,4 @@
-"""Root-mean-square normalisation (Zhang & Sennrich 1910.07467)."""
+"""Norms: root-mean-square (Zhang & Sennrich 1910.07467) and LayerNorm (Ba et al. 1607.06450)."""
 import torch
 from torch import nn
 
@@ -19,3 +19,15 @@ class RMSNorm(nn.Module):
 
     def forward(self, x):
         return rms(x, self.epsilon) * self.weight
+
+
+class LayerNorm(nn.LayerNorm):
+    """(x − mean) / sqrt(variance + ε) ⊙ weight + bias."""
+
+    def __init__(self, width, epsilon):
+        super().__init__(width, eps=epsilon)
+
+
+def norm(kind, width, epsilon):
+    """The norm that a spec names: `rms` or `layer`."""
+    return {"rms": RMSNorm, "layer": LayerNorm}[kind](width, epsilon)

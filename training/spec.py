@@ -3,18 +3,20 @@
 ROPE = {"base": 10000, "pairing": "halves"}
 
 
-def softmax(heads=4, key_value_heads=None, head_width=32, extra_logit="none", window=None, bias=True, gate=None):
-    """Softmax attention's part of a layer spec. `gate` is `head` where a sigmoid gate multiplies what each head mixed."""
+def softmax(heads=4, key_value_heads=None, head_width=32, extra_logit="none", window=None, bias=True, gate=None, rope=ROPE, all_biased=False):
+    """Softmax attention's part of a layer spec. `gate` is `head` where a sigmoid gate multiplies what each head mixed; `all_biased` puts biases on
+    values and output too."""
     return {
         "kind": "softmax",
         "heads": heads,
         "keyValueHeads": heads if key_value_heads is None else key_value_heads,
         "headWidth": head_width,
-        "rope": ROPE,
+        "rope": rope,
         "bias": bias,
         "window": window,
         "extraLogit": extra_logit,
         **({"gate": gate} if gate else {}),
+        **({"valueBias": True, "outputBias": True} if all_biased else {}),
     }
 
 
@@ -104,9 +106,14 @@ def swiglu(hidden):
     return {"kind": "swiglu", "hidden": hidden}
 
 
-def model_spec(id, name, vocabulary, width, trained_context, layers, context=1024, start=(0,)):
+def gelu(hidden):
+    """The part of a layer spec of GPT-2's MLP: gelu by its tanh (Hendrycks, Gimpel 1606.08415), biases."""
+    return {"kind": "gelu", "form": "tanh", "hidden": hidden, "bias": True}
+
+
+def model_spec(id, name, vocabulary, width, trained_context, layers, context=1024, start=(0,), learned_positions=None, norm=None):
     """A whole spec. `context` is the number of cache slots that the page allocates, `trained_context` what training saw,
-    `start` the tokens that begin every text."""
+    `start` the tokens that begin every text, `learned_positions` how many positions have a learned vector, `norm` `layer` for LayerNorm."""
     return {
         "format": 1,
         "id": id,
@@ -116,7 +123,9 @@ def model_spec(id, name, vocabulary, width, trained_context, layers, context=102
         "context": context,
         "trainedContext": trained_context,
         "start": list(start),
+        **({"norm": norm} if norm else {}),
         "normEpsilon": 1e-5,
+        **({"learnedPositions": learned_positions} if learned_positions else {}),
         "tiedEmbedding": True,
         "layers": layers,
     }

@@ -4,6 +4,7 @@ Vaswani et al. 1706.03762 (attention), Su et al. 2104.09864 (RoPE), Ainslie et a
 `extraLogit` joins the softmax's denominator one more logit, whose value is zero: `zero` is softmax + 1 (the zero sink of 2309.17453);
 `key` is q · k*/√d with a learned key k* a head, never rotated (the K bias of Gu et al. 2410.10781), `logit` a learned number a head (gpt-oss).
 `gate`: what a head has mixed is multiplied by sigmoid(w · x), x the layer's input after its norm, w a vector a head (Qiu et al. 2505.06708).
+No `rope`: queries and keys are not turned. `bias` is one on queries and keys, `valueBias` on values, `outputBias` on the output's projection.
 `window`: a row sees the last `window` tokens, its own included.
 Shapes: B batch, T tokens, D width, H heads, G key/value heads, d head width.
 """
@@ -70,8 +71,8 @@ class SoftmaxAttention(Mechanism):
         kept = spec["keyValueHeads"] * spec["headWidth"]
         self.query = nn.Linear(width, inner, bias=spec["bias"])
         self.key = nn.Linear(width, kept, bias=spec["bias"])
-        self.value = nn.Linear(width, kept, bias=False)
-        self.output = nn.Linear(inner, width, bias=False)
+        self.value = nn.Linear(width, kept, bias=spec.get("valueBias", False))
+        self.output = nn.Linear(inner, width, bias=spec.get("outputBias", False))
         self.sink_key = nn.Parameter(torch.zeros(spec["heads"], spec["headWidth"])) if spec["extraLogit"] == "key" else None
         self.sink_logit = nn.Parameter(torch.zeros(spec["heads"])) if spec["extraLogit"] == "logit" else None
         self.gate = nn.Linear(width, spec["heads"], bias=False) if spec.get("gate") == "head" else None
@@ -104,8 +105,9 @@ class SoftmaxAttention(Mechanism):
         """q [B, H, n, d] over k, v [B, G, m, d]; visible [n, m] is True where a row may look. → [B, n, H·d]."""
         rope, width = self.spec["rope"], self.spec["headWidth"]
         extra = self.extra(q)
-        q = rotate(q, *rotation(query_positions, width, rope["base"], q.dtype), rope["pairing"])
-        k = rotate(k, *rotation(key_positions, width, rope["base"], k.dtype), rope["pairing"])
+        if rope:
+            q = rotate(q, *rotation(query_positions, width, rope["base"], q.dtype), rope["pairing"])
+            k = rotate(k, *rotation(key_positions, width, rope["base"], k.dtype), rope["pairing"])
         return attend(q, k, v, visible, extra, seen)
 
     def finish(self, mixed, x, seen=None):

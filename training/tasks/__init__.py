@@ -11,6 +11,10 @@ def load(name, context, cache, folder=None):
         from .stories_sink import StoriesWithSink
 
         return StoriesWithSink(context, cache, folder)
+    if name == "stories-no-start":
+        from .stories_no_start import StoriesWithoutStart
+
+        return StoriesWithoutStart(context, cache, folder)
     if name == "backcopy":
         from .backcopy import Backcopy
 
@@ -28,4 +32,4 @@ def load(name, context, cache, folder=None):
 
 def tokenizer_name(task):
     """The file in `tokenizers/` that a task's models share."""
-    return {"stories": "story", "stories-sink": "story-sink", "backcopy": "backcopy", "passkey": "passkey", "passkey-near": "passkey"}[task]
+    return {"stories": "story", "stories-sink": "story-sink", "stories-no-start": "story", "backcopy": "backcopy", "passkey": "passkey", "passkey-near": "passkey"}[task]

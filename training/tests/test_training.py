@@ -10,7 +10,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 from mechanisms.softmax import normalise, rotate, rotation  # noqa: E402
 from model import Transformer  # noqa: E402
-from spec import model_spec, softmax, swiglu  # noqa: E402
+from spec import gelu, model_spec, softmax, swiglu  # noqa: E402
 from tasks.backcopy import Backcopy  # noqa: E402
 from tokenizer import Tokenizer  # noqa: E402
 
@@ -22,7 +22,8 @@ def small(**attention):
 
 class Softmax(unittest.TestCase):
     def test_parallel_is_step_by_step(self):
-        for attention in ({}, {"key_value_heads": 1}, {"key_value_heads": 2, "extra_logit": "zero"}, {"bias": False}, {"extra_logit": "key", "window": 5}):
+        for attention in ({}, {"key_value_heads": 1}, {"key_value_heads": 2, "extra_logit": "zero"}, {"bias": False}, {"extra_logit": "key", "window": 5}, {"extra_logit": "logit"},
+                          {"gate": "head", "key_value_heads": 2}):
             torch.manual_seed(0)
             model = small(**attention)
             for parameter in model.parameters():
@@ -31,6 +32,40 @@ class Softmax(unittest.TestCase):
             caches = [None, None]
             steps = torch.cat([model.step(tokens[:, i : i + 1], caches) for i in range(12)], 1)
             self.assertTrue(torch.allclose(model(tokens), steps, atol=1e-10), attention)
+
+    def test_learned_positions_are_step_by_step(self):
+        torch.manual_seed(0)
+        layer = {"attention": softmax(heads=4, head_width=8, rope=None, all_biased=True), "mlp": gelu(24)}
+        model = Transformer(model_spec("small", "", 50, 32, 16, [layer] * 2, context=16, start=(), learned_positions=16, norm="layer")).double()
+        for parameter in model.parameters():
+            parameter.data += 0.1 * torch.randn_like(parameter)
+        tokens, caches = torch.randint(0, 50, (1, 12)), [None, None]
+        steps = torch.cat([model.step(tokens[:, i : i + 1], caches) for i in range(12)], 1)
+        self.assertTrue(torch.allclose(model(tokens), steps, atol=1e-10))
+        self.assertFalse(torch.allclose(model(tokens)[:, :5], model(tokens[:, 1:])[:, :5], atol=1e-3))
+
+    def test_a_gate_multiplies_what_a_head_mixed(self):
+        """By hand: with w = 0 every gate is 1/2, so the layer adds half of what it would."""
+        torch.manual_seed(0)
+        gated, x = small(gate="head").layers[0].attention, torch.randn(1, 6, 32, dtype=torch.float64)
+        gated.gate.weight.data.zero_()
+        half = gated(x)
+        seen = {}
+        gated(x, seen=seen)
+        gated.gate = None
+        self.assertTrue(torch.allclose(half, gated(x) / 2))
+        self.assertTrue(torch.equal(seen["gates"], torch.full((1, 4, 6), 0.5, dtype=torch.float64)))
+
+    def test_a_sink_logit_leaves_what_e_to_it_takes(self):
+        """By hand: over keys whose scores are all 0, n of them, a weight is 1 / (n + e^b)."""
+        attention, seen = small(extra_logit="logit").layers[0].attention, {}
+        attention.query.weight.data.zero_()
+        attention.query.bias.data.zero_()
+        attention.sink_logit.data.copy_(torch.tensor([0.0, 1.0, -2.0, 3.0]))
+        attention(torch.randn(1, 5, 32, dtype=torch.float64), seen=seen)
+        for head, b in enumerate((0.0, 1.0, -2.0, 3.0)):
+            for row in range(5):
+                self.assertAlmostEqual(seen["attention"][0, head, row, 0].item(), 1 / (row + 1 + np.exp(b)), places=9)
 
     def test_plus_one_is_an_extra_zero_logit(self):
         scores = torch.randn(3, 7, dtype=torch.float64)
