@@ -79,6 +79,16 @@ def main():
     def checkpoint():
         save(path, {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "seconds": seconds, "precision": options.precision})
 
+    snapshots = {tokens // (budget["batch"] * budget["context"]) for tokens in getattr(entry, "SNAPSHOTS", ())}
+
+    def snapshot():
+        """The weights as they are now, in float16, beside their figures: one point of the model's history."""
+        name = os.path.join(options.checkpoints, f"{options.id}.{step}.pt")
+        model.eval()
+        values = task.figures(model, options.device)
+        model.train()
+        save(name, {"model": {key: value.half() for key, value in model.state_dict().items()}, "step": step, "figures": values})
+
     def log(**values):
         line = json.dumps({"step": step, "tokens": step * budget["batch"] * budget["context"], "seconds": round(seconds), **values})
         print(line, flush=True)
@@ -99,10 +109,10 @@ def main():
         return {"asTrained": loss(model), "asDecoded": loss(decoded)}
 
     def loss_of(x, y):
-        """The mean cross entropy of y [b, T] after x."""
+        """The mean cross entropy of y after x: tokens [b, T], or the chances of each, [b, T, V]."""
         with torch.autocast(options.device, dtype=torch.bfloat16, enabled=options.precision == "bfloat16"):
             logits = model(x)
-        return functional.cross_entropy(logits.float().flatten(0, 1), y.flatten())
+        return functional.cross_entropy(logits.float().flatten(0, 1), y.flatten(0, 1))
 
     if options.compile:
         loss_of = torch.compile(loss_of)
@@ -129,6 +139,8 @@ def main():
             log(loss=round(running, 4), **(leak() if step % 500 == 0 or step < 500 else {}))
         if step % 500 == 0:
             checkpoint()
+        if step in snapshots:
+            snapshot()
         if time.time() - started > options.minutes * 60:
             break
     seconds += time.time() - mark

@@ -19,6 +19,10 @@ def load(name, context, cache, folder=None):
         from .backcopy import Backcopy
 
         return Backcopy(context, cache, folder)
+    if name in ("trigger", "trigger-start"):
+        from .trigger import Trigger
+
+        return Trigger(context, cache, folder, start=name == "trigger-start")
     if name == "passkey":
         from .passkey import Passkey
 
@@ -32,4 +36,4 @@ def load(name, context, cache, folder=None):
 
 def tokenizer_name(task):
     """The file in `tokenizers/` that a task's models share."""
-    return {"stories": "story", "stories-sink": "story-sink", "stories-no-start": "story", "backcopy": "backcopy", "passkey": "passkey", "passkey-near": "passkey"}[task]
+    return {"stories": "story", "stories-sink": "story-sink", "stories-no-start": "story", "backcopy": "backcopy", "passkey": "passkey", "passkey-near": "passkey", "trigger": "trigger", "trigger-start": "trigger"}[task]
