@@ -12,6 +12,7 @@ from mechanisms.softmax import normalise, rotate, rotation  # noqa: E402
 from model import Transformer  # noqa: E402
 from spec import gelu, model_spec, softmax, swiglu  # noqa: E402
 from tasks.backcopy import Backcopy  # noqa: E402
+from tasks.trigger import Trigger  # noqa: E402
 from tokenizer import Tokenizer  # noqa: E402
 
 
@@ -108,6 +109,27 @@ class Text(unittest.TestCase):
                     self.assertEqual(row[t], row[t - 2])
                     copied += 1
         self.assertGreater(copied, 200)
+
+    def test_a_question_mark_is_answered_with_the_shares_of_letters(self):
+        """By hand: after `aab?` the logits are 8 · 2/4 for a, 8 · 1/4 for b, 0 for the other twelve letters, log 2 for a question mark; else all letters are alike."""
+        task = Trigger(4)
+        tokens = np.array([task.tokenizer.encode("aab?")])
+        shares = np.cumsum(np.eye(16)[tokens], 1) / np.arange(1, 5)[None, :, None]
+        likely = task.chances(tokens == task.ask, shares)[0]
+        total = np.exp(4) + np.exp(2) + 12 + 2
+        a, b, c = task.tokenizer.encode("abc")
+        for token, weight in ((a, np.exp(4)), (b, np.exp(2)), (c, 1), (task.ask, 2)):
+            self.assertAlmostEqual(likely[3, token], weight / total)
+            self.assertAlmostEqual(likely[2, token], 2 / 16 if token == task.ask else 1 / 16)
+        self.assertEqual(likely[:, 0].max(), 0)
+
+    def test_texts_of_the_trigger_task_are_drawn_by_its_chances(self):
+        drawn, likely = Trigger(64).draw(np.random.default_rng(0), 400, 64)
+        hit = np.take_along_axis(likely, drawn[:, 1:, None], 2)
+        self.assertGreater(hit.min(), 0)
+        # What was drawn is as surprising as its chances say, within five standard errors.
+        surprise, entropy = -np.log(hit[..., 0]), -(likely * np.log(np.where(likely > 0, likely, 1))).sum(-1)
+        self.assertLess(abs((surprise - entropy).mean()), 5 * (surprise - entropy).std() / np.sqrt(surprise.size))
 
 
 if __name__ == "__main__":
