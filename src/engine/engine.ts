@@ -41,9 +41,11 @@ export interface StepInput {
    * first rows. What these ops write into the caches is what the whole step writes there.
    */
   readonly ops?: number;
+  /** A partial step goes on where one with the same rows ended: this many ops have run. Nothing else may have run between the two. */
+  readonly after?: number;
 }
 
-/** How many of a plan's ops a step runs, from the first on. */
+/** The op before which a step ends; it begins with that at `after`, or with the first. */
 export function opsOf(plan: Plan, { fillOnly, ops }: StepInput): number {
   return Math.min(ops ?? plan.ops.length, fillOnly ? (plan.earlyExit ?? plan.ops.length) : plan.ops.length);
 }

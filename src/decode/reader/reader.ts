@@ -8,11 +8,12 @@ import { CachedText } from './cached-text';
 import { policies } from '../policies';
 import { type StepOptions, logitsWanted, opsBeforeLogits, tracedStep } from './traced-step';
 import { type ReadOptions, type RowTree, untraced } from './read-options';
-import { type ReadingSettings, interventionsOf, unmodified } from './reading-settings';
+import { treeStep } from './tree-step';
+import { type ReadingSettings, type TokenRange, interventionsOf, unmodified } from './reading-settings';
 import type { Sequence } from '../text/sequence';
 import type { SlotTable } from './slots';
 import type { Snapshot } from './snapshots';
-import { type Forwards, type LastOptions, type LastStep, readWindow, replayRows } from './rows-again';
+import { type Forwards, type LastOptions, type LastStep, type Replayed, readWindow, replayRows } from './rows-again';
 
 export class Reader {
   readonly #host: EngineHost;
@@ -118,9 +119,8 @@ export class Reader {
    * @throws EngineError
    */
   async again(text: Sequence<number>, index: number, allLogits = false): Promise<StepTrace | null> {
-    const tokens = this.#asRead(text);
-    const wanted = logitsWanted(this.#plan, tokens, index + 1, allLogits);
-    return (await this.#rowAgain(tokens, index, wanted))?.traces.at(-1) ?? null;
+    const wanted = logitsWanted(this.#plan, text, index + 1, allLogits);
+    return (await this.#rowAgain(this.#asRead(text), index, wanted))?.traces.at(-1) ?? null;
   }
 
   /**
@@ -141,6 +141,19 @@ export class Reader {
       for (const { buffer, width } of reads)
         seen.push((await this.#host.contents(buffer)).slice((step.rows - 1) * width, step.rows * width));
       return seen;
+    } catch (error) {
+      await this.#recover(error);
+      return null;
+    }
+  }
+
+  /** Has something read cached rows again and leave the cache as it is; else as `scratch`. */
+  async replay<T>(text: Sequence<number>, { from, to }: TokenRange, rows: Replayed<T>): Promise<T | null> {
+    const cached = this.#cached;
+    if (cached.tokens.common(this.#asRead(text)) < to || this.#recomputes) return null;
+    const replay = cached.replayRow(from);
+    try {
+      return replay && (await rows(this.#forwards, cached, replay));
     } catch (error) {
       await this.#recover(error);
       return null;
@@ -168,18 +181,8 @@ export class Reader {
     for (;;) {
       await this.read(text, untraced(text.length, signal));
       if (signal.aborted) return null;
-      const { slots, positions } = this.#cached.admit(tokens.length).table();
-      const step = {
-        tokens: Uint32Array.from(tokens),
-        parents: Int32Array.from(parents),
-        index: text.length,
-        ...this.#cached.snapshotAt(text.length),
-        slots,
-        positions,
-        interventions: interventionsOf(this.#settings),
-      };
       try {
-        const logits = await this.#host.forward(step, false);
+        const logits = await this.#host.forward(treeStep(this.#cached, { tokens, parents }, this.#settings), false);
         this.#cached.restored();
         const { vocabulary } = this.#plan;
         return tokens.map((_, row) => logits.slice(row * vocabulary, (row + 1) * vocabulary));

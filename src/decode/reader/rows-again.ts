@@ -21,6 +21,9 @@ export interface LastStep {
   readonly traces: readonly StepTrace[];
 }
 
+/** What is done with rows that are read again from a snapshot. */
+export type Replayed<T> = (forwards: Forwards, cached: CachedText, replay: Replay) => Promise<T>;
+
 const nothing: LastStep = { rows: 0, traces: [] };
 
 /** What is wanted of the last row. `ops`: see StepInput; the steps before are partial too. */

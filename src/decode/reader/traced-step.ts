@@ -8,7 +8,10 @@ import type { Indexed } from '../text/sequence';
 import type { SlotTable } from './slots';
 
 /** Where in the text a step begins, whether it is a partial one or only fills the caches, what it does with snapshots, and what of a large vocabulary's logits is wanted. */
-export type StepOptions = Pick<StepInput, 'index' | 'fillOnly' | 'ops' | 'restore' | 'keep' | 'following' | 'allLogits'>;
+export type StepOptions = Pick<
+  StepInput,
+  'index' | 'fillOnly' | 'ops' | 'after' | 'restore' | 'keep' | 'following' | 'allLogits'
+>;
 
 /**
  * @param table the live slots, those of the step's tokens last

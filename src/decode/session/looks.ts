@@ -1,5 +1,6 @@
 /** Looks: what is read from the engine only to be drawn. The text is afterwards as if nobody had looked. */
 import type { StoreApi } from 'zustand/vanilla';
+import { attentionRow } from '../../attention/attention-row';
 import { mlpRow } from '../../attention/mlp-row';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
@@ -17,6 +18,14 @@ export interface MlpRow {
   readonly residual: Float32Array;
   /** [hidden] swish(x W_g) ⊙ x W_1, as the kernel computed it */
   readonly product: Float32Array;
+}
+
+/** A row's softmax attention, before its output matrix. */
+export interface AttentionRow {
+  /** [heads, headWidth] q, after its norm and before rotation */
+  readonly query: Float32Array;
+  /** [heads, headWidth] Σ α v, as the kernel computed it; zeros for a silenced head */
+  readonly output: Float32Array;
 }
 
 interface LooksParts {
@@ -84,6 +93,31 @@ export class Looks {
       return residual && product ? { residual, product } : null;
     };
     return this.#lookAt(`mlp ${layer}`, index, read, outer);
+  }
+
+  /** See Session.attentionRow. */
+  attentionRow(layer: number, index: number, outer?: AbortSignal): Promise<AttentionRow | null> {
+    const { state, reader } = this.#parts;
+    const read: ReadRow<AttentionRow> = async (tokens, row, signal) => {
+      const part = attentionRow(requireModel(state.getState()).plan, layer);
+      if (part === null) return null;
+      const [query, output] = (await reader.scratch(tokens, row, part, signal)) ?? [];
+      return query && output ? { query, output } : null;
+    };
+    return this.#lookAt(`attention ${layer}`, index, read, outer);
+  }
+
+  /** See Session.residuals. */
+  async residuals(from: number, to: number, outer?: AbortSignal): Promise<Float32Array | null> {
+    const { host, state, reader } = this.#parts;
+    const node = this.#nodeAt(to - 1);
+    // It comes when it is first asked for.
+    const { residualsOf } = await import('../reader/residuals-of');
+    return this.#look(async (signal) => {
+      const rows = residualsOf(requireModel(state.getState()).plan, { from, to }, (name) => host.contents(name), signal);
+      const isThere = node !== undefined && this.#nodeAt(to - 1) === node;
+      return rows && isThere ? reader.replay(state.getState().tokens, { from, to }, rows, signal) : null;
+    }, outer);
   }
 
   /** See Session.weights. */

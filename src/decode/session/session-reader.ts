@@ -7,9 +7,10 @@ import { allOf } from '../../engine/logits';
 import type { StepTrace } from '../../engine/trace';
 import { words } from '../../words';
 import { maxTokens } from '../reader/model-limits';
-import type { RowTree } from '../reader/read-options';
+import { type RowTree, untraced } from '../reader/read-options';
 import { Reader } from '../reader/reader';
-import type { ReadingSettings } from '../reader/reading-settings';
+import type { ReadingSettings, TokenRange } from '../reader/reading-settings';
+import type { Replayed } from '../reader/rows-again';
 import type { Shadow } from '../runs/shadow';
 import type { Sequence } from '../text/sequence';
 import { type Origin, activeText, append, beginning, childWith } from '../text/token-tree';
@@ -105,6 +106,15 @@ export class SessionReader {
     signal: AbortSignal,
   ): Promise<readonly Float32Array[] | null> {
     return this.#required.restorer.scratch(tokens, index, part, signal);
+  }
+
+  /** See Reader.replay. What is not cached is read first. */
+  async replay<T>(tokens: Sequence<number>, range: TokenRange, rows: Replayed<T>, signal: AbortSignal): Promise<T | null> {
+    const { text } = this.#required;
+    const seen = await text.replay(tokens, range, rows);
+    if (seen !== null || signal.aborted) return seen;
+    await text.read(tokens, untraced(tokens.length, signal));
+    return signal.aborted ? null : text.replay(tokens, range, rows);
   }
 
   /** See Reader.readTree. */

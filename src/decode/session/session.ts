@@ -22,19 +22,20 @@ import type { StreamingTableSize, StreamingTableState } from '../runs/streaming-
 import type { SamplingSettings } from '../sampling';
 import { TraceHistory } from '../text/trace-history';
 import { CommandQueue, textKinds } from './command-queue';
-import { Looks, type MlpRow } from './looks';
+import { Looks } from './looks';
 import { LooksAhead } from './looks-ahead';
 import { Measurements } from './measurements';
 import { Moves } from './moves';
 import { type Outcome, overtaken } from './outcome';
 import { RequestedSettings } from './requested-settings';
+import type { SessionLooks } from './session-looks';
 import { SessionReader } from './session-reader';
 import { type LoadedModel, type PlayedModel, type SessionState, capacityOf, emptySession, failedWith } from './session-state';
 import { Stepping } from './stepping';
 import { TextCommands } from './text-commands';
 import { TextReading } from './text-reading';
 
-export interface Session {
+export interface Session extends SessionLooks {
   readonly state: StoreApi<SessionState>;
   /** Loads a model's weights. On failure the previous model and text stay. @throws ModelError, EngineError */
   open(model: LoadedModel, weights: ArrayBuffer, choice: BackendChoice): Promise<Outcome>;
@@ -103,28 +104,6 @@ export interface Session {
    * again when it is next needed. @throws EngineError, DecodeError `no-model`
    */
   retentionInput(): Promise<RetentionInput | null>;
-  /**
-   * One array of a layer's cache as it was after the token at `index`, laid out as its CacheArray says ([slot, …shape] where it is per
-   * token), float32. If a policy has evicted something since, the text is read again.
-   * @param outer nobody wants it any more
-   * @returns null where the layer has no such array, where there is no such token, or when nobody wants it
-   * @throws EngineError, DecodeError `no-model`
-   */
-  cacheArray(layer: number, array: string, index: number, outer?: AbortSignal): Promise<Float32Array | null>;
-  /**
-   * What the MLP of a layer was given and computed when the token at `index` was read: its row is read again, up to there. If a policy has
-   * evicted something since, the text is read again.
-   * @param outer nobody wants it any more
-   * @returns null where the layer has no MLP, where there is no such token, or when nobody wants it
-   * @throws EngineError, DecodeError `no-model`
-   */
-  mlpRow(layer: number, index: number, outer?: AbortSignal): Promise<MlpRow | null>;
-  /**
-   * Weights by their tensor's name (`layers.0.attention.convolution`), row by row, float32, as the engine computes with them.
-   * @returns null where the model has no such tensor
-   * @throws EngineError, DecodeError `no-model`
-   */
-  weights(tensor: string): Promise<Float32Array | null>;
   /** Decoding with a draft: its model, its passes, its measured speed. */
   readonly drafting: StoreApi<DraftingState>;
   /**
@@ -151,16 +130,6 @@ export interface Session {
   chooseBackend(choice: BackendChoice): Promise<Outcome>;
   /** Resolves when no text is being read from its start or waits to be. */
   whenRead(): Promise<void>;
-  /** The trace of a token of the active path; undefined if it was discarded for memory. */
-  trace(index: number): StepTrace | undefined;
-  /**
-   * The same, read again if it was discarded.
-   * @param outer nobody wants it any more
-   * @throws DecodeError `no-step` where there is no such token; `overtaken` if it is removed meanwhile, or nobody wants it
-   */
-  ensureTrace(index: number, outer?: AbortSignal): Promise<StepTrace>;
-  /** The same with the logits of all tokens, where the vocabulary is so large that a trace has only the likeliest. */
-  ensureLogits(index: number, outer?: AbortSignal): Promise<StepTrace>;
   /** Whether the text can grow at the cursor, or goes on there. */
   canStep(): boolean;
   /** Most tokens of the text, as it is read now. @throws DecodeError `no-model` */
@@ -227,6 +196,8 @@ export function createSession(
     ensureLogits: (index, outer) => looks.ensureLogits(index, outer),
     cacheArray: (layer, array, index, outer) => looks.cacheArray(layer, array, index, outer),
     mlpRow: (layer, index, outer) => looks.mlpRow(layer, index, outer),
+    attentionRow: (layer, index, outer) => looks.attentionRow(layer, index, outer),
+    residuals: (from, to, outer) => looks.residuals(from, to, outer),
     weights: (tensor) => looks.weights(tensor),
     shadow: shadow.state,
     setShadow: (on) => shadow.set(on),

@@ -45,7 +45,7 @@ export function createCpuEngine(plan: Plan, weights: Weights, large = isLarge(pl
       checkStep(plan, input);
       if (input.keep !== undefined) snapshots.keep(input.keep);
       if (input.restore !== undefined) snapshots.restore(input.restore);
-      for (const { run, ...bound } of calls.slice(0, opsOf(plan, input))) run({ ...bound, step: input });
+      for (const { run, ...bound } of calls.slice(input.after ?? 0, opsOf(plan, input))) run({ ...bound, step: input });
       const [first, behind] = [traceLength(plan, input, capture), logitsBehind(plan, input, capture)];
       if (capture && behind === 0) return trace.slice(0, first);
       const numbers = new Float32Array(first + behind);

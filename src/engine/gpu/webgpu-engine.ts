@@ -81,7 +81,7 @@ export async function createWebGpuEngine(
     if (input.restore !== undefined) buffers.snapshots.restore(encoder, input.restore);
     const pass = encoder.beginComputePass();
     let current: GPUComputePipeline | null = null;
-    for (const op of ops.slice(0, opsOf(plan, input))) {
+    for (const op of ops.slice(input.after ?? 0, opsOf(plan, input))) {
       if (op.pipeline !== current) pass.setPipeline(op.pipeline);
       current = op.pipeline;
       pass.setBindGroup(0, op.group);

@@ -36,9 +36,9 @@ export async function createRecordedEngine(plan: Plan, file: Blob): Promise<Engi
 
 /** Whether a step asks for rows as they were recorded: these tokens, after all tokens before them, with nothing changed. */
 function isRecorded(tokens: readonly number[], input: StepInput, index: number): boolean {
-  const { slots, interventions, parents, fillOnly, ops } = input;
+  const { slots, interventions, parents, fillOnly, ops, after } = input;
   const changed =
-    interventions?.zeroSink || (interventions?.silenced.length ?? 0) > 0 || parents || fillOnly || ops !== undefined;
+    interventions?.zeroSink || (interventions?.silenced.length ?? 0) > 0 || parents || fillOnly || ops !== undefined || after !== undefined;
   return (
     !changed && slots.length === index + input.tokens.length && input.tokens.every((token, row) => token === tokens[index + row])
   );
