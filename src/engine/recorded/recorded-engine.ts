@@ -38,7 +38,12 @@ export async function createRecordedEngine(plan: Plan, file: Blob): Promise<Engi
 function isRecorded(tokens: readonly number[], input: StepInput, index: number): boolean {
   const { slots, interventions, parents, fillOnly, ops, after } = input;
   const changed =
-    interventions?.zeroSink || (interventions?.silenced.length ?? 0) > 0 || parents || fillOnly || ops !== undefined || after !== undefined;
+    interventions?.zeroSink ||
+    (interventions?.silenced.length ?? 0) > 0 ||
+    parents ||
+    fillOnly ||
+    ops !== undefined ||
+    after !== undefined;
   return (
     !changed && slots.length === index + input.tokens.length && input.tokens.every((token, row) => token === tokens[index + row])
   );
