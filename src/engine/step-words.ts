@@ -61,7 +61,7 @@ function writeInterventions(interventions: Interventions | undefined, out: Uint3
  * @throws EngineError `input`
  */
 export function checkStep(plan: Plan, input: StepInput): void {
-  const { tokens, slots, positions, interventions, fillOnly, ops, after = 0 } = input;
+  const { tokens, slots, positions, interventions, fillOnly, ops, after } = input;
   const say = words.engine;
   const live = slots.length;
   if (tokens.length < 1 || tokens.length > plan.maxRows) throw new EngineError('input', say.rows(tokens.length, plan.maxRows));
@@ -69,7 +69,8 @@ export function checkStep(plan: Plan, input: StepInput): void {
   if (positions.length !== live) throw new EngineError('input', say.pairs(live, positions.length));
   if (fillOnly && plan.earlyExit === null) throw new EngineError('input', say.noExit);
   if (ops !== undefined && !(ops >= 1 && ops <= plan.ops.length)) throw new EngineError('input', say.ops(ops, plan.ops.length));
-  if (!(after >= 0 && after < opsOf(plan, input))) throw new EngineError('input', say.ops(after, plan.ops.length));
+  if (after !== undefined && !(after >= 0 && after < opsOf(plan, input)))
+    throw new EngineError('input', say.ops(after, plan.ops.length));
   if (input.following !== undefined && !(input.following >= 0 && input.following < plan.vocabulary))
     throw new EngineError('input', say.token(input.following, plan.vocabulary));
   for (const token of tokens) if (token >= plan.vocabulary) throw new EngineError('input', say.token(token, plan.vocabulary));
