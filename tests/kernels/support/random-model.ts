@@ -1,6 +1,6 @@
 /** Models with weights from the seeded generator, as a safetensors file in memory, for tests that do not need a trained one. */
 import { modelTensors } from '../../../src/attention/model-layout';
-import { numberToFloat16 } from '../../../src/model/float16';
+import { roundToFloat16 } from '../../../src/model/float16';
 import type { AttentionSpec, InfiniSpec, LinearSpec, ModelSpec, RetentionSpec, SoftmaxSpec } from '../../../src/model/spec';
 import { createRandom } from './random';
 
@@ -154,7 +154,10 @@ export function randomWeights(spec: ModelSpec, seed: number): ArrayBuffer {
     const offset = name.endsWith('norm.weight') ? 1 : 0;
     header[name] = { dtype: 'F16', shape, data_offsets: [end, end + 2 * length] };
     end += 2 * length;
-    return Uint16Array.from(values, (value) => numberToFloat16(Math.fround(value + offset)));
+    if (offset !== 0) values.forEach((value, i) => (values[i] = value + offset));
+    const bits = new Uint16Array(length);
+    roundToFloat16(values, bits);
+    return bits;
   });
   const text = new TextEncoder().encode(JSON.stringify(header));
   const file = new Uint8Array(8 + text.length + end);

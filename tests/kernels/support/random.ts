@@ -19,7 +19,12 @@ export function createRandom(seed: number): Random {
   const below = (bound: number): number => Math.floor(next() * bound);
   return {
     below,
-    values: (length, size = 1) => Float32Array.from({ length }, () => (2 * next() - 1) * size),
+    values(length, size = 1) {
+      // A loop: `from` has no room for the vocabulary of a published model.
+      const values = new Float32Array(length);
+      for (let i = 0; i < length; i++) values[i] = (2 * next() - 1) * size;
+      return values;
+    },
     halves: (length) => Float32Array.from({ length }, () => (below(2047) - 1023) / 1024),
     shuffled(bound, count) {
       const numbers = Uint32Array.from({ length: bound }, (_, i) => i);
