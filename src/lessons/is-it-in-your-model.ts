@@ -29,15 +29,24 @@ export const isItInYourModel = {
     {
       name: 'strongest',
       state: { headOrder: 'sink' },
+      look: 'strongestSink',
       pointAt: { panel: 'heads' },
+      answerPointAt: { panel: 'attention' },
+      onStage: ['heads', 'attention'],
       covered: ['heads', 'attention', 'tokens'],
       ask: { kind: 'number', truth: 'strongest', min: 0, max: 1, step: 0.01, unit: 'percent' },
-      numbers: { strongest: { of: 'strongestSink' }, many: { of: 'sinkHeads', above: 0.3 }, heads: { of: 'heads' } },
+      numbers: {
+        strongest: { of: 'strongestSink' },
+        name: { of: 'strongestSinkName' },
+        many: { of: 'sinkHeads', above: 0.3 },
+        heads: { of: 'heads' },
+      },
       claims: [{ number: 'strongest', above: 0, below: 1.001 }],
     },
     {
       name: 'short',
       state: { view: 'sinks', headOrder: 'sink' },
+      look: 'strongestSink',
       pointAt: { panel: 'norms' },
       covered: ['norms'],
       ask: {
@@ -48,16 +57,19 @@ export const isItInYourModel = {
           longer: [{ number: 'ratio', above: 1.5 }],
         },
       },
-      numbers: { ratio: { of: 'strongestSinkValue' } },
+      numbers: { ratio: { of: 'strongestSinkValue' }, name: { of: 'strongestSinkName' } },
     },
     {
       name: 'window',
       state: { view: 'cache' },
       pointAt: { panel: 'policy' },
+      needsModel: true,
       ask: {
         kind: 'choice',
         choices: {
           worse: [{ number: 'less', above: 'all' }],
+          // All of a text that fits is kept.
+          same: [{ number: 'less', equals: 'all' }],
           better: [{ number: 'less', below: 'all' }],
         },
       },
@@ -69,10 +81,12 @@ export const isItInYourModel = {
       name: 'first',
       state: { view: 'cache', ...few },
       pointAt: { panel: 'policy' },
+      needsModel: true,
       ask: {
         kind: 'choice',
         choices: {
           helps: [{ number: 'kept', below: 'less' }],
+          same: [{ number: 'kept', equals: 'less' }],
           hurts: [{ number: 'kept', above: 'less' }],
         },
       },

@@ -2,6 +2,7 @@
 import type { KnownLesson, KnownStep, LessonPage, Numbers } from '../store/known-lessons';
 import type { Lesson, Step } from './lesson';
 import { keptShare } from '../insight/kept-share';
+import { headsToFind } from './heads-to-find';
 import { type Expression, valueOf } from './truths';
 import { rowOf } from './truths/truth';
 
@@ -24,14 +25,16 @@ const scored = async (page: LessonPage, tokens: readonly number[]): Promise<Numb
   }
 };
 
-const knownStep = ({ state, answerState, ask, covered = [], numbers, answerNumbers }: Step): KnownStep => ({
+const knownStep = ({ state, answerState, ask, covered = [], needsModel = false, look, ...step }: Step): KnownStep => ({
   state,
   answerState,
   asks: ask !== undefined,
+  needsModel,
+  findHead: look && ((page) => headsToFind[look](page).catch(() => undefined)),
   covered,
   score: ask?.kind === 'tokens' ? (page, tokens) => scored(page, tokens.slice(0, ask.room)) : undefined,
-  measure: (page) => measured(page, numbers),
-  measureAnswer: (page) => measured(page, answerNumbers),
+  measure: (page) => measured(page, step.numbers),
+  measureAnswer: (page) => measured(page, step.answerNumbers),
 });
 
 export const known = ({ id, steps, onOpenModel = false }: Lesson): KnownLesson => ({

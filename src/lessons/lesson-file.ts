@@ -7,6 +7,7 @@ import { aNumber, aText, aWhole, oneOf } from '../store/schemas';
 import { type LessonWords, loadWords, spokenLanguage, wordsOf } from '../words';
 import { formatMessage } from '../words/message';
 import { pointedControls } from './controls';
+import { type HeadToFind, headsToFind } from './heads-to-find';
 import type { Ask, Claim, Lesson, PointAt, Step, WrittenLesson } from './lesson';
 import { anExpression } from './truths';
 
@@ -48,6 +49,8 @@ const aStep = v.strictObject({
   answerPointAt: v.exactOptional(aPoint),
   onStage: v.exactOptional(v.array(aPanel)),
   ask: v.exactOptional(anAsk),
+  look: v.exactOptional(oneOf(Object.keys(headsToFind) as readonly HeadToFind[])),
+  needsModel: v.exactOptional(v.boolean()),
   covered: v.exactOptional(v.array(aPanel)),
   answerState: v.exactOptional(someState),
   numbers: someNumbers,

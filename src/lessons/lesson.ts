@@ -6,6 +6,7 @@ import type { PanelId } from '../panels';
 import type { SavedState } from '../store/properties';
 import type { LessonWords } from '../words';
 import type { PointedControl } from './controls';
+import type { HeadToFind } from './heads-to-find';
 import type { Expression } from './truths';
 
 /** What holds of a number, measured: it is compared with a number or with another one by its name. */
@@ -62,6 +63,10 @@ export interface Step {
   /** What a stage shows of the view, where that is not just what is pointed at; `tokens` is the text. */
   readonly onStage?: readonly PanelId[];
   readonly ask?: Ask;
+  /** The head that has the focus, found in the running model where the state does not say which. */
+  readonly look?: HeadToFind;
+  /** It asks what only a model that runs can answer: of a recording it says so instead. */
+  readonly needsModel?: boolean;
   /** Panels that would give the answer away, covered until then; `tokens` takes the shades from the text. */
   readonly covered?: readonly PanelId[];
   /** What is otherwise once the question is answered. */

@@ -1,8 +1,10 @@
 /** Checks a state against the catalogue, the model, the text and the page: what they lack is left out, and named. */
 import { headNumber } from '../decode/reader/model-limits';
 import type { ReadingSettings } from '../decode/reader/reading-settings';
+import type { Session } from '../decode/session/session';
 import type { LoadedModel } from '../decode/session/session-state';
 import { maxHeads } from '../engine/engine';
+import type { ModelEntry } from '../model/catalogue';
 import type { Models } from '../model/models';
 import type { ModelSpec } from '../model/spec';
 import { recordingId } from '../model/recording/recorded-spec';
@@ -23,16 +25,20 @@ export interface FittedState {
   readonly bad: readonly LeftOut[];
 }
 
-/** Leaves out models, panels, lanes and lessons that the page does not have, and gives panels their current ids. Tokens of an unknown model are left out too. */
+/**
+ * Leaves out models, panels, lanes and lessons that the page does not have, and gives panels their current ids. Tokens of an unknown model are left out too.
+ * @param isPlayed whether its model is the recording that is open
+ */
 export function fitToPage(
   state: SavedState,
   models: Pick<Models, 'has'>,
   panels: KnownPanels,
   lessons: readonly string[],
+  isPlayed: boolean,
 ): FittedState {
   const bad: LeftOut[] = [];
   const fitted: { -readonly [Name in keyof SavedState]: SavedState[Name] } = { ...state };
-  if (state.model !== '' && !models.has(state.model)) {
+  if (state.model !== '' && !isPlayed && !models.has(state.model)) {
     // Of one that the visitor may have, the page says more.
     if (!isOwnId(state.model)) bad.push(state.model === recordingId ? 'recording' : 'model');
     Object.assign(fitted, { model: '', tokens: [], step: null, check: null });
@@ -52,6 +58,12 @@ export function fitToPage(
     Object.assign(fitted, { lesson: '', lessonStep: defaultState.lessonStep });
   }
   return { state: fitted, bad };
+}
+
+/** The recording that is open, where this is its id: no file of it is asked for again. */
+export function playedIn({ state }: Pick<Session, 'state'>, id: string): ModelEntry | null {
+  const { model } = state.getState();
+  return model?.recorded && model.entry.id === id ? model.entry : null;
 }
 
 /** Leaves out what a model lacks: tokens from the first that is not in its vocabulary, heads, the token that replaces the first. */

@@ -37,6 +37,7 @@ export const sharedNames = [
   'colourStretch',
   'headOrder',
   'sinkStatistic',
+  'budgetOf',
   'shadow',
   'draft',
   'draftModel',

@@ -4,14 +4,14 @@ import { type Notice, withNotice } from '../decode/session/notice';
 import { type Outcome, done, overtaken } from '../decode/session/outcome';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
-import type { Catalogue } from '../model/catalogue';
+import type { Catalogue, ModelEntry } from '../model/catalogue';
 import { Models } from '../model/models';
 import type { ModelSpec } from '../model/spec';
 import { loadSpecs } from '../model/specs';
 import { words } from '../words';
 import { messageOf } from '../words/message-of';
 import { RowAgain } from './row-again';
-import { type FittedState, type LeftOut, fitFocus, fitState, fitToPage } from './check-state';
+import { type FittedState, type LeftOut, fitFocus, fitState, fitToPage, playedIn } from './check-state';
 import { Drafts } from './drafts';
 import { beginWith } from './first-token';
 import type { KnownPanels } from './known-panels';
@@ -110,11 +110,12 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     starting += 1;
     return opened.finally(() => (starting -= 1));
   };
+  const played = (id: string): ModelEntry | null => (starting === 0 ? playedIn(session, id) : null);
 
   /** @param link the state of a link, and what of it the page does not have; null: everything stays but the text, which is the model's example */
   async function openAs(id: string, link: FittedState | null, { signal, takeTyped }: OpeningRequest): Promise<Outcome> {
     display.setState({ failure: null });
-    const entry = models.find(id === '' ? (catalogue.models[0]?.id ?? '') : id);
+    const entry = played(id) ?? models.find(id === '' ? (catalogue.models[0]?.id ?? '') : id);
     display.setState({ opening: entry.id });
     const { zeroSink } = session.state.getState().reading;
     // While another engine is starting, the open model is about to be replaced.
@@ -192,10 +193,10 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
     catalogue,
     models,
     panels,
-    open: (id) => opening.begin((request) => openOr(id, null, request)),
+    open: async (id) => keepsake.lessons.opened(await opening.begin((request) => openOr(id, null, request))),
     async openRecording(file) {
       const { openRecordingIn } = await import('./opened-recording');
-      return openRecordingIn({ session, display, lanes, drafts, opening, starts }, file);
+      return keepsake.lessons.opened(await openRecordingIn({ session, display, lanes, drafts, opening, starts }, file));
     },
     prompt: (text) => opening.read(text) ?? session.prompt(text),
     async whenRead() {
@@ -212,7 +213,7 @@ export function createKeepsake(all: KeepsakeParts): Keepsake {
           const filled = given.lesson === '' && given.lessonFrom === '' ? given : await keepsake.lessons.fill(given);
           if (request.signal.aborted) return overtaken;
           if (keepsake.own.lacks(filled.model)) keepsake.own.await(filled);
-          const link = fitToPage(filled, models, panels, known.ids);
+          const link = fitToPage(filled, models, panels, known.ids, played(filled.model) !== null);
           const { state } = link;
           display.setState({ ...displayOf(state), playing: false });
           const outcome = await openOr(state.model, link, request);

@@ -25,6 +25,9 @@ export interface LessonPage {
 /** What a step's sentences are filled with, by name. */
 export type Numbers = Readonly<Record<string, number | string>>;
 
+/** A head of the running model, as the focus has it. */
+export type FoundHead = Pick<SavedState, 'layer' | 'head'>;
+
 export interface KnownStep {
   /** The whole state of the page but what is as by default. */
   readonly state: Partial<SavedState>;
@@ -32,6 +35,10 @@ export interface KnownStep {
   readonly answerState?: Partial<SavedState> | undefined;
   /** Whether it asks before it shows. */
   readonly asks: boolean;
+  /** Whether what it asks can be found out by a model that runs alone, and not in a recording. */
+  readonly needsModel: boolean;
+  /** Which head it looks at, where its state does not say; the text of the state must be read. Undefined where there is none. */
+  readonly findHead?: ((page: LessonPage) => Promise<FoundHead | undefined>) | undefined;
   /** Panels that would give the answer away: they are covered until then. */
   readonly covered: readonly string[];
   /** Its numbers, measured on the page in its state. */

@@ -6,8 +6,9 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Outcome } from '../decode/session/outcome';
 import { messageOf } from '../words/message-of';
 import { type Display, pick } from './display';
-import type { KnownLesson, KnownLessons, KnownStep, LessonPage, Numbers } from './known-lessons';
+import type { FoundHead, KnownLesson, KnownLessons, KnownStep, LessonPage, Numbers } from './known-lessons';
 import { type PropertyName, type SavedState, defaultState, formatState } from './properties';
+import { readingNames } from './saved';
 
 /** The index of a token, a number, the place of a choice; or a cell; or the indices of several tokens. */
 export type Guess = number | { readonly query: number; readonly key: number } | readonly number[];
@@ -19,15 +20,20 @@ export interface LessonsState {
   readonly guess: Guess | 'skipped' | null;
   /** Null until they are measured. */
   readonly numbers: Numbers | null;
+  /** The head that the step looks at, where that is found out on the page; null until then, and for steps that say which. */
+  readonly head: FoundHead | null;
 }
 
-const arrived = { guess: null, numbers: null } as const;
+const arrived = { guess: null, numbers: null, head: null } as const;
 
 /** What stays as the reader has it, in every step that does not say otherwise. */
 const readersOwn = ['theme', 'profile', 'present', 'language', 'backend', 'speed'] as const;
 
 /** What stays as well where a lesson is about whatever is open. */
-const ofOpenModel = ['model', 'prompt', 'tokens'] as const;
+const ofOpenModel = ['model', 'prompt', 'tokens', 'firstToken'] as const;
+
+/** A recording was read in one way, and can be read in no other. */
+const asRecorded = [...ofOpenModel, ...readingNames] as const;
 
 /** What may differ while the page still shows the step: the reader's own, and what follows from the rest. */
 const besides: ReadonlySet<PropertyName> = new Set([...readersOwn, 'lesson', 'lessonFrom', 'lessonStep', 'check', 'draftModel']);
@@ -41,6 +47,8 @@ export class Lessons {
   readonly #loaded = new Map<string, KnownLesson>();
   /** Counts arrivals at a step: what was measured for an earlier one is not taken. */
   #visit = 0;
+  /** Model and text on which the open step is, where its lesson is about whatever is open; null until the page has them. */
+  #open: Partial<SavedState> | null = null;
   #follows = false;
 
   constructor(known: KnownLessons, page: () => LessonPage) {
@@ -55,7 +63,8 @@ export class Lessons {
 
   /** Whether a question waits for its answer. */
   isAsking(): boolean {
-    return this.step()?.asks === true && this.store.getState().guess === null;
+    const step = this.step();
+    return step?.asks === true && !(step.needsModel && this.#isRecorded()) && this.store.getState().guess === null;
   }
 
   /** Whether a panel would give the answer away. */
@@ -69,7 +78,14 @@ export class Lessons {
     const at = Math.min(step, lesson.steps.length);
     const { lesson: open, lessonStep } = this.#page().display.getState();
     if (open === id && lessonStep === at) this.#arrive();
-    return this.#page().restore(this.#stateOf(lesson, at, false));
+    return this.#page().restore(this.#stateOf(lesson, at, false, null));
+  }
+
+  /** A model was opened: a lesson about whatever is open begins its step again, on that one. */
+  async opened(outcome: Outcome): Promise<Outcome> {
+    const { lesson } = this.store.getState();
+    if (outcome.overtaken || !lesson?.onOpenModel) return outcome;
+    return this.show(lesson.id, this.#page().display.getState().lessonStep);
   }
 
   /** Shows the open step as it was left. */
@@ -159,19 +175,40 @@ export class Lessons {
     const page = this.#page();
     const step = this.step();
     if (!lesson || !step) return;
+    this.#open ??= this.#whatIsOpen();
     if (this.#differs(this.#stateOf(lesson, page.display.getState().lessonStep, guess !== null))) return;
     const visit = this.#visit;
+    const head = guess === null ? await step.findHead?.(page) : undefined;
+    if (visit !== this.#visit) return;
+    if (head) {
+      this.store.setState({ head });
+      page.display.setState(({ locked }) => ({ locked: { ...locked, ...head } }));
+    }
     const found = await (guess === null ? step.measure(page) : step.measureAnswer(page));
     if (visit === this.#visit) this.store.setState(({ numbers }) => ({ numbers: { ...numbers, ...found } }));
   }
 
-  #stateOf({ id, steps, onOpenModel }: KnownLesson, lessonStep: number, answered: boolean): SavedState {
-    const { state, answerState } = steps[lessonStep - 1] ?? { state: {} };
+  /** @param open model and text of a lesson about whatever is open; null: those that are */
+  #stateOf(lesson: KnownLesson, lessonStep: number, answered: boolean, open = this.#open): SavedState {
+    const { id, steps, onOpenModel } = lesson;
+    const step = steps[lessonStep - 1];
     const page = this.#page();
-    const open = onOpenModel && page.session.state.getState().model ? pick(page.state(), ofOpenModel) : {};
-    const own = { ...pick(page.display.getState(), readersOwn), ...open };
+    const state = { ...defaultState, ...pick(page.display.getState(), readersOwn), ...step?.state };
+    // Until the head is found, any is right.
+    const head = step?.findHead ? (this.store.getState().head ?? pick(page.display.getState().locked, ['layer', 'head'])) : null;
+    const asOpen = onOpenModel ? (open ?? this.#whatIsOpen()) : null;
     const lessonFrom = this.known.addressOf(id);
-    return { ...defaultState, ...own, ...state, ...(answered ? answerState : null), lesson: id, lessonFrom, lessonStep };
+    return { ...state, ...(answered ? step?.answerState : null), ...head, ...asOpen, lesson: id, lessonFrom, lessonStep };
+  }
+
+  #whatIsOpen(): Partial<SavedState> {
+    const page = this.#page();
+    if (page.session.state.getState().model === null) return {};
+    return pick(page.state(), this.#isRecorded() ? asRecorded : ofOpenModel);
+  }
+
+  #isRecorded(): boolean {
+    return (this.#page().session.state.getState().model?.recorded ?? null) !== null;
   }
 
   #differs(wanted: SavedState): boolean {
@@ -203,6 +240,7 @@ export class Lessons {
 
   #arrive(): void {
     this.#visit += 1;
+    this.#open = null;
     const { lesson } = this.#page().display.getState();
     this.store.setState({ lesson: this.#loaded.get(lesson) ?? null, ...arrived });
   }

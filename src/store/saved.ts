@@ -39,6 +39,18 @@ function savedReading({
   return { ...surgery, policy: kind, size, pinned, positions };
 }
 
+/** The properties that say how a text is read. */
+export const readingNames = [
+  'policy',
+  'size',
+  'pinned',
+  'positions',
+  'dropFirst',
+  'replaceFirst',
+  'zeroSink',
+  'silenced',
+] as const satisfies readonly (keyof ReturnType<typeof savedReading>)[];
+
 /** The inverse. */
 export function readingOf(state: SavedState): ReadingSettings {
   const { policy: kind, size, pinned, positions, dropFirst, replaceFirst, zeroSink, silenced } = state;

@@ -9,6 +9,7 @@ import { keyLabel } from '../keys';
 import { Answer } from './answer';
 import styles from './open-lesson.module.css';
 import { Question } from './question';
+import { useAsk } from './use-ask';
 import { useLit } from './lit';
 import { written } from './written';
 
@@ -20,7 +21,8 @@ export function OpenLesson({ id, at }: { readonly id: string; readonly at: numbe
   const { guess, numbers } = useLessons();
   const step: Step | undefined = lesson.steps[at - 1];
   const said = words.steps[step?.name ?? ''];
-  const open = step?.ask !== undefined && guess === null;
+  const { ask, isLeftOut } = useAsk(step);
+  const open = ask !== undefined && guess === null;
   useLit((open ? undefined : guess === null ? undefined : step?.answerPointAt) ?? step?.pointAt, `${at} ${open}`);
   if (!step || !said) return null;
   const isLast = at === lesson.steps.length;
@@ -28,17 +30,16 @@ export function OpenLesson({ id, at }: { readonly id: string; readonly at: numbe
     <section className={styles.bar} data-lesson-bar aria-label={say.bar(words.title)}>
       <div className={styles.words} aria-live="polite">
         <p className={styles.say}>{formatAsKnown(said.say, numbers)}</p>
-        {step.ask && said.question !== undefined && open && (
-          <p className={styles.asked}>{formatAsKnown(said.question, numbers)}</p>
-        )}
-        {step.ask && guess !== null && <Answer ask={step.ask} words={said} guess={guess} numbers={numbers} />}
+        {ask && said.question !== undefined && open && <p className={styles.asked}>{formatAsKnown(said.question, numbers)}</p>}
+        {ask && guess !== null && <Answer ask={ask} words={said} guess={guess} numbers={numbers} />}
+        {isLeftOut && <p className={styles.answer}>{say.needsModel}</p>}
         {isLast && !open && (
           <p className={styles.try}>
             <strong>{say.tryIt}</strong> {formatAsKnown(words.tryIt, numbers)}
           </p>
         )}
       </div>
-      {step.ask && open && <Question key={step.name} ask={step.ask} choices={said.choices ?? {}} numbers={numbers} />}
+      {ask && open && <Question key={step.name} ask={ask} choices={said.choices ?? {}} numbers={numbers} />}
       <Way title={words.title} names={lesson.steps.map(({ name }) => name)} at={at} id={id} />
     </section>
   );

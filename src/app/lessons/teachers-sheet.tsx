@@ -23,6 +23,7 @@ type Answers = ReadonlyMap<string, Numbers>;
 export function TeachersSheet({ onClose }: { readonly onClose: () => void }) {
   const id = useDisplay((display) => display.teachersOf);
   const { lesson, words } = use(written(id));
+  const keepsake = useKeepsake();
   const answers = useAnswers(lesson);
   const { title, teachers } = words;
   useEffect(() => {
@@ -44,6 +45,7 @@ export function TeachersSheet({ onClose }: { readonly onClose: () => void }) {
         <h3>{say.questions}</h3>
         {answers instanceof Error && <p role="alert">{say.failed(answers.message)}</p>}
         {answers === null && <p>{say.measuring}</p>}
+        {lesson.onOpenModel && answers instanceof Map && <p>{say.measuredOn(keepsake.catalogue.models[0]?.name ?? '')}</p>}
         <ol className={styles.questions}>
           {lesson.steps.flatMap(({ name, ask }) => {
             const said = words.steps[name];

@@ -33,6 +33,8 @@ const now = v.object({
   lessonSince: time,
   /** What is shown without a lesson. */
   view: v.string(),
+  /** What the page speaks. */
+  language: v.string(),
   step: v.nullable(step),
 });
 

@@ -1,8 +1,9 @@
 /** The notes for the speaker: a page of their own, without a model. What it says comes from the page that is presented. */
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadWords, wordsOf } from '../../words';
+import { isLanguage, loadWords, spokenLanguage, wordsOf } from '../../words';
 import { pressedKey } from '../key-press';
+import { linkValue } from '../link-value';
 import { useTheme } from '../theme';
 import { clock } from './clock';
 import type { Asked, NotesNow, StepNotes } from './messages';
@@ -28,9 +29,22 @@ const keys: Readonly<Record<string, Asked>> = {
   Escape: 'endPresenting',
 };
 
+/** Words are read once: in another language the page is loaded again, and hears all that it shows from the one that is presented. */
+function speakAs(language: string): void {
+  // Whatever was asked for once, and could not be had, is not asked for again.
+  if (!isLanguage(language) || language === spokenLanguage() || linkValue(location.hash, 'lang') === language) return;
+  const link = new URLSearchParams(location.hash.slice(1));
+  link.set('lang', language);
+  history.replaceState(null, '', `#${link}`);
+  location.reload();
+}
+
 function NotesPage({ talk }: { readonly talk: string }) {
   useTheme({ theme: 'auto', profile: 'screen' });
   const { now, lost, ask } = useNow(talk);
+  useEffect(() => {
+    if (now) speakAs(now.language);
+  }, [now]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const what = keys[pressedKey(event) ?? ''];

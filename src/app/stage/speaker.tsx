@@ -1,9 +1,9 @@
 /** Tells the speaker's notes what the page shows, after every change and when they ask, and does what they ask for. It draws nothing. */
 import { use, useEffect, useMemo, useRef } from 'react';
 import { type ActionId, runAction } from '../../store/actions';
-import { useDisplay, useKeepsake, useLessons } from '../../store/react';
+import { useDisplay, useKeepsake, useLessons, useSession } from '../../store/react';
 import { restartTalk, talkOf } from '../../store/talk';
-import { words as page } from '../../words';
+import { words as page, spokenLanguage } from '../../words';
 import { written } from '../lessons/written';
 import { type Asked, type NotesNow, type StepNotes, channelOf, readAsk } from './messages';
 import { stepNotes } from './step-notes';
@@ -18,7 +18,8 @@ function InLesson({ id }: { readonly id: string }) {
   const { lesson, words } = use(written(id));
   const at = useDisplay((display) => display.lessonStep);
   const state = useLessons();
-  const step = useMemo(() => stepNotes(lesson, words, at, state), [lesson, words, at, state]);
+  const recorded = useSession((s) => s.model?.recorded ?? null) !== null;
+  const step = useMemo(() => stepNotes(lesson, words, at, state, recorded), [lesson, words, at, state, recorded]);
   return <Channel step={step} />;
 }
 
@@ -29,7 +30,16 @@ function Channel({ step }: { readonly step: StepNotes | null }) {
   const now = (): NotesNow => {
     const { since, lessonSince } = talkOf(shown.lesson);
     const { present: presenting, blank, view } = shown;
-    return { keepsake: 'now', presenting, blank, since, lessonSince, view: page.app.views[view].question, step };
+    return {
+      keepsake: 'now',
+      presenting,
+      blank,
+      since,
+      lessonSince,
+      view: page.app.views[view].question,
+      language: spokenLanguage(),
+      step,
+    };
   };
   const latest = useRef(now);
   useEffect(() => {

@@ -9,25 +9,27 @@ import { formatAsKnown, knownSentences } from '../../words/message';
 import { shownNumber } from '../lessons/shown-number';
 import type { StepNotes } from './messages';
 
-/** @param at from 1 @returns null where the lesson has no such step */
+/** @param at from 1 @param recorded whether a recording is open @returns null where the lesson has no such step */
 export function stepNotes(
   { steps }: Pick<Lesson, 'steps'>,
   words: Pick<LessonWords, 'title' | 'steps'>,
   at: number,
   { guess, numbers }: Pick<LessonsState, 'guess' | 'numbers'>,
+  recorded = false,
 ): StepNotes | null {
   const step = steps[at - 1];
   const said = words.steps[step?.name ?? ''];
   if (!step || !said) return null;
+  const ask = recorded && step.needsModel ? undefined : step.ask;
   const next = words.steps[steps[at]?.name ?? ''];
   return {
     title: words.title,
     at,
     of: steps.length,
     say: formatAsKnown(said.say, numbers),
-    question: step.ask && said.question !== undefined ? formatAsKnown(said.question, numbers) : null,
-    answer: step.ask ? answerTo(step.ask, said, numbers) : null,
-    answerLater: step.ask !== undefined && isLater(step, numbers),
+    question: ask && said.question !== undefined ? formatAsKnown(said.question, numbers) : null,
+    answer: ask ? answerTo(ask, said, numbers) : null,
+    answerLater: ask !== undefined && isLater(step, numbers),
     answered: guess !== null,
     // Its numbers are measured when it is shown.
     next: next ? [next.say, next.question ?? ''].map((text) => formatAsKnown(text, null)).join(' ') : null,

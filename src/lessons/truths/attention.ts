@@ -2,7 +2,8 @@
 import { greatestIndex, max, mean, min, sum } from 'd3-array';
 import { type HeadScores, HeadTotals, distance, entropy, headRow, headWeights, moved, rowPlaces } from '../../insight/attention';
 import { oneOf } from '../../store/schemas';
-import type { LessonPage } from '../../store/known-lessons';
+import type { FoundHead, LessonPage } from '../../store/known-lessons';
+import { words } from '../../words';
 import { aNumber } from '../../store/schemas';
 import { aHead, aKey, aLayer, aRow, modelOf, rowOf, rowsOf, truth } from './truth';
 import { valueNorms, valueRatio } from './norms';
@@ -28,6 +29,13 @@ async function scoresOf(page: LessonPage): Promise<readonly (readonly HeadScores
       return totals.scores();
     }),
   );
+}
+
+/** The head that gives the first token most, on average over the rows; the first of several. */
+export async function strongestSinkHead(page: LessonPage): Promise<FoundHead> {
+  const scores = await scoresOf(page);
+  const layer = greatestIndex(scores, (heads) => max(heads, ({ sink }) => sink)) ?? 0;
+  return { layer, head: greatestIndex(scores[layer] ?? [], ({ sink }) => sink) ?? 0 };
 }
 
 export const attentionTruths = {
@@ -68,10 +76,13 @@ export const attentionTruths = {
   strongestSink: truth({}, async (page) => max((await scoresOf(page)).flat(), ({ sink }) => sink) ?? Number.NaN),
   /** ‖v‖ of the first token over the median of the others', as that head reads them. */
   strongestSinkValue: truth({}, async (page) => {
-    const scores = await scoresOf(page);
-    const layer = greatestIndex(scores, (heads) => max(heads, ({ sink }) => sink)) ?? 0;
-    const head = greatestIndex(scores[layer] ?? [], ({ sink }) => sink) ?? 0;
+    const { layer, head } = await strongestSinkHead(page);
     return valueRatio(page, layer, head, 0);
+  }),
+  /** What that head is called. */
+  strongestSinkName: truth({}, async (page) => {
+    const { layer, head } = await strongestSinkHead(page);
+    return words.panels.place.head(layer, head);
   }),
   /** How many heads give the first token more than this share, on average over the rows. */
   sinkHeads: truth({ above: aNumber(0, 1) }, async (page, { above }) => {

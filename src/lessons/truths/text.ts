@@ -1,5 +1,6 @@
 /** The text, and what the model says next. */
 import { bitsOfToken } from '../../decode/bits-of-token';
+import { bitsOfNext } from '../../decode/next-token';
 import { expectedToken } from '../../insight/lanes';
 import { visibleToken } from '../../model/visible';
 import type { LessonPage } from '../../store/known-lessons';
@@ -37,7 +38,10 @@ export const textTruths = {
   /** Bits per token over the tokens from one to another, both included; left out, over all after the first. */
   bitsPerToken: truth({ from: aWhole(1, 1_000_000) }, async (page, { from }) => {
     const rows = await rowsOf(page);
-    const bits = rows.slice(from).map(({ token }, i) => bitsOfToken(rows[from + i - 1]?.logits ?? new Float32Array(), token));
+    const bits = rows.slice(from).map(({ token }, i) => {
+      const before = rows[from + i - 1];
+      return before ? bitsOfNext(before, token) : Number.NaN;
+    });
     return bits.reduce((all, one) => all + one, 0) / bits.length;
   }),
   /** How many tokens the model knows. */

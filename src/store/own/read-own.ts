@@ -10,8 +10,9 @@ import type { Vocabulary } from '../../model/tokens/vocabulary';
 import { fitHere, isAskedFor, needOf } from './need';
 import { type OfferedModel, type OwnShape, ownId } from './own-state';
 
-/** What is read when a model is opened of which nothing else is known. */
-const example = 'Once upon a time, there was a little girl who';
+/** What is read when a model is opened of which nothing else is known: long enough for a sink to show, and for a small cache to lose something. */
+const example =
+  'Once upon a time, there was a little girl who lived in a house by the sea. Every morning she went down to the water with her dog, and one day she found';
 
 /** A checkpoint whose headers were read, and what is said of it. */
 export interface Looked {

@@ -47,6 +47,8 @@ export const lessons = {
     before: 'What to know before',
     questions: 'Its questions, and their answers',
     measuring: 'The answers are being measured in the models of this page…',
+    measuredOn: (name: string): string =>
+      `Model and text are those that are open. These answers are measured on ${name}, as an example.`,
     failed: (why: string): string => `The answers could not be measured. ${why}`,
     answer: (right: string | null, reveal: string): string => (right === null ? reveal : `${right}. ${reveal}`),
     atTheEnd: 'To try at the end',
@@ -57,6 +59,7 @@ export const lessons = {
     fromEnd: 'The last step, with something to try',
     print: 'Print this page',
   },
+  needsModel: 'A recording cannot be read again with another cache, so this is not asked of it. Open a model to see the answer.',
   inText: 'Click a token in the text above, or choose one with Tab and Enter.',
   severalInText: 'Click tokens in the text above; click one again to take it back.',
   chosen: (count: number, room: number): string => `${count} of ${room} chosen`,

@@ -42,7 +42,9 @@ export const policy = {
       'Whether the text differs from the full cache’s is not known: no slot is free to read it a second time, or layers keep a ring or a state.',
     failed: (error: string): string => `The text could not be read with everything kept: ${error}`,
   },
-  noReference: 'There is no unchanged run to compare with. Reset all changes, then apply them again.',
+  noReference:
+    'Nothing was decoded without the changes, so there is nothing to compare with. Reset all changes, decode some tokens, then apply them again.',
+  nothing: 'No token is decoded yet that could differ from the text without changes.',
   same: (count: number): string =>
     `So far ${count === 1 ? 'the' : 'all'} ${plural(count, 'decoded token')} ${count === 1 ? 'is' : 'are'} the same as without changes.`,
   differs: (index: number, now: string, before: string): string =>

@@ -47,6 +47,8 @@ export const lessons = {
     before: 'Qué hay que saber antes',
     questions: 'Sus preguntas y sus respuestas',
     measuring: 'Midiendo las respuestas en los modelos de esta página…',
+    measuredOn: (name: string): string =>
+      `Modelo y texto son los que están abiertos. Estas respuestas se midieron en ${name}, como ejemplo.`,
     failed: (why: string): string => `No se pudieron medir las respuestas. ${why}`,
     answer: (right: string | null, reveal: string): string => (right === null ? reveal : `${right}. ${reveal}`),
     atTheEnd: 'Para probar al final',
@@ -57,6 +59,8 @@ export const lessons = {
     fromEnd: 'El último paso, con algo para probar',
     print: 'Imprimir esta página',
   },
+  needsModel:
+    'Una grabación no puede leerse de nuevo con otra caché, así que aquí no se pregunta. Abra un modelo para ver la respuesta.',
   inText: 'Pulse un token en el texto de arriba, o elíjalo con Tab y Enter.',
   severalInText: 'Pulse tokens en el texto de arriba; vuelva a pulsar uno para quitarlo.',
   chosen: (count: number, room: number): string => `${count} de ${room} elegidos`,

@@ -42,7 +42,9 @@ export const policy = {
       'No se sabe si el texto difiere del de la caché completa: no queda ranura libre para leerlo por segunda vez, o hay capas que guardan un búfer circular o un estado.',
     failed: (error: string): string => `No se pudo leer el texto con todo guardado: ${error}`,
   },
-  noReference: 'No hay una lectura sin cambios con la que comparar. Deshaga todos los cambios y aplíquelos de nuevo.',
+  noReference:
+    'No se decodificó nada sin los cambios, así que no hay con qué comparar. Deshaga todos los cambios, decodifique algunos tokens y aplíquelos de nuevo.',
+  nothing: 'Aún no hay ningún token decodificado que pueda diferir del texto sin cambios.',
   same: (count: number): string =>
     count === 1
       ? 'Hasta ahora, el token decodificado es el mismo que sin cambios.'

@@ -46,6 +46,8 @@ export const lessons = {
     before: 'O que saber antes',
     questions: 'As perguntas e as respostas',
     measuring: 'As respostas estão sendo medidas nos modelos desta página…',
+    measuredOn: (name: string): string =>
+      `Modelo e texto são os que estão abertos. Estas respostas foram medidas em ${name}, como exemplo.`,
     failed: (why: string): string => `Não foi possível medir as respostas. ${why}`,
     answer: (right: string | null, reveal: string): string => (right === null ? reveal : `${right}. ${reveal}`),
     atTheEnd: 'Para experimentar no fim',
@@ -56,6 +58,8 @@ export const lessons = {
     fromEnd: 'O último passo, com algo para experimentar',
     print: 'Imprimir esta página',
   },
+  needsModel:
+    'Uma gravação não pode ser lida de novo com outro cache, então aqui não se pergunta. Abra um modelo para ver a resposta.',
   inText: 'Clique em um token no texto acima, ou escolha um com Tab e Enter.',
   severalInText: 'Clique em tokens no texto acima; clique de novo em um deles para retirá-lo.',
   chosen: (count: number, room: number): string => `${count} de ${room} ${count === 1 ? 'escolhido' : 'escolhidos'}`,

@@ -41,7 +41,9 @@ export const policy = {
       'Não se sabe se o texto difere do de um cache completo: não há slot livre para lê-lo uma segunda vez, ou há camadas que guardam um buffer circular ou um estado.',
     failed: (error: string): string => `Não foi possível ler o texto com tudo guardado: ${error}`,
   },
-  noReference: 'Não há uma execução sem mudanças para comparar. Desfaça todas as mudanças e aplique-as de novo.',
+  noReference:
+    'Nada foi gerado sem as mudanças, então não há com que comparar. Desfaça todas as mudanças, gere alguns tokens e aplique-as de novo.',
+  nothing: 'Ainda não foi gerado nenhum token que pudesse diferir do texto sem mudanças.',
   same: (count: number): string =>
     count === 1
       ? 'Até agora, o token gerado é o mesmo que sem mudanças.'

@@ -25,7 +25,7 @@ const step = {
   answered: false,
   next: null,
 };
-const now = { keepsake: 'now', presenting: true, blank: false, since: 1, lessonSince: 2, view: 'v', step };
+const now = { keepsake: 'now', presenting: true, blank: false, since: 1, lessonSince: 2, view: 'v', language: 'en', step };
 
 test('messages are checked where they come in: what is malformed or asks for more is not heard', () => {
   expect(readNow(now)).toEqual(now);

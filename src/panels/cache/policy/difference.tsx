@@ -13,12 +13,14 @@ export function Difference() {
   const { reference, promptLength } = useSession((s) => ({ reference: s.reference, promptLength: s.promptLength }));
   const { model } = text;
   if (!model || isUnmodified(text.reading)) return null;
-  if (!reference) return <p className={frameStyles.readout}>{say.noReference}</p>;
+  // A text that was opened changed, or changed before anything was decoded, has no unchanged one beside it.
+  const compared = Math.min(text.tokens.length, reference?.length ?? 0) - promptLength;
+  if (!reference || compared <= 0)
+    return <p className={frameStyles.readout}>{text.tokens.length > promptLength ? say.noReference : say.nothing}</p>;
   const at = firstDifference(text.tokens, reference, promptLength);
-  const compared = Math.min(text.tokens.length, reference.length) - promptLength;
   return (
     <p className={frameStyles.readout}>
-      {at === null ? say.same(Math.max(0, compared)) : say.differs(at, text.label(at), tokenText(model, reference.at(at) ?? 0))}
+      {at === null ? say.same(compared) : say.differs(at, text.label(at), tokenText(model, reference.at(at) ?? 0))}
     </p>
   );
 }
