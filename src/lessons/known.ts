@@ -1,8 +1,8 @@
 /** A lesson as the store shows it. */
-import type { KnownLesson, KnownStep, LessonPage, Numbers } from '../store/known-lessons';
+import type { FoundHead, KnownLesson, KnownStep, LessonPage, Numbers } from '../store/known-lessons';
 import type { Lesson, Step } from './lesson';
 import { keptShare } from '../insight/kept-share';
-import { headsToFind } from './heads-to-find';
+import { type HeadToFind, headsToFind } from './heads-to-find';
 import { type Expression, valueOf } from './truths';
 import { rowOf } from './truths/truth';
 
@@ -25,12 +25,18 @@ const scored = async (page: LessonPage, tokens: readonly number[]): Promise<Numb
   }
 };
 
+async function focusOn(page: LessonPage, look: HeadToFind): Promise<FoundHead> {
+  const head = await headsToFind[look](page);
+  page.display.setState(({ locked }) => ({ locked: { ...locked, ...head } }));
+  return head;
+}
+
 const knownStep = ({ state, answerState, ask, covered = [], needsModel = false, look, ...step }: Step): KnownStep => ({
   state,
   answerState,
   asks: ask !== undefined,
   needsModel,
-  findHead: look && ((page) => headsToFind[look](page).catch(() => undefined)),
+  findHead: look && ((page) => focusOn(page, look).catch(() => undefined)),
   covered,
   score: ask?.kind === 'tokens' ? (page, tokens) => scored(page, tokens.slice(0, ask.room)) : undefined,
   measure: (page) => measured(page, step.numbers),

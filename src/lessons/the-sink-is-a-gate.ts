@@ -115,7 +115,7 @@ export const theSinkIsAGate = {
     },
     {
       name: 'key',
-      state: { ...story, model: 'key-bias', layer: 0, head: 2, budgetOf: 'head' },
+      state: { ...story, model: 'key-bias', layer: 0, head: 2 },
       pointAt: { panel: 'sinks' },
       covered: ['sinks', 'attention', 'budget'],
       ask: { kind: 'number', truth: 'mean', min: 0, max: 0.6, step: 0.01, unit: 'percent' },
@@ -133,7 +133,7 @@ export const theSinkIsAGate = {
     },
     {
       name: 'trained',
-      state: { ...story, model: 'softmax-one', layer: 0, head: 3, budgetOf: 'head' },
+      state: { ...story, model: 'softmax-one', layer: 0, head: 3 },
       pointAt: { panel: 'budget' },
       numbers: {
         shut: { of: 'rowSum', layer: 0, head: 3 },

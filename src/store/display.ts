@@ -37,7 +37,6 @@ export const sharedNames = [
   'colourStretch',
   'headOrder',
   'sinkStatistic',
-  'budgetOf',
   'shadow',
   'draft',
   'draftModel',

@@ -37,7 +37,7 @@ export interface KnownStep {
   readonly asks: boolean;
   /** Whether what it asks can be found out by a model that runs alone, and not in a recording. */
   readonly needsModel: boolean;
-  /** Which head it looks at, where its state does not say; the text of the state must be read. Undefined where there is none. */
+  /** Puts the focus on the head that it looks at, where its state does not say which; the text of the state must be read. Undefined where there is none. */
   readonly findHead?: ((page: LessonPage) => Promise<FoundHead | undefined>) | undefined;
   /** Panels that would give the answer away: they are covered until then. */
   readonly covered: readonly string[];

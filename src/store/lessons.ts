@@ -8,7 +8,7 @@ import { messageOf } from '../words/message-of';
 import { type Display, pick } from './display';
 import type { FoundHead, KnownLesson, KnownLessons, KnownStep, LessonPage, Numbers } from './known-lessons';
 import { type PropertyName, type SavedState, defaultState, formatState } from './properties';
-import { readingNames } from './saved';
+import { savedReading } from './saved';
 
 /** The index of a token, a number, the place of a choice; or a cell; or the indices of several tokens. */
 export type Guess = number | { readonly query: number; readonly key: number } | readonly number[];
@@ -31,9 +31,6 @@ const readersOwn = ['theme', 'profile', 'present', 'language', 'backend', 'speed
 
 /** What stays as well where a lesson is about whatever is open. */
 const ofOpenModel = ['model', 'prompt', 'tokens', 'firstToken'] as const;
-
-/** A recording was read in one way, and can be read in no other. */
-const asRecorded = [...ofOpenModel, ...readingNames] as const;
 
 /** What may differ while the page still shows the step: the reader's own, and what follows from the rest. */
 const besides: ReadonlySet<PropertyName> = new Set([...readersOwn, 'lesson', 'lessonFrom', 'lessonStep', 'check', 'draftModel']);
@@ -64,7 +61,11 @@ export class Lessons {
   /** Whether a question waits for its answer. */
   isAsking(): boolean {
     const step = this.step();
-    return step?.asks === true && !(step.needsModel && this.#isRecorded()) && this.store.getState().guess === null;
+    return (
+      step?.asks === true &&
+      !(step.needsModel && this.#page().session.state.getState().model?.recorded) &&
+      this.store.getState().guess === null
+    );
   }
 
   /** Whether a panel would give the answer away. */
@@ -126,7 +127,8 @@ export class Lessons {
    * who check the state.
    */
   async fill(given: SavedState): Promise<SavedState> {
-    const state = given.lessonFrom === '' ? given : await this.#fillFrom(given);
+    const state =
+      given.lessonFrom === '' ? given : await (await import('./lesson-from')).fillFrom(given, this.known, this.#page().display);
     if (!this.known.ids.includes(state.lesson)) return state;
     try {
       const lesson = await this.#load(state.lesson);
@@ -139,21 +141,6 @@ export class Lessons {
       this.#page().display.setState({ failure: messageOf(error) });
       return { ...state, lesson: '' };
     }
-  }
-
-  /** The same with the lesson that its address names; one on another host is offered. */
-  async #fillFrom(state: SavedState): Promise<SavedState> {
-    const { lessonFrom } = state;
-    const { display } = this.#page();
-    try {
-      const isKnown = this.known.ids.some((id) => this.known.addressOf(id) === lessonFrom);
-      if (isKnown || new URL(lessonFrom, document.baseURI).origin === location.origin)
-        return { ...state, lesson: await this.known.addFrom(lessonFrom) };
-      display.setState({ offeredLesson: lessonFrom });
-    } catch (error) {
-      display.setState({ failure: messageOf(error) });
-    }
-    return { ...state, lesson: '', lessonFrom: '' };
   }
 
   /** Takes a lesson from its author, and opens it. @throws Error with a sentence about what is wrong */
@@ -180,10 +167,7 @@ export class Lessons {
     const visit = this.#visit;
     const head = guess === null ? await step.findHead?.(page) : undefined;
     if (visit !== this.#visit) return;
-    if (head) {
-      this.store.setState({ head });
-      page.display.setState(({ locked }) => ({ locked: { ...locked, ...head } }));
-    }
+    if (head) this.store.setState({ head });
     const found = await (guess === null ? step.measure(page) : step.measureAnswer(page));
     if (visit === this.#visit) this.store.setState(({ numbers }) => ({ numbers: { ...numbers, ...found } }));
   }
@@ -195,7 +179,7 @@ export class Lessons {
     const page = this.#page();
     const state = { ...defaultState, ...pick(page.display.getState(), readersOwn), ...step?.state };
     // Until the head is found, any is right.
-    const head = step?.findHead ? (this.store.getState().head ?? pick(page.display.getState().locked, ['layer', 'head'])) : null;
+    const head = step?.findHead ? pick(this.store.getState().head ?? page.display.getState().locked, ['layer', 'head']) : null;
     const asOpen = onOpenModel ? (open ?? this.#whatIsOpen()) : null;
     const lessonFrom = this.known.addressOf(id);
     return { ...state, ...(answered ? step?.answerState : null), ...head, ...asOpen, lesson: id, lessonFrom, lessonStep };
@@ -203,12 +187,9 @@ export class Lessons {
 
   #whatIsOpen(): Partial<SavedState> {
     const page = this.#page();
-    if (page.session.state.getState().model === null) return {};
-    return pick(page.state(), this.#isRecorded() ? asRecorded : ofOpenModel);
-  }
-
-  #isRecorded(): boolean {
-    return (this.#page().session.state.getState().model?.recorded ?? null) !== null;
+    const { model, reading } = page.session.state.getState();
+    // A recording was read in one way, and can be read in no other.
+    return model ? { ...pick(page.state(), ofOpenModel), ...(model.recorded && savedReading(reading)) } : {};
   }
 
   #differs(wanted: SavedState): boolean {

@@ -73,8 +73,6 @@ export const properties = {
   colourStretch: oneOf('stretch', ['sqrt', 'linear', 'log']),
   headOrder: oneOf('order', ['layer', 'sink', 'entropy', 'distance', 'previous', 'induction']),
   sinkStatistic: oneOf('sinks', ['mean', 'now', 'moved', 'entropy']),
-  /** Whose rows the attention budget draws. */
-  budgetOf: oneOf('budget', ['mean', 'head']),
   /** Whether a shadow run with everything kept follows a bounded one. */
   shadow: flag('shadow', false),
   /** Whether another model drafts tokens for this one to verify. */

@@ -31,25 +31,13 @@ export function saveState(session: Session, display: Display, { lanes, following
 }
 
 /** How a text is read, as a link holds it. */
-function savedReading({
+export function savedReading({
   policy,
   ...surgery
 }: ReadingSettings): Pick<SavedState, keyof typeof surgery | 'policy' | 'size' | 'pinned' | 'positions'> {
   const { kind, size, pinned, positions } = policy;
   return { ...surgery, policy: kind, size, pinned, positions };
 }
-
-/** The properties that say how a text is read. */
-export const readingNames = [
-  'policy',
-  'size',
-  'pinned',
-  'positions',
-  'dropFirst',
-  'replaceFirst',
-  'zeroSink',
-  'silenced',
-] as const satisfies readonly (keyof ReturnType<typeof savedReading>)[];
 
 /** The inverse. */
 export function readingOf(state: SavedState): ReadingSettings {

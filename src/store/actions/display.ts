@@ -132,7 +132,6 @@ export const displayActions = {
   colourStretch: choice('colourStretch', names.colourStretch, ['c']),
   headOrder: choice('headOrder', names.headOrder, ['o']),
   sinkStatistic: choice('sinkStatistic', words.panels.sinks.statistic, []),
-  budgetOf: choice('budgetOf', names.budgetOf, []),
   neuronOrder: choice('neuronOrder', names.neuronOrder, []),
   bytesScale: choice('bytesScale', names.bytesScale, []),
   flow: choice('flow', names.flow, []),

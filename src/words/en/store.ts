@@ -35,7 +35,6 @@ export const store = {
     factorPart: 'Factors of the key or of the value',
     attentionForm: 'Matrix or arcs',
     colourStretch: 'Next colour scale',
-    budgetOf: 'Rows that the attention budget draws',
     neuronOrder: 'Order of the neurons of an MLP',
     bytesScale: 'Linear or logarithmic bytes',
     headOrder: 'Order of the heads',

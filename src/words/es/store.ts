@@ -35,7 +35,6 @@ export const store = {
     factorPart: 'Factores de la clave o del valor',
     attentionForm: 'Matriz o arcos',
     colourStretch: 'Siguiente escala de color',
-    budgetOf: 'Filas que dibuja el presupuesto de atención',
     neuronOrder: 'Orden de las neuronas de una MLP',
     bytesScale: 'Bytes en escala lineal o logarítmica',
     headOrder: 'Orden de las cabezas',

@@ -34,7 +34,6 @@ export const store = {
     factorPart: 'Fatores da chave ou do valor',
     attentionForm: 'Matriz ou arcos',
     colourStretch: 'Próxima escala de cores',
-    budgetOf: 'Linhas que o orçamento de atenção desenha',
     neuronOrder: 'Ordem dos neurônios de uma MLP',
     bytesScale: 'Bytes em escala linear ou logarítmica',
     headOrder: 'Ordem das cabeças',

@@ -35,7 +35,6 @@ export const store = {
     factorPart: 'Множители ключа или значения',
     attentionForm: 'Матрица или дуги',
     colourStretch: 'Следующая шкала цвета',
-    budgetOf: 'Чьи строки рисует бюджет внимания',
     neuronOrder: 'Порядок нейронов MLP',
     bytesScale: 'Байты: линейно или логарифмически',
     headOrder: 'Порядок голов',

@@ -1,6 +1,6 @@
 /** Where each row's attention goes: its 100 % split into parts, stacked over the rows of the text. */
 import { sum } from 'd3-array';
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Area } from '../../../charts/area';
 import type { TableData } from '../../../charts/figure/table';
 import { KeyLegend } from '../../../charts/legend';
@@ -8,8 +8,7 @@ import { type Palette, type Theme, paletteOf } from '../../../charts/palette';
 import { sinkOf } from '../../../decode/reader/reading-settings';
 import { type AttentionBudget, TextBudgets, furthestFromOne, recentTokens } from '../../../insight/budget';
 import { percentsThatAddUp } from '../../../insight/shares';
-import type { SavedState } from '../../../store/properties';
-import { useDisplay, useFocus, useKeepsake, useRun, useShadow } from '../../../store/react';
+import { useFocus, useKeepsake, useShadow } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
 import { hasWeights } from '../../data/head-cells';
@@ -31,7 +30,7 @@ const place = words.panels.place;
 const states = words.panels.states;
 
 type Part = keyof AttentionBudget;
-type Drawn = SavedState['budgetOf'];
+type Drawn = 'mean' | 'head';
 type Rows = readonly (AttentionBudget | null)[];
 
 /** As a text runs: the first tokens below, the row's own on top of all that it looks at. */
@@ -61,9 +60,7 @@ export function BudgetPanel() {
   const text = useText();
   const theme = useShownTheme();
   const focus = useFocus();
-  const run = useRun();
-  const drawn = useDisplay((display) => display.budgetOf);
-  const choose = useCallback((value: Drawn) => run('budgetOf', value), [run]);
+  const [drawn, setDrawn] = useState<Drawn>('mean');
   const head = useMemo(
     () => (drawn === 'head' ? { layer: focus.layer, head: focus.head } : null),
     [drawn, focus.layer, focus.head],
@@ -133,7 +130,7 @@ export function BudgetPanel() {
     >
       {enough ? (
         <>
-          {heads > 1 && <Whose drawn={drawn} onChange={choose} />}
+          {heads > 1 && <Whose drawn={drawn} onChange={setDrawn} />}
           <p className={`${frameStyles.readout} ${styles.readout}`}>
             {row >= reach ? say.shadow.notRead(row) : weightless ? states.noWeights : readout(text, rows, row, parts, memory)}
           </p>

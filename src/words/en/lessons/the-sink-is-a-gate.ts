@@ -38,14 +38,13 @@ export const theSinkIsAGate = {
     key: {
       say: 'Then why use a token at all? In this model every head learned a key that belongs to no token, and whose value is zero.',
       question: 'How much do its heads still give the first token, on average?',
-      reveal:
-        'The key takes what is not needed. To this head it leaves {sum, number, percent} of the last row to all tokens together.',
+      reveal: 'The key takes what is not needed. Here it leaves {sum, number, percent} of the last row to all tokens together.',
     },
     formula: {
       say: 'It is one formula, with exp(b) added to the denominator. Softmax + 1 fixes b at 0, a learned sink learns it, and a sink token makes it from a key.',
     },
     trained: {
-      say: 'Each head uses its gate as it needs, this one in layer 0 {shut, number, percent}, one in layer 2 {open, number, percent}. Gated attention computes it outright, but no model here was trained that way yet.',
+      say: 'Each head uses its gate as it needs, here {shut, number, percent} in layer 0 and {open, number, percent} in layer 2. Gated attention computes it outright, but no model here was trained that way yet.',
     },
   },
   tryIt:

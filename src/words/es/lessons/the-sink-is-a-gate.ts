@@ -39,13 +39,13 @@ export const theSinkIsAGate = {
       say: 'Entonces, ¿para qué usar un token? En este modelo cada cabeza aprendió una clave que no pertenece a ningún token, y cuyo valor es cero.',
       question: '¿Cuánto dan aún sus cabezas al primer token, de media?',
       reveal:
-        'La clave toma lo que no hace falta. A esta cabeza le deja el {sum, number, percent} de la última fila para todos los tokens juntos.',
+        'La clave toma lo que no hace falta. Aquí deja el {sum, number, percent} de la última fila para todos los tokens juntos.',
     },
     formula: {
       say: 'Es una sola fórmula, con exp(b) sumado al denominador. Softmax + 1 fija b en 0, un sumidero aprendido lo aprende, y un token sumidero lo obtiene de una clave.',
     },
     trained: {
-      say: 'Cada cabeza usa su compuerta según necesita: esta de la capa 0, el {shut, number, percent}; una de la capa 2, el {open, number, percent}. La atención con compuerta la calcula directamente, pero aquí aún no hay ningún modelo entrenado así.',
+      say: 'Cada cabeza usa su compuerta según necesita: aquí el {shut, number, percent} en la capa 0 y el {open, number, percent} en la capa 2. La atención con compuerta la calcula directamente, pero aquí aún no hay ningún modelo entrenado así.',
     },
   },
   tryIt:

@@ -39,13 +39,13 @@ export const theSinkIsAGate = {
       say: 'Então por que usar um token? Neste modelo cada cabeça aprendeu uma chave que não pertence a nenhum token, e cujo valor é zero.',
       question: 'Quanto as suas cabeças ainda dão ao primeiro token, em média?',
       reveal:
-        'A chave fica com o que não é necessário. A esta cabeça ela deixa {sum, number, percent} da última linha para todos os tokens juntos.',
+        'A chave fica com o que não é necessário. Aqui ela deixa {sum, number, percent} da última linha para todos os tokens juntos.',
     },
     formula: {
       say: 'É uma só fórmula, com exp(b) somado ao denominador. O softmax + 1 fixa b em 0, um sumidouro aprendido o aprende, e um token sumidouro o obtém de uma chave.',
     },
     trained: {
-      say: 'Cada cabeça usa a sua porta como precisa, esta, da camada 0, {shut, number, percent}; uma da camada 2, {open, number, percent}. A atenção com porta a calcula diretamente, mas nenhum modelo daqui foi treinado assim ainda.',
+      say: 'Cada cabeça usa a sua porta como precisa, aqui {shut, number, percent} na camada 0 e {open, number, percent} na camada 2. A atenção com porta a calcula diretamente, mas nenhum modelo daqui foi treinado assim ainda.',
     },
   },
   tryIt:
