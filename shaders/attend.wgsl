@@ -1,6 +1,7 @@
 // Softmax attention of one row and head over the live slots:
 //   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j v_j,
 // with another `scale` in place of 1/√d where one is given, and s_j capped where there is a cap. R turns only the first `rotated` numbers.
+// With `weighting` 1, α_j = max(0, s_j) / n, n the live slots that the row sees (2309.08586).
 // extra is e^{q · k* / √d} with extraLogit 1 (k* = 0: softmax + 1), e to a learned number with 2, plus 1 with a zero sink, else 0. With a window, a row sees
 // the slots fewer than `window` positions away; slot i is at i modulo `slots`, a ring. A silenced head shows its weights and adds
 // nothing to the residual.
@@ -11,6 +12,7 @@
 #include lib/step.wgsl
 #include lib/rope.wgsl
 #include lib/softmax.wgsl
+#include lib/rectified.wgsl
 #include lib/mix.wgsl
 #include lib/cap.wgsl
 @group(0) @binding(1) var<storage, read> query: array<vec2f>; // [rows, heads, headWidth]
@@ -33,6 +35,7 @@ override extraLogit: u32;
 override fixed: u32;
 override rotated: u32 = headWidth;
 override scale: f32 = 0.0; // 0: 1/√headWidth
+override weighting: u32 = 0u; // 0: softmax, 1: ReLU
 
 /// q · R(distance) k before scaling, two pairs at a time; q and k are the offsets of their heads, in vec2f.
 fn score(q: u32, k: u32, distance: u32) -> f32 {
@@ -102,8 +105,9 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
     trace[weights + rank] = s;
     top = max(top, s);
   }
-  // 2. Exponentials and their sum.
-  let total = exponentials(weights, own, top, extra, thread);
+  // 2. Exponentials and their sum, or scores above 0 and how many there are to be seen.
+  var total: f32;
+  if (weighting == 1u) { total = rectified(weights, own, thread); } else { total = exponentials(weights, own, top, extra, thread); }
 
   // 3. Mixed values. A head wider than the threads reach takes several passes.
   let lanes = headWidth / 4u;

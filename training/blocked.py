@@ -81,6 +81,8 @@ def attend(attention, x, plan, zero_sink, watched, since):
     """x [B, n, D] → what attention adds to the residual [B, n, D], and shares [B, H, 2], means over the rows from `since` on:
     of the attention on the columns `watched`, and of what extra logits take, so that it goes to no token."""
     spec = attention.spec
+    if spec.get("weighting") == "relu":
+        raise ValueError("blocked forwards are for softmax attention: its rows add up to 1, which the shares are of")
     q, k, v = attention.project(x)
     extra = attention.extra(q)
     group = spec["heads"] // spec["keyValueHeads"]
@@ -112,7 +114,7 @@ def attend(attention, x, plan, zero_sink, watched, since):
         share[..., 0] += late[..., torch.isin(at[columns], torch.tensor(watched, dtype=torch.long))].sum((2, 3))
         if idle:
             share[..., 1] += late.shape[2] - late.sum((2, 3))
-    return attention.output(mixed.transpose(1, 2).flatten(2)), share / (plan.n - since)
+    return attention.finish(mixed.transpose(1, 2).flatten(2), x), share / (plan.n - since)
 
 
 def forward(model, tokens, plan, rows=slice(None), zero_sink=False, watched=(), since=0):
@@ -154,12 +156,13 @@ def stepped(model, tokens, size, pinned, positions):
         places = torch.tensor(kept) if positions == "original" else torch.arange(len(kept))
         x = model.embedding(tokens[:, t : t + 1])
         for i, layer in enumerate(model.layers):
-            q, *new = layer.attention.project(layer.attention_norm(x))
+            normed = layer.attention_norm(x)
+            q, *new = layer.attention.project(normed)
             if caches[i] is not None:
                 old = [torch.cat([c[:, :, :pinned], c[:, :, pinned + 1 :]], 2) if full else c for c in caches[i]]
                 new = [torch.cat(pair, 2) for pair in zip(old, new)]
             caches[i] = new
             visible = layer.attention.near(places[-1:], places)
-            x = layer.feed(x + layer.attention.output(layer.attention.attend(q, *new, places[-1:], places, visible)))
+            x = layer.feed(x + layer.attention.finish(layer.attention.attend(q, *new, places[-1:], places, visible), normed))
         rows.append(model.logits(x))
     return torch.cat(rows, 1)

@@ -1,4 +1,4 @@
-"""Writes a small random model of one mechanism, whole, with what it computes: `export_small.py latent` → tests/fixtures/small-latent.*.
+"""Writes a small random model of one mechanism, or of softmax attention behind LayerNorm, whole, with what it computes: `export_small.py latent` → tests/fixtures/small-latent.*.
 
 A file holds the weights, all of which float16 holds, and beside them, in double precision from those weights, the logits, the norms of the
 residual and every layer's own values of one text (`seen.*`). The page's backends are held to it without a trained model.
@@ -33,6 +33,12 @@ def layers(kind):
     elif kind == "infini":
         first = specs.infini(heads=3, head_width=8, segment=5, update="linear", bias=False)
         second = specs.infini(heads=2, head_width=12, segment=4, update="delta")
+    elif kind == "softmax":
+        first = specs.softmax(heads=6, key_value_heads=2, head_width=8, extra_logit="logit", gate="head")
+        second = specs.softmax(heads=2, head_width=12, window=7, weighting="relu", bias=False, gate="head")
+    elif kind == "layerNorm":
+        first = specs.softmax(heads=4, key_value_heads=2, head_width=8, gate="head", all_biased=True)
+        second = specs.softmax(heads=3, head_width=8, weighting="relu")
     elif kind == "cross":
         return yoco()
     else:
@@ -56,17 +62,18 @@ def yoco():
 def small(kind):
     """The model, every weight random and of a size that makes attention neither even nor sharp: gains and biases too."""
     torch.manual_seed(7)
-    model = Transformer(specs.model_spec(f"small-{kind}".lower(), "", VOCABULARY, 16, 32, layers(kind), context=32))
+    norm = "layer" if kind == "layerNorm" else None
+    model = Transformer(specs.model_spec(f"small-{kind}".lower(), "", VOCABULARY, 16, 32, layers(kind), context=32, norm=norm))
     for name, parameter in model.named_parameters():
         spread = 0.3 if parameter.ndim == 1 else 1 if name.startswith("embedding") else 1.5 * parameter.shape[1] ** -0.5
-        parameter.copy_(spread * torch.randn_like(parameter) + (1 if "norm" in name else 0))
+        parameter.copy_(spread * torch.randn_like(parameter) + (1 if name.endswith("norm.weight") else 0))
     return rounded(model)
 
 
 @torch.no_grad()
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=["tensorProduct", "latent", "retention", "cross", "linear", "infini"])
+    parser.add_argument("kind", choices=["tensorProduct", "latent", "retention", "cross", "linear", "infini", "softmax", "layerNorm"])
     kind = parser.parse_args().kind
     model = small(kind)
     tokens = torch.randint(0, VOCABULARY, (TOKENS,), generator=torch.Generator().manual_seed(3)).tolist()

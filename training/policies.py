@@ -19,7 +19,7 @@ import math
 
 import torch
 
-from mechanisms.softmax import rotate, rotation
+from mechanisms.softmax import rectify, rotate, rotation
 
 NONE = {"zeroSink": False, "silenced": [], "dropFirst": False}
 
@@ -89,10 +89,11 @@ def attend(attention, x, mask, distance, silenced, zero_sink):
         columns.append(extra.expand(*scores.shape[:-1], 1))
     if zero_sink:
         columns.append(torch.zeros_like(scores[..., :1]))
-    weights = torch.cat(columns, -1).softmax(-1)[..., : scores.shape[-1]]
+    relu = spec.get("weighting") == "relu"  # without a denominator there is no zero sink either
+    weights = rectify(scores, mask) if relu else torch.cat(columns, -1).softmax(-1)[..., : scores.shape[-1]]
     mixed = weights @ v
     mixed[:, silenced] = 0
-    return attention.output(mixed.transpose(1, 2).flatten(2)), weights[0]
+    return attention.finish(mixed.transpose(1, 2).flatten(2), x), weights[0]
 
 
 def forward(model, tokens, mask, distance, interventions=NONE):

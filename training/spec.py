@@ -3,9 +3,13 @@
 ROPE = {"base": 10000, "pairing": "halves"}
 
 
-def softmax(heads=4, key_value_heads=None, head_width=32, extra_logit="none", window=None, bias=True, gate=None, rope=ROPE, all_biased=False):
+def softmax(
+    heads=4, key_value_heads=None, head_width=32, extra_logit="none", window=None, bias=True, gate=None, rope=ROPE, all_biased=False, weighting=None
+):
     """Softmax attention's part of a layer spec. `gate` is `head` where a sigmoid gate multiplies what each head mixed; `all_biased` puts biases on
-    values and output too."""
+    values and output too; `weighting` is `relu` where there is no softmax, and then no extra logit."""
+    if weighting is not None and extra_logit != "none":
+        raise ValueError("weighting relu has no denominator that an extra logit could join")
     return {
         "kind": "softmax",
         "heads": heads,
@@ -17,6 +21,7 @@ def softmax(heads=4, key_value_heads=None, head_width=32, extra_logit="none", wi
         "extraLogit": extra_logit,
         **({"gate": gate} if gate else {}),
         **({"valueBias": True, "outputBias": True} if all_biased else {}),
+        **({"weighting": weighting} if weighting else {}),
     }
 
 

@@ -65,9 +65,10 @@ export interface Op {
 
 /**
  * The kind of a layer's weights over the live tokens. `shares`: a row of a head adds up to 1. `partial`: to less, because an extra logit or a
- * memory takes the rest. `signed`: implied by a state, of any sign and sum. `none`: the layer has no weights per token.
+ * memory takes the rest. `unnormalised`: 0 or more, to anything, even to nothing. `signed`: implied by a state, of any sign and sum. `none`: the layer
+ * has no weights per token. Of the weights of the kinds `unnormalised` and `signed`, shares of their row by magnitude are what is counted.
  */
-export type WeightKind = 'shares' | 'partial' | 'signed' | 'none';
+export type WeightKind = 'shares' | 'partial' | 'unnormalised' | 'signed' | 'none';
 
 /**
  * Where a step writes what it shows. All fields with a fixed size come first, then those with one number per live slot:
@@ -75,7 +76,7 @@ export type WeightKind = 'shares' | 'partial' | 'signed' | 'none';
  * a per-slot field starts at rows · (fixed + offset · live) and is [rows, size, live].
  */
 export interface TraceField {
-  /** `logits`, `residualNorm`, `keyNorm`, `valueNorm`, `attention`, and what later mechanisms add. */
+  /** `logits`, `residualNorm`, `keyNorm`, `valueNorm`, `attention`, `gates`, and what later mechanisms add. */
   readonly name: string;
   /** Null for fields of the model as a whole (`logits`; the `residualNorm` before the last norm). */
   readonly layer: number | null;

@@ -6,16 +6,22 @@ import type { Equations } from './mechanism';
 
 /** One row of attention (Vaswani et al. 1706.03762, equation 1) with what the layer adds to it. */
 export function softmaxEquations(spec: SoftmaxSpec): Equations {
-  const { window, headWidth } = spec;
+  const { window, headWidth, gate, weighting } = spec;
   const from = window === null ? '0' : String.raw`\max(0,\, t - ${window - 1})`;
   const exponential = (key: string): string => powerOf(spec, 't', key, 'd');
+  const alpha =
+    weighting === 'relu'
+      ? rectifiedOf(spec, 't', 'j', 'd', 'n_t')
+      : String.raw`\frac{${exponential('j')}}{${extraOf(spec, 't', 'd')}\sum_{i=${from}}^{t} ${exponential('i')}}`;
+  const mixed = String.raw`\sum_{j=${from}}^{t} \alpha_{t,j}\, v_j`;
   return {
     attention: {
-      tex: String.raw`\alpha_{t,j} = \frac{${exponential('j')}}{${extraOf(spec, 't', 'd')}\sum_{i=${from}}^{t} ${exponential('i')}}, \qquad o_t = \sum_{j=${from}}^{t} \alpha_{t,j}\, v_j`,
+      tex: String.raw`\alpha_{t,j} = ${alpha}, \qquad o_t = ${gate === undefined ? mixed : String.raw`g_t ${mixed}, \qquad g_t = \sigma(w \cdot x_t)`}`,
       where: meaningOf(spec),
       weight(row, key) {
         const [t, d] = [`{${row}}`, `${headWidth}`];
         const first = window === null ? 0 : Math.max(0, row - window + 1);
+        if (weighting === 'relu') return rectifiedOf(spec, t, `{${key}}`, d, `${row - first + 1}`);
         return String.raw`\frac{${powerOf(spec, t, `{${key}}`, d)}}{${extraOf(spec, t, d)}\sum_{i=${first}}^{${row}} ${powerOf(spec, t, '{i}', d)}}`;
       },
     },
@@ -26,11 +32,18 @@ export function softmaxEquations(spec: SoftmaxSpec): Equations {
   };
 }
 
+/** The weight of ReLU attention, of row t with key j: `n` tokens are seen. */
+function rectifiedOf(spec: SoftmaxSpec, t: string, j: string, d: string, n: string): string {
+  return String.raw`\frac{\max\bigl(0,\, ${scoreOf(spec, `q_${t} \\cdot k_${j}`, d).inside}\,\bigr)}{${n}}`;
+}
+
 /** What the letters mean, and what is done that the equation does not show. */
-function meaningOf({ cap, queryKeyNorm, extraLogit }: SoftmaxSpec): string {
+function meaningOf({ cap, queryKeyNorm, extraLogit, gate, weighting }: SoftmaxSpec): string {
   const say = words.mechanisms.softmax;
   return [
     say.attention,
+    ...(weighting === 'relu' ? [say.rectified] : []),
+    ...(gate === undefined ? [] : [say.gate]),
     ...(queryKeyNorm === undefined ? [] : [say.headNorm]),
     ...(cap === undefined ? [] : [say.capped(cap)]),
     ...(extraLogit === 'logit' ? [say.sinkLogit] : []),

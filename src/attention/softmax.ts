@@ -1,7 +1,7 @@
 /**
  * Softmax attention over cached keys and values (Vaswani et al. 1706.03762), multi-head, grouped or multi-query by the number of
  * key/value heads (Ainslie et al. 2305.13245). Keys are cached before rotation; RoPE (Su et al. 2104.09864) is applied when
- * they are read. Three kernels: project_qkv, attend, project_add.
+ * they are read. Three kernels: project_qkv, attend, project_add; with an output gate gate_heads before the last.
  */
 import type { SoftmaxSpec } from '../model/spec';
 import type { TensorShape } from '../model/weights';
@@ -11,13 +11,15 @@ import { keyValueLayout } from './layouts/key-value';
 import { softmaxEquations } from './softmax-equations';
 import type { LayerContext, LayerPart, Mechanism } from './mechanism';
 import { type NormedInput, addedOutput, normedInput } from './norm-parts';
+import { outputGate } from './output-gate';
 import type { Op, PlanBuffer, VectorPart } from './plan';
 
 export const softmax: Mechanism<SoftmaxSpec> = {
-  name: ({ heads, keyValueHeads, window, extraLogit }) => words.mechanisms.softmax.name(heads, keyValueHeads, window, extraLogit),
+  name: ({ heads, keyValueHeads, window, extraLogit, gate, weighting }) =>
+    words.mechanisms.softmax.name(heads, keyValueHeads, window, extraLogit, weighting === 'relu', gate !== undefined),
 
   tensors(spec, width, prefix) {
-    const { heads, keyValueHeads, headWidth, bias, valueBias, outputBias, extraLogit, queryKeyNorm } = spec;
+    const { heads, keyValueHeads, headWidth, bias, valueBias, outputBias, extraLogit, queryKeyNorm, gate } = spec;
     const queryWidth = heads * headWidth;
     const keyWidth = keyValueHeads * headWidth;
     const some = (there: boolean | undefined, name: string, ...shape: readonly number[]): readonly TensorShape[] =>
@@ -37,6 +39,7 @@ export const softmax: Mechanism<SoftmaxSpec> = {
       ...some(queryKeyNorm !== undefined, 'key_norm.weight', ...normShape(keyValueHeads)),
       ...some(extraLogit === 'key', 'sink_key', heads, headWidth),
       ...some(extraLogit === 'logit', 'sink_logit', heads),
+      ...some(gate !== undefined, 'gate.weight', heads, width),
     ];
   },
 
@@ -46,19 +49,21 @@ export const softmax: Mechanism<SoftmaxSpec> = {
     { name: 'residualNorm', size: 1 },
     { name: 'keyNorm', size: spec.keyValueHeads },
     { name: 'valueNorm', size: spec.keyValueHeads },
+    ...(spec.gate === undefined ? [] : [{ name: 'gates', size: spec.heads }]),
   ],
 
   keyValueHeads: ({ keyValueHeads }) => keyValueHeads,
   window: ({ window }) => window,
-  zeroSink: ({ extraLogit }) => (extraLogit === 'none' ? 'can' : 'already'),
-  weights: ({ extraLogit }) => (extraLogit === 'none' ? 'shares' : 'partial'),
+  zeroSink: ({ extraLogit, weighting }) => (weighting === 'relu' ? 'none' : extraLogit === 'none' ? 'can' : 'already'),
+  weights: ({ extraLogit, weighting }) => (weighting === 'relu' ? 'unnormalised' : extraLogit === 'none' ? 'shares' : 'partial'),
   equations: softmaxEquations,
 
-  // Queries, keys and values; scores and their mixture; the output.
-  multiplications({ heads, keyValueHeads, headWidth, window, extraLogit }, { width, sees }) {
+  // Queries, keys and values; scores and their mixture; the gates; the output.
+  multiplications({ heads, keyValueHeads, headWidth, window, extraLogit, gate }, { width, sees }) {
     const inner = heads * headWidth;
     const learnedKey = extraLogit === 'key' ? inner : 0;
-    return width * (inner + 2 * keyValueHeads * headWidth) + 2 * inner * sees(window) + learnedKey + inner * width;
+    const gates = gate === undefined ? 0 : heads * width;
+    return width * (inner + 2 * keyValueHeads * headWidth) + 2 * inner * sees(window) + learnedKey + gates + inner * width;
   },
 
   build: (spec, context) => buildSoftmax(spec, context, context.layer),
@@ -80,9 +85,16 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
   const inner = heads * headWidth;
   const bias = spec.outputBias ?? false;
   const output = addedOutput(context, { part: 'output', tensors, input: buffers.headOutput, columns: inner, bias });
+  const gate = outputGate(spec, context, normed, buffers.vector.name);
   const turned = spec.rope === null ? 0 : (spec.rope.rotated ?? headWidth);
   return {
-    buffers: [...normed.buffers, ...Object.values(buffers), ...headNorms(spec, context, slots).buffers, ...output.buffers],
+    buffers: [
+      ...normed.buffers,
+      ...Object.values(buffers),
+      ...headNorms(spec, context, slots).buffers,
+      ...gate.buffers,
+      ...output.buffers,
+    ],
     ops: [
       ...normed.ops,
       {
@@ -130,9 +142,11 @@ export function buildSoftmax(spec: SoftmaxSpec, context: LayerContext, source: n
           ...(turned === headWidth ? {} : { rotated: turned }),
           ...(spec.scale === undefined ? {} : { scale: spec.scale }),
           ...(spec.cap === undefined ? {} : { cap: spec.cap }),
+          ...(spec.weighting === undefined ? {} : { weighting: 1 }),
         },
         offsets: { ...context.offsets('attention', 'keyNorm', 'valueNorm'), firstHead: context.firstHead },
       },
+      ...gate.ops,
     ],
     adds: output.ops,
   };

@@ -3,6 +3,7 @@ import attendSource from '../../shaders/attend.wgsl?raw';
 import attendLatentSource from '../../shaders/attend_latent.wgsl?raw';
 import embedPositionsSource from '../../shaders/embed_positions.wgsl?raw';
 import embedSource from '../../shaders/embed.wgsl?raw';
+import gateHeadsSource from '../../shaders/gate_heads.wgsl?raw';
 import likeliestOfChunksSource from '../../shaders/likeliest_of_chunks.wgsl?raw';
 import likeliestSource from '../../shaders/likeliest.wgsl?raw';
 import mixFactorsSource from '../../shaders/mix_factors.wgsl?raw';
@@ -23,6 +24,7 @@ import { attend } from './cpu/attend';
 import { attendLatent } from './cpu/attend_latent';
 import { embed } from './cpu/embed';
 import { embedPositions } from './cpu/embed_positions';
+import { gateHeads } from './cpu/gate_heads';
 import { likeliest } from './cpu/likeliest';
 import { likeliestOfChunks } from './cpu/likeliest_of_chunks';
 import { mixFactors } from './cpu/mix_factors';
@@ -94,11 +96,19 @@ export const kernels: Readonly<Record<string, Kernel>> = {
   },
   attend: {
     bindings: [...read('step', 'query', 'key', 'value', 'rope', 'sinkKey'), ...write('headOutput', 'trace')],
-    params: [...attendParams, 'rotated', 'scale', 'cap'],
+    params: [...attendParams, 'rotated', 'scale', 'cap', 'weighting'],
     offsets: ['attention', 'firstHead', 'keyNorm', 'valueNorm'],
     dispatch: (params, rows) => [param(params, 'heads'), rows, 1],
     wgsl: (variant) => shaderSource(attendSource, variant),
     cpu: attend,
+  },
+  gate_heads: {
+    bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('headOutput', 'trace')],
+    params: ['width', 'heads', 'headWidth', 'normEpsilon', 'prenormed'],
+    offsets: ['gates'],
+    dispatch: inTiles((params) => param(params, 'heads')),
+    wgsl: (variant) => shaderSource(gateHeadsSource, variant),
+    cpu: gateHeads,
   },
   project_factors: {
     bindings: [...read('step', 'matrix', 'vector', 'residual'), ...write('query', 'keyFactors', 'valueFactors', 'trace')],

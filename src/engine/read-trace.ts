@@ -1,8 +1,8 @@
 /** Splits a step's trace buffer into one StepTrace per row. */
-import type { Plan, TraceField } from '../attention/plan';
+import type { Plan, TraceField, WeightKind } from '../attention/plan';
 import { type StepInput, followingOf } from './engine';
 import { type Logits, logitBytes } from './logits';
-import type { StepTrace } from './trace';
+import type { LayerTrace, StepTrace } from './trace';
 
 /** What a trace needs of its step beside the trace buffer. */
 export interface StepFacts {
@@ -55,11 +55,11 @@ export function readTrace(plan: Plan, buffer: Float32Array, { input, keys, milli
       positions: input.positions.slice(0, sees),
       logits,
       layers: Array.from({ length: plan.layers }, (_, layer) => {
-        const { attention = null, ...others } = valuesOf(layer);
-        const signed = plan.weights[layer] === 'signed' ? attention : null;
+        const { attention = null, gates, ...others } = valuesOf(layer);
         return {
           heads: plan.heads[layer] ?? 0,
-          ...(signed ? { attention: sharesOf(signed, sees), signed } : { attention }),
+          ...weightsOf(plan.weights[layer], attention, sees),
+          ...(gates ? { gates } : {}),
           values: others,
         };
       }),
@@ -95,7 +95,17 @@ function logitsOf(
 
 const none = new Float32Array();
 
-/** Rows of `sees` signed weights as shares by magnitude, |w| / Σ |w|, as the recorded scores of such models are; a row of zeros remains. */
+/** A layer's weights as a trace has them: shares, and the weights themselves where these are none. */
+function weightsOf(
+  kind: WeightKind | undefined,
+  weights: Float32Array | null,
+  sees: number,
+): Pick<LayerTrace, 'attention' | 'signed' | 'unnormalised'> {
+  if (weights === null || (kind !== 'signed' && kind !== 'unnormalised')) return { attention: weights };
+  return { attention: sharesOf(weights, sees), [kind]: weights };
+}
+
+/** Rows of `sees` weights as shares by magnitude, |w| / Σ |w|, as the recorded scores of such models are; a row of zeros remains. */
 function sharesOf(weights: Float32Array, sees: number): Float32Array {
   const shares = weights.map(Math.abs);
   for (let start = 0; start < shares.length; start += sees) {
@@ -109,7 +119,7 @@ function sharesOf(weights: Float32Array, sees: number): Float32Array {
 /** Bytes of a trace's typed arrays. */
 export function traceSize({ keys, slots, positions, logits, layers, values }: StepTrace): number {
   const arrays = [keys, slots, positions, ...Object.values(values)];
-  for (const { attention, signed, values: own } of layers)
-    arrays.push(...(attention ? [attention] : []), ...(signed ? [signed] : []), ...Object.values(own));
+  for (const { attention, signed, unnormalised, gates, values: own } of layers)
+    arrays.push(...[attention, signed, unnormalised, gates].filter((array) => array != null), ...Object.values(own));
   return arrays.reduce((bytes, array) => bytes + array.byteLength, logitBytes(logits));
 }

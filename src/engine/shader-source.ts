@@ -14,6 +14,7 @@ import matVecSerial from '../../shaders/lib/matvec_serial.wgsl?raw';
 import matVecWorkgroup from '../../shaders/lib/matvec_workgroup.wgsl?raw';
 import mixSource from '../../shaders/lib/mix.wgsl?raw';
 import normedSource from '../../shaders/lib/normed.wgsl?raw';
+import rectifiedSource from '../../shaders/lib/rectified.wgsl?raw';
 import ropeSource from '../../shaders/lib/rope.wgsl?raw';
 import segmentSource from '../../shaders/lib/segment.wgsl?raw';
 import showSource from '../../shaders/lib/show.wgsl?raw';
@@ -39,6 +40,7 @@ const library = {
   decay: decaySource,
   rope: ropeSource,
   softmax: softmaxSource,
+  rectified: rectifiedSource,
   mix: mixSource,
   feature_elu1: featureElu1Source,
   feature_relu: featureReluSource,

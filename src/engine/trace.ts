@@ -9,6 +9,10 @@ export interface LayerTrace {
   readonly attention: Float32Array | null;
   /** [heads, live] the weights that a state implies, of any sign and sum, if the layer has such; `attention` is then their shares by magnitude. */
   readonly signed?: Float32Array;
+  /** [heads, live] the weights themselves, 0 or more, if their rows add up to anything (ReLU attention); `attention` is then their shares. */
+  readonly unnormalised?: Float32Array;
+  /** [heads] σ(w · x), by which what each head mixed was multiplied, 0 shut and 1 open, if the layer has an output gate. */
+  readonly gates?: Float32Array;
   /** The other per-row fields of the trace by name: `keyNorm` [keyValueHeads], `valueNorm` [keyValueHeads], `residualNorm` [1] … */
   readonly values: Readonly<Record<string, Float32Array>>;
 }

@@ -25,10 +25,11 @@ export function headRow(trace: StepTrace, layer: number, head: number): Float32A
   return weights && overText(trace, weights);
 }
 
-/** The same with signs, as a state implies them; null for a layer with unsigned weights. */
-export function signedRow(trace: StepTrace, layer: number, head: number): Float32Array | null {
-  const { signed, heads } = trace.layers[layer] ?? {};
-  return signed && heads ? overText(trace, rowOf(signed, heads, head)) : null;
+/** The same as computed, where that is not shares: with signs, as a state implies them, or of any sum. Null for a layer whose weights are shares. */
+export function ownRow(trace: StepTrace, layer: number, head: number): Float32Array | null {
+  const { signed, unnormalised, heads } = trace.layers[layer] ?? {};
+  const own = signed ?? unnormalised;
+  return own && heads ? overText(trace, rowOf(own, heads, head)) : null;
 }
 
 /** [live] to [index + 1], NaN for what is not live. */

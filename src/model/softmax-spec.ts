@@ -53,6 +53,11 @@ const partialRopeSchema = v.strictObject({
  * `scale` is what q · k is multiplied by, 1/√headWidth unless given. `cap`: a score s becomes cap · tanh(s / cap), before the mask (Gemma 2).
  * `queryKeyNorm`: a norm of each head's query and key before they are turned, with the model's ε. `rms`: RMSNorm, its weight shared by all heads
  * (Qwen3, Gemma 3); `layer`: LayerNorm without a bias, a weight per head (StableLM). The cache holds keys after it.
+ *
+ * `gate`, by `head`: what a head has mixed is multiplied by σ(w · x), w a learned vector per head, x the layer's input after its norm, from which
+ * queries are projected too (gated attention, 2505.06708).
+ * `weighting`: softmax unless given. `relu`: α = max(0, s) / n, s the scaled score and n how many tokens of the cache the row sees, its own included, so
+ * a row adds up to anything, even to nothing (2309.08586, where n is the text's length). It has no denominator for a logit to join.
  */
 export const softmaxSchema = v.pipe(
   v.strictObject({
@@ -69,6 +74,8 @@ export const softmaxSchema = v.pipe(
     scale: v.optional(positive),
     cap: v.optional(positive),
     queryKeyNorm: v.optional(v.picklist(['rms', 'layer'])),
+    gate: v.optional(v.literal('head')),
+    weighting: v.optional(v.literal('relu')),
   }),
   v.check((a) => a.heads % a.keyValueHeads === 0, 'heads must be a multiple of keyValueHeads'),
   v.check(({ rope, headWidth }) => (rope?.rotated ?? headWidth) <= headWidth, 'rope cannot turn more numbers than headWidth'),
@@ -76,6 +83,10 @@ export const softmaxSchema = v.pipe(
     ({ rope, headWidth }) =>
       rope?.scaling?.kind !== 'longrope' || rope.scaling.factors.length === (rope.rotated ?? headWidth) / 2,
     'longrope needs a factor for each pair of numbers that rope turns',
+  ),
+  v.check(
+    ({ weighting, extraLogit, cap }) => weighting === undefined || (extraLogit === 'none' && cap === undefined),
+    'weighting relu takes no extraLogit (none is what it needs) and no cap: only a softmax does',
   ),
 );
 

@@ -27,6 +27,8 @@ interface Shape {
   readonly silenced?: readonly number[];
   /** The layer's slots; slot i is at i modulo this. */
   readonly ring?: number;
+  /** ReLU in place of the softmax. */
+  readonly rectified?: boolean;
   /** Largest number in queries and keys. */
   readonly size?: number;
 }
@@ -44,6 +46,7 @@ describe('attend', () => {
       cap,
       silenced = [],
       ring = slots,
+      rectified = false,
     } = shape;
     const random = createRandom(6 + heads * headWidth + live);
     const firstHead = 34; // not the offset of its weights in the trace
@@ -85,7 +88,7 @@ describe('attend', () => {
           ...(extraLogit === 'logit' ? [sinkKey[head] ?? NaN] : []),
           ...(zeroSink ? [0] : []),
         ];
-        const weights = softmax(scores, extra);
+        const weights = rectified ? scores.map((s) => Math.max(0, s) / scores.length) : softmax(scores, extra);
         const out = mix(
           weights,
           seen.map((rank) => entry(value, rank)),
@@ -109,6 +112,7 @@ describe('attend', () => {
       ...(rotated === headWidth ? {} : { rotated }),
       ...(scale === undefined ? {} : { scale }),
       ...(cap === undefined ? {} : { cap }),
+      ...(rectified ? { weighting: 1 } : {}),
     };
     const buffers = {
       query,
@@ -162,6 +166,12 @@ describe('attend', () => {
     check({ heads: 2, keyValueHeads: 1, headWidth: 16, rows: 1, live: 23, slots: 32, cap: 50, scale: 0.3 }));
   it('a learned logit for every head', () =>
     check({ heads: 3, keyValueHeads: 1, headWidth: 8, rows: 2, live: 13, slots: 16, extraLogit: 'logit', size: 2 }));
+  it('scores above 0 by how many tokens a row sees', () =>
+    check({ heads: 4, keyValueHeads: 2, headWidth: 12, rows: 3, live: 37, slots: 64, size: 3, rectified: true }));
+  it('scores above 0 in a window, in a ring', () =>
+    check({ heads: 2, keyValueHeads: 1, headWidth: 8, rows: 3, live: 37, slots: 64, window: 5, ring: 7, rectified: true }));
+  it('a zero sink has nothing to join without a softmax', () =>
+    check({ heads: 2, keyValueHeads: 2, headWidth: 8, rows: 2, live: 9, slots: 16, zeroSink: true, rectified: true }));
   it('heads wider than the threads of a workgroup', () =>
     check({ heads: 1, keyValueHeads: 1, headWidth: 264, rows: 1, live: 5, slots: 8 }));
 });

@@ -169,6 +169,8 @@ describe.each(Object.entries(shapes))('%s', (name, spec) => {
           if (layer.kind === 'retention') expect(weights.some((weight) => weight < 0) || row < 2).toBe(true);
           // Groups of 5: earlier groups have the weight α.
           else if (layer.kind === 'linear' && layer.group !== null) expect(Math.abs(sum - 1) > 1e-3).toBe(row >= layer.group);
+          else if (mechanismOf(layer).weights(layer) === 'unnormalised')
+            expect(weights.every((weight) => weight >= 0)).toBe(true);
           else if (mechanismOf(layer).weights(layer) === 'shares') expect(sum).toBeCloseTo(1, 6);
           else expect(sum).toBeLessThan(1);
         }

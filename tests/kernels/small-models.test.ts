@@ -1,4 +1,4 @@
-/** A small random model of every mechanism whose shipped model is large, against PyTorch in double precision. */
+/** A small random model of every mechanism, and one behind LayerNorm, against PyTorch in double precision. */
 import { allLogits } from '../support/all-logits';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine';
@@ -18,7 +18,7 @@ const tolerance = { absolute: 3e-5, relative: 1e-5 };
 const afterHeadNorm = { absolute: 2e-4, relative: 1e-5 };
 const ofAttention = { absolute: 5e-6 };
 
-const kinds = ['latent', 'tensorProduct', 'retention', 'linear', 'infini', 'cross'] as const;
+const kinds = ['latent', 'tensorProduct', 'retention', 'linear', 'infini', 'cross', 'softmax', 'layerNorm'] as const;
 
 describe.each(kinds)('%s', (kind) => {
   let fixture: SmallFixture;
@@ -71,6 +71,18 @@ describe.each(kinds)('%s', (kind) => {
     it('has the same values of every layer', () => {
       fixture.spec.layers.forEach((_, layer) => expectLayerValues(traces, layer, fixture, tolerance));
     });
+
+    it.runIf(kind === 'softmax' || kind === 'layerNorm')(
+      'has an open and a shut gate, and says so of every layer that has gates',
+      () => {
+        fixture.spec.layers.forEach(({ attention }, layer) => {
+          const gates = traces.flatMap(({ layers }) => [...(layers[layer]?.gates ?? [])]);
+          const has = attention.kind === 'softmax' && attention.gate === 'head';
+          expect(gates.length).toBe(has ? attention.heads * traces.length : 0);
+          if (has) expect([Math.min(...gates) < 0.2, Math.max(...gates) > 0.8]).toEqual([true, true]);
+        });
+      },
+    );
 
     it.runIf(kind === 'infini')('reads a memory as long as PyTorch’s', () => {
       fixture.spec.layers.forEach(({ attention }, layer) => expectMemoryNorms(traces, layer, attention, fixture, tolerance));

@@ -74,7 +74,7 @@ export interface SmallFixture extends ShippedModel {
   has(name: string): boolean;
 }
 
-export async function loadSmall(kind: AttentionSpec['kind']): Promise<SmallFixture> {
+export async function loadSmall(kind: AttentionSpec['kind'] | 'layerNorm'): Promise<SmallFixture> {
   const [json, weights] = await Promise.all([
     readJson(`tests/fixtures/small-${kind}.json`),
     readFile(`tests/fixtures/small-${kind}.safetensors`),

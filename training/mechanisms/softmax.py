@@ -3,6 +3,7 @@
 Vaswani et al. 1706.03762 (attention), Su et al. 2104.09864 (RoPE), Ainslie et al. 2305.13245 (groups).
 `extraLogit` joins the softmax's denominator one more logit, whose value is zero: `zero` is softmax + 1 (the zero sink of 2309.17453);
 `key` is q · k*/√d with a learned key k* a head, never rotated (the K bias of Gu et al. 2410.10781), `logit` a learned number a head (gpt-oss).
+`weighting` `relu`: a weight is max(0, score) / n, n how many tokens the row sees, in place of the softmax (2309.08586, where n is the text's length).
 `gate`: what a head has mixed is multiplied by sigmoid(w · x), x the layer's input after its norm, w a vector a head (Qiu et al. 2505.06708).
 No `rope`: queries and keys are not turned. `bias` is one on queries and keys, `valueBias` on values, `outputBias` on the output's projection.
 `window`: a row sees the last `window` tokens, its own included.
@@ -45,16 +46,22 @@ def causal(query_positions, key_positions):
     return query_positions[:, None] >= key_positions[None, :]
 
 
-def attend(q, k, v, visible, extra=None, seen=None):
+def rectify(scores, visible):
+    """ReLU attention's weights: max(0, score) over as many tokens as a row sees. scores [..., n, m], visible [n, m]."""
+    return scores.masked_fill(~visible, 0).relu() / visible.sum(-1, keepdim=True)
+
+
+def attend(q, k, v, visible, extra=None, seen=None, weighting=None):
     """softmax(q kᵀ / √d) v. q [B, H, n, d], k [B, G, m, d], v [B, G, m, e], all as they meet; visible [n, m] is True where a
-    row may look; `extra` as in `normalise`. → [B, n, H·e]; `seen` receives the weights."""
+    row may look; `extra` as in `normalise`; `weighting` `relu` as in `rectify`. → [B, n, H·e]; `seen` receives the weights."""
     group = q.shape[1] // k.shape[1]
     if group > 1:
         k, v = k.repeat_interleave(group, 1), v.repeat_interleave(group, 1)
     # One call scales and masks: on the CPU each further pass over [B, H, n, m] costs as much as a product.
     mask = torch.zeros(visible.shape, dtype=q.dtype, device=q.device).masked_fill(~visible, -1e30)
     scores = torch.baddbmm(mask[None], q.flatten(0, 1), k.flatten(0, 1).transpose(1, 2), alpha=1 / math.sqrt(q.shape[-1]))
-    weights = normalise(scores.unflatten(0, q.shape[:2]), extra)
+    scores = scores.unflatten(0, q.shape[:2])
+    weights = rectify(scores, visible) if weighting == "relu" else normalise(scores, extra)
     if seen is not None:
         seen["attention"] = weights
     mixed = weights.to(v.dtype) @ v
@@ -108,7 +115,7 @@ class SoftmaxAttention(Mechanism):
         if rope:
             q = rotate(q, *rotation(query_positions, width, rope["base"], q.dtype), rope["pairing"])
             k = rotate(k, *rotation(key_positions, width, rope["base"], k.dtype), rope["pairing"])
-        return attend(q, k, v, visible, extra, seen)
+        return attend(q, k, v, visible, extra, seen, self.spec.get("weighting"))
 
     def finish(self, mixed, x, seen=None):
         """The output's projection of what the heads mixed, [B, n, H·d], gated by x [B, n, D] where there is a gate. → [B, n, D]"""

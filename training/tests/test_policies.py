@@ -1,4 +1,5 @@
 """`python3 -m unittest discover tests`, in training/."""
+import itertools
 import os
 import sys
 import unittest
@@ -48,11 +49,12 @@ def with_a_cache(model, tokens, kind, size, pinned, positions):
         places = torch.tensor(kept) if positions == "original" else torch.arange(len(kept))
         x, weights = model.embedding(token[None, None]), []
         for layer, cache in zip(model.layers, caches):
-            q, *cache[t] = layer.attention.project(layer.attention_norm(x))
+            normed = layer.attention_norm(x)
+            q, *cache[t] = layer.attention.project(normed)
             k, v = (torch.cat([cache[j][part] for j in kept], 2) for part in (0, 1))
             seen = {}
             visible = torch.ones(1, len(kept), dtype=torch.bool)
-            x = layer.feed(x + layer.attention.output(layer.attention.attend(q, k, v, places[-1:], places, visible, seen)))
+            x = layer.feed(x + layer.attention.finish(layer.attention.attend(q, k, v, places[-1:], places, visible, seen), normed))
             weights.append(seen["attention"][0, :, 0])
         last = dict(zip(kept, torch.cat(weights).mean(0).tolist()))
         total = {j: total.get(j, 0) + last[j] for j in kept}
@@ -97,7 +99,8 @@ class Evict(unittest.TestCase):
 
 class Policies(unittest.TestCase):
     def test_full_is_the_model(self):
-        for attention in ({}, {"key_value_heads": 2, "extra_logit": "zero"}, {"extra_logit": "key", "window": 5}):
+        variants = ({"extra_logit": "key", "window": 5}, {"extra_logit": "logit", "gate": "head"}, {"weighting": "relu", "window": 5})
+        for attention in ({}, {"key_value_heads": 2, "extra_logit": "zero"}, *variants):
             model = small(**attention)
             self.assertTrue(close(run(model, "full", None)["logits"], model(text()[None])[0]), attention)
         for kind in ("window", "heavy", "tova", "recompute"):
@@ -135,9 +138,8 @@ class Policies(unittest.TestCase):
             self.assertTrue(close(result["logits"][t], model(text()[kept][None])[0, -1]))
 
     def test_one_masked_forward_is_what_a_cache_computes(self):
-        model = small()
-        for kind in ("window", "heavy", "tova"):
-            for positions in ("original", "cache"):
+        for model in (small(), small(gate="head"), small(weighting="relu")):
+            for kind, positions in itertools.product(("window", "heavy", "tova"), ("original", "cache")):
                 result = run(model, kind, SIZE, 2, positions)
                 self.assertTrue(all(len(kept) == min(t + 1, SIZE) and kept[-1] == t for t, kept in enumerate(result["live"])))
                 self.assertTrue(all(set(b[:-1]) <= set(a) for a, b in zip(result["live"], result["live"][1:])))

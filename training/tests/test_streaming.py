@@ -65,7 +65,7 @@ class Blocked(unittest.TestCase):
                 self.assertTrue(torch.equal(blocked.distances(mask, positions) * mask, expected), (pinned, positions))
 
     def test_blocks_are_the_masked_forward(self):
-        for attention in ({}, {"key_value_heads": 2, "extra_logit": "zero"}, {"extra_logit": "key", "window": 5}, {"window": 11}):
+        for attention in ({}, {"key_value_heads": 2, "extra_logit": "zero"}, {"extra_logit": "key", "window": 5}, {"window": 11, "gate": "head"}):
             model = small(**attention)
             for size, pinned in ((None, ()), (SIZE, ()), (SIZE, (0,)), (SIZE, (0, 1, 2, 3)), (SIZE, (4, 5, 6, 7))):
                 for positions in ("original", "cache"):
@@ -95,7 +95,7 @@ class Blocked(unittest.TestCase):
             self.close(logits[0], policies.simulate(model, tokens[0], policy)["logits"][rows])
 
     def test_a_real_cache(self):
-        for attention in ({}, {"window": 5}):
+        for attention in ({}, {"window": 5}, {"gate": "head"}):
             model, tokens = small(**attention), text()
             for pinned in (0, 3):
                 for positions in ("original", "cache"):

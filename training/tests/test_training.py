@@ -8,7 +8,7 @@ import torch
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 
-from mechanisms.softmax import normalise, rotate, rotation  # noqa: E402
+from mechanisms.softmax import normalise, rectify, rotate, rotation  # noqa: E402
 from model import Transformer  # noqa: E402
 from spec import gelu, model_spec, softmax, swiglu  # noqa: E402
 from tasks.backcopy import Backcopy  # noqa: E402
@@ -23,8 +23,9 @@ def small(**attention):
 
 class Softmax(unittest.TestCase):
     def test_parallel_is_step_by_step(self):
-        for attention in ({}, {"key_value_heads": 1}, {"key_value_heads": 2, "extra_logit": "zero"}, {"bias": False}, {"extra_logit": "key", "window": 5}, {"extra_logit": "logit"},
-                          {"gate": "head", "key_value_heads": 2}):
+        plain = ({}, {"key_value_heads": 1}, {"key_value_heads": 2, "extra_logit": "zero"}, {"bias": False}, {"extra_logit": "key", "window": 5})
+        newer = ({"extra_logit": "logit"}, {"gate": "head", "key_value_heads": 2}, {"weighting": "relu"}, {"weighting": "relu", "window": 5, "gate": "head"})
+        for attention in (*plain, *newer):
             torch.manual_seed(0)
             model = small(**attention)
             for parameter in model.parameters():
@@ -72,6 +73,23 @@ class Softmax(unittest.TestCase):
         scores = torch.randn(3, 7, dtype=torch.float64)
         extra = torch.cat([scores, torch.zeros(3, 1, dtype=torch.float64)], 1).softmax(-1)[:, :-1]
         self.assertTrue(torch.allclose(normalise(scores, torch.zeros(1, 1)), extra))
+
+    def test_relu_divides_by_what_a_row_sees(self):
+        scores = torch.tensor([[2.0, -1.0, 9.0], [4.0, -2.0, 6.0]], dtype=torch.float64)
+        visible = torch.tensor([[True, True, False], [True, True, True]])
+        wanted = torch.tensor([[1.0, 0, 0], [4 / 3, 0, 2]], dtype=torch.float64)
+        self.assertTrue(torch.allclose(rectify(scores, visible), wanted))
+        with self.assertRaises(ValueError):
+            softmax(weighting="relu", extra_logit="zero")
+
+    def test_a_gate_of_zeros_halves_what_attention_adds(self):
+        torch.manual_seed(0)
+        gated, plain, tokens = small(gate="head"), small(), torch.randint(0, 50, (1, 12))
+        plain.load_state_dict({name: value for name, value in gated.state_dict().items() if "gate" not in name or "mlp" in name})
+        for layer, other in zip(gated.layers, plain.layers):
+            layer.attention.gate.weight.data.zero_()
+            other.attention.output.weight.data.mul_(0.5)
+        self.assertTrue(torch.allclose(gated(tokens), plain(tokens)))
 
     def test_rotated_products_depend_on_the_distance_alone(self):
         q, k = torch.randn(8, dtype=torch.float64), torch.randn(8, dtype=torch.float64)

@@ -168,9 +168,12 @@ export function liveSlots(settings: PolicySettings, { slots, ring, maxRows }: Pl
   return new LiveSlots(settings, slots, first, ring === null ? null : { slots: ring, back: maxRows });
 }
 
-/** [live] attention to each live slot, mean over all heads of the layers whose weights are shares; zeros where none are. */
+/** [live] attention to each live slot as computed, mean over all heads of the layers that have weights per token, not of a state; zeros where none have. */
 export function meanAttention({ layers: all, keys }: StepTrace): Float64Array {
-  const layers = all.flatMap(({ signed, attention, heads }) => (signed || !attention ? [] : [{ attention, heads }]));
+  const layers = all.flatMap(({ signed, attention: shares, unnormalised, heads }) => {
+    const attention = unnormalised ?? shares;
+    return signed || !attention ? [] : [{ attention, heads }];
+  });
   const means = new Float64Array(keys.length);
   const heads = sum(layers, (layer) => layer.heads);
   for (const { attention, heads: own } of layers) {

@@ -9,6 +9,7 @@ import { sinkLogits, softmax } from './softmax';
  * Softmax attention of every row and head over the live slots (1706.03762), RoPE applied at read time (2104.09864):
  *   s_j = q · R(p_q − p_j) k_j / √d,   α_j = e^{s_j} / (extra + Σ e^s),   headOutput = Σ_j α_j v_j,
  * with another `scale` in place of 1/√d where one is given, and s_j capped where there is a cap. R turns only the first `rotated` numbers.
+ * With `weighting` 1, α_j = max(0, s_j) / n, n the live slots that the row sees (2309.08586).
  * extra is e^{q · k* / √d} with extraLogit 1 (k* = 0: softmax + 1), e to a learned number with 2, plus 1 with a zero sink, else 0. With a window, a row sees the
  * slots fewer than `window` positions away; slot i is at i modulo `slots`. A silenced head shows its weights and adds nothing to the residual.
  */
@@ -32,7 +33,8 @@ export function attend(call: CpuCall): void {
       const weights = call.trace.subarray(start, start + live); // [live]
       weights.fill(0, own + 1);
       score(call, slots, (row * heads + head) * width, group, own, weights);
-      softmax(weights, own + 1, extraLogits(call, row, head));
+      if (paramOr(call, 'weighting', 0) === 1) rectify(weights, own + 1);
+      else softmax(weights, own + 1, extraLogits(call, row, head));
       const out = headOutput.subarray((row * heads + head) * width, (row * heads + head + 1) * width);
       if (interventions?.silenced.includes(offset(call, 'firstHead') + head)) out.fill(0);
       else mix(value, group * width, keyValueHeads * width, slots, weights, own + 1, out);
@@ -43,6 +45,13 @@ export function attend(call: CpuCall): void {
       call.trace[rows * offset(call, 'valueNorm') + row * keyValueHeads + group] = norm(value, entry, width);
     }
   }
+}
+
+/** max(0, s) / n in place of the first `count` scores, n of which are of tokens that the row sees: the others are −∞. */
+function rectify(x: Float32Array, count: number): void {
+  let seen = 0;
+  for (let i = 0; i < count; i++) seen += x[i] === -Infinity ? 0 : 1;
+  for (let i = 0; i < count; i++) x[i] = Math.max(0, x[i] as number) / seen;
 }
 
 /** [live] each rank's place in a layer's ring. */

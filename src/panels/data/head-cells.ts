@@ -4,7 +4,7 @@ import type { Cells } from '../../charts/paint';
 import { isEvicting } from '../../decode/reader/reading-settings';
 import type { Sequence } from '../../decode/text/sequence';
 import type { StepTrace } from '../../engine/trace';
-import { headRow, moved, signedRow } from '../../insight/attention';
+import { headRow, moved, ownRow } from '../../insight/attention';
 import { furthest } from '../../insight/factors';
 import { KeptRows } from '../../insight/kept-rows';
 import { attentionOf } from './layer-attention';
@@ -66,28 +66,28 @@ export function valueNorms(text: Text, layer: number, head: number): number[] {
   return normsOf(text, layer, groupOf(text, layer, head), 'valueNorm');
 }
 
-/** The furthest from 0 of every row's weights with signs; NaN where a trace was discarded or has none. */
-export function signedEnds(text: Text, layer: number, head: number): number[] {
-  return numbersOfRows(text, `signed ${layer} ${head}`, (trace) => {
-    const row = signedRow(trace, layer, head);
+/** The furthest from 0 of every row's weights as computed (see ownRow); NaN where a trace was discarded or has none. */
+export function ownEnds(text: Text, layer: number, head: number): number[] {
+  return numbersOfRows(text, `own ${layer} ${head}`, (trace) => {
+    const row = ownRow(trace, layer, head);
     return row ? furthest(row.filter(Number.isFinite)) : undefined;
   });
 }
 
 /**
  * Cells of one head. The source names the text by the node it begins to differ at, so that a branch is painted again.
- * @param signed weights with their signs where the layer has such
+ * @param own weights as computed, where these are not shares
  */
-export function headCells(text: Text, layer: number, head: number, weighting: Weighting, signed = false): Cells {
+export function headCells(text: Text, layer: number, head: number, weighting: Weighting, own = false): Cells {
   const window = attentionOf(text, layer)?.window ?? null;
   const norms = weighting === 'moved' ? valueNorms(text, layer, head) : null;
   return {
-    source: `${text.model?.spec.id} ${layer} ${head} ${weighting} ${signed} ${rootOf(text)}`,
+    source: `${text.model?.spec.id} ${layer} ${head} ${weighting} ${own} ${rootOf(text)}`,
     count: text.length,
     row(index) {
       const trace = text.trace(index);
       if (!trace) return null;
-      const weights = (signed ? signedRow(trace, layer, head) : null) ?? headRow(trace, layer, head);
+      const weights = (own ? ownRow(trace, layer, head) : null) ?? headRow(trace, layer, head);
       if (!weights) return null;
       const row = withinWindow(weights, window);
       return norms ? moved(row, norms) : row;

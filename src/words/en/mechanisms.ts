@@ -15,12 +15,22 @@ export const mechanisms = {
   /** In an equation, what it computes. */
   bytes: 'bytes',
   softmax: {
-    name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
-      `${shared(heads, groups)}${window === null ? '' : `, window ${window}`}${extra[extraLogit]}`,
+    name: (
+      heads: number,
+      groups: number,
+      window: number | null,
+      extraLogit: keyof typeof extra,
+      rectified: boolean,
+      gated: boolean,
+    ): string =>
+      `${shared(heads, groups)}${rectified ? ', ReLU' : ''}${window === null ? '' : `, window ${window}`}${extra[extraLogit]}${gated ? ', output gate' : ''}`,
     attention: `q, k and v are the query, key and value of this head, d its width, t the row, j the column. ${moved}`,
     capped: (cap: number): string => `A soft cap keeps every exponent between −${cap} and ${cap}.`,
     headNorm: 'q and k pass through a norm of the head first.',
     sinkLogit: 'z* is a number that the head has learned: it takes its share of the row and adds nothing.',
+    rectified:
+      'There is no softmax: a weight is 0 where its score is below 0, and n_t is how many tokens of the cache the row sees, its own included. Where shares are counted, a weight is a share of its row’s sum.',
+    gate: 'g is the head’s gate, 0 shut, 1 open: w is learned, x is the layer’s input after its norm. α·‖v‖ is before the gate.',
     cache: `L layers, G key/value heads, d the width of a head, ${keysAndValues}`,
   },
   latent: {

@@ -16,12 +16,22 @@ export const mechanisms = {
   /** In an equation, what it computes. */
   bytes: 'bytes',
   softmax: {
-    name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
-      `${shared(heads, groups)}${window === null ? '' : `, ventana ${window}`}${extra[extraLogit]}`,
+    name: (
+      heads: number,
+      groups: number,
+      window: number | null,
+      extraLogit: keyof typeof extra,
+      rectified: boolean,
+      gated: boolean,
+    ): string =>
+      `${shared(heads, groups)}${rectified ? ', ReLU' : ''}${window === null ? '' : `, ventana ${window}`}${extra[extraLogit]}${gated ? ', compuerta de salida' : ''}`,
     attention: `q, k y v son la consulta, la clave y el valor de esta cabeza, d su ancho, t la fila, j la columna. ${moved}`,
     capped: (cap: number): string => `Un tope suave mantiene cada exponente entre −${cap} y ${cap}.`,
     headNorm: 'Antes, q y k pasan por una norma de la cabeza.',
     sinkLogit: 'z* es un número que la cabeza aprendió: toma su parte de la fila y no suma nada.',
+    rectified:
+      'No hay softmax: un peso es 0 donde su puntuación es menor que 0, y n_t es cuántos tokens de la caché ve la fila, incluido el suyo. Donde se cuentan partes, un peso es una parte de la suma de su fila.',
+    gate: 'g es la compuerta de la cabeza, 0 cerrada, 1 abierta: w es aprendido, x es la entrada de la capa tras su norma. α·‖v‖ es antes de la compuerta.',
     cache: `L capas, G cabezas de clave/valor, d el ancho de una cabeza, ${keysAndValues}`,
   },
   latent: {

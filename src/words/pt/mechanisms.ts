@@ -12,12 +12,22 @@ const extra = { none: '', zero: ', softmax + 1', key: ', viés na chave', logit:
 export const mechanisms = {
   bytes: 'bytes',
   softmax: {
-    name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
-      `${shared(heads, groups)}${window === null ? '' : `, janela ${window}`}${extra[extraLogit]}`,
+    name: (
+      heads: number,
+      groups: number,
+      window: number | null,
+      extraLogit: keyof typeof extra,
+      rectified: boolean,
+      gated: boolean,
+    ): string =>
+      `${shared(heads, groups)}${rectified ? ', ReLU' : ''}${window === null ? '' : `, janela ${window}`}${extra[extraLogit]}${gated ? ', porta de saída' : ''}`,
     attention: `q, k e v são a consulta, a chave e o valor desta cabeça, d a dimensão dela, t a linha, j a coluna. ${moved}`,
     capped: (cap: number): string => `Um limite suave mantém cada expoente entre −${cap} e ${cap}.`,
     headNorm: 'Antes, q e k passam por uma norma da cabeça.',
     sinkLogit: 'z* é um número que a cabeça aprendeu: fica com a sua parcela da linha e não soma nada.',
+    rectified:
+      'Não há softmax: um peso é 0 onde o seu escore é menor que 0, e n_t é quantos tokens do cache a linha vê, incluindo o seu. Onde se contam parcelas, um peso é uma parcela da soma da sua linha.',
+    gate: 'g é a porta da cabeça, 0 fechada, 1 aberta: w é aprendido, x é a entrada da camada depois da sua norma. α·‖v‖ é antes da porta.',
     cache: `L camadas, G cabeças de chave/valor, d a dimensão de uma cabeça, ${keysAndValues}`,
   },
   latent: {

@@ -14,12 +14,22 @@ const extra = { none: '', zero: ', softmax + 1', key: ', смещение клю
 export const mechanisms = {
   bytes: 'байты',
   softmax: {
-    name: (heads: number, groups: number, window: number | null, extraLogit: keyof typeof extra): string =>
-      `${shared(heads, groups)}${window === null ? '' : `, окно ${window}`}${extra[extraLogit]}`,
+    name: (
+      heads: number,
+      groups: number,
+      window: number | null,
+      extraLogit: keyof typeof extra,
+      rectified: boolean,
+      gated: boolean,
+    ): string =>
+      `${shared(heads, groups)}${rectified ? ', ReLU' : ''}${window === null ? '' : `, окно ${window}`}${extra[extraLogit]}${gated ? ', выходной вентиль' : ''}`,
     attention: `q, k и v — запрос, ключ и значение этой головы, d — её ширина, t — строка, j — столбец. ${moved}`,
     capped: (cap: number): string => `Мягкий предел держит каждый показатель между −${cap} и ${cap}.`,
     headNorm: 'Сначала q и k проходят через нормировку головы.',
     sinkLogit: 'z* — число, которое голова выучила: оно забирает свою долю строки и ничего не добавляет.',
+    rectified:
+      'Softmax нет: вес равен 0 там, где его оценка ниже 0, а n_t — сколько токенов кэша видит строка, включая свой. Где считаются доли, вес — это доля суммы его строки.',
+    gate: 'g — вентиль головы, 0 закрыт, 1 открыт: w выучен, x — вход слоя после его нормы. α·‖v‖ — до вентиля.',
     cache: `L слоёв, G KV-голов, d — ширина головы, ${keysAndValues}`,
   },
   latent: {

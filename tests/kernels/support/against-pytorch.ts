@@ -27,12 +27,17 @@ const NAMES: Readonly<Record<string, { readonly name: string; readonly shape: '[
   gamma: { name: 'gamma', shape: '[H, T]' },
   stateNorm: { name: 'stateNorms', shape: '[H, T]' },
   gate: { name: 'gate', shape: '[H, T]' },
+  gates: { name: 'gates', shape: '[H, T]' },
 };
 
 /** Compares all values of a layer that PyTorch has too, at least one, at every token. */
 export function expectLayerValues(traces: readonly StepTrace[], layer: number, values: Values, tolerance: Tolerance): void {
   let compared = 0;
-  for (const field of Object.keys(traces[0]?.layers[layer]?.values ?? {})) {
+  const valuesAt = (trace: StepTrace | undefined): Readonly<Record<string, Float32Array>> => {
+    const { values: own = {}, gates } = trace?.layers[layer] ?? {};
+    return gates ? { ...own, gates } : own;
+  };
+  for (const field of Object.keys(valuesAt(traces[0]))) {
     const { name, shape } = NAMES[field] ?? { name: '', shape: '[H, T]' };
     if (name === '' || !values.has(`${name}.${layer}`)) continue;
     compared++;
@@ -43,13 +48,13 @@ export function expectLayerValues(traces: readonly StepTrace[], layer: number, v
         { length: size },
         (_, i) => wanted[shape === '[H, T]' ? i * traces.length + t : t * size + i] ?? NaN,
       );
-      expectClose(trace.layers[layer]?.values[field] ?? [], row, tolerance, `${field} of layer ${layer} at ${t}`);
+      expectClose(valuesAt(trace)[field] ?? [], row, tolerance, `${field} of layer ${layer} at ${t}`);
     });
   }
   expect(compared, `values of layer ${layer}`).toBeGreaterThan(0);
 }
 
-/** Compares the attention of a layer, signed if it is, in every head and row. */
+/** Compares the attention of a layer, as computed where that is not shares, in every head and row. */
 export function expectAttention(
   traces: readonly StepTrace[],
   layer: number,
@@ -60,7 +65,7 @@ export function expectAttention(
   const wanted = values.tensor(`attention.${layer}`); // [H, T, T]
   const length = traces.length;
   traces.forEach((trace, t) => {
-    const { heads = 0, attention, signed, values: seen } = trace.layers[layer] ?? {};
+    const { heads = 0, attention, signed, unnormalised, values: seen } = trace.layers[layer] ?? {};
     expect(wanted.length).toBe(heads * length * length);
     const rows = Array.from({ length: heads }, (_, head) => {
       const start = (head * length + t) * length;
@@ -73,7 +78,7 @@ export function expectAttention(
       const sums = shares.map((row) => row.reduce((sum, weight) => sum + weight, 0));
       if (spec.update === 'linear') expectClose(seen?.['memoryShare'] ?? [], sums, tolerance, `memory at ${t}`);
     }
-    expectClose(signed ?? attention ?? [], rows.flat(), tolerance, `attention of layer ${layer} at ${t}`);
+    expectClose(signed ?? unnormalised ?? attention ?? [], rows.flat(), tolerance, `attention of layer ${layer} at ${t}`);
   });
 }
 

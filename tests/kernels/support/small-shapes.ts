@@ -29,6 +29,14 @@ export const shapes = {
     ...small,
     attention: { heads: 2, keyValueHeads: 2, headWidth: 16, window: 6, extraLogit: 'key' },
   }),
+  'output gates, grouped heads': modelOf({ ...small, attention: { heads: 6, keyValueHeads: 2, headWidth: 8, gate: 'head' } }),
+  'ReLU in a window, output gates behind LayerNorm': {
+    ...modelOf({
+      ...small,
+      attention: { heads: 3, keyValueHeads: 3, headWidth: 12, window: 6, weighting: 'relu', gate: 'head', outputBias: true },
+    }),
+    norm: 'layer',
+  },
   'tensor products, interleaved pairs, biases': modelOf({
     ...small,
     mechanism: {
@@ -95,6 +103,8 @@ export const kept: Readonly<Record<keyof typeof shapes, readonly number[]>> = {
   'grouped heads, interleaved pairs, no bias': [48 * 2 * 2 * 8, 48 * 2 * 2 * 8],
   'softmax plus one, one key head, no MLP': [48 * 2 * 1 * 16, 48 * 2 * 1 * 16],
   'a window, a learned sink key': [37 * 2 * 2 * 16, 37 * 2 * 2 * 16],
+  'output gates, grouped heads': [48 * 2 * 2 * 8, 48 * 2 * 2 * 8],
+  'ReLU in a window, output gates behind LayerNorm': [37 * 2 * 3 * 12, 37 * 2 * 3 * 12],
   'tensor products, interleaved pairs, biases': [48 * (1 + 2) * (4 + 12), 48 * (1 + 2) * (4 + 12)],
   'tensor products of three heads': [48 * (8 + 4) * (3 + 8), 48 * (8 + 4) * (3 + 8)],
   // The state; for drawing, keys and sums of log γ at every token, and the last sum.

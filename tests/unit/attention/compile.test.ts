@@ -59,6 +59,42 @@ test('kernels in the order of the block, each in its layer', () => {
   ]);
 });
 
+test('a gate runs behind its layer’s attention and before the output, on what queries are projected from', () => {
+  const [first, second] = mixed.layers;
+  const gated = (spec: Partial<ModelSpec>) =>
+    compilePlan({
+      ...mixed,
+      ...spec,
+      layers: [first, { ...second, attention: softmax(6, 1, { gate: 'head' }) }] as ModelSpec['layers'],
+    });
+  const own = gated({});
+  expect(own.ops.filter(({ layer }) => layer === 1).map(({ kernel }) => kernel)).toEqual([
+    'project_qkv',
+    'attend',
+    'gate_heads',
+    'project_add',
+  ]);
+  const gate = own.ops.find(({ kernel }) => kernel === 'gate_heads');
+  expect(gate?.buffers).toEqual({
+    matrix: 'layer1.matrix.gate',
+    vector: 'layer1.vector.qkv',
+    residual: 'residual',
+    headOutput: 'headOutput',
+  });
+  expect(gate?.params).toEqual({ width: 8, heads: 6, headWidth: 4, normEpsilon: 1e-5 });
+  // After the norms of layer 1: 10 + 5 + 3.
+  expect(gate?.offsets).toEqual({ gates: 18 });
+  expect(own.tensors.filter(({ name }) => name.includes('gate.weight') && !name.includes('mlp'))).toEqual([
+    { name: 'layers.1.attention.gate.weight', shape: [6, 8] },
+  ]);
+  const behind = gated({ norm: 'layer' }).ops.find(({ kernel }) => kernel === 'gate_heads');
+  expect([behind?.buffers['residual'], behind?.params['prenormed']]).toEqual(['normed', 1]);
+  // Nothing of other layers is otherwise, but where their fields are.
+  const params = (plan: typeof own) =>
+    plan.ops.filter(({ layer }) => layer === 0).map(({ kernel, params: { fixed: _, ...rest } }) => [kernel, rest]);
+  expect(params(own)).toEqual(params(plan));
+});
+
 test('a plan is plain data, which a worker can be sent', () => {
   expect(structuredClone(plan)).toEqual(plan);
 });

@@ -70,6 +70,40 @@ describe('a layer whose weights are signed', () => {
   });
 });
 
+describe('a layer whose weights are of any sum', () => {
+  const rectified: Plan = { ...plan, weights: ['shares', 'unnormalised'] };
+  const [first, second] = readTrace(rectified, Float32Array.of(...buffer.slice(0, -6), 0, 0, 0, 2, 0, 6), facts);
+
+  it('is read as shares of its rows, with the weights beside them; a row that looks nowhere stays empty', () => {
+    expect([...(first?.layers[1]?.attention ?? [])]).toEqual([0, 0]);
+    expect([...(second?.layers[1]?.attention ?? [])]).toEqual([0.25, 0, 0.75]);
+    expect([...(second?.layers[1]?.unnormalised ?? [])]).toEqual([2, 0, 6]);
+    expect(second?.layers[1]?.signed).toBeUndefined();
+    expect(second?.layers[0]?.unnormalised).toBeUndefined();
+  });
+});
+
+describe('a layer with an output gate', () => {
+  const { trace } = plan;
+  const fields = [
+    ...trace.fields.slice(0, 2),
+    { name: 'gates', layer: 0, size: 2, perSlot: false, offset: 3 },
+    ...trace.fields.slice(2),
+  ];
+  const gated: Plan = { ...plan, trace: { ...trace, fixed: 5, fields } };
+  const gates = [0.5, 0.25, 1, 0];
+  const [first, second] = readTrace(gated, Float32Array.of(...buffer.slice(0, 6), ...gates, ...buffer.slice(6)), facts);
+
+  it('has a number per head, apart from the others, and counts its bytes', () => {
+    expect([...(first?.layers[0]?.gates ?? [])]).toEqual([0.5, 0.25]);
+    expect([...(second?.layers[0]?.gates ?? [])]).toEqual([1, 0]);
+    expect(second?.layers[0]?.values).toEqual({});
+    expect(second?.layers[1]?.gates).toBeUndefined();
+    const [plain] = readTrace(plan, buffer, facts);
+    expect(first && plain && traceSize(first) - traceSize(plain)).toBe(4 * 2);
+  });
+});
+
 describe('readTrace', () => {
   const [first, second, ...more] = readTrace(plan, buffer, facts);
 

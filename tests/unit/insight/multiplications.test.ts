@@ -111,6 +111,8 @@ describe('by hand', () => {
     // Queries 8 × 8, key and value 4 × 8 each; three tokens: 2 heads × (4 + 4) each; output 8 × 8.
     expect(of(attention, 10)).toBe(64 + 32 + 32 + 3 * 16 + 64);
     expect(of(attention, 1)).toBe(64 + 32 + 32 + 2 * 16 + 64);
+    // A gate's vector of 8 for each head; ReLU in place of the softmax is no product.
+    expect(of({ ...attention, gate: 'head', weighting: 'relu' }, 1)).toBe(64 + 32 + 32 + 2 * 16 + 2 * 8 + 64);
   });
 
   test('a cross layer that does not fill has no keys and values to project', () => {

@@ -58,6 +58,15 @@ test('what a family adds to a model needs its tensors, and nothing else does', (
   ]);
 });
 
+test('an output gate has a vector per head, of the width of the residual; ReLU has no tensor', () => {
+  const gated = { ...attention, gate: 'head', weighting: 'relu' };
+  const shapes = modelTensors(parseSpec({ ...model, layers: [{ attention: gated, mlp: null }] }));
+  const plain = modelTensors(parseSpec(model));
+  const names = new Set(plain.map(({ name }) => name));
+  expect(shapes.filter(({ name }) => !names.has(name))).toEqual([{ name: 'layers.0.attention.gate.weight', shape: [2, 16] }]);
+  expect(shapes.length).toBe(plain.length + 1);
+});
+
 test('an MLP beside the attention may share its norm', () => {
   const mlp = { kind: 'geglu', form: 'tanh', hidden: 12 };
   const norms = (parallel: string): readonly string[] =>
@@ -76,6 +85,17 @@ test('what cannot be run is refused where it is said', () => {
   );
   expect(() => names({ learnedPositions: 4 })).toThrow(/context must not be longer/);
   expect(() => names({ layers: [{ attention, mlp: null, parallel: 'oneNorm' }] })).toThrow(/needs an MLP/);
+  const having = (more: object) => (): unknown => names({ layers: [{ attention: { ...attention, ...more }, mlp: null }] });
+  expect(having({ weighting: 'relu', extraLogit: 'zero' })).toThrow(/weighting relu takes no extraLogit/);
+  expect(having({ weighting: 'relu', cap: 50 })).toThrow(/and no cap/);
+  expect(having({ weighting: 'sigmoid' })).toThrow(/layers\[0\]\.attention\.weighting/);
+  expect(having({ gate: 'element' })).toThrow(/layers\[0\]\.attention\.gate/);
+  // No other mechanism has either.
+  const latent = JSON.parse(readFileSync('public/models/mla/spec.json', 'utf8')) as { layers: { attention: object }[] };
+  for (const more of [{ gate: 'head' }, { weighting: 'relu' }])
+    expect(() =>
+      parseSpec({ ...latent, layers: latent.layers.map((each) => ({ ...each, attention: { ...each.attention, ...more } })) }),
+    ).toThrow(/layers\[0\]\.attention/);
   const linear = JSON.parse(readFileSync('public/models/linear/spec.json', 'utf8')) as Record<string, unknown>;
   expect(() => parseSpec({ ...linear, norm: 'layer' })).toThrow(/LayerNorm and learned positions/);
 });

@@ -58,6 +58,26 @@ test('a window begins where it ends on the left, and an extra logit joins the su
   expect(mechanismOf(windowed).equations(windowed).attention.weight?.(3, 1)).toContain(String.raw`\sum_{i=0}^{3}`);
 });
 
+test('a weight of ReLU attention is over the tokens that its row sees', () => {
+  const rectified = { ...plain, window: 8, weighting: 'relu' } as const;
+  const { attention } = mechanismOf(rectified).equations(rectified);
+  expect(attention.weight?.(20, 15)).toBe(String.raw`\frac{\max\bigl(0,\, q_{20} \cdot k_{15} / \sqrt{32}\,\bigr)}{8}`);
+  expect(attention.weight?.(3, 1)).toContain('}{4}');
+  expect(attention.where).toContain('There is no softmax');
+  expect(attention.tex).not.toContain('exp');
+  expect(typeset(attention.tex)).toContain('<math');
+});
+
+test('an output gate multiplies what was mixed, and its letters are explained', () => {
+  const gated = { ...plain, gate: 'head' } as const;
+  const { attention } = mechanismOf(gated).equations(gated);
+  expect(attention.tex).toContain(String.raw`o_t = g_t \sum_{j=0}^{t} \alpha_{t,j}\, v_j, \qquad g_t = \sigma(w \cdot x_t)`);
+  expect(attention.where).toContain('g is the head’s gate');
+  expect(typeset(attention.tex)).toContain('<math');
+  const { tex } = mechanismOf(plain).equations(plain).attention;
+  expect(tex).toContain(String.raw`o_t = \sum`);
+});
+
 test('a sink is above its threshold or not, and counts among the heads', () => {
   const means = [
     [0.5, 0.1],

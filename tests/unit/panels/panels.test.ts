@@ -84,6 +84,9 @@ test('mechanisms are told apart by name, softmax attention by how heads share ke
   ]);
   expect(nameOf({ ...plain, heads: 8, extraLogit: 'zero' })).toBe('GQA-2, softmax + 1');
   expect(nameOf({ ...plain, keyValueHeads: 1 })).toBe('MQA');
+  expect(nameOf({ ...plain, extraLogit: 'logit' })).toBe('MHA, learned sink logit');
+  expect(nameOf({ ...plain, gate: 'head' })).toBe('MHA, output gate');
+  expect(nameOf({ ...plain, window: 8, weighting: 'relu', gate: 'head' })).toBe('MHA, ReLU, window 8, output gate');
   expect(nameOf({ ...plain, heads: 1, keyValueHeads: 1 })).toBe('softmax');
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { unmodified } from '../../../src/decode/reader/reading-settings';
 import { Sequence } from '../../../src/decode/text/sequence';
 import type { LayerTrace, StepTrace } from '../../../src/engine/trace';
-import { headCells, signedEnds } from '../../../src/panels/data/head-cells';
+import { headCells, ownEnds } from '../../../src/panels/data/head-cells';
 import type { Text } from '../../../src/panels/data/text';
 
 /** Rows of two heads: the weights of the second are −4 times those of the first. */
@@ -59,6 +59,6 @@ test('a layer whose weights have no signs is drawn by its shares', () => {
 });
 
 test('the scale ends at the furthest from 0 of any row', () => {
-  expect(signedEnds(text([920, 921, 922], true), 0, 1)).toEqual([2, 4, 6]);
-  expect(signedEnds(text([930], false), 0, 0)).toEqual([Number.NaN]);
+  expect(ownEnds(text([920, 921, 922], true), 0, 1)).toEqual([2, 4, 6]);
+  expect(ownEnds(text([930], false), 0, 0)).toEqual([Number.NaN]);
 });

@@ -9,7 +9,7 @@ import type { PolicySettings } from '../../../src/decode/policies';
 import { meanAttention } from '../../../src/decode/reader/slots';
 import type { LoadedModel } from '../../../src/decode/session/session-state';
 import { traceSize } from '../../../src/engine/read-trace';
-import { headRow, signedRow } from '../../../src/insight/attention';
+import { headRow, ownRow } from '../../../src/insight/attention';
 import { TextBudgets, budgetOf } from '../../../src/insight/budget';
 import { directFlow, rollout } from '../../../src/insight/flow';
 import { TextScores } from '../../../src/insight/scores';
@@ -138,7 +138,7 @@ describe.each(models)('a model %s', (_, model) => {
     expect(trace.layers[0]).toMatchObject({ heads: 2, attention: null });
     expect(Object.keys(trace.layers[0]?.values ?? {})).toEqual(['residualNorm', 'stateNorm']);
     expect(traceSize(trace)).toBe(4 * (3 * 6 + 16 + 1 + 3 * 2 + (hasWeights ? 3 + 6 : 0)));
-    expect([headRow(trace, 0, 1), signedRow(trace, 0, 1)]).toEqual([null, null]);
+    expect([headRow(trace, 0, 1), ownRow(trace, 0, 1)]).toEqual([null, null]);
     expect(meanAttention(trace)).toHaveLength(6);
     const text = { path, tokens, trace: (index: number) => session.trace(index) };
     const { heads, sinkByRow, leftOut } = new TextScores().upTo(text, length);

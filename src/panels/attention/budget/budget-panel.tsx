@@ -204,7 +204,7 @@ function hasExtraLogit({ model, reading }: Text, layer: number | undefined): boo
     reading.zeroSink ||
     layers.some((_, index) => {
       const weights = attentionOf({ model }, index)?.weights;
-      return (layer ?? index) === index && (weights === 'partial' || weights === 'signed');
+      return (layer ?? index) === index && (weights === 'partial' || weights === 'unnormalised' || weights === 'signed');
     })
   );
 }

@@ -10,7 +10,7 @@ import { paletteOf } from '../../../charts/palette';
 import { useSize } from '../../../charts/size';
 import { type Stretch, colourScale, signedScale } from '../../../charts/scale';
 import { isEvicting } from '../../../decode/reader/reading-settings';
-import { headRow } from '../../../insight/attention';
+import { headRow, ownRow } from '../../../insight/attention';
 import { useFocus, useRun, useDisplay } from '../../../store/react';
 import { focusedRow } from '../../../store/display';
 import { words } from '../../../words';
@@ -19,7 +19,7 @@ import { attentionOf } from '../../data/layer-attention';
 import { Panel, PanelMessage } from '../../kit/panel';
 import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
-import { type Weighting, absenceOf, headCells, signedEnds, valueNorms } from '../../data/head-cells';
+import { type Weighting, absenceOf, headCells, ownEnds, valueNorms } from '../../data/head-cells';
 import { nothingRead } from '../../data/nothing-read';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import styles from './matrix-panel.module.css';
@@ -55,11 +55,13 @@ export function AttentionPanel() {
   const row = focusedRow(focus, text.length);
   const attention = attentionOf(text, layer);
   const signed = signs === 'signed' && attention?.weights === 'signed';
-  const cells = useMemo(() => headCells(text, layer, head, weighting, signed), [text, layer, head, weighting, signed]);
+  // As computed, where that is not shares.
+  const own = signed || attention?.weights === 'unnormalised';
+  const cells = useMemo(() => headCells(text, layer, head, weighting, own), [text, layer, head, weighting, own]);
   const norms = useMemo(() => (weighting === 'moved' ? valueNorms(text, layer, head) : null), [weighting, text, layer, head]);
   const longest = norms ? Math.max(...norms.filter(Number.isFinite), 0) : 1;
-  const ends = useMemo(() => (signed ? signedEnds(text, layer, head) : []), [signed, text, layer, head]);
-  const maximum = roundAbove(longest * (signed ? Math.max(...ends.filter(Number.isFinite), 0) : 1));
+  const ends = useMemo(() => (own ? ownEnds(text, layer, head) : []), [own, text, layer, head]);
+  const maximum = roundAbove(longest * (own ? Math.max(...ends.filter(Number.isFinite), 0) : 1));
   const scale = useMemo(
     () => (signed ? signedScale({ limit: maximum, theme }) : colourScale({ maximum, stretch: colourStretch, theme, sink: true })),
     [signed, maximum, colourStretch, theme],
@@ -194,7 +196,7 @@ export function AttentionPanel() {
 function equationRow(text: Text, layer: number, head: number, row: number, key: number | null): string | null {
   const attention = attentionOf(text, layer);
   const trace = row < 0 ? undefined : text.trace(row);
-  const weights = trace && headRow(trace, layer, head);
+  const weights = trace && (ownRow(trace, layer, head) ?? headRow(trace, layer, head));
   if (!attention || !weights || attention.weights === 'signed') return null;
   const at = key === null || key > row ? (greatestIndex(weights) ?? 0) : key;
   const { zeroSink, dropFirst } = text.reading;

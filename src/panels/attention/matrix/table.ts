@@ -1,6 +1,6 @@
 /** The matrix of a head as rows of numbers. */
 import type { TableData } from '../../../charts/figure/table';
-import { headRow, moved, signedRow } from '../../../insight/attention';
+import { headRow, moved, ownRow } from '../../../insight/attention';
 import { words } from '../../../words';
 import { valueNorms } from '../../data/head-cells';
 import { attentionOf } from '../../data/layer-attention';
@@ -9,7 +9,7 @@ import type { Text } from '../../data/text';
 const say = words.panels.attention;
 
 /**
- * Every cell of the head: row, column, α and α·‖v‖; w where weights have signs. The newest rows come first.
+ * Every cell of the head: row, column, α as a share and α·‖v‖; w, as computed, where that is not a share. The newest rows come first.
  * @param first cells that are wanted: those of further rows are only counted
  */
 export function attentionTable(text: Text, layer: number, head: number, first = Infinity): TableData {
@@ -24,22 +24,15 @@ export function attentionTable(text: Text, layer: number, head: number, first = 
     count += trace.keys.length;
     if (rows.length >= first) continue;
     const moves = moved(weights, norms);
-    const signed = signedRow(trace, layer, head);
+    const own = ownRow(trace, layer, head);
     weights.forEach((weight, key) => {
       if (!Number.isNaN(weight))
-        rows.push([
-          index,
-          text.label(index),
-          key,
-          text.label(key),
-          weight,
-          moves[key] ?? 0,
-          ...(signed ? [signed[key] ?? 0] : []),
-        ]);
+        rows.push([index, text.label(index), key, text.label(key), weight, moves[key] ?? 0, ...(own ? [own[key] ?? 0] : [])]);
     });
   }
   const { columns } = say;
-  const signs = attentionOf(text, layer)?.weights === 'signed' ? [columns.signed] : [];
+  const kind = attentionOf(text, layer)?.weights;
+  const signs = kind === 'signed' || kind === 'unnormalised' ? [columns.signed] : [];
   const named = [columns.row, columns.query, columns.column, columns.key, columns.alpha, columns.moved, ...signs];
   return { columns: named, rows, count };
 }

@@ -3,7 +3,7 @@ import { median } from 'd3-array';
 import { useMemo } from 'react';
 import { Dots } from '../../../charts/dots';
 import { type TableData, known } from '../../../charts/figure/table';
-import { headRow } from '../../../insight/attention';
+import { headRow, ownRow } from '../../../insight/attention';
 import { focusedRow } from '../../../store/display';
 import { useFocus } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
@@ -45,7 +45,7 @@ export function NormsPanel() {
   const enough = text.length > 1;
   const at = focusedRow({ query }, text.length);
   const trace = enough ? text.trace(at) : undefined;
-  const weights = trace && !trace.layers[layer]?.signed ? headRow(trace, layer, head) : null;
+  const weights = trace && !ownRow(trace, layer, head) ? headRow(trace, layer, head) : null;
   const first = weights?.[0] ?? Number.NaN;
   const row = normsRow(
     [...(hasKeys ? [normsBeside('k', key), normsBeside('v', value)] : []), normsBeside('x', hidden[layer + 1] ?? [])],

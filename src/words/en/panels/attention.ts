@@ -13,6 +13,8 @@ export const attention = {
     extraLogit:
       'Each row is a token that looks, each column one it sees; an extra logit takes the rest to 1, so an idle head can look nowhere.',
     memory: 'Each row is a token that looks, each column one it sees; the rest to 1 is read from a memory of earlier segments.',
+    unnormalised:
+      'Each row is a token that looks, each column one it sees; there is no softmax, so a row adds up to anything, even to nothing.',
     signed:
       'Each row is a token that looks, each column one it sees; there is no softmax, so the weights follow from the state that is kept.',
     none: 'Rows are tokens that look, columns what they look at, but this layer has no weights per token.',

@@ -14,6 +14,8 @@ export const attention = {
       'Cada fila es un token que mira; cada columna, uno que ve; un logit adicional toma el resto hasta 1, así que una cabeza ociosa puede no mirar a nada.',
     memory:
       'Cada fila es un token que mira; cada columna, uno que ve; el resto hasta 1 se lee de una memoria de segmentos anteriores.',
+    unnormalised:
+      'Cada fila es un token que mira; cada columna, uno que ve; no hay softmax, así que una fila puede sumar cualquier cosa, incluso nada.',
     signed:
       'Cada fila es un token que mira; cada columna, uno que ve; no hay softmax, así que los pesos se deducen del estado que se guarda.',
     none: 'Las filas son tokens que miran; las columnas, lo que miran; pero esta capa no tiene pesos por token.',

@@ -12,6 +12,8 @@ export const attention = {
       'Cada linha é um token que olha, cada coluna um que ele vê; um logit extra fica com o resto até 1, então uma cabeça ociosa pode olhar para lugar nenhum.',
     memory:
       'Cada linha é um token que olha, cada coluna um que ele vê; o resto até 1 é lido de uma memória de segmentos anteriores.',
+    unnormalised:
+      'Cada linha é um token que olha, cada coluna um que ele vê; não há softmax, então uma linha pode somar qualquer valor, até nada.',
     signed:
       'Cada linha é um token que olha, cada coluna um que ele vê; não há softmax, então os pesos decorrem do estado guardado.',
     none: 'Linhas são tokens que olham, colunas o que eles olham, mas esta camada não tem pesos por token.',
