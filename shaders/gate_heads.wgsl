@@ -1,11 +1,10 @@
-// An output gate (2505.06708): what a head has mixed, times σ(w · x), w a vector per head, x the layer's input after its norm, as queries see it.
-// The norm is folded in: lib/normed.wgsl.
-// x runs over tiles of four heads, y over the rows; how threads divide a tile: lib/matvec_*.wgsl. All threads of a tile scale its heads' numbers.
+// An output gate (2505.06708): what a head has mixed, times σ(w · x), w a vector per head, x the layer's normed input.
+// x runs over tiles of four heads, y over the rows; all threads of a tile scale its heads' numbers.
 #include lib/matvec.wgsl
 #include lib/step.wgsl
 #include lib/matrix.wgsl
 #include lib/normed.wgsl
-@group(0) @binding(2) var<storage, read> vector: array<vec4f>; // [width] norm weight unless prenormed; nothing else is read
+@group(0) @binding(2) var<storage, read> vector: array<vec4f>; // [width] norm weight unless prenormed
 @group(0) @binding(3) var<storage, read> residual: array<vec4f>; // [rows, width]
 @group(0) @binding(4) var<storage, read_write> headOutput: array<vec4f>; // [rows, heads, headWidth]
 @group(0) @binding(5) var<storage, read_write> trace: array<f32>;
@@ -30,7 +29,7 @@ fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index
   let logits = normedProducts(row, first, heads - 1u, width / 4u, thread).products;
   if (tile >= tiles) { return; }
 
-  // Beyond 80 the gate is as good as shut; a larger power would overflow, which WGSL leaves undefined.
+  // As in lib/activation.wgsl, larger powers would overflow.
   let gates = 1.0 / (1.0 + exp(min(-logits, vec4f(80.0))));
   let lanes = headWidth / 4u;
   for (var i = 0u; i < 4u && first + i < heads; i++) {

@@ -1,5 +1,4 @@
-// ReLU in place of a softmax over the scores of one row and head, in place in the trace. All attendThreads of a workgroup must call it; each takes every
-// attendThreads-th rank. With lib/softmax.wgsl, whose `nowhere` is the score of what the row does not see.
+// ReLU in place of lib/softmax.wgsl, whose `nowhere` is the score of what a row does not see.
 
 /// Replaces the scores of ranks 0 … own, from `weights` on, by max(0, s), and returns how many of them the row sees.
 fn rectified(weights: u32, own: u32, thread: u32) -> f32 {

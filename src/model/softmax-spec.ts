@@ -86,7 +86,7 @@ export const softmaxSchema = v.pipe(
   ),
   v.check(
     ({ weighting, extraLogit, cap }) => weighting === undefined || (extraLogit === 'none' && cap === undefined),
-    'weighting relu takes no extraLogit (none is what it needs) and no cap: only a softmax does',
+    'weighting relu takes no extraLogit and no cap',
   ),
 );
 

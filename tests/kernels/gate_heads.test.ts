@@ -18,7 +18,7 @@ describe('gate_heads', () => {
     // Gates as good as shut, and as good as open.
     { heads: 4, headWidth: 8, width: 36, rows: 2, size: 200 },
   ])('$heads heads of $headWidth, width $width, $rows rows', async (shape) => {
-    const { heads, headWidth, width, rows, prenormed = 0, size = 1 } = { prenormed: 0, size: 1, ...shape };
+    const { heads, headWidth, width, rows, prenormed, size } = { prenormed: 0, size: 1, ...shape };
     const random = createRandom(3 + heads * headWidth + width);
     const normEpsilon = 0.05; // large enough to fail the test if it were omitted
     const live = rows + 4;

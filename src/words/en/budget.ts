@@ -10,7 +10,7 @@ const atMost = (value: number): string => {
 };
 
 const where =
-  't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or the number of pinned tokens; if token 0 is removed, it counts from token 1). R is the share of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax or a memory of earlier segments takes, 0 without one. Row 0 is left out: it can only look at itself.';
+  't is the row, j a token, α its weight: 0 for a token that is no longer in the cache. S is the share of the first s tokens, the sink (s is 1, or the number of pinned tokens; if token 0 is removed, it counts from token 1). R is the share of the r\u00a0=\u00a016 tokens before the row, F of all others. N is what an extra logit in the softmax or a memory of earlier segments takes, 0 without one; without a softmax, α is a weight divided by its row’s sum, and N is 1 for a row of zeros. Row 0 is left out: it can only look at itself.';
 
 export const budget = {
   /** @param whose the head, or the mean of heads @param furthest how far from 1 a row is at most */
@@ -42,7 +42,7 @@ export const budget = {
     far: (near: number): string => `far: all others, more than ${near} tokens back`,
     recent: (near: number): string => `recent: the ${near} tokens before the row`,
     self: (): string => 'self: the row’s own token',
-    nowhere: (): string => 'nowhere: taken by the extra logit in the softmax',
+    nowhere: (): string => 'nowhere: taken by the extra logit in the softmax, or a row without any weight',
     memory: (): string => 'memory: read from earlier segments',
     evicted: (): string => 'evicted: would have gone to tokens that the policy evicted',
   },

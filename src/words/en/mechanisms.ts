@@ -29,7 +29,7 @@ export const mechanisms = {
     headNorm: 'q and k pass through a norm of the head first.',
     sinkLogit: 'z* is a number that the head has learned: it takes its share of the row and adds nothing.',
     rectified:
-      'There is no softmax: a weight is 0 where its score is below 0, and n_t is how many tokens of the cache the row sees, its own included. Where shares are counted, a weight is a share of its row’s sum.',
+      'There is no softmax: n_t is how many tokens of the cache the row sees, its own included. Where shares are counted, they are of the row’s sum.',
     gate: 'g is the head’s gate, 0 shut, 1 open: w is learned, x is the layer’s input after its norm. α·‖v‖ is before the gate.',
     cache: `L layers, G key/value heads, d the width of a head, ${keysAndValues}`,
   },

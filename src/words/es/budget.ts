@@ -10,7 +10,7 @@ const atMost = (value: number): string => {
 };
 
 const where =
-  't es la fila, j un token, α su peso: 0 para un token que ya no está en la caché. S es la parte de los primeros s tokens, el sumidero (s es 1, o el número de tokens fijados; si se quita el token 0, se cuenta desde el token 1). R es la parte de los r\u00a0=\u00a016 tokens anteriores a la fila, F la de todos los demás. N es lo que toma un logit adicional del softmax o una memoria de segmentos anteriores; 0 si no lo hay. La fila 0 se omite: solo puede mirarse a sí misma.';
+  't es la fila, j un token, α su peso: 0 para un token que ya no está en la caché. S es la parte de los primeros s tokens, el sumidero (s es 1, o el número de tokens fijados; si se quita el token 0, se cuenta desde el token 1). R es la parte de los r\u00a0=\u00a016 tokens anteriores a la fila, F la de todos los demás. N es lo que toma un logit adicional del softmax o una memoria de segmentos anteriores; 0 si no lo hay; sin softmax, α es un peso dividido por la suma de su fila, y N es 1 para una fila de ceros. La fila 0 se omite: solo puede mirarse a sí misma.';
 
 export const budget = {
   /** @param whose the head, or the mean of heads @param furthest how far from 1 a row is at most */
@@ -49,7 +49,7 @@ export const budget = {
     far: (near: number): string => `lejanos: todos los demás, a más de ${near} tokens`,
     recent: (near: number): string => `recientes: los ${near} tokens anteriores a la fila`,
     self: (): string => 'propio: el token de la misma fila',
-    nowhere: (): string => 'ninguno: lo que toma el logit adicional del softmax',
+    nowhere: (): string => 'ninguno: lo que toma el logit adicional del softmax, o una fila sin ningún peso',
     memory: (): string => 'memoria: lo que se lee de segmentos anteriores',
     evicted: (): string => 'desalojados: lo que habría ido a tokens que la política desalojó',
   },

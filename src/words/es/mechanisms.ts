@@ -30,7 +30,7 @@ export const mechanisms = {
     headNorm: 'Antes, q y k pasan por una norma de la cabeza.',
     sinkLogit: 'z* es un número que la cabeza aprendió: toma su parte de la fila y no suma nada.',
     rectified:
-      'No hay softmax: un peso es 0 donde su puntuación es menor que 0, y n_t es cuántos tokens de la caché ve la fila, incluido el suyo. Donde se cuentan partes, un peso es una parte de la suma de su fila.',
+      'No hay softmax: n_t es cuántos tokens de la caché ve la fila, incluido el suyo. Donde se cuentan partes, lo son de la suma de la fila.',
     gate: 'g es la compuerta de la cabeza, 0 cerrada, 1 abierta: w es aprendido, x es la entrada de la capa tras su norma. α·‖v‖ es antes de la compuerta.',
     cache: `L capas, G cabezas de clave/valor, d el ancho de una cabeza, ${keysAndValues}`,
   },

@@ -8,7 +8,7 @@ const atMost = (value: number): string => {
 };
 
 const where =
-  't é a linha, j um token, α o seu peso: 0 para um token que já não está no cache. S é a parcela dos primeiros s tokens, o sumidouro (s é 1, ou o número de tokens fixados; se o token 0 foi removido, conta-se do token 1). R é a parcela dos r\u00a0=\u00a016 tokens antes da linha, F a de todos os outros. N é o que fica com um logit extra no softmax ou com uma memória de segmentos anteriores, 0 sem isso. A linha 0 fica de fora: ela só pode olhar para si mesma.';
+  't é a linha, j um token, α o seu peso: 0 para um token que já não está no cache. S é a parcela dos primeiros s tokens, o sumidouro (s é 1, ou o número de tokens fixados; se o token 0 foi removido, conta-se do token 1). R é a parcela dos r\u00a0=\u00a016 tokens antes da linha, F a de todos os outros. N é o que fica com um logit extra no softmax ou com uma memória de segmentos anteriores, 0 sem isso; sem softmax, α é um peso dividido pela soma da sua linha, e N é 1 para uma linha de zeros. A linha 0 fica de fora: ela só pode olhar para si mesma.';
 
 export const budget = {
   line: {
@@ -45,7 +45,7 @@ export const budget = {
     far: (near: number): string => `distantes: todos os outros, mais de ${near} tokens atrás`,
     recent: (near: number): string => `recentes: os ${near} tokens antes da linha`,
     self: (): string => 'próprio: o token da própria linha',
-    nowhere: (): string => 'lugar nenhum: o que fica com o logit extra do softmax',
+    nowhere: (): string => 'lugar nenhum: o que fica com o logit extra do softmax, ou uma linha sem nenhum peso',
     memory: (): string => 'memória: o que é lido de segmentos anteriores',
     evicted: (): string => 'descartados: o que teria ido para tokens que a política descartou',
   },

@@ -26,7 +26,7 @@ export const mechanisms = {
     headNorm: 'Antes, q e k passam por uma norma da cabeça.',
     sinkLogit: 'z* é um número que a cabeça aprendeu: fica com a sua parcela da linha e não soma nada.',
     rectified:
-      'Não há softmax: um peso é 0 onde o seu escore é menor que 0, e n_t é quantos tokens do cache a linha vê, incluindo o seu. Onde se contam parcelas, um peso é uma parcela da soma da sua linha.',
+      'Não há softmax: n_t é quantos tokens do cache a linha vê, incluindo o seu. Onde se contam parcelas, elas são da soma da linha.',
     gate: 'g é a porta da cabeça, 0 fechada, 1 aberta: w é aprendido, x é a entrada da camada depois da sua norma. α·‖v‖ é antes da porta.',
     cache: `L camadas, G cabeças de chave/valor, d a dimensão de uma cabeça, ${keysAndValues}`,
   },

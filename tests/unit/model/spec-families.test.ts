@@ -62,8 +62,8 @@ test('an output gate has a vector per head, of the width of the residual; ReLU h
   const gated = { ...attention, gate: 'head', weighting: 'relu' };
   const shapes = modelTensors(parseSpec({ ...model, layers: [{ attention: gated, mlp: null }] }));
   const plain = modelTensors(parseSpec(model));
-  const names = new Set(plain.map(({ name }) => name));
-  expect(shapes.filter(({ name }) => !names.has(name))).toEqual([{ name: 'layers.0.attention.gate.weight', shape: [2, 16] }]);
+  const others = new Set(plain.map(({ name }) => name));
+  expect(shapes.filter(({ name }) => !others.has(name))).toEqual([{ name: 'layers.0.attention.gate.weight', shape: [2, 16] }]);
   expect(shapes.length).toBe(plain.length + 1);
 });
 

@@ -1,6 +1,7 @@
-/** Weights with signs as cells, and where their scale ends. */
+/** Weights with signs, or of any sum, as cells, where their scale ends, and what decides on evictions. */
 import { expect, test } from 'vitest';
 import { unmodified } from '../../../src/decode/reader/reading-settings';
+import { meanAttention } from '../../../src/decode/reader/slots';
 import { Sequence } from '../../../src/decode/text/sequence';
 import type { LayerTrace, StepTrace } from '../../../src/engine/trace';
 import { headCells, ownEnds } from '../../../src/panels/data/head-cells';
@@ -61,4 +62,20 @@ test('a layer whose weights have no signs is drawn by its shares', () => {
 test('the scale ends at the furthest from 0 of any row', () => {
   expect(ownEnds(text([920, 921, 922], true), 0, 1)).toEqual([2, 4, 6]);
   expect(ownEnds(text([930], false), 0, 0)).toEqual([Number.NaN]);
+});
+
+test('weights of any sum are drawn as computed, and decide as computed on what is evicted', () => {
+  const own = trace(2, false);
+  const layer: LayerTrace = {
+    heads: 2,
+    attention: Float32Array.of(0.5, 0.5, 0, 0, 0, 0),
+    unnormalised: Float32Array.of(2, 2, 0, 0, 0, 0),
+    values: {},
+  };
+  const read = { ...own, layers: [layer] };
+  const rectified = { ...text([940, 941, 942], false), trace: () => read };
+  expect([...(headCells(rectified, 0, 0, 'share', true).row(2) ?? [])]).toEqual([2, 2, 0]);
+  expect([...(headCells(rectified, 0, 0, 'share').row(2) ?? [])]).toEqual([0.5, 0.5, 0]);
+  // The mean of the two heads.
+  expect([...meanAttention(read)]).toEqual([1, 1, 0]);
 });
