@@ -14,7 +14,7 @@ const minTexts = 3;
 export type Unit = 'texts' | 'blocks';
 
 export interface CellFigures extends Cell {
-  /** Bits per token beyond the trained context; null until a text is read. */
+  /** Bits per token at the rows that count; null until a text is read. */
   readonly bits: Estimate | null;
   /** The same minus the window's with the first token kept, row by row; null for that variant itself. */
   readonly minusWindow: Estimate | null;
@@ -24,7 +24,7 @@ export interface CellFigures extends Cell {
   readonly rows: number;
 }
 
-export type StreamingTableRead = Pick<StreamingTableState, 'variants' | 'cells' | 'read' | 'trained'>;
+export type StreamingTableRead = Pick<StreamingTableState, 'variants' | 'cells' | 'read' | 'from'>;
 
 /** Texts that every variant has finished. */
 export function textsRead({ read }: Pick<StreamingTableState, 'read'>): number {
@@ -37,11 +37,11 @@ export function unitOf(state: Pick<StreamingTableState, 'read'>): Unit {
 
 /** Every cell's numbers, in the order of the table's cells. */
 export function cellFigures(state: StreamingTableRead): readonly CellFigures[] {
-  const { variants, cells, read, trained } = state;
-  const window = (read[0] ?? []).map((bits) => beyond(bits, trained));
+  const { variants, cells, read, from } = state;
+  const window = (read[0] ?? []).map((bits) => beyond(bits, from));
   const unit = unitOf(state);
   const figures = variants.map((_, variant) => {
-    const texts = (read[variant] ?? []).map((bits) => beyond(bits, trained));
+    const texts = (read[variant] ?? []).map((bits) => beyond(bits, from));
     const minus = texts.map((values, text) => values.map((value, row) => value - (window[text]?.[row] ?? Number.NaN)));
     const recalls = (read[variant] ?? []).map((bits) => recallOf(bits, roomIn(bits)));
     return {
@@ -62,9 +62,9 @@ export function cellFigures(state: StreamingTableRead): readonly CellFigures[] {
 /** Tokens of the text that came before its passage was read again. */
 const roomIn = (bits: Float32Array): number => bits.length + 1 - passage;
 
-/** Bits at the rows beyond the trained context; NaN where a row was left out. */
-function beyond(bits: Float32Array, trained: number): readonly number[] {
-  return Array.from(bits.subarray(trained, Math.max(trained, roomIn(bits) - 1)));
+/** Bits at the rows that count; NaN where one was left out. */
+function beyond(bits: Float32Array, from: number): readonly number[] {
+  return Array.from(bits.subarray(from, Math.max(from, roomIn(bits) - 1)));
 }
 
 /** What the interval is taken over, without the rows that were left out. */

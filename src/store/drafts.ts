@@ -45,8 +45,8 @@ export function draftOf(
 export class Drafts {
   readonly store: StoreApi<DraftsState> = createStore<DraftsState>(() => ({ phase: 'off', error: null }));
   readonly #parts: DraftsParts;
-  /** The open draft and its target; empty where none is open, or where it failed, so that it can be tried again. */
-  #opened = '';
+  /** The open draft, its target and their backend; null where none is open, or where it failed, so that it can be tried again. */
+  #opened: readonly unknown[] | null = null;
   #close: (() => void) | null = null;
   #running: Promise<void> = Promise.resolve();
 
@@ -65,11 +65,13 @@ export class Drafts {
     const { draft, draftModel } = display.getState();
     const { model, backend } = session.state.getState();
     const entry = draft && model && backend ? draftOf(models, model.entry, draftModel) : undefined;
-    const wanted = entry ? `${entry.id} ${model?.entry.id} ${backend?.backend}` : '';
+    // Not by their ids: a visitor's files may be opened anew under the same one.
+    const wanted = entry ? [entry, model?.entry, backend?.backend] : null;
     // A draft that failed while drafting is closed.
     const isThere = session.drafting.getState().model !== null;
-    if (wanted === this.#opened && isThere === (wanted !== '')) return;
-    this.#opened = '';
+    const isOpen = wanted === null ? this.#opened === null : wanted.every((each, i) => each === this.#opened?.[i]);
+    if (isOpen && isThere === (wanted !== null)) return;
+    this.#opened = null;
     await session.setDrafter(null);
     this.#end();
     this.store.setState({ phase: entry ? 'opening' : 'off', error: null });

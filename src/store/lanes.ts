@@ -132,7 +132,9 @@ export class Lanes {
     if (!lane) return;
     await this.#inTurn(lane, async (cancelled) => {
       const { model } = lane.session.state.getState();
-      if (settings.model === model?.entry.id) lane.session.configure({ ...unmodified, ...settings.reading });
+      // A visitor's files may have been opened anew under the same id.
+      if (model?.entry === this.#parts.models.find(settings.model))
+        lane.session.configure({ ...unmodified, ...settings.reading });
       else await this.#load(lane.session, settings, cancelled);
       this.#set(id, settings);
     });

@@ -43,7 +43,8 @@ export interface OwnFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-export async function ownFiles(family: 'gpt2' | 'llama'): Promise<readonly OwnFile[]> {
+/** Mistral's has as many tokens as Llama's, and so the same ones here. */
+export async function ownFiles(family: 'gpt2' | 'llama' | 'mistral'): Promise<readonly OwnFile[]> {
   const read = async (name: string): Promise<OwnFile> => ({
     name,
     bytes: new Uint8Array(await readFile(`tests/fixtures/checkpoints/${family}/${name}`)),

@@ -1,7 +1,6 @@
 /** What was dropped: files, or a folder with all that is in it. */
 import { runAction } from '../../store/actions';
 import type { Keepsake } from '../../store/keepsake';
-import { type FileInFolder, folderName, modelFolder } from '../../store/own/folder';
 
 /** More are not looked at: somebody dropped a disk. */
 const mostFiles = 2000;
@@ -14,21 +13,22 @@ export async function openDropped(
 ): Promise<void> {
   // What goes wrong is said on the page, where a sheet would cover it.
   keepsake.display.setState({ dialog: null });
-  const all: FileInFolder[] = [];
+  const all: File[] = [];
   for (const entry of entries) await collect(entry, all);
-  const chosen = modelFolder(all);
-  const dropped = chosen.length > 0 ? chosen.map(({ file }) => file) : files;
-  await runAction(keepsake, 'openFiles', dropped, true, folderName(chosen) ?? '');
+  await runAction(keepsake, 'openFiles', entries.length > 0 ? all : files, true);
 }
 
-async function collect(entry: FileSystemEntry, into: FileInFolder[]): Promise<void> {
+async function collect(entry: FileSystemEntry, into: File[]): Promise<void> {
   if (into.length >= mostFiles) return;
   if (entry.isFile) {
     const file = await new Promise<File | null>((resolve) =>
       // One that cannot be read is as one that is not there: what needs it says so.
       (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
     );
-    if (file) into.push({ path: entry.fullPath.replace(/^\//u, ''), file });
+    if (!file) return;
+    // As a field for folders gives it, so that there is one way of knowing the folder.
+    Object.defineProperty(file, 'webkitRelativePath', { value: entry.fullPath.replace(/^\//u, '') });
+    into.push(file);
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();

@@ -38,7 +38,8 @@ export interface StreamingTableState extends Table {
   readonly running: boolean;
   /** Null: never run. */
   readonly size: StreamingTableSize | null;
-  readonly trained: number;
+  /** The row from which texts count: the trained context, or less where they end before. */
+  readonly from: number;
   /** [variant][text] bits of each text that is read; see VariantRead.bits. */
   readonly read: readonly (readonly Float32Array[])[];
   /** The variant and the text being read, with the progress in tokens. */
@@ -51,7 +52,7 @@ export const emptyStreamingTable: StreamingTableState = {
   cells: [],
   running: false,
   size: null,
-  trained: 0,
+  from: 0,
   read: [],
   now: null,
   error: null,

@@ -3,6 +3,7 @@ import { sum } from 'd3-array';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
+import type { ModelSpec } from '../../model/spec';
 import {
   type CacheRow,
   type Cell,
@@ -79,6 +80,18 @@ export function defaultSize(trained: number): StreamingTableSize {
   return { texts: 2, length: 8 * trained, size: Math.max(8, Math.round(trained / 4)) };
 }
 
+/** What stands for the trained context: where the cache has fewer slots, as many as it has, so that a full one can be compared. */
+export const trainedHere = ({
+  spec,
+  plan,
+}: {
+  readonly spec: Pick<ModelSpec, 'trainedContext'>;
+  readonly plan: Pick<Plan, 'slots'>;
+}): number => Math.min(spec.trainedContext, plan.slots);
+
+/** The row from which a text counts: beyond the trained context; where positions end before, in its second half. */
+export const countedFrom = (length: number, trained: number): number => (length > trained ? trained : Math.floor(length / 2));
+
 /** Fits a size to what there is: texts as many as are available, longer than the trained context, within the positions. */
 export function fitSize(
   requested: StreamingTableSize,
@@ -89,14 +102,17 @@ export function fitSize(
   const longest = Math.min(available, positions - passage);
   const length = Math.min(longest, Math.max(trained + 1, Math.round(requested.length)));
   const texts = Math.max(1, Math.min(Math.floor(available / length), Math.round(requested.texts)));
-  return { texts, length, size: Math.max(8, Math.min(trained, Math.round(requested.size))) };
+  return { texts, length, size: Math.max(8, Math.min(countedFrom(length, trained), Math.round(requested.size))) };
 }
 
-/** Rows at which recomputation is read: up to 128 between twice the trained context and the text's end, and the passage's both times. */
-export function sampledRows(length: number, trained: number): readonly number[] {
-  const from = length > 2 * trained ? 2 * trained : trained;
-  const step = Math.max(1, Math.floor((length - from) / maxSampled));
-  const spread = Array.from({ length: Math.min(maxSampled, Math.ceil((length - from) / step)) }, (_, i) => from + i * step);
+/**
+ * Rows at which recomputation is read: up to 128 between twice the row from which the text counts, where it is so long, and its end, and the
+ * passage's both times.
+ */
+export function sampledRows(length: number, from: number): readonly number[] {
+  const begin = length > 2 * from ? 2 * from : from;
+  const step = Math.max(1, Math.floor((length - begin) / maxSampled));
+  const spread = Array.from({ length: Math.min(maxSampled, Math.ceil((length - begin) / step)) }, (_, i) => begin + i * step);
   const { first, again } = passageRows(length + 1);
   return [...new Set([...first, ...spread, ...again])].toSorted((a, b) => a - b);
 }
@@ -105,11 +121,11 @@ export function sampledRows(length: number, trained: number): readonly number[] 
 export function rowsToRead(
   settings: ReadingSettings,
   length: number,
-  trained: number,
+  from: number,
   plan: Pick<Plan, 'slots' | 'positions'>,
 ): number {
   if (!policies[settings.policy.kind].recomputes) return roomOf(settings, length + 1, plan) - 1 + passage;
-  return sum(sampledRows(length, trained), (row) => windowIndices(row, settings).length);
+  return sum(sampledRows(length, from), (row) => windowIndices(row, settings).length);
 }
 
 /**
@@ -133,15 +149,16 @@ export async function runStreamingTable(
   state: StoreApi<StreamingTableState>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { kinds, trained, newline, start } = requested;
-  const size = fitSize(requested.size, tokens.length - start, trained, plan);
+  const { kinds, newline, start } = requested;
+  const size = fitSize(requested.size, tokens.length - start, requested.trained, plan);
+  const from = countedFrom(size.length, requested.trained);
   const table = tableOf(size.size, newline, kinds);
   const texts = Array.from({ length: size.texts }, (_, text) => [
     ...tokens.slice(0, start),
     ...tokens.slice(start + text * size.length, start + (text + 1) * size.length),
   ]);
-  state.setState({ ...emptyStreamingTable, ...table, running: true, size: size, trained, read: table.variants.map(() => []) });
-  const sampled = sampledRows(size.length, trained);
+  state.setState({ ...emptyStreamingTable, ...table, running: true, size, from, read: table.variants.map(() => []) });
+  const sampled = sampledRows(size.length, from);
   for await (const { variant, text, room, bits, done } of readVariants(
     host,
     plan,

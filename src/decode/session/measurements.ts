@@ -68,8 +68,8 @@ export class Measurements {
   /** See Session.runStreamingTable. */
   runStreamingTable(tokens: readonly number[], requested: Partial<StreamingTableSize>): Promise<void> {
     return this.#readLong(this.streamingTable, async ({ plan, spec, tokenizer }, signal) => {
-      const { runStreamingTable, defaultSize } = await import('../runs/streaming-table');
-      const trained = spec.trainedContext;
+      const { runStreamingTable, defaultSize, trainedHere } = await import('../runs/streaming-table');
+      const trained = trainedHere({ spec, plan });
       const size = { ...defaultSize(trained), ...requested };
       const how = { size, kinds: positionKindsIn(spec), trained, newline: newlineOf(tokenizer), start: spec.start.length };
       return runStreamingTable(this.#parts.host, plan, tokens, how, this.streamingTable, signal);

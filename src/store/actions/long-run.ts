@@ -13,6 +13,9 @@ const why = words.store.reasons;
 const max = 1_000_000;
 const streamingTableSize = someOf({ texts: aWhole(1, max), length: aWhole(1, max), size: aWhole(2, max) });
 
+/** Two hundred rows: a curve of two points. */
+const fewestPositions = 250;
+
 const isRunning = ({ session }: Keepsake): boolean =>
   session.longRun.getState().running || session.streamingTable.getState().running;
 
@@ -22,6 +25,8 @@ function canReadLong(k: Keepsake): true | string {
   const { model } = k.session.state.getState();
   if (model?.recorded) return canCompute(k);
   const task = model?.entry.task ?? null;
+  // Learned positions end, and the opening of a text is read again behind it.
+  if (model && model.plan.positions < fewestPositions) return why.fewPositions(model.plan.positions, fewestPositions);
   return task !== null && task !== 'stories' ? why.noLongText : hasModel(k);
 }
 

@@ -20,7 +20,7 @@ export const checkpoint = {
   error: {
     'no-model': (d: { readonly files: readonly string[] }): string =>
       d.files.length === 0
-        ? 'Nothing was chosen. Choose a folder with config.json and model.safetensors, a .gguf file, or a .bin file of llama2.c.'
+        ? 'There is no file. Choose a folder with config.json and model.safetensors, a .gguf file, or a .bin file of llama2.c.'
         : `No model is among these files: ${list(d.files)}. Choose a folder with config.json and model.safetensors, a .gguf file, or a .bin file of llama2.c.`,
     'several-models': (d: { readonly files: readonly string[] }): string =>
       `There are several models: ${list(d.files)}. Choose one of them.`,

@@ -48,6 +48,11 @@ export const draft = {
   on: 'Draft and verify',
   model: 'Draft model',
   itself: (name: string): string => `${name} (the model itself)`,
+  onlyItself: (name: string): string =>
+    `No other model here has the tokens of ${name}, so only itself can draft. Open a smaller one with the same tokens.`,
+  /** One of the visitor’s own that cannot draft for the open model. */
+  otherTokens: (name: string, target: string): string =>
+    `${name} and ${target} have other tokens, so neither can draft for the other.`,
   count: 'Tokens drafted per pass',
   countHint: 'k: the draft model proposes k tokens, and the model reads k + 1 rows at once.',
   candidates: 'Candidates per position',

@@ -22,6 +22,8 @@ export const lossAgainstBytes = {
   point: (name: string, bytes: string, perToken: string, loss: string): string =>
     `${name}: ${bytes}, ${perToken} per token, loss ${loss}`,
   hint: 'Point at a model to read its numbers.',
+  notAmong: (name: string): string =>
+    `${name} is not among them: its loss on these texts is not known. These are the models that come with the page.`,
   figure: (models: number): string => `Validation loss against cache size, ${models} models`,
   columns: {
     model: 'model',

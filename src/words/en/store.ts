@@ -134,6 +134,8 @@ export const store = {
     askingPasskeys: 'Passkey retrieval is running.',
     notAskingPasskeys: 'Passkey retrieval is not running.',
     noPasskeyModels: 'This page has no model trained on the passkey task.',
+    fewPositions: (positions: number, needed: number): string =>
+      `This model has only ${positions} positions; a long text needs at least ${needed}.`,
     noLongText: 'This model was trained on a synthetic task, for which there is no long text. Open one of the story models.',
     lanesFull: (most: number): string => `There are already ${most} lanes, the most possible. Close one first.`,
     noLanes: 'There is no second lane.',

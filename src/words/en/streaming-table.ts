@@ -25,13 +25,20 @@ export const streamingTable = {
   idle: 'not run yet',
   recorded: (texts: number, length: number, size: number): string =>
     `${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}`,
-  line: (texts: number, length: number, trained: number, size: number, read: number): string =>
-    `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; counted beyond the trained ${trained}`,
+  line: (
+    { texts, length, size }: { readonly texts: number; readonly length: number; readonly size: number },
+    from: number,
+    isTrained: boolean,
+    read: number,
+  ): string =>
+    isTrained
+      ? `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; counted beyond the trained ${from}`
+      : `${read < texts ? `${read} of ` : ''}${plural(texts, 'text')} of ${plural(length, 'token')}, cache size ${size}; counted from row ${from} on`,
   invite:
     'Is a sliding window enough, or must the first tokens stay as well? Run the table: this model reads the same stories with every cache in it. You can stop at any time.',
   idea: 'Lower is better; the small figures are the difference from the window that keeps the first token, and “=” is the same computation.',
   where: (size: number): string =>
-    `n is the tokens of a text, T the trained context, p_a the model’s probability under arm a. R_a are the rows of R that the arm read: all of them, except that a full cache stops when its slots are full. Recomputation costs ${size} rows per token, so it reads a sample of at most 128 from 2T on (*), compared with the window at those same rows. ± is half of the 95 % interval (Student’s t). Without sinks, positions in the text and in the cache give the same distances, and a recomputed window no longer sees a first token that has left it. In a model with softmax + 1 or a learned sink every column uses the model’s own denominator, and “+ 1” adds one more.`,
+    `n is the tokens of a text, T the row from which a text counts (the trained context, or earlier where positions or slots end before it), p_a the model’s probability under arm a. R_a are the rows of R that the arm read: all of them, except that a full cache stops when its slots are full. Recomputation costs ${size} rows per token, so it reads a sample of at most 128 from 2T on (*), compared with the window at those same rows. ± is half of the 95 % interval (Student’s t). Without sinks, positions in the text and in the cache give the same distances, and a recomputed window no longer sees a first token that has left it. In a model with softmax + 1 or a learned sink every column uses the model’s own denominator, and “+ 1” adds one more.`,
   size: 'Cache size',
   sizeHint: 'The most tokens that each bounded cache may keep, sinks included.',
   texts: 'Texts',

@@ -21,7 +21,7 @@ export const checkpoint = {
   error: {
     'no-model': (d: { readonly files: readonly string[] }): string =>
       d.files.length === 0
-        ? `No se eligió nada. ${choices}`
+        ? `No hay ningún archivo. ${choices}`
         : `Ninguno de estos archivos es un modelo: ${list(d.files)}. ${choices}`,
     'several-models': (d: { readonly files: readonly string[] }): string =>
       `Hay varios modelos: ${list(d.files)}. Elija uno de ellos.`,

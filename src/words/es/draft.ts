@@ -49,6 +49,10 @@ export const draft = {
   on: 'Proponer y verificar',
   model: 'Modelo borrador',
   itself: (name: string): string => `${name} (el propio modelo)`,
+  onlyItself: (name: string): string =>
+    `Ningún otro modelo aquí tiene los tokens de ${name}, así que solo él mismo puede proponer. Abra uno más pequeño con los mismos tokens.`,
+  otherTokens: (name: string, target: string): string =>
+    `${name} y ${target} tienen tokens distintos, así que ninguno puede proponer para el otro.`,
   count: 'Tokens propuestos',
   countHint: 'k: el borrador propone k tokens, y el modelo lee k + 1 filas a la vez.',
   candidates: 'Candidatos por posición',

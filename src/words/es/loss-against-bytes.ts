@@ -22,6 +22,8 @@ export const lossAgainstBytes = {
   point: (name: string, bytes: string, perToken: string, loss: string): string =>
     `${name}: ${bytes}, ${perToken} por token, pérdida ${loss}`,
   hint: 'Señale un modelo para leer sus números.',
+  notAmong: (name: string): string =>
+    `${name} no está entre ellos: no se conoce su pérdida en estos textos. Estos son los modelos que vienen con la página.`,
   figure: (models: number): string => `Pérdida de validación frente al tamaño de la caché, ${models} modelos`,
   columns: {
     model: 'modelo',

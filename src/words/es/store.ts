@@ -135,6 +135,8 @@ export const store = {
     askingPasskeys: 'La búsqueda de números ocultos está en marcha.',
     notAskingPasskeys: 'La búsqueda de números ocultos no está en marcha.',
     noPasskeyModels: 'Esta página no tiene ningún modelo entrenado en la tarea del número oculto.',
+    fewPositions: (positions: number, needed: number): string =>
+      `Este modelo solo tiene ${positions} posiciones; un texto largo necesita al menos ${needed}.`,
     noLongText:
       'Este modelo se entrenó en una tarea sintética, para la que no hay texto largo. Abra uno de los modelos de cuentos.',
     lanesFull: (most: number): string => `Ya hay ${most} carriles, el máximo posible. Cierre uno primero.`,

@@ -25,13 +25,20 @@ export const streamingTable = {
   idle: 'sin ejecutar todavía',
   recorded: (texts: number, length: number, size: number): string =>
     `${plural(texts, 'texto')} de ${plural(length, 'token')}, caché de ${size}`,
-  line: (texts: number, length: number, trained: number, size: number, read: number): string =>
-    `${read < texts ? `${read} de ` : ''}${plural(texts, 'texto')} de ${plural(length, 'token')}, caché de ${size}; cuenta lo que pasa de los ${trained} de entrenamiento`,
+  line: (
+    { texts, length, size }: { readonly texts: number; readonly length: number; readonly size: number },
+    from: number,
+    isTrained: boolean,
+    read: number,
+  ): string =>
+    isTrained
+      ? `${read < texts ? `${read} de ` : ''}${plural(texts, 'texto')} de ${plural(length, 'token')}, caché de ${size}; cuenta lo que pasa de los ${from} de entrenamiento`
+      : `${read < texts ? `${read} de ` : ''}${plural(texts, 'texto')} de ${plural(length, 'token')}, caché de ${size}; cuenta desde la fila ${from}`,
   invite:
     '¿Basta una ventana deslizante, o deben quedarse también los primeros tokens? Ejecute la tabla: este modelo lee los mismos cuentos con cada caché. Se puede detener en cualquier momento.',
   idea: 'Cuanto más bajo, mejor; las cifras pequeñas son la diferencia con la ventana que conserva el primer token, y «=» es el mismo cálculo.',
   where: (size: number): string =>
-    `n son los tokens de un texto, T el contexto de entrenamiento, p_a la probabilidad del modelo en el caso a. R_a son las filas de R que leyó ese caso: todas, salvo que una caché completa se detiene cuando se llenan sus ranuras. Recalcular cuesta ${size} filas por token, así que lee una muestra de 128 como máximo a partir de 2T (*), comparada con la ventana en esas mismas filas. ± es la mitad del intervalo del 95 % (t de Student). Sin sumideros, las posiciones en el texto y en la caché dan las mismas distancias, y una ventana recalculada ya no ve un primer token que ha salido de ella. En un modelo con softmax + 1 o con un sumidero aprendido, cada columna usa el denominador del propio modelo, y «+ 1» suma uno más.`,
+    `n son los tokens de un texto, T la fila desde la que cuenta un texto (el contexto de entrenamiento, o antes si las posiciones o las ranuras se acaban antes), p_a la probabilidad del modelo en el caso a. R_a son las filas de R que leyó ese caso: todas, salvo que una caché completa se detiene cuando se llenan sus ranuras. Recalcular cuesta ${size} filas por token, así que lee una muestra de 128 como máximo a partir de 2T (*), comparada con la ventana en esas mismas filas. ± es la mitad del intervalo del 95 % (t de Student). Sin sumideros, las posiciones en el texto y en la caché dan las mismas distancias, y una ventana recalculada ya no ve un primer token que ha salido de ella. En un modelo con softmax + 1 o con un sumidero aprendido, cada columna usa el denominador del propio modelo, y «+ 1» suma uno más.`,
   size: 'Tamaño de caché',
   sizeHint: 'El máximo de tokens que puede guardar cada caché acotada, con los sumideros.',
   texts: 'Textos',

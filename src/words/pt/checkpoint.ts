@@ -21,7 +21,7 @@ export const checkpoint = {
   error: {
     'no-model': (d: { readonly files: readonly string[] }): string =>
       d.files.length === 0
-        ? `Nada foi escolhido. ${choices}`
+        ? `Não há nenhum arquivo. ${choices}`
         : `Nenhum destes arquivos é um modelo: ${list(d.files)}. ${choices}`,
     'several-models': (d: { readonly files: readonly string[] }): string =>
       `Há vários modelos: ${list(d.files)}. Escolha um deles.`,

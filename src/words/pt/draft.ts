@@ -46,6 +46,10 @@ export const draft = {
   on: 'Propor e verificar',
   model: 'Modelo de rascunho',
   itself: (name: string): string => `${name} (o próprio modelo)`,
+  onlyItself: (name: string): string =>
+    `Nenhum outro modelo aqui tem os tokens de ${name}, então só ele mesmo pode propor. Abra um menor com os mesmos tokens.`,
+  otherTokens: (name: string, target: string): string =>
+    `${name} e ${target} têm tokens diferentes, então nenhum pode propor para o outro.`,
   count: 'Tokens propostos',
   countHint: 'k: o modelo de rascunho propõe k tokens, e o modelo lê k + 1 linhas de uma vez.',
   candidates: 'Candidatos por posição',

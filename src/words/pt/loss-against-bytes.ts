@@ -19,6 +19,8 @@ export const lossAgainstBytes = {
   point: (name: string, bytes: string, perToken: string, loss: string): string =>
     `${name}: ${bytes}, ${perToken} por token, perda ${loss}`,
   hint: 'Aponte para um modelo para ler os números.',
+  notAmong: (name: string): string =>
+    `${name} não está entre eles: a perda dele nestes textos não é conhecida. Estes são os modelos que vêm com a página.`,
   figure: (models: number): string => `Perda de validação por tamanho do cache, ${models} modelos`,
   columns: {
     model: 'modelo',

@@ -135,6 +135,8 @@ export const store = {
     askingPasskeys: 'A busca da senha oculta está em execução.',
     notAskingPasskeys: 'A busca da senha oculta não está em execução.',
     noPasskeyModels: 'Esta página não tem um modelo treinado na tarefa da senha oculta.',
+    fewPositions: (positions: number, needed: number): string =>
+      `Este modelo tem só ${positions} posições; um texto longo precisa de pelo menos ${needed}.`,
     noLongText:
       'Este modelo foi treinado em uma tarefa sintética, para a qual não há texto longo. Abra um dos modelos de histórias.',
     lanesFull: (most: number): string => `Já há ${most} pistas, o máximo possível. Feche uma primeiro.`,

@@ -22,13 +22,20 @@ export const streamingTable = {
   idle: 'ainda não executada',
   recorded: (texts: number, length: number, size: number): string =>
     `${plural(texts, 'texto')} de ${plural(length, 'token')}, tamanho do cache ${size}`,
-  line: (texts: number, length: number, trained: number, size: number, read: number): string =>
-    `${read < texts ? `${read} de ` : ''}${plural(texts, 'texto')} de ${plural(length, 'token')}, tamanho do cache ${size}; contado além dos ${trained} do treino`,
+  line: (
+    { texts, length, size }: { readonly texts: number; readonly length: number; readonly size: number },
+    from: number,
+    isTrained: boolean,
+    read: number,
+  ): string =>
+    isTrained
+      ? `${read < texts ? `${read} de ` : ''}${plural(texts, 'texto')} de ${plural(length, 'token')}, tamanho do cache ${size}; contado além dos ${from} do treino`
+      : `${read < texts ? `${read} de ` : ''}${plural(texts, 'texto')} de ${plural(length, 'token')}, tamanho do cache ${size}; contado a partir da linha ${from}`,
   invite:
     'Basta uma janela deslizante, ou os primeiros tokens também devem ficar? Execute a tabela: este modelo lê as mesmas histórias com cada cache dela. Você pode parar quando quiser.',
   idea: 'Quanto menor, melhor; os números pequenos são a diferença para a janela que guarda o primeiro token, e “=” é o mesmo cálculo.',
   where: (size: number): string =>
-    `n são os tokens de um texto, T o contexto de treino, p_a a probabilidade do modelo na variante a. R_a são as linhas de R que a variante leu: todas, salvo que um cache completo para quando os slots se enchem. Recalcular custa ${size} linhas por token, então se lê uma amostra de no máximo 128 a partir de 2T (*), comparada com a janela nessas mesmas linhas. ± é metade do intervalo de 95% (t de Student). Sem sumidouros, as posições no texto e no cache dão as mesmas distâncias, e uma janela recalculada já não vê um primeiro token que saiu dela. Em um modelo com softmax + 1 ou um sumidouro aprendido, toda coluna usa o denominador do próprio modelo, e “+ 1” soma mais um.`,
+    `n são os tokens de um texto, T a linha a partir da qual um texto conta (o contexto de treino, ou antes se as posições ou os slots acabarem antes), p_a a probabilidade do modelo na variante a. R_a são as linhas de R que a variante leu: todas, salvo que um cache completo para quando os slots se enchem. Recalcular custa ${size} linhas por token, então se lê uma amostra de no máximo 128 a partir de 2T (*), comparada com a janela nessas mesmas linhas. ± é metade do intervalo de 95% (t de Student). Sem sumidouros, as posições no texto e no cache dão as mesmas distâncias, e uma janela recalculada já não vê um primeiro token que saiu dela. Em um modelo com softmax + 1 ou um sumidouro aprendido, toda coluna usa o denominador do próprio modelo, e “+ 1” soma mais um.`,
   size: 'Tamanho do cache',
   sizeHint: 'O máximo de tokens que cada cache limitado pode guardar, contando os sumidouros.',
   texts: 'Textos',

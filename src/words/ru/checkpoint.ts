@@ -20,7 +20,9 @@ const kinds = {
 export const checkpoint = {
   error: {
     'no-model': (d: { readonly files: readonly string[] }): string =>
-      d.files.length === 0 ? `Ничего не выбрано. ${choices}` : `Среди этих файлов нет модели: ${list(d.files)}. ${choices}`,
+      d.files.length === 0
+        ? `Здесь нет ни одного файла. ${choices}`
+        : `Среди этих файлов нет модели: ${list(d.files)}. ${choices}`,
     'several-models': (d: { readonly files: readonly string[] }): string =>
       `Здесь несколько моделей: ${list(d.files)}. Выберите одну из них.`,
     'no-config': (d: { readonly file: string }): string =>

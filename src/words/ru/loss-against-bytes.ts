@@ -20,6 +20,8 @@ export const lossAgainstBytes = {
   point: (name: string, bytes: string, perToken: string, loss: string): string =>
     `${name}: ${bytes}, ${perToken} на токен, потери ${loss}`,
   hint: 'Укажите на модель, чтобы прочитать её числа.',
+  notAmong: (name: string): string =>
+    `${name} среди них нет: потери этой модели на таких текстах неизвестны. Здесь модели, которые идут вместе со страницей.`,
   figure: (models: number): string => `Потери на валидации и размер кэша, моделей: ${models}`,
   columns: {
     model: 'модель',

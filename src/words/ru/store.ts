@@ -135,6 +135,8 @@ export const store = {
     askingPasskeys: 'Идёт поиск пароля.',
     notAskingPasskeys: 'Поиск пароля не идёт.',
     noPasskeyModels: 'На этой странице нет модели, обученной поиску пароля.',
+    fewPositions: (positions: number, needed: number): string =>
+      `У этой модели позиций всего ${positions}, а для длинного текста нужно не меньше ${needed}.`,
     noLongText: 'Эта модель обучена на искусственной задаче, для которой нет длинного текста. Откройте одну из моделей историй.',
     lanesFull: (most: number): string => `Дорожек уже ${most}, больше нельзя. Сначала закройте одну.`,
     noLanes: 'Второй дорожки нет.',

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  countedFrom,
   fitSize,
   rowsToRead,
   runStreamingTable,
   sampledRows,
   tableOf,
   defaultSize,
+  trainedHere,
 } from '../../../src/decode/runs/streaming-table';
 import { type CacheRow, type Cell, streamingTableStore } from '../../../src/decode/runs/streaming-table-state';
 import { passage } from '../../../src/decode/runs/variants';
@@ -121,6 +123,20 @@ test('what is asked is fitted to the text that there is', () => {
   expect(fit({ size: 1000 })).toMatchObject({ size: 256 });
 });
 
+test('where learned positions end before the trained context is passed, the second half of a text counts', () => {
+  // GPT-2: 1024 positions, of which the passage takes the last.
+  const size = fitSize(defaultSize(1024), 26_000, 1024, { positions: 1024 });
+  expect(size).toEqual({ texts: 2, length: 1024 - passage, size: 256 });
+  expect(countedFrom(size.length, 1024)).toBe((1024 - passage) / 2);
+  expect(fitSize({ ...size, size: 1000 }, 26_000, 1024, { positions: 1024 }).size).toBe(488);
+  expect(countedFrom(1025, 1024)).toBe(1024);
+});
+
+test('a cache with fewer slots than the model was trained for stands for the trained context', () => {
+  expect(trainedHere({ spec: { trainedContext: 32_768 }, plan: { slots: 1024 } })).toBe(1024);
+  expect(trainedHere({ spec: { trainedContext: 256 }, plan: { slots: 1024 } })).toBe(256);
+});
+
 describe('a run', () => {
   // The fake model has 100 slots; "trained" on 20 tokens here.
   const tokens = [0, ...Array.from({ length: 200 }, (_, i) => ((i * 7) % 13) + 1)];
@@ -129,8 +145,8 @@ describe('a run', () => {
   test('reads every variant on every text, each from its own start token', async () => {
     const state = streamingTableStore();
     await runStreamingTable(fakeHost(), plan, tokens, asked, state, new AbortController().signal);
-    const { read, variants, trained } = state.getState();
-    expect(trained).toBe(20);
+    const { read, variants, from } = state.getState();
+    expect(from).toBe(20);
     expect(read).toHaveLength(variants.length);
     read.forEach((texts, variant) => {
       expect(texts).toHaveLength(2);

@@ -53,7 +53,7 @@ describe('the table’s numbers', () => {
   for (let row = 0; row < length; row++)
     if (row >= trained && row !== trained + 100 && row !== trained + 200) sampled[row] = Number.NaN;
   read[place('recompute', 'cache', 'kept')] = [sampled];
-  const figures = cellFigures({ variants, cells, read, trained });
+  const figures = cellFigures({ variants, cells, read, from: trained });
   const at = (cache: unknown, positions: string, first: string) =>
     figures.find((cell) => cell.cache === cache && cell.positions === positions && cell.first === first);
 
@@ -91,7 +91,7 @@ describe('the table’s numbers', () => {
     expect(with4(-0.02, 0.01)?.verdict).toBe('above');
     expect(with4(0.02, 0.01)?.verdict).toBe('below');
     expect(with4(-0.02, Number.NaN)?.verdict).toBeNull();
-    expect(sinkAnswer(cellFigures({ variants, cells, read: variants.map(() => []), trained }))).toBeNull();
+    expect(sinkAnswer(cellFigures({ variants, cells, read: variants.map(() => []), from: trained }))).toBeNull();
   });
 
   test('have intervals over texts from the third that every variant has read', () => {

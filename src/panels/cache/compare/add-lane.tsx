@@ -17,7 +17,8 @@ const defaultPolicy: PolicySettings = { ...fullPolicy, kind: 'window', positions
 /** Settings that were not chosen have their defaults, which follow the open model. */
 export const AddLane = memo(function AddLane() {
   const run = useRun();
-  const open = useSession((s) => s.model?.entry.id ?? '');
+  const opened = useSession((s) => s.model);
+  const open = opened?.entry.id ?? '';
   const available = useAvailable('addLane');
   const [model, setModel] = useState<string | null>(null);
   const [policy, setPolicy] = useState(defaultPolicy);
@@ -27,6 +28,7 @@ export const AddLane = memo(function AddLane() {
     <div className={styles.add}>
       <LanePicker
         value={value}
+        spec={opened && value.model === open ? opened.spec : null}
         onChange={(chosen) => {
           if (chosen.model !== value.model) setModel(chosen.model);
           setPolicy(chosen.reading.policy);

@@ -1,5 +1,7 @@
 /** Which model a lane runs, and what its cache keeps. */
-import { fullPolicy, offeredPolicies } from '../../../decode/policies';
+import { fullPolicy, offeredPolicies, positionKinds } from '../../../decode/policies';
+import { positionKindsIn } from '../../../decode/reader/model-limits';
+import type { ModelSpec } from '../../../model/spec';
 import type { LaneSettings } from '../../../store/lane-settings';
 import { useKeepsake } from '../../../store/react';
 import { wordsOf } from '../../../words';
@@ -13,12 +15,14 @@ const size = 64;
 
 interface LanePickerProps {
   readonly value: LaneSettings;
+  /** Of the chosen model, where it is open: what its positions allow is offered. */
+  readonly spec: ModelSpec | null;
   readonly onChange: (value: LaneSettings) => void;
 }
 
-export function LanePicker({ value, onChange }: LanePickerProps) {
+export function LanePicker({ value, spec, onChange }: LanePickerProps) {
   const { models } = useKeepsake();
-  const offered = [fullPolicy, ...offeredPolicies(size).slice(1)];
+  const offered = [fullPolicy, ...offeredPolicies(size, spec === null ? positionKinds : positionKindsIn(spec)).slice(1)];
   const chosen = policyLabel(value.reading.policy);
   const known = offered.some((policy) => policyLabel(policy) === chosen);
   const policies = known ? offered : [...offered, value.reading.policy];

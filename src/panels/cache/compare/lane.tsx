@@ -55,7 +55,7 @@ export const Lane = memo(function Lane({ lane, colour, scale, startOfFirst }: La
               {policyLabel(state.reading.policy)}
             </p>
             <div className={styles.tools} data-stage-out="always">
-              <LanePicker value={settings} onChange={(value) => run('changeLane', id, value)} />
+              <LanePicker value={settings} spec={model.spec} onChange={(value) => run('changeLane', id, value)} />
             </div>
             <button
               type="button"

@@ -33,7 +33,10 @@ export function LossAgainstBytesPanel() {
   const specs = useSpecs();
   const [tokens, setTokens] = useState(256);
   const [at, setAt] = useState<number | null>(null);
-  const entries = useMemo(() => catalogue.models.filter(({ task }) => task === open?.task), [catalogue, open]);
+  // What was opened from files, or is a recording, has no recorded loss: those that ship are shown, without it.
+  const isRecorded = open === undefined || open.task !== null;
+  const task = open?.task ?? catalogue.models[0]?.task;
+  const entries = useMemo(() => catalogue.models.filter((entry) => entry.task === task), [catalogue, task]);
   const points = useMemo(
     () => (specs instanceof Map ? lossPoints(entries, (id) => layoutOf(specs.get(id)), tokens) : []),
     [specs, entries, tokens],
@@ -69,6 +72,7 @@ export function LossAgainstBytesPanel() {
             />
           </div>
           <p className={frameStyles.readout}>{marked ? readout(marked) : say.hint}</p>
+          {!isRecorded && <p className={frameStyles.quiet}>{say.notAmong(open.name)}</p>}
           <div className={`${fill.fill} ${styles.chart}`}>
             <Scatter
               points={points.map((point) => ({

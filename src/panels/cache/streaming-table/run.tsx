@@ -2,7 +2,7 @@
 import { sum } from 'd3-array';
 import { useState } from 'react';
 import type { Cell, StreamingTableState } from '../../../decode/runs/streaming-table-state';
-import { rowsToRead, tableOf, defaultSize } from '../../../decode/runs/streaming-table';
+import { countedFrom, defaultSize, fitSize, rowsToRead, tableOf, trainedHere } from '../../../decode/runs/streaming-table';
 import { positionKindsIn } from '../../../decode/reader/model-limits';
 import { newlineOf } from '../../../model/typed-token';
 import type { LoadedModel } from '../../../decode/session/session-state';
@@ -72,11 +72,17 @@ function Controls() {
   const model = useSession((s) => s.model);
   const running = useStreamingTable((s) => s.running);
   const available = useAvailable('streamingTable');
-  const usual = defaultSize(model?.spec.trainedContext ?? 0);
   const [chosen, setChosen] = useState<number | null>(null);
   const [texts, setTexts] = useState<(typeof textCounts)[number]>('2');
   if (!model) return null;
-  const size = { ...usual, size: chosen ?? usual.size, texts: Number(texts) };
+  const trained = trainedHere(model);
+  // How long the shipped text is in this model's tokens is known once it is read.
+  const size = fitSize(
+    { ...defaultSize(trained), texts: Number(texts), ...(chosen === null ? {} : { size: chosen }) },
+    Infinity,
+    trained,
+    model.plan,
+  );
   return (
     <div className={frameStyles.part}>
       <Setting
@@ -84,7 +90,7 @@ function Controls() {
         hint={say.sizeHint}
         value={size.size}
         min={8}
-        max={model.spec.trainedContext}
+        max={Math.max(8, countedFrom(size.length, trained))}
         step={1}
         live
         onChange={setChosen}
@@ -114,7 +120,8 @@ function Controls() {
 /** Rows that the engine computes for the whole table. */
 function allRows({ spec, plan, tokenizer }: LoadedModel, size: NonNullable<StreamingTableState['size']>): number {
   const { variants } = tableOf(size.size, newlineOf(tokenizer), positionKindsIn(spec));
-  return size.texts * sum(variants, (variant) => rowsToRead(variant, size.length, spec.trainedContext, plan));
+  const from = countedFrom(size.length, trainedHere({ spec, plan }));
+  return size.texts * sum(variants, (variant) => rowsToRead(variant, size.length, from, plan));
 }
 
 /** How far the run is: text after text, variant after variant. */

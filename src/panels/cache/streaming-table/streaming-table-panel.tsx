@@ -12,20 +12,21 @@ import { useRecorded } from './use-recorded';
 const say = wordsOf('streamingTable');
 
 export function StreamingTablePanel() {
-  const { variants, cells, read, trained, asked } = useStreamingTable((s) => ({
+  const { variants, cells, read, from, asked } = useStreamingTable((s) => ({
     variants: s.variants,
     cells: s.cells,
     read: s.read,
-    trained: s.trained,
+    from: s.from,
     asked: s.size,
   }));
   const id = useSession((s) => s.model?.entry.id ?? null);
+  const trained = useSession((s) => s.model?.spec.trainedContext);
   const recorded = useRecorded(asked ? null : id);
-  const measured = useMemo(() => cellFigures({ variants, cells, read, trained }), [variants, cells, read, trained]);
+  const measured = useMemo(() => cellFigures({ variants, cells, read, from }), [variants, cells, read, from]);
   const figures = recorded?.figures ?? measured;
   const size = asked?.size ?? recorded?.size ?? 0;
   const line = asked
-    ? say.line(asked.texts, asked.length, trained, asked.size, textsRead({ read }))
+    ? say.line(asked, from, from === trained, textsRead({ read }))
     : recorded
       ? say.recorded(recorded.texts, recorded.tokens, recorded.size)
       : say.idle;

@@ -2,6 +2,8 @@
 import { memo, useId, useState } from 'react';
 import { maxCandidates, maxDrafted } from '../../../decode/drafting/drafting';
 import { draftVerdict } from '../../../insight/drafting';
+import type { ModelEntry } from '../../../model/catalogue';
+import type { Models } from '../../../model/models';
 import { draftOf, draftsFor } from '../../../store/drafts';
 import { useAvailable, useDrafting, useKeepsake, useRun, useSession, useDisplay } from '../../../store/react';
 import { wordsOf } from '../../../words';
@@ -65,9 +67,30 @@ export const DraftControls = memo(function DraftControls() {
           onChange={(count) => run('draftCandidates', count)}
         />
       </div>
+      {whoCannot(models, entry).map((sentence) => (
+        <p key={sentence} className={`${frameStyles.quiet} ${styles.cannot}`}>
+          {sentence}
+        </p>
+      ))}
     </div>
   );
 });
+
+/** Of the visitor's own models that cannot draft, the last ones. */
+const mostNamed = 2;
+
+/** Why a model that a visitor opened is not among the drafts, or nothing else is. */
+function whoCannot(models: Pick<Models, 'all'>, target: ModelEntry): readonly string[] {
+  const isOwn = ({ origin }: ModelEntry): boolean => origin.kind === 'imported';
+  const others = models
+    .all()
+    .filter((model) => isOwn(model) && model.tokenizer !== target.tokenizer)
+    .slice(-mostNamed);
+  return [
+    ...(isOwn(target) && draftsFor(models, target).length === 1 ? [say.onlyItself(target.name)] : []),
+    ...others.map(({ name }) => say.otherTokens(name, target.name)),
+  ];
+}
 
 /** Times decoding both ways, and says in a sentence whether drafting pays. */
 export const DraftTimes = memo(function DraftTimes() {
