@@ -52,20 +52,24 @@ export interface PlaceDifference {
 
 const unknown: PlaceDifference = { divergence: Number.NaN, agree: null };
 
-/** Differences by position; each pair of traces is compared once. */
+/** What a row's logits are known by. Of a large vocabulary the likeliest stay when the others are let go. */
+const keyOf = ({ logits }: StepTrace): object => (logits instanceof Float32Array ? logits : logits.tokens);
+
+/** Differences by position; each pair of rows is compared once, and what was found stays when a row lets go of the logits that it took. */
 export class LaneDifferences {
-  readonly #known = new WeakMap<StepTrace, { readonly other: StepTrace; readonly difference: PlaceDifference }>();
+  readonly #known = new WeakMap<object, { readonly first: object; readonly difference: PlaceDifference }>();
 
   at(first: StepTrace | undefined, other: StepTrace | undefined): PlaceDifference {
     if (!first || !other) return unknown;
-    const known = this.#known.get(other);
-    if (known?.other === first) return known.difference;
     const [p, q] = [allOf(first.logits), allOf(other.logits)];
+    const known = this.#known.get(keyOf(other));
+    const isMore = p !== null && q !== null && Number.isNaN(known?.difference.divergence);
+    if (known?.first === keyOf(first) && !isMore) return known.difference;
     const difference = {
       divergence: p && q ? divergenceBits(p, q) : Number.NaN,
       agree: expectedToken(first.logits) === expectedToken(other.logits),
     };
-    this.#known.set(other, { other: first, difference });
+    this.#known.set(keyOf(other), { first: keyOf(first), difference });
     return difference;
   }
 }

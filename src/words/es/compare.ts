@@ -45,6 +45,8 @@ export const compare = {
   bytesChart: 'Caché en uso, a lo largo del texto',
   bytesAxis: 'KiB',
   klChart: 'KL con el carril 1, a lo largo del texto',
+  klPart:
+    'Con tantos tokens, la KL se calcula para las filas que mira y las leídas desde entonces. Haga clic en una fila para verla.',
   klAxis: 'bits',
   textAxis: 'token',
   scale: 'Eje vertical',

@@ -44,6 +44,8 @@ export const compare = {
   bytesChart: 'Cache em uso, ao longo do texto',
   bytesAxis: 'KiB',
   klChart: 'KL até a pista 1, ao longo do texto',
+  klPart:
+    'Com tantos tokens, a KL é calculada para as linhas que você olha e as lidas desde então. Clique em uma linha para vê-la.',
   klAxis: 'bits',
   textAxis: 'token',
   scale: 'Eixo vertical',

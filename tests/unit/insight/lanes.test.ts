@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LikeliestLogits } from '../../../src/engine/logits';
 import type { StepTrace } from '../../../src/engine/trace';
 import { LaneDifferences, divergenceBits, firstDisagreement, likeliestToken } from '../../../src/insight/lanes';
 
@@ -44,4 +45,30 @@ test('a pair of traces is compared once, and again when either is another', () =
   expect(differences.at(a, b)).toBe(first);
   expect(differences.at(c, b)).not.toEqual(first);
   expect(differences.at(undefined, b).agree).toBeNull();
+});
+
+test('of a large vocabulary KL is known once all logits of both rows were there, and stays known', () => {
+  const row = (chances: Float32Array, isWhole: boolean) => {
+    const logits: LikeliestLogits = {
+      vocabulary: chances.length,
+      tokens: Uint32Array.of(likeliestToken(chances)),
+      values: Float32Array.of(Math.max(...chances)),
+      logSum: 0,
+      following: null,
+      all: isWhole ? chances : null,
+    };
+    return { logits } as unknown as StepTrace;
+  };
+  const letGo = (trace: StepTrace): StepTrace => ({ ...trace, logits: { ...(trace.logits as LikeliestLogits), all: null } });
+  const [p, q] = [logs(0.5, 0.5), logs(0.25, 0.75)];
+  const differences = new LaneDifferences();
+  const [a, b] = [row(p, true), row(q, false)];
+  expect(differences.at(a, b)).toEqual({ divergence: Number.NaN, agree: false });
+  expect(differences.at(a, b)).toBe(differences.at(a, b));
+  const whole = { ...b, logits: { ...(b.logits as LikeliestLogits), all: q } };
+  const found = differences.at(a, whole);
+  expect(found.divergence).toBeCloseTo(divergenceBits(p, q), 12);
+  expect(differences.at(letGo(a), letGo(whole))).toBe(found);
+  // Another row at that place is another question.
+  expect(differences.at(row(p, false), letGo(whole)).divergence).toBeNaN();
 });

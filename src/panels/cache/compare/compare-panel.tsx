@@ -5,6 +5,7 @@ import { known } from '../../../charts/figure/table';
 import { ColourLegend } from '../../../charts/legend';
 import { paletteOf } from '../../../charts/palette';
 import { colourScale } from '../../../charts/scale';
+import type { Session } from '../../../decode/session/session';
 import { useFocus, useKeepsake, useLanes, useRun, useSessions, useDisplay } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
@@ -12,12 +13,13 @@ import { Panel } from '../../kit/panel';
 import { equation } from './equation';
 import frameStyles from '../../kit/panel.module.css';
 import { tokenText, useShownTheme } from '../../data/text';
+import { useAllLogits } from '../../data/use-all-logits';
 import { policyLabel } from '../policy/policy-words';
 import styles from './compare-panel.module.css';
 import { AddLane, Invitation } from './add-lane';
 import { Lane } from './lane';
 import { LaneCharts } from './lane-charts';
-import { type DrawnLane, indexOf, drawnLanes } from './drawn-lanes';
+import { type DrawnLane, drawnLanes, indexOf, rowsWanted } from './drawn-lanes';
 import { divergenceRow } from './row';
 
 const say = wordsOf('compare');
@@ -44,6 +46,12 @@ export function ComparePanel() {
   const scale = useMemo(() => colourScale({ stretch, theme, sink: true }), [stretch, theme]);
   const colourOf = (place: number): string => palette.series[place - 1] ?? '';
   const alone = lanes.length === 0;
+  const start = drawn[0] ? indexOf(drawn[0].model, 0) : 0;
+  // Where the figures are read, and the row that is looked at.
+  const looked = [
+    ...drawn.flatMap(({ differences }) => (differences ? [differences.length - 1] : [])),
+    ...(query === null ? [] : [query - start]),
+  ];
   return (
     <Panel
       line={alone ? say.alone : say.line(all.length, following === 'same')}
@@ -77,11 +85,20 @@ export function ComparePanel() {
             </div>
             <LaneCharts drawn={drawn} colourOf={colourOf} />
           </div>
+          {rowsWanted(drawn, looked).map(({ place, session: of, index }) => (
+            <AllLogits key={`${place} ${index}`} session={of} row={index} />
+          ))}
           {drawn.length < all.length && <p className={frameStyles.quiet}>{say.opening}</p>}
         </>
       )}
     </Panel>
   );
+}
+
+/** Asks for the logits of all tokens of a row, for as long as it is drawn. */
+function AllLogits({ session, row }: { readonly session: Session; readonly row: number }) {
+  useAllLogits({ session, trace: (index) => session.trace(index) }, row);
+  return null;
 }
 
 /** At the row that is looked at, else at the last place that every lane has read. */
@@ -102,20 +119,23 @@ function compareTable(drawn: readonly DrawnLane[]): TableData {
   return {
     columns: [c.lane, c.model, c.cache, c.token, c.bytes, c.divergence, c.agree, c.milliseconds],
     rows: drawn.flatMap((lane) =>
-      lane.bytes.map((bytes, at) => {
+      lane.bytes.flatMap((bytes, at) => {
         const index = indexOf(lane.model, at);
-        const token = lane.state.tokens.at(index);
+        const token = index < 0 ? undefined : lane.state.tokens.at(index);
+        // Nothing begins the text, so nothing was read yet at its first place.
+        if (token === undefined) return [];
         const difference = lane.differences?.[at];
-        return [
+        const row = [
           lane.place,
           lane.model.entry.id,
           policyLabel(lane.state.reading.policy),
-          `${index} · ${token === undefined ? '' : tokenText(lane.model, token)}`,
+          `${index} · ${tokenText(lane.model, token)}`,
           bytes,
           known(difference?.divergence),
           difference?.agree === undefined || difference.agree === null ? null : difference.agree ? say.yes : say.no,
           known(lane.session.trace(index)?.milliseconds),
         ];
+        return [row];
       }),
     ),
   };

@@ -31,6 +31,32 @@ export interface DrawnLane {
 
 const differences = new LaneDifferences();
 
+/** A row whose logits of all tokens are asked for. */
+export interface WantedRow {
+  /** The lane, from 1. */
+  readonly place: number;
+  readonly session: Session;
+  readonly index: number;
+}
+
+/** Of a large vocabulary not all logits leave the device: the rows that must be asked for them, to compare the lanes at these places. */
+export function rowsWanted(drawn: readonly DrawnLane[], places: readonly number[]): readonly WantedRow[] {
+  const [first, ...others] = drawn;
+  if (!first) return [];
+  return [...new Set(places)].flatMap((at) => {
+    const open = others.filter(({ differences: found }) => isPartly(found?.[at]));
+    return (open.length === 0 ? [] : [first, ...open]).map(({ place, session, model }) => ({
+      place,
+      session,
+      index: indexOf(model, at),
+    }));
+  });
+}
+
+/** Both rows are there, but not all of their logits. */
+export const isPartly = (found: PlaceDifference | undefined): boolean =>
+  found !== undefined && found.agree !== null && Number.isNaN(found.divergence);
+
 /** Index in a lane's text of a place. */
 export const indexOf = ({ spec }: LoadedModel, place: number): number => spec.start.length - 1 + place;
 

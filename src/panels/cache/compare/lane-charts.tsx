@@ -8,7 +8,7 @@ import { useQueryFocus } from '../../data/use-query-focus';
 import { Choice } from '../../kit/choice';
 import frameStyles from '../../kit/panel.module.css';
 import styles from './compare-panel.module.css';
-import type { DrawnLane } from './drawn-lanes';
+import { type DrawnLane, isPartly } from './drawn-lanes';
 
 const say = wordsOf('compare');
 
@@ -43,6 +43,7 @@ export function LaneCharts({ drawn, colourOf }: ChartsProps) {
         ]
       : [],
   );
+  const isPart = drawn.some(({ differences }) => differences?.some(isPartly));
   const shared = {
     from: 0,
     cursor,
@@ -87,6 +88,7 @@ export function LaneCharts({ drawn, colourOf }: ChartsProps) {
               ariaLabel={say.klFigure(apart.length)}
             />
           </div>
+          {isPart && <p className={frameStyles.quiet}>{say.klPart}</p>}
         </div>
       )}
     </div>
