@@ -13,10 +13,14 @@ export function DropTarget() {
   const keepsake = useKeepsake();
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
+    let still: number | undefined;
     const over = (event: DragEvent): void => {
       if (!hasFiles(event) || isOnField(event)) return;
       event.preventDefault();
       setIsOver(true);
+      // A drag that is given up need not say so; one that goes on is heard several times a second.
+      window.clearTimeout(still);
+      still = window.setTimeout(() => setIsOver(false), 1000);
     };
     const away = (event: DragEvent): void => {
       // Elements are left for others within the window, too: only who leaves it goes nowhere.
@@ -35,6 +39,7 @@ export function DropTarget() {
     window.addEventListener('dragleave', away);
     window.addEventListener('drop', drop);
     return () => {
+      window.clearTimeout(still);
       window.removeEventListener('dragover', over);
       window.removeEventListener('dragleave', away);
       window.removeEventListener('drop', drop);
