@@ -187,6 +187,14 @@ test('llama2.c: a space in front, the best score first, unknown characters left 
   expect(tokenizer.first).toEqual({ added: [1], usual: 1, ends: [2] });
 });
 
+test('llama2.c: characters alone, whose texts begin without a space', async () => {
+  const characters = ['<unk>', '<s>', '</s>', '\n', '月', ' ', '光'];
+  const file = llama2cFile(characters.map((each) => [each, 0]));
+  const tokenizer = await read({ kind: 'llama2c', file: new Blob([file]) }, characters.length);
+  expect(tokenizer.encode('月 光\n').tokens).toEqual([4, 5, 6, 3]);
+  expect(tokenizer.decode([1, 5, 4])).toBe(' 月');
+});
+
 test('rows of the model that no token uses have a number for a name', async () => {
   const tokenizer = await readJson(byteLevelJson(english), 300);
   expect(tokenizer.size).toBe(261);

@@ -136,7 +136,9 @@ describe('by score', () => {
         const file = llama2cFile(texts.map((each, i) => [each, scores[i % 40] as number]));
         const { encode, decode } = cuttingTokenizer(fromLlama2c(file, texts.length), texts.length);
         const all = texts.map((_, i) => scores[i % 40] as number);
-        const expected = text === '' ? [] : joinedPlainly(` ${text}`, texts, all, hasBytes ? 3 : null);
+        // A vocabulary of single characters, without bytes, is not SentencePiece's: no space is put before a text.
+        const prefix = hasBytes || texts.some((each) => /^ ./u.test(each)) ? ' ' : '';
+        const expected = text === '' ? [] : joinedPlainly(`${prefix}${text}`, texts, all, hasBytes ? 3 : null);
         expect(encode(text).tokens).toEqual(expected);
         if (hasBytes) expect(decode(encode(text).tokens)).toBe(text);
       }),
