@@ -4,7 +4,6 @@
  */
 import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Outcome } from '../decode/session/outcome';
-import { messageOf } from '../words/message-of';
 import { type Display, pick } from './display';
 import type { FoundHead, KnownLesson, KnownLessons, KnownStep, LessonPage, Numbers } from './known-lessons';
 import { type PropertyName, type SavedState, defaultState, formatState } from './properties';
@@ -127,20 +126,14 @@ export class Lessons {
    * who check the state.
    */
   async fill(given: SavedState): Promise<SavedState> {
-    const state =
-      given.lessonFrom === '' ? given : await (await import('./lesson-from')).fillFrom(given, this.known, this.#page().display);
-    if (!this.known.ids.includes(state.lesson)) return state;
-    try {
-      const lesson = await this.#load(state.lesson);
-      const lessonStep = Math.min(state.lessonStep, lesson.steps.length);
-      const own = pick(state, readersOwn);
-      const isBare =
-        formatState(state) === formatState({ ...defaultState, ...own, lesson: lesson.id, lessonStep: state.lessonStep });
-      return isBare ? { ...this.#stateOf(lesson, lessonStep, false), ...own } : { ...state, lessonStep };
-    } catch (error) {
-      this.#page().display.setState({ failure: messageOf(error) });
-      return { ...state, lesson: '' };
-    }
+    const { fillLink } = await import('./lesson-link');
+    return fillLink(given, {
+      known: this.known,
+      display: this.#page().display,
+      readersOwn,
+      load: (id) => this.#load(id),
+      stateOf: (lesson, step) => this.#stateOf(lesson, step, false),
+    });
   }
 
   /** Takes a lesson from its author, and opens it. @throws Error with a sentence about what is wrong */
