@@ -1,7 +1,6 @@
 /** Where this head looks: its matrix, one row per step, or one row as arcs. */
 import { greatestIndex } from 'd3-array';
-import { useCallback, useMemo } from 'react';
-import { Arcs } from '../../../charts/arcs';
+import { Suspense, useCallback, useMemo } from 'react';
 import { ColourLegend } from '../../../charts/legend';
 import { type Cell, Matrix } from '../../../charts/matrix';
 import { hasCorner } from '../../../charts/matrix-layout';
@@ -16,6 +15,7 @@ import { focusedRow } from '../../../store/display';
 import { words } from '../../../words';
 import { Choice, Choices } from '../../kit/choice';
 import { attentionOf } from '../../data/layer-attention';
+import { later } from '../../kit/boundary';
 import { Panel, PanelMessage } from '../../kit/panel';
 import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
@@ -30,6 +30,8 @@ const say = words.panels.attention;
 const place = words.panels.place;
 const states = words.panels.states;
 const maxArcs = 24;
+/** They come when they are first asked for: the matrix is what is there on arrival. */
+const Arcs = later([], async () => (await import('../../../charts/arcs')).Arcs);
 /** CSS pixels of the legend and the readout above the diagonal, and of each further line of the legend. */
 const [cornerHeight, swatchHeight] = [124, 20];
 
@@ -171,18 +173,20 @@ export function AttentionPanel() {
               onLock={onLock}
             />
           ) : values ? (
-            <Arcs
-              weights={values.map((value) => value || 0)}
-              scale={scale}
-              label={tokenName}
-              limit={maxArcs}
-              note={say.arcsNote}
-              marked={focus.key}
-              accentColumn={0}
-              ariaLabel={line}
-              onHover={(key) => run('preview', key === null ? null : { key })}
-              onLock={(key) => run('lock', { key })}
-            />
+            <Suspense>
+              <Arcs
+                weights={values.map((value) => value || 0)}
+                scale={scale}
+                label={tokenName}
+                limit={maxArcs}
+                note={say.arcsNote}
+                marked={focus.key}
+                accentColumn={0}
+                ariaLabel={line}
+                onHover={(key) => run('preview', key === null ? null : { key })}
+                onLock={(key) => run('lock', { key })}
+              />
+            </Suspense>
           ) : (
             <PanelMessage>{words.panels.states.dropped}</PanelMessage>
           )}
