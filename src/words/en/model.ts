@@ -18,6 +18,8 @@ export const model = {
     'softmax-one': 'softmax + 1',
     'key-bias': 'key bias',
     'sink-token': 'sink token',
+    'sink-logit': 'sink logit',
+    gated: 'gated',
     retention: 'retention',
     'gated-retention': 'gated retention',
     'yoco-window': 'YOCO, window',

@@ -63,6 +63,8 @@ const look: Readonly<Record<string, string>> = {
   'softmax-one': 'Rows add up to less than 1: the rest goes nowhere, so no token is a sink.',
   'key-bias': 'A learned key takes the attention that the first token gets in MHA.',
   'sink-token': 'How much of each row goes to the extra token before the text.',
+  'sink-logit': 'A learned number takes the attention that the first token gets in MHA.',
+  gated: 'Each head has a gate that it shuts when it has nothing to add.',
   draft: 'Let it draft for a larger model, and count what is accepted.',
   gqa: 'Two heads read the same keys, and still look at different tokens.',
   mqa: 'Four heads read one key per token, and still look at different tokens.',
@@ -99,6 +101,10 @@ export const models = {
       'The reference with a learned key a head whose value is zero: a place to look that is no token, so the first token need not be one.',
     'sink-token':
       'The reference with a learnable token before every text, which says nothing and is never predicted: a sink made on purpose.',
+    'sink-logit':
+      'The reference with a learned logit per head in the softmax’s denominator, as in gpt-oss: a place to look that is no token.',
+    gated:
+      'The reference with a sigmoid gate on what each head mixed: a head that has nothing to add shuts its gate, so it needs no sink.',
     retention:
       'Retention in place of attention: each head sums its past with a fixed decay, and keeps one state of constant size instead of a cache that grows.',
     'gated-retention':

@@ -19,6 +19,8 @@ export const model = {
     'softmax-one': 'softmax + 1',
     'key-bias': 'sesgo de clave',
     'sink-token': 'token sumidero',
+    'sink-logit': 'logit de sumidero',
+    gated: 'con compuerta',
     retention: 'retención',
     'gated-retention': 'retención con compuerta',
     'yoco-window': 'YOCO, ventana',

@@ -65,6 +65,8 @@ const look: Readonly<Record<string, string>> = {
   'softmax-one': 'Las filas suman menos de 1: el resto no va a ninguna parte, así que ningún token es sumidero.',
   'key-bias': 'Una clave aprendida toma la atención que en MHA recibe el primer token.',
   'sink-token': 'Cuánto de cada fila va al token añadido delante del texto.',
+  'sink-logit': 'Un número aprendido toma la atención que en MHA recibe el primer token.',
+  gated: 'Cada cabeza tiene una compuerta que cierra cuando no tiene nada que sumar.',
   draft: 'Úselo como borrador de un modelo mayor, y cuente lo que se acepta.',
   gqa: 'Dos cabezas leen las mismas claves, y aun así miran a tokens distintos.',
   mqa: 'Cuatro cabezas leen una clave por token, y aun así miran a tokens distintos.',
@@ -103,6 +105,10 @@ export const models = {
       'La referencia con una clave aprendida por cabeza cuyo valor es cero: un lugar adonde mirar que no es un token, así que el primero no tiene que serlo.',
     'sink-token':
       'La referencia con un token aprendido delante de cada texto, que no dice nada y nunca se predice: un sumidero hecho a propósito.',
+    'sink-logit':
+      'La referencia con un logit aprendido por cabeza en el denominador del softmax, como en gpt-oss: un lugar adonde mirar que no es un token.',
+    gated:
+      'La referencia con una compuerta sigmoide sobre lo que mezcló cada cabeza: una cabeza que no tiene nada que sumar cierra su compuerta, así que no necesita sumidero.',
     retention:
       'Retención en lugar de atención: cada cabeza suma su pasado con un decaimiento fijo, y guarda un estado de tamaño constante en vez de una caché que crece.',
     'gated-retention':

@@ -15,6 +15,8 @@ export const model = {
     'softmax-one': 'softmax + 1',
     'key-bias': 'viés na chave',
     'sink-token': 'token sumidouro',
+    'sink-logit': 'logit de sumidouro',
+    gated: 'com porta',
     retention: 'retenção',
     'gated-retention': 'retenção com porta',
     'yoco-window': 'YOCO, janela',

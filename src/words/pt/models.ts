@@ -62,6 +62,8 @@ const look: Readonly<Record<string, string>> = {
   'softmax-one': 'As linhas somam menos de 1: o resto não vai a lugar nenhum, então nenhum token é sumidouro.',
   'key-bias': 'Uma chave aprendida recebe a atenção que o primeiro token recebe na MHA.',
   'sink-token': 'Quanto de cada linha vai para o token extra antes do texto.',
+  'sink-logit': 'Um número aprendido recebe a atenção que o primeiro token recebe na MHA.',
+  gated: 'Cada cabeça tem uma porta que ela fecha quando não tem nada a somar.',
   draft: 'Use-o como rascunho de um modelo maior, e conte o que é aceito.',
   gqa: 'Duas cabeças leem as mesmas chaves, e mesmo assim olham para tokens diferentes.',
   mqa: 'Quatro cabeças leem uma chave por token, e mesmo assim olham para tokens diferentes.',
@@ -98,6 +100,10 @@ export const models = {
       'A referência com uma chave aprendida por cabeça, cujo valor é zero: um lugar para olhar que não é token, então o primeiro token não precisa sê-lo.',
     'sink-token':
       'A referência com um token aprendido antes de cada texto, que não diz nada e nunca é previsto: um sumidouro feito de propósito.',
+    'sink-logit':
+      'A referência com um logit aprendido por cabeça no denominador do softmax, como no gpt-oss: um lugar para olhar que não é token.',
+    gated:
+      'A referência com uma porta sigmoide sobre o que cada cabeça misturou: uma cabeça que não tem nada a somar fecha a sua porta, então não precisa de sumidouro.',
     retention:
       'Retenção no lugar da atenção: cada cabeça soma o seu passado com um decaimento fixo, e guarda um estado de tamanho constante em vez de um cache que cresce.',
     'gated-retention':

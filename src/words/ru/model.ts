@@ -17,6 +17,8 @@ export const model = {
     'softmax-one': 'softmax + 1',
     'key-bias': 'смещение ключа',
     'sink-token': 'токен-сток',
+    'sink-logit': 'логит стока',
+    gated: 'с вентилем',
     retention: 'удержание',
     'gated-retention': 'удержание с вентилем',
     'yoco-window': 'YOCO, окно',

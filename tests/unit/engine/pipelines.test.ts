@@ -23,10 +23,21 @@ const cross = 3; // the layer that fills has its own project_qkv; both share att
 const expected: Readonly<Record<string, number>> = {
   ...{ backcopy: ends + softmax, 'backcopy-one': ends + softmax, 'backcopy-mlp': ends + softmax + mlp },
   ...Object.fromEntries(
-    ['mha', 'gqa', 'mqa', 'window', 'softmax-one', 'key-bias', 'sink-token', 'draft', 'passkey-full', 'passkey-window'].map(
-      (id) => [id, ends + softmax + mlp],
-    ),
+    [
+      'mha',
+      'gqa',
+      'mqa',
+      'window',
+      'softmax-one',
+      'key-bias',
+      'sink-token',
+      'sink-logit',
+      'draft',
+      'passkey-full',
+      'passkey-window',
+    ].map((id) => [id, ends + softmax + mlp]),
   ),
+  gated: ends + softmax + 1 + mlp, // gate_heads
   mla: ends + 4 + mlp, // project_latent, normalise_latent, attend_latent, project_add
   tpa: ends + 4 + mlp, // project_factors, score_factors, mix_factors, project_add
   ...{ retention: ends + retention + mlp, 'gated-retention': ends + retention + mlp },
