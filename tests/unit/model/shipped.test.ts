@@ -24,7 +24,8 @@ test('what the page calls them in English is what the catalogue says', async () 
   const written = parseCatalogue(JSON.parse(await readFile('public/models/catalogue.json', 'utf8'))).models;
   const said = await english.later.models();
   expect(models.map(({ name }) => name)).toEqual(written.map(({ name }) => name));
-  expect(said.descriptions).toEqual(Object.fromEntries(written.map(({ id, description }) => [id, description])));
+  // Words may be there before their model.
+  expect(said.descriptions).toMatchObject(Object.fromEntries(written.map(({ id, description }) => [id, description])));
 });
 
 const backcopy = findModel({ models }, 'backcopy');
