@@ -25,15 +25,18 @@ const facts = factsOf(models, specs);
 describe('groups', () => {
   test('every shipped model is in one, by hand', () => {
     const groups = grouped(models, specs).map(({ id, models: those }) => [id, those.map((model) => model.id)]);
-    expect(groups).toEqual([
-      ['everything', ['mha', 'softmax-one', 'key-bias', 'sink-token', 'draft']],
+    const byHand = [
+      ['everything', ['mha', 'softmax-one', 'key-bias', 'sink-logit', 'sink-token', 'gated', 'draft']],
       ['less', ['gqa', 'mqa', 'mla', 'tpa']],
       ['once', ['yoco-window', 'yoco-retention']],
       ['window', ['window']],
       ['state', ['retention', 'gated-retention', 'linear']],
       ['memory', ['linear-grouped', 'linear-leaky', 'infini']],
       ['tasks', ['backcopy', 'backcopy-one', 'backcopy-mlp', 'passkey-full', 'passkey-infini', 'passkey-window']],
-    ]);
+    ] as const;
+    // A model may be here before it ships.
+    const ships = new Set(models.map(({ id }) => id));
+    expect(groups).toEqual(byHand.map(([id, those]) => [id, those.filter((each) => ships.has(each))]));
     expect(groups.flatMap(([, ids]) => ids)).toHaveLength(models.length);
   });
 
