@@ -32,7 +32,6 @@ export const isItInYourModel = {
       look: 'strongestSink',
       pointAt: { panel: 'heads' },
       answerPointAt: { panel: 'attention' },
-      onStage: ['heads', 'attention'],
       covered: ['heads', 'attention', 'tokens'],
       ask: { kind: 'number', truth: 'strongest', min: 0, max: 1, step: 0.01, unit: 'percent' },
       numbers: {

@@ -16,7 +16,7 @@ export const isItInYourModel = {
       say: 'A mean can hide much. One head may give the first token far more than the others.',
       question: 'How much does the head give it that gives it most?',
       reveal:
-        'The head is {name}; it stands first and is drawn large. Of {heads, plural, one {# head} other {# heads}}, {many, plural, =0 {none gives} one {# gives} other {# give}} the first token more than 30%.',
+        'The head is {name}. Of {heads, plural, one {# head} other {# heads}}, {many, plural, =0 {none gives} one {# gives} other {# give}} the first token more than 30%.',
     },
     short: {
       say: 'A sink gives a head somewhere to look, and little to take. For that its value must be short.',

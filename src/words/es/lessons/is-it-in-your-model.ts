@@ -16,7 +16,7 @@ export const isItInYourModel = {
       say: 'Una media puede esconder mucho. Una cabeza puede dar al primer token bastante más que las otras.',
       question: '¿Cuánto le da la cabeza que más le da?',
       reveal:
-        'La cabeza es {name}: aparece la primera y se dibuja en grande. De {heads, plural, one {# cabeza} other {# cabezas}}, {many, plural, =0 {ninguna da} one {# da} other {# dan}} al primer token más de un 30 %.',
+        'La cabeza es {name}. De {heads, plural, one {# cabeza} other {# cabezas}}, {many, plural, =0 {ninguna da} one {# da} other {# dan}} al primer token más de un 30 %.',
     },
     short: {
       say: 'Un sumidero ofrece a la cabeza un sitio adonde mirar y poco que llevarse. Para eso su valor ha de ser corto.',

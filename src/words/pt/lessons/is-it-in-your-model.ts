@@ -16,7 +16,7 @@ export const isItInYourModel = {
       say: 'Uma média pode esconder muito. Uma cabeça pode dar ao primeiro token bem mais do que as outras.',
       question: 'Quanto dá a ele a cabeça que mais dá?',
       reveal:
-        'A cabeça é a {name}, que vem primeiro e está desenhada em tamanho grande. De {heads, plural, one {# cabeça} other {# cabeças}}, {many, plural, =0 {nenhuma dá} one {# dá} other {# dão}} ao primeiro token mais de 30%.',
+        'A cabeça é a {name}. De {heads, plural, one {# cabeça} other {# cabeças}}, {many, plural, =0 {nenhuma dá} one {# dá} other {# dão}} ao primeiro token mais de 30%.',
     },
     short: {
       say: 'Um sumidouro dá à cabeça um lugar para onde olhar e pouco para levar. Para isso o seu valor deve ser curto.',
