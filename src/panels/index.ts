@@ -1,9 +1,12 @@
 /** The table of the panels: one line each, in the order in which the page shows them. */
 import { budget } from './attention/budget/entry';
+import { depth } from './attention/depth/entry';
+import { gate } from './attention/gate/entry';
 import { heads } from './attention/heads/entry';
 import { attention } from './attention/matrix/entry';
 import { nextToken } from './attention/next-token/entry';
 import { norms } from './attention/norms/entry';
+import { positions } from './attention/positions/entry';
 import { reach } from './attention/reach/entry';
 import { reachTable } from './attention/reach-table/entry';
 import { sinks } from './attention/sinks/entry';
@@ -44,6 +47,9 @@ const table = [
   architecture,
   sinks,
   norms,
+  gate,
+  depth,
+  positions,
   budget,
   surgery,
   cache,

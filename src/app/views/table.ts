@@ -44,7 +44,7 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     ],
     columns: [36, 36, 28],
     rows: [46, 54],
-    places: { more: ['norms', 'attention'] },
+    places: { more: ['norms', 'gate', 'depth', 'positions', 'attention'] },
   },
   cache: {
     stage: ['cache'],

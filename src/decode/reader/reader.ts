@@ -8,7 +8,6 @@ import { CachedText } from './cached-text';
 import { policies } from '../policies';
 import { type StepOptions, logitsWanted, opsBeforeLogits, tracedStep } from './traced-step';
 import { type ReadOptions, type RowTree, untraced } from './read-options';
-import { treeStep } from './tree-step';
 import { type ReadingSettings, type TokenRange, interventionsOf, unmodified } from './reading-settings';
 import type { Sequence } from '../text/sequence';
 import type { SlotTable } from './slots';
@@ -182,6 +181,7 @@ export class Reader {
       await this.read(text, untraced(text.length, signal));
       if (signal.aborted) return null;
       try {
+        const { treeStep } = await import('./tree-step');
         const logits = await this.#host.forward(treeStep(this.#cached, { tokens, parents }, this.#settings), false);
         this.#cached.restored();
         const { vocabulary } = this.#plan;

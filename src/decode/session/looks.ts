@@ -1,7 +1,6 @@
 /** Looks: what is read from the engine only to be drawn. The text is afterwards as if nobody had looked. */
 import type { StoreApi } from 'zustand/vanilla';
-import { attentionRow } from '../../attention/attention-row';
-import { mlpRow } from '../../attention/mlp-row';
+import type { PartialRow } from '../../attention/mlp-row';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
@@ -84,27 +83,34 @@ export class Looks {
   }
 
   /** See Session.mlpRow. */
-  mlpRow(layer: number, index: number, outer?: AbortSignal): Promise<MlpRow | null> {
-    const { state, reader } = this.#parts;
-    const read: ReadRow<MlpRow> = async (tokens, row, signal) => {
-      const part = mlpRow(requireModel(state.getState()).plan, layer);
-      if (part === null) return null;
-      const [residual, product] = (await reader.scratch(tokens, row, part, signal)) ?? [];
-      return residual && product ? { residual, product } : null;
-    };
-    return this.#lookAt(`mlp ${layer}`, index, read, outer);
+  async mlpRow(layer: number, index: number, outer?: AbortSignal): Promise<MlpRow | null> {
+    const part = async () => (await import('../../attention/mlp-row')).mlpRow;
+    const seen = await this.#inside(`mlp ${layer}`, part, layer, index, outer);
+    return seen && { residual: seen[0], product: seen[1] };
   }
 
   /** See Session.attentionRow. */
-  attentionRow(layer: number, index: number, outer?: AbortSignal): Promise<AttentionRow | null> {
+  async attentionRow(layer: number, index: number, outer?: AbortSignal): Promise<AttentionRow | null> {
+    const part = async () => (await import('../../attention/attention-row')).attentionRow;
+    const seen = await this.#inside(`attention ${layer}`, part, layer, index, outer);
+    return seen && { query: seen[0], output: seen[1] };
+  }
+
+  /** What a partial step leaves; how far it goes comes when it is first asked for. */
+  #inside(
+    name: string,
+    part: () => Promise<(plan: Plan, layer: number) => PartialRow | null>,
+    layer: number,
+    index: number,
+    outer?: AbortSignal,
+  ): Promise<readonly [Float32Array, Float32Array] | null> {
     const { state, reader } = this.#parts;
-    const read: ReadRow<AttentionRow> = async (tokens, row, signal) => {
-      const part = attentionRow(requireModel(state.getState()).plan, layer);
-      if (part === null) return null;
-      const [query, output] = (await reader.scratch(tokens, row, part, signal)) ?? [];
-      return query && output ? { query, output } : null;
+    const read: ReadRow<readonly [Float32Array, Float32Array]> = async (tokens, row, signal) => {
+      const found = (await part())(requireModel(state.getState()).plan, layer);
+      const [first, second] = (found && (await reader.scratch(tokens, row, found, signal))) ?? [];
+      return first && second ? [first, second] : null;
     };
-    return this.#lookAt(`attention ${layer}`, index, read, outer);
+    return this.#lookAt(name, index, read, outer);
   }
 
   /** See Session.residuals. */

@@ -10,10 +10,9 @@ import { newlineOf } from '../../model/typed-token';
 import { words } from '../../words';
 import { messageOf } from '../../words/message-of';
 import type { DraftPass } from '../drafting/draft-pass';
-import { type Drafting, shapeFor } from '../drafting/drafting';
+import type { Drafting } from '../drafting/drafting';
 import type { PolicySettings } from '../policies';
 import { fitPositions, positionKindsIn } from '../reader/model-limits';
-import { Reader } from '../reader/reader';
 import { interventionsOf } from '../reader/reading-settings';
 import { type LongRunState, emptyLongRun, longRunStore } from '../runs/long-run-state';
 import type { PrefillMeasure } from '../runs/prefill';
@@ -24,11 +23,10 @@ import {
   emptyStreamingTable,
   streamingTableStore,
 } from '../runs/streaming-table-state';
-import { sample } from '../sampling';
 import type { CommandQueue } from './command-queue';
 import { DecodeError } from './errors';
 import type { SessionReader } from './session-reader';
-import { type LoadedModel, type SessionState, capacityOf, requireModel } from './session-state';
+import { type LoadedModel, type SessionState, requireModel } from './session-state';
 import type { TextReading } from './text-reading';
 
 interface MeasurementsParts {
@@ -82,53 +80,12 @@ export class Measurements {
 
   /** See Session.measureDraft. */
   measureDraft(tokens: number): Promise<void> {
-    const { host, state: session, drafting } = this.#parts;
-    const { state } = drafting;
-    return this.#apart(async (signal) => {
-      const now = session.getState();
-      const model = requireModel(now);
-      const { tokens: text, length, reading, sampling } = now;
-      const { drafter } = drafting;
-      const { count, candidates } = shapeFor(model, state.getState());
-      // The last pass may give as many tokens more as it drafts, and reads them all.
-      const room = Math.min(tokens, capacityOf(now) - length - count * candidates - 1);
-      if (!drafter || length === 0 || room < 1) return;
-      state.setState({ measuring: true, measured: null });
-      const parts = { host, model, reading, sampling, drafter, text: text.take(length) };
-      try {
-        const { measureDraft } = await import('../drafting/draft-measure');
-        state.setState({ measured: await measureDraft(parts, { tokens: room, count, candidates }, signal) });
-      } finally {
-        state.setState({ measuring: false });
-      }
-    });
+    return this.#apart(async (signal) => (await import('./draft-measurements')).measureDraft(this.#parts, tokens, signal));
   }
 
   /** See Session.draftAhead. */
   draftAhead(passes: number): Promise<readonly DraftPass[]> {
-    const { host, state: session, drafting } = this.#parts;
-    return this.#apart(async (signal) => {
-      const now = session.getState();
-      const model = requireModel(now);
-      const { tokens, length, reading, sampling } = now;
-      const shape = shapeFor(model, drafting.state.getState());
-      const most = capacityOf(now) - shape.count * shape.candidates - 1;
-      const [{ drafter }, text] = [drafting, tokens.take(length)];
-      if (!drafter || length === 0) return [];
-      const { passesAhead, readAll } = await import('../drafting/draft-ahead');
-      const reader = new Reader(host, model.plan, () => undefined);
-      reader.setSettings(reading);
-      const logits = (await readAll(reader, text, length - 1, signal)).at(-1)?.logits;
-      if (!logits || length > most) return [];
-      const found: DraftPass[] = [];
-      const parts = { reader, model, sampling, drafter, text, first: drafting.next() ?? sample(logits, sampling, length) };
-      for await (const { pass, text: grown } of passesAhead(parts, shape, signal)) {
-        found.push(pass);
-        if (found.length >= passes || grown.length > most) break;
-      }
-      if (!signal.aborted) drafting.showAhead(found);
-      return found;
-    });
+    return this.#apart(async (signal) => (await import('./draft-measurements')).draftAhead(this.#parts, passes, signal));
   }
 
   /** See Session.measurePrefill. */

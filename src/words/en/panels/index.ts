@@ -51,6 +51,21 @@ export const panels = {
     title: 'Norms: what the first token has to give',
     shows: 'The lengths of every token’s key, value and hidden state.',
   },
+  gate: {
+    name: 'Gate',
+    title: 'The sink as a gate: how open each head is',
+    shows: 'What every head gives to the sink, and what to the rest.',
+  },
+  depth: {
+    name: 'Depth',
+    title: 'Three curves over the depth',
+    shows: 'Sink heads, the first token’s lengths and the entropy, by layer.',
+  },
+  positions: {
+    name: 'Every position',
+    title: 'Where attention drains, at every position',
+    shows: 'How many heads drain at each token, and of which kind they are.',
+  },
   surgery: {
     title: 'Surgery: what happens without the sink',
     shows: 'Changes to the first token and to heads, with what they did to the text.',

@@ -51,6 +51,21 @@ export const panels = {
     title: 'Normas: lo que el primer token puede dar',
     shows: 'Las longitudes de la clave, el valor y el estado oculto de cada token.',
   },
+  gate: {
+    name: 'Compuerta',
+    title: 'El sumidero es una compuerta: cuánto se abre cada cabeza',
+    shows: 'Lo que cada cabeza da al sumidero y al resto, y cuánto mueve cada parte.',
+  },
+  depth: {
+    name: 'Profundidad',
+    title: 'Tres curvas a lo largo de las capas',
+    shows: 'Cabezas con sumidero, primeros vectores largos y la entropía del flujo residual, capa por capa.',
+  },
+  positions: {
+    name: 'Cada posición',
+    title: 'Adónde se va la atención, en cada posición',
+    shows: 'Cuántas cabezas vierten en cada token, y de qué tipo son.',
+  },
   surgery: {
     title: 'Cirugía: qué pasa sin el sumidero',
     shows: 'Cambios en el primer token y en las cabezas, con su efecto en el texto.',

@@ -49,6 +49,21 @@ export const panels = {
     title: 'Normas: o que o primeiro token tem a dar',
     shows: 'Os comprimentos da chave, do valor e do estado oculto de cada token.',
   },
+  gate: {
+    name: 'Comporta',
+    title: 'O sumidouro é uma comporta: quanto cada cabeça se abre',
+    shows: 'O que cada cabeça dá ao sumidouro e ao resto, e quanto cada parte move.',
+  },
+  depth: {
+    name: 'Profundidade',
+    title: 'Três curvas ao longo das camadas',
+    shows: 'Cabeças com sumidouro, primeiros vetores longos e a entropia do fluxo residual, camada por camada.',
+  },
+  positions: {
+    name: 'Cada posição',
+    title: 'Para onde a atenção escoa, em cada posição',
+    shows: 'Quantas cabeças escoam em cada token, e de que tipo são.',
+  },
   surgery: {
     title: 'Cirurgia: o que acontece sem o sumidouro',
     shows: 'Mudanças no primeiro token e nas cabeças, com o efeito delas no texto.',

@@ -1,0 +1,39 @@
+/** What the panel of positions says. Loaded with its panel. */
+import { plain } from '../numbers';
+import { tokenCount } from './plural';
+
+export const positions = {
+  line: (tokens: number, first: number, heads: number): string =>
+    `стоком хотя бы для одной головы служит ${tokenCount(tokens)}; токен 0 — для ${first} из ${heads}`,
+  idea: 'Большинство голов сливает внимание в первый токен, немногие — в похожие на него; без его столбца у тех же голов видны другие привычки.',
+  where:
+    'A_ik — то, что строка i отдаёт токену k, n — число строк, ε = 0,3 (2410.10781). В опубликованном виде считается и сама строка k, в которой у токена 0 единица. Ближе к концу строк мало.',
+  rows: 'Какие строки считать',
+  counted: { published: 'как опубликовано, i ≥ k', below: 'только строки ниже, i > k' },
+  drains: (epsilon: number): string => `головы с α_k > ${plain(epsilon)}`,
+  like: (cosine: number): string => `слои с |cos(h, h₀)| > ${plain(cosine)}`,
+  hint: 'Наведите указатель на столбик, чтобы прочесть его.',
+  readout: (token: string, drains: number, heads: number, like: number | null): string =>
+    `${token}: голов — ${drains} из ${heads}${like === null ? '' : `; слоёв, где похож на токен 0, — ${like}`}`,
+  figure: 'Сколько голов сливает внимание в каждый токен и в скольких слоях его скрытое состояние похоже на состояние токена 0',
+  tokenAxis: 'токен',
+  refused: 'Сравнить более поздние токены с токеном 0 нельзя: их строки здесь не прочитать ещё раз.',
+  kindsTitle: (tokens: number): string => `Виды голов, ${tokenCount(tokens)}`,
+  whole: 'по A',
+  withoutFirst: 'без столбца 0',
+  kinds: { sink: 'первый токен', previous: 'предыдущий токен', induction: 'индукция', retrieval: 'поиск', other: 'прочие' },
+  kindMeans: {
+    sink: 'Средняя доля на токене 0 — наибольшая и больше 0,3.',
+    previous: 'Средняя доля на предыдущем токене — наибольшая и больше 0,3.',
+    induction: 'Средняя доля на том, что шло за прежними копиями токена строки, — наибольшая и больше 0,3.',
+    retrieval: 'Средняя доля на прежних копиях токена, который идёт следующим, — наибольшая и больше 0,3.',
+    other: 'Ни одна из этих долей не больше 0,3.',
+  },
+  columns: {
+    token: 'токен',
+    text: 'текст',
+    drains: 'голов, сливающих сюда',
+    share: 'доля голов',
+    like: 'слоёв, где похож на токен 0',
+  },
+} as const;
