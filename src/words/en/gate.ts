@@ -2,13 +2,13 @@
 import { fixed } from '../numbers';
 
 export const gate = {
-  number: (gate: number): string => fixed(gate, 2),
+  number: (open: number): string => fixed(open, 2),
   line: (head: string, open: number, sink: string): string => `${head} is ${fixed(open, 2)} open; its sink: ${sink}`,
   none: (layer: number): string => `layer ${layer} has no softmax over tokens, so no sink can shut its heads`,
   instead: 'Only a softmax over tokens has to give its attention away, so only there a sink is a gate.',
   sink: (from: number, to: number, logit: boolean): string =>
     [...(logit ? ['the extra logit'] : []), to - from === 1 ? `token ${from}` : `tokens ${from} to ${to - 1}`].join(' and '),
-  idea: 'What a head gives to the sink it takes from all the rest: the sink shuts the head, and what it adds is small.',
+  idea: 'What a head gives to the sink it takes from all the rest. Where the red bar is short, the sink adds little and only shuts the head.',
   where:
     'S holds the sink’s keys: token 0, the pinned tokens, or an extra logit, whose share is what a row lacks of 1 and whose value is nothing. õ is the same softmax over all other keys. LSE is ln Σ exp. With a learned logit b the gate is σ(LSE s − b) (2602.01203, gpt-oss).',
   heads: (layer: number, row: string): string => `Heads of layer ${layer}, ${row}`,

@@ -2,13 +2,13 @@
 import { fixed } from '../numbers';
 
 export const gate = {
-  number: (gate: number): string => fixed(gate, 2),
+  number: (open: number): string => fixed(open, 2),
   line: (head: string, open: number, sink: string): string => `${head} está ${fixed(open, 2)} aberta; seu sumidouro: ${sink}`,
   none: (layer: number): string => `a camada ${layer} não tem softmax sobre tokens: nenhum sumidouro pode fechar suas cabeças`,
   instead: 'Só um softmax sobre tokens precisa distribuir toda a atenção; só ali um sumidouro é uma comporta.',
   sink: (from: number, to: number, logit: boolean): string =>
     [...(logit ? ['o logit adicional'] : []), to - from === 1 ? `o token ${from}` : `os tokens ${from} a ${to - 1}`].join(' e '),
-  idea: 'O que uma cabeça dá ao sumidouro ela tira de todo o resto: o sumidouro fecha a cabeça, e o que ele acrescenta é pouco.',
+  idea: 'O que uma cabeça dá ao sumidouro ela tira de todo o resto. Onde a barra vermelha é curta, o sumidouro acrescenta pouco e só fecha a cabeça.',
   where:
     'S contém as chaves do sumidouro: o token 0, os tokens fixados ou um logit adicional, cuja parte é o que falta a uma linha para chegar a 1 e cujo valor é nada. õ é o mesmo softmax sobre as outras chaves. LSE é ln Σ exp. Com um logit aprendido b, a comporta é σ(LSE s − b) (2602.01203, gpt-oss).',
   heads: (layer: number, row: string): string => `Cabeças da camada ${layer}, ${row}`,

@@ -2,13 +2,13 @@
 import { fixed } from '../numbers';
 
 export const gate = {
-  number: (gate: number): string => fixed(gate, 2),
+  number: (open: number): string => fixed(open, 2),
   line: (head: string, open: number, sink: string): string => `${head} открыта на ${fixed(open, 2)}; её сток: ${sink}`,
   none: (layer: number): string => `в слое ${layer} нет softmax по токенам, и закрыть его головы стоком нельзя`,
   instead: 'Только softmax по токенам обязан раздать всё внимание, и только там сток служит вентилем.',
   sink: (from: number, to: number, logit: boolean): string =>
     [...(logit ? ['добавочный логит'] : []), to - from === 1 ? `токен ${from}` : `токены ${from}–${to - 1}`].join(' и '),
-  idea: 'Что голова отдаёт стоку, то она отнимает у всего остального: сток закрывает голову, а сам добавляет мало.',
+  idea: 'Что голова отдаёт стоку, то она отнимает у остального. Где красная полоса коротка, сток добавляет мало и лишь закрывает голову.',
   where:
     'S — ключи стока: токен 0, закреплённые токены или добавочный логит, чья доля — то, чего строке не хватает до 1, а значение — ничто. õ — тот же softmax по остальным ключам. LSE — это ln Σ exp. При обученном логите b вентиль равен σ(LSE s − b) (2602.01203, gpt-oss).',
   heads: (layer: number, row: string): string => `Головы слоя ${layer}, ${row}`,

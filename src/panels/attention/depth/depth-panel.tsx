@@ -32,8 +32,8 @@ export function DepthPanel() {
   const residuals = useResiduals(text);
   const entropies = useEntropies(residuals);
   const layers = text.model?.spec.layers.length ?? 0;
-  const share = heads.map((layer) => {
-    const means = layer.map(({ sink }) => sink).filter(Number.isFinite);
+  const share = heads.map((ofLayer) => {
+    const means = ofLayer.map(({ sink }) => sink).filter(Number.isFinite);
     return means.length === 0 ? Number.NaN : sinkMetric(means);
   });
   const hidden = useMemo(() => Array.from({ length: layers + 1 }, (_, at) => ratioOf(residualNorms(text, at))), [text, layers]);

@@ -36,7 +36,7 @@ export function Kinds({ text }: { readonly text: Text }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" />
+            <td />
             <th scope="col" data-figure-text>
               {say.whole}
             </th>
