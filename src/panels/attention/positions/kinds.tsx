@@ -36,7 +36,7 @@ export function Kinds({ text }: { readonly text: Text }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <td />
+            <th aria-hidden="true" />
             <th scope="col" data-figure-text>
               {say.whole}
             </th>
