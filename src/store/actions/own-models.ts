@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { words } from '../../words';
 import type { Keepsake } from '../keepsake';
 import { beginWith, firstChoices, firstTokenOf } from '../first-token';
-import { type Checks, aFlag, aText, listOf, oneOf, perhaps } from '../schemas';
+import { type Checks, aFlag, aText, aWhole, listOf, oneOf, perhaps } from '../schemas';
 import { type Action, always } from './action';
 
 const names = words.store.actions;
@@ -41,15 +41,16 @@ const openHub: Action<[name: string, asks?: boolean]> = {
   },
 };
 
-const acceptModel: Action = {
+/** `slots`: of the cache of a model that is opened, up to the longest text in its training; as offered unless given. */
+const acceptModel: Action<[slots?: number]> = {
   name: names.acceptModel,
   group: 'page',
   keys: [],
-  args: [],
+  args: [perhaps(aWhole(2, 32_768))],
   available: ({ own }) => (own.store.getState().offer === null ? why.noOffer : true),
-  run(k) {
+  run(k, slots) {
     leave(k);
-    return k.own.accept();
+    return k.own.accept(slots);
   },
 };
 

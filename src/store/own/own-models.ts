@@ -48,7 +48,7 @@ export class OwnModels {
   }
 
   /** Does what the visitor was asked about. */
-  accept = async (): Promise<Outcome> => (await this.#parts()).accept();
+  accept = async (slots?: number): Promise<Outcome> => (await this.#parts()).accept(slots);
 
   /** Ends what is asked or done; the model and the text before stay. What the engine is taking already is opened. */
   cancel = async (): Promise<void> => (await this.#parts()).cancel();

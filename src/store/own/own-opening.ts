@@ -17,7 +17,7 @@ export class OwnOpening {
   readonly #parts: OwnParts;
   #abort: AbortController | null = null;
   /** What the visitor is asked about. */
-  #accept: (() => Promise<Outcome>) | null = null;
+  #accept: ((slots?: number) => Promise<Outcome>) | null = null;
 
   constructor(parts: OwnParts) {
     this.#parts = parts;
@@ -95,12 +95,12 @@ export class OwnOpening {
     await this.listKept();
   }
 
-  /** Does what the visitor was asked about. */
-  accept(): Promise<Outcome> {
+  /** Does what the visitor was asked about. @param slots of the cache of a model that is opened, as its offer has them unless given */
+  accept(slots?: number): Promise<Outcome> {
     const accepted = this.#accept;
     this.#accept = null;
     this.#parts.store.setState({ offer: null });
-    return accepted?.() ?? Promise.resolve(done);
+    return accepted?.(slots) ?? Promise.resolve(done);
   }
 
   /** Ends what is asked or done; the model and the text before stay. What the engine is taking already is opened. */
@@ -125,23 +125,30 @@ export class OwnOpening {
     const { signal } = stage;
     // A GGUF has a name of its own, and llama2.c's file one that its author chose; a configuration often has none.
     const takesName = called !== null && (hub !== null || files.some(({ name }) => name === 'config.json'));
-    const checkpoint = await openCheckpoint(files, takesName ? { name: called, signal } : { signal });
-    const looked = await describe(checkpoint, files, hub);
+    const name = takesName ? { name: called } : {};
+    const looked = await describe(await openCheckpoint(files, { ...name, signal }), files, hub);
     if (!stage.isLatest()) return overtaken;
     const { offered } = looked;
     if (asks && looked.isAskedFor)
-      return this.#offer(offered, () =>
+      return this.#offer(offered, (slots = offered.shape.context) =>
         this.#run(
           'tokenizer',
           this.#parts.opening.count,
-          (inner, latest) => this.#open(looked, { signal: inner, isLatest: latest }),
+          async (inner, latest) => {
+            // What is computed of rotations may depend on how long texts can be.
+            const chosen =
+              slots === offered.shape.context
+                ? looked
+                : await describe(await openCheckpoint(files, { ...name, context: slots, signal: inner }), files, hub);
+            return latest() ? this.#open(chosen, { signal: inner, isLatest: latest }) : overtaken;
+          },
           offered.entry.name,
         ),
       );
     return this.#open(looked, stage);
   }
 
-  #offer(offer: NonNullable<OwnState['offer']>, accept: () => Promise<Outcome>): Outcome {
+  #offer(offer: NonNullable<OwnState['offer']>, accept: (slots?: number) => Promise<Outcome>): Outcome {
     this.#accept = accept;
     this.#parts.store.setState({ offer });
     this.#parts.page().display.setState({ dialog: 'models' });

@@ -2,7 +2,7 @@
 import type { Imported, ModelEntry } from '../../model/catalogue';
 import type { ImportedModel } from '../../model/models';
 import type { SavedState } from '../properties';
-import type { Fit, Need } from './need';
+import type { Fit, Need, SlotChoice } from './need';
 
 /** A model of the visitor's own that is, or was, open. */
 export interface OwnModel {
@@ -16,7 +16,10 @@ export interface OfferedModel {
   readonly kind: 'open';
   readonly entry: ModelEntry & { readonly origin: Imported };
   readonly shape: OwnShape;
+  /** With the slots that its shape has. */
   readonly need: Need;
+  /** By rising slots; those of its shape are among them. */
+  readonly slots: readonly SlotChoice[];
   readonly fit: Fit;
 }
 

@@ -7,7 +7,7 @@ import type { NamedFile } from '../../model/checkpoint/named-file';
 import type { ImportedModel } from '../../model/models';
 import type { ModelSpec } from '../../model/spec';
 import type { Vocabulary } from '../../model/tokens/vocabulary';
-import { fitHere, isAskedFor, needOf } from './need';
+import { fitHere, isAskedFor, mustFit, needOf, slotChoices } from './need';
 import { type OfferedModel, type OwnShape, ownId } from './own-state';
 
 /** What is read when a model is opened of which nothing else is known: long enough for a sink to show, and for a small cache to lose something. */
@@ -22,7 +22,10 @@ export interface Looked {
   readonly isAskedFor: boolean;
 }
 
-/** @param hub the model's name on the Hub; null for files from the visitor's disk */
+/**
+ * @param hub the model's name on the Hub; null for files from the visitor's disk
+ * @throws CheckpointError `too-large`
+ */
 export async function describe(checkpoint: Checkpoint, files: readonly NamedFile[], hub: string | null): Promise<Looked> {
   const { spec, name, format, types, family, parameters, weightBytes } = checkpoint;
   const source = hub ?? sourceOf(files, name);
@@ -39,8 +42,17 @@ export async function describe(checkpoint: Checkpoint, files: readonly NamedFile
   };
   const plan = compilePlan(spec);
   const need = needOf(plan, weightBytes);
-  const offered: OfferedModel = { kind: 'open', entry, shape: shapeOf(spec), need, fit: await fitHere(plan, need) };
-  return { checkpoint, offered, isAskedFor: isAskedFor(plan) };
+  mustFit(name, need, parameters);
+  const asks = isAskedFor(plan);
+  const offered: OfferedModel = {
+    kind: 'open',
+    entry,
+    shape: shapeOf(spec),
+    need,
+    slots: asks ? slotChoices(spec, weightBytes) : [{ slots: spec.context, need }],
+    fit: await fitHere(plan, need),
+  };
+  return { checkpoint, offered, isAskedFor: asks };
 }
 
 /** The file that the weights are in, where it is one. */

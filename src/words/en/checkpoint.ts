@@ -1,4 +1,5 @@
 /** What is said of checkpoints that a visitor opens: what was found, what was expected, what to do. Loaded with what reads them. */
+import { count } from '../numbers';
 import { bytes } from './amounts';
 
 const shape = (extents: readonly number[]): string => (extents.length === 0 ? 'a single number' : `[${extents.join(', ')}]`);
@@ -92,6 +93,14 @@ export const checkpoint = {
       `${d.tensor} holds ${d.value} at element ${d.index}: the file is damaged, or training diverged. ${again}`,
     overflow: (d: { readonly tensor: string; readonly index: number; readonly value: number }): string =>
       `${d.tensor} holds ${d.value} at element ${d.index}; the page computes with float16 weights, whose largest number is 65504. This model cannot be opened here.`,
+    'too-large': (d: {
+      readonly name: string;
+      readonly needed: number;
+      readonly given: number;
+      readonly isReported: boolean;
+      readonly most: number;
+    }): string =>
+      `${d.name} would take ${bytes(d.needed)} of memory, its weights twice; ${d.isReported ? `this device reports about ${bytes(d.given)} at most` : `this page takes ${bytes(d.given)} at most`}. Choose a model with fewer than ${count(d.most)} parameters.`,
     'no-memory': (d: { readonly bytes: number }): string =>
       `The weights need ${bytes(d.bytes)} of memory, which the browser does not give. Close other tabs, or choose a smaller model.`,
     'unknown-family': (d: { readonly family: string; readonly known: readonly string[] }): string =>

@@ -42,7 +42,7 @@ export const ownModels = {
     parameters: 'Parameters',
     trained: 'Longest text in training',
     weights: 'Weights, twice: where they run, and to start again from',
-    cache: (slots: number): string => `Cache, all ${count(slots)} slots`,
+    cache: 'Cache: the longest text that it has room for',
     steps: 'What steps compute and show, at most',
     total: 'Memory in all',
   },
@@ -51,6 +51,7 @@ export const ownModels = {
   shapeOf: (layers: number, width: number, heads: number, keyValueHeads: number, vocabulary: number): string =>
     `${plural(layers, 'layer')}, width ${count(width)}, ${plural(heads, 'head')}${keyValueHeads === heads ? '' : ` over ${plural(keyValueHeads, 'key/value head')}`}, ${count(vocabulary)} tokens`,
   bytes,
+  slots: (slots: number, size: number): string => `${count(slots)} tokens: ${bytes(size)}`,
   tooLarge: (needed: number, given: number): string =>
     `Its largest part takes a buffer of ${bytes(needed)}, and this GPU takes ${bytes(given)} at most: it will run on the CPU, slowly.`,
   noGpu: 'This browser offers no WebGPU: it will run on the CPU, slowly.',

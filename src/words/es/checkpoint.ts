@@ -1,4 +1,5 @@
 /** Lo que se dice de los puntos de control que abre quien visita la página: qué se encontró, qué se esperaba, qué hacer. */
+import { count } from '../numbers';
 import { bytes } from './amounts';
 
 const shape = (extents: readonly number[]): string => (extents.length === 0 ? 'de un solo número' : `[${extents.join(', ')}]`);
@@ -93,6 +94,14 @@ export const checkpoint = {
       `${d.tensor} contiene ${d.value} en el elemento ${d.index}: el archivo está dañado o el entrenamiento divergió. ${again}`,
     overflow: (d: { readonly tensor: string; readonly index: number; readonly value: number }): string =>
       `${d.tensor} contiene ${d.value} en el elemento ${d.index}; la página calcula con pesos en float16, cuyo mayor número es 65504. Este modelo no se puede abrir aquí.`,
+    'too-large': (d: {
+      readonly name: string;
+      readonly needed: number;
+      readonly given: number;
+      readonly isReported: boolean;
+      readonly most: number;
+    }): string =>
+      `${d.name} necesitaría ${bytes(d.needed)} de memoria, con los pesos dos veces; ${d.isReported ? `este dispositivo indica unos ${bytes(d.given)} como máximo` : `esta página usa ${bytes(d.given)} como máximo`}. Elija un modelo con menos de ${count(d.most)} parámetros.`,
     'no-memory': (d: { readonly bytes: number }): string =>
       `Los pesos necesitan ${bytes(d.bytes)} de memoria, que el navegador no concede. Cierre otras pestañas o elija un modelo más pequeño.`,
     'unknown-family': (d: { readonly family: string; readonly known: readonly string[] }): string =>

@@ -41,7 +41,7 @@ export const ownModels = {
     parameters: 'Parámetros',
     trained: 'Texto más largo en el entrenamiento',
     weights: 'Pesos, dos veces: donde se ejecutan y para volver a empezar',
-    cache: (slots: number): string => `Caché, ${slots === 1 ? 'su ranura' : `sus ${count(slots)} ranuras`}`,
+    cache: 'Caché: el texto más largo que cabe',
     steps: 'Lo que calculan y muestran los pasos, como mucho',
     total: 'Memoria en total',
   },
@@ -50,6 +50,7 @@ export const ownModels = {
   shapeOf: (layers: number, width: number, heads: number, keyValueHeads: number, vocabulary: number): string =>
     `${plural(layers, 'capa')}, ancho ${count(width)}, ${plural(heads, 'cabeza')}${keyValueHeads === heads ? '' : ` sobre ${plural(keyValueHeads, 'cabeza de clave y valor', 'cabezas de clave y valor')}`}, ${count(vocabulary)} tokens`,
   bytes,
+  slots: (slots: number, size: number): string => `${count(slots)} tokens: ${bytes(size)}`,
   tooLarge: (needed: number, given: number): string =>
     `Su parte más grande necesita un búfer de ${bytes(needed)}, y esta GPU admite como mucho ${bytes(given)}: se ejecutará en la CPU, con lentitud.`,
   noGpu: 'Este navegador no ofrece WebGPU: se ejecutará en la CPU, con lentitud.',

@@ -1,4 +1,5 @@
 /** O que se diz dos checkpoints que um visitante abre: o que foi encontrado, o que se esperava, o que fazer. */
+import { count } from '../numbers';
 import { bytes } from './amounts';
 
 const shape = (extents: readonly number[]): string => (extents.length === 0 ? 'de um único número' : `[${extents.join(', ')}]`);
@@ -93,6 +94,14 @@ export const checkpoint = {
       `${d.tensor} contém ${d.value} no elemento ${d.index}: o arquivo está danificado, ou o treino divergiu. ${again}`,
     overflow: (d: { readonly tensor: string; readonly index: number; readonly value: number }): string =>
       `${d.tensor} contém ${d.value} no elemento ${d.index}; a página calcula com pesos em float16, cujo maior número é 65504. Este modelo não pode ser aberto aqui.`,
+    'too-large': (d: {
+      readonly name: string;
+      readonly needed: number;
+      readonly given: number;
+      readonly isReported: boolean;
+      readonly most: number;
+    }): string =>
+      `${d.name} precisaria de ${bytes(d.needed)} de memória, com os pesos duas vezes; ${d.isReported ? `este dispositivo informa no máximo uns ${bytes(d.given)}` : `esta página usa no máximo ${bytes(d.given)}`}. Escolha um modelo com menos de ${count(d.most)} parâmetros.`,
     'no-memory': (d: { readonly bytes: number }): string =>
       `Os pesos precisam de ${bytes(d.bytes)} de memória, que o navegador não concede. Feche outras abas ou escolha um modelo menor.`,
     'unknown-family': (d: { readonly family: string; readonly known: readonly string[] }): string =>

@@ -41,7 +41,7 @@ export const ownModels = {
     parameters: 'Parâmetros',
     trained: 'Texto mais longo no treino',
     weights: 'Pesos, duas vezes: onde rodam e para começar de novo',
-    cache: (slots: number): string => `Cache, ${slots === 1 ? 'seu slot' : `todos os ${count(slots)} slots`}`,
+    cache: 'Cache: o texto mais longo que cabe',
     steps: 'O que os passos calculam e mostram, no máximo',
     total: 'Memória ao todo',
   },
@@ -50,6 +50,7 @@ export const ownModels = {
   shapeOf: (layers: number, width: number, heads: number, keyValueHeads: number, vocabulary: number): string =>
     `${plural(layers, 'camada')}, largura ${count(width)}, ${plural(heads, 'cabeça')}${keyValueHeads === heads ? '' : ` sobre ${plural(keyValueHeads, 'cabeça de chave e valor', 'cabeças de chave e valor')}`}, ${count(vocabulary)} tokens`,
   bytes,
+  slots: (slots: number, size: number): string => `${count(slots)} tokens: ${bytes(size)}`,
   tooLarge: (needed: number, given: number): string =>
     `Sua maior parte precisa de um buffer de ${bytes(needed)}, e esta GPU aceita no máximo ${bytes(given)}: vai rodar na CPU, devagar.`,
   noGpu: 'Este navegador não oferece WebGPU: vai rodar na CPU, devagar.',

@@ -1,4 +1,5 @@
 /** Что говорится о контрольных точках, которые открывает посетитель: что найдено, чего ждали, что делать. */
+import { count } from '../numbers';
 import { bytes } from './amounts';
 
 const shape = (extents: readonly number[]): string => (extents.length === 0 ? 'из одного числа' : `[${extents.join(', ')}]`);
@@ -93,6 +94,14 @@ export const checkpoint = {
       `В ${d.tensor} на месте ${d.index} стоит ${d.value}: файл повреждён, или обучение разошлось. ${again}`,
     overflow: (d: { readonly tensor: string; readonly index: number; readonly value: number }): string =>
       `В ${d.tensor} на месте ${d.index} стоит ${d.value}; страница считает с весами в float16, где наибольшее число 65504. Здесь эту модель открыть нельзя.`,
+    'too-large': (d: {
+      readonly name: string;
+      readonly needed: number;
+      readonly given: number;
+      readonly isReported: boolean;
+      readonly most: number;
+    }): string =>
+      `${d.name}: нужно ${bytes(d.needed)} памяти (веса хранятся дважды), ${d.isReported ? `а у этого устройства, судя по браузеру, не больше ${bytes(d.given)}` : `а страница занимает не больше ${bytes(d.given)}`}. Выберите модель, у которой меньше ${count(d.most)} параметров.`,
     'no-memory': (d: { readonly bytes: number }): string =>
       `Весам нужно ${bytes(d.bytes)} памяти, которых браузер не даёт. Закройте другие вкладки или выберите модель поменьше.`,
     'unknown-family': (d: { readonly family: string; readonly known: readonly string[] }): string =>

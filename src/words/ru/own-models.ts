@@ -41,7 +41,7 @@ export const ownModels = {
     parameters: 'Параметры',
     trained: 'Самый длинный текст при обучении',
     weights: 'Веса, дважды: там, где они работают, и для повторного запуска',
-    cache: (slots: number): string => `Кэш, все ячейки: ${count(slots)}`,
+    cache: 'Кэш: самый длинный текст, который поместится',
     steps: 'Что вычисляют и показывают шаги, не больше',
     total: 'Память в целом',
   },
@@ -50,6 +50,7 @@ export const ownModels = {
   shapeOf: (layers: number, width: number, heads: number, keyValueHeads: number, vocabulary: number): string =>
     `${layerCount(layers)}, ширина ${count(width)}, ${headCount(heads)}${keyValueHeads === heads ? '' : ` на ${plural(keyValueHeads, 'голову', 'головы', 'голов')} ключей и значений`}, словарь: ${tokenCount(vocabulary)}`,
   bytes,
+  slots: (slots: number, size: number): string => `токенов: ${count(slots)}, ${bytes(size)}`,
   tooLarge: (needed: number, given: number): string =>
     `Самой большой части нужен буфер: ${bytes(needed)}, а эта видеокарта даёт не больше чем ${bytes(given)}. Модель будет работать на процессоре, медленно.`,
   noGpu: 'В этом браузере нет WebGPU: модель будет работать на процессоре, медленно.',

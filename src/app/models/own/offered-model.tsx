@@ -1,5 +1,5 @@
 /** What a model is and what it takes, before anything large of it is fetched or read. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import button from '../../../panels/kit/button.module.css';
 import type { Offer, OfferedFetch, OfferedModel as Offered } from '../../../store/own/own-state';
 import { wordsOf } from '../../../words';
@@ -10,19 +10,30 @@ const say = wordsOf('ownModels');
 
 interface OfferedModelProps {
   readonly offer: Offer;
-  readonly onAccept: () => void;
+  /** @param slots of the cache, of a model that is opened */
+  readonly onAccept: (slots?: number) => void;
   readonly onDecline: () => void;
 }
 
 export function OfferedModel({ offer, onAccept, onDecline }: OfferedModelProps) {
   const accept = useRef<HTMLButtonElement>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
   // It comes unasked where files were dropped: whoever uses keys finds it at once.
   useEffect(() => accept.current?.focus(), []);
   return (
     <div className={styles.offer}>
-      {offer.kind === 'fetch' ? <FetchFacts offer={offer} /> : <ModelFacts offer={offer} />}
+      {offer.kind === 'fetch' ? (
+        <FetchFacts offer={offer} />
+      ) : (
+        <ModelFacts offer={offer} slots={chosen ?? offer.shape.context} onSlots={setChosen} />
+      )}
       <div className={styles.answers}>
-        <button ref={accept} type="button" className={button.button} onClick={onAccept}>
+        <button
+          ref={accept}
+          type="button"
+          className={button.button}
+          onClick={() => (chosen === null ? onAccept() : onAccept(chosen))}
+        >
           {acceptText(offer)}
         </button>
         <button type="button" className={button.button} onClick={onDecline}>
@@ -62,8 +73,15 @@ function FetchFacts({ offer: { name, files, bytes, kept, stays } }: { readonly o
   );
 }
 
-function ModelFacts({ offer: { entry, shape, need, fit } }: { readonly offer: Offered }) {
-  const { layers, width, heads, keyValueHeads, vocabulary, context } = shape;
+interface ModelFactsProps {
+  readonly offer: Offered;
+  readonly slots: number;
+  readonly onSlots: (slots: number) => void;
+}
+
+function ModelFacts({ offer: { entry, shape, slots: choices, fit, ...offer }, slots, onSlots }: ModelFactsProps) {
+  const { layers, width, heads, keyValueHeads, vocabulary } = shape;
+  const need = choices.find((choice) => choice.slots === slots)?.need ?? offer.need;
   const { family, format, types } = entry.origin;
   const rows: readonly (readonly [string, string])[] = [
     [say.rows.family, family],
@@ -72,9 +90,7 @@ function ModelFacts({ offer: { entry, shape, need, fit } }: { readonly offer: Of
     [say.rows.parameters, count(entry.parameters)],
     [say.rows.trained, count(entry.trainedContext)],
     [say.rows.weights, say.bytes(need.weights)],
-    [say.rows.cache(context), say.bytes(need.cache)],
     [say.rows.steps, say.bytes(need.steps)],
-    [say.rows.total, say.bytes(need.total)],
   ];
   return (
     <>
@@ -89,6 +105,22 @@ function ModelFacts({ offer: { entry, shape, need, fit } }: { readonly offer: Of
               <td>{value}</td>
             </tr>
           ))}
+          <tr>
+            <th scope="row">{say.rows.cache}</th>
+            <td>
+              <select aria-label={say.rows.cache} value={slots} onChange={(event) => onSlots(Number(event.target.value))}>
+                {choices.map((choice) => (
+                  <option key={choice.slots} value={choice.slots}>
+                    {say.slots(choice.slots, choice.need.cache)}
+                  </option>
+                ))}
+              </select>
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{say.rows.total}</th>
+            <td>{say.bytes(need.total)}</td>
+          </tr>
         </tbody>
       </table>
       {fit.runs === 'cpu' && <p>{fit.problem ? say.tooLarge(fit.problem.needed, fit.problem.given) : say.noGpu}</p>}

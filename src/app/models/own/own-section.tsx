@@ -79,7 +79,12 @@ export function OwnSection({ onOpened }: { readonly onOpened: () => void }) {
       )}
       <div role="status">{work && <Working work={work} onCancel={() => act('cancelModel')} />}</div>
       {offer && (
-        <OfferedModel key={offer.kind} offer={offer} onAccept={() => act('acceptModel')} onDecline={() => act('cancelModel')} />
+        <OfferedModel
+          key={offer.kind}
+          offer={offer}
+          onAccept={(...slots) => act('acceptModel', ...slots)}
+          onDecline={() => act('cancelModel')}
+        />
       )}
       <OwnList onOpen={(own) => act('open', own)} />
     </section>
