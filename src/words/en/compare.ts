@@ -44,7 +44,8 @@ export const compare = {
   bytesAxis: 'KiB',
   klChart: 'KL from lane 1, over the text',
   /** Of a large vocabulary. */
-  klPart: 'With a vocabulary this large, KL is computed for the rows that you look at and for those read since. Click a row to have it.',
+  klPart:
+    'With a vocabulary this large, KL is computed for the rows that you look at and for those read since. Click a row to have it.',
   klAxis: 'bits',
   textAxis: 'token',
   scale: 'Vertical axis',
