@@ -87,7 +87,7 @@ class Backcopy:
         attention = seen[0]["attention"][:, 0]  # [B, T, T]
         trigger = torch.isin(inputs, torch.from_numpy(self.triggers).to(device))
         row = late[None, :].expand_as(trigger)
-        values = seen[0]["valueNorms"][:, 0]
+        values = seen[0]["valueNorms"][..., 0]  # [B, T]
         start = attention[:, :, 0]
         share = start[row].mean().item()
         return {
