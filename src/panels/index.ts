@@ -30,6 +30,7 @@ import { retention } from './mechanisms/retention/entry';
 import { sharedCache } from './mechanisms/shared-cache/entry';
 import { drafting } from './tasks/drafting/entry';
 import { passkey } from './tasks/passkey/entry';
+import { training } from './tasks/training/entry';
 import type { PanelEntry } from './entry';
 
 export { Boundary, PanelBoundary, later } from './kit/boundary';
@@ -71,6 +72,7 @@ const table = [
   lossAgainstBytes,
   drafting,
   calculator,
+  training,
 ] as const satisfies readonly PanelEntry[];
 
 export type PanelId = (typeof table)[number]['id'];

@@ -104,6 +104,12 @@ export const properties = {
   calculatorView: formerly('billView', oneOf('bill', ['context', 'rank', 'papers'])),
   /** Mechanisms that are not drawn. */
   calculatorLeft: formerly('billLeft', names('left')),
+  /** Of what is trained in the page: how scores become weights, what is added or left out, and by how many steps of how many texts. */
+  trainWeighting: oneOf('train', ['softmax', 'softmax-one', 'sink-logit', 'relu']),
+  trainParts: names('trainParts'),
+  trainSeed: whole('trainSeed', 1, 0, 2 ** 31 - 1),
+  trainSteps: whole('trainSteps', 2500, 1, 10_000),
+  trainBatch: whole('trainBatch', 32, 1, 64),
   /** Which question the screen is for. */
   view: oneOf('view', viewIds),
   /** How much each panel says of what it draws. */

@@ -1,4 +1,18 @@
-/** The views, in the order of the bar and of their keys: 1 opens the first. */
-export const viewIds = ['decode', 'sinks', 'cache', 'window', 'layers', 'compare', 'draft', 'calculator', 'workbench'] as const;
+/** The views, in the order of the bar. */
+export const viewIds = [
+  'decode',
+  'sinks',
+  'cache',
+  'window',
+  'layers',
+  'compare',
+  'draft',
+  'calculator',
+  'workbench',
+  'train',
+] as const;
+
+/** The key of each: 1 opens the first; there are no more numbers for the last. */
+export const viewKeys = [...'123456789t'] as const;
 
 export type ViewId = (typeof viewIds)[number];

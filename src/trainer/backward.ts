@@ -113,8 +113,7 @@ function mlpBack(w: PlanWriter): void {
   inputBack(w, '∂x', D, inLayer('mlp.down.weight'), H, w.array('∂hidden', N * H), false);
   // ∂gate and ∂up in the places of gate and up.
   w.op('swiglu_back', { gate: 'mlp gate', up: 'mlp up', gradient: '∂hidden' }, { count: N * H });
-  for (const name of ['gate', 'up'])
-    weightBack(w, `mlp ${name}`, H, 'normed to mlp', D, inLayer(`mlp.${name}.weight`));
+  for (const name of ['gate', 'up']) weightBack(w, `mlp ${name}`, H, 'normed to mlp', D, inLayer(`mlp.${name}.weight`));
   inputBack(w, 'mlp gate', H, inLayer('mlp.gate.weight'), D, '∂normed', false);
   inputBack(w, 'mlp up', H, inLayer('mlp.up.weight'), D, '∂normed', true);
   normBack(w, 'x1', 'normed to mlp', inLayer('mlp.norm.weight'), '∂normed', true);
@@ -122,11 +121,7 @@ function mlpBack(w: PlanWriter): void {
 
 /** o = σ(z) m, z = x · w: ∂m = σ ∂o in its place, ∂z = σ (1 − σ) (∂o · m). What x gets of it is added in `attentionBack`. */
 function gateBack(w: PlanWriter): void {
-  w.op(
-    'gate_back',
-    { gradient: '∂mixed', mixed: 'mixed', gates: 'gates', out: w.array('∂gates', w.N) },
-    { rows: w.N, width: D },
-  );
+  w.op('gate_back', { gradient: '∂mixed', mixed: 'mixed', gates: 'gates', out: w.array('∂gates', w.N) }, { rows: w.N, width: D });
   weightBack(w, '∂gates', 1, 'normed', D, inLayer('attention.gate.weight'));
 }
 

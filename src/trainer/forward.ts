@@ -41,7 +41,19 @@ export function forward(w: PlanWriter): void {
   w.op(
     'multiply',
     { a: 'weights of rows', b: 'value', out: w.array('mixed', N * D) },
-    { rows: T, columns: D, inner: T, aRow: T, aInner: 1, bInner: D, bColumn: 1, batches: B, aBatch: T * T, bBatch: T * D, outBatch: T * D },
+    {
+      rows: T,
+      columns: D,
+      inner: T,
+      aRow: T,
+      aInner: 1,
+      bInner: D,
+      bColumn: 1,
+      batches: B,
+      aBatch: T * T,
+      bBatch: T * D,
+      outBatch: T * D,
+    },
   );
   const mixed = settings.gate ? gate(w) : 'mixed';
   project(w, mixed, inLayer('attention.output.weight'), 'added', D, D);

@@ -57,8 +57,7 @@ export function weightTensors({ weighting, gate, mlp }: Pick<TrainerSettings, 'w
 export function decays(settings: TrainerSettings): Float32Array<ArrayBuffer> {
   const { tensors, length } = weightTensors(settings);
   const all = new Float32Array(length);
-  for (const tensor of tensors)
-    if (tensor.shape.length >= 2) all.fill(schedule.decay, tensor.from, tensor.from + tensor.length);
+  for (const tensor of tensors) if (tensor.shape.length >= 2) all.fill(schedule.decay, tensor.from, tensor.from + tensor.length);
   return all;
 }
 

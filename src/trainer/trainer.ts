@@ -17,5 +17,7 @@ export interface Trainer {
   /** Makes so many steps. */
   train(count: number): Promise<void>;
   state(): Promise<TrainerState>;
+  /** The losses alone. */
+  history(): Promise<Float32Array<ArrayBuffer>>;
   close(): void;
 }

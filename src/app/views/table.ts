@@ -78,4 +78,5 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
   },
   draft: { areas: [['drafting']], columns: [1], rows: [1], stage: ['drafting'] },
   calculator: { areas: [['calculator']], columns: [1], rows: [1], stage: ['calculator'] },
+  train: { areas: [['training']], columns: [1], rows: [1], stage: ['training'] },
 };

@@ -1,6 +1,6 @@
 /** The bar of views, always there: each is one key away. */
 import { useRun, useDisplay } from '../../store/react';
-import { viewIds } from '../../store/view-ids';
+import { viewIds, viewKeys } from '../../store/view-ids';
 import { words } from '../../words';
 import { DepthSwitch } from './depth-switch';
 import { PanelPicker } from './panel-picker';
@@ -18,12 +18,12 @@ export function ViewBar() {
               type="button"
               className={styles.view}
               aria-current={id === view ? 'page' : undefined}
-              aria-keyshortcuts={String(i + 1)}
+              aria-keyshortcuts={viewKeys[i]}
               title={words.app.views[id].question}
               onClick={() => run('view', id)}
             >
               <span className={styles.key} aria-hidden="true">
-                {i + 1}
+                {viewKeys[i]}
               </span>
               {words.app.views[id].name}
             </button>

@@ -1,7 +1,7 @@
 /** Display settings, and which panels are shown. */
 import { words } from '../../words';
 import { type PropertyName, properties } from '../properties';
-import { type ViewId, viewIds } from '../view-ids';
+import { type ViewId, viewIds, viewKeys } from '../view-ids';
 import type { Display } from '../display';
 import { aPanel } from '../known-panels';
 import { type Checks, aText, orNull, perhaps } from '../schemas';
@@ -64,8 +64,8 @@ const hide: Action<[panel: string]> = {
 const view: Action<[view: ViewId]> = {
   name: names.view,
   group: 'display',
-  keys: viewIds.map((_, i) => String(i + 1)),
-  argsOfKey: (key) => [viewIds[Number(key) - 1] ?? viewIds[0]],
+  keys: viewKeys,
+  argsOfKey: (key) => [viewIds[viewKeys.indexOf(key)] ?? viewIds[0]],
   args: [properties.view.schema],
   available: always,
   run: ({ display }, id) => display.setState({ view: id, maximised: null }),

@@ -20,6 +20,7 @@ import { pictureActions } from './pictures';
 import { readingActions } from './reading';
 import { stageActions } from './stage';
 import { steppingActions } from './stepping';
+import { trainingActions } from './training';
 import { displayActions } from './display';
 import { messageOf } from '../../words/message-of';
 
@@ -39,6 +40,7 @@ export const actions = {
   ...pageActions,
   ...pictureActions,
   ...ownModelActions,
+  ...trainingActions,
 };
 
 export type ActionId = keyof typeof actions;

@@ -32,7 +32,11 @@ export function furtherArrays(plan: TrainerPlan, steps: number): Readonly<Record
 }
 
 /** @param vectors whether WebAssembly's vectors may be used */
-export function createCpuTrainer(settings: TrainerSettings, from?: TrainerState, vectors = true): Trainer & { readonly all: PlanArrays } {
+export function createCpuTrainer(
+  settings: TrainerSettings,
+  from: TrainerState | null = null,
+  vectors = true,
+): Trainer & { readonly all: PlanArrays } {
   const plan = trainerPlan(settings, settings.batch, true);
   const all = allocate(plan, furtherArrays(plan, settings.steps), vectors);
   const array = (name: string): Float32Array => all.arrays.get(name) as Float32Array;
@@ -61,6 +65,7 @@ export function createCpuTrainer(settings: TrainerSettings, from?: TrainerState,
       square: array('square').slice(),
       history: array('history').slice(),
     }),
+    history: async () => array('history').slice(),
     close: () => undefined,
   };
 }

@@ -24,8 +24,7 @@ export function normBack(call: TrainerCall): void {
     const from = row * width;
     const s = scale[row] as number;
     let dot = 0;
-    for (let i = 0; i < width; i++)
-      dot += (x[from + i] as number) * (weight[i] as number) * (gradient[from + i] as number);
+    for (let i = 0; i < width; i++) dot += (x[from + i] as number) * (weight[i] as number) * (gradient[from + i] as number);
     const along = (s * s * dot) / width;
     for (let i = 0; i < width; i++) {
       const [xi, gi] = [x[from + i] as number, gradient[from + i] as number];

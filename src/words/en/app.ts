@@ -29,6 +29,7 @@ export const app = {
     draft: { name: 'Draft', question: 'How can several tokens be written in one pass?' },
     calculator: { name: 'Calculator', question: 'How large is the cache of a published model?' },
     workbench: { name: 'Workbench', question: 'Any panels, arranged by hand' },
+    train: { name: 'Train', question: 'When does a sink come?' },
   },
   depth: 'Depth',
   depths: { idea: 'Idea', maths: 'Maths', code: 'Code' },

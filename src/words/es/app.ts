@@ -29,6 +29,7 @@ export const app = {
     draft: { name: 'Borrador', question: '¿Cómo escribir varios tokens a la vez?' },
     calculator: { name: 'Calculadora', question: '¿Cuánto ocupa la caché de un modelo?' },
     workbench: { name: 'Taller', question: 'Paneles a elección' },
+    train: { name: 'Entrenar', question: '¿Cuándo llega un sumidero?' },
   },
   depth: 'Nivel',
   depths: { idea: 'Idea', maths: 'Fórmula', code: 'Código' },

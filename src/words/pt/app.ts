@@ -26,6 +26,7 @@ export const app = {
     draft: { name: 'Rascunho', question: 'Como gerar vários tokens por vez?' },
     calculator: { name: 'Calculadora', question: 'Quanto cache usa um modelo real?' },
     workbench: { name: 'Bancada', question: 'Quaisquer painéis, dispostos à mão' },
+    train: { name: 'Treinar', question: 'Quando surge um sumidouro?' },
   },
   depth: 'Nível',
   depths: { idea: 'Ideia', maths: 'Fórmula', code: 'Código' },

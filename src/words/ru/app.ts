@@ -29,6 +29,7 @@ export const app = {
     draft: { name: 'Черновик', question: 'Как писать по несколько токенов сразу?' },
     calculator: { name: 'Калькулятор', question: 'Велик ли кэш опубликованной модели?' },
     workbench: { name: 'Верстак', question: 'Любые панели в любом порядке' },
+    train: { name: 'Обучение', question: 'Когда появляется сток?' },
   },
   depth: 'Глубина',
   depths: { idea: 'Идея', maths: 'Формулы', code: 'Код' },

@@ -61,6 +61,7 @@ export const later = {
   sheets: async () => (await import('./sheets')).sheets,
   sinks: async () => (await import('./sinks')).sinks,
   stage: async () => (await import('./stage')).stage,
+  training: async () => (await import('./training')).training,
   streamingTable: async () => (await import('./streaming-table')).streamingTable,
   surgery: async () => (await import('./surgery')).surgery,
 } as const;

@@ -13,7 +13,7 @@ beforeAll(async () => {
 describe.each(Object.keys(variants))('the CPU’s trainer with %s', (variant) => {
   it.each([true, false])('has PyTorch’s loss, gradients and weights (vectors: %s)', (vectors) => {
     const settings = fixture.settingsOf(variant);
-    const { all } = createCpuTrainer(settings, undefined, vectors);
+    const { all } = createCpuTrainer(settings, null, vectors);
     expect(all.vectors).toBe(vectors);
     const array = (name: string): Float32Array => all.arrays.get(name) as Float32Array;
     array('weights').set(fixture.weights(variant, 'initial'));
@@ -28,7 +28,10 @@ describe.each(Object.keys(variants))('the CPU’s trainer with %s', (variant) =>
       walk(ops, all);
       if (i > 0) continue;
       for (const { name, from, length } of weightTensors(settings).tensors)
-        expect(difference(array('gradients').subarray(from, from + length), gradients.subarray(from, from + length)), name).toBeLessThan(2e-4);
+        expect(
+          difference(array('gradients').subarray(from, from + length), gradients.subarray(from, from + length)),
+          name,
+        ).toBeLessThan(2e-4);
     }
     for (const [i, loss] of fixture.losses(variant).entries())
       expect(array('history')[fixture.steps[i] as number]).toBeCloseTo(loss, 4);

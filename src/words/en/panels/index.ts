@@ -131,6 +131,10 @@ export const panels = {
     title: 'Cache calculator: the KV cache of published models',
     shows: 'The cache size of published models, by context, batch and mechanism.',
   },
+  training: {
+    title: 'A sink comes: training before your eyes',
+    shows: 'A small model trained here: its loss, its attention, and its sink.',
+  },
   budget: {
     name: 'Budget',
     title: 'Where each row’s attention goes',

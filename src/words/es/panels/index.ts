@@ -131,6 +131,10 @@ export const panels = {
     title: 'Calculadora: la caché KV de modelos publicados',
     shows: 'El tamaño de la caché de modelos publicados, según contexto, lote y mecanismo.',
   },
+  training: {
+    title: 'Llega un sumidero: entrenamiento a la vista',
+    shows: 'Un modelo pequeño que se entrena aquí: su pérdida, su atención y su sumidero.',
+  },
   budget: {
     name: 'Reparto',
     title: 'Adónde va la atención de cada fila',

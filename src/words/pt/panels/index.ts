@@ -129,6 +129,10 @@ export const panels = {
     title: 'Calculadora: o cache KV de modelos publicados',
     shows: 'O tamanho do cache de modelos publicados, por contexto, lote e mecanismo.',
   },
+  training: {
+    title: 'Surge um sumidouro: treinamento à vista',
+    shows: 'Um modelo pequeno treinado aqui: sua perda, sua atenção e seu sumidouro.',
+  },
   budget: {
     name: 'Orçamento',
     title: 'Para onde vai a atenção de cada linha',
