@@ -31,6 +31,8 @@ interface CurvesProps {
   readonly rules: readonly { readonly label: string; readonly value: number }[];
   /** The marked x; it need not be one that has values. */
   readonly cursor: number | null;
+  /** Room for names, in letters, where charts one below another are to be as wide; left out: as many as the longest has. */
+  readonly nameRoom?: number;
   readonly xTicks: readonly number[];
   readonly xFormat: (place: number) => string;
   readonly yFormat: (value: number) => string;
@@ -52,7 +54,7 @@ export const Curves = memo(function Curves(props: CurvesProps) {
   const { curves, places, xLog, yLog, cursor, rules, onHover, onLock } = props;
   const [ref, size] = useSize<HTMLDivElement>();
   const named = size.width >= nameable || curves.length <= few;
-  const longest = Math.max(0, ...curves.map(({ label }) => label.length));
+  const longest = props.nameRoom ?? Math.max(0, ...curves.map(({ label }) => label.length));
   const margin = { left: 56, top: 26, right: named ? 26 + longest * advance : 12, bottom: 24 };
   const area = plotArea(size, margin);
   const { width, height } = area;

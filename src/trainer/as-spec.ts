@@ -4,9 +4,9 @@ import { type TrainerSettings, shape } from './settings';
 
 /** The spec of a model that was trained here, as `backcopy` in training/zoo/common_backcopy.py writes it. @throws ModelError `bad-spec` */
 export function trainedSpec({ weighting, gate, mlp, start }: TrainerSettings, id: string, name: string): ModelSpec {
-  return parseSpec({
+  const spec = parseSpec({
     format: 1,
-    id,
+    id: 'trained',
     name,
     vocabulary: shape.vocabulary,
     width: shape.width,
@@ -33,4 +33,6 @@ export function trainedSpec({ weighting, gate, mlp, start }: TrainerSettings, id
       },
     ],
   });
+  // Ids of a visitor's own models have other letters than those of a document.
+  return { ...spec, id };
 }

@@ -20,6 +20,8 @@ interface TrainingCurvesProps {
   readonly cursor: number;
 }
 
+const nameRoom = Math.max(...Object.values(say.curves).map((name) => name.length));
+
 /** Nats; an untrained model's is ln 64 = 4.16. */
 const losses = [2.6, 4.2] as const;
 
@@ -71,6 +73,7 @@ export const TrainingCurves = memo(function TrainingCurves({ run, before, cursor
             yLog={false}
             domain={domain}
             rules={[]}
+            nameRoom={nameRoom}
             cursor={cursor}
             xTicks={stepTicks(0, run.settings.steps, 6)}
             xFormat={String}

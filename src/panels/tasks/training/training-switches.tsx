@@ -1,11 +1,11 @@
 /** What is trained: another choice is another run. */
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { trainParts } from '../../../store/training/training-state';
 import { useDisplay, useRun } from '../../../store/react';
 import { weightings } from '../../../trainer/settings';
 import { wordsOf } from '../../../words';
 import { Choice } from '../../kit/choice';
-import { NamedNumberField } from '../../kit/number-field';
+import { NumberField } from '../../kit/number-field';
 import styles from './training-panel.module.css';
 
 const say = wordsOf('training');
@@ -19,9 +19,9 @@ export const TrainingSwitches = memo(function TrainingSwitches() {
     trainSteps,
   } = useDisplay((v) => ({
     trainWeighting: v.trainWeighting,
-    trainParts: v.trainParts,
-    trainSeed: v.trainSeed,
-    trainSteps: v.trainSteps,
+    chosen: v.trainParts,
+    seed: v.trainSeed,
+    steps: v.trainSteps,
   }));
   return (
     <div className={styles.switches}>
@@ -45,22 +45,33 @@ export const TrainingSwitches = memo(function TrainingSwitches() {
           {say.parts[part]}
         </label>
       ))}
-      <NamedNumberField
+      <Numbered
         name={say.seed}
-        value={trainSeed}
+        value={seed}
         min={0}
         max={2 ** 31 - 1}
-        step={1}
-        onChange={(seed) => run('trainWith', { trainSeed: seed })}
+        onChange={(trainSeed) => run('trainWith', { trainSeed })}
       />
-      <NamedNumberField
-        name={say.steps}
-        value={trainSteps}
-        min={1}
-        max={10_000}
-        step={1}
-        onChange={(steps) => run('trainWith', { trainSteps: steps })}
-      />
+      <Numbered name={say.steps} value={steps} min={1} max={10_000} onChange={(trainSteps) => run('trainWith', { trainSteps })} />
     </div>
   );
 });
+
+interface NumberedProps {
+  readonly name: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A whole number with its name beside it. */
+function Numbered(props: NumberedProps) {
+  const id = useId();
+  return (
+    <span className={styles.number}>
+      <label htmlFor={id}>{props.name}</label>
+      <NumberField {...props} id={id} step={1} />
+    </span>
+  );
+}
