@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { type PasskeyAnswer, askPasskeys, cells } from '../decode/runs/passkey-run';
 import { loadedModel } from '../decode/session/session-state';
 import { loadModel } from '../model/load-model';
-import { type PasskeyParts, type PasskeysState, passkeyModels } from './passkeys';
+import { type PasskeyParts, type PasskeysState, passkeyModels } from './passkeys-state';
 
 /** Each is opened in a thread of its own, asked, and closed; what it answers is in the store at once. */
 export async function askModels(

@@ -15,7 +15,7 @@ import { Gates, type ReadableStore, joined } from './gate';
 import type { Keepsake } from './keepsake';
 import type { LanesState } from './lanes';
 import type { LessonsState } from './lessons';
-import type { PasskeysState } from './passkeys';
+import type { PasskeysState } from './passkeys-state';
 import { Quiet } from './quiet';
 import { type Focus, type Display, focusOf } from './display';
 

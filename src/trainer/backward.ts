@@ -3,7 +3,7 @@
  * Arrays are taken again where what they held has been used.
  */
 import { inLayer } from './forward';
-import type { PlanWriter } from './plan';
+import type { PlanWriter } from './ops';
 import { shape, weightings } from './settings';
 
 const { width: D, hidden: H, vocabulary: V } = shape;

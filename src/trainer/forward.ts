@@ -1,5 +1,5 @@
 /** The forward pass, as `Transformer` in training/model.py has it, and the loss of every row. */
-import type { PlanWriter } from './plan';
+import type { PlanWriter } from './ops';
 import { shape, weightings } from './settings';
 
 const { width: D, hidden: H, vocabulary: V, normEpsilon } = shape;

@@ -2,7 +2,8 @@
 import { ropeTable } from '../engine/rope-table';
 import { type PlanArrays, allocate } from './cpu/arrays';
 import { furtherArrays, walk } from './cpu/cpu-trainer';
-import { type TrainerPlan, trainerPlan } from './plan';
+import type { TrainerPlan } from './ops';
+import { trainerPlan } from './plan';
 import { type TrainerSettings, shape } from './settings';
 import { triggers } from './task/backcopy';
 import { type Batch, heldTexts } from './task/batch';

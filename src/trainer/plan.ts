@@ -4,70 +4,12 @@
  */
 import { backward } from './backward';
 import { forward } from './forward';
+import type { ArrayPart, PlanWriter, TrainerOp, TrainerPlan } from './ops';
 import { type TrainerSettings, shape } from './settings';
 import { weightTensors } from './tensors';
 
-export type KernelName =
-  | 'embed'
-  | 'embed_back'
-  | 'norm'
-  | 'norm_back'
-  | 'multiply'
-  | 'add'
-  | 'add_row'
-  | 'sum_rows'
-  | 'turn'
-  | 'weigh'
-  | 'weigh_back'
-  | 'gate'
-  | 'gate_back'
-  | 'swiglu'
-  | 'swiglu_back'
-  | 'cross_entropy'
-  | 'keep_loss'
-  | 'squares'
-  | 'adamw';
-
-/** One dispatch: the arrays by the kernel's own names for them, and the constants for which it is compiled. */
-export interface TrainerOp {
-  readonly kernel: KernelName;
-  readonly buffers: Readonly<Record<string, string>>;
-  readonly params: Readonly<Record<string, number>>;
-}
-
-/** A part of an array that has all of something: of the weights, or of their gradients. */
-export interface ArrayPart {
-  readonly of: 'weights' | 'gradients';
-  readonly from: number;
-  readonly length: number;
-}
-
-export interface TrainerPlan {
-  readonly batch: number;
-  /** Numbers in each array that lives for one step. */
-  readonly arrays: ReadonlyMap<string, number>;
-  /** Tensors, by their name, and their gradients, as `∂` and the name. */
-  readonly parts: ReadonlyMap<string, ArrayPart>;
-  /** Numbers of all weights. */
-  readonly weights: number;
-  readonly ops: readonly TrainerOp[];
-}
-
-/** What the passes write a plan with. */
-export interface PlanWriter {
-  readonly settings: TrainerSettings;
-  readonly B: number;
-  readonly T: number;
-  readonly N: number;
-  /** Whether gradients follow. */
-  readonly learns: boolean;
-  /** Names an array of so many numbers. */
-  array(name: string, length: number): string;
-  op(kernel: KernelName, buffers: Record<string, string>, params?: Record<string, number>): void;
-}
-
 /**
- * Every plan has further arrays: `tokens` and `targets` [N] as numbers, `turns` [T, D/2, 2] (cos and sin), `now` (see StepNumbers), `history` (a loss
+ * Every plan has further arrays: `tokens` and `targets` [N] as numbers, `turns` [T, D/2, 2] (cos and sin), `now` (see `stepNumbersOf`), `history` (a loss
  * a step), and `mean`, `square`, `decay`, as long as all weights.
  * @param learns whether gradients and weights follow the loss; otherwise it ends with the loss of each row
  */
@@ -102,6 +44,3 @@ export function trainerPlan(settings: TrainerSettings, batch: number, learns: bo
   }
   return { batch, arrays, parts, weights: length, ops };
 }
-
-/** The places of `now`: what differs from step to step. */
-export const stepNumbers = ['step', 'learningRate', 'meanPart', 'squarePart'] as const;

@@ -1,7 +1,7 @@
 /** The passkey experiment: run it, stop it, and open one of its texts. */
 import { findModel } from '../../model/catalogue';
 import { words } from '../../words';
-import { passkeyModels } from '../passkeys';
+import { passkeyModels } from '../passkeys-state';
 import { aNumber, aText, aWhole, perhaps } from '../schemas';
 import type { Action } from './action';
 

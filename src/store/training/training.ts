@@ -17,6 +17,8 @@ export class Training {
   readonly #keepsake: Keepsake;
   readonly #begin: BeginRun;
   #handle: Promise<RunHandle> | null = null;
+  /** The last run that has something to compare with. */
+  #latest: Trained | null = null;
   /** Of the run that is under way; what an earlier one still tells is not heard. */
   #number = 0;
 
@@ -115,14 +117,14 @@ export class Training {
       backend: null,
       milliseconds: 0,
     };
-    this.store.setState(({ run, before }) => ({
-      run: empty,
-      before: run && run.snapshots.length > 1 && !isSame(run.settings, settings) ? run : before,
-    }));
+    const { run, before } = this.store.getState();
+    if (run && run.snapshots.length > 1) this.#latest = run;
+    const latest = this.#latest;
+    this.store.setState({ run: empty, before: latest && !isSame(latest.settings, settings) ? latest : before });
     this.#handle = this.#begin(settings, (progress) => {
       if (this.#number === number) this.#hear(progress);
     }).then((handle) => {
-      if (this.#number === number) this.#change(({ snapshots, ...run }) => ({ ...run, snapshots, tokens: handle.tokens }));
+      if (this.#number === number) this.#change((begun) => ({ ...begun, tokens: handle.tokens }));
       else handle.close();
       return handle;
     });

@@ -1,5 +1,5 @@
 /** The arrays of a plan, in one memory that WebAssembly can reach where there is such. */
-import type { TrainerPlan } from '../plan';
+import type { TrainerPlan } from '../ops';
 import { type TrainerKernel } from './call';
 import { multiply } from './multiply';
 import { simdMultiply } from './simd-multiply';

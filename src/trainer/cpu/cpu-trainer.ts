@@ -1,6 +1,7 @@
 /** The trainer on the CPU: it walks the plan. */
 import { ropeTable } from '../../engine/rope-table';
-import { type TrainerOp, type TrainerPlan, trainerPlan } from '../plan';
+import type { TrainerOp, TrainerPlan } from '../ops';
+import { trainerPlan } from '../plan';
 import { type TrainerSettings, learningRate, schedule, shape } from '../settings';
 import { textsOf } from '../task/batch';
 import { decays, initialWeights } from '../tensors';

@@ -1,5 +1,5 @@
 /** The CPU's kernels by the plan's names. */
-import type { KernelName } from '../plan';
+import type { KernelName } from '../ops';
 import { adamw } from './adamw';
 import type { TrainerKernel } from './call';
 import { crossEntropy } from './cross-entropy';

@@ -1,7 +1,8 @@
 /** The passkey experiment: which models are asked, and what becomes of one that cannot be opened. */
 import { expect, test } from 'vitest';
 import type { CatalogueEntry } from '../../../src/model/catalogue';
-import { Passkeys, passkeyModels } from '../../../src/store/passkeys';
+import { Passkeys } from '../../../src/store/passkeys';
+import { passkeyModels } from '../../../src/store/passkeys-state';
 import { fakeHost } from '../decode/fake-host';
 
 const entry = (id: string, task: string) => ({ id, task, name: id, spec: `${id}/spec.json` }) as unknown as CatalogueEntry;

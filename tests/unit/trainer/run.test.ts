@@ -8,7 +8,8 @@ import { type RunProgress, TrainingRun } from '../../../src/trainer/training';
 import { readJson } from '../../support/fixture';
 
 const small: TrainerSettings = { ...defaultTrainer, steps: 6, batch: 2 };
-const onCpu = async (settings: TrainerSettings, from: Parameters<typeof createCpuTrainer>[1] = null) => createCpuTrainer(settings, from);
+const onCpu = async (settings: TrainerSettings, from: Parameters<typeof createCpuTrainer>[1] = null) =>
+  createCpuTrainer(settings, from);
 
 function weightsOf(told: readonly RunProgress[]): Float32Array | undefined {
   return told.findLast(({ snapshot }) => snapshot)?.snapshot?.weights;

@@ -52,6 +52,11 @@ const lookedUp: Readonly<Record<string, string>> = {
   'recording.error': 'the code of an error',
   'streamingTable.caches': 'the kind of a cache',
   'streamingTable.verdicts': 'a verdict',
+  'training.ideas': 'how scores become weights',
+  'training.weightings': 'how scores become weights',
+  'training.parts': 'a switch',
+  'training.partHints': 'a switch',
+  'training.status': 'how training stands',
 };
 
 function* deadKeys(entry: object, path: string): Generator<string> {

@@ -7,7 +7,7 @@ import { colourScale } from '../../../charts/scale';
 import { passkeyDepths, passkeyLengths } from '../../../decode/runs/passkey-text';
 import { type PasskeyGrid, measuredGrid, recordedGrid } from '../../../insight/passkey';
 import type { CatalogueEntry } from '../../../model/catalogue';
-import { passkeyModels } from '../../../store/passkeys';
+import { passkeyModels } from '../../../store/passkeys-state';
 import { useAvailable, useKeepsake, usePasskeys, useRun } from '../../../store/react';
 import { wordsOf } from '../../../words';
 import buttonStyles from '../../kit/button.module.css';

@@ -12,12 +12,7 @@ const say = wordsOf('training');
 
 export const TrainingSwitches = memo(function TrainingSwitches() {
   const run = useRun();
-  const {
-    trainWeighting,
-    trainParts: chosen,
-    trainSeed,
-    trainSteps,
-  } = useDisplay((v) => ({
+  const { trainWeighting, chosen, seed, steps } = useDisplay((v) => ({
     trainWeighting: v.trainWeighting,
     chosen: v.trainParts,
     seed: v.trainSeed,
