@@ -18,6 +18,7 @@ import type { LessonEntry } from './known-lessons';
 import { readableByFormer } from './former-names';
 import { type SavedState, defaultState, formerProperties, someState } from './properties';
 import { aWhole } from './schemas';
+import type { TrainingReport } from './training/training-state';
 import { viewIds } from './view-ids';
 import { type ReadingChange, readingChange, samplingChange } from './settings';
 
@@ -79,6 +80,8 @@ export interface KeepsakeScript {
   link(): string;
   actions(): { id: string; name: string; keys: readonly string[]; available: true | string }[];
   run(id: string, ...args: readonly unknown[]): Promise<boolean>;
+  /** The training in the page: how it stands, each step's loss, and what was looked at on the way. `run('train')` resolves at its end, or when it is paused. */
+  training(): Promise<TrainingReport>;
   /** Calls back after every change of the text; returns an unsubscribe function. */
   onChange(listener: () => void): () => void;
 }
@@ -189,6 +192,7 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
       // A script's arguments are unchecked here: the action's schemas check them.
       return runAction(keepsake, action, ...(args as ActionArgs<ActionId>));
     },
+    training: async () => (await import('./training/training')).trainingOf(keepsake).report(),
     onChange: (listener) => session.state.subscribe(listener),
   };
 }

@@ -52,6 +52,18 @@ export function settingsOf({ trainWeighting, trainParts: parts, trainSeed, train
   };
 }
 
+/** The same for scripts. */
+export interface TrainingReport extends Pick<TrainingState, 'status' | 'error'> {
+  readonly settings: TrainerSettings | null;
+  readonly step: number;
+  readonly backend: Trained['backend'];
+  readonly milliseconds: number;
+  /** [step] in nats per token. */
+  readonly losses: readonly number[];
+  /** `loss`, `ordinary`, `trigger` and `valueRatio` of texts that are not trained on. */
+  readonly snapshots: readonly Omit<Snapshot, 'weights' | 'attention'>[];
+}
+
 /** The snapshot that is looked at. */
 export const lookedAt = ({ run, at }: Pick<TrainingState, 'run' | 'at'>): Snapshot | undefined =>
   at === null ? run?.snapshots.at(-1) : (run?.snapshots[at] ?? run?.snapshots.at(-1));

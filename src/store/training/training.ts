@@ -10,7 +10,15 @@ import { messageOf } from '../../words/message-of';
 import type { Display, trainNames } from '../display';
 import type { Keepsake } from '../keepsake';
 import { openTrained } from './open-trained';
-import { type Trained, type TrainingState, isSame, lookedAt, noTraining, settingsOf } from './training-state';
+import {
+  type Trained,
+  type TrainingReport,
+  type TrainingState,
+  isSame,
+  lookedAt,
+  noTraining,
+  settingsOf,
+} from './training-state';
 
 export class Training {
   readonly store: StoreApi<TrainingState> = createStore<TrainingState>(() => noTraining);
@@ -44,6 +52,23 @@ export class Training {
   async pause(): Promise<void> {
     const { status } = this.store.getState();
     if (status === 'running' || status === 'starting') await (await this.#handle?.catch(() => null))?.pause();
+  }
+
+  /** For scripts; copies. */
+  report(): TrainingReport {
+    const { status, error, run } = this.store.getState();
+    return {
+      status,
+      error,
+      settings: run && { ...run.settings },
+      step: run?.step ?? 0,
+      backend: run?.backend ?? null,
+      milliseconds: run?.milliseconds ?? 0,
+      losses: run ? [...run.losses.subarray(0, run.step)] : [],
+      snapshots:
+        run?.snapshots.map(({ step, loss, ordinary, trigger, valueRatio }) => ({ step, loss, ordinary, trigger, valueRatio })) ??
+        [],
+    };
   }
 
   /** Sets switches. */
