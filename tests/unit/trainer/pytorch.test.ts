@@ -30,7 +30,7 @@ describe.each(Object.keys(variants))('the CPU’s trainer with %s', (variant) =>
       for (const { name, from, length } of weightTensors(settings).tensors)
         expect(
           difference(array('gradients').subarray(from, from + length), gradients.subarray(from, from + length)),
-          `${name}`,
+          `gradient of ${name}`,
         ).toBeLessThan(2e-4);
     }
     for (const [i, loss] of fixture.losses(variant).entries())
