@@ -9,7 +9,7 @@ import type { Session } from '../decode/session/session';
 import type { SessionState } from '../decode/session/session-state';
 import type { ShadowState } from '../decode/runs/shadow';
 import { type ActionArgs, type ActionId, actions, runAction } from './actions';
-import type { RowAgainState } from './row-again';
+import type { RowAgainState } from './row-again-state';
 import type { DraftsState } from './drafts';
 import { Gates, type ReadableStore, joined } from './gate';
 import type { Keepsake } from './keepsake';
