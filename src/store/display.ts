@@ -27,15 +27,6 @@ export const calculatorNames = [
   'calculatorLeft',
 ] as const satisfies readonly PropertyName[];
 
-/** The switches of what is trained in the page. */
-export const trainNames = [
-  'trainWeighting',
-  'trainParts',
-  'trainSeed',
-  'trainSteps',
-  'trainBatch',
-] as const satisfies readonly PropertyName[];
-
 const focusNames = ['layer', 'head', 'query', 'key'] as const;
 /** The properties that a link and the display hold under the same names. */
 export const sharedNames = [
@@ -55,7 +46,11 @@ export const sharedNames = [
   'bytesScale',
   'flow',
   ...calculatorNames,
-  ...trainNames,
+  'trainWeighting',
+  'trainParts',
+  'trainSeed',
+  'trainSteps',
+  'trainBatch',
   'view',
   'depth',
   'tabs',

@@ -1,9 +1,10 @@
-/** A layer's cache for scripts: by name, with its shape, and per token in the order of the text. */
+/** What scripts are given of a step and of a layer's cache: by name, with its shape, and per token in the order of the text. */
 import type { CacheArray } from '../attention/cache-layout';
 import { mechanismOf } from '../attention/mechanisms';
 import { DecodeError } from '../decode/session/errors';
 import type { Session } from '../decode/session/session';
 import type { LoadedModel } from '../decode/session/session-state';
+import { allOf } from '../engine/logits';
 import type { StepTrace } from '../engine/trace';
 import { words } from '../words';
 
@@ -58,4 +59,36 @@ function rowsAt(numbers: Float32Array, places: readonly number[], shape: readonl
   const data = new Float32Array(places.length * width);
   places.forEach((place, row) => data.set(numbers.subarray(place * width, (place + 1) * width), row * width));
   return { data, shape: [places.length, ...shape] };
+}
+
+/** A step's numbers; copies, which may be kept and changed. */
+export interface ScriptTrace {
+  /** Index of the token in the text; the first is 0. */
+  readonly index: number;
+  readonly token: number;
+  /** [vocabulary] logits of the next token. */
+  readonly logits: Float32Array;
+  /** For each layer, the attention of every head over the live slots, row by row; [heads, 0] of a layer without weights per token. */
+  readonly attention: readonly { readonly data: Float32Array; readonly shape: readonly [heads: number, keys: number] }[];
+  /** For each layer, its other traced numbers of the row, by name: `keyNorm`, `residualNorm`, and those of its mechanism, `gamma`, `stateNorm` … */
+  readonly values: readonly Readonly<Record<string, Float32Array>>[];
+  /** [keys] index in the text, slot and rotary position of what was live, in the order of the rows of `attention`. */
+  readonly keys: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly positions: Uint32Array;
+  readonly milliseconds: number;
+}
+
+/** @param index of the step in the text */
+export function scriptTrace(
+  index: number,
+  { token, logits, layers, keys, slots, positions, milliseconds }: StepTrace,
+): ScriptTrace {
+  const attention = layers.map((layer) => {
+    const data = layer.attention?.slice() ?? new Float32Array();
+    return { data, shape: [layer.heads, data.length / layer.heads] as const };
+  });
+  const values = layers.map((layer) => structuredClone(layer.values));
+  const places = { keys: keys.slice(), slots: slots.slice(), positions: positions.slice() };
+  return { index, token, logits: (allOf(logits) ?? new Float32Array()).slice(), attention, values, ...places, milliseconds };
 }

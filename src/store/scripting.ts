@@ -1,5 +1,4 @@
 /** `window.keepsake`: all of the buttons' actions, for scripts. Documented in docs/scripting.md. */
-import { allOf } from '../engine/logits';
 import { cacheBytes } from '../attention/cache-bytes';
 import type { SamplingSettings } from '../decode/sampling';
 import type { StreamingTableSize } from '../decode/runs/streaming-table-state';
@@ -13,7 +12,7 @@ import { type ActionArgs, type ActionId, actionNamed, actions, runAction } from 
 import { checkValue } from './actions/check-args';
 import type { Keepsake } from './keepsake';
 import { isOwnId } from './own/own-state';
-import type { ScriptArray } from './kept-arrays';
+import type { ScriptArray, ScriptTrace } from './kept-arrays';
 import type { LessonEntry } from './known-lessons';
 import { readableByFormer } from './former-names';
 import { type SavedState, defaultState, formerProperties, someState } from './properties';
@@ -21,24 +20,6 @@ import { aWhole } from './schemas';
 import type { TrainingReport } from './training/training-state';
 import { viewIds } from './view-ids';
 import { type ReadingChange, readingChange, samplingChange } from './settings';
-
-/** A step's numbers; copies, which may be kept and changed. */
-export interface ScriptTrace {
-  /** Index of the token in the text; the first is 0. */
-  readonly index: number;
-  readonly token: number;
-  /** [vocabulary] logits of the next token. */
-  readonly logits: Float32Array;
-  /** For each layer, the attention of every head over the live slots, row by row; [heads, 0] of a layer without weights per token. */
-  readonly attention: readonly { readonly data: Float32Array; readonly shape: readonly [heads: number, keys: number] }[];
-  /** For each layer, its other traced numbers of the row, by name: `keyNorm`, `residualNorm`, and those of its mechanism, `gamma`, `stateNorm` … */
-  readonly values: readonly Readonly<Record<string, Float32Array>>[];
-  /** [keys] index in the text, slot and rotary position of what was live, in the order of the rows of `attention`. */
-  readonly keys: Uint32Array;
-  readonly slots: Uint32Array;
-  readonly positions: Uint32Array;
-  readonly milliseconds: number;
-}
 
 export interface KeepsakeScript {
   models(): readonly { id: string; name: string; parameters: number }[];
@@ -130,14 +111,8 @@ export function createScript(keepsake: Keepsake): KeepsakeScript {
     tokens,
     text: () => model().tokenizer.decode(tokens()),
     async trace(index = session.state.getState().length - 1) {
-      const { token, logits, layers, keys, slots, positions, milliseconds } = await session.ensureLogits(index);
-      const attention = layers.map((layer) => {
-        const data = layer.attention?.slice() ?? new Float32Array();
-        return { data, shape: [layer.heads, data.length / layer.heads] as const };
-      });
-      const values = layers.map((layer) => structuredClone(layer.values));
-      const places = { keys: keys.slice(), slots: slots.slice(), positions: positions.slice() };
-      return { index, token, logits: (allOf(logits) ?? new Float32Array()).slice(), attention, values, ...places, milliseconds };
+      const trace = await session.ensureLogits(index);
+      return (await import('./kept-arrays')).scriptTrace(index, trace);
     },
     async reading(change) {
       if (change !== undefined) await act('surgery', checkValue('reading', words.args.argument(0), readingChange, change));

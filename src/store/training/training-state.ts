@@ -35,6 +35,15 @@ export interface TrainingState {
 
 export const noTraining: TrainingState = { status: 'idle', run: null, before: null, at: null, error: null };
 
+/** The switches, as a state has them. */
+export const trainNames = [
+  'trainWeighting',
+  'trainParts',
+  'trainSeed',
+  'trainSteps',
+  'trainBatch',
+] as const satisfies readonly (keyof Display)[];
+
 /** Switches that a link has by name. */
 export const trainParts = ['gate', 'mlp', 'no-start'] as const;
 

@@ -7,8 +7,8 @@ import type { Outcome } from '../../decode/session/outcome';
 import { type BeginRun, type RunHandle, beginRun } from '../../trainer/connect';
 import type { RunProgress } from '../../trainer/training';
 import { messageOf } from '../../words/message-of';
-import type { Display, trainNames } from '../display';
 import type { Keepsake } from '../keepsake';
+import type { SavedState } from '../properties';
 import { openTrained } from './open-trained';
 import {
   type Trained,
@@ -71,9 +71,10 @@ export class Training {
     };
   }
 
-  /** Sets switches. */
-  set(change: Partial<Pick<Display, (typeof trainNames)[number]>>): void {
-    this.#keepsake.display.setState(change);
+  /** Sets switches, and nothing else of a state. */
+  set(change: Partial<SavedState>): void {
+    const given = Object.entries(change).filter(([name]) => trainNames.some((switched) => switched === name));
+    this.#keepsake.display.setState(Object.fromEntries(given));
   }
 
   /** Ends the run; what it has shown stays. */
@@ -82,10 +83,10 @@ export class Training {
     this.store.setState(({ run, status }) => ({ status: run && status !== 'done' ? 'stopped' : status }));
   }
 
-  /** Shows a snapshot: the last one up to this step; null: the newest, from then on. */
-  look(step: number | null): void {
+  /** Shows a snapshot: the last one up to this step; left out: the newest, from then on. */
+  look(step?: number): void {
     this.store.setState(({ run }) => {
-      if (step === null || run === null) return { at: null };
+      if (step === undefined || run === null) return { at: null };
       return {
         at: Math.max(
           0,

@@ -68,7 +68,7 @@ test('one can look back, and is shown the newest again', async () => {
   await train();
   await runAction(keepsake, 'lookAtStep', 3);
   expect(lookedAt(now())?.step).toBe(0);
-  await runAction(keepsake, 'lookAtStep', null);
+  await runAction(keepsake, 'lookAtStep');
   expect(lookedAt(now())?.step).toBe(4);
   await expect(createScript(keepsake).run('lookAtStep', -1)).rejects.toThrow('lookAtStep');
 });

@@ -34,7 +34,7 @@ export function TrainingFigures({
           max={Math.max(1, last)}
           step={1}
           live
-          onChange={(step) => run('lookAtStep', step >= last && at !== null ? null : step)}
+          onChange={(step) => (step >= last && at !== null ? run('lookAtStep') : run('lookAtStep', step))}
         />
       </div>
       <dl>
