@@ -18,6 +18,7 @@ import {
   lookedAt,
   noTraining,
   settingsOf,
+  trainNames,
 } from './training-state';
 
 export class Training {
