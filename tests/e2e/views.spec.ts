@@ -107,7 +107,7 @@ test('keys and the bar open views; the address has the view, also after going ba
   expect(await opened()).toBe('decode');
   await expect(bar).toHaveCount(viewIds.length);
   for (const [i, id] of [...viewIds.entries()].toReversed()) {
-    await page.keyboard.press(String(i + 1));
+    await page.keyboard.press(viewKeys[i] ?? '');
     await expect(bar.nth(i)).toHaveAttribute('aria-current', 'page');
     await expect(page.locator(`[data-view=${id}]`)).toBeVisible();
     expect(await opened()).toBe(id);
