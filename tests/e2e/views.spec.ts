@@ -1,6 +1,6 @@
 /** One question, one screen: every view fits its window, and opens from the bar, by its key and from a link. */
 import { readFileSync } from 'node:fs';
-import { type ViewId, viewIds } from '../../src/store/view-ids';
+import { type ViewId, viewIds, viewKeys } from '../../src/store/view-ids';
 import { expect, open, ready, test } from './page';
 import { overflow, show } from './views';
 
