@@ -3,6 +3,8 @@ import { fixed } from '../numbers';
 
 export const gate = {
   number: (open: number): string => fixed(open, 2),
+  /** The gate that the model has learned. */
+  own: (learned: number): string => `own gate ${fixed(learned, 2)}`,
   line: (head: string, open: number, sink: string): string => `${head} is ${fixed(open, 2)} open; its sink: ${sink}`,
   none: (layer: number): string => `layer ${layer} has no softmax over tokens, so no sink can shut its heads`,
   instead: 'Only a softmax over tokens has to give its attention away, so only there a sink is a gate.',

@@ -3,6 +3,8 @@ import { fixed } from '../numbers';
 
 export const gate = {
   number: (open: number): string => fixed(open, 2),
+  /** The gate that the model has learned. */
+  own: (learned: number): string => `propia ${fixed(learned, 2)}`,
   line: (head: string, open: number, sink: string): string => `${head} está abierta ${fixed(open, 2)}; su sumidero: ${sink}`,
   none: (layer: number): string => `la capa ${layer} no tiene softmax sobre tokens: ningún sumidero puede cerrar sus cabezas`,
   instead: 'Solo un softmax sobre tokens tiene que repartir toda su atención; solo ahí un sumidero es una compuerta.',

@@ -3,6 +3,8 @@ import { fixed } from '../numbers';
 
 export const gate = {
   number: (open: number): string => fixed(open, 2),
+  /** The gate that the model has learned. */
+  own: (learned: number): string => `própria ${fixed(learned, 2)}`,
   line: (head: string, open: number, sink: string): string => `${head} está ${fixed(open, 2)} aberta; seu sumidouro: ${sink}`,
   none: (layer: number): string => `a camada ${layer} não tem softmax sobre tokens: nenhum sumidouro pode fechar suas cabeças`,
   instead: 'Só um softmax sobre tokens precisa distribuir toda a atenção; só ali um sumidouro é uma comporta.',

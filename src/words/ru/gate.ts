@@ -3,6 +3,8 @@ import { fixed } from '../numbers';
 
 export const gate = {
   number: (open: number): string => fixed(open, 2),
+  /** The gate that the model has learned. */
+  own: (learned: number): string => `свой ${fixed(learned, 2)}`,
   line: (head: string, open: number, sink: string): string => `${head} открыта на ${fixed(open, 2)}; её сток: ${sink}`,
   none: (layer: number): string => `в слое ${layer} нет softmax по токенам, и закрыть его головы стоком нельзя`,
   instead: 'Только softmax по токенам обязан раздать всё внимание, и только там сток служит вентилем.',

@@ -109,7 +109,7 @@ function Gates({ text, layer, row, heads }: GatesProps) {
             </tr>
           </thead>
           <tbody>
-            {heads.map(({ head, open: g, weights, lengths }) => (
+            {heads.map(({ head, open: g, own, weights, lengths }) => (
               <tr key={head} aria-current={head === chosen}>
                 <th scope="row">
                   <button type="button" className={styles.name} onClick={() => run('lock', { layer, head })} data-figure-text>
@@ -121,6 +121,7 @@ function Gates({ text, layer, row, heads }: GatesProps) {
                 </td>
                 <td className={styles.number} data-figure-text>
                   {say.number(g)}
+                  {own !== null && <span className={styles.own}>{say.own(own)}</span>}
                 </td>
                 <td className={styles.wide}>
                   <CellRows

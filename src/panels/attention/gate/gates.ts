@@ -11,6 +11,8 @@ export interface HeadGate {
   readonly head: number;
   /** g */
   readonly open: number;
+  /** The model's own gate on what the head mixed, where it has one. */
+  readonly own: number | null;
   /** [index + 1] its row over the text; NaN for what is not live */
   readonly weights: Float32Array;
   /** ‖Σ_S α v‖ and ‖g õ‖; null where values are not known */
@@ -36,6 +38,7 @@ export function gatesOf(text: Text, layer: number, row: number, values: LayerVal
     return {
       head,
       open: gateOf(weights, trace.keys, sink),
+      own: trace.layers[layer]?.gates?.[head] ?? null,
       weights: headRow(trace, layer, head) ?? new Float32Array(),
       lengths: values && lengthsOf(weights, trace.keys, head, heads),
     };
