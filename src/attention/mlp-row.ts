@@ -5,8 +5,8 @@ import type { Plan } from './plan';
 export interface PartialRow {
   /** See StepInput.ops. */
   readonly ops: number;
-  /** Scratch [rows, width]: `width` numbers of each row of the step. */
-  readonly reads: readonly { readonly buffer: string; readonly width: number }[];
+  /** Scratch [rows, width]: `width` numbers of each row of the step, as they are when `at` ops have run; `ops` unless given. By rising `at`. */
+  readonly reads: readonly { readonly buffer: string; readonly width: number; readonly at?: number }[];
 }
 
 /**

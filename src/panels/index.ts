@@ -9,6 +9,7 @@ import { norms } from './attention/norms/entry';
 import { positions } from './attention/positions/entry';
 import { reach } from './attention/reach/entry';
 import { reachTable } from './attention/reach-table/entry';
+import { score } from './attention/score/entry';
 import { sinks } from './attention/sinks/entry';
 import { surgery } from './attention/surgery/entry';
 import { tokens } from './attention/tokens/entry';
@@ -47,6 +48,7 @@ const table = [
   nextToken,
   architecture,
   sinks,
+  score,
   norms,
   gate,
   depth,

@@ -2,6 +2,7 @@
 export const viewIds = [
   'decode',
   'sinks',
+  'why',
   'cache',
   'window',
   'layers',
@@ -12,7 +13,7 @@ export const viewIds = [
   'train',
 ] as const;
 
-/** The key of each: 1 opens the first; there are no more numbers for the last. */
-export const viewKeys: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'r'];
+/** The key of each: numbers, and letters for those that came when the numbers were given. */
+export const viewKeys: readonly string[] = ['1', '2', 'y', '3', '4', '5', '6', '7', '8', '9', 'r'];
 
 export type ViewId = (typeof viewIds)[number];

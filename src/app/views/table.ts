@@ -46,6 +46,13 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     rows: [46, 54],
     places: { more: ['norms', 'gate', 'depth', 'positions', 'attention'] },
   },
+  why: {
+    stage: ['score'],
+    areas: [['attention', 'score']],
+    columns: [40, 60],
+    rows: [1],
+    inColumn: ['score', 'attention'],
+  },
   cache: {
     stage: ['cache'],
     areas: [['cache', 'cost']],

@@ -12,7 +12,7 @@ import { type ReadingSettings, type TokenRange, interventionsOf, unmodified } fr
 import type { Sequence } from '../text/sequence';
 import type { SlotTable } from './slots';
 import type { Snapshot } from './snapshots';
-import { type Forwards, type LastOptions, type LastStep, type Replayed, readWindow, replayRows } from './rows-again';
+import { type Forwards, type LastOptions, type LastStep, type Replayed, readWindow, replayRows, seenOf } from './rows-again';
 
 export class Reader {
   readonly #host: EngineHost;
@@ -130,16 +130,12 @@ export class Reader {
   async scratch(
     text: Sequence<number>,
     index: number,
-    { ops, reads }: PartialRow,
+    part: PartialRow,
     signal: AbortSignal,
   ): Promise<readonly Float32Array[] | null> {
     try {
-      const step = await this.#rowAgain(this.#asRead(text), index, { ops });
-      const seen: Float32Array[] = [];
-      if (step === null || signal.aborted) return null;
-      for (const { buffer, width } of reads)
-        seen.push((await this.#host.contents(buffer)).slice((step.rows - 1) * width, step.rows * width));
-      return seen;
+      const step = await this.#rowAgain(this.#asRead(text), index, { ops: part.ops, stop: part.reads[0]?.at });
+      return step && (await seenOf(step, part, (buffer) => this.#host.contents(buffer), signal));
     } catch (error) {
       await this.#recover(error);
       return null;

@@ -1,4 +1,5 @@
 /** Reads rows again: those of cached tokens, into their own slots, or one with its whole window. */
+import type { PartialRow } from '../../attention/mlp-row';
 import type { StepInput } from '../../engine/engine';
 import type { StepTrace } from '../../engine/trace';
 import type { Indexed } from '../text/sequence';
@@ -19,20 +20,24 @@ export interface Forwards {
 export interface LastStep {
   readonly rows: number;
   readonly traces: readonly StepTrace[];
+  /** Runs a partial one further: see StepInput's `ops` and `after`. */
+  goOn(part: Required<Pick<StepInput, 'ops' | 'after'>>): Promise<unknown>;
 }
 
 /** What is done with rows that are read again from a snapshot. */
 export type Replayed<T> = (forwards: Forwards, cached: CachedText, replay: Replay) => Promise<T>;
 
-const nothing: LastStep = { rows: 0, traces: [] };
+const nothing: LastStep = { rows: 0, traces: [], goOn: async () => undefined };
 
-/** What is wanted of the last row. `ops`: see StepInput; the steps before are partial too. */
+/** What is wanted of the last row. `ops`: see StepInput; the steps before are partial too. `stop`: the last one has fewer, for now. */
 export interface LastOptions extends Pick<StepInput, 'following' | 'allLogits'> {
   readonly ops?: number | undefined;
+  readonly stop?: number | undefined;
 }
 
 /** What each step is told; only the last one says what is wanted of logits. */
-function optionsOf({ ops, ...logits }: LastOptions, isLast: boolean): StepOptions {
+function optionsOf({ ops: all, stop = all, ...logits }: LastOptions, isLast: boolean): StepOptions {
+  const ops = isLast ? stop : all;
   return { ...(ops === undefined ? {} : { ops }), ...(isLast ? logits : {}) };
 }
 
@@ -51,12 +56,13 @@ export async function replayRows(
   try {
     for (let index = from; index < upTo; states = {}) {
       const chunk = cached.tokens.slice(index, Math.min(upTo, index + maxRows));
-      const traces = await forward(chunk, cached.tableOf(index + chunk.length), {
+      const [at, table] = [index, cached.tableOf(index + chunk.length)];
+      const traces = await forward(chunk, table, {
         index,
         ...states,
         ...optionsOf(wanted, index + chunk.length === upTo),
       });
-      last = { rows: chunk.length, traces };
+      last = { rows: chunk.length, traces, goOn: (part) => forward(chunk, table, { index: at, ...part }) };
       index += chunk.length;
     }
     return last;
@@ -78,7 +84,32 @@ export async function readWindow(
   let last = nothing;
   const chunks = windowChunks(tokens, at, settings, maxRows);
   for (const [i, { chunk, table }] of chunks.entries())
-    last = { rows: chunk.length, traces: await forward(chunk, table, optionsOf(wanted, i === chunks.length - 1)) };
+    last = {
+      rows: chunk.length,
+      traces: await forward(chunk, table, optionsOf(wanted, i === chunks.length - 1)),
+      goOn: (part) => forward(chunk, table, part),
+    };
   const milliseconds = performance.now() - began;
   return { ...last, traces: last.traces.map((trace) => ({ ...trace, milliseconds })) };
+}
+
+/**
+ * What a partial step leaves in scratch for its last row: the numbers of each of `reads`, from one of which to the next it goes on.
+ * @returns null when interrupted
+ */
+export async function seenOf(
+  { rows, goOn }: LastStep,
+  { ops, reads }: PartialRow,
+  contents: (buffer: string) => Promise<Float32Array>,
+  signal: AbortSignal,
+): Promise<readonly Float32Array[] | null> {
+  const seen: Float32Array[] = [];
+  let after = reads[0]?.at ?? ops;
+  for (const { buffer, width, at = ops } of reads) {
+    if (signal.aborted) return null;
+    if (at > after) await goOn({ after, ops: at });
+    after = at;
+    seen.push((await contents(buffer)).slice((rows - 1) * width, rows * width));
+  }
+  return signal.aborted ? null : seen;
 }

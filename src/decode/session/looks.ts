@@ -1,6 +1,7 @@
 /** Looks: what is read from the engine only to be drawn. The text is afterwards as if nobody had looked. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { PartialRow } from '../../attention/mlp-row';
+import { attentionRow } from '../../attention/attention-row';
+import { type PartialRow, mlpRow } from '../../attention/mlp-row';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
@@ -25,6 +26,14 @@ export interface AttentionRow {
   readonly query: Float32Array;
   /** [heads, headWidth] Σ α v, as the kernel computed it; zeros for a silenced head */
   readonly output: Float32Array;
+}
+
+/** A row read again in part. */
+export interface PartialLook {
+  /** Of what is seen: the same name, the same numbers. */
+  readonly name: string;
+  /** How far, and what is read; null where the model has nothing of the sort. */
+  partOf(plan: Plan): PartialRow | null;
 }
 
 interface LooksParts {
@@ -84,31 +93,24 @@ export class Looks {
 
   /** See Session.mlpRow. */
   async mlpRow(layer: number, index: number, outer?: AbortSignal): Promise<MlpRow | null> {
-    const part = async () => (await import('../../attention/mlp-row')).mlpRow;
-    const seen = await this.#inside(`mlp ${layer}`, part, layer, index, outer);
-    return seen && { residual: seen[0], product: seen[1] };
+    const look: PartialLook = { name: `mlp ${layer}`, partOf: (plan) => mlpRow(plan, layer) };
+    const [residual, product] = (await this.partialRow(look, index, outer)) ?? [];
+    return residual && product ? { residual, product } : null;
   }
 
   /** See Session.attentionRow. */
   async attentionRow(layer: number, index: number, outer?: AbortSignal): Promise<AttentionRow | null> {
-    const part = async () => (await import('../../attention/attention-row')).attentionRow;
-    const seen = await this.#inside(`attention ${layer}`, part, layer, index, outer);
-    return seen && { query: seen[0], output: seen[1] };
+    const look: PartialLook = { name: `attention ${layer}`, partOf: (plan) => attentionRow(plan, layer) };
+    const [query, output] = (await this.partialRow(look, index, outer)) ?? [];
+    return query && output ? { query, output } : null;
   }
 
-  /** What a partial step leaves; how far it goes comes when it is first asked for. */
-  #inside(
-    name: string,
-    part: () => Promise<(plan: Plan, layer: number) => PartialRow | null>,
-    layer: number,
-    index: number,
-    outer?: AbortSignal,
-  ): Promise<readonly [Float32Array, Float32Array] | null> {
+  /** See Session.partialRow. */
+  partialRow({ name, partOf }: PartialLook, index: number, outer?: AbortSignal): Promise<readonly Float32Array[] | null> {
     const { state, reader } = this.#parts;
-    const read: ReadRow<readonly [Float32Array, Float32Array]> = async (tokens, row, signal) => {
-      const found = (await part())(requireModel(state.getState()).plan, layer);
-      const [first, second] = (found && (await reader.scratch(tokens, row, found, signal))) ?? [];
-      return first && second ? [first, second] : null;
+    const read: ReadRow<readonly Float32Array[]> = async (tokens, row, signal) => {
+      const part = partOf(requireModel(state.getState()).plan);
+      return part && reader.scratch(tokens, row, part, signal);
     };
     return this.#lookAt(name, index, read, outer);
   }

@@ -1,6 +1,6 @@
 /** What can be seen of a session's rows; see looks.ts. */
 import type { StepTrace } from '../../engine/trace';
-import type { AttentionRow, MlpRow } from './looks';
+import type { AttentionRow, MlpRow, PartialLook } from './looks';
 
 export interface SessionLooks {
   /** The trace of a token of the active path; undefined if it was discarded for memory. */
@@ -34,6 +34,8 @@ export interface SessionLooks {
    * else as `mlpRow`.
    */
   attentionRow(layer: number, index: number, outer?: AbortSignal): Promise<AttentionRow | null>;
+  /** What the engine held at some points on the way when the token at `index` was read; in all else as `mlpRow`. */
+  partialRow(look: PartialLook, index: number, outer?: AbortSignal): Promise<readonly Float32Array[] | null>;
   /**
    * The residual stream of the tokens from `from` on, before `to`, at most as many as a step takes: before every layer, and after the last. Their
    * rows are read again.

@@ -197,6 +197,7 @@ export function createSession(
     cacheArray: (layer, array, index, outer) => looks.cacheArray(layer, array, index, outer),
     mlpRow: (layer, index, outer) => looks.mlpRow(layer, index, outer),
     attentionRow: (layer, index, outer) => looks.attentionRow(layer, index, outer),
+    partialRow: (look, index, outer) => looks.partialRow(look, index, outer),
     residuals: (from, to, outer) => looks.residuals(from, to, outer),
     weights: (tensor) => looks.weights(tensor),
     shadow: shadow.state,

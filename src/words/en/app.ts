@@ -22,6 +22,7 @@ export const app = {
   views: {
     decode: { name: 'Decode', question: 'What happens when the model writes one token?' },
     sinks: { name: 'Sinks', question: 'Why do heads look at the first token?' },
+    why: { name: 'Why', question: 'Why does a head look there?' },
     cache: { name: 'Cache', question: 'What is kept, and what is evicted?' },
     window: { name: 'Window', question: 'How far back can the model look?' },
     layers: { name: 'Layers', question: 'What does each layer keep and compute?' },

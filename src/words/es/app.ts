@@ -22,6 +22,7 @@ export const app = {
   views: {
     decode: { name: 'Decodificar', question: '¿Qué pasa al escribir un token?' },
     sinks: { name: 'Sumideros', question: '¿Por qué las cabezas miran al primer token?' },
+    why: { name: 'Porqué', question: '¿Por qué una cabeza mira ahí?' },
     cache: { name: 'Caché', question: '¿Qué se guarda y qué se desaloja?' },
     window: { name: 'Ventana', question: '¿Hasta dónde mira atrás el modelo?' },
     layers: { name: 'Capas', question: '¿Qué guarda y qué calcula cada capa?' },

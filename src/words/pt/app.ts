@@ -19,6 +19,7 @@ export const app = {
   views: {
     decode: { name: 'Decodificar', question: 'O que faz o modelo a cada token?' },
     sinks: { name: 'Sumidouros', question: 'Por que olhar o primeiro token?' },
+    why: { name: 'Porquê', question: 'Por que uma cabeça olha ali?' },
     cache: { name: 'Cache', question: 'O que fica e o que é descartado?' },
     window: { name: 'Janela', question: 'Até onde o modelo olha para trás?' },
     layers: { name: 'Camadas', question: 'O que cada camada guarda e calcula?' },

@@ -57,6 +57,7 @@ export const later = {
   positions: async () => (await import('./positions')).positions,
   recording: async () => (await import('./recording')).recording,
   retention: async () => (await import('./retention')).retention,
+  score: async () => (await import('./score')).score,
   sharedCache: async () => (await import('./shared-cache')).sharedCache,
   sheets: async () => (await import('./sheets')).sheets,
   sinks: async () => (await import('./sinks')).sinks,

@@ -87,7 +87,7 @@ describe('a place of several panels', () => {
   });
 });
 
-test('keys 1 to 9, and one letter, open the views in the order of the bar', () => {
-  expect(actions.view.keys).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', 'r']);
+test('keys 1 to 9, and two letters, open the views in the order of the bar', () => {
+  expect(actions.view.keys).toEqual(['1', '2', 'y', '3', '4', '5', '6', '7', '8', '9', 'r']);
   expect(actions.view.keys.map((key) => actions.view.argsOfKey?.(key)[0])).toEqual([...viewIds]);
 });

@@ -50,6 +50,8 @@ const lookedUp: Readonly<Record<string, string>> = {
   'reach.band': 'what is drawn',
   'reach.policy': 'the kind of a policy',
   'recording.error': 'the code of an error',
+  'score.inWords': 'who wrote a part',
+  'score.sources': 'who wrote a part',
   'streamingTable.caches': 'the kind of a cache',
   'streamingTable.verdicts': 'a verdict',
   'training.ideas': 'how scores become weights',

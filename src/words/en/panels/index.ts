@@ -46,6 +46,10 @@ export const panels = {
     shows: 'How much attention the first token gets, by head and over the steps.',
     statistic: 'Shown',
   },
+  score: {
+    title: 'Why does this head look there?',
+    shows: 'A score by its factors, and by who wrote the query and the key.',
+  },
   norms: {
     name: 'Norms',
     title: 'Norms: what the first token has to give',

@@ -46,6 +46,10 @@ export const panels = {
     shows: 'Cuánta atención recibe el primer token, por cabeza y paso a paso.',
     statistic: 'Se muestra',
   },
+  score: {
+    title: '¿Por qué mira ahí esta cabeza?',
+    shows: 'Una puntuación según sus factores, y según quién escribió la consulta y la clave.',
+  },
   norms: {
     name: 'Normas',
     title: 'Normas: lo que el primer token puede dar',

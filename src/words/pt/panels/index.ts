@@ -44,6 +44,10 @@ export const panels = {
     shows: 'Quanta atenção o primeiro token recebe, por cabeça e ao longo dos passos.',
     statistic: 'Mostrar',
   },
+  score: {
+    title: 'Por que esta cabeça olha ali?',
+    shows: 'Um escore por seus fatores, e por quem escreveu a consulta e a chave.',
+  },
   norms: {
     name: 'Normas',
     title: 'Normas: o que o primeiro token tem a dar',
