@@ -1,7 +1,6 @@
 /** Looks: what is read from the engine only to be drawn. The text is afterwards as if nobody had looked. */
 import type { StoreApi } from 'zustand/vanilla';
-import { attentionRow } from '../../attention/attention-row';
-import { type PartialRow, mlpRow } from '../../attention/mlp-row';
+import type { PartialRow } from '../../attention/mlp-row';
 import type { Plan } from '../../attention/plan';
 import type { EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
@@ -33,7 +32,7 @@ export interface PartialLook {
   /** Of what is seen: the same name, the same numbers. */
   readonly name: string;
   /** How far, and what is read; null where the model has nothing of the sort. */
-  partOf(plan: Plan): PartialRow | null;
+  partOf(plan: Plan): PartialRow | null | Promise<PartialRow | null>;
 }
 
 interface LooksParts {
@@ -45,6 +44,9 @@ interface LooksParts {
   /** Milliseconds without a command after which an interrupted look is taken again; 250 unless given. */
   readonly dwell: number | undefined;
 }
+
+/** They come when they are first asked for. */
+const partialRows = () => import('../../attention/partial-rows');
 
 const defaultDwell = 250;
 
@@ -93,14 +95,17 @@ export class Looks {
 
   /** See Session.mlpRow. */
   async mlpRow(layer: number, index: number, outer?: AbortSignal): Promise<MlpRow | null> {
-    const look: PartialLook = { name: `mlp ${layer}`, partOf: (plan) => mlpRow(plan, layer) };
+    const look: PartialLook = { name: `mlp ${layer}`, partOf: async (plan) => (await partialRows()).mlpRow(plan, layer) };
     const [residual, product] = (await this.partialRow(look, index, outer)) ?? [];
     return residual && product ? { residual, product } : null;
   }
 
   /** See Session.attentionRow. */
   async attentionRow(layer: number, index: number, outer?: AbortSignal): Promise<AttentionRow | null> {
-    const look: PartialLook = { name: `attention ${layer}`, partOf: (plan) => attentionRow(plan, layer) };
+    const look: PartialLook = {
+      name: `attention ${layer}`,
+      partOf: async (plan) => (await partialRows()).attentionRow(plan, layer),
+    };
     const [query, output] = (await this.partialRow(look, index, outer)) ?? [];
     return query && output ? { query, output } : null;
   }
@@ -109,7 +114,7 @@ export class Looks {
   partialRow({ name, partOf }: PartialLook, index: number, outer?: AbortSignal): Promise<readonly Float32Array[] | null> {
     const { state, reader } = this.#parts;
     const read: ReadRow<readonly Float32Array[]> = async (tokens, row, signal) => {
-      const part = partOf(requireModel(state.getState()).plan);
+      const part = await partOf(requireModel(state.getState()).plan);
       return part && reader.scratch(tokens, row, part, signal);
     };
     return this.#lookAt(name, index, read, outer);
