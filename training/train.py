@@ -56,19 +56,21 @@ def main():
                         help="of autocast; bfloat16 pays on a CPU that multiplies it (AMX, avx512_bf16) and is ten times slower on one that does not")
     parser.add_argument("--compile", action="store_true", help="compile the forward pass, its loss and their gradients: PyTorch 2 and a C++ compiler")
     parser.add_argument("--part", type=int, default=None, help="sequences at a time, their gradients added up: 4 on a CPU, all on a GPU")
+    parser.add_argument("--seed", type=int, default=None, help="another than the zoo's, for how far a result hangs on it; saved as ID.seedN")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop (resumably) after so long")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
 
     entry = zoo.entry(options.id)
-    budget = entry.BUDGET
+    budget = entry.BUDGET if options.seed is None else {**entry.BUDGET, "seed": options.seed}
+    name = options.id if options.seed is None else f"{options.id}.seed{options.seed}"
     torch.manual_seed(budget["seed"])
     os.makedirs(options.checkpoints, exist_ok=True)
     task = tasks.load(entry.TASK, budget["context"], options.checkpoints, options.corpus)
     model = Transformer(entry.SPEC).to(options.device)
     optimizer = torch.optim.AdamW(groups(model, budget["weightDecay"]), lr=0.0, betas=(0.9, 0.95))
     steps = steps_of(budget)
-    path = os.path.join(options.checkpoints, options.id + ".pt")
+    path = os.path.join(options.checkpoints, name + ".pt")
     step, seconds = 0, 0.0
     if os.path.exists(path):
         state = torch.load(path, map_location=options.device)
@@ -83,16 +85,15 @@ def main():
 
     def snapshot():
         """The weights as they are now, in float16, beside their figures: one point of the model's history."""
-        name = os.path.join(options.checkpoints, f"{options.id}.{step}.pt")
         model.eval()
         values = task.figures(model, options.device)
         model.train()
-        save(name, {"model": {key: value.half() for key, value in model.state_dict().items()}, "step": step, "figures": values})
+        save(os.path.join(options.checkpoints, f"{name}.{step}.pt"), {"model": {key: value.half() for key, value in model.state_dict().items()}, "step": step, "figures": values})
 
     def log(**values):
         line = json.dumps({"step": step, "tokens": step * budget["batch"] * budget["context"], "seconds": round(seconds), **values})
         print(line, flush=True)
-        with open(os.path.join(options.checkpoints, options.id + ".jsonl"), "a") as file:
+        with open(os.path.join(options.checkpoints, name + ".jsonl"), "a") as file:
             file.write(line + "\n")
 
     @torch.no_grad()
