@@ -180,8 +180,8 @@ def main():
     if os.path.exists(path):
         with open(path, encoding="utf-8") as file:
             models = json.load(file)["models"]
-    order = ["mha", "gqa", "mqa", "mla", "tpa", "window", "softmax-one", "key-bias", "sink-token", "mha-decay", "retention", "gated-retention"]
-    order += ["yoco-window", "yoco-retention", "linear", "linear-grouped", "linear-leaky", "infini", "backcopy", "backcopy-one", "backcopy-mlp"]
+    order = ["mha", "gqa", "mqa", "mla", "tpa", "window", "softmax-one", "key-bias", "sink-logit", "sink-token", "gated", "no-start", "no-start-learned", "mha-decay", "retention", "gated-retention"]
+    order += ["yoco-window", "yoco-retention", "linear", "linear-grouped", "linear-leaky", "infini", "backcopy", "backcopy-one", "backcopy-mlp", "trigger", "trigger-start", "trigger-relu"]
     models = [m for m in models if m["id"] != options.id] + [record]
     models.sort(key=lambda m: (order.index(m["id"]) if m["id"] in order else len(order), m["id"]))
     with open(path, "w", encoding="utf-8") as file:

@@ -35,29 +35,33 @@ class Trigger:
         weights = np.exp(logits)
         return weights / weights.sum(-1, keepdims=True)
 
+    def likely(self, tokens):
+        """What is likely after each of tokens [B, n] → [B, n, SYMBOLS]."""
+        shares = np.eye(SYMBOLS)[tokens].cumsum(1) / np.arange(1, tokens.shape[1] + 1)[None, :, None]
+        return self.chances(tokens == self.ask, shares)
+
     def draw(self, generator, size, length):
-        """[size, length + 1] tokens, and what was likely after each but the last, [size, length, SYMBOLS]."""
+        """[size, length + 1] tokens, `<bos>` first if there is a start token."""
         tokens = np.zeros((size, length + 1), dtype=np.int64)
-        counts, likely = np.zeros((size, SYMBOLS)), []
-        chances = self.chances(np.zeros(size, dtype=bool), counts)
+        counts = np.zeros((size, SYMBOLS))
         for t in range(length + 1):
             if t > 0 or not self.start:
+                asked = tokens[:, t - 1] == self.ask if t > 0 else np.zeros(size, dtype=bool)
+                chances = self.chances(asked, counts / max(t, 1))
                 tokens[:, t] = (chances.cumsum(1) < generator.random(size)[:, None]).sum(1).clip(max=SYMBOLS - 1)
             counts[np.arange(size), tokens[:, t]] += 1
-            chances = self.chances(tokens[:, t] == self.ask, counts / (t + 1))
-            likely.append(chances)
-        return tokens, np.stack(likely[:-1], 1)
+        return tokens
 
     def batch(self, generator, size):
         """inputs [size, context], and as targets the chances of what comes next, which drawn tokens would only blur."""
-        tokens, likely = self.draw(generator, size, self.context)
-        return torch.from_numpy(tokens[:, :-1]), torch.from_numpy(likely).float()
+        tokens = self.draw(generator, size, self.context)[:, :-1]
+        return torch.from_numpy(tokens), torch.from_numpy(self.likely(tokens)).float()
 
     @torch.no_grad()
     def figures(self, model, device="cpu"):
         """The loss beyond the least that there can be, in nats, where asked and elsewhere; where the head looks in rows that were not asked, from 8 on."""
-        tokens, likely = self.draw(np.random.default_rng(7), 256, self.context)
-        inputs, targets = torch.from_numpy(tokens[:, :-1]).to(device), torch.from_numpy(likely).to(device)
+        tokens = self.draw(np.random.default_rng(7), 256, self.context)[:, :-1]
+        inputs, targets = torch.from_numpy(tokens).to(device), torch.from_numpy(self.likely(tokens)).to(device)
         seen = []
         logits = model(inputs, seen=seen).double()
         loss = -(targets * logits.log_softmax(-1)).sum(-1)

@@ -132,8 +132,7 @@ class Text(unittest.TestCase):
         """By hand: after `aab?` the logits are 8 · 2/4 for a, 8 · 1/4 for b, 0 for the other twelve letters, log 2 for a question mark; else all letters are alike."""
         task = Trigger(4)
         tokens = np.array([task.tokenizer.encode("aab?")])
-        shares = np.cumsum(np.eye(16)[tokens], 1) / np.arange(1, 5)[None, :, None]
-        likely = task.chances(tokens == task.ask, shares)[0]
+        likely = task.likely(tokens)[0]
         total = np.exp(4) + np.exp(2) + 12 + 2
         a, b, c = task.tokenizer.encode("abc")
         for token, weight in ((a, np.exp(4)), (b, np.exp(2)), (c, 1), (task.ask, 2)):
@@ -142,7 +141,9 @@ class Text(unittest.TestCase):
         self.assertEqual(likely[:, 0].max(), 0)
 
     def test_texts_of_the_trigger_task_are_drawn_by_its_chances(self):
-        drawn, likely = Trigger(64).draw(np.random.default_rng(0), 400, 64)
+        task = Trigger(64)
+        drawn = task.draw(np.random.default_rng(0), 400, 64)
+        likely = task.likely(drawn[:, :-1])
         hit = np.take_along_axis(likely, drawn[:, 1:, None], 2)
         self.assertGreater(hit.min(), 0)
         # What was drawn is as surprising as its chances say, within five standard errors.

@@ -4,4 +4,3 @@ TASK = "trigger-start"
 NAME = "Trigger · start token"
 DESCRIPTION = "The trigger task with a start token before every text: somewhere harmless to look."
 SPEC = trigger("trigger-start", NAME, start=(0,))
-SHIPS = False
