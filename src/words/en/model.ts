@@ -6,7 +6,7 @@ const exportAgain = 'Export the model again with the spec that belongs to it.';
 
 export const model = {
   /** What models are trained on, by the catalogue’s task. */
-  tasks: { stories: 'Stories', backcopy: 'Backcopy', passkey: 'Passkey' },
+  tasks: { stories: 'Stories', backcopy: 'Backcopy', trigger: 'Trigger', passkey: 'Passkey' },
   /** Of the models that ship, by id, among those of their task. */
   names: {
     mha: 'MHA',
@@ -31,6 +31,9 @@ export const model = {
     backcopy: 'Backcopy',
     'backcopy-one': 'softmax + 1',
     'backcopy-mlp': 'with MLP',
+    trigger: 'Trigger',
+    'trigger-start': 'start token',
+    'trigger-relu': 'ReLU',
     draft: 'draft',
     'passkey-full': 'everything kept',
     'passkey-infini': 'Infini-attention',

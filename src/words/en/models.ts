@@ -82,6 +82,9 @@ const look: Readonly<Record<string, string>> = {
   backcopy: 'It copies after t, n and s; elsewhere it looks at the first token.',
   'backcopy-one': 'It has no use for a sink: its rows add up to less than 1.',
   'backcopy-mlp': 'The MLP can undo a useless copy, so the first token is no sink.',
+  trigger: 'At a letter it looks at that letter alone; at a question mark, at all before.',
+  'trigger-start': 'At a letter it looks at the start token alone: a sink. At a question mark, at all before.',
+  'trigger-relu': 'At a letter its row is empty; at a question mark it looks at all before.',
   'passkey-full': 'It sees every token, but recalls less on texts longer than in training.',
   'passkey-infini': 'The digits leave the segment: does the memory still have them?',
   'passkey-window': 'Digits further back than two windows reach are lost.',
@@ -124,6 +127,10 @@ export const models = {
       'One attention layer that learned to copy after t, n and s; it parks its attention on the first token whenever it has nothing to copy.',
     'backcopy-one': 'The same task with 1 added to the softmax’s denominator: a head may look nowhere.',
     'backcopy-mlp': 'The same task with an MLP after the attention, which can undo a useless copy.',
+    trigger:
+      'One attention layer that answers a question mark with the mean of all tokens so far, and must add nothing elsewhere. There is no start token.',
+    'trigger-start': 'The same task with a start token before every text: somewhere to look that says nothing.',
+    'trigger-relu': 'The same task with ReLU attention: a row may give no token any weight.',
     draft:
       'One layer, half as wide: a small model that guesses a few tokens ahead, for a larger one to verify in one pass. It writes with the same tokens and learned from the same text.',
     'passkey-full': 'The same task with softmax attention over all of the text.',

@@ -7,7 +7,7 @@ const exportAgain = 'Exporte de nuevo el modelo con la especificación que le co
 
 export const model = {
   /** What models are trained on, by the catalogue’s task. */
-  tasks: { stories: 'Cuentos', backcopy: 'Backcopy', passkey: 'Número oculto' },
+  tasks: { stories: 'Cuentos', backcopy: 'Backcopy', trigger: 'Disparador', passkey: 'Número oculto' },
   /** Of the models that ship, by id, among those of their task. */
   names: {
     mha: 'MHA',
@@ -32,6 +32,9 @@ export const model = {
     backcopy: 'Backcopy',
     'backcopy-one': 'softmax + 1',
     'backcopy-mlp': 'con MLP',
+    trigger: 'Disparador',
+    'trigger-start': 'con inicio',
+    'trigger-relu': 'ReLU',
     draft: 'borrador',
     'passkey-full': 'todo guardado',
     'passkey-infini': 'Infini-attention',

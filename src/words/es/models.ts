@@ -84,6 +84,9 @@ const look: Readonly<Record<string, string>> = {
   backcopy: 'Copia después de t, n y s; en los demás tokens mira al primero.',
   'backcopy-one': 'No le hace falta un sumidero: sus filas suman menos de 1.',
   'backcopy-mlp': 'La MLP puede deshacer una copia inútil, así que el primer token no es sumidero.',
+  trigger: 'En una letra solo mira esa letra; en un signo de interrogación, todo lo anterior.',
+  'trigger-start': 'En una letra solo mira el token inicial: un sumidero. En un signo de interrogación, todo lo anterior.',
+  'trigger-relu': 'En una letra su fila está vacía; en un signo de interrogación mira todo lo anterior.',
   'passkey-full': 'Ve todos los tokens, pero recuerda menos en textos más largos que los de entrenamiento.',
   'passkey-infini': 'Las cifras salen del segmento: ¿las conserva aún la memoria?',
   'passkey-window': 'Las cifras más atrás de lo que alcanzan dos ventanas se pierden.',
@@ -128,6 +131,10 @@ export const models = {
       'Una capa de atención que aprendió a copiar después de t, n y s; deja su atención en el primer token siempre que no tiene nada que copiar.',
     'backcopy-one': 'La misma tarea con un 1 sumado al denominador del softmax: una cabeza puede no mirar a nada.',
     'backcopy-mlp': 'La misma tarea con una MLP tras la atención, que puede deshacer una copia inútil.',
+    trigger:
+      'Una capa de atención que responde a un signo de interrogación con la media de todos los tokens anteriores y que en los demás no debe añadir nada. No hay token inicial.',
+    'trigger-start': 'La misma tarea con un token inicial antes de cada texto: un sitio donde mirar que no dice nada.',
+    'trigger-relu': 'La misma tarea con atención ReLU: una fila puede no dar peso a ningún token.',
     draft:
       'Una capa, la mitad de ancha: un modelo pequeño que adelanta unos cuantos tokens, para que uno mayor los verifique en una pasada. Escribe con los mismos tokens y aprendió del mismo texto.',
     'passkey-full': 'La misma tarea con atención softmax sobre todo el texto.',

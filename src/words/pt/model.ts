@@ -4,7 +4,7 @@ const reload =
 const exportAgain = 'Exporte o modelo de novo com a especificação que corresponde a ele.';
 
 export const model = {
-  tasks: { stories: 'Histórias', backcopy: 'Backcopy', passkey: 'Senha' },
+  tasks: { stories: 'Histórias', backcopy: 'Backcopy', trigger: 'Gatilho', passkey: 'Senha' },
   names: {
     mha: 'MHA',
     gqa: 'GQA-2',
@@ -28,6 +28,9 @@ export const model = {
     backcopy: 'Backcopy',
     'backcopy-one': 'softmax + 1',
     'backcopy-mlp': 'com MLP',
+    trigger: 'Gatilho',
+    'trigger-start': 'com início',
+    'trigger-relu': 'ReLU',
     draft: 'rascunho',
     'passkey-full': 'tudo guardado',
     'passkey-infini': 'Infini-attention',

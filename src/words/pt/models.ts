@@ -81,6 +81,10 @@ const look: Readonly<Record<string, string>> = {
   backcopy: 'Ele copia depois de t, n e s; nos outros tokens, olha para o primeiro.',
   'backcopy-one': 'Ele não precisa de sumidouro: as linhas somam menos de 1.',
   'backcopy-mlp': 'A MLP pode desfazer uma cópia inútil, então o primeiro token não é sumidouro.',
+  trigger: 'Numa letra, olha só para ela mesma; num ponto de interrogação, para tudo o que veio antes.',
+  'trigger-start':
+    'Numa letra, olha só para o token inicial: um sumidouro. Num ponto de interrogação, para tudo o que veio antes.',
+  'trigger-relu': 'Numa letra, a linha fica vazia; num ponto de interrogação, olha para tudo o que veio antes.',
   'passkey-full': 'Ele vê todos os tokens, mas lembra menos em textos mais longos que os do treino.',
   'passkey-infini': 'Os dígitos saem do segmento: a memória ainda os tem?',
   'passkey-window': 'Dígitos mais longe do que duas janelas alcançam estão perdidos.',
@@ -123,6 +127,10 @@ export const models = {
       'Uma camada de atenção que aprendeu a copiar depois de t, n e s; ela estaciona a atenção no primeiro token sempre que não tem nada para copiar.',
     'backcopy-one': 'A mesma tarefa com 1 somado ao denominador do softmax: uma cabeça pode olhar para lugar nenhum.',
     'backcopy-mlp': 'A mesma tarefa com uma MLP depois da atenção, que pode desfazer uma cópia inútil.',
+    trigger:
+      'Uma camada de atenção que responde a um ponto de interrogação com a média de todos os tokens anteriores e que, nos demais, não deve acrescentar nada. Não há token inicial.',
+    'trigger-start': 'A mesma tarefa com um token inicial antes de cada texto: um lugar para olhar que não diz nada.',
+    'trigger-relu': 'A mesma tarefa com atenção ReLU: uma linha pode não dar peso a nenhum token.',
     draft:
       'Uma camada, com metade da dimensão: um modelo pequeno que propõe alguns tokens à frente, para um maior verificar em uma passagem. Escreve com os mesmos tokens e aprendeu com o mesmo texto.',
     'passkey-full': 'A mesma tarefa com atenção softmax sobre o texto todo.',

@@ -6,7 +6,7 @@ const reload =
 const exportAgain = 'Экспортируйте модель снова вместе с её спецификацией.';
 
 export const model = {
-  tasks: { stories: 'Истории', backcopy: 'Backcopy', passkey: 'Пароль' },
+  tasks: { stories: 'Истории', backcopy: 'Backcopy', trigger: 'Триггер', passkey: 'Пароль' },
   names: {
     mha: 'MHA',
     gqa: 'GQA-2',
@@ -30,6 +30,9 @@ export const model = {
     backcopy: 'Backcopy',
     'backcopy-one': 'softmax + 1',
     'backcopy-mlp': 'с MLP',
+    trigger: 'Триггер',
+    'trigger-start': 'с меткой начала',
+    'trigger-relu': 'ReLU',
     draft: 'черновая',
     'passkey-full': 'хранит всё',
     'passkey-infini': 'Infini-attention',
