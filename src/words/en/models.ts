@@ -83,7 +83,7 @@ const look: Readonly<Record<string, string>> = {
   'backcopy-one': 'It has no use for a sink: its rows add up to less than 1.',
   'backcopy-mlp': 'The MLP can undo a useless copy, so the first token is no sink.',
   trigger: 'At a letter it looks at that letter alone; at a question mark, at all before.',
-  'trigger-start': 'At a letter it looks at the start token alone: a sink. At a question mark, at all before.',
+  'trigger-start': 'At a letter it looks at the start token alone; at a question mark, at all before.',
   'trigger-relu': 'At a letter its row is empty; at a question mark it looks at all before.',
   'passkey-full': 'It sees every token, but recalls less on texts longer than in training.',
   'passkey-infini': 'The digits leave the segment: does the memory still have them?',

@@ -81,10 +81,9 @@ const look: Readonly<Record<string, string>> = {
   backcopy: 'Ele copia depois de t, n e s; nos outros tokens, olha para o primeiro.',
   'backcopy-one': 'Ele não precisa de sumidouro: as linhas somam menos de 1.',
   'backcopy-mlp': 'A MLP pode desfazer uma cópia inútil, então o primeiro token não é sumidouro.',
-  trigger: 'Numa letra, olha só para ela mesma; num ponto de interrogação, para tudo o que veio antes.',
-  'trigger-start':
-    'Numa letra, olha só para o token inicial: um sumidouro. Num ponto de interrogação, para tudo o que veio antes.',
-  'trigger-relu': 'Numa letra, a linha fica vazia; num ponto de interrogação, olha para tudo o que veio antes.',
+  trigger: 'Numa letra, olha só para ela mesma; numa interrogação, para tudo antes.',
+  'trigger-start': 'Numa letra, olha só para o token inicial; numa interrogação, para tudo antes.',
+  'trigger-relu': 'Numa letra, a linha fica vazia; numa interrogação, olha para tudo antes.',
   'passkey-full': 'Ele vê todos os tokens, mas lembra menos em textos mais longos que os do treino.',
   'passkey-infini': 'Os dígitos saem do segmento: a memória ainda os tem?',
   'passkey-window': 'Dígitos mais longe do que duas janelas alcançam estão perdidos.',

@@ -32,7 +32,20 @@ describe('groups', () => {
       ['window', ['window']],
       ['state', ['retention', 'gated-retention', 'linear']],
       ['memory', ['linear-grouped', 'linear-leaky', 'infini']],
-      ['tasks', ['backcopy', 'backcopy-one', 'backcopy-mlp', 'passkey-full', 'passkey-infini', 'passkey-window']],
+      [
+        'tasks',
+        [
+          'backcopy',
+          'backcopy-one',
+          'backcopy-mlp',
+          'trigger',
+          'trigger-start',
+          'trigger-relu',
+          'passkey-full',
+          'passkey-infini',
+          'passkey-window',
+        ],
+      ],
     ] as const;
     // A model may be here before it ships.
     const ships = new Set(models.map(({ id }) => id));
