@@ -129,7 +129,7 @@ def main():
 
     prompt = entry.PROMPT
     if prompt is None:  # a task's own text
-        prompt = task.tokenizer.decode(task.draw(np.random.default_rng(3), 1, 60)[0])
+        prompt = task.tokenizer.decode(task.draw(np.random.default_rng(3), 1, min(60, budget["context"] * 5 // 8))[0])
     prompt_tokens = entry.SPEC["start"] + task.tokenizer.encode(prompt)
     fixture(decoded, options.id, task.tokenizer, prompt_tokens)
     continued = sample(decoded, prompt_tokens, 120, 0.8, 1, budget["context"])
