@@ -11,7 +11,7 @@ test('a model is trained, looked back at, and opened, and its logits are a model
   await expect(panel).toContainText('40 steps of 4 texts of 128 tokens');
   await panel.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(panel).toContainText('step 40 of 40', { timeout: 120_000 });
-  await expect(panel.getByRole('status').filter({ hasText: 'Done.' })).toContainText('on the CPU');
+  await expect(panel.getByRole('status').filter({ hasText: 'Done' })).toContainText('on the CPU');
   const figures = panel.locator('dd');
   const loss = async (): Promise<number> => Number(await figures.first().textContent());
   const after = await loss();
@@ -56,8 +56,8 @@ test('it continues while another view is looked at, another switch begins anothe
   await expect(panel).toContainText('ReLU, MLP, seed 1: step', { timeout: 60_000 });
   await expect(panel).toContainText('run before');
   await panel.getByRole('button', { name: 'Pause' }).click();
-  await expect(panel.getByRole('status').filter({ hasText: 'Paused.' })).toBeVisible({ timeout: 30_000 });
+  await expect(panel.getByRole('status').filter({ hasText: 'Paused' })).toBeVisible({ timeout: 30_000 });
   await panel.getByRole('button', { name: 'Stop' }).click();
-  await expect(panel.getByRole('status').filter({ hasText: 'Stopped.' })).toBeVisible();
+  await expect(panel.getByRole('status').filter({ hasText: 'Stopped' })).toBeVisible();
   expect(await page.evaluate(() => window.keepsake.link())).toContain('train=relu&trainParts=mlp&trainSteps=4000&trainBatch=4');
 });

@@ -55,10 +55,10 @@ export const training = {
   openHint: (step: number): string => `Opens the weights after step ${whole(step)}, with all panels.`,
   status: {
     idle: 'Press Train. It continues while you look at other views.',
-    starting: 'Starting.',
-    paused: 'Paused.',
-    done: 'Done.',
-    stopped: 'Stopped.',
+    starting: 'Starting',
+    paused: 'Paused',
+    done: 'Done',
+    stopped: 'Stopped',
     left: (seconds: number): string => `${time(seconds)} left`,
   },
   pace: {

@@ -57,10 +57,10 @@ export const training = {
   openHint: (step: number): string => `Abre los pesos tras el paso ${whole(step)}, con todos los paneles.`,
   status: {
     idle: 'Pulse Entrenar. Sigue mientras usted mira otras vistas.',
-    starting: 'Empezando.',
-    paused: 'En pausa.',
-    done: 'Terminado.',
-    stopped: 'Detenido.',
+    starting: 'Empezando',
+    paused: 'En pausa',
+    done: 'Terminado',
+    stopped: 'Detenido',
     left: (seconds: number): string => `quedan ${time(seconds)}`,
   },
   pace: {

@@ -57,10 +57,10 @@ export const training = {
   openHint: (step: number): string => `Abre os pesos depois do passo ${whole(step)}, com todos os painéis.`,
   status: {
     idle: 'Clique em Treinar. Continua enquanto você olha outras vistas.',
-    starting: 'Começando.',
-    paused: 'Em pausa.',
-    done: 'Concluído.',
-    stopped: 'Parado.',
+    starting: 'Começando',
+    paused: 'Em pausa',
+    done: 'Concluído',
+    stopped: 'Parado',
     left: (seconds: number): string => `faltam ${time(seconds)}`,
   },
   pace: {

@@ -61,10 +61,10 @@ export const training = {
   openHint: (step: number): string => `Открывает веса после шага ${whole(step)} со всеми панелями.`,
   status: {
     idle: 'Нажмите «Обучить». Обучение идёт и тогда, когда вы смотрите другие виды.',
-    starting: 'Начинается.',
-    paused: 'Пауза.',
-    done: 'Готово.',
-    stopped: 'Остановлено.',
+    starting: 'Начинается',
+    paused: 'Пауза',
+    done: 'Готово',
+    stopped: 'Остановлено',
     left: (seconds: number): string => `осталось ${time(seconds)}`,
   },
   pace: {

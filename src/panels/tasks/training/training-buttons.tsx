@@ -58,7 +58,7 @@ export function TrainingButtons({ state }: { readonly state: TrainingState }) {
 function statusOf({ status, run }: TrainingState): string {
   const pace = run && run.backend !== null && run.milliseconds > 0 ? say.pace[run.backend](run.milliseconds) : null;
   if (status !== 'running' || !run)
-    return [say.status[status === 'running' ? 'starting' : status], pace].filter(Boolean).join(' ');
+    return [say.status[status === 'running' ? 'starting' : status], pace].filter(Boolean).join(', ');
   if (pace === null) return say.status.starting;
   const left = ((run.settings.steps - run.step) * run.milliseconds) / 1000;
   return `${say.status.left(left)}, ${pace}`;
