@@ -22,6 +22,7 @@ const cross = 3; // the layer that fills has its own project_qkv; both share att
 /** The kernels of each model, for any number of layers. */
 const expected: Readonly<Record<string, number>> = {
   ...{ backcopy: ends + softmax, 'backcopy-one': ends + softmax, 'backcopy-mlp': ends + softmax + mlp },
+  ...{ trigger: ends + softmax, 'trigger-start': ends + softmax, 'trigger-relu': ends + softmax },
   ...Object.fromEntries(
     [
       'mha',
