@@ -10,7 +10,7 @@ export const gate = {
   instead: 'Only a softmax over tokens has to give its attention away, so only there a sink is a gate.',
   sink: (from: number, to: number, logit: boolean): string =>
     [...(logit ? ['the extra logit'] : []), to - from === 1 ? `token ${from}` : `tokens ${from} to ${to - 1}`].join(' and '),
-  idea: 'What a head gives to the sink it takes from all the rest. Where the red bar is short, the sink adds little and only shuts the head.',
+  idea: 'What a head gives its sink it takes from the rest; if the red bar is short, the sink adds little and only shuts the head.',
   where:
     'S holds the sink’s keys: token 0, the pinned tokens, or an extra logit, whose share is what a row lacks of 1 and whose value is nothing. õ is the same softmax over all other keys. LSE is ln Σ exp. With a learned logit b the gate is σ(LSE s − b) (2602.01203, gpt-oss).',
   heads: (layer: number, row: string): string => `Heads of layer ${layer}, ${row}`,

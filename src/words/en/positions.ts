@@ -5,7 +5,7 @@ import { plural } from './amounts';
 export const positions = {
   line: (tokens: number, first: number, heads: number): string =>
     `${plural(tokens, 'token')} drain at least one head; token 0 drains ${first} of ${heads}`,
-  idea: 'A bar is high where many heads leave their attention. Without the first token’s column the same heads may show other habits.',
+  idea: 'A bar is high where many heads leave their attention; without the first token’s column the same heads may show other habits.',
   where:
     'A_ik is what row i gives to token k, n the number of rows, ε = 0.3 (2410.10781). As published row k itself counts, in which token 0 has 1. Near the end few rows count.',
   rows: 'Rows that count',

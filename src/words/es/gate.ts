@@ -12,7 +12,7 @@ export const gate = {
     [...(logit ? ['el logit adicional'] : []), to - from === 1 ? `el token ${from}` : `los tokens ${from} a ${to - 1}`].join(
       ' y ',
     ),
-  idea: 'Lo que una cabeza da al sumidero se lo quita a lo demás. Donde la barra roja es corta, el sumidero aporta poco y solo cierra la cabeza.',
+  idea: 'Lo que una cabeza da al sumidero se lo quita a lo demás; si la barra roja es corta, este aporta poco y solo cierra.',
   where:
     'S contiene las claves del sumidero: el token 0, los tokens fijados o un logit adicional, cuya parte es lo que le falta a una fila para llegar a 1 y cuyo valor es nada. õ es el mismo softmax sobre las demás claves. LSE es ln Σ exp. Con un logit aprendido b, la compuerta es σ(LSE s − b) (2602.01203, gpt-oss).',
   heads: (layer: number, row: string): string => `Cabezas de la capa ${layer}, ${row}`,

@@ -5,7 +5,7 @@ import { plural } from './amounts';
 export const positions = {
   line: (tokens: number, first: number, heads: number): string =>
     `${plural(tokens, 'token')} con al menos una cabeza que vierte ahí; en el token 0, ${first} de ${heads}`,
-  idea: 'Una barra es alta donde muchas cabezas dejan su atención. Sin la columna del primer token, las mismas cabezas pueden mostrar otros hábitos.',
+  idea: 'Una barra es alta donde muchas cabezas dejan su atención; sin la columna del primer token, las mismas pueden mostrar otros hábitos.',
   where:
     'A_ik es lo que la fila i da al token k; n, el número de filas; ε = 0,3 (2410.10781). Según lo publicado cuenta también la fila k, en la que el token 0 tiene 1. Cerca del final cuentan pocas filas.',
   rows: 'Filas que cuentan',

@@ -10,7 +10,7 @@ export const gate = {
   instead: 'Só um softmax sobre tokens precisa distribuir toda a atenção; só ali um sumidouro é uma comporta.',
   sink: (from: number, to: number, logit: boolean): string =>
     [...(logit ? ['o logit adicional'] : []), to - from === 1 ? `o token ${from}` : `os tokens ${from} a ${to - 1}`].join(' e '),
-  idea: 'O que uma cabeça dá ao sumidouro ela tira de todo o resto. Onde a barra vermelha é curta, o sumidouro acrescenta pouco e só fecha a cabeça.',
+  idea: 'O que uma cabeça dá ao sumidouro ela tira do resto; se a barra vermelha é curta, ele acrescenta pouco e só fecha a cabeça.',
   where:
     'S contém as chaves do sumidouro: o token 0, os tokens fixados ou um logit adicional, cuja parte é o que falta a uma linha para chegar a 1 e cujo valor é nada. õ é o mesmo softmax sobre as outras chaves. LSE é ln Σ exp. Com um logit aprendido b, a comporta é σ(LSE s − b) (2602.01203, gpt-oss).',
   heads: (layer: number, row: string): string => `Cabeças da camada ${layer}, ${row}`,

@@ -5,7 +5,7 @@ import { plural } from './amounts';
 export const positions = {
   line: (tokens: number, first: number, heads: number): string =>
     `${plural(tokens, 'token')} com ao menos uma cabeça que escoa ali; no token 0, ${first} de ${heads}`,
-  idea: 'Uma barra é alta onde muitas cabeças deixam sua atenção. Sem a coluna do primeiro token, as mesmas cabeças podem mostrar outros hábitos.',
+  idea: 'Uma barra é alta onde muitas cabeças deixam sua atenção; sem a coluna do primeiro token, as mesmas podem mostrar outros hábitos.',
   where:
     'A_ik é o que a linha i dá ao token k; n, o número de linhas; ε = 0,3 (2410.10781). Como publicado, a própria linha k conta, e nela o token 0 tem 1. Perto do fim contam poucas linhas.',
   rows: 'Linhas que contam',
