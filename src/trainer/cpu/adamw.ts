@@ -11,7 +11,8 @@ export function adamw(call: TrainerCall): void {
   const [mean, square] = [arrayOf(call, 'mean'), arrayOf(call, 'square')];
   const [, rate = 0, meanPart = 1, squarePart = 1] = arrayOf(call, 'now');
   const factor = Math.min(1, clip / (Math.sqrt(arrayOf(call, 'norm')[0] as number) + 1e-6));
-  for (let i = 0; i < constant(call, 'count'); i++) {
+  const count = constant(call, 'count');
+  for (let i = 0; i < count; i++) {
     const gradient = factor * (gradients[i] as number);
     const m = beta1 * (mean[i] as number) + (1 - beta1) * gradient;
     const v = beta2 * (square[i] as number) + (1 - beta2) * gradient * gradient;
