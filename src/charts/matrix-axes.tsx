@@ -14,9 +14,11 @@ interface MatrixAxesProps {
   readonly markRows: readonly number[];
 }
 
-const rowName = 13;
-/** The distance from a column name to the title above it, and a character's width as part of the type size. */
+/** The distance from a column name to the title above it, from a row name to the title beside it, and a character's width as part of the type size. */
 const titleRoom = 32;
+const rowTitleRoom = 22;
+/** CSS pixels between a row's name and its row. */
+const rowGap = 7;
 const advance = 0.61;
 /** From this size on, column names are slanted, and a line of paper separates cells. */
 const leaning = 15;
@@ -68,6 +70,7 @@ export const MatrixAxes = memo(function MatrixAxes(props: MatrixAxesProps) {
           shown={Math.ceil(count / every)}
           every={every}
           cell={cell}
+          left={left}
           top={top}
           label={named ? label : String}
           named={named}
@@ -87,6 +90,7 @@ interface TicksProps extends Pick<MatrixAxesProps, 'label' | 'accentColumn'> {
   readonly shown: number;
   readonly every: number;
   readonly cell: number;
+  readonly left: number;
   readonly top: number;
   readonly named: boolean;
   /** CSS pixels of the type of names. */
@@ -94,10 +98,11 @@ interface TicksProps extends Pick<MatrixAxesProps, 'label' | 'accentColumn'> {
 }
 
 /** The names of rows and columns: drawn again when one is added, not with every row. */
-const Ticks = memo(function Ticks({ shown, every, cell, top, label, named, size, accentColumn }: TicksProps) {
+const Ticks = memo(function Ticks({ shown, every, cell, left, top, label, named, size, accentColumn }: TicksProps) {
   const text = named ? { fontSize: size } : undefined;
   const turn = cell >= leaning ? -60 : -90;
   const columnName = Math.floor((top - titleRoom) / Math.sin((-turn * Math.PI) / 180) / (advance * size));
+  const rowName = Math.floor((left - rowGap - rowTitleRoom) / (advance * size));
   const indices = Array.from({ length: shown }, (_, i) => i * every);
   const nameOf = (index: number, limit: number): string => (named ? shorten(label(index), limit) : String(index));
   const styleOf = (index: number) => (index === accentColumn ? styles.sink : named ? styles.name : styles.number);
@@ -106,7 +111,7 @@ const Ticks = memo(function Ticks({ shown, every, cell, top, label, named, size,
       {indices.map((i) => (
         <g key={i} transform={`translate(0, ${(i + 0.5) * cell})`}>
           {named ? null : <line x1={-5} x2={-1} className={styles.tick} />}
-          <text x={named ? -7 : -8} dy="0.35em" textAnchor="end" className={styleOf(i)} style={text}>
+          <text x={named ? -rowGap : -8} dy="0.35em" textAnchor="end" className={styleOf(i)} style={text}>
             {nameOf(i, rowName)}
           </text>
         </g>

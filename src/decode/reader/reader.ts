@@ -175,9 +175,9 @@ export class Reader {
   ): Promise<readonly Float32Array[] | null> {
     for (;;) {
       await this.read(text, untraced(text.length, signal));
-      if (signal.aborted) return null;
       try {
         const { treeStep } = await import('./tree-step');
+        if (signal.aborted) return null;
         const logits = await this.#host.forward(treeStep(this.#cached, { tokens, parents }, this.#settings), false);
         this.#cached.restored();
         const { vocabulary } = this.#plan;

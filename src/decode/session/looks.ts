@@ -115,7 +115,8 @@ export class Looks {
     const { state, reader } = this.#parts;
     const read: ReadRow<readonly Float32Array[]> = async (tokens, row, signal) => {
       const part = await partOf(requireModel(state.getState()).plan);
-      return part && reader.scratch(tokens, row, part, signal);
+      // What says how far may have had to be loaded, and a new text does not wait for a step that nobody wants.
+      return part === null || signal.aborted ? null : reader.scratch(tokens, row, part, signal);
     };
     return this.#lookAt(name, index, read, outer);
   }
