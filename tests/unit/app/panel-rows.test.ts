@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { narrowOrder, rowsOf } from '../../../src/app/panel-rows';
 import type { ModelSpec } from '../../../src/model/spec';
+import { panels } from '../../../src/panels';
 
 /** The spec of a shipped model. */
 const specOf = (id: string): ModelSpec => JSON.parse(readFileSync(`public/models/${id}/spec.json`, 'utf8')) as ModelSpec;
@@ -13,15 +14,14 @@ const listed =
   'loss-against-bytes streaming-table reach-table ' +
   'keys-values mlp factors shared-cache retention linear infini passkey drafting calculator';
 const isListed = (id: string): boolean => listed.split(' ').includes(id);
+const unlisted = panels.map(({ id }) => id).filter((id) => !isListed(id));
 
 /** Each row as its id, its height in rem, and its panels with their shares in percent. */
 const written = (spec: ModelSpec | null, hidden: readonly string[] = [], lanes = 0): readonly string[] =>
-  rowsOf(spec, hidden, lanes)
-    .filter(({ panels }) => panels.some(([panel]) => isListed(panel)))
-    .map(
-      ({ id, height, panels }) =>
-        `${id} ${height}: ${panels.map(([panel, share]) => `${panel} ${Number(share.toFixed(2))}`).join(', ')}`,
-    );
+  rowsOf(spec, [...hidden, ...unlisted], lanes).map(
+    ({ id, height, panels: those }) =>
+      `${id} ${height}: ${those.map(([panel, share]) => `${panel} ${Number(share.toFixed(2))}`).join(', ')}`,
+  );
 
 const first = [
   'upper 54: heads 25, attention 47, next-token 28',
