@@ -7,6 +7,10 @@ export const pointedControls = [
   'measureForms',
   'computeRowAgain',
   'models',
+  'train',
+  'stepTraining',
+  'stopTraining',
+  'openTrained',
 ] as const satisfies readonly ActionId[];
 
 export type PointedControl = (typeof pointedControls)[number];
