@@ -1,6 +1,6 @@
 /** Lanes: up to three more models or cache policies beside the page's own, each with a separate engine, in lockstep with it. */
 import { type StoreApi, createStore } from 'zustand/vanilla';
-import { Follower, type Following } from '../decode/lanes/lockstep';
+import type { Follower, Following } from '../decode/lanes/lockstep';
 import { unmodified } from '../decode/reader/reading-settings';
 import { type Session, createSession } from '../decode/session/session';
 import { loadedModel } from '../decode/session/session-state';
@@ -99,6 +99,9 @@ export class Lanes {
     const cancelled = AbortSignal.any([lane.end.signal, lane.change.signal]);
     lane.follower?.stop();
     lane.follower = null;
+    // Comes with the first lane.
+    const lockstep = import('../decode/lanes/lockstep');
+    lockstep.catch(() => undefined);
     const done = lane.busy.then(() => (cancelled.aborted ? undefined : work(cancelled)));
     lane.busy = done.catch(() => undefined);
     try {
@@ -107,8 +110,12 @@ export class Lanes {
       if (!cancelled.aborted) throw error;
     } finally {
       if (!cancelled.aborted) {
-        lane.follower = new Follower(leader, lane.session, () => this.store.getState().following, onFailure);
-        await lane.follower.restart();
+        const { Follower: Follows } = await lockstep;
+        // Something may have been asked for while it came.
+        if (!cancelled.aborted) {
+          lane.follower = new Follows(leader, lane.session, () => this.store.getState().following, onFailure);
+          await lane.follower.restart();
+        }
       }
     }
   }
