@@ -57,11 +57,11 @@ const Ramp = memo(function Ramp({ scale, label, width }: RampProps) {
   const first = scale.ticks[0]?.label;
   const last = scale.ticks.at(-1)?.label;
   // Half of a number may overhang at either end.
-  const pad = 4 + 3.6 * Math.max(first?.length ?? 0, last?.length ?? 0);
+  const pads = [first, last].map((end) => 4 + 3.6 * (end?.length ?? 0));
   return (
     <svg
       className={styles.ramp}
-      width={width + 2 * pad}
+      width={pads.reduce((all, pad) => all + pad, width)}
       height={height + 22}
       role="img"
       aria-label={`${label}: ${first} – ${last}`}
@@ -78,7 +78,7 @@ const Ramp = memo(function Ramp({ scale, label, width }: RampProps) {
           ))}
         </linearGradient>
       )}
-      <g transform={`translate(${pad}, 0)`}>
+      <g transform={`translate(${pads[0]}, 0)`}>
         <rect width={width} height={bar} fill={`url(#${id})`} />
         {sink && <rect y={bar} width={width} height={sinkBar} fill={`url(#${id}-sink)`} />}
         {scale.ticks.map(({ value, label: text }) => (

@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react';
 import { usePick } from './pick';
 import { useSize } from './size';
 import styles from './spikes.module.css';
-import { tickLabel } from './ticks';
+import { indexTicks, tickLabel } from './ticks';
 
 export interface SpikeSeries {
   readonly label: string;
@@ -22,16 +22,27 @@ interface SpikesProps {
   readonly rule?: { readonly after: number; readonly label: string };
   /** What the items are, below the last series. */
   readonly xTitle: string;
+  /** Whether items are named by their place, below the last series. */
+  readonly numbered?: boolean;
   readonly ariaLabel: string;
   readonly onHover: (place: number | null) => void;
   readonly onLock: (place: number) => void;
 }
 
-const margin = { left: 40, right: 6, top: 2, bottom: 18 };
-/** Above each series, for its name. */
-const heading = 18;
+const margin = { left: 40, right: 6, top: -4, bottom: 18 };
+/** Above each series, for its name and what keeps it off the bars before. */
+const heading = 24;
 
-export const Spikes = memo(function Spikes({ series, at, rule, xTitle, ariaLabel, onHover, onLock }: SpikesProps) {
+export const Spikes = memo(function Spikes({
+  series,
+  at,
+  rule,
+  xTitle,
+  numbered = false,
+  ariaLabel,
+  onHover,
+  onLock,
+}: SpikesProps) {
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const count = series[0]?.values.length ?? 0;
   const inner = Math.max(0, width - margin.left - margin.right);
@@ -48,7 +59,9 @@ export const Spikes = memo(function Spikes({ series, at, rule, xTitle, ariaLabel
     <div ref={ref} className={styles.spikes}>
       {inner > 0 && each > heading && (
         <svg className={styles.svg} width={width} height={height} {...pick}>
-          {rule && <line className={styles.rule} x1={xOf(rule.after)} x2={xOf(rule.after)} y1={heading} y2={bottom} />}
+          {rule && (
+            <line className={styles.rule} x1={xOf(rule.after)} x2={xOf(rule.after)} y1={margin.top + heading} y2={bottom} />
+          )}
           {at !== null && at < count && (
             <rect className={styles.mark} x={xOf(at) - 1} width={pitch + 2} y={margin.top} height={bottom - margin.top} />
           )}
@@ -72,6 +85,14 @@ export const Spikes = memo(function Spikes({ series, at, rule, xTitle, ariaLabel
               {rule.label}
             </text>
           )}
+          {numbered &&
+            indexTicks(count, pitch, 44)
+              .filter((place) => width - margin.right - xOf(place + 0.5) > 20 + 7 * xTitle.length)
+              .map((place) => (
+                <text key={place} className={styles.text} x={xOf(place + 0.5)} y={bottom + 13} textAnchor="middle">
+                  {place}
+                </text>
+              ))}
           <text className={styles.text} x={width - margin.right} y={bottom + 13} textAnchor="end">
             {rule === undefined || Math.abs(width - xOf(rule.after)) > 7 * (rule.label.length + xTitle.length) ? xTitle : ''}
           </text>

@@ -27,7 +27,7 @@ export function spokenStep(
   return words.app.spokenStep({
     token: place.token(row, label(row)),
     head: place.headInWords(layer, head),
-    looksAt: top === null || top === undefined ? null : place.token(top, label(top)),
+    looksAt: top === null || top === undefined || weights?.[top] === 0 ? null : place.token(top, label(top)),
     share: place.percent(weights?.[top ?? 0] ?? 0),
     next: next ? tokenText(model, next.token) : '',
     // Where the settings' cut is not known, the chance before it.

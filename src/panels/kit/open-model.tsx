@@ -37,7 +37,7 @@ export function OpenModel({ children }: OpenModelProps) {
           </button>
         ))}
       </div>
-      {specs instanceof Map && having.length === 0 && <p className={frameStyles.quiet}>{say.none}</p>}
+      {hasContent && specs instanceof Map && having.length === 0 && <p className={frameStyles.quiet}>{say.none}</p>}
     </div>
   );
 }

@@ -4,14 +4,14 @@ import { plural } from './amounts';
 
 export const positions = {
   line: (tokens: number, first: number, heads: number): string =>
-    `${plural(tokens, 'token')} drain at least one head; token 0 drains ${first} of ${heads}`,
+    `${plural(tokens, 'token')} with a head that drains there; token 0 drains ${first} of ${heads}`,
   idea: 'A bar is high where many heads leave their attention; without the first token’s column the same heads may show other habits.',
   where:
     'A_ik is what row i gives to token k, n the number of rows, ε = 0.3 (2410.10781). As published row k itself counts, in which token 0 has 1. Near the end few rows count.',
   rows: 'Rows that count',
   counted: { published: 'as published, i ≥ k', below: 'rows below only, i > k' },
-  drains: (epsilon: number): string => `heads with α_k > ${plain(epsilon)}`,
-  like: (cosine: number): string => `layers with |cos(h, h₀)| > ${plain(cosine)}`,
+  drains: (epsilon: number): string => `heads whose mean share on it is over ${plain(epsilon)}`,
+  like: (cosine: number): string => `layers where it is like token 0: |cos| over ${plain(cosine)}`,
   hint: 'Point at a bar to read it.',
   readout: (token: string, drains: number, heads: number, like: number | null): string =>
     `${token}: ${drains} of ${plural(heads, 'head')}${like === null ? '' : `; like token 0 at ${plural(like, 'layer')}`}`,

@@ -39,7 +39,8 @@ export const score = {
     part === 'mlp' ? `the MLP of layer ${layer}` : `the attention of layer ${layer}`,
   part: (query: string, key: string, value: number, sum: number): string =>
     `In the query ${query}, in the key ${key}: ${plusOrMinus(value, 3)} of ${three(sum)}.`,
-  cell: (value: number): string => signed(Math.abs(value) < 0.005 ? 0 : value, 2),
+  /** @param digits behind the point */
+  cell: (value: number, digits: number): string => signed(Math.abs(value) < 0.5 / 10 ** digits ? 0 : value, digits),
   adds: (sum: number, engine: number): string =>
     `The table adds up to ${signed(sum, 4)}; the engine’s score is ${signed(engine, 4)}.`,
   capped: (value: number): string => `The cap makes ${three(value)} of it.`,

@@ -8,6 +8,8 @@ export const sinks = {
   line: (share: string, epsilon: number, mean: string): string =>
     `${share} of heads give token 0 over ${plain(epsilon)}; mean ${mean}`,
   idea: 'An idle head puts its attention on a token that is always there; compare the lines with the dotted one, which is uniform attention.',
+  nowhereIdea:
+    'Without a softmax an idle head may look nowhere; compare the lines with the dotted one, which is uniform attention.',
   now: 'this row',
   mean: 'mean over rows ≥ 1',
   moved: 'contribution to this row',

@@ -10,8 +10,8 @@ export const positions = {
     'A_ik es lo que la fila i da al token k; n, el número de filas; ε = 0,3 (2410.10781). Según lo publicado cuenta también la fila k, en la que el token 0 tiene 1. Cerca del final cuentan pocas filas.',
   rows: 'Filas que cuentan',
   counted: { published: 'según lo publicado, i ≥ k', below: 'solo las de abajo, i > k' },
-  drains: (epsilon: number): string => `cabezas con α_k > ${plain(epsilon)}`,
-  like: (cosine: number): string => `capas con |cos(h, h₀)| > ${plain(cosine)}`,
+  drains: (epsilon: number): string => `cabezas cuya parte media en él supera ${plain(epsilon)}`,
+  like: (cosine: number): string => `capas donde se parece al token 0: |cos| más de ${plain(cosine)}`,
   hint: 'Señala una barra para leerla.',
   readout: (token: string, drains: number, heads: number, like: number | null): string =>
     `${token}: ${drains} de ${plural(heads, 'cabeza')}${like === null ? '' : `; parecido al token 0 en ${plural(like, 'capa')}`}`,

@@ -6,7 +6,7 @@ const three = (value: number): string => signed(value, 3);
 
 export const score = {
   line: (head: string, row: string, key: string, value: number, share: string): string =>
-    `${head}: ${row} mira a ${key} con una puntuación de ${three(value)}, el ${share} de su atención`,
+    `${head}: ${row} mira a ${key} con puntuación ${three(value)}, el ${share} de su atención`,
   none: (layer: number): string => `capa ${layer}: sin puntuaciones`,
   instead:
     'Las puntuaciones de esta capa no son productos de una consulta y una clave guardada. Mire una capa con atención softmax sobre claves y valores.',
@@ -40,7 +40,8 @@ export const score = {
     part === 'mlp' ? `la MLP de la capa ${layer}` : `la atención de la capa ${layer}`,
   part: (query: string, key: string, value: number, sum: number): string =>
     `En la consulta ${query}, en la clave ${key}: ${plusOrMinus(value, 3)} de ${three(sum)}.`,
-  cell: (value: number): string => signed(Math.abs(value) < 0.005 ? 0 : value, 2),
+  /** @param digits behind the point */
+  cell: (value: number, digits: number): string => signed(Math.abs(value) < 0.5 / 10 ** digits ? 0 : value, digits),
   adds: (sum: number, engine: number): string =>
     `La tabla suma ${signed(sum, 4)}; la puntuación del motor es ${signed(engine, 4)}.`,
   capped: (value: number): string => `El tope la deja en ${three(value)}.`,

@@ -8,6 +8,8 @@ export const sinks = {
   line: (share: string, epsilon: number, mean: string): string =>
     `el ${share} de las cabezas da al token 0 más de ${plain(epsilon)}; media ${mean}`,
   idea: 'Una cabeza ociosa pone su atención en un token que siempre está; compare las líneas con la de puntos, que es la atención uniforme.',
+  nowhereIdea:
+    'Sin softmax, una cabeza ociosa puede no mirar a nada; compare las líneas con la de puntos, que es la atención uniforme.',
   now: 'esta fila',
   mean: 'media de filas ≥ 1',
   moved: 'contribución a esta fila',

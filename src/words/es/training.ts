@@ -69,7 +69,7 @@ export const training = {
     webgpu: (perStep: number): string => `en la GPU: ${fixed(perStep, 1)} ms por paso`,
   },
   failed: (message: string): string => `El entrenamiento se detuvo: ${message}`,
-  look: 'Paso que se mira',
+  look: 'Paso visto',
   lookHint: 'Recorra lo que se registró durante el entrenamiento.',
   loss: 'pérdida, nats por token',
   shareTitle: 'peso medio en el primer token',

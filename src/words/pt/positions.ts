@@ -10,8 +10,8 @@ export const positions = {
     'A_ik é o que a linha i dá ao token k; n, o número de linhas; ε = 0,3 (2410.10781). Como publicado, a própria linha k conta, e nela o token 0 tem 1. Perto do fim contam poucas linhas.',
   rows: 'Linhas que contam',
   counted: { published: 'como publicado, i ≥ k', below: 'só as de baixo, i > k' },
-  drains: (epsilon: number): string => `cabeças com α_k > ${plain(epsilon)}`,
-  like: (cosine: number): string => `camadas com |cos(h, h₀)| > ${plain(cosine)}`,
+  drains: (epsilon: number): string => `cabeças cuja parte média nele passa de ${plain(epsilon)}`,
+  like: (cosine: number): string => `camadas em que parece o token 0: |cos| acima de ${plain(cosine)}`,
   hint: 'Aponte para uma barra para lê-la.',
   readout: (token: string, drains: number, heads: number, like: number | null): string =>
     `${token}: ${drains} de ${plural(heads, 'cabeça')}${like === null ? '' : `; parecido com o token 0 em ${plural(like, 'camada')}`}`,

@@ -40,7 +40,8 @@ export const score = {
     part === 'mlp' ? `a MLP da camada ${layer}` : `a atenção da camada ${layer}`,
   part: (query: string, key: string, value: number, sum: number): string =>
     `Na consulta ${query}, na chave ${key}: ${plusOrMinus(value, 3)} de ${three(sum)}.`,
-  cell: (value: number): string => signed(Math.abs(value) < 0.005 ? 0 : value, 2),
+  /** @param digits behind the point */
+  cell: (value: number, digits: number): string => signed(Math.abs(value) < 0.5 / 10 ** digits ? 0 : value, digits),
   adds: (sum: number, engine: number): string => `A tabela soma ${signed(sum, 4)}; o escore do motor é ${signed(engine, 4)}.`,
   capped: (value: number): string => `O limite faz dele ${three(value)}.`,
   unturned: (distance: number, value: number): string =>

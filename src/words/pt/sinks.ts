@@ -6,6 +6,8 @@ export const sinks = {
   line: (share: string, epsilon: number, mean: string): string =>
     `${share} das cabeças dão ao token 0 mais de ${plain(epsilon)}; média ${mean}`,
   idea: 'Uma cabeça ociosa põe a atenção em um token que está sempre lá; compare as curvas com a pontilhada, que é a atenção uniforme.',
+  nowhereIdea:
+    'Sem softmax, uma cabeça ociosa pode não olhar para nada; compare as linhas com a pontilhada, que é a atenção uniforme.',
   now: 'esta linha',
   mean: 'média das linhas ≥ 1',
   moved: 'contribuição para esta linha',

@@ -15,7 +15,7 @@ export const policy = {
   firstToken: {
     name: 'Токен замены',
     replace: 'Заменить',
-    hint: 'Один токен: ↵ — перевод строки, · — пробел; нажмите Enter.',
+    hint: 'Токен: ↵ — новая строка, · — пробел; затем Enter.',
     token: (id: number, text: string): string => `токен ${id}, ${text}`,
     unknown: (count: number): string =>
       count === 1

@@ -4,14 +4,14 @@ import { tokenCount } from './plural';
 
 export const positions = {
   line: (tokens: number, first: number, heads: number): string =>
-    `стоком хотя бы для одной головы служит ${tokenCount(tokens)}; токен 0 — для ${first} из ${heads}`,
+    `стоки: ${tokenCount(tokens)}; токен 0 — сток для ${first} из ${heads} голов`,
   idea: 'Столбик высок там, где внимание оставляет много голов; без столбца первого токена у тех же голов могут проявиться другие привычки.',
   where:
     'A_ik — то, что строка i отдаёт токену k, n — число строк, ε = 0,3 (2410.10781). В опубликованном виде считается и сама строка k, в которой у токена 0 единица. Ближе к концу строк мало.',
   rows: 'Какие строки считать',
   counted: { published: 'как опубликовано, i ≥ k', below: 'только строки ниже, i > k' },
-  drains: (epsilon: number): string => `головы с α_k > ${plain(epsilon)}`,
-  like: (cosine: number): string => `слои с |cos(h, h₀)| > ${plain(cosine)}`,
+  drains: (epsilon: number): string => `головы, чья средняя доля на нём больше ${plain(epsilon)}`,
+  like: (cosine: number): string => `слои, где он похож на токен 0: |cos| больше ${plain(cosine)}`,
   hint: 'Наведите указатель на столбик, чтобы прочесть его.',
   readout: (token: string, drains: number, heads: number, like: number | null): string =>
     `${token}: голов — ${drains} из ${heads}${like === null ? '' : `; слоёв, где похож на токен 0, — ${like}`}`,

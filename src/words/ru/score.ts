@@ -39,7 +39,8 @@ export const score = {
     part === 'mlp' ? `MLP слоя ${layer}` : `внимание слоя ${layer}`,
   part: (query: string, key: string, value: number, sum: number): string =>
     `В запросе ${query}, в ключе ${key}: ${plusOrMinus(value, 3)} из ${three(sum)}.`,
-  cell: (value: number): string => signed(Math.abs(value) < 0.005 ? 0 : value, 2),
+  /** @param digits behind the point */
+  cell: (value: number, digits: number): string => signed(Math.abs(value) < 0.5 / 10 ** digits ? 0 : value, digits),
   adds: (sum: number, engine: number): string => `Сумма таблицы — ${signed(sum, 4)}; оценка движка — ${signed(engine, 4)}.`,
   capped: (value: number): string => `Ограничение делает из неё ${three(value)}.`,
   unturned: (distance: number, value: number): string =>

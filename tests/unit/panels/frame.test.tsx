@@ -87,7 +87,7 @@ test('every panel says what computed it, and a file that it names is there', asy
 /** Every sentence of the catalogue that says what to look for. */
 function* ideasIn(said: object): Iterable<string> {
   for (const [key, value] of Object.entries(said)) {
-    if (/^(idea|latentIdea)$/.test(key) && typeof value === 'string') yield value;
+    if (/^(idea|latentIdea|nowhereIdea)$/.test(key) && typeof value === 'string') yield value;
     else if (typeof value === 'object' && value !== null) yield* ideasIn(value);
   }
 }

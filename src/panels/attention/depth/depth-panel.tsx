@@ -7,6 +7,7 @@ import { paletteOf } from '../../../charts/palette';
 import { sinkMetric, sinkThreshold } from '../../../insight/attention';
 import { useFocus, useRun } from '../../../store/react';
 import { words, wordsOf } from '../../../words';
+import { fixed } from '../../../words/numbers';
 import { Panel, PanelMessage } from '../../kit/panel';
 import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
@@ -22,6 +23,8 @@ import styles from './depth-panel.module.css';
 
 const say = wordsOf('depth');
 const { place } = words.panels;
+
+const twoPlaces = (value: number): string => fixed(value, 2);
 
 export function DepthPanel() {
   const run = useRun();
@@ -56,7 +59,7 @@ export function DepthPanel() {
     [run, layers],
   );
   const onLock = useCallback((at: number) => run('lock', { layer: Math.min(at, layers - 1) }), [run, layers]);
-  const common = { from: 0, to: layers, cursor: layer, xTitle: say.layerAxis, onHover, onLock } as const;
+  const common = { from: 0, to: layers, cursor: layer, xTitle: say.layerAxis, format: twoPlaces, onHover, onLock } as const;
   return (
     <Panel
       line={enough ? say.line(place.percent(share[layer] ?? Number.NaN), layer) : oneRowAtMost(text).line}

@@ -231,6 +231,8 @@ function readout(
   const amount = signed ? place.signed : place.share;
   if (key === null || key > row) {
     const top = Math.max(0, greatestIndex(values.map(Math.abs)) ?? 0);
+    // A row of ReLU attention may have no weight at all: it looks nowhere most.
+    if (values[top] === 0) return say.readout(rowName, place.column(top, text.label(top)), amount(0));
     return say.strongest(rowName, place.column(top, text.label(top)), amount(values[top] ?? 0));
   }
   const value = amount(values[key] ?? 0);

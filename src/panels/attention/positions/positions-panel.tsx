@@ -93,7 +93,15 @@ export function PositionsPanel() {
               : say.readout(place.token(at, text.label(at)), counts[at] ?? 0, heads, at === 0 ? null : (like?.[at] ?? null))}
           </p>
           <div className={`${fill.fill} ${styles.chart}`}>
-            <Spikes series={series} at={at} xTitle={say.tokenAxis} ariaLabel={say.figure} onHover={onHover} onLock={onLock} />
+            <Spikes
+              series={series}
+              at={at}
+              xTitle={say.tokenAxis}
+              numbered
+              ariaLabel={say.figure}
+              onHover={onHover}
+              onLock={onLock}
+            />
           </div>
           {residuals?.refused && <p className={frameStyles.quiet}>{say.refused}</p>}
           <Kinds text={text} />

@@ -31,6 +31,8 @@ export const WriterTable = memo(function WriterTable({ shown }: { readonly shown
   const { rows, columns, values } = useMemo(() => folded(table, most), [table, most]);
   const flat = useMemo(() => [Float32Array.from(values.flat())], [values]);
   const scale = useSignedScale(flat.some((each) => furthest(each) > 0) ? flat : one);
+  // Scores of ReLU attention may be small: the largest part has two figures.
+  const digits = Math.max(...flat.map(furthest)) < 0.1 ? 4 : 2;
   const [pointed, setPointed] = useState<readonly [number, number] | null>(null);
   const named = values.map((_, i) => sourceName(queries[rows[i] ?? -1]));
   const across = values[0]?.map((_, j) => sourceName(sources[columns[j] ?? -1])) ?? [];
@@ -39,6 +41,11 @@ export const WriterTable = memo(function WriterTable({ shown }: { readonly shown
   const at = values[i]?.[j];
   return (
     <div ref={ref} className={styles.writers}>
+      <p className={`${styles.note} ${styles.told}`} aria-live="off">
+        {at === undefined
+          ? say.letters
+          : say.part(sourceInWords(queries[rows[i] ?? -1]), sourceInWords(sources[columns[j] ?? -1]), at, sum)}
+      </p>
       {width > 0 && (
         <table className={styles.table} onPointerLeave={() => setPointed(null)}>
           <thead>
@@ -77,12 +84,15 @@ export const WriterTable = memo(function WriterTable({ shown }: { readonly shown
                       onFocus={() => setPointed([r, c])}
                       onBlur={() => setPointed(null)}
                     >
-                      {say.cell(value)}
+                      {say.cell(value, digits)}
                     </button>
                   </td>
                 ))}
                 <td className={styles.sum} data-figure-text>
-                  {say.cell(row.reduce((all, value) => all + value, 0))}
+                  {say.cell(
+                    row.reduce((all, value) => all + value, 0),
+                    digits,
+                  )}
                 </td>
               </tr>
             ))}
@@ -92,21 +102,16 @@ export const WriterTable = memo(function WriterTable({ shown }: { readonly shown
               <th scope="row">Σ</th>
               {sums.map((value, c) => (
                 <td key={across[c]} className={styles.sum} data-figure-text>
-                  {say.cell(value)}
+                  {say.cell(value, digits)}
                 </td>
               ))}
               <td className={`${styles.sum} ${styles.total}`} data-figure-text>
-                {say.cell(sum)}
+                {say.cell(sum, digits)}
               </td>
             </tr>
           </tfoot>
         </table>
       )}
-      <p className={styles.note} aria-live="off">
-        {at === undefined
-          ? say.letters
-          : say.part(sourceInWords(queries[rows[i] ?? -1]), sourceInWords(sources[columns[j] ?? -1]), at, sum)}
-      </p>
     </div>
   );
 });

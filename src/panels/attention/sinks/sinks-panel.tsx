@@ -16,6 +16,7 @@ import { Panel, PanelMessage } from '../../kit/panel';
 import { equation } from './equation';
 import fill from '../../kit/fill.module.css';
 import frameStyles from '../../kit/panel.module.css';
+import { attentionOf } from '../../data/layer-attention';
 import { oneRowAtMost } from '../../data/nothing-read';
 import { type Text, useShownTheme, useText } from '../../data/text';
 import { useQueryFocus } from '../../data/use-query-focus';
@@ -55,7 +56,7 @@ export function SinksPanel() {
     <Panel
       line={enough ? say.line(place.percent(sinkMetric(all)), sinkThreshold, place.percent(overall)) : oneRowAtMost(text).line}
       tag="measured"
-      idea={say.idea}
+      idea={attentionOf(text, focus.layer)?.weights === 'unnormalised' ? say.nowhereIdea : say.idea}
       maths={{ tex: equation, where: say.where, row: sinkRow(leftOut > 0 ? 0 : text.length - 1, focus.layer, focus.head, means) }}
       table={() => sinksTable(text, heads, row)}
       legend={<ColourLegend scale={heat.scale} label={heat.legend} />}
