@@ -1,5 +1,6 @@
 /** The table of the panels: one line each, in the order in which the page shows them. */
 import { budget } from './attention/budget/entry';
+import { cone } from './attention/cone/entry';
 import { depth } from './attention/depth/entry';
 import { gate } from './attention/gate/entry';
 import { heads } from './attention/heads/entry';
@@ -49,6 +50,7 @@ const table = [
   architecture,
   sinks,
   score,
+  cone,
   norms,
   gate,
   depth,

@@ -47,11 +47,12 @@ export const views: Readonly<Record<ComposedView, ViewEntry>> = {
     places: { more: ['norms', 'gate', 'depth', 'positions', 'attention'] },
   },
   why: {
-    stage: ['score'],
-    areas: [['attention', 'score']],
+    stage: ['reasons'],
+    areas: [['attention', 'reasons']],
     columns: [40, 60],
     rows: [1],
-    inColumn: ['score', 'attention'],
+    inColumn: ['reasons', 'attention'],
+    places: { reasons: ['score', 'cone'] },
   },
   cache: {
     stage: ['cache'],

@@ -8,6 +8,7 @@ import { words } from '../../words';
 import type { CommandQueue } from './command-queue';
 import { DecodeError } from './errors';
 import type { LooksAhead, ReadRow } from './looks-ahead';
+import type { SessionLooks } from './session-looks';
 import type { SessionReader } from './session-reader';
 import { type SessionState, requireModel } from './session-state';
 
@@ -133,6 +134,18 @@ export class Looks {
       return rows && isThere ? reader.replay(state.getState().tokens, { from, to }, rows, signal) : null;
     }, outer);
   }
+
+  /** See Session.readApart. */
+  readApart: SessionLooks['readApart'] = (read, outer) => {
+    const { host, state, reader } = this.#parts;
+    return this.#look(async (signal) => {
+      try {
+        return await read(host, requireModel(state.getState()), signal);
+      } finally {
+        reader.forget();
+      }
+    }, outer);
+  };
 
   /** See Session.weights. */
   weights(tensor: string): Promise<Float32Array | null> {

@@ -1,6 +1,8 @@
 /** What can be seen of a session's rows; see looks.ts. */
+import type { EngineHost } from '../../engine/host';
 import type { StepTrace } from '../../engine/trace';
 import type { AttentionRow, MlpRow, PartialLook } from './looks';
+import type { LoadedModel } from './session-state';
 
 export interface SessionLooks {
   /** The trace of a token of the active path; undefined if it was discarded for memory. */
@@ -45,6 +47,17 @@ export interface SessionLooks {
    * @throws EngineError, DecodeError `no-model`
    */
   residuals(from: number, to: number, outer?: AbortSignal): Promise<Float32Array | null>;
+  /**
+   * Has a look read other texts with the session's engine. The session's text is read again when it is next needed.
+   * @param read overwrites the engine's cache as it likes; is called again where it was interrupted
+   * @param outer nobody wants it any more
+   * @returns null where `read` gives that, or when nobody wants it
+   * @throws EngineError, DecodeError `no-model`
+   */
+  readApart<T>(
+    read: (host: EngineHost, model: LoadedModel, signal: AbortSignal) => Promise<T | null>,
+    outer?: AbortSignal,
+  ): Promise<T | null>;
   /**
    * Weights by their tensor's name (`layers.0.attention.convolution`), row by row, float32, as the engine computes with them.
    * @returns null where the model has no such tensor

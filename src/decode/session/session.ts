@@ -199,6 +199,7 @@ export function createSession(
     attentionRow: (layer, index, outer) => looks.attentionRow(layer, index, outer),
     partialRow: (look, index, outer) => looks.partialRow(look, index, outer),
     residuals: (from, to, outer) => looks.residuals(from, to, outer),
+    readApart: (read, outer) => looks.readApart(read, outer),
     weights: (tensor) => looks.weights(tensor),
     shadow: shadow.state,
     setShadow: (on) => shadow.set(on),

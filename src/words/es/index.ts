@@ -34,6 +34,7 @@ export const later = {
   calculator: async () => (await import('./calculator')).calculator,
   checkpoint: async () => (await import('./checkpoint')).checkpoint,
   compare: async () => (await import('./compare')).compare,
+  cone: async () => (await import('./cone')).cone,
   depth: async () => (await import('./depth')).depth,
   draft: async () => (await import('./draft')).draft,
   factors: async () => (await import('./factors')).factors,

@@ -4,6 +4,7 @@ import { later } from '../../kit/boundary';
 
 export const score = {
   id: 'score',
+  name: words.panels.score.name,
   title: words.panels.score.title,
   needs: 'weights',
   shows: words.panels.score.shows,

@@ -47,8 +47,14 @@ export const panels = {
     statistic: 'Shown',
   },
   score: {
+    name: 'Score',
     title: 'Why does this head look there?',
     shows: 'A score by its factors, and by who wrote the query and the key.',
+  },
+  cone: {
+    name: 'Change',
+    title: 'What does a changed token touch?',
+    shows: 'How far a change of one token spreads, with the sink and without.',
   },
   norms: {
     name: 'Norms',

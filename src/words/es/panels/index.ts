@@ -47,8 +47,14 @@ export const panels = {
     statistic: 'Se muestra',
   },
   score: {
+    name: 'Puntuación',
     title: '¿Por qué mira ahí esta cabeza?',
     shows: 'Una puntuación según sus factores, y según quién escribió la consulta y la clave.',
+  },
+  cone: {
+    name: 'Cambio',
+    title: '¿Qué toca un token cambiado?',
+    shows: 'Hasta dónde se propaga el cambio de un token, con el sumidero y sin él.',
   },
   norms: {
     name: 'Normas',

@@ -45,8 +45,14 @@ export const panels = {
     statistic: 'Mostrar',
   },
   score: {
+    name: 'Escore',
     title: 'Por que esta cabeça olha ali?',
     shows: 'Um escore por seus fatores, e por quem escreveu a consulta e a chave.',
+  },
+  cone: {
+    name: 'Troca',
+    title: 'O que um token trocado atinge?',
+    shows: 'Até onde a troca de um token se espalha, com o sumidouro e sem ele.',
   },
   norms: {
     name: 'Normas',
