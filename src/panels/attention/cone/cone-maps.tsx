@@ -27,7 +27,7 @@ interface ConeMapsProps {
 }
 
 /** CSS pixels. */
-const margin = { left: 26, right: 8, bottom: 32 };
+const margin = { left: 26, right: 8, bottom: 34 };
 const heading = 22;
 /** Least pixels between two numbers of the axis. */
 const apart = 34;
@@ -38,7 +38,7 @@ export const ConeMaps = memo(function ConeMaps({ maps, tokens, changed, scale, a
   const inner = Math.max(0, width - margin.left - margin.right);
   const pitch = inner / Math.max(1, tokens);
   const each = (height - margin.bottom) / maps.length;
-  const row = Math.min(28, (each - heading) / stops);
+  const row = Math.min(44, (each - heading) / stops);
   const block = heading + row * stops;
   const bottom = block * maps.length;
   const cellOf = (value: number): ConeCell => ({ row: Math.floor(value / tokens), token: value % tokens });
@@ -125,7 +125,7 @@ export const ConeMaps = memo(function ConeMaps({ maps, tokens, changed, scale, a
                 {token}
               </text>
             ))}
-            <text x={margin.left} y={bottom + 28} className={styles.text}>
+            <text x={margin.left} y={bottom + 27} className={styles.text}>
               {say.axes}
             </text>
           </svg>

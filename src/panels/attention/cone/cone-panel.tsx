@@ -21,9 +21,6 @@ import { type ConesRead, type ConesState, useCones } from './use-cones';
 const say = wordsOf('cone');
 const { place } = words.panels;
 
-/** Two vectors of one length that have nothing to do with each other are √2 of it apart. */
-const furthest = 1.5;
-
 export function ConePanel() {
   const run = useRun();
   const text = useText();
@@ -37,7 +34,7 @@ export function ConePanel() {
   const own = typed.of === model ? typed.token : null;
   const state = useCones(text, at, own);
   const { read } = state;
-  const scale = useMemo(() => colourScale({ maximum: furthest, stretch: 'sqrt', theme }), [theme]);
+  const scale = useMemo(() => colourScale({ stretch: 'log', theme }), [theme]);
   const onChoose = useCallback((key: number) => run('lock', { key: Math.max(1, key) }), [run]);
   const shown = cell && read && cell.token < read.tokens ? cell : null;
   const means = read && { whole: meanBehind(read.cones.whole), dropped: meanBehind(read.cones.dropped) };
@@ -67,10 +64,8 @@ export function ConePanel() {
         <PanelMessage>{length === 2 ? say.short : oneRowAtMost(text).message}</PanelMessage>
       ) : (
         <>
-          <div className={styles.choices}>
-            <OtherToken key={model.spec.id} model={model} token={own} onChoose={(token) => setTyped({ of: model, token })} />
-            <Progress state={state} />
-          </div>
+          <OtherToken key={model.spec.id} model={model} token={own} onChoose={(token) => setTyped({ of: model, token })} />
+          <Progress state={state} />
           {read && means && (
             <>
               <p className={frameStyles.readout} aria-live="off">
@@ -101,7 +96,7 @@ export function ConePanel() {
 }
 
 /** How the reading stands, and what can be done about it. */
-function Progress({ state: { progress, work, error, start, stop } }: { readonly state: ConesState }) {
+function Progress({ state: { read, progress, isShort, work, error, start, stop } }: { readonly state: ConesState }) {
   if (error !== null) return <p className={frameStyles.error}>{say.failed(error)}</p>;
   if (work !== null)
     return (
@@ -112,7 +107,8 @@ function Progress({ state: { progress, work, error, start, stop } }: { readonly 
         </button>
       </p>
     );
-  if (progress === null) return null;
+  // A short reading that replaces a picture is over before it could be stopped.
+  if (progress === null || (isShort && read !== null)) return null;
   return (
     <p className={frameStyles.quiet}>
       {say.progress(progress.done, progress.total)}{' '}

@@ -10,7 +10,7 @@ export const cone = {
   shows: words.panels.cone.shows,
   place: { row: 'why', height: 40, heightWithoutContent: 12, share: 100 },
   // No token can be dropped from a state.
-  hasContent: (spec) => spec.layers.every(({ attention: { kind } }) => !['retention', 'linear', 'infini'].includes(kind)),
+  hasContent: (spec) => spec.layers.every(({ attention: { kind } }) => !/retention|linear|infini/.test(kind)),
   code: { path: 'src/insight/cone.ts', load: () => import('../../../insight/cone.ts?raw') },
-  Component: later(['cone', 'policy'], async () => (await import('./cone-panel')).ConePanel),
+  Component: later(['cone'], async () => (await import('./cone-panel')).ConePanel),
 } as const satisfies PanelEntry;

@@ -1,12 +1,11 @@
 /** The token in place of the changed one: the likeliest other one there, or one that is typed. */
 import { useId, useState } from 'react';
 import type { LoadedModel } from '../../../decode/session/session-state';
-import { typedToken } from '../../../model/typed-token';
+import { type TypedToken, typedToken } from '../../../model/typed-token';
 import { wordsOf } from '../../../words';
 import { tokenText } from '../../data/text';
 import frameStyles from '../../kit/panel.module.css';
-import { messageOf } from '../surgery/first-token';
-import styles from '../surgery/surgery.module.css';
+import styles from './cone-panel.module.css';
 
 const say = wordsOf('cone');
 
@@ -24,7 +23,7 @@ export function OtherToken({ model, token, onChoose }: OtherTokenProps) {
   const bad = found?.kind === 'unknown' || found?.kind === 'several';
   return (
     <form
-      className={styles.first}
+      className={styles.other}
       data-stage-out="always"
       onSubmit={(event) => {
         event.preventDefault();
@@ -51,8 +50,22 @@ export function OtherToken({ model, token, onChoose }: OtherTokenProps) {
         }}
       />
       <span id={`${id}-told`} className={bad ? styles.wrong : frameStyles.quiet} aria-live="polite">
-        {found === null || found.kind === 'empty' ? say.otherHint : messageOf(found, (each) => tokenText(model, each))}
+        {messageOf(found, (each) => tokenText(model, each))}
       </span>
     </form>
   );
+}
+
+function messageOf(found: TypedToken | null, textOf: (token: number) => string): string {
+  switch (found?.kind) {
+    case 'token':
+      return say.typed(textOf(found.token));
+    case 'unknown':
+      return say.unknown;
+    case 'several':
+      return say.several(found.tokens.map(textOf).join(' | '));
+    case 'empty':
+    case undefined:
+      return say.otherHint;
+  }
 }

@@ -36,6 +36,8 @@ export interface ConesState {
   readonly progress: { readonly done: number; readonly total: number } | null;
   /** Multiplications, where they are so many that somebody has to ask for them. */
   readonly work: number | null;
+  /** They are done unasked. */
+  readonly isShort: boolean;
   readonly error: string | null;
   readonly start: () => void;
   readonly stop: () => void;
@@ -91,6 +93,7 @@ export function useCones(text: Text, at: number, typed: number | null): ConesSta
     read: read !== null && read.text.model === text.model && read.text.session === text.session ? read : null,
     progress,
     work: !wanted && spec ? work : null,
+    isShort: work <= unasked,
     error,
     start: () => setWish({ choice, wanted: true }),
     stop: () => setWish({ choice, wanted: false }),

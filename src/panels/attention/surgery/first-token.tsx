@@ -65,8 +65,7 @@ export function FirstToken({ model, replaced }: FirstTokenProps) {
   );
 }
 
-/** What a typed text is, or why it is no token. */
-export function messageOf(found: TypedToken, textOf: (token: number) => string): string {
+function messageOf(found: TypedToken, textOf: (token: number) => string): string {
   switch (found.kind) {
     case 'token':
       return say.token(found.token, textOf(found.token));
