@@ -8,9 +8,8 @@ import { words } from '../../words';
 import type { CommandQueue } from './command-queue';
 import { DecodeError } from './errors';
 import type { LooksAhead, ReadRow } from './looks-ahead';
-import type { SessionLooks } from './session-looks';
 import type { SessionReader } from './session-reader';
-import { type SessionState, requireModel } from './session-state';
+import { type LoadedModel, type SessionState, requireModel } from './session-state';
 
 /** What a row's MLP was given and made of it, before it is added up. */
 export interface MlpRow {
@@ -136,7 +135,10 @@ export class Looks {
   }
 
   /** See Session.readApart. */
-  readApart: SessionLooks['readApart'] = (read, outer) => {
+  readApart<T>(
+    read: (host: EngineHost, model: LoadedModel, signal: AbortSignal) => Promise<T | null>,
+    outer?: AbortSignal,
+  ): Promise<T | null> {
     const { host, state, reader } = this.#parts;
     return this.#look(async (signal) => {
       try {
@@ -145,7 +147,7 @@ export class Looks {
         reader.forget();
       }
     }, outer);
-  };
+  }
 
   /** See Session.weights. */
   weights(tensor: string): Promise<Float32Array | null> {

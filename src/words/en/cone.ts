@@ -18,7 +18,7 @@ export const cone = {
   unknown: 'This model’s vocabulary cannot write this; try other characters.',
   several: (pieces: string): string => `That is several tokens (${pieces}); type one.`,
   whole: 'With the sink',
-  dropped: 'Without it (token 0 dropped)',
+  dropped: 'Without it (token 0 removed)',
   axes: 'token →, rows: before each layer, last: after all',
   legend: 'Δ, parts of the length, logarithmic; from 1 on alike',
   figure: 'How far each token moves, layers over tokens; arrow keys move, Enter changes a token',

@@ -66,6 +66,7 @@ export const ConeMaps = memo(function ConeMaps({ maps, tokens, changed, scale, a
     onHover({ ...cell, row: Math.max(0, Math.min(stops - 1, cell.row + by)) });
     event.preventDefault();
   };
+  const picked = { ...pick, 'aria-valuetext': spoken, onKeyDown };
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((size) => size * pitch >= apart) ?? 1000;
   const marks = Array.from({ length: Math.ceil(tokens / step) }, (_, i) => i * step);
   return (
@@ -77,14 +78,7 @@ export const ConeMaps = memo(function ConeMaps({ maps, tokens, changed, scale, a
               <CellRows rows={rows} scale={scale} room={tokens} height={row} ariaLabel={label} />
             </div>
           ))}
-          <svg
-            className={styles.over}
-            width={width}
-            height={bottom + margin.bottom}
-            {...pick}
-            aria-valuetext={spoken}
-            onKeyDown={onKeyDown}
-          >
+          <svg className={styles.over} width={width} height={bottom + margin.bottom} {...picked}>
             {maps.map(({ label }, i) => (
               <g key={label} transform={`translate(0, ${i * block})`}>
                 <text x={margin.left} y={heading - 7} className={styles.label}>

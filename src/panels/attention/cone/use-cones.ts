@@ -50,19 +50,20 @@ export interface ConesState {
 export function useCones(text: Text, at: number, typed: number | null): ConesState {
   const session = useDrawnSession();
   const quiet = useQuietText(text);
-  const [read, setRead] = useState<ConesRead | null>(null);
-  const [progress, setProgress] = useState<ConesState['progress']>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [read, setRead] = useState<(ConesRead & { readonly choice: string }) | null>(null);
+  const [done, setDone] = useState({ choice: '', rows: 0 });
+  const [failure, setFailure] = useState({ choice: '', message: '' });
+  const [wish, setWish] = useState({ choice: '', wanted: false });
   const spec = quiet?.model?.spec;
   const tokens = quiet?.model && spec ? Math.min(quiet.length, coneTokens(spec, quiet.model.plan.slots)) : 0;
-  // What was asked for or stopped holds for this choice alone.
-  const choice = `${quiet?.model?.spec.id} ${quiet?.path.at(tokens - 1)} ${tokens} ${at} ${typed}`;
-  const [wish, setWish] = useState({ choice: '', wanted: false });
+  const choice = JSON.stringify([spec?.id, quiet?.path.at(tokens - 1), quiet?.reading, tokens, at, typed]);
   const work = spec ? coneReads * tokens * workPerToken(spec) : 0;
+  const total = coneReads * tokens;
+  const canRead = at >= 1 && at < tokens;
   const wanted = wish.choice === choice ? wish.wanted : work <= unasked;
   useEffect(() => {
     const model = quiet?.model;
-    if (!quiet || !model || model.recorded || !wanted || at < 1 || at >= tokens) return undefined;
+    if (!quiet || !model || model.recorded || !wanted || !canRead) return undefined;
     const stop = new AbortController();
     const { signal } = stop;
     const run = async (): Promise<void> => {
@@ -70,31 +71,27 @@ export function useCones(text: Text, at: number, typed: number | null): ConesSta
       const all = Array.from({ length: tokens }, (_, i) => quiet.tokens.at(i) ?? 0);
       const token = typed ?? likeliestOther(trace?.logits, all[at]);
       if (token === null || signal.aborted) return;
-      const read = { tokens: all, at, token, interventions: interventionsOf(quiet.reading) };
+      const changed = { tokens: all, at, token, interventions: interventionsOf(quiet.reading) };
       const cones = await session.readApart(async (host, now, inner) => {
         if (now !== model) return null;
-        return readCones(host, now.plan, read, AbortSignal.any([inner, signal]), (done) => {
-          if (!signal.aborted) setProgress({ done, total: coneReads * tokens });
+        return readCones(host, now.plan, changed, AbortSignal.any([inner, signal]), (rows) => {
+          if (!signal.aborted) setDone({ choice, rows });
         });
       }, signal);
-      if (cones && !signal.aborted) setRead({ text: quiet, tokens, at, token, cones });
+      if (cones && !signal.aborted) setRead({ text: quiet, tokens, at, token, cones, choice });
     };
-    setError(null);
-    setProgress({ done: 0, total: coneReads * tokens });
-    run()
-      .catch((failure: unknown) => !signal.aborted && setError(messageOf(failure)))
-      .finally(() => !signal.aborted && setProgress(null));
-    return () => {
-      stop.abort();
-      setProgress(null);
-    };
-  }, [session, quiet, at, typed, tokens, wanted]);
+    run().catch((error: unknown) => {
+      if (!signal.aborted) setFailure({ choice, message: messageOf(error) });
+    });
+    return () => stop.abort();
+  }, [session, quiet, at, typed, tokens, canRead, wanted, choice]);
+  const isRunning = wanted && canRead && read?.choice !== choice && failure.choice !== choice;
   return {
     read: read !== null && read.text.model === text.model && read.text.session === text.session ? read : null,
-    progress,
-    work: !wanted && spec ? work : null,
+    progress: isRunning ? { done: done.choice === choice ? done.rows : 0, total } : null,
+    work: !wanted && canRead ? work : null,
     isShort: work <= unasked,
-    error,
+    error: failure.choice === choice ? failure.message : null,
     start: () => setWish({ choice, wanted: true }),
     stop: () => setWish({ choice, wanted: false }),
   };
