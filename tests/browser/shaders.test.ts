@@ -7,7 +7,7 @@ import { bindingsOf, openDevice } from '../kernels/support/run-wgsl';
 
 /** A layer of every mechanism, with all its parts. */
 const models = [
-  modelOf({ layers: 1 }),
+  modelOf({ layers: 1, attention: { gate: 'head' } }),
   // So many tokens that only the likeliest are read back.
   modelOf({ layers: 1, vocabulary: 20_000 }),
   modelOf({ layers: 1, mechanism: tensorProduct }),
