@@ -5,7 +5,7 @@ export const architecture = {
   /** Words in its equation. */
   inEquation: { perToken: 'per token', constant: 'constant' },
   line: (layers: number, total: string, tokens: number): string =>
-    `${plural(layers, 'layer')} keep ${total} for ${plural(tokens, 'token')}`,
+    `${plural(layers, 'layer')} ${layers === 1 ? 'keeps' : 'keep'} ${total} for ${plural(tokens, 'token')}`,
   idea: 'Each layer adds to the hidden state; its bar is what it keeps in memory.',
   embedding: 'embedding',
   embeddingSize: (vocabulary: number, width: number): string => `${whole(vocabulary)} × ${width}`,

@@ -7,8 +7,9 @@ const bytes = `b bytes per number, n slots. ${allocated}`;
 const keysAndValues = `b bytes per number, n slots; the 2 is one key and one value. ${allocated}`;
 
 /** By how many query heads share a key and a value (2305.13245). */
-const shared = (heads: number, groups: number): string =>
-  heads === 1 ? 'softmax' : groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`;
+const shared = (heads: number, groups: number): string => (groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`);
+const weighed = (heads: number, groups: number, rectified: boolean): string =>
+  heads === 1 ? (rectified ? 'ReLU' : 'softmax') : `${shared(heads, groups)}${rectified ? ', ReLU' : ''}`;
 const extra = { none: '', zero: ', softmax + 1', key: ', key bias', logit: ', learned sink logit' } as const;
 
 export const mechanisms = {
@@ -23,7 +24,7 @@ export const mechanisms = {
       rectified: boolean,
       gated: boolean,
     ): string =>
-      `${shared(heads, groups)}${rectified ? ', ReLU' : ''}${window === null ? '' : `, window ${window}`}${extra[extraLogit]}${gated ? ', output gate' : ''}`,
+      `${weighed(heads, groups, rectified)}${window === null ? '' : `, window ${window}`}${extra[extraLogit]}${gated ? ', output gate' : ''}`,
     attention: `q, k and v are the query, key and value of this head, d its width, t the row, j the column. ${moved}`,
     capped: (cap: number): string => `A soft cap keeps every exponent between −${cap} and ${cap}.`,
     headNorm: 'q and k pass through a norm of the head first.',
@@ -39,7 +40,7 @@ export const mechanisms = {
     cache: `L layers, d_c the width of the latent, d_R of the rotary key, ${bytes}`,
   },
   cross: {
-    name: (heads: number, groups: number): string => `cross, ${shared(heads, groups)}`,
+    name: (heads: number, groups: number): string => `cross, ${weighed(heads, groups, false)}`,
     attention: `q is the query of this head; k and v come from the shared cache, which all layers above the self-decoder read. d is the width of a head, t the row, j the column. ${moved}`,
     cache: `One shared cache for all layers of the cross-decoder: G key/value heads, d the width of a head, ${keysAndValues} Bytes do not grow with the number of layers.`,
   },

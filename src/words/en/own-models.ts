@@ -51,6 +51,8 @@ export const ownModels = {
   shapeOf: (layers: number, width: number, heads: number, keyValueHeads: number, vocabulary: number): string =>
     `${plural(layers, 'layer')}, width ${count(width)}, ${plural(heads, 'head')}${keyValueHeads === heads ? '' : ` over ${plural(keyValueHeads, 'key/value head')}`}, ${count(vocabulary)} tokens`,
   bytes,
+  /** The longest text in training. */
+  trainedOn: (length: number): string => `${count(length)} tokens`,
   slots: (slots: number, size: number): string => `${count(slots)} tokens: ${bytes(size)}`,
   tooLarge: (needed: number, given: number): string =>
     `Its largest part takes a buffer of ${bytes(needed)}, and this GPU takes ${bytes(given)} at most: it will run on the CPU, slowly.`,

@@ -8,8 +8,9 @@ const bytes = `b bytes por número, n ranuras. ${allocated}`;
 const keysAndValues = `b bytes por número, n ranuras; el 2 son una clave y un valor. ${allocated}`;
 
 /** By how many query heads share a key and a value (2305.13245). */
-const shared = (heads: number, groups: number): string =>
-  heads === 1 ? 'softmax' : groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`;
+const shared = (heads: number, groups: number): string => (groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`);
+const weighed = (heads: number, groups: number, rectified: boolean): string =>
+  heads === 1 ? (rectified ? 'ReLU' : 'softmax') : `${shared(heads, groups)}${rectified ? ', ReLU' : ''}`;
 const extra = { none: '', zero: ', softmax + 1', key: ', sesgo de clave', logit: ', logit de sumidero aprendido' } as const;
 
 export const mechanisms = {
@@ -24,7 +25,7 @@ export const mechanisms = {
       rectified: boolean,
       gated: boolean,
     ): string =>
-      `${shared(heads, groups)}${rectified ? ', ReLU' : ''}${window === null ? '' : `, ventana ${window}`}${extra[extraLogit]}${gated ? ', compuerta de salida' : ''}`,
+      `${weighed(heads, groups, rectified)}${window === null ? '' : `, ventana ${window}`}${extra[extraLogit]}${gated ? ', compuerta de salida' : ''}`,
     attention: `q, k y v son la consulta, la clave y el valor de esta cabeza, d su ancho, t la fila, j la columna. ${moved}`,
     capped: (cap: number): string => `Un tope suave mantiene cada exponente entre −${cap} y ${cap}.`,
     headNorm: 'Antes, q y k pasan por una norma de la cabeza.',
@@ -40,7 +41,7 @@ export const mechanisms = {
     cache: `L capas, d_c el ancho del vector latente, d_R el de la clave rotatoria, ${bytes}`,
   },
   cross: {
-    name: (heads: number, groups: number): string => `cruzada, ${shared(heads, groups)}`,
+    name: (heads: number, groups: number): string => `cruzada, ${weighed(heads, groups, false)}`,
     attention: `q es la consulta de esta cabeza; k y v vienen de la caché compartida, que leen todas las capas por encima del autodecodificador. d es el ancho de una cabeza, t la fila, j la columna. ${moved}`,
     cache: `Una caché compartida para todas las capas del decodificador cruzado: G cabezas de clave/valor, d el ancho de una cabeza, ${keysAndValues} Los bytes no crecen con el número de capas.`,
   },

@@ -50,6 +50,8 @@ export const ownModels = {
   shapeOf: (layers: number, width: number, heads: number, keyValueHeads: number, vocabulary: number): string =>
     `${plural(layers, 'capa')}, ancho ${count(width)}, ${plural(heads, 'cabeza')}${keyValueHeads === heads ? '' : ` sobre ${plural(keyValueHeads, 'cabeza de clave y valor', 'cabezas de clave y valor')}`}, ${count(vocabulary)} tokens`,
   bytes,
+  /** The longest text in training. */
+  trainedOn: (length: number): string => `${count(length)} tokens`,
   slots: (slots: number, size: number): string => `${count(slots)} tokens: ${bytes(size)}`,
   tooLarge: (needed: number, given: number): string =>
     `Su parte más grande necesita un búfer de ${bytes(needed)}, y esta GPU admite como mucho ${bytes(given)}: se ejecutará en la CPU, con lentitud.`,

@@ -5,8 +5,9 @@ const allocated = 'Alocado é o tamanho real dos buffers do backend; n são ent�
 const bytes = `b bytes por número, n slots. ${allocated}`;
 const keysAndValues = `b bytes por número, n slots; o 2 é uma chave e um valor. ${allocated}`;
 
-const shared = (heads: number, groups: number): string =>
-  heads === 1 ? 'softmax' : groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`;
+const shared = (heads: number, groups: number): string => (groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`);
+const weighed = (heads: number, groups: number, rectified: boolean): string =>
+  heads === 1 ? (rectified ? 'ReLU' : 'softmax') : `${shared(heads, groups)}${rectified ? ', ReLU' : ''}`;
 const extra = { none: '', zero: ', softmax + 1', key: ', viés na chave', logit: ', logit de sumidouro aprendido' } as const;
 
 export const mechanisms = {
@@ -20,7 +21,7 @@ export const mechanisms = {
       rectified: boolean,
       gated: boolean,
     ): string =>
-      `${shared(heads, groups)}${rectified ? ', ReLU' : ''}${window === null ? '' : `, janela ${window}`}${extra[extraLogit]}${gated ? ', porta de saída' : ''}`,
+      `${weighed(heads, groups, rectified)}${window === null ? '' : `, janela ${window}`}${extra[extraLogit]}${gated ? ', porta de saída' : ''}`,
     attention: `q, k e v são a consulta, a chave e o valor desta cabeça, d a dimensão dela, t a linha, j a coluna. ${moved}`,
     capped: (cap: number): string => `Um limite suave mantém cada expoente entre −${cap} e ${cap}.`,
     headNorm: 'Antes, q e k passam por uma norma da cabeça.',
@@ -36,7 +37,7 @@ export const mechanisms = {
     cache: `L camadas, d_c a dimensão do latente, d_R a da chave rotatória, ${bytes}`,
   },
   cross: {
-    name: (heads: number, groups: number): string => `cruzada, ${shared(heads, groups)}`,
+    name: (heads: number, groups: number): string => `cruzada, ${weighed(heads, groups, false)}`,
     attention: `q é a consulta desta cabeça; k e v vêm do cache compartilhado, que todas as camadas acima do autodecodificador leem. d é a dimensão de uma cabeça, t a linha, j a coluna. ${moved}`,
     cache: `Um cache compartilhado para todas as camadas do decodificador cruzado: G cabeças de chave/valor, d a dimensão de uma cabeça, ${keysAndValues} Os bytes não crescem com o número de camadas.`,
   },

@@ -50,6 +50,8 @@ export const ownModels = {
   shapeOf: (layers: number, width: number, heads: number, keyValueHeads: number, vocabulary: number): string =>
     `${plural(layers, 'camada')}, largura ${count(width)}, ${plural(heads, 'cabeça')}${keyValueHeads === heads ? '' : ` sobre ${plural(keyValueHeads, 'cabeça de chave e valor', 'cabeças de chave e valor')}`}, ${count(vocabulary)} tokens`,
   bytes,
+  /** The longest text in training. */
+  trainedOn: (length: number): string => `${count(length)} tokens`,
   slots: (slots: number, size: number): string => `${count(slots)} tokens: ${bytes(size)}`,
   tooLarge: (needed: number, given: number): string =>
     `Sua maior parte precisa de um buffer de ${bytes(needed)}, e esta GPU aceita no máximo ${bytes(given)}: vai rodar na CPU, devagar.`,

@@ -7,8 +7,9 @@ const bytes = `b байт на число, n ячеек. ${allocated}`;
 const keysAndValues = `b байт на число, n ячеек; двойка — это один ключ и одно значение. ${allocated}`;
 
 /** By how many query heads share a key and a value (2305.13245). */
-const shared = (heads: number, groups: number): string =>
-  heads === 1 ? 'softmax' : groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`;
+const shared = (heads: number, groups: number): string => (groups === heads ? 'MHA' : groups === 1 ? 'MQA' : `GQA-${groups}`);
+const weighed = (heads: number, groups: number, rectified: boolean): string =>
+  heads === 1 ? (rectified ? 'ReLU' : 'softmax') : `${shared(heads, groups)}${rectified ? ', ReLU' : ''}`;
 const extra = { none: '', zero: ', softmax + 1', key: ', смещение ключа', logit: ', обучаемый логит стока' } as const;
 
 export const mechanisms = {
@@ -22,7 +23,7 @@ export const mechanisms = {
       rectified: boolean,
       gated: boolean,
     ): string =>
-      `${shared(heads, groups)}${rectified ? ', ReLU' : ''}${window === null ? '' : `, окно ${window}`}${extra[extraLogit]}${gated ? ', выходной вентиль' : ''}`,
+      `${weighed(heads, groups, rectified)}${window === null ? '' : `, окно ${window}`}${extra[extraLogit]}${gated ? ', выходной вентиль' : ''}`,
     attention: `q, k и v — запрос, ключ и значение этой головы, d — её ширина, t — строка, j — столбец. ${moved}`,
     capped: (cap: number): string => `Мягкий предел держит каждый показатель между −${cap} и ${cap}.`,
     headNorm: 'Сначала q и k проходят через нормировку головы.',
@@ -37,7 +38,7 @@ export const mechanisms = {
     cache: `L слоёв, d_c — ширина латентного вектора, d_R — вращаемого ключа, ${bytes}`,
   },
   cross: {
-    name: (heads: number, groups: number): string => `кросс-внимание, ${shared(heads, groups)}`,
+    name: (heads: number, groups: number): string => `кросс-внимание, ${weighed(heads, groups, false)}`,
     attention: `q — запрос этой головы; k и v берутся из общего кэша, который читают все слои над самодекодером. d — ширина головы, t — строка, j — столбец. ${moved}`,
     cache: `Один общий кэш на все слои кросс-декодера: G KV-голов, d — ширина головы, ${keysAndValues} Число слоёв на байты не влияет.`,
   },

@@ -50,6 +50,8 @@ export const ownModels = {
   shapeOf: (layers: number, width: number, heads: number, keyValueHeads: number, vocabulary: number): string =>
     `${layerCount(layers)}, ширина ${count(width)}, ${headCount(heads)}${keyValueHeads === heads ? '' : ` на ${plural(keyValueHeads, 'голову', 'головы', 'голов')} ключей и значений`}, словарь: ${tokenCount(vocabulary)}`,
   bytes,
+  /** The longest text in training. */
+  trainedOn: (length: number): string => tokenCount(length),
   slots: (slots: number, size: number): string => `токенов: ${count(slots)}, ${bytes(size)}`,
   tooLarge: (needed: number, given: number): string =>
     `Самой большой части нужен буфер: ${bytes(needed)}, а эта видеокарта даёт не больше чем ${bytes(given)}. Модель будет работать на процессоре, медленно.`,

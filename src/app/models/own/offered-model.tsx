@@ -88,7 +88,7 @@ function ModelFacts({ offer: { entry, shape, slots: choices, fit, ...offer }, sl
     [say.rows.format, say.formatOf(format, types)],
     [say.rows.shape, say.shapeOf(layers, width, heads, keyValueHeads, vocabulary)],
     [say.rows.parameters, count(entry.parameters)],
-    [say.rows.trained, count(entry.trainedContext)],
+    [say.rows.trained, say.trainedOn(entry.trainedContext)],
     [say.rows.weights, say.bytes(need.weights)],
     [say.rows.steps, say.bytes(need.steps)],
   ];
