@@ -1,4 +1,5 @@
 /** Training in the page: a short run, its pictures, looking back, and what was trained opened as a model. */
+import { expectExports } from './exports';
 import { expect, open, test } from './page';
 
 /** Few steps of few texts: enough for the loss to fall. */
@@ -12,6 +13,7 @@ test('a model is trained, looked back at, and opened, and its logits are a model
   await panel.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(panel).toContainText('step 40 of 40', { timeout: 120_000 });
   await expect(panel.getByRole('status').filter({ hasText: 'Done' })).toContainText('on the CPU');
+  await expectExports(page, panel);
   const figures = panel.locator('dd');
   const loss = async (): Promise<number> => Number(await figures.first().textContent());
   const after = await loss();
