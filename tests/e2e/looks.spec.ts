@@ -106,7 +106,9 @@ test('every panel has an equation, a table and exports whose contents are its ow
     await window.keepsake.step();
   });
   // What only other mechanisms show: see models.spec.ts. Two have numbers once they are run: see long-text.spec.ts and training.spec.ts.
-  const others = [...readdirSync('src/panels/mechanisms'), 'streaming-table', 'training'].map((id) => `[data-panel=${id}]`).join(', ');
+  const others = [...readdirSync('src/panels/mechanisms'), 'streaming-table', 'training']
+    .map((id) => `[data-panel=${id}]`)
+    .join(', ');
   for (const section of await page.locator(`section[data-panel]:not(${others})`).all()) {
     await expectExports(page, section);
   }
