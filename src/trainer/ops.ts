@@ -55,7 +55,7 @@ export interface PlanWriter {
   readonly N: number;
   /** Whether gradients follow. */
   readonly learns: boolean;
-  /** Names an array of so many numbers. */
+  /** Names an array, by how many numbers it has. */
   array(name: string, length: number): string;
   op(kernel: KernelName, buffers: Record<string, string>, params?: Record<string, number>): void;
 }

@@ -14,7 +14,7 @@ export interface TrainerState {
 
 export interface Trainer {
   readonly backend: 'cpu' | 'webgpu';
-  /** Makes so many steps. */
+  /** Makes this many steps. */
   train(count: number): Promise<void>;
   state(): Promise<TrainerState>;
   /** The losses alone. */

@@ -30,7 +30,7 @@ export type StartTrainer = (settings: TrainerSettings, from: TrainerState | null
 /** Milliseconds between two reports, as far as a step allows. */
 const patience = 60;
 
-/** Whether a look is taken after so many steps: often at first, when most happens. */
+/** Whether a look is taken after this many steps: often at first, when most happens. */
 export function isLookedAt(step: number, steps: number): boolean {
   return step === steps || step % (step <= 300 ? 10 : 25) === 0;
 }

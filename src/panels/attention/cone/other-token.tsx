@@ -1,11 +1,8 @@
 /** The token in place of the changed one: the likeliest other one there, or one that is typed. */
-import { useId, useState } from 'react';
 import type { LoadedModel } from '../../../decode/session/session-state';
-import { type TypedToken, typedToken } from '../../../model/typed-token';
+import type { TypedToken } from '../../../model/typed-token';
 import { wordsOf } from '../../../words';
-import { tokenText } from '../../data/text';
-import frameStyles from '../../kit/panel.module.css';
-import styles from './cone-panel.module.css';
+import { TokenField } from '../../data/token-field';
 
 const say = wordsOf('cone');
 
@@ -17,42 +14,20 @@ interface OtherTokenProps {
 }
 
 export function OtherToken({ model, token, onChoose }: OtherTokenProps) {
-  const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const found = draft === null ? null : typedToken(draft, model.tokenizer);
-  const bad = found?.kind === 'unknown' || found?.kind === 'several';
   return (
-    <form
-      className={styles.other}
-      data-stage-out="always"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (found?.kind !== 'token' && found?.kind !== 'empty') return;
+    <TokenField
+      model={model}
+      token={token}
+      label={say.other}
+      placeholder={say.likeliest}
+      told={messageOf}
+      onEnter={(found) => {
+        if (found?.kind !== 'token' && found?.kind !== 'empty') return false;
         onChoose(found.kind === 'token' ? found.token : null);
-        setDraft(null);
+        return true;
       }}
-    >
-      <label htmlFor={id}>{say.other}</label>
-      <input
-        id={id}
-        type="text"
-        dir="auto"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        placeholder={say.likeliest}
-        value={draft ?? (token === null ? '' : tokenText(model, token))}
-        aria-invalid={bad}
-        aria-describedby={`${id}-told`}
-        onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setDraft(null);
-        }}
-      />
-      <span id={`${id}-told`} className={bad ? styles.wrong : frameStyles.quiet} aria-live="polite">
-        {messageOf(found, (each) => tokenText(model, each))}
-      </span>
-    </form>
+      outOfStage
+    />
   );
 }
 
